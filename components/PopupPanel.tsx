@@ -1,0 +1,75 @@
+import type { JSX } from "preact";
+import type { TabCoverage } from "../core/protocol/messages.ts";
+import type { Result } from "../core/protocol/result.ts";
+import type { SidebarBehaviour } from "../core/settings/settings.ts";
+import { CoverageView } from "./CoverageView.tsx";
+import { LogoMark } from "./icons.tsx";
+import { useLocale } from "./locale.ts";
+import { Message } from "./Message.tsx";
+import { SidebarBehaviourField } from "./SidebarBehaviourField.tsx";
+
+interface Props {
+  /** "unreadable" on a page that is not http(s). */
+  readonly answer: Result<TabCoverage> | null | "unreadable";
+  readonly onSite: (site: string, on: boolean) => void;
+  readonly onBehaviour: (behaviour: SidebarBehaviour) => void;
+  readonly onShowSidebar: () => void;
+  readonly onOptions: () => void;
+  readonly onRetry: () => void;
+  readonly onDismissNotice: () => void;
+}
+
+/** The toolbar popup: the answer for the current tab, and the switches that matter there. */
+export function PopupPanel(props: Props): JSX.Element {
+  const { text } = useLocale();
+  const { answer } = props;
+  const value = answer !== null && answer !== "unreadable" && answer.ok ? answer.value : null;
+  const coverage = value?.coverage;
+  const site = coverage === undefined || coverage.kind === "none" ? null : coverage.site;
+  const isOn = site !== null && !value?.settings.sitesOff.includes(site);
+  return (
+    <main class="popup">
+      <header class="bar">
+        <LogoMark />
+        <h1>Second Source</h1>
+        {site !== null && (
+          <label class="switch">
+            <span>{text("onThisSite", site)}</span>
+            <input
+              type="checkbox"
+              class="switch-input"
+              checked={isOn}
+              onChange={(event) => props.onSite(site, event.currentTarget.checked)}
+            />
+          </label>
+        )}
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={text("sidebarLabel")}>
+        {site !== null && !isOn && <p class="notice">{text("siteIsOff", site)}</p>}
+        {answer === "unreadable" ? (
+          <Message title={text("unreadableTitle")}>{text("unreadableText")}</Message>
+        ) : (
+          <CoverageView
+            answer={answer}
+            onRetry={props.onRetry}
+            onDismissNotice={props.onDismissNotice}
+          />
+        )}
+      </section>
+      <footer class="popup-foot">
+        {coverage?.kind === "article" && isOn && (
+          <button type="button" class="button" onClick={props.onShowSidebar}>
+            {text("openSidebar")}
+          </button>
+        )}
+        {value !== null && (
+          <SidebarBehaviourField value={value.settings.sidebar} onChange={props.onBehaviour} />
+        )}
+        <button type="button" class="button-quiet" onClick={props.onOptions}>
+          {text("options")}
+        </button>
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,139 @@
+import type { JSX } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { TabCoverage } from "../core/protocol/messages.ts";
+import type { FrameRequest, SidebarShape } from "../core/protocol/overlay-messages.ts";
+import type { Result } from "../core/protocol/result.ts";
+import { CoverageView } from "./CoverageView.tsx";
+import { CloseIcon, CollapseIcon, LogoMark } from "./icons.tsx";
+import { useLocale } from "./locale.ts";
+import { ResizeHandle } from "./ResizeHandle.tsx";
+
+/** CSS pixels. */
+const TAB_WIDTH = 44;
+const TAB_HEIGHT = 76;
+
+interface Props {
+  readonly answer: Result<TabCoverage> | null;
+  readonly initialShape: SidebarShape;
+  readonly initialWidth: number;
+  /** Whether the reader asked for the sidebar, so that it takes the keyboard focus. */
+  readonly takesFocus: boolean;
+  readonly onFrame: (request: FrameRequest) => void;
+  readonly onWidth: (width: number) => void;
+  readonly onHideSite: (site: string) => void;
+  readonly onOptions: () => void;
+  readonly onRetry: () => void;
+  readonly onDismissNotice: () => void;
+}
+
+/** The sidebar inside its frame: the coverage, or only a tab that opens it. */
+export function SidebarPanel(props: Props): JSX.Element {
+  const { answer, onFrame } = props;
+  const { text } = useLocale();
+  const [shape, setShape] = useState(props.initialShape);
+  const [width, setWidth] = useState(props.initialWidth);
+  const [takesFocus, setTakesFocus] = useState(props.takesFocus);
+  const content = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLElement>(null);
+  const closeButton = useRef<HTMLButtonElement>(null);
+  const coverage = answer?.ok ? answer.value.coverage : null;
+
+  useLayoutEffect(() => {
+    if (shape === "tab") {
+      onFrame({ type: "frame.size", shape, width: TAB_WIDTH, height: TAB_HEIGHT });
+      return;
+    }
+    const report = () => {
+      const height = (head.current?.offsetHeight ?? 0) + (content.current?.offsetHeight ?? 0) + 2;
+      onFrame({ type: "frame.size", shape, width, height });
+    };
+    report();
+    const observer = new ResizeObserver(report);
+    if (content.current !== null) observer.observe(content.current);
+    return () => observer.disconnect();
+  }, [shape, width, onFrame]);
+
+  useEffect(() => {
+    if (takesFocus) closeButton.current?.focus();
+  }, [takesFocus, shape]);
+
+  useEffect(() => {
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key === "Escape") onFrame({ type: "frame.close" });
+    };
+    addEventListener("keydown", closeOnEscape);
+    return () => removeEventListener("keydown", closeOnEscape);
+  }, [onFrame]);
+
+  if (shape === "tab") {
+    const count = coverage?.kind === "article" ? coverage.related.length : null;
+    return (
+      <button
+        type="button"
+        class="tab"
+        title={text("expand")}
+        aria-label={text("expand")}
+        aria-expanded="false"
+        onClick={() => {
+          setTakesFocus(true);
+          setShape("panel");
+        }}
+      >
+        <LogoMark size={20} />
+        {count !== null && <span class="tab-count">{count}</span>}
+      </button>
+    );
+  }
+  return (
+    <aside class="panel" aria-label={text("sidebarLabel")}>
+      <ResizeHandle width={width} onWidth={setWidth} onDone={props.onWidth} />
+      <header class="bar" ref={head}>
+        <LogoMark />
+        <h1>Second Source</h1>
+        <button
+          type="button"
+          class="icon-button"
+          title={text("collapse")}
+          aria-label={text("collapse")}
+          onClick={() => setShape("tab")}
+        >
+          <CollapseIcon />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          title={`${text("close")} (Esc)`}
+          aria-label={text("close")}
+          ref={closeButton}
+          onClick={() => onFrame({ type: "frame.close" })}
+        >
+          <CloseIcon />
+        </button>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={text("sidebarLabel")}>
+        <div ref={content}>
+          <CoverageView
+            answer={answer}
+            onRetry={props.onRetry}
+            onDismissNotice={props.onDismissNotice}
+          />
+          <footer class="foot">
+            {coverage !== null && coverage.kind !== "none" && (
+              <button
+                type="button"
+                class="button-quiet"
+                onClick={() => props.onHideSite(coverage.site)}
+              >
+                {text("hideOnSite")}
+              </button>
+            )}
+            <button type="button" class="button-quiet" onClick={props.onOptions}>
+              {text("options")}
+            </button>
+          </footer>
+        </div>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,99 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type messages from "../public/_locales/en/messages.json";
+
+type CatalogueKey = keyof typeof messages;
+/** Names of texts that have a form for each plural category. */
+export type CountedKey = CatalogueKey extends infer Key
+  ? Key extends `${infer Name}_other`
+    ? Name
+    : never
+  : never;
+export type TextKey = Exclude<CatalogueKey, `${string}_${"one" | "other"}`>;
+
+/** Texts, numbers and times in the reader's language. */
+export interface Locale {
+  /** BCP 47 tag, for `lang`. */
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  text(key: TextKey, ...substitutions: readonly string[]): string;
+  /** The text in the plural form that `count` takes; `$1` is the count. */
+  counted(key: CountedKey, count: number): string;
+  number(value: number): string;
+  date(time: number): string;
+  dateTime(time: number): string;
+  /** How long ago, e.g. "4 years ago"; times in ms since 1970. */
+  ago(time: number): string;
+  /** A length of time without sign in its two largest units, e.g. "4 hr, 35 min". */
+  duration(ms: number): string;
+}
+
+const UNITS = [
+  ["year", 31_556_952_000],
+  ["month", 2_629_746_000],
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
+
+/**
+ * @param message a text of the catalogue by its key, `$1`… filled in; empty when there is none
+ * @param now ms since 1970
+ */
+export function createLocale(
+  language: string,
+  message: (key: string, substitutions: string[]) => string,
+  now: () => number,
+  timeZone?: string,
+): Locale {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const plural = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", ...zone });
+  const dateTime = new Intl.DateTimeFormat(language, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    ...zone,
+  });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const duration = new Intl.DurationFormat(language, { style: "short" });
+  return {
+    language,
+    direction: /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv)\b/.test(language) ? "rtl" : "ltr",
+    text: (key, ...substitutions) => message(key, [...substitutions]),
+    counted(key, count) {
+      const shown = [number.format(count)];
+      return message(`${key}_${plural.select(count)}`, shown) || message(`${key}_other`, shown);
+    },
+    number: (value) => number.format(value),
+    date: (time) => date.format(time),
+    dateTime: (time) => dateTime.format(time),
+    ago(time) {
+      const elapsed = time - now();
+      const [unit, size] = UNITS.find(([, ms]) => Math.abs(elapsed) >= ms) ?? ["minute", 60_000];
+      return relative.format(Math.trunc(elapsed / size), unit);
+    },
+    duration(ms) {
+      let rest = Math.max(60_000, Math.abs(ms));
+      const parts: Partial<Record<"years" | "months" | "days" | "hours" | "minutes", number>> = {};
+      for (const [unit, size] of UNITS) {
+        const whole = Math.floor(rest / size);
+        rest -= whole * size;
+        if (whole > 0) parts[`${unit}s`] = whole;
+        // Two neighbouring units say enough.
+        else if (Object.keys(parts).length > 0) break;
+        if (Object.keys(parts).length === 2) break;
+      }
+      return duration.format(parts);
+    },
+  };
+}
+
+export const LocaleContext = createContext<Locale | null>(null);
+
+/** The locale of the page around a component. */
+export function useLocale(): Locale {
+  const locale = useContext(LocaleContext);
+  if (locale === null) throw new TypeError("no LocaleContext around this component");
+  return locale;
+}

@@ -1,0 +1,19 @@
+import type { RelatedArticle } from "../core/coverage/coverage.ts";
+
+export type SortOrder = "quality" | "time" | "outlet";
+
+/** Related articles in the order the reader chose; they come by quality. */
+export function sortRelated(
+  related: readonly RelatedArticle[],
+  order: SortOrder,
+  language: string,
+): RelatedArticle[] {
+  const sorted = [...related];
+  if (order === "time")
+    sorted.sort((a, b) => (a.published ?? Number.MAX_VALUE) - (b.published ?? Number.MAX_VALUE));
+  if (order === "outlet") {
+    const { compare } = new Intl.Collator(language);
+    sorted.sort((a, b) => compare(a.outlet.name, b.outlet.name));
+  }
+  return sorted;
+}

@@ -1,0 +1,90 @@
+import * as z from "zod/mini";
+import type { Coverage } from "../coverage/coverage.ts";
+import { addressClaims } from "../coverage/page-addresses.ts";
+import type { DataSetInfo } from "../data-set/data-set.ts";
+import { type Settings, settingsChange } from "../settings/settings.ts";
+import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
+
+/**
+ * The one protocol: what may be asked of the background, by whom, and what it answers.
+ *
+ * A content script, which shares its process with the page, may ask one thing only, about its own
+ * address, and learns no more than whether to show the sidebar. Extension pages may ask the rest.
+ */
+const pageSeen = z.strictObject({ type: z.literal("page.seen"), claims: addressClaims });
+
+export const requestSchemas = {
+  "content-script": z.discriminatedUnion("type", [pageSeen]),
+  "extension-page": z.discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("coverage.ofOwnTab") }),
+    z.strictObject({
+      type: z.literal("coverage.ofTab"),
+      tab: z.int(),
+      url: z.string().check(z.maxLength(MAX_ADDRESS_LENGTH)),
+      claims: addressClaims,
+    }),
+    z.strictObject({ type: z.literal("status") }),
+    z.strictObject({ type: z.literal("settings.change"), change: settingsChange }),
+    z.strictObject({
+      type: z.literal("site.switch"),
+      site: z.string().check(z.minLength(1), z.maxLength(253)),
+      on: z.boolean(),
+    }),
+    z.strictObject({ type: z.literal("index.rebuild") }),
+    z.strictObject({ type: z.literal("notice.dismiss") }),
+    z.strictObject({ type: z.literal("reset") }),
+  ]),
+} as const;
+
+export type Audience = keyof typeof requestSchemas;
+export type PageRequest = z.infer<(typeof requestSchemas)["content-script"]>;
+export type ViewRequest = z.infer<(typeof requestSchemas)["extension-page"]>;
+export type Request = PageRequest | ViewRequest;
+
+/** What a page's content script is told: nothing of the coverage itself. */
+export interface PageVerdict {
+  readonly sidebar: "open" | "tab" | "none";
+  /** CSS pixels. */
+  readonly width: number;
+}
+
+/** Something about the index that a reader should know. */
+export type Notice =
+  /** The database was found empty or damaged and was built anew. */
+  | "rebuilt"
+  /** The browser refuses a database here: the index is kept in memory and built at each start. */
+  | "in-memory";
+
+export interface Status {
+  readonly settings: Settings;
+  readonly notice: Notice | null;
+  /** `null` while the index could not be built. */
+  readonly index: {
+    readonly dataSet: DataSetInfo;
+    /** Distinct articles and outlets. */
+    readonly articles: number;
+    readonly outlets: number;
+    /** ms since 1970. */
+    readonly builtAt: number;
+  } | null;
+}
+
+/** The answer for a page, with what a view needs to show it. */
+export interface TabCoverage {
+  readonly coverage: Coverage;
+  readonly settings: Settings;
+  readonly notice: Notice | null;
+}
+
+/** What each request is answered with. */
+export interface Responses {
+  "page.seen": PageVerdict;
+  "coverage.ofOwnTab": TabCoverage;
+  "coverage.ofTab": TabCoverage;
+  status: Status;
+  "settings.change": Settings;
+  "site.switch": Settings;
+  "index.rebuild": Status;
+  "notice.dismiss": Status;
+  reset: Status;
+}

@@ -1,0 +1,101 @@
+import * as z from "zod/mini";
+import { parseHttpUrl } from "../url/http-url.ts";
+
+/** Longest title and excerpt kept, in UTF-16 code units: past this a reader gains nothing. */
+export const MAX_TITLE_LENGTH = 1000;
+export const MAX_EXCERPT_LENGTH = 5000;
+export const MAX_NAME_LENGTH = 200;
+
+const title = z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_LENGTH));
+const name = z.string().check(z.minLength(1), z.maxLength(MAX_NAME_LENGTH));
+const wholeNumber = z.number().check(z.int());
+
+/** An http(s) address, kept as the data has it. */
+export const httpAddress = z
+  .string()
+  .check(z.refine((text) => parseHttpUrl(text) !== null, "an http or https address"));
+
+/** A host name such as `futurism.com`. */
+export const hostName = z
+  .string()
+  .check(z.maxLength(253), z.regex(/^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9-]+$/));
+
+/** A moment as the format writes it: `2022-04-15T17:04:00Z`, to the second or finer, UTC or with an offset. */
+export const dateTime = z
+  .string()
+  .check(
+    z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/),
+    z.refine(isPlausibleTime, "a date between 1600 and 2100"),
+  );
+
+function isPlausibleTime(text: string): boolean {
+  const time = Date.parse(text);
+  return time >= Date.UTC(1600) && time < Date.UTC(2100);
+}
+
+export const imageRecord = z.object({
+  url: httpAddress,
+  width: z.optional(wholeNumber),
+  height: z.optional(wholeNumber),
+  isCached: z.optional(z.boolean()),
+  title: z.optional(title),
+});
+
+export const providerRecord = z.object({
+  name: name,
+  domain: hostName,
+  images: z.optional(z.array(imageRecord)),
+});
+
+/** An article as another article's record names it. */
+export const relatedRecord = z.object({
+  title,
+  excerpt: z.optional(z.string().check(z.maxLength(MAX_EXCERPT_LENGTH))),
+  publishedDateTime: z.optional(dateTime),
+  originalUrl: z.optional(httpAddress),
+  webUrl: z.optional(httpAddress),
+  ampWebUrl: z.optional(httpAddress),
+  cdnAmpWebUrl: z.optional(httpAddress),
+  type: z.enum(["article", "video"]),
+  provider: providerRecord,
+  /** Open-ended score, not capped at 100; absent is "not rated". */
+  quality: z.optional(z.number()),
+  /** −1 is "unknown". */
+  heat: z.optional(z.number()),
+  topics: z.optional(z.array(name)),
+  images: z.optional(z.array(imageRecord)),
+});
+
+/**
+ * One article of a data set, in the format's own field names, text repaired. At least one of
+ * `webUrl` and `originalUrl` is there.
+ */
+export const articleRecord = z.object({
+  ...relatedRecord.shape,
+  category: z.optional(name),
+  published: z.optional(z.boolean()),
+  removed: z.optional(z.boolean()),
+  related: z.optional(z.array(relatedRecord)),
+  /** Raw HTML from the publisher: kept for export, never rendered. */
+  featuredContent: z.optional(z.string()),
+  /** `base64;base64`, the publisher's cipher text: opaque, kept byte for byte. */
+  secured: z.optional(z.string()),
+});
+
+export type ImageRecord = z.infer<typeof imageRecord>;
+export type ProviderRecord = z.infer<typeof providerRecord>;
+export type RelatedRecord = z.infer<typeof relatedRecord>;
+export type ArticleRecord = z.infer<typeof articleRecord>;
+
+/** The page a reader opens for this article. */
+export function pageAddress(record: RelatedRecord): string {
+  const address = record.webUrl ?? record.originalUrl;
+  if (address === undefined) throw new TypeError(`no address in the record “${record.title}”`);
+  return address;
+}
+
+/** Every address the record knows for its article, the page's first. */
+export function articleAddresses(record: RelatedRecord): string[] {
+  const { webUrl, originalUrl, ampWebUrl, cdnAmpWebUrl } = record;
+  return [webUrl, originalUrl, ampWebUrl, cdnAmpWebUrl].filter((address) => address !== undefined);
+}

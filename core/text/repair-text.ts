@@ -1,0 +1,74 @@
+import { decodeHTMLStrict } from "entities";
+import { undoDoubleEncoding } from "./windows-1252.ts";
+
+/** What was wrong with a text. */
+export type TextRepair =
+  | "double-encoded"
+  | "html-entity"
+  | "line-break"
+  | "control-character"
+  | "bidi-override"
+  | "lone-surrogate"
+  | "white-space"
+  | "too-long";
+
+/** C0 and C1 controls but tab and line breaks, byte order mark, interlinear annotation. */
+const CONTROLS =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufff9-\ufffb]/g;
+
+interface Step {
+  readonly repair: TextRepair;
+  readonly apply: (text: string) => string;
+}
+
+// Entities first: a control character may hide behind one. White space last: others leave gaps.
+const STEPS: readonly Step[] = [
+  { repair: "lone-surrogate", apply: (text) => text.toWellFormed() },
+  {
+    repair: "html-entity",
+    apply: (text) => decodeHTMLStrict(decodeHTMLStrict(text)).toWellFormed(),
+  },
+  { repair: "double-encoded", apply: undoDoubleEncoding },
+  {
+    repair: "line-break",
+    apply: (text) => text.replace(/[ \t]*[\r\n\u0085\u2028\u2029]+[ \t]*/g, " "),
+  },
+  {
+    repair: "bidi-override",
+    apply: (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, ""),
+  },
+  {
+    repair: "control-character",
+    apply: (text) => text.replace(CONTROLS, ""),
+  },
+  { repair: "white-space", apply: (text) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim() },
+];
+
+/**
+ * One line of plain text out of whatever a data set holds, and what was done to it.
+ *
+ * Undoes HTML entities and double-encoded UTF-8; takes out control characters and the characters
+ * that override text direction; folds white space; cuts at `maxLength` UTF-16 code units.
+ *
+ * @example repairText("Tom &amp; Jerry\r\n", 100) // { text: "Tom & Jerry", repairs: ["html-entity", "line-break"] }
+ */
+export function repairText(
+  input: string,
+  maxLength: number,
+): { text: string; repairs: readonly TextRepair[] } {
+  const repairs: TextRepair[] = [];
+  let text = input;
+  // Far beyond the limit the work would be for nothing: entities shorten by 32 to 1 at most.
+  if (text.length > maxLength * 32) text = text.slice(0, maxLength * 32);
+  for (const step of STEPS) {
+    const repaired = step.apply(text);
+    if (repaired !== text) repairs.push(step.repair);
+    text = repaired;
+  }
+  if (text.length > maxLength || input.length > maxLength * 32) {
+    repairs.push("too-long");
+    text = `${text.slice(0, maxLength - 1).toWellFormed()}…`;
+  }
+  return { text, repairs };
+}

@@ -1,0 +1,52 @@
+/** Characters that Windows-1252 puts at 0x80–0x9F (WHATWG Encoding, index-windows-1252). */
+const HIGH_CONTROLS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+const BYTES: ReadonlyMap<string, number> = new Map([
+  ...Array.from(HIGH_CONTROLS, (character, i): [string, number] => [character, 0x80 + i]),
+  ...Array.from({ length: 0x60 }, (_, i): [string, number] => [
+    String.fromCharCode(0xa0 + i),
+    0xa0 + i,
+  ]),
+]);
+
+/** A run of characters that UTF-8 bytes outside ASCII give when they are read as Windows-1252. */
+const SUSPECT = new RegExp(`[\\u00a0-\\u00ff${HIGH_CONTROLS}]{2,}`, "g");
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * Undoes UTF-8 that was once read as Windows-1252 (`â€”` for `—`), wherever the characters, taken
+ * as bytes, are valid UTF-8. Text that was never damaged is very unlikely to be: a letter from the
+ * upper half has to be followed by exactly the right number of symbols.
+ */
+export function undoDoubleEncoding(text: string): string {
+  return text.replace(SUSPECT, (run) => {
+    let out = "";
+    for (let i = 0; i < run.length; ) {
+      const length = sequenceLength(run.charCodeAt(i), BYTES.get(run.charAt(i)) ?? 0);
+      const decoded = length > 1 ? decodeSequence(run.slice(i, i + length), length) : null;
+      out += decoded ?? run.charAt(i);
+      i += decoded === null ? 1 : length;
+    }
+    return out;
+  });
+}
+
+/** How many bytes the UTF-8 sequence led by `byte` has; 0 when it leads none. */
+function sequenceLength(codeUnit: number, byte: number): number {
+  if (codeUnit > 0xff) return 0; // a lead byte is 0xC2–0xF4, which Windows-1252 shares with Latin-1
+  if (byte >= 0xc2 && byte <= 0xdf) return 2;
+  if (byte >= 0xe0 && byte <= 0xef) return 3;
+  if (byte >= 0xf0 && byte <= 0xf4) return 4;
+  return 0;
+}
+
+function decodeSequence(characters: string, length: number): string | null {
+  if (characters.length < length) return null;
+  const bytes = Uint8Array.from(characters, (character) => BYTES.get(character) ?? 0);
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,19 @@
+/** Longest address read, in UTF-16 code units; browsers cut the address bar at about this length too. */
+export const MAX_ADDRESS_LENGTH = 4096;
+
+/**
+ * Parses an absolute http(s) address.
+ *
+ * Everything else (other schemes, relative addresses, credentials in the address, over-long or
+ * unparsable text) gives `null`. The parse comes before the scheme check, so leading control
+ * characters and `java\nscript:` cannot slip past it.
+ */
+export function parseHttpUrl(text: string): URL | null {
+  if (text.length > MAX_ADDRESS_LENGTH) return null;
+  const url = URL.parse(text);
+  if (url === null) return null;
+  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
+  if (url.username !== "" || url.password !== "") return null;
+  if (url.hostname === "" || url.hostname === ".") return null;
+  return url;
+}

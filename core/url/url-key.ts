@@ -1,0 +1,118 @@
+import { parseHttpUrl } from "./http-url.ts";
+import {
+  AMP_PARAMETERS,
+  HOST_RULES,
+  PATH_RULES,
+  REGISTRY_LABELS,
+  RENDITION_LABELS,
+  TRACKING_PARAMETERS,
+} from "./url-rules.ts";
+import { unwrap, type Wrapper } from "./wrapped-url.ts";
+
+/** What an address says: which article (`key`), on which host, and in which rendition. */
+export interface UrlIdentity {
+  /** Equal for two addresses of one article, different for two articles. */
+  readonly key: string;
+  /** The publisher's host, without rendition labels, in ASCII (punycode). */
+  readonly host: string;
+  /** How the address delivers the article. */
+  readonly rendition: "page" | "amp" | Wrapper;
+}
+
+/**
+ * The identity of an http(s) address, or `null` when it is not one.
+ *
+ * The key is `host/path?query` after undoing what does not name another article; it is a fixed
+ * point: `urlKey("https://" + key)` is `key`. Never throws. See `url-rules.ts` for the rules.
+ *
+ * @example urlIdentity("https://www.a.com/x/amp?utm_source=y")
+ * // { key: "a.com/x", host: "a.com", rendition: "amp" }
+ */
+export function urlIdentity(address: string): UrlIdentity | null {
+  let url = parseHttpUrl(address);
+  if (url === null) return null;
+  let wrapper: Wrapper | null = null;
+  for (let inner = unwrap(url); inner !== null; inner = unwrap(url)) {
+    wrapper ??= inner.wrapper;
+    url = inner.url;
+  }
+  const host = publisherHost(url.hostname);
+  const path = articlePath(url.pathname);
+  const query = articleQuery(url.search);
+  const amp = path.amp || query.amp || /^amp\./.test(url.hostname);
+  const rendition = wrapper ?? (amp ? "amp" : "page");
+  const port = url.port === "" ? "" : `:${url.port}`;
+  if (port === "") {
+    const special = HOST_RULES.find((rule) => rule.host.test(host) && rule.path.test(path.path));
+    if (special !== undefined) {
+      const key = path.path.replace(special.path, special.key) + query.query;
+      return { key, host: key.slice(0, key.indexOf("/")), rendition };
+    }
+  }
+  const key = `${host}${port}${path.path}${query.query}`;
+  return { key, host, rendition };
+}
+
+/** The key of `urlIdentity`, or `null` when `address` is not an http(s) address. */
+export function urlKey(address: string): string | null {
+  return urlIdentity(address)?.key ?? null;
+}
+
+/** A host without the labels that select a rendition: `amp.www.a.com` → `a.com`. */
+function publisherHost(hostname: string): string {
+  let labels = hostname.replace(/\.+$/, "").split(".");
+  while (isRenditionOf(labels)) labels = labels.slice(1);
+  return labels.join(".");
+}
+
+/** Whether the first label selects a rendition and what follows can be a site of its own. */
+function isRenditionOf(labels: readonly string[]): boolean {
+  const [first = "", ...site] = labels;
+  if (!RENDITION_LABELS.some((rule) => rule.label.test(first))) return false;
+  const [name = "", country = ""] = site;
+  const isPublicSuffix = site.length === 2 && country.length === 2 && REGISTRY_LABELS.has(name);
+  return site.length >= 2 && !isPublicSuffix;
+}
+
+function articlePath(pathname: string): { path: string; amp: boolean } {
+  let path = normalizeEscapes(pathname);
+  let amp = false;
+  for (let before = ""; before !== path; ) {
+    before = path;
+    for (const rule of PATH_RULES) {
+      const next = path.replace(rule.find, rule.replace);
+      if (next === path) continue;
+      path = next;
+      amp ||= rule.amp;
+    }
+  }
+  return { path, amp };
+}
+
+function articleQuery(search: string): { query: string; amp: boolean } {
+  const kept: string[] = [];
+  let amp = false;
+  for (const part of normalizeEscapes(search.slice(1)).split("&")) {
+    if (part === "" || part === "=") continue;
+    const equals = part.indexOf("=");
+    const name = equals < 0 ? part : part.slice(0, equals);
+    const value = equals < 0 ? "" : part.slice(equals + 1);
+    if (AMP_PARAMETERS.some((rule) => rule.name.test(name) && (rule.value?.test(value) ?? true)))
+      amp = true;
+    else if (!TRACKING_PARAMETERS.some((rule) => rule.name.test(name)))
+      kept.push(`${name}=${value}`);
+  }
+  kept.sort();
+  return { query: kept.length === 0 ? "" : `?${kept.join("&")}`, amp };
+}
+
+/**
+ * Escapes that mean the same get one spelling (RFC 3986, 6.2.2): unreserved characters plain,
+ * hexadecimal digits in capitals, a stray `%` escaped.
+ */
+function normalizeEscapes(text: string): string {
+  return text.replace(/%(?![0-9a-f]{2})/gi, "%25").replace(/%[0-9a-f]{2}/gi, (escaped) => {
+    const character = String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : escaped.toUpperCase();
+  });
+}

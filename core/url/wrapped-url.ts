@@ -1,0 +1,51 @@
+import { parseHttpUrl } from "./http-url.ts";
+
+/** How an article is delivered at an address that is not its publisher's. */
+export type Wrapper = "amp-cache" | "amp-viewer" | "web-archive";
+
+interface WrapperRule {
+  readonly wrapper: Wrapper;
+  readonly host: RegExp;
+  /** First group: the rest of the address from the publisher's host on. */
+  readonly path: RegExp;
+  readonly source: string;
+}
+
+const WRAPPERS: readonly WrapperRule[] = [
+  {
+    wrapper: "amp-cache",
+    host: /(?:^|\.)(?:cdn\.ampproject\.(?:org|net)|bing-amp\.com|amp\.cloudflare\.com)$/,
+    path: /^\/(?:[a-z]{1,3}\/)(?:s\/)?([^/]+\.[^/]+.*)$/,
+    source: "AMP Project: cache URL format (/c/s/host/path; i, r, v, wp are other content types)",
+  },
+  {
+    wrapper: "amp-viewer",
+    host: /(?:^|\.)google\.(?:(?:com?\.)?[a-z]{2}|com)$/,
+    path: /^\/amp\/(?:s\/)?([^/]+\.[^/]+.*)$/,
+    source: "Google Search AMP viewer (google.com/amp/s/host/path)",
+  },
+  {
+    wrapper: "web-archive",
+    host: /^web\.archive\.org$/,
+    path: /^\/web\/\d{1,14}(?:[a-z]{2}_)?\/(?:https?:\/{1,2})?([^/]+\.[^/]+.*)$/i,
+    source: "Internet Archive: Wayback Machine URL format (id_, if_, im_ are renditions)",
+  },
+];
+
+/**
+ * Takes one wrapper off: the publisher's address behind an AMP cache, an AMP viewer or a web
+ * archive, or `null` when `url` is none of these.
+ *
+ * @example unwrap(new URL("https://a-com.cdn.ampproject.org/c/s/a.com/x"))
+ * // { wrapper: "amp-cache", url: https://a.com/x }
+ */
+export function unwrap(url: URL): { wrapper: Wrapper; url: URL } | null {
+  for (const rule of WRAPPERS) {
+    if (!rule.host.test(url.hostname)) continue;
+    const rest = rule.path.exec(url.pathname)?.[1];
+    if (rest === undefined) continue;
+    const inner = parseHttpUrl(`https://${rest}${url.search}`);
+    if (inner !== null) return { wrapper: rule.wrapper, url: inner };
+  }
+  return null;
+}

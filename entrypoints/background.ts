@@ -1,0 +1,42 @@
+import browser from "webextension-polyfill";
+import { defineBackground } from "wxt/utils/define-background";
+import { createMemoryStore, openIndexedDbStore } from "../platform/block-store.ts";
+import { loadBundledData } from "../platform/bundled-data.ts";
+import { createHandlers } from "../platform/handlers.ts";
+import { IndexKeeper } from "../platform/index-keeper.ts";
+import { readMarker, writeMarker, writeNotice } from "../platform/index-state.ts";
+import { serveMessages } from "../platform/message-server.ts";
+import { registerOverlay, startInOpenTabs } from "../platform/overlay-registration.ts";
+import { readSettings } from "../platform/settings-store.ts";
+import { forgetPage } from "../platform/tab-pages.ts";
+
+/** The background worker. All listeners are registered while it first runs; each awaits the index. */
+export default defineBackground(() => {
+  const index = new IndexKeeper({
+    extensionVersion: browser.runtime.getManifest().version,
+    openStore: openIndexedDbStore,
+    createMemoryStore,
+    loadDataSet: loadBundledData,
+    readMarker,
+    writeMarker,
+    onNotice: writeNotice,
+    newGeneration: () => crypto.randomUUID(),
+    now: () => Date.now(),
+  });
+  serveMessages(createHandlers(index));
+
+  const register = async (): Promise<readonly string[]> => {
+    const [{ segment }, { sitesOff }] = await Promise.all([index.open(), readSettings()]);
+    await registerOverlay(segment.meta.patterns, sitesOff);
+    return segment.meta.patterns;
+  };
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    // The data may differ even where the version does not: an unpacked extension was reloaded.
+    if (reason !== "browser_update") await index.rebuild();
+    await startInOpenTabs(await register());
+  });
+  browser.runtime.onStartup.addListener(async () => {
+    await register();
+  });
+  browser.tabs.onRemoved.addListener(forgetPage);
+});

@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import browser from "webextension-polyfill";
+import "../../components/theme.css";
+import "../../components/coverage.css";
+import "./style.css";
+import { createLocale } from "../../components/locale.ts";
+import { PopupPanel } from "../../components/PopupPanel.tsx";
+import { renderView } from "../../components/render-view.tsx";
+import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { Result } from "../../core/protocol/result.ts";
+import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
+import { readCurrentPage, showSidebar } from "../../platform/current-tab.ts";
+import { ask } from "../../platform/message-client.ts";
+
+const page = readCurrentPage();
+
+function Popup() {
+  const [answer, setAnswer] = useState<Result<TabCoverage> | null | "unreadable">(null);
+  const load = useCallback(async () => {
+    const current = await page;
+    if (current === null) return setAnswer("unreadable");
+    setAnswer(await ask({ type: "coverage.ofTab", ...current }));
+  }, []);
+  useEffect(() => void load(), [load]);
+  const onShowSidebar = async () => {
+    const current = await page;
+    if (current !== null && (await showSidebar(current.tab))) close();
+  };
+  return (
+    <PopupPanel
+      answer={answer}
+      onSite={(site, on) => void ask({ type: "site.switch", site, on }).then(load)}
+      onBehaviour={(sidebar) =>
+        void ask({ type: "settings.change", change: { sidebar } }).then(load)
+      }
+      onShowSidebar={() => void onShowSidebar()}
+      onOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
+      onRetry={() => void load()}
+      onDismissNotice={() => void ask({ type: "notice.dismiss" }).then(load)}
+    />
+  );
+}
+
+renderView(<Popup />, createLocale(catalogueLanguage(), catalogueText, Date.now));

@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import browser from "webextension-polyfill";
+import "../../components/theme.css";
+import "../../components/coverage.css";
+import "./style.css";
+import { createLocale } from "../../components/locale.ts";
+import { renderView } from "../../components/render-view.tsx";
+import { SidebarPanel } from "../../components/SidebarPanel.tsx";
+import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { FrameRequest } from "../../core/protocol/overlay-messages.ts";
+import type { Result } from "../../core/protocol/result.ts";
+import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
+import { connectToOverlay } from "../../platform/frame-port.ts";
+import { ask } from "../../platform/message-client.ts";
+
+/** What the content script says of this frame, in the frame's address. */
+const start = new URLSearchParams(location.hash.slice(1));
+const overlay = connectToOverlay();
+
+function Sidebar() {
+  const [answer, setAnswer] = useState<Result<TabCoverage> | null>(null);
+  const load = useCallback(async () => {
+    setAnswer(null);
+    setAnswer(await ask({ type: "coverage.ofOwnTab" }));
+  }, []);
+  useEffect(() => void load(), [load]);
+  const onFrame = useCallback((request: FrameRequest) => {
+    void overlay.then((send) => send(request));
+  }, []);
+  return (
+    <SidebarPanel
+      answer={answer}
+      initialShape={start.get("shape") === "tab" ? "tab" : "panel"}
+      initialWidth={Number(start.get("width"))}
+      takesFocus={start.get("focus") === "true"}
+      onFrame={onFrame}
+      onWidth={(sidebarWidth) => void ask({ type: "settings.change", change: { sidebarWidth } })}
+      onHideSite={(site) => void ask({ type: "site.switch", site, on: false })}
+      onOptions={() => void browser.runtime.openOptionsPage()}
+      onRetry={() => void load()}
+      onDismissNotice={() => void ask({ type: "notice.dismiss" }).then(load)}
+    />
+  );
+}
+
+renderView(<Sidebar />, createLocale(catalogueLanguage(), catalogueText, Date.now));

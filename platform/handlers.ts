@@ -1,0 +1,99 @@
+import browser from "webextension-polyfill";
+import { findCoverage } from "../core/coverage/find-coverage.ts";
+import type { AddressClaim } from "../core/coverage/page-addresses.ts";
+import type { PageVerdict, Status, TabCoverage } from "../core/protocol/messages.ts";
+import { parseSettings } from "../core/settings/settings.ts";
+import { showBadge } from "./badge.ts";
+import type { IndexKeeper } from "./index-keeper.ts";
+import { readNotice, writeNotice } from "./index-state.ts";
+import type { Handlers } from "./message-server.ts";
+import { registerOverlay, sitePattern, startInOpenTabs, tellTabs } from "./overlay-registration.ts";
+import { changeSettings, readSettings } from "./settings-store.ts";
+import { recallPage, rememberPage } from "./tab-pages.ts";
+
+/** What the background does for each request. */
+export function createHandlers(index: IndexKeeper): Handlers {
+  const coverageOf = async (
+    address: string,
+    claims: readonly AddressClaim[],
+  ): Promise<TabCoverage> => {
+    const [coverage, settings] = await Promise.all([
+      index.lookUp((segment) => findCoverage(segment, address, claims)),
+      readSettings(),
+    ]);
+    return { coverage, settings, notice: await readNotice() };
+  };
+
+  const status = async (): Promise<Status> => {
+    const settings = await readSettings();
+    try {
+      const { segment, builtAt } = await index.open();
+      const { dataSet, articles, outlets } = segment.meta;
+      return {
+        settings,
+        notice: await readNotice(),
+        index: { dataSet, articles, outlets, builtAt },
+      };
+    } catch (error) {
+      console.error("Second Source: no index", error);
+      return { settings, notice: await readNotice(), index: null };
+    }
+  };
+
+  const syncRegistration = async (): Promise<void> => {
+    const { segment } = await index.open();
+    await registerOverlay(segment.meta.patterns, (await readSettings()).sitesOff);
+  };
+
+  return {
+    "page.seen": async ({ claims }, { tab, url }): Promise<PageVerdict> => {
+      const { coverage, settings } = await coverageOf(url, claims);
+      const none: PageVerdict = { sidebar: "none", width: settings.sidebarWidth };
+      if (coverage.kind === "none" || tab === undefined) return none;
+      if (settings.sitesOff.includes(coverage.site)) return none;
+      await Promise.all([rememberPage(tab, { url, claims }), showBadge(tab, coverage)]);
+      if (coverage.kind === "outlet" || settings.sidebar === "off") return none;
+      return { sidebar: settings.sidebar, width: settings.sidebarWidth };
+    },
+    "coverage.ofOwnTab": async (_request, { tab }) => {
+      const page = tab === undefined ? null : await recallPage(tab);
+      return coverageOf(page?.url ?? "", page?.claims ?? []);
+    },
+    "coverage.ofTab": async ({ tab, url, claims }) => {
+      const answer = await coverageOf(url, claims);
+      await Promise.all([rememberPage(tab, { url, claims }), showBadge(tab, answer.coverage)]);
+      return answer;
+    },
+    status,
+    "settings.change": async ({ change }) => {
+      const settings = await changeSettings((before) => parseSettings({ ...before, ...change }));
+      if (change.sitesOff !== undefined) await syncRegistration();
+      return settings;
+    },
+    "site.switch": async ({ site, on }) => {
+      const settings = await changeSettings((before) => {
+        const others = before.sitesOff.filter((other) => other !== site);
+        return { ...before, sitesOff: on ? others : [...others, site].sort() };
+      });
+      await syncRegistration();
+      if (on) await startInOpenTabs([sitePattern(site)]);
+      await tellTabs([sitePattern(site)], { type: "overlay.refresh" });
+      return settings;
+    },
+    "index.rebuild": async () => {
+      await index.rebuild();
+      await syncRegistration();
+      return status();
+    },
+    "notice.dismiss": async () => {
+      await writeNotice(null);
+      return status();
+    },
+    reset: async () => {
+      await browser.storage.local.clear();
+      await index.rebuild();
+      await syncRegistration();
+      return status();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import browser from "webextension-polyfill";
+import type { OverlayCommand } from "../core/protocol/overlay-messages.ts";
+
+const ID = "overlay";
+const FILE = "/overlay.js";
+
+/** Match patterns of a whole site. */
+export function sitePattern(site: string): string {
+  return `*://*.${site}/*`;
+}
+
+/**
+ * Has the content script run on pages that match `patterns`, except on the sites switched off:
+ * there no code runs at all.
+ */
+export async function registerOverlay(
+  patterns: readonly string[],
+  sitesOff: readonly string[],
+): Promise<void> {
+  const excluded = new Set(sitesOff.map(sitePattern));
+  const matches = patterns.filter((pattern) => !excluded.has(pattern));
+  const excludeMatches = [...excluded];
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (registered !== undefined) {
+    const isSame =
+      sameSet(registered.matches ?? [], matches) &&
+      sameSet(registered.excludeMatches ?? [], excludeMatches);
+    if (isSame) return;
+    await browser.scripting.unregisterContentScripts({ ids: [ID] });
+  }
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id: ID,
+      js: [FILE],
+      matches,
+      ...(excludeMatches.length > 0 && { excludeMatches }),
+      runAt: "document_idle",
+      persistAcrossSessions: true,
+    },
+  ]);
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && new Set(a).isSubsetOf(new Set(b));
+}
+
+/** Starts the content script in the tabs that were open before the extension was there. */
+export async function startInOpenTabs(patterns: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  await Promise.allSettled(
+    tabs.map(async ({ id }) => {
+      if (id !== undefined)
+        await browser.scripting.executeScript({ target: { tabId: id }, files: [FILE] });
+    }),
+  );
+}
+
+/** Tells the content scripts in all tabs that match `patterns`; tabs without one are passed over. */
+export async function tellTabs(
+  patterns: readonly string[],
+  command: OverlayCommand,
+): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  await Promise.allSettled(
+    tabs.map(async ({ id }) => {
+      if (id !== undefined) await browser.tabs.sendMessage(id, command, { frameId: 0 });
+    }),
+  );
+}

@@ -1,0 +1,18 @@
+import type { Browser } from "webextension-polyfill";
+
+/**
+ * The browser's own extension interface, for the content script: under Manifest V3 both browsers
+ * return promises, and the polyfill would be more than half of the script.
+ */
+export const nativeBrowser: Pick<Browser, "runtime"> =
+  (globalThis as { browser?: Browser }).browser ??
+  (globalThis as unknown as { chrome: Browser }).chrome;
+
+/** Whether the extension that started this script is still there: not updated, disabled or removed. */
+export function isExtensionAlive(): boolean {
+  try {
+    return nativeBrowser.runtime?.id !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,100 @@
+import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
+import { nativeBrowser } from "./native-browser.ts";
+
+/** Below this width of the window the sidebar is a sheet at the bottom edge. CSS pixels. */
+const NARROW = 560;
+/** Least distance of the frame from the window's edges. CSS pixels. */
+const MARGIN = 8;
+
+/** The sidebar's frame on the page. */
+export interface OverlayHost {
+  /** Applies what the sidebar asks of its frame. */
+  apply(request: FrameRequest): void;
+  /** Puts the keyboard focus into the sidebar. */
+  focus(): void;
+  remove(): void;
+}
+
+/**
+ * Puts the sidebar on the page: one element without a name, whose closed shadow root holds only a
+ * frame of the extension's own page. The page can neither read nor style what the frame shows.
+ *
+ * The element lives in the top layer, so nothing of the page covers it, and takes no place in the
+ * page's layout. Until the sidebar reports its size the frame has none. On a narrow window it comes
+ * as a tab unless the reader asked for it.
+ *
+ * @param width CSS pixels
+ * @param focus whether the reader asked for it, so that the keyboard focus belongs there
+ */
+export function mountOverlay(mode: "open" | "tab", width: number, focus: boolean): OverlayHost {
+  const shape: SidebarShape = mode === "tab" || (innerWidth < NARROW && !focus) ? "tab" : "panel";
+  const host = document.createElement("div");
+  const frame = document.createElement("iframe");
+  const focusedBefore = document.activeElement;
+
+  setStyle(host, {
+    all: "initial",
+    display: "block",
+    position: "fixed",
+    inset: "auto 0 auto auto",
+    width: "0",
+    height: "0",
+    margin: "0",
+    padding: "0",
+    border: "0",
+    background: "none",
+    overflow: "visible",
+    opacity: "1",
+    visibility: "visible",
+    "color-scheme": "light dark",
+    "z-index": "2147483647",
+    "pointer-events": "auto",
+  });
+  setStyle(frame, {
+    display: "block",
+    width: "100%",
+    height: "100%",
+    border: "0",
+    margin: "0",
+    "background-color": "transparent",
+    "color-scheme": "light dark",
+  });
+  frame.title = "Second Source";
+  // Lets the frame load on pages that isolate themselves (Chromium: COEP without CORP).
+  if ("credentialless" in frame) frame.credentialless = true;
+  const start = new URLSearchParams({ shape, width: String(width), focus: String(focus) });
+  frame.src = `${nativeBrowser.runtime.getURL("sidebar.html")}#${start}`;
+  host.attachShadow({ mode: "closed" }).append(frame);
+  host.popover = "manual";
+  document.documentElement.append(host);
+  host.showPopover();
+
+  return {
+    apply(request) {
+      if (request.type === "frame.close") return this.remove();
+      const { width, height } = request;
+      const isSheet = request.shape === "panel" && innerWidth < NARROW;
+      const top = request.shape === "tab" ? "30vh" : `${MARGIN}px`;
+      setStyle(host, {
+        inset: isSheet ? "auto 0 0 0" : `${top} 0 auto auto`,
+        width: isSheet ? "100vw" : `min(${width}px, 100vw)`,
+        height: isSheet ? `min(${height}px, 70vh)` : `min(${height}px, 100vh - ${2 * MARGIN}px)`,
+      });
+    },
+    focus() {
+      frame.focus();
+    },
+    remove() {
+      const hadFocus = document.activeElement === host;
+      host.remove();
+      if (hadFocus && focusedBefore instanceof HTMLElement)
+        focusedBefore.focus({ preventScroll: true });
+    },
+  };
+}
+
+/** Inline and important: a page's style sheet cannot win against it. */
+function setStyle(element: HTMLElement, style: Readonly<Record<string, string>>): void {
+  for (const [property, value] of Object.entries(style))
+    element.style.setProperty(property, value, "important");
+}

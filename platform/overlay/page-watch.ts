@@ -1,0 +1,44 @@
+/**
+ * Calls `onPage` for each page the document shows: once it is shown (not while it is prerendered),
+ * after each navigation within it, and when it comes back from the back/forward cache.
+ *
+ * Returns a function that stops.
+ */
+export function watchPages(onPage: () => void): () => void {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  let shown = "";
+  const check = () => {
+    const address = withoutFragment(location.href);
+    if (address === shown) return;
+    shown = address;
+    onPage();
+  };
+  const start = () => {
+    check();
+    // Both events come after the address has changed; a framework may use either way.
+    navigation.addEventListener("navigatesuccess", check, { signal });
+    navigation.addEventListener("currententrychange", check, { signal });
+    addEventListener(
+      "pageshow",
+      (event) => {
+        if (!event.persisted) return;
+        shown = "";
+        check();
+      },
+      { signal },
+    );
+  };
+  if (isPrerendering())
+    document.addEventListener("prerenderingchange", start, { once: true, signal });
+  else start();
+  return () => stopped.abort();
+}
+
+function isPrerendering(): boolean {
+  return "prerendering" in document && document.prerendering === true;
+}
+
+function withoutFragment(address: string): string {
+  return address.split("#", 1)[0] ?? address;
+}

@@ -1,0 +1,111 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A page of the stand-in web. */
+export interface Page {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+/** Answers a request for `https://host/path?query`; `undefined` is 404. */
+export type Site = (url: URL, request: IncomingMessage) => Page | undefined;
+
+/** A web of its own on this machine: a browser that uses its proxy opens real addresses on it. */
+export interface LocalWeb {
+  /** Port of the proxy on 127.0.0.1. */
+  readonly proxyPort: number;
+  /** Hosts that were connected to, in order, repeats included. */
+  readonly hosts: string[];
+  /** Addresses that were requested, in order. */
+  readonly requests: string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a proxy that leads every host to one server on this machine. Nothing is let out: what
+ * `site` does not answer is 404.
+ */
+export async function startLocalWeb(site: Site): Promise<LocalWeb> {
+  const hosts: string[] = [];
+  const requests: string[] = [];
+  const serve = (scheme: string) => (request: IncomingMessage, response: ServerResponse) => {
+    const target = request.url ?? "/";
+    const url = URL.parse(
+      /^http/.test(target) ? target : `${scheme}://${request.headers.host}${target}`,
+    );
+    if (url === null) {
+      response.writeHead(400).end();
+      return;
+    }
+    requests.push(url.href);
+    const page = site(url, request);
+    response.writeHead(page?.status ?? (page === undefined ? 404 : 200), {
+      "content-type": "text/html; charset=utf-8",
+      ...page?.headers,
+    });
+    response.end(page?.body ?? "");
+  };
+  const secure = createTlsServer(selfSignedCertificate(), serve("https"));
+  const proxy = createServer((request, response) => {
+    hosts.push(request.headers.host ?? "");
+    serve("http")(request, response);
+  });
+  const sockets = new Set<Socket>();
+  for (const server of [secure, proxy])
+    server.on("connection", (socket: Socket) => {
+      sockets.add(socket);
+      socket.on("close", () => sockets.delete(socket));
+      socket.on("error", () => socket.destroy());
+    });
+  const securePort = await listen(secure);
+  proxy.on("connect", (request, client) => {
+    hosts.push((request.url ?? "").replace(/:\d+$/, ""));
+    const upstream = connect(securePort, "127.0.0.1", () => {
+      client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+      client.pipe(upstream).pipe(client);
+    });
+    upstream.on("error", () => client.destroy());
+    client.on("error", () => upstream.destroy());
+  });
+  const proxyPort = await listen(proxy);
+  return {
+    proxyPort,
+    hosts,
+    requests,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await Promise.all([secure, proxy].map((server) => new Promise((done) => server.close(done))));
+    },
+  };
+}
+
+function listen(server: {
+  listen(port: number, host: string, done: () => void): unknown;
+  address(): AddressInfo | string | null;
+}): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** A certificate that no browser trusts by itself: the drivers are told to accept it. */
+function selfSignedCertificate(): { key: Buffer; cert: Buffer } {
+  const folder = mkdtempSync(join(tmpdir(), "local-web-"));
+  try {
+    const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+    const subject = ["-subj", "/CN=stand-in", "-days", "2"];
+    const out = ["-keyout", key, "-out", cert];
+    execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", ...subject, ...out], {
+      stdio: "ignore",
+    });
+    return { key: readFileSync(key), cert: readFileSync(cert) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

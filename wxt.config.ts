@@ -1,0 +1,37 @@
+import { defineConfig } from "wxt";
+import { bundledData } from "./scripts/bundled-data.ts";
+
+const name = "Second Source";
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  modules: [],
+  hooks: bundledData(new URL("./data/", import.meta.url)),
+  manifest: ({ browser }) => ({
+    name,
+    description: "__MSG_extensionDescription__",
+    default_locale: "en",
+    permissions: ["activeTab", "scripting", "storage"],
+    icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 128: "icon/128.png" },
+    action: { default_title: name },
+    commands: {
+      _execute_action: { suggested_key: { default: "Alt+Shift+S" } },
+    },
+    web_accessible_resources: [
+      { resources: ["sidebar.html"], matches: ["<all_urls>"], use_dynamic_url: true },
+    ],
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "second-source@second-source.example",
+              strict_min_version: "147.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+            gecko_android: { strict_min_version: "147.0" },
+          },
+        }
+      : { minimum_chrome_version: "130" }),
+  }),
+});
