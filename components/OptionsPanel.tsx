@@ -172,7 +172,7 @@ function siteFrom(typed: string): string | null {
 }
 
 function DataSets(props: Props & { readonly status: Status }): JSX.Element {
-  const { text, number, date, dateTime } = useLocale();
+  const { text, counted, date, dateTime } = useLocale();
   const { index } = props.status;
   return (
     <section class="group">
@@ -184,12 +184,11 @@ function DataSets(props: Props & { readonly status: Status }): JSX.Element {
           <h3>{index.dataSet.name}</h3>
           <p>{index.dataSet.description}</p>
           <p>
-            {text(
-              "dataSetCounts",
-              number(index.dataSet.records),
-              number(index.articles),
-              number(index.outlets),
-            )}
+            {[
+              counted("records", index.dataSet.records),
+              counted("articlesIn", index.articles),
+              counted("outletsIn", index.outlets),
+            ].join(" · ")}
           </p>
           {index.dataSet.from !== null && index.dataSet.to !== null && (
             <p>{text("dataSetDates", date(index.dataSet.from), date(index.dataSet.to))}</p>

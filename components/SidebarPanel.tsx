@@ -40,12 +40,12 @@ export function SidebarPanel(props: Props): JSX.Element {
 
   useLayoutEffect(() => {
     if (shape === "tab") {
-      onFrame({ type: "frame.size", shape, width: TAB_WIDTH, height: TAB_HEIGHT });
+      onFrame({ action: "size", shape, width: TAB_WIDTH, height: TAB_HEIGHT });
       return;
     }
     const report = () => {
       const height = (head.current?.offsetHeight ?? 0) + (content.current?.offsetHeight ?? 0) + 2;
-      onFrame({ type: "frame.size", shape, width, height });
+      onFrame({ action: "size", shape, width, height });
     };
     report();
     const observer = new ResizeObserver(report);
@@ -59,7 +59,7 @@ export function SidebarPanel(props: Props): JSX.Element {
 
   useEffect(() => {
     const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key === "Escape") onFrame({ type: "frame.close" });
+      if (event.key === "Escape") onFrame({ action: "close" });
     };
     addEventListener("keydown", closeOnEscape);
     return () => removeEventListener("keydown", closeOnEscape);
@@ -105,7 +105,7 @@ export function SidebarPanel(props: Props): JSX.Element {
           title={`${text("close")} (Esc)`}
           aria-label={text("close")}
           ref={closeButton}
-          onClick={() => onFrame({ type: "frame.close" })}
+          onClick={() => onFrame({ action: "close" })}
         >
           <CloseIcon />
         </button>

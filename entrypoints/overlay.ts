@@ -1,14 +1,8 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import {
-  FRAME_PORT,
-  type FrameRequest,
-  type OverlayCommand,
-} from "../core/protocol/overlay-messages.ts";
-import { readAddressClaims } from "../platform/address-claims.ts";
+import type { OverlayCommand } from "../core/protocol/overlay-messages.ts";
 import { isExtensionAlive, nativeBrowser } from "../platform/overlay/native-browser.ts";
-import { mountOverlay, type OverlayHost } from "../platform/overlay/overlay-host.ts";
+import { Overlay } from "../platform/overlay/overlay.ts";
 import { watchPages } from "../platform/overlay/page-watch.ts";
-import { requestOver } from "../platform/request.ts";
 
 declare global {
   /** Set in the content script's own world, which the page cannot see. */
@@ -17,59 +11,29 @@ declare global {
 
 /** The content script: asks the background about this page and, on a match, shows the sidebar. */
 export default defineUnlistedScript(() => {
-  if (globalThis.secondSourceOverlay?.isAlive()) return;
   if (window !== window.top || document.contentType !== "text/html") return;
+  if (globalThis.secondSourceOverlay?.isAlive()) return;
   globalThis.secondSourceOverlay = { isAlive: isExtensionAlive };
-  const { runtime } = nativeBrowser;
-  let overlay: OverlayHost | null = null;
-  let width = 0;
-  let asked = 0;
-
-  const unmount = () => {
-    overlay?.remove();
-    overlay = null;
+  const overlay = new Overlay(document);
+  const stop = new AbortController();
+  const { signal } = stop;
+  /** Runs `action`, or, when an update has left this script behind, takes everything away. */
+  const whileAlive = (action: () => void) => () => {
+    if (isExtensionAlive()) return action();
+    overlay.unmount();
+    stop.abort();
   };
-  const tearDown = () => {
-    unmount();
-    stopWatching();
-  };
-  const ask = async () => {
-    if (!isExtensionAlive()) return tearDown();
-    const turn = ++asked;
-    unmount();
-    const claims = readAddressClaims(document);
-    const answer = await requestOver((message) => runtime.sendMessage(message), {
-      type: "page.seen",
-      claims,
-    });
-    // A newer page has been asked about meanwhile, or there is nothing to show.
-    if (turn !== asked || !answer.ok) return;
-    width = answer.value.width;
-    if (answer.value.sidebar !== "none") overlay = mountOverlay(answer.value.sidebar, width, false);
-  };
-  const stopWatching = watchPages(() => void ask());
-
-  runtime.onMessage.addListener((message: unknown) => {
-    const command = message as OverlayCommand;
-    if (command.type === "overlay.refresh") void ask();
-    if (command.type === "overlay.show") {
-      unmount();
-      overlay = mountOverlay("open", width, true);
-      overlay.focus();
-    }
+  watchPages(
+    whileAlive(() => void overlay.ask()),
+    signal,
+  );
+  document.addEventListener(
+    "visibilitychange",
+    whileAlive(() => undefined),
+    { signal },
+  );
+  nativeBrowser.runtime.onMessage.addListener((message: unknown) => {
+    overlay.obey(message as OverlayCommand);
     return undefined;
-  });
-  runtime.onConnect.addListener((port) => {
-    if (port.name !== FRAME_PORT) return;
-    const shown = overlay;
-    port.onMessage.addListener((message: unknown) => {
-      const request = message as FrameRequest;
-      if (request.type === "frame.close") return unmount();
-      shown?.apply(request);
-    });
-    // The frame's port closes with the frame: when the extension goes away, so does the overlay.
-    port.onDisconnect.addListener(() => {
-      if (!isExtensionAlive()) tearDown();
-    });
   });
 });

@@ -1,6 +1,5 @@
 import browser from "webextension-polyfill";
 import { type AddressClaim, addressClaims } from "../core/coverage/page-addresses.ts";
-import type { OverlayCommand } from "../core/protocol/overlay-messages.ts";
 
 /** The page in front of the reader, as far as the toolbar click opened it to the extension. */
 export interface CurrentPage {
@@ -26,16 +25,5 @@ async function readClaims(tab: number): Promise<AddressClaim[]> {
     return addressClaims.safeParse(frame?.result).data ?? [];
   } catch {
     return [];
-  }
-}
-
-/** Asks the content script of a tab for the sidebar; `false` when none is there. */
-export async function showSidebar(tab: number): Promise<boolean> {
-  const command: OverlayCommand = { type: "overlay.show" };
-  try {
-    await browser.tabs.sendMessage(tab, command, { frameId: 0 });
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -7,7 +7,13 @@ import { showBadge } from "./badge.ts";
 import type { IndexKeeper } from "./index-keeper.ts";
 import { readNotice, writeNotice } from "./index-state.ts";
 import type { Handlers } from "./message-server.ts";
-import { registerOverlay, sitePattern, startInOpenTabs, tellTabs } from "./overlay-registration.ts";
+import {
+  registerOverlay,
+  sitePattern,
+  startInOpenTabs,
+  tellTab,
+  tellTabs,
+} from "./overlay-registration.ts";
 import { changeSettings, readSettings } from "./settings-store.ts";
 import { recallPage, rememberPage } from "./tab-pages.ts";
 
@@ -46,7 +52,8 @@ export function createHandlers(index: IndexKeeper): Handlers {
   };
 
   return {
-    "page.seen": async ({ claims }, { tab, url }): Promise<PageVerdict> => {
+    "page.seen": async ({ url: stated, claims }, { tab, url: vouched }): Promise<PageVerdict> => {
+      const url = URL.parse(stated)?.origin === new URL(vouched).origin ? stated : vouched;
       const { coverage, settings } = await coverageOf(url, claims);
       const none: PageVerdict = { sidebar: "none", width: settings.sidebarWidth };
       if (coverage.kind === "none" || tab === undefined) return none;
@@ -63,6 +70,14 @@ export function createHandlers(index: IndexKeeper): Handlers {
       const answer = await coverageOf(url, claims);
       await Promise.all([rememberPage(tab, { url, claims }), showBadge(tab, answer.coverage)]);
       return answer;
+    },
+    frame: async ({ frame }, { tab }) => {
+      if (tab !== undefined) await tellTab(tab, { type: "overlay.frame", frame });
+      return null;
+    },
+    "options.open": async () => {
+      await browser.runtime.openOptionsPage();
+      return null;
     },
     status,
     "settings.change": async ({ change }) => {

@@ -56,15 +56,21 @@ export async function startInOpenTabs(patterns: readonly string[]): Promise<void
   );
 }
 
+/** Tells the content script of a tab; `false` when none is there. */
+export async function tellTab(tab: number, command: OverlayCommand): Promise<boolean> {
+  try {
+    await browser.tabs.sendMessage(tab, command, { frameId: 0 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Tells the content scripts in all tabs that match `patterns`; tabs without one are passed over. */
 export async function tellTabs(
   patterns: readonly string[],
   command: OverlayCommand,
 ): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...patterns] });
-  await Promise.allSettled(
-    tabs.map(async ({ id }) => {
-      if (id !== undefined) await browser.tabs.sendMessage(id, command, { frameId: 0 });
-    }),
-  );
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? false : tellTab(id, command))));
 }

@@ -8,10 +8,29 @@ import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 /**
  * The one protocol: what may be asked of the background, by whom, and what it answers.
  *
- * A content script, which shares its process with the page, may ask one thing only, about its own
- * address, and learns no more than whether to show the sidebar. Extension pages may ask the rest.
+ * A content script, which shares its process with the page, may ask one thing only, about an
+ * address of its own origin (to which the page could move at any time), and learns no more than whether to show the sidebar. Extension pages may ask the rest.
  */
-const pageSeen = z.strictObject({ type: z.literal("page.seen"), claims: addressClaims });
+const address = z.string().check(z.maxLength(MAX_ADDRESS_LENGTH));
+
+const pageSeen = z.strictObject({
+  type: z.literal("page.seen"),
+  /** The document's address now: the browser's own word for the sender lags behind `pushState`. */
+  url: address,
+  claims: addressClaims,
+});
+
+const pixels = z.number().check(z.minimum(0), z.maximum(100_000));
+
+const frameRequest = z.discriminatedUnion("action", [
+  z.strictObject({
+    action: z.literal("size"),
+    shape: z.enum(["panel", "tab"]),
+    width: pixels,
+    height: pixels,
+  }),
+  z.strictObject({ action: z.literal("close") }),
+]);
 
 export const requestSchemas = {
   "content-script": z.discriminatedUnion("type", [pageSeen]),
@@ -20,9 +39,11 @@ export const requestSchemas = {
     z.strictObject({
       type: z.literal("coverage.ofTab"),
       tab: z.int(),
-      url: z.string().check(z.maxLength(MAX_ADDRESS_LENGTH)),
+      url: address,
       claims: addressClaims,
     }),
+    z.strictObject({ type: z.literal("frame"), frame: frameRequest }),
+    z.strictObject({ type: z.literal("options.open") }),
     z.strictObject({ type: z.literal("status") }),
     z.strictObject({ type: z.literal("settings.change"), change: settingsChange }),
     z.strictObject({
@@ -81,6 +102,8 @@ export interface Responses {
   "page.seen": PageVerdict;
   "coverage.ofOwnTab": TabCoverage;
   "coverage.ofTab": TabCoverage;
+  frame: null;
+  "options.open": null;
   status: Status;
   "settings.change": Settings;
   "site.switch": Settings;

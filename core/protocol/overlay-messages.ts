@@ -8,21 +8,23 @@ export type OverlayCommand =
   /** Show the sidebar, whatever the settings say: the reader asked for it. */
   | { readonly type: "overlay.show" }
   /** Ask the background again: a setting that matters here has changed. */
-  | { readonly type: "overlay.refresh" };
+  | { readonly type: "overlay.refresh" }
+  /** What the sidebar in its frame asks of the overlay around it. */
+  | { readonly type: "overlay.frame"; readonly frame: FrameRequest };
 
 /** The sidebar in full, or collapsed to its tab. */
 export type SidebarShape = "panel" | "tab";
 
-/** What the sidebar in its frame tells the content script around it, on a port. */
+/**
+ * What the sidebar in its frame asks of the overlay around it. It goes by the background: Firefox
+ * gives a frame no way to a tab's content script, and a window message would be heard by the page.
+ */
 export type FrameRequest =
   /** CSS pixels; the page around may leave less room. */
   | {
-      readonly type: "frame.size";
+      readonly action: "size";
       readonly shape: SidebarShape;
       readonly width: number;
       readonly height: number;
     }
-  | { readonly type: "frame.close" };
-
-/** Name of the port from the sidebar to the content script. */
-export const FRAME_PORT = "frame";
+  | { readonly action: "close" };

@@ -9,8 +9,9 @@ import { renderView } from "../../components/render-view.tsx";
 import type { TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
-import { readCurrentPage, showSidebar } from "../../platform/current-tab.ts";
+import { readCurrentPage } from "../../platform/current-tab.ts";
 import { ask } from "../../platform/message-client.ts";
+import { tellTab } from "../../platform/overlay-registration.ts";
 
 const page = readCurrentPage();
 
@@ -24,7 +25,7 @@ function Popup() {
   useEffect(() => void load(), [load]);
   const onShowSidebar = async () => {
     const current = await page;
-    if (current !== null && (await showSidebar(current.tab))) close();
+    if (current !== null && (await tellTab(current.tab, { type: "overlay.show" }))) close();
   };
   return (
     <PopupPanel

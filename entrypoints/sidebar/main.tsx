@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import browser from "webextension-polyfill";
 import "../../components/theme.css";
 import "../../components/coverage.css";
 import "./style.css";
@@ -10,12 +9,10 @@ import type { TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
-import { connectToOverlay } from "../../platform/frame-port.ts";
 import { ask } from "../../platform/message-client.ts";
 
 /** What the content script says of this frame, in the frame's address. */
 const start = new URLSearchParams(location.hash.slice(1));
-const overlay = connectToOverlay();
 
 function Sidebar() {
   const [answer, setAnswer] = useState<Result<TabCoverage> | null>(null);
@@ -24,8 +21,8 @@ function Sidebar() {
     setAnswer(await ask({ type: "coverage.ofOwnTab" }));
   }, []);
   useEffect(() => void load(), [load]);
-  const onFrame = useCallback((request: FrameRequest) => {
-    void overlay.then((send) => send(request));
+  const onFrame = useCallback((frame: FrameRequest) => {
+    void ask({ type: "frame", frame });
   }, []);
   return (
     <SidebarPanel
@@ -36,7 +33,7 @@ function Sidebar() {
       onFrame={onFrame}
       onWidth={(sidebarWidth) => void ask({ type: "settings.change", change: { sidebarWidth } })}
       onHideSite={(site) => void ask({ type: "site.switch", site, on: false })}
-      onOptions={() => void browser.runtime.openOptionsPage()}
+      onOptions={() => void ask({ type: "options.open" })}
       onRetry={() => void load()}
       onDismissNotice={() => void ask({ type: "notice.dismiss" }).then(load)}
     />

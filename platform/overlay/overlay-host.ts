@@ -8,10 +8,9 @@ const MARGIN = 8;
 
 /** The sidebar's frame on the page. */
 export interface OverlayHost {
-  /** Applies what the sidebar asks of its frame. */
-  apply(request: FrameRequest): void;
-  /** Puts the keyboard focus into the sidebar. */
-  focus(): void;
+  /** Gives the frame the size its content wants, as far as the window has room. */
+  resize(size: Extract<FrameRequest, { action: "size" }>): void;
+  /** Takes it off the page, and gives the focus back to where it was. */
   remove(): void;
 }
 
@@ -24,10 +23,15 @@ export interface OverlayHost {
  * as a tab unless the reader asked for it.
  *
  * @param width CSS pixels
- * @param focus whether the reader asked for it, so that the keyboard focus belongs there
+ * @param takesFocus whether the reader asked for it, so that the keyboard focus belongs there
  */
-export function mountOverlay(mode: "open" | "tab", width: number, focus: boolean): OverlayHost {
-  const shape: SidebarShape = mode === "tab" || (innerWidth < NARROW && !focus) ? "tab" : "panel";
+export function mountOverlay(
+  mode: "open" | "tab",
+  width: number,
+  takesFocus: boolean,
+): OverlayHost {
+  const isTab = mode === "tab" || (innerWidth < NARROW && !takesFocus);
+  const shape: SidebarShape = isTab ? "tab" : "panel";
   const host = document.createElement("div");
   const frame = document.createElement("iframe");
   const focusedBefore = document.activeElement;
@@ -62,27 +66,26 @@ export function mountOverlay(mode: "open" | "tab", width: number, focus: boolean
   frame.title = "Second Source";
   // Lets the frame load on pages that isolate themselves (Chromium: COEP without CORP).
   if ("credentialless" in frame) frame.credentialless = true;
-  const start = new URLSearchParams({ shape, width: String(width), focus: String(focus) });
+  const start = new URLSearchParams({ shape, width: String(width), focus: String(takesFocus) });
   frame.src = `${nativeBrowser.runtime.getURL("sidebar.html")}#${start}`;
   host.attachShadow({ mode: "closed" }).append(frame);
   host.popover = "manual";
   document.documentElement.append(host);
   host.showPopover();
 
+  if (takesFocus) frame.focus();
+
   return {
-    apply(request) {
-      if (request.type === "frame.close") return this.remove();
-      const { width, height } = request;
-      const isSheet = request.shape === "panel" && innerWidth < NARROW;
-      const top = request.shape === "tab" ? "30vh" : `${MARGIN}px`;
+    resize(size) {
+      const isSheet = size.shape === "panel" && innerWidth < NARROW;
+      const top = size.shape === "tab" ? "30vh" : `${MARGIN}px`;
       setStyle(host, {
         inset: isSheet ? "auto 0 0 0" : `${top} 0 auto auto`,
-        width: isSheet ? "100vw" : `min(${width}px, 100vw)`,
-        height: isSheet ? `min(${height}px, 70vh)` : `min(${height}px, 100vh - ${2 * MARGIN}px)`,
+        width: isSheet ? "100vw" : `min(${size.width}px, 100vw)`,
+        height: isSheet
+          ? `min(${size.height}px, 70vh)`
+          : `min(${size.height}px, 100vh - ${2 * MARGIN}px)`,
       });
-    },
-    focus() {
-      frame.focus();
     },
     remove() {
       const hadFocus = document.activeElement === host;

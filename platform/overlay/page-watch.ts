@@ -1,12 +1,8 @@
 /**
  * Calls `onPage` for each page the document shows: once it is shown (not while it is prerendered),
  * after each navigation within it, and when it comes back from the back/forward cache.
- *
- * Returns a function that stops.
  */
-export function watchPages(onPage: () => void): () => void {
-  const stopped = new AbortController();
-  const { signal } = stopped;
+export function watchPages(onPage: () => void, signal: AbortSignal): void {
   let shown = "";
   const check = () => {
     const address = withoutFragment(location.href);
@@ -32,7 +28,6 @@ export function watchPages(onPage: () => void): () => void {
   if (isPrerendering())
     document.addEventListener("prerenderingchange", start, { once: true, signal });
   else start();
-  return () => stopped.abort();
 }
 
 function isPrerendering(): boolean {

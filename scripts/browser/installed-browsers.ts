@@ -25,7 +25,10 @@ const CANDIDATES: Readonly<Record<BrowserName, Candidate>> = {
 };
 
 const MAC_PROGRAMS: Readonly<Record<BrowserName, readonly string[]>> = {
-  chromium: ["/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"],
+  chromium: [
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  ],
   firefox: ["/Applications/Firefox.app/Contents/MacOS/firefox"],
 };
 

@@ -1,0 +1,53 @@
+import type { OverlayCommand } from "../../core/protocol/overlay-messages.ts";
+import { requestOver } from "../request.ts";
+import { ClaimsReader } from "./claims-reader.ts";
+import { nativeBrowser } from "./native-browser.ts";
+import { mountOverlay, type OverlayHost } from "./overlay-host.ts";
+
+/** The sidebar of one document: there while the page it shows has coverage. */
+export class Overlay {
+  readonly #claims: ClaimsReader;
+  #host: OverlayHost | null = null;
+  /** CSS pixels, as the reader last set it. */
+  #width = 360;
+  /** Counts the questions asked, so that a late answer about an earlier page is dropped. */
+  #asked = 0;
+
+  constructor(document: Document) {
+    this.#claims = new ClaimsReader(document);
+  }
+
+  /** Asks the background about the page the document shows now, and does as it says. */
+  async ask(): Promise<void> {
+    const turn = ++this.#asked;
+    this.unmount();
+    const url = location.href;
+    const claims = this.#claims.read(url);
+    const answer = await requestOver((message) => nativeBrowser.runtime.sendMessage(message), {
+      type: "page.seen",
+      url,
+      claims,
+    });
+    if (turn !== this.#asked || !answer.ok) return;
+    this.#width = answer.value.width;
+    if (answer.value.sidebar !== "none") this.#mount(answer.value.sidebar, false);
+  }
+
+  /** Does what the extension's own pages and background say. */
+  obey(command: OverlayCommand): void {
+    if (command.type === "overlay.refresh") void this.ask();
+    else if (command.type === "overlay.show") this.#mount("open", true);
+    else if (command.frame.action === "close") this.unmount();
+    else this.#host?.resize(command.frame);
+  }
+
+  unmount(): void {
+    this.#host?.remove();
+    this.#host = null;
+  }
+
+  #mount(mode: "open" | "tab", takesFocus: boolean): void {
+    this.unmount();
+    this.#host = mountOverlay(mode, this.#width, takesFocus);
+  }
+}

@@ -1,0 +1,64 @@
+import puppeteer from "puppeteer-core";
+import { type DrivenBrowser, type StartOptions, waitFor } from "./driven-browser.ts";
+import { viewIn } from "./view.ts";
+
+/** Starts Chromium with the extension, over the DevTools protocol. */
+export async function startChromium(options: StartOptions): Promise<DrivenBrowser> {
+  const browser = await puppeteer.launch({
+    executablePath: options.program,
+    headless: options.headless,
+    pipe: true,
+    enableExtensions: [options.extension],
+    acceptInsecureCerts: true,
+    defaultViewport: options.headless ? { width: 1280, height: 800 } : null,
+    ...(options.profile !== undefined && { userDataDir: options.profile }),
+    args: [
+      `--proxy-server=127.0.0.1:${options.proxyPort}`,
+      "--ignore-certificate-errors",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+      // Chromium refuses its sandbox to root, which is what a container runs as.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+  });
+  const worker = await browser.waitForTarget((target) => target.type() === "service_worker");
+  const extensionOrigin = worker.url().replace(/(:\/\/[^/]+)\/.*/, "$1");
+  const extensionId = extensionOrigin.replace(/.*\/\//, "");
+
+  return {
+    name: "chromium",
+    extensionOrigin,
+    newPage: () => browser.newPage(),
+    async sidebar(page) {
+      const frame = page.frames().find((candidate) => candidate.url().startsWith(extensionOrigin));
+      return frame === undefined ? null : viewIn(frame);
+    },
+    async openPopup(page) {
+      const isPopup = (url: string) => url.startsWith(`${extensionOrigin}/popup.html`);
+      // A popup left open by an earlier click would be taken for the new one.
+      for (const target of browser.targets())
+        if (isPopup(target.url())) await (await target.asPage()).close();
+      await page.bringToFront();
+      const extension = (await browser.extensions()).get(extensionId);
+      if (extension === undefined) throw new Error("the extension is not installed");
+      await page.triggerExtensionAction(extension);
+      const target = await browser.waitForTarget((candidate) => isPopup(candidate.url()));
+      return viewIn(await target.asPage());
+    },
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      await page.goto(`${extensionOrigin}/${path}`);
+      return { page, view: viewIn(page) };
+    },
+    async stopBackground() {
+      const target = browser.targets().find((candidate) => candidate.type() === "service_worker");
+      await (await target?.worker())?.close();
+      await waitFor("the worker's end", () =>
+        browser.targets().some((candidate) => candidate.type() === "service_worker") ? null : true,
+      );
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Page } from "puppeteer-core";
+import type { BrowserName } from "./installed-browsers.ts";
+
+/** A page of the extension: the sidebar in its frame, the popup, the options. */
+export interface View {
+  /** Runs `action` in the view, with its document; arguments and result travel as JSON. */
+  run<Result, Args extends readonly unknown[]>(
+    action: (document: Document, ...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>>;
+}
+
+/** A real browser with the built extension in it, that sees only a `LocalWeb`. */
+export interface DrivenBrowser {
+  readonly name: BrowserName;
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  readonly extensionOrigin: string;
+  newPage(): Promise<Page>;
+  /** The sidebar on a page, if its frame is there now. */
+  sidebar(page: Page): Promise<View | null>;
+  /** Clicks the toolbar button with `page` in front, and gives the popup that opens. */
+  openPopup(page: Page): Promise<View>;
+  /** Opens a page of the extension in a tab. */
+  openExtensionPage(path: string): Promise<{ readonly page: Page; readonly view: View }>;
+  /** Ends the background worker at once, as the browser does when it is idle. */
+  stopBackground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a driver needs to start. */
+export interface StartOptions {
+  readonly program: string;
+  readonly extension: string;
+  readonly headless: boolean;
+  readonly profile: string | undefined;
+  readonly proxyPort: number;
+}
+
+/** Calls `probe` until it gives something other than `null`, for at most `timeout` ms. */
+export async function waitFor<Value>(
+  what: string,
+  probe: () => Promise<Value | null> | Value | null,
+  timeout = 15_000,
+): Promise<Value> {
+  const deadline = Date.now() + timeout;
+  for (;;) {
+    const value = await Promise.resolve(probe()).catch(() => null);
+    if (value !== null) return value;
+    if (Date.now() > deadline) throw new Error(`waited ${timeout} ms in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}

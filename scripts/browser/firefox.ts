@@ -1,0 +1,124 @@
+import puppeteer, { type Page } from "puppeteer-core";
+import { type DrivenBrowser, type StartOptions, type View, waitFor } from "./driven-browser.ts";
+import { viewIn } from "./view.ts";
+
+/** As in `wxt.config.ts`. */
+const EXTENSION_ID = "second-source@second-source.example";
+/** Firefox gives each profile a random one; the tests need to know it. */
+const UUID = "6f6a4b9e-6d0c-4b8e-9c4e-0d2f0f3a1b11";
+
+/**
+ * The parts of WebDriver BiDi that Puppeteer does not offer: navigation that does not wait (a page
+ * of an extension never tells when it is loaded), and Firefox's own windows (`moz:scope`), which
+ * `--remote-allow-system-access` opens, for the toolbar button and the background page.
+ */
+interface Bidi {
+  send(method: string, params: unknown): Promise<{ result: unknown }>;
+}
+
+/** Starts Firefox with the extension, over WebDriver BiDi. */
+export async function startFirefox(options: StartOptions): Promise<DrivenBrowser> {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: options.program,
+    headless: options.headless,
+    acceptInsecureCerts: true,
+    defaultViewport: options.headless ? { width: 1280, height: 800 } : null,
+    ...(options.profile !== undefined && { userDataDir: options.profile }),
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: {
+      "network.proxy.type": 1,
+      "network.proxy.http": "127.0.0.1",
+      "network.proxy.http_port": options.proxyPort,
+      "network.proxy.ssl": "127.0.0.1",
+      "network.proxy.ssl_port": options.proxyPort,
+      "extensions.webextensions.uuids": JSON.stringify({ [EXTENSION_ID]: UUID }),
+      // Firefox's own traffic, as far as preferences turn it off.
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+      "services.settings.server": "data:,#remote-settings-dummy/v1",
+    },
+  });
+  await browser.installExtension(options.extension);
+  const extensionOrigin = `moz-extension://${UUID}`;
+  const { connection } = browser as unknown as { connection: Bidi };
+
+  const inFirefox = async (body: string): Promise<unknown> => {
+    const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
+    const [window] = (tree.result as { contexts: { context: string }[] }).contexts;
+    const answer = await connection.send("script.evaluate", {
+      expression: `(async () => { ${body} })()`,
+      target: { context: window?.context },
+      awaitPromise: true,
+    });
+    const { type, result, exceptionDetails } = answer.result as {
+      type: string;
+      result?: { value?: unknown };
+      exceptionDetails?: { text: string };
+    };
+    if (type !== "success") throw new Error(`in Firefox: ${exceptionDetails?.text}`);
+    return result?.value;
+  };
+
+  const openExtensionPage = async (path: string): Promise<{ page: Page; view: View }> => {
+    const page = await browser.newPage();
+    const context = (page.mainFrame() as unknown as { _id: string })._id;
+    await connection.send("browsingContext.navigate", {
+      context,
+      url: `${extensionOrigin}/${path}`,
+      wait: "none",
+    });
+    await waitFor(`${path} to load`, async () =>
+      (await page.evaluate(
+        (origin) => location.href.startsWith(origin) && document.readyState === "complete",
+        extensionOrigin,
+      ))
+        ? true
+        : null,
+    );
+    return { page, view: viewIn(page) };
+  };
+  /** An extension page behind the others, through which popups can be reached. */
+  let helper: Promise<{ page: Page }> | null = null;
+
+  return {
+    name: "firefox",
+    extensionOrigin,
+    newPage: () => browser.newPage(),
+    async sidebar(page) {
+      // Firefox's frame reports `about:blank` for its address, so each is asked itself.
+      for (const frame of page.frames().slice(1)) {
+        const origin = await frame.evaluate(() => location.origin).catch(() => "");
+        if (origin === extensionOrigin) return viewIn(frame);
+      }
+      return null;
+    },
+    async openPopup(page) {
+      helper ??= openExtensionPage("options.html");
+      const { page: through } = await helper;
+      await page.bringToFront();
+      await inFirefox(`
+        const { CustomizableUI } = ChromeUtils.importESModule(
+          "moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs");
+        const id = "second-source_second-source_example-browser-action";
+        CustomizableUI.addWidgetToArea(id, "nav-bar");
+        for (const panel of document.querySelectorAll("panel")) if (panel.state === "open") panel.hidePopup();
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        document.getElementById(id).querySelector(".unified-extensions-item-action-button").click();
+      `);
+      const popup = 'browser.extension.getViews({ type: "popup" })[0]';
+      await waitFor("the popup", async () =>
+        (await through.evaluate(`${popup}?.document.readyState === "complete"`)) ? true : null,
+      );
+      return viewIn(through, `${popup}.document`);
+    },
+    openExtensionPage,
+    async stopBackground() {
+      await inFirefox(`
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)});
+        await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+      `);
+    },
+    close: () => browser.close(),
+  };
+}

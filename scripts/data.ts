@@ -1,0 +1,13 @@
+import { describeProblem } from "../core/record/problem.ts";
+import { readBundledData } from "./bundled-data.ts";
+
+// npm run data: validates data/ and says what is in it.
+try {
+  const { dataSet, problems } = await readBundledData(new URL("../data/", import.meta.url));
+  for (const problem of problems) console.log(describeProblem(problem));
+  console.log(`sites: ${dataSet.patterns.join(" ")}`);
+  console.log(`${dataSet.records.length} articles, ${problems.length} fields repaired`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

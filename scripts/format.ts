@@ -1,0 +1,4 @@
+import { runTool } from "./tools.ts";
+
+// npm run format: format, sort imports and apply safe fixes.
+await runTool("biome", ["check", "--write", "."], { show: true });

@@ -1,0 +1,101 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runTool } from "./tools.ts";
+
+/** How many checks passed, failed and were skipped. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** A named part of the test run. */
+export interface Step {
+  readonly name: string;
+  run(): Promise<Tally>;
+}
+
+/** A step that is one tool: it passes or fails as a whole, and its output is shown on failure. */
+export function toolStep(name: string, tool: string, ...args: readonly string[]): Step {
+  return {
+    name,
+    async run() {
+      const { ok, output } = await runTool(tool, args);
+      if (!ok) console.error(output.trim());
+      return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+    },
+  };
+}
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numFailedTestSuites: number;
+}
+
+/** A step that runs one of the test projects; each test counts. */
+export function vitestStep(project: string): Step {
+  return {
+    name: `tests: ${project}`,
+    async run() {
+      const folder = mkdtempSync(join(tmpdir(), "vitest-"));
+      const report = join(folder, "report.json");
+      try {
+        const { ok, output } = await runTool("vitest", [
+          "run",
+          "--project",
+          project,
+          "--reporter=default",
+          "--reporter=json",
+          `--outputFile.json=${report}`,
+        ]);
+        if (!ok) console.error(output.trim());
+        const json: VitestReport = JSON.parse(readFileSync(report, "utf8"));
+        // A suite that breaks before its tests counts as one failure.
+        const failed = json.numFailedTests || (ok ? 0 : Math.max(1, json.numFailedTestSuites));
+        return { passed: json.numPassedTests, failed, skipped: json.numPendingTests };
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  };
+}
+
+/** Runs steps one after the other, says how each went, and adds them up. */
+export async function runSteps(steps: readonly Step[]): Promise<Tally> {
+  let total: Tally = { passed: 0, failed: 0, skipped: 0 };
+  for (const step of steps) {
+    const start = Date.now();
+    const tally = await step.run().catch((error: unknown) => {
+      console.error(error);
+      return { passed: 0, failed: 1, skipped: 0 };
+    });
+    const seconds = ((Date.now() - start) / 1000).toFixed(1);
+    const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : "";
+    const failed = tally.failed > 0 ? `, ${tally.failed} FAILED` : "";
+    console.log(`  ${step.name}: ${tally.passed} passed${failed}${skipped} (${seconds} s)`);
+    total = {
+      passed: total.passed + tally.passed,
+      failed: total.failed + tally.failed,
+      skipped: total.skipped + tally.skipped,
+    };
+  }
+  return total;
+}
+
+/** Prints the closing line and gives the exit code. */
+export function conclude({ passed, failed, skipped }: Tally): number {
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** What `npm run check` runs, and `npm test` first: seconds. */
+export const FAST_STEPS: readonly Step[] = [
+  toolStep("types for WXT", "wxt", "prepare"),
+  toolStep("types", "tsc", "--noEmit"),
+  toolStep("lint and format", "biome", "check", "--error-on-warnings", "."),
+  toolStep("unused code", "knip"),
+  vitestStep("unit"),
+];

@@ -1,0 +1,27 @@
+import { requireBrowsers } from "./browser/installed-browsers.ts";
+import { conclude, FAST_STEPS, runSteps, type Step, toolStep, vitestStep } from "./steps.ts";
+
+// npm test: everything, in both real browsers. A missing browser is an error, never a skip.
+try {
+  requireBrowsers(["chromium", "firefox"]);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+const steps: Step[] = [
+  ...FAST_STEPS,
+  toolStep("build for Chrome", "wxt", "build"),
+  toolStep("build for Firefox", "wxt", "build", "-b", "firefox"),
+  toolStep(
+    "lint of the Firefox build",
+    "web-ext",
+    "lint",
+    "--source-dir=.output/firefox-mv3",
+    "--warnings-as-errors",
+    "--boring",
+  ),
+  vitestStep("build"),
+  vitestStep("chromium"),
+  vitestStep("firefox"),
+];
+process.exitCode = conclude(await runSteps(steps));

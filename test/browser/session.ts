@@ -1,0 +1,114 @@
+import type { Page as BrowserPage } from "puppeteer-core";
+import { afterAll, beforeAll, inject } from "vitest";
+import { driveBrowser } from "../../scripts/browser/drive-browser.ts";
+import { type DrivenBrowser, type View, waitFor } from "../../scripts/browser/driven-browser.ts";
+import type { BrowserName } from "../../scripts/browser/installed-browsers.ts";
+import { type LocalWeb, type Site, startLocalWeb } from "../../scripts/browser/local-web.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    browser: BrowserName;
+  }
+}
+
+/** The articles of the bundled record, at their real addresses. */
+export const FUTURISM = "https://futurism.com/ukraine-facial-recognition-russian-photos";
+export const BUSINESS_INSIDER =
+  "https://www.businessinsider.com/ukraine-sending-photos-of-dead-russian-soldiers-home-moms-2022-4";
+export const WASHINGTON_EXAMINER =
+  "https://www.washingtonexaminer.com/news/ukraine-uses-facial-recognition-software-to-identify-dead-russian-soldiers";
+export const WALL_STREET_JOURNAL =
+  "https://www.wsj.com/articles/ukrainians-use-drones-facial-recognition-software-as-they-investigate-alleged-war-crimes-11649767154";
+
+/** The browser of a suite: started before its tests, closed after them. */
+export interface Session {
+  readonly browser: DrivenBrowser;
+  readonly web: LocalWeb;
+  /** Opens an address in a new tab and waits until it has loaded. */
+  open(url: string): Promise<BrowserPage>;
+  /** The sidebar, once it shows an answer. */
+  sidebar(page: BrowserPage): Promise<View>;
+  /** The text of the sidebar, once it shows an answer. */
+  sidebarText(page: BrowserPage): Promise<string>;
+  /** Waits long enough for a sidebar that would come, and says whether one is there. */
+  hasSidebar(page: BrowserPage): Promise<boolean>;
+}
+
+/** Runs the suite's browser on `site`. */
+export function useBrowser(site: Site): Session {
+  let web: LocalWeb | undefined;
+  let driven: DrivenBrowser | undefined;
+  const browser = (): DrivenBrowser => {
+    if (driven === undefined) throw new Error("the browser runs only during tests");
+    return driven;
+  };
+  beforeAll(async () => {
+    web = await startLocalWeb(site);
+    driven = await driveBrowser(inject("browser"), web);
+  });
+  afterAll(async () => {
+    await driven?.close();
+    await web?.close();
+  });
+
+  const session: Session = {
+    get browser() {
+      return browser();
+    },
+    get web() {
+      if (web === undefined) throw new Error("the stand-in web runs only during tests");
+      return web;
+    },
+    async open(url) {
+      const page = await browser().newPage();
+      await page.goto(url);
+      return page;
+    },
+    async sidebar(page) {
+      return waitFor("the sidebar's answer", async () => {
+        const view = await browser().sidebar(page);
+        const isAnswered = await view?.run(
+          (document) => document.querySelector(".cards, .message, .tab-count") !== null,
+        );
+        return view !== null && isAnswered === true ? view : null;
+      });
+    },
+    async sidebarText(page) {
+      return textOf(await session.sidebar(page));
+    },
+    async hasSidebar(page) {
+      // A sidebar comes within a quarter of a second; a page that gets none never says so.
+      await new Promise((resolve) => setTimeout(resolve, 1200));
+      return (await browser().sidebar(page)) !== null;
+    },
+  };
+  return session;
+}
+
+/** What a reader reads in a view. */
+export function textOf(view: View): Promise<string> {
+  return view.run((document) => document.body.innerText);
+}
+
+/** Clicks what `selector` names in a view, as the reader would. */
+export async function click(view: View, selector: string): Promise<void> {
+  await view.run((document, target) => {
+    const element = document.querySelector<HTMLElement>(target);
+    if (element === null) throw new Error(`nothing to click at ${target}`);
+    element.click();
+  }, selector);
+}
+
+/** The titles of the related articles a view lists, in order. */
+export function relatedTitles(view: View): Promise<string[]> {
+  return view.run((document) =>
+    Array.from(document.querySelectorAll(".cards .card-title"), (title) => title.textContent ?? ""),
+  );
+}
+
+/** The outlets of the related articles a view lists, in order. */
+export function relatedOutlets(view: View): Promise<string[]> {
+  return view.run((document) =>
+    Array.from(document.querySelectorAll(".cards .outlet"), (outlet) => outlet.textContent ?? ""),
+  );
+}
