@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const fakeBrowser = fileURLToPath(new URL("test/fake-browser.ts", import.meta.url));
 
-/** Unit tests in Node; browser tests against the built extension, one project for each browser. */
+/** Unit tests in Node; tests of what the build made; browser tests against the built extension, one project for each browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -14,6 +14,7 @@ export default defineConfig({
           include: ["test/{core,platform,scripts}/**/*.test.ts", "test/components/**/*.test.tsx"],
         },
       },
+      { test: { name: "build", include: ["test/build/**/*.test.ts"] } },
       ...(["chromium", "firefox"] as const).map((name) => ({
         test: {
           name,

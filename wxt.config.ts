@@ -1,13 +1,22 @@
 import { defineConfig } from "wxt";
 import { bundledData } from "./scripts/bundled-data.ts";
+import { preactWithoutInnerHtml } from "./scripts/preact-without-inner-html.ts";
+import { keepSizeBudgets } from "./scripts/size-budget.ts";
 
 const name = "Second Source";
 
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
-  modules: [],
-  hooks: bundledData(new URL("./data/", import.meta.url)),
+  hooks: {
+    ...bundledData(new URL("./data/", import.meta.url)),
+    "build:done": keepSizeBudgets,
+  },
+  vite: () => ({ plugins: [preactWithoutInnerHtml()] }),
+  zip: {
+    includeSources: [".npmrc", ".ci/run"],
+    excludeSources: ["docs/figures/**", "artifacts/**"],
+  },
   manifest: ({ browser }) => ({
     name,
     description: "__MSG_extensionDescription__",

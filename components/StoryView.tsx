@@ -38,6 +38,7 @@ export function StoryView({ coverage, showImages }: Props): JSX.Element {
               </time>
             </>
           )}
+          {page.rank !== null && " "}
           {page.rank !== null && (
             <span class="rank">
               {rated > 1

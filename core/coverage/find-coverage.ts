@@ -1,4 +1,4 @@
-import type { ArticleSummary, SegmentDocument, UrlEntry } from "../segment/format.ts";
+import type { ArticleSummary, UrlEntry } from "../segment/format.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
 import { type UrlIdentity, urlIdentity, urlKey } from "../url/url-key.ts";
 import type { Coverage, MatchReason, PageMatch } from "./coverage.ts";
@@ -94,7 +94,8 @@ async function readStory(
   const documents = await segment.documents(places);
   const own = entry.own === null ? null : (documents[0] ?? null);
   const naming = own === null ? documents : documents.slice(1);
-  const page = own?.article ?? naming.map((document) => articleIn(document, key)).find(Boolean);
+  const [latest] = entry.namedBy;
+  const page = own?.article ?? (latest && naming[0]?.related[latest[2]]);
   if (page === undefined) return null;
 
   const seen = new Set([key, urlKey(page.url)]);
@@ -114,9 +115,4 @@ async function readStory(
         add(article, { kind: "named-together", by: document.article.outlet.name });
   const topics = [...new Set((own === null ? naming : [own]).flatMap(({ topics }) => topics))];
   return { page, topics, related, followed: naming.length };
-}
-
-/** What a record says of the related article under `key`. */
-function articleIn(document: SegmentDocument, key: string): ArticleSummary | undefined {
-  return document.related.find(({ url }) => urlKey(url) === key);
 }

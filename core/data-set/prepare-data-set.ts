@@ -24,9 +24,12 @@ export function prepareDataSet(
       const url = new URL(address);
       const isWrapped = unwrap(url) !== null;
       const host = url.hostname;
-      if (!sites.has(host)) sites.set(host, siteOf(host));
-      // Of a cache only the publisher's own host there; of a publisher the whole site.
-      patterns.add(isWrapped ? `*://${host}/*` : `*://*.${sites.get(host)}/*`);
+      const site = sites.get(host) ?? siteOf(host);
+      sites.set(host, site);
+      // Of a cache only the publisher's own host there; of a publisher the whole site, but nothing
+      // around a host that others share (`github.io`) or that is an address in numbers.
+      const isWhole = !isWrapped && siteOf(`a.${site}`) === site;
+      patterns.add(isWhole ? `*://*.${site}/*` : `*://${host}/*`);
     }
     if (!sites.has(article.provider.domain))
       sites.set(article.provider.domain, siteOf(article.provider.domain));

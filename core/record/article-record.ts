@@ -28,9 +28,12 @@ export const dateTime = z
     z.refine(isPlausibleTime, "a date between 1600 and 2100"),
   );
 
+/** `Date.parse` of some engines takes 30 February for 2 March. */
 function isPlausibleTime(text: string): boolean {
   const time = Date.parse(text);
-  return time >= Date.UTC(1600) && time < Date.UTC(2100);
+  if (!(time >= Date.UTC(1600) && time < Date.UTC(2100))) return false;
+  const day = text.slice(0, 10);
+  return new Date(`${day}T00:00Z`).toISOString().startsWith(day);
 }
 
 export const imageRecord = z.object({

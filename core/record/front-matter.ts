@@ -83,12 +83,15 @@ class LineIndex {
   }
 }
 
+/** Bounded by depth: a key may itself be full of dots and brackets. */
 function nearestPlace(places: ReadonlyMap<string, number>, path: string): number {
-  for (let at = path; ; at = at.replace(/(?:^|\.)[^.[\]]*$|\[\d+\]$/, "")) {
+  let at = path;
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
     const place = places.get(at);
     if (place !== undefined) return place;
-    if (at === "") return 0;
+    at = at.slice(0, Math.max(0, at.lastIndexOf("."), at.lastIndexOf("[")));
   }
+  return places.get("") ?? 0;
 }
 
 /** Walks the parser's flat events with a stack of open collections and notes where each path starts. */

@@ -15,6 +15,7 @@ import {
   FORMAT_VERSION,
   MAX_LATEST,
   MAX_NAMED_BY,
+  type NamingPlace,
   type OutletProfile,
   type SegmentDocument,
   type SegmentMeta,
@@ -59,7 +60,7 @@ export function* buildSegment(dataSet: DataSet): Generator<Block> {
     for (const [i, article] of related.entries()) {
       const summary = document.related[i];
       const keys = keysOf(article);
-      urls.addNamed(keys, place, document.article.published);
+      urls.addNamed(keys, [...place, i], document.article.published);
       if (summary !== undefined) outlets.add(keys, article, summary, false);
     }
   }
@@ -158,7 +159,7 @@ class DocumentBlocks {
 class UrlIndex {
   readonly #entries = new Map<
     string,
-    { own: DocumentPlace | null; namedBy: { place: DocumentPlace; time: number }[]; count: number }
+    { own: DocumentPlace | null; namedBy: { place: NamingPlace; time: number }[]; count: number }
   >();
 
   hasRecord(keys: readonly string[]): boolean {
@@ -171,13 +172,12 @@ class UrlIndex {
     for (const key of keys) this.#entry(key).own ??= place;
   }
 
-  addNamed(keys: readonly string[], place: DocumentPlace, published: number | null): void {
+  addNamed(keys: readonly string[], place: NamingPlace, published: number | null): void {
     for (const key of keys) {
       const entry = this.#entry(key);
       entry.count++;
       entry.namedBy.push({ place, time: published ?? Number.NEGATIVE_INFINITY });
-      entry.namedBy.sort((a, b) => b.time - a.time);
-      entry.namedBy.length = Math.min(entry.namedBy.length, MAX_NAMED_BY);
+      entry.namedBy.sort((a, b) => b.time - a.time).splice(MAX_NAMED_BY);
     }
   }
 

@@ -12,10 +12,13 @@ import type { DataSetInfo } from "../data-set/data-set.ts";
  * was just woken answers without loading an index. A change of any shape below is a new
  * `FORMAT_VERSION`; an older segment is then built anew, never migrated.
  */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** Where a document lies: number of its `docs` block, and its place in it. */
 export type DocumentPlace = readonly [block: number, index: number];
+
+/** Where a record names a related article: the record's place, and the article's in its `related`. */
+export type NamingPlace = readonly [block: number, index: number, related: number];
 
 /** An article as an answer shows it. */
 export interface ArticleSummary {
@@ -45,7 +48,7 @@ export interface UrlEntry {
   /** The article's own record, if it has one. */
   readonly own: DocumentPlace | null;
   /** Records that name the article as related, latest first, at most `MAX_NAMED_BY`. */
-  readonly namedBy: readonly DocumentPlace[];
+  readonly namedBy: readonly NamingPlace[];
   /** How many records name it in all. */
   readonly namedByCount: number;
 }

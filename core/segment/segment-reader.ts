@@ -6,6 +6,7 @@ import {
   type DocumentPlace,
   type DomainBucket,
   FORMAT_VERSION,
+  type NamingPlace,
   type OutletProfile,
   type ReadBlock,
   type SegmentDocument,
@@ -50,7 +51,7 @@ export class SegmentReader {
   }
 
   /** The documents at `places`; reads each block once. */
-  async documents(places: readonly DocumentPlace[]): Promise<SegmentDocument[]> {
+  async documents(places: readonly (DocumentPlace | NamingPlace)[]): Promise<SegmentDocument[]> {
     const numbers = [...new Set(places.map(([block]) => block))];
     const blocks = new Map(
       await Promise.all(

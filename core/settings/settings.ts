@@ -39,6 +39,6 @@ export type SidebarBehaviour = z.infer<typeof sidebarBehaviour>;
 
 /** Settings out of whatever storage holds. */
 export function parseSettings(stored: unknown): Settings {
-  const asObject = typeof stored === "object" && stored !== null ? stored : {};
-  return settingsSchema.parse(asObject);
+  const { success, data } = settingsSchema.safeParse(stored);
+  return success ? data : settingsSchema.parse({});
 }

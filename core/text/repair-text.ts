@@ -32,7 +32,9 @@ const STEPS: readonly Step[] = [
   { repair: "double-encoded", apply: undoDoubleEncoding },
   {
     repair: "line-break",
-    apply: (text) => text.replace(/[ \t]*[\r\n\u0085\u2028\u2029]+[ \t]*/g, " "),
+    // The look-behind keeps a long run of blanks from being tried from each of its characters.
+    apply: (text) =>
+      text.replace(/(?<![ \t])[ \t]*[\r\n\u0085\u2028\u2029][ \t\r\n\u0085\u2028\u2029]*/g, " "),
   },
   {
     repair: "bidi-override",
@@ -68,7 +70,7 @@ export function repairText(
   }
   if (text.length > maxLength || input.length > maxLength * 32) {
     repairs.push("too-long");
-    text = `${text.slice(0, maxLength - 1).toWellFormed()}…`;
+    text = `${text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, "")}…`;
   }
   return { text, repairs };
 }

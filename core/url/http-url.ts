@@ -4,8 +4,8 @@ export const MAX_ADDRESS_LENGTH = 4096;
 /**
  * Parses an absolute http(s) address.
  *
- * Everything else (other schemes, relative addresses, credentials in the address, over-long or
- * unparsable text) gives `null`. The parse comes before the scheme check, so leading control
+ * Everything else (other schemes, relative addresses, credentials in the address, hosts with an
+ * empty label such as `a..com`, over-long or unparsable text) gives `null`. The parse comes before the scheme check, so leading control
  * characters and `java\nscript:` cannot slip past it.
  */
 export function parseHttpUrl(text: string): URL | null {
@@ -14,6 +14,6 @@ export function parseHttpUrl(text: string): URL | null {
   if (url === null) return null;
   if (url.protocol !== "https:" && url.protocol !== "http:") return null;
   if (url.username !== "" || url.password !== "") return null;
-  if (url.hostname === "" || url.hostname === ".") return null;
+  if (/(?:^|\.)\./.test(url.hostname)) return null;
   return url;
 }

@@ -1,4 +1,4 @@
-import { parseHttpUrl } from "./http-url.ts";
+import { MAX_ADDRESS_LENGTH, parseHttpUrl } from "./http-url.ts";
 import {
   AMP_PARAMETERS,
   HOST_RULES,
@@ -19,8 +19,11 @@ export interface UrlIdentity {
   readonly rendition: "page" | "amp" | Wrapper;
 }
 
+/** Longest key, so that `https://` and the key are an address that can be read. */
+const MAX_KEY_LENGTH = MAX_ADDRESS_LENGTH - "https://".length;
+
 /**
- * The identity of an http(s) address, or `null` when it is not one.
+ * The identity of an http(s) address, or `null` when it is not one or its key would be over-long.
  *
  * The key is `host/path?query` after undoing what does not name another article; it is a fixed
  * point: `urlKey("https://" + key)` is `key`. Never throws. See `url-rules.ts` for the rules.
@@ -29,33 +32,59 @@ export interface UrlIdentity {
  * // { key: "a.com/x", host: "a.com", rendition: "amp" }
  */
 export function urlIdentity(address: string): UrlIdentity | null {
-  let url = parseHttpUrl(address);
-  if (url === null) return null;
+  const parsed = parseHttpUrl(address);
+  if (parsed === null) return null;
+  let url: URL = parsed;
   let wrapper: Wrapper | null = null;
-  for (let inner = unwrap(url); inner !== null; inner = unwrap(url)) {
+  for (;;) {
+    const page = cleaned(url);
+    // Some wrappers come to light only when they are clean themselves: `web.archive.org//web/…`.
+    const inner = unwrap(url) ?? unwrap(page);
+    if (inner === null) {
+      const { key, host } = named(page);
+      const rendition = wrapper ?? (page.amp ? "amp" : "page");
+      return key.length > MAX_KEY_LENGTH ? null : { key, host, rendition };
+    }
     wrapper ??= inner.wrapper;
     url = inner.url;
   }
-  const host = publisherHost(url.hostname);
-  const path = articlePath(url.pathname);
-  const query = articleQuery(url.search);
-  const amp = path.amp || query.amp || /^amp\./.test(url.hostname);
-  const rendition = wrapper ?? (amp ? "amp" : "page");
-  const port = url.port === "" ? "" : `:${url.port}`;
-  if (port === "") {
-    const special = HOST_RULES.find((rule) => rule.host.test(host) && rule.path.test(path.path));
-    if (special !== undefined) {
-      const key = path.path.replace(special.path, special.key) + query.query;
-      return { key, host: key.slice(0, key.indexOf("/")), rendition };
-    }
-  }
-  const key = `${host}${port}${path.path}${query.query}`;
-  return { key, host, rendition };
 }
 
 /** The key of `urlIdentity`, or `null` when `address` is not an http(s) address. */
 export function urlKey(address: string): string | null {
   return urlIdentity(address)?.key ?? null;
+}
+
+/** The parts of an address under the general rules, named as in `URL`. */
+interface CleanAddress {
+  readonly hostname: string;
+  readonly port: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly amp: boolean;
+}
+
+function cleaned(url: URL): CleanAddress {
+  const path = articlePath(url.pathname);
+  const query = articleQuery(url.search);
+  return {
+    hostname: publisherHost(url.hostname),
+    port: url.port === "" ? "" : `:${url.port}`,
+    pathname: path.path,
+    search: query.query,
+    amp: path.amp || query.amp || /^amp\./.test(url.hostname),
+  };
+}
+
+/** Key and host of a clean address, under the rule of its publisher if there is one. */
+function named({ hostname, port, pathname, search }: CleanAddress): { key: string; host: string } {
+  const special = HOST_RULES.find(
+    (rule) => port === "" && rule.host.test(hostname) && rule.path.test(pathname),
+  );
+  if (special === undefined)
+    return { key: `${hostname}${port}${pathname}${search}`, host: hostname };
+  const key = pathname.replace(special.path, special.key) + search;
+  return { key, host: key.slice(0, key.indexOf("/")) };
 }
 
 /** A host without the labels that select a rendition: `amp.www.a.com` → `a.com`. */

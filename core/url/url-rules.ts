@@ -53,7 +53,7 @@ export const PATH_RULES: readonly PathRule[] = [
     source: "Times Internet sites: /amp_articleshow/123.cms",
   },
   {
-    find: /\/amp-(?=\d+(?:\.html?)?$)/i,
+    find: /(?<=[^/])\/amp-(?=\d+(?:\.html?)?$)/i,
     replace: "-",
     amp: true,
     source: "HT Media sites: /slug/amp-123.html for /slug-123.html",

@@ -39,7 +39,9 @@ const WRAPPERS: readonly WrapperRule[] = [
  * @example unwrap(new URL("https://a-com.cdn.ampproject.org/c/s/a.com/x"))
  * // { wrapper: "amp-cache", url: https://a.com/x }
  */
-export function unwrap(url: URL): { wrapper: Wrapper; url: URL } | null {
+export function unwrap(
+  url: Pick<URL, "hostname" | "pathname" | "search">,
+): { wrapper: Wrapper; url: URL } | null {
   for (const rule of WRAPPERS) {
     if (!rule.host.test(url.hostname)) continue;
     const rest = rule.path.exec(url.pathname)?.[1];

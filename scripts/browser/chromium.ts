@@ -9,12 +9,12 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
     headless: options.headless,
     pipe: true,
     enableExtensions: [options.extension],
-    acceptInsecureCerts: true,
     defaultViewport: options.headless ? { width: 1280, height: 800 } : null,
     ...(options.profile !== undefined && { userDataDir: options.profile }),
     args: [
-      `--proxy-server=127.0.0.1:${options.proxyPort}`,
-      "--ignore-certificate-errors",
+      ...(options.proxyPort === null
+        ? []
+        : [`--proxy-server=127.0.0.1:${options.proxyPort}`, "--ignore-certificate-errors"]),
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
@@ -27,8 +27,10 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
   const extensionOrigin = worker.url().replace(/(:\/\/[^/]+)\/.*/, "$1");
   const extensionId = extensionOrigin.replace(/.*\/\//, "");
 
+  const closed = new Promise<void>((resolve) => browser.once("disconnected", () => resolve()));
   return {
     name: "chromium",
+    closed,
     extensionOrigin,
     newPage: () => browser.newPage(),
     async sidebar(page) {

@@ -13,15 +13,15 @@ export interface DriveOptions {
   readonly profile?: string;
 }
 
-/** Starts a browser on `web`; installs it first where it is missing and that is possible. */
+/** Starts a browser on `web` (`null`: the real network); installs it first where it is missing and that is possible. */
 export async function driveBrowser(
   name: BrowserName,
-  web: LocalWeb,
+  web: LocalWeb | null,
   { extension = builtExtension(name), headless = true, profile }: DriveOptions = {},
 ): Promise<DrivenBrowser> {
   const program = requireBrowsers([name])[name];
   const start = name === "chromium" ? startChromium : startFirefox;
-  return start({ program, extension, headless, profile, proxyPort: web.proxyPort });
+  return start({ program, extension, headless, profile, proxyPort: web?.proxyPort ?? null });
 }
 
 /** Where the build puts the extension for a browser. */

@@ -10,7 +10,7 @@ export interface View {
   ): Promise<Awaited<Result>>;
 }
 
-/** A real browser with the built extension in it, that sees only a `LocalWeb`. */
+/** A real browser with the built extension in it. */
 export interface DrivenBrowser {
   readonly name: BrowserName;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
@@ -24,6 +24,8 @@ export interface DrivenBrowser {
   openExtensionPage(path: string): Promise<{ readonly page: Page; readonly view: View }>;
   /** Ends the background worker at once, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
+  /** Settles when the browser has ended, by `close` or by the person in front of it. */
+  readonly closed: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,7 +35,8 @@ export interface StartOptions {
   readonly extension: string;
   readonly headless: boolean;
   readonly profile: string | undefined;
-  readonly proxyPort: number;
+  /** Port of a `LocalWeb`'s proxy; `null` for the real network. */
+  readonly proxyPort: number | null;
 }
 
 /** Calls `probe` until it gives something other than `null`, for at most `timeout` ms. */

@@ -22,16 +22,18 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
     browser: "firefox",
     executablePath: options.program,
     headless: options.headless,
-    acceptInsecureCerts: true,
+    acceptInsecureCerts: options.proxyPort !== null,
     defaultViewport: options.headless ? { width: 1280, height: 800 } : null,
     ...(options.profile !== undefined && { userDataDir: options.profile }),
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: {
-      "network.proxy.type": 1,
-      "network.proxy.http": "127.0.0.1",
-      "network.proxy.http_port": options.proxyPort,
-      "network.proxy.ssl": "127.0.0.1",
-      "network.proxy.ssl_port": options.proxyPort,
+      ...(options.proxyPort !== null && {
+        "network.proxy.type": 1,
+        "network.proxy.http": "127.0.0.1",
+        "network.proxy.http_port": options.proxyPort,
+        "network.proxy.ssl": "127.0.0.1",
+        "network.proxy.ssl_port": options.proxyPort,
+      }),
       "extensions.webextensions.uuids": JSON.stringify({ [EXTENSION_ID]: UUID }),
       // Firefox's own traffic, as far as preferences turn it off.
       "network.captive-portal-service.enabled": false,
@@ -81,8 +83,10 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
   /** An extension page behind the others, through which popups can be reached. */
   let helper: Promise<{ page: Page }> | null = null;
 
+  const closed = new Promise<void>((resolve) => browser.once("disconnected", () => resolve()));
   return {
     name: "firefox",
+    closed,
     extensionOrigin,
     newPage: () => browser.newPage(),
     async sidebar(page) {

@@ -1,7 +1,8 @@
 import type { Page as BrowserPage } from "puppeteer-core";
 import { afterAll, beforeAll, inject } from "vitest";
+import { answeredSidebar } from "../../scripts/browser/answered-sidebar.ts";
 import { driveBrowser } from "../../scripts/browser/drive-browser.ts";
-import { type DrivenBrowser, type View, waitFor } from "../../scripts/browser/driven-browser.ts";
+import type { DrivenBrowser, View } from "../../scripts/browser/driven-browser.ts";
 import type { BrowserName } from "../../scripts/browser/installed-browsers.ts";
 import { type LocalWeb, type Site, startLocalWeb } from "../../scripts/browser/local-web.ts";
 
@@ -64,15 +65,7 @@ export function useBrowser(site: Site): Session {
       await page.goto(url);
       return page;
     },
-    async sidebar(page) {
-      return waitFor("the sidebar's answer", async () => {
-        const view = await browser().sidebar(page);
-        const isAnswered = await view?.run(
-          (document) => document.querySelector(".cards, .message, .tab-count") !== null,
-        );
-        return view !== null && isAnswered === true ? view : null;
-      });
-    },
+    sidebar: (page) => answeredSidebar(browser(), page),
     async sidebarText(page) {
       return textOf(await session.sidebar(page));
     },

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Wxt } from "wxt";
+
+/** Most bytes an entry may weigh compressed (gzip, level 9), with all that it loads. */
+export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
+  // On every page of a data set's sites.
+  "overlay.js": 5_000,
+  "sidebar.html": 40_000,
+  "background.js": 60_000,
+};
+
+/** Bytes of an entry of the built extension with every script and style it loads. */
+export interface EntrySize {
+  readonly entry: string;
+  readonly raw: number;
+  readonly gzip: number;
+  /** `null` where none is set. */
+  readonly budget: number | null;
+}
+
+/** Weighs the entries of a built extension: scripts, and pages with what they load. */
+export function weighEntries(outDir: string): EntrySize[] {
+  const entries = [
+    "overlay.js",
+    "sidebar.html",
+    "background.js",
+    "popup.html",
+    "options.html",
+    "address-claims.js",
+  ];
+  return entries.map((entry) => {
+    const files = loadedBy(outDir, entry).map((file) => readFileSync(join(outDir, file)));
+    return {
+      entry,
+      raw: files.reduce((sum, bytes) => sum + bytes.length, 0),
+      gzip: files.reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0),
+      budget: SIZE_BUDGETS[entry] ?? null,
+    };
+  });
+}
+
+/** A file and all that it names: a page's scripts and styles, a script's imports. */
+function loadedBy(outDir: string, entry: string): string[] {
+  const files = new Set([entry]);
+  for (const file of files) {
+    const text = readFileSync(join(outDir, file), "utf8");
+    for (const [, name = ""] of text.matchAll(/(?:src|href)="\/((?:chunks|assets)\/[^"]+)"/g))
+      files.add(name);
+    if (file.startsWith("chunks/"))
+      for (const [, name = ""] of text.matchAll(/from\s*["'`]\.\/([^"'`]+\.js)["'`]/g))
+        files.add(`chunks/${name}`);
+  }
+  return [...files];
+}
+
+/** Build hook: fails the build when an entry of the shipped extension weighs more than its budget. */
+export function keepSizeBudgets(wxt: Wxt): void {
+  if (wxt.config.mode !== "production") return;
+  const over = weighEntries(wxt.config.outDir).filter(
+    ({ gzip, budget }) => budget !== null && gzip > budget,
+  );
+  if (over.length === 0) return;
+  const lines = over.map(({ entry, gzip, budget }) => `${entry}: ${gzip} bytes, budget ${budget}`);
+  throw new Error(`Over the size budget (gzip):\n${lines.join("\n")}`);
+}

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { builtExtension } from "../../scripts/browser/drive-browser.ts";
+import { weighEntries } from "../../scripts/size-budget.ts";
+
+const read = (folder: string, file: string) => readFileSync(join(folder, file), "utf8");
+
+/** A piece of text that only this library's code has; the third column is an entry that has it. */
+const LIBRARY_MARKS = [
+  ["Preact", "__html", "sidebar.html"],
+  ["zod", "_zod", "background.js"],
+  ["idb", "IDBCursor", "background.js"],
+  ["webextension-polyfill", "__mozWebExtensionPolyfillReject__", "background.js"],
+] as const;
+
+describe.each(["chromium", "firefox"] as const)("the extension built for %s", (browser) => {
+  const folder = builtExtension(browser);
+  const manifest = JSON.parse(read(folder, "manifest.json"));
+
+  test("asks for the least permissions that do the job", () => {
+    expect(manifest.permissions).toEqual(["activeTab", "scripting", "storage"]);
+    expect(manifest.optional_permissions).toBeUndefined();
+    expect(manifest.optional_host_permissions).toBeUndefined();
+    expect(manifest.host_permissions).toEqual([
+      "*://*.businessinsider.com/*",
+      "*://*.futurism.com/*",
+      "*://*.washingtonexaminer.com/*",
+      "*://*.wsj.com/*",
+      "*://futurism-com.cdn.ampproject.org/*",
+      "*://www-businessinsider-com.cdn.ampproject.org/*",
+      "*://www-washingtonexaminer-com.cdn.ampproject.org/*",
+    ]);
+  });
+
+  test("lets pages reach the sidebar's page only, under an address of its own for each session", () => {
+    expect(manifest.web_accessible_resources).toEqual([
+      { resources: ["sidebar.html"], matches: ["<all_urls>"], use_dynamic_url: true },
+    ]);
+    expect(manifest.externally_connectable).toBeUndefined();
+    expect(manifest.content_scripts).toBeUndefined();
+  });
+
+  test("keeps every entry within its size budget", () => {
+    for (const { entry, gzip, budget } of weighEntries(folder))
+      if (budget !== null) expect(gzip, entry).toBeLessThanOrEqual(budget);
+  });
+
+  test.each(LIBRARY_MARKS)("has no %s in the content script", (_library, mark, elsewhere) => {
+    expect(read(folder, "overlay.js").includes(mark)).toBe(false);
+    const bundle = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) =>
+        elsewhere === "sidebar.html" ? file.startsWith("chunks") : file === elsewhere,
+      )
+      .filter((file) => file.endsWith(".js"))
+      .map((file) => read(folder, file))
+      .join("");
+    expect(bundle.includes(mark)).toBe(true);
+  });
+
+  test("holds the data set in a file of its own, in no script", () => {
+    expect(read(folder, "bundled-data.json")).toContain("Clearview AI");
+    for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }))
+      if (file.endsWith(".js")) expect(read(folder, file).includes("Clearview"), file).toBe(false);
+  });
+
+  test("keeps `secured` byte for byte and the repaired excerpt repaired", () => {
+    const source = readFileSync(
+      new URL(
+        "../../data/articles/2022-04-15-ukraine-reportedly-using-facial-recognition-to-send-photos-of-dead-russian-soldiers-to-their-mothers.md",
+        import.meta.url,
+      ),
+      "utf8",
+    );
+    const secured = /^secured: "(.*)"$/m.exec(source)?.[1];
+    const [record] = JSON.parse(read(folder, "bundled-data.json")).records;
+    expect(record.secured).toBe(secured);
+    expect(record.related[2].excerpt).toMatch(/^BUCHA, Ukraine—Searching/);
+  });
+
+  test("turns no text into markup", () => {
+    for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }))
+      if (file.endsWith(".js"))
+        expect(
+          /\.innerHTML\s*=|insertAdjacentHTML|document\.write/.test(read(folder, file)),
+          file,
+        ).toBe(false);
+  });
+});
