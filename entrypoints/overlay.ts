@@ -2,6 +2,7 @@ import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import type { OverlayCommand } from "../core/protocol/overlay-messages.ts";
 import { isExtensionAlive, nativeBrowser } from "../platform/overlay/native-browser.ts";
 import { Overlay } from "../platform/overlay/overlay.ts";
+import { removeAbandonedOverlays } from "../platform/overlay/overlay-host.ts";
 import { watchPages } from "../platform/overlay/page-watch.ts";
 
 declare global {
@@ -14,6 +15,7 @@ export default defineUnlistedScript(() => {
   if (window !== window.top || document.contentType !== "text/html") return;
   if (globalThis.secondSourceOverlay?.isAlive()) return;
   globalThis.secondSourceOverlay = { isAlive: isExtensionAlive };
+  removeAbandonedOverlays();
   const overlay = new Overlay(document);
   const stop = new AbortController();
   const { signal } = stop;

@@ -5,8 +5,8 @@ export const MAX_ADDRESS_LENGTH = 4096;
  * Parses an absolute http(s) address.
  *
  * Everything else (other schemes, relative addresses, credentials in the address, hosts with an
- * empty label such as `a..com`, over-long or unparsable text) gives `null`. The parse comes before the scheme check, so leading control
- * characters and `java\nscript:` cannot slip past it.
+ * empty label such as `a..com`, over-long or unparsable text) gives `null`. The parse comes before
+ * the scheme check, so leading control characters and `java\nscript:` cannot slip past it.
  */
 export function parseHttpUrl(text: string): URL | null {
   if (text.length > MAX_ADDRESS_LENGTH) return null;

@@ -69,7 +69,8 @@ function cleaned(url: URL): CleanAddress {
   const query = articleQuery(url.search);
   return {
     hostname: publisherHost(url.hostname),
-    port: url.port === "" ? "" : `:${url.port}`,
+    // Both schemes' default ports: the key has no scheme, and web archives keep `http://a.com:80/`.
+    port: /^(?:80|443)?$/.test(url.port) ? "" : `:${url.port}`,
     pathname: path.path,
     search: query.query,
     amp: path.amp || query.amp || /^amp\./.test(url.hostname),

@@ -16,3 +16,12 @@ export function isExtensionAlive(): boolean {
     return false;
   }
 }
+
+/** The shadow root of an element, closed ones included: only extensions may ask. */
+export function shadowRootOf(element: HTMLElement): ShadowRoot | null {
+  const inFirefox = element as { openOrClosedShadowRoot?: ShadowRoot | null };
+  const { dom } = nativeBrowser as {
+    dom?: { openOrClosedShadowRoot(of: HTMLElement): ShadowRoot | null };
+  };
+  return inFirefox.openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(element) ?? null;
+}

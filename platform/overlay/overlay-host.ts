@@ -1,5 +1,5 @@
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
-import { nativeBrowser } from "./native-browser.ts";
+import { nativeBrowser, shadowRootOf } from "./native-browser.ts";
 
 /** Below this width of the window the sidebar is a sheet at the bottom edge. CSS pixels. */
 const NARROW = 560;
@@ -94,6 +94,15 @@ export function mountOverlay(
         focusedBefore.focus({ preventScroll: true });
     },
   };
+}
+
+/** Takes away what a script left behind that an update, or Firefox's unloading, cut off from it. */
+export function removeAbandonedOverlays(): void {
+  const own = nativeBrowser.runtime.getURL("");
+  for (const element of document.querySelectorAll<HTMLElement>("html > div[popover]")) {
+    const frame = shadowRootOf(element)?.firstElementChild;
+    if (frame instanceof HTMLIFrameElement && frame.src.startsWith(own)) element.remove();
+  }
 }
 
 /** Inline and important: a page's style sheet cannot win against it. */
