@@ -1,3 +1,4 @@
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { defineConfig } from "wxt";
 import { bundledData } from "./scripts/bundled-data.ts";
 import { preactWithoutInnerHtml } from "./scripts/preact-without-inner-html.ts";
@@ -5,11 +6,15 @@ import { keepSizeBudgets } from "./scripts/size-budget.ts";
 
 const name = "Second Source";
 
+/** Tests and screenshots build with a data set of their own, beside the shipped build. */
+const data = process.env["SECOND_SOURCE_DATA"] ?? fileURLToPath(new URL("data", import.meta.url));
+
 export default defineConfig({
   manifestVersion: 3,
+  outDir: process.env["SECOND_SOURCE_OUT"] ?? ".output",
   imports: false,
   hooks: {
-    ...bundledData(new URL("./data/", import.meta.url)),
+    ...bundledData(pathToFileURL(`${data}/`)),
     "build:done": keepSizeBudgets,
   },
   vite: () => ({ plugins: [preactWithoutInnerHtml()] }),

@@ -68,24 +68,27 @@ export function SidebarPanel(props: Props): JSX.Element {
   if (shape === "tab") {
     const count = coverage?.kind === "article" ? coverage.related.length : null;
     return (
-      <button
-        type="button"
-        class="tab"
-        title={text("expand")}
-        aria-label={text("expand")}
-        aria-expanded="false"
-        onClick={() => {
-          setTakesFocus(true);
-          setShape("panel");
-        }}
-      >
-        <LogoMark size={20} />
-        {count !== null && <span class="tab-count">{count}</span>}
-      </button>
+      <main>
+        <h1 class="visually-hidden">Second Source</h1>
+        <button
+          type="button"
+          class="tab"
+          title={text("expand")}
+          aria-expanded="false"
+          onClick={() => {
+            setTakesFocus(true);
+            setShape("panel");
+          }}
+        >
+          <LogoMark size={20} />
+          <span class="visually-hidden">{text("expand")}</span>
+          {count !== null && <span class="tab-count">{count}</span>}
+        </button>
+      </main>
     );
   }
   return (
-    <aside class="panel" aria-label={text("sidebarLabel")}>
+    <main class="panel">
       <ResizeHandle width={width} onWidth={setWidth} onDone={props.onWidth} />
       <header class="bar" ref={head}>
         <LogoMark />
@@ -134,6 +137,6 @@ export function SidebarPanel(props: Props): JSX.Element {
           </footer>
         </div>
       </section>
-    </aside>
+    </main>
   );
 }

@@ -7,6 +7,9 @@ import { type Locale, useLocale } from "./locale.ts";
 import { QualityMark } from "./QualityMark.tsx";
 import { type SortOrder, sortRelated } from "./sort-related.ts";
 
+/** ms; times are known to the minute at best. */
+const MINUTE = 60_000;
+
 interface Props {
   readonly coverage: ArticleCoverage;
   readonly showImages: boolean;
@@ -97,7 +100,13 @@ function FirstLine({ coverage, locale }: { coverage: ArticleCoverage; locale: Lo
   if (page.isFirst) {
     const next = timed.find(({ delay }) => delay !== null);
     if (next?.delay == null) return null;
-    return <p class="first">{text("thisWasFirst", duration(next.delay), next.outlet.name)}</p>;
+    return (
+      <p class="first">
+        {next.delay < MINUTE
+          ? text("firstTogether", next.outlet.name)
+          : text("thisWasFirst", duration(next.delay), next.outlet.name)}
+      </p>
+    );
   }
   const first = timed.find(({ isFirst }) => isFirst);
   if (first === undefined) return null;

@@ -1,0 +1,110 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { BUSY, writeBusyDataSet } from "../test/fixtures/busy-data-set.ts";
+import { answeredSidebar } from "./browser/answered-sidebar.ts";
+import { driveBrowser } from "./browser/drive-browser.ts";
+import type { DrivenBrowser } from "./browser/driven-browser.ts";
+import { startLocalWeb } from "./browser/local-web.ts";
+import { standInPage } from "./browser/stand-in-page.ts";
+import { ROOT, runTool } from "./tools.ts";
+
+// npm run screenshots: the README's figure, out of the shipped build, into docs/figures/; and all
+// views in many states, light and dark, narrow and wide, into artifacts/screenshots/.
+const FUTURISM = "https://futurism.com/ukraine-facial-recognition-russian-photos";
+const shots = join(ROOT, "artifacts", "screenshots");
+const figures = join(ROOT, "docs", "figures");
+await rm(shots, { recursive: true, force: true });
+await mkdir(shots, { recursive: true });
+await mkdir(figures, { recursive: true });
+
+const web = await startLocalWeb((url) => ({
+  body: standInPage({
+    title:
+      url.hostname === "futurism.com"
+        ? "A story about facial recognition"
+        : "A story about the harbour",
+    site: url.hostname === "futurism.com" ? "Futurism" : "Harbour News",
+  }),
+}));
+try {
+  const { ok, output } = await runTool("wxt", ["build"]);
+  if (!ok) throw new Error(output);
+  await withBrowser(join(ROOT, ".output/chrome-mv3"), async (browser) => {
+    const page = await browser.newPage();
+    await setUp(page, 1280, 800, "light");
+    await page.goto(FUTURISM);
+    await answeredSidebar(browser, page);
+    await shoot(page, join(figures, "sidebar.png"));
+    await setUp(page, 1280, 800, "dark");
+    await shoot(page, join(shots, "seed-dark.png"));
+  });
+
+  const data = join(ROOT, ".cache", "busy-data");
+  const out = join(ROOT, ".cache", "busy-output");
+  writeBusyDataSet(data);
+  const env = { SECOND_SOURCE_DATA: data, SECOND_SOURCE_OUT: out };
+  const busy = await runTool("wxt", ["build"], { env });
+  if (!busy.ok) throw new Error(busy.output);
+  await withBrowser(join(out, "chrome-mv3"), shootStates);
+} finally {
+  await web.close();
+}
+console.log(`Screenshots in ${shots} and ${figures}`);
+
+async function withBrowser(
+  extension: string,
+  use: (browser: DrivenBrowser) => Promise<void>,
+): Promise<void> {
+  const browser = await driveBrowser("chromium", web, { extension });
+  try {
+    await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function shootStates(browser: DrivenBrowser): Promise<void> {
+  for (const scheme of ["light", "dark"] as const)
+    for (const [state, address] of Object.entries(BUSY)) {
+      const page = await browser.newPage();
+      await setUp(page, 1280, 800, scheme);
+      await page.goto(address);
+      await answeredSidebar(browser, page);
+      await shoot(page, join(shots, `sidebar-${state}-${scheme}.png`));
+      await page.close();
+    }
+  for (const width of [360, 768]) {
+    const page = await browser.newPage();
+    await setUp(page, width, 740, "light");
+    await page.goto(BUSY.forty);
+    const view = await answeredSidebar(browser, page);
+    await shoot(page, join(shots, `sidebar-forty-${width}.png`));
+    await view.run((document) => document.querySelector<HTMLElement>(".tab")?.click());
+    await shoot(page, join(shots, `sidebar-forty-${width}-opened.png`));
+    await page.close();
+  }
+  for (const scheme of ["light", "dark"] as const)
+    for (const width of [360, 1280]) {
+      const { page } = await browser.openExtensionPage("options.html");
+      await setUp(page, width, 900, scheme);
+      await shoot(page, join(shots, `options-${width}-${scheme}.png`));
+      await page.close();
+    }
+}
+
+async function setUp(
+  page: Page,
+  width: number,
+  height: number,
+  scheme: "light" | "dark",
+): Promise<void> {
+  await page.setViewport({ width, height });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+}
+
+/** Gives frames a moment to take their size and paint. */
+async function shoot(page: Page, path: string): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  await page.screenshot({ path: path as `${string}.png` });
+}
