@@ -18,7 +18,7 @@ export default defineConfig({
       ...(["chromium", "firefox"] as const).map((name) => ({
         test: {
           name,
-          include: ["test/browser/**/*.test.ts"],
+          include: ["test/browser/*.test.ts", `test/browser/${name}/*.test.ts`],
           provide: { browser: name },
           // One browser at a time, each suite its own.
           fileParallelism: false,

@@ -29,6 +29,11 @@ export default defineUnlistedScript(() => {
     whileAlive(() => void overlay.ask()),
     signal,
   );
+  addEventListener(
+    "beforeunload",
+    whileAlive(() => overlay.stepAside(signal)),
+    { signal },
+  );
   document.addEventListener(
     "visibilitychange",
     whileAlive(() => undefined),

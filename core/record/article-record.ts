@@ -31,9 +31,9 @@ export const dateTime = z
 /** `Date.parse` of some engines takes 30 February for 2 March. */
 function isPlausibleTime(text: string): boolean {
   const time = Date.parse(text);
-  if (!(time >= Date.UTC(1600) && time < Date.UTC(2100))) return false;
-  const day = text.slice(0, 10);
-  return new Date(`${day}T00:00Z`).toISOString().startsWith(day);
+  const midnight = new Date(`${text.slice(0, 10)}T00:00Z`);
+  const isDay = midnight.getUTCDate() === Number(text.slice(8, 10));
+  return isDay && time >= Date.UTC(1600) && time < Date.UTC(2100);
 }
 
 export const imageRecord = z.object({

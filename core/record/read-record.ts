@@ -197,8 +197,8 @@ class RecordReader {
       }
       return present({
         url,
-        width: this.#number(image, "width", Math.round),
-        height: this.#number(image, "height", Math.round),
+        width: this.#number(image, "width", wholeNumber),
+        height: this.#number(image, "height", wholeNumber),
         isCached: this.#flag(image, "isCached"),
         title: this.#text(image, "title", MAX_TITLE_LENGTH),
       });
@@ -276,11 +276,11 @@ class RecordReader {
     const value = fields.get(name);
     if (value === undefined) return undefined;
     const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-    if (typeof number !== "number" || !Number.isFinite(number)) {
+    const mended = typeof number === "number" ? mend(number) : Number.NaN;
+    if (!Number.isFinite(mended)) {
       this.#report(fields.at(name), "dropped", "expected a number", value);
       return undefined;
     }
-    const mended = mend(number);
     if (mended !== value) this.#report(fields.at(name), "repaired", "expected a number", value);
     return mended;
   }
@@ -324,6 +324,12 @@ class RecordReader {
     const { file } = this.#source;
     this.problems.push({ file, line: this.#source.lineOf(field), field, severity, message, found });
   }
+}
+
+/** The nearest whole number, or `NaN` where numbers are too large to be exact. */
+function wholeNumber(value: number): number {
+  const rounded = Math.round(value);
+  return Number.isSafeInteger(rounded) ? rounded : Number.NaN;
 }
 
 type WithoutUndefined<T> = {

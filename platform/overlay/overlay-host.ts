@@ -5,9 +5,11 @@ import { nativeBrowser, shadowRootOf } from "./native-browser.ts";
 const NARROW = 560;
 /** Least distance of the frame from the window's edges. CSS pixels. */
 const MARGIN = 8;
+const FRAME_TITLE = "Second Source";
 
 /** The sidebar's frame on the page. */
 export interface OverlayHost {
+  readonly mode: "open" | "tab";
   /** Gives the frame the size its content wants, as far as the window has room. */
   resize(size: Extract<FrameRequest, { action: "size" }>): void;
   /** Takes it off the page, and gives the focus back to where it was. */
@@ -63,25 +65,28 @@ export function mountOverlay(
     "background-color": "transparent",
     "color-scheme": "light dark",
   });
-  frame.title = "Second Source";
+  frame.title = FRAME_TITLE;
   // Lets the frame load on pages that isolate themselves (Chromium: COEP without CORP).
   if ("credentialless" in frame) frame.credentialless = true;
   const start = new URLSearchParams({ shape, width: String(width), focus: String(takesFocus) });
-  frame.src = `${nativeBrowser.runtime.getURL("sidebar.html")}#${start}`;
   host.attachShadow({ mode: "closed" }).append(frame);
   host.popover = "manual";
   document.documentElement.append(host);
   host.showPopover();
+  // Not by `src`: Chromium tells a page the `src` of a frame that kept it out of the back/forward
+  // cache (`notRestoredReasons`), and that would name the extension.
+  frame.contentWindow?.location.replace(`${nativeBrowser.runtime.getURL("sidebar.html")}#${start}`);
 
   if (takesFocus) frame.focus();
 
   return {
+    mode,
     resize(size) {
       const isSheet = size.shape === "panel" && innerWidth < NARROW;
       const top = size.shape === "tab" ? "30vh" : `${MARGIN}px`;
       setStyle(host, {
         inset: isSheet ? "auto 0 0 0" : `${top} 0 auto auto`,
-        width: isSheet ? "100vw" : `min(${size.width}px, 100vw)`,
+        width: isSheet ? "100%" : `min(${size.width}px, 100%)`,
         height: isSheet
           ? `min(${size.height}px, 70vh)`
           : `min(${size.height}px, 100vh - ${2 * MARGIN}px)`,
@@ -98,10 +103,9 @@ export function mountOverlay(
 
 /** Takes away what a script left behind that an update, or Firefox's unloading, cut off from it. */
 export function removeAbandonedOverlays(): void {
-  const own = nativeBrowser.runtime.getURL("");
   for (const element of document.querySelectorAll<HTMLElement>("html > div[popover]")) {
     const frame = shadowRootOf(element)?.firstElementChild;
-    if (frame instanceof HTMLIFrameElement && frame.src.startsWith(own)) element.remove();
+    if (frame instanceof HTMLIFrameElement && frame.title === FRAME_TITLE) element.remove();
   }
 }
 

@@ -4,6 +4,9 @@ import { ClaimsReader } from "./claims-reader.ts";
 import { nativeBrowser } from "./native-browser.ts";
 import { mountOverlay, type OverlayHost } from "./overlay-host.ts";
 
+/** Long enough for a navigation to begin. */
+const COME_BACK_AFTER_MS = 1500;
+
 /** The sidebar of one document: there while the page it shows has coverage. */
 export class Overlay {
   readonly #claims: ClaimsReader;
@@ -39,6 +42,18 @@ export class Overlay {
     else if (command.type === "overlay.show") this.#mount("open", true);
     else if (command.frame.action === "close") this.unmount();
     else this.#host?.resize(command.frame);
+  }
+
+  /**
+   * Leaves the page for as long as it is about to go: Chromium keeps no page with an extension's
+   * frame in it for the way back. Comes back when the page stays after all (a download, a refusal).
+   */
+  stepAside(signal: AbortSignal): void {
+    const mode = this.#host?.mode;
+    if (mode === undefined) return;
+    this.unmount();
+    const timer = setTimeout(() => this.#mount(mode, false), COME_BACK_AFTER_MS);
+    addEventListener("pagehide", () => clearTimeout(timer), { once: true, signal });
   }
 
   unmount(): void {

@@ -9,12 +9,16 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
     headless: options.headless,
     pipe: true,
     enableExtensions: [options.extension],
+    ...(options.language !== undefined && {
+      env: { ...process.env, LANGUAGE: options.language },
+    }),
     defaultViewport: options.headless ? { width: 1280, height: 800 } : null,
     ...(options.profile !== undefined && { userDataDir: options.profile }),
     args: [
       ...(options.proxyPort === null
         ? []
         : [`--proxy-server=127.0.0.1:${options.proxyPort}`, "--ignore-certificate-errors"]),
+      ...(options.language === undefined ? [] : [`--lang=${options.language}`]),
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",

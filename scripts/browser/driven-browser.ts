@@ -32,9 +32,15 @@ export interface DrivenBrowser {
 /** What a driver needs to start. */
 export interface StartOptions {
   readonly program: string;
+  /** Folder of the built extension. */
   readonly extension: string;
   readonly headless: boolean;
-  readonly profile: string | undefined;
+  /** Where the browser keeps its profile; default a temporary one. */
+  readonly profile?: string;
+  /** Firefox keeps no history: it then refuses extensions a database. */
+  readonly keepsNoHistory?: boolean;
+  /** Language of the browser's own interface, e.g. `de`; Chromium only. */
+  readonly language?: string;
   /** Port of a `LocalWeb`'s proxy; `null` for the real network. */
   readonly proxyPort: number | null;
 }

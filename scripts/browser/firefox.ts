@@ -35,6 +35,7 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
         "network.proxy.ssl_port": options.proxyPort,
       }),
       "extensions.webextensions.uuids": JSON.stringify({ [EXTENSION_ID]: UUID }),
+      ...(options.keepsNoHistory === true && { "browser.privatebrowsing.autostart": true }),
       // Firefox's own traffic, as far as preferences turn it off.
       "network.captive-portal-service.enabled": false,
       "network.connectivity-service.enabled": false,
@@ -61,6 +62,17 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
     if (type !== "success") throw new Error(`in Firefox: ${exceptionDetails?.text}`);
     return result?.value;
   };
+
+  if (options.keepsNoHistory === true)
+    // What a reader allows in the add-on manager: without it no window has the extension.
+    await inFirefox(`
+      const { ExtensionPermissions } = ChromeUtils.importESModule(
+        "resource://gre/modules/ExtensionPermissions.sys.mjs");
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      const permissions = ["internal:privateBrowsingAllowed"];
+      await ExtensionPermissions.add(${JSON.stringify(EXTENSION_ID)}, { permissions, origins: [] });
+      await (await AddonManager.getAddonByID(${JSON.stringify(EXTENSION_ID)})).reload();
+    `);
 
   const openExtensionPage = async (path: string): Promise<{ page: Page; view: View }> => {
     const page = await browser.newPage();

@@ -151,13 +151,44 @@ describe("it follows the reader", () => {
     await page.close();
   });
 
-  test("back through the history", async () => {
+  test("back out of the back/forward cache", async () => {
     const page = await session.open(FUTURISM);
     await session.sidebar(page);
+    await page.evaluate(() => {
+      addEventListener("pageshow", ({ persisted }) => {
+        document.title = persisted ? "kept" : "loaded anew";
+      });
+    });
     await page.goto("https://unknown.example/next");
     await page.evaluate(() => history.back());
+    await waitFor("the page before", async () =>
+      (await page.evaluate(() => document.title)) === "kept" ? true : null,
+    );
+    expect(await relatedOutlets(await session.sidebar(page))).toHaveLength(3);
+    expect(
+      await page.evaluate(() => document.querySelectorAll("html > :not(head, body)").length),
+    ).toBe(1);
+    await page.close();
+  });
+
+  test("stays when the page does not go after all", async () => {
+    const page = await session.open(FUTURISM);
+    await session.sidebar(page);
+    await page.evaluate(() => dispatchEvent(new Event("beforeunload")));
+    expect(await session.browser.sidebar(page)).toBeNull();
     expect(await relatedOutlets(await session.sidebar(page))).toHaveLength(3);
     await page.close();
+  });
+
+  test("with the number of related articles on the toolbar button", async () => {
+    const story = await session.open(FUTURISM);
+    await session.sidebar(story);
+    expect(await badge("https://futurism.com/ukraine*")).toBe("3");
+    const other = await session.open("https://futurism.com/no-record");
+    await session.hasSidebar(other);
+    expect(await badge("https://futurism.com/no-record")).toBe("•");
+    await story.close();
+    await other.close();
   });
 
   test("after the background was stopped between two pages", async () => {
@@ -209,9 +240,9 @@ describe("the reader is in charge", () => {
     await waitFor("the frame to grow", async () =>
       (await overlayBox(page)).width === 360 ? true : null,
     );
-    expect(await view.run((document) => document.activeElement?.getAttribute("aria-label"))).toBe(
-      "Close",
-    );
+    await expect
+      .poll(() => view.run((document) => document.activeElement?.getAttribute("aria-label")))
+      .toBe("Close");
     await page.close();
   });
 
@@ -279,6 +310,24 @@ describe("the reader is in charge", () => {
     await page.close();
   });
 });
+
+/** The text on the toolbar button for the tab that shows `pattern`. */
+async function badge(pattern: string): Promise<string> {
+  const { page, view } = await session.browser.openExtensionPage("options.html");
+  const text = await view.run(async (_document, url) => {
+    const scope = globalThis as unknown as { browser?: Toolbar; chrome: Toolbar };
+    const { tabs, action } = scope.browser ?? scope.chrome;
+    const [tab] = await tabs.query({ url });
+    return action.getBadgeText({ tabId: tab?.id ?? -1 });
+  }, pattern);
+  await page.close();
+  return text;
+}
+
+interface Toolbar {
+  tabs: { query(query: { url: string }): Promise<{ id: number }[]> };
+  action: { getBadgeText(details: { tabId: number }): Promise<string> };
+}
 
 /** Where the overlay lies on a page, CSS pixels. */
 function overlayBox(page: { evaluate<T>(action: () => T): Promise<T> }) {

@@ -1,7 +1,7 @@
 import type { Page as BrowserPage } from "puppeteer-core";
 import { afterAll, beforeAll, inject } from "vitest";
 import { answeredSidebar } from "../../scripts/browser/answered-sidebar.ts";
-import { driveBrowser } from "../../scripts/browser/drive-browser.ts";
+import { type DriveOptions, driveBrowser } from "../../scripts/browser/drive-browser.ts";
 import type { DrivenBrowser, View } from "../../scripts/browser/driven-browser.ts";
 import type { BrowserName } from "../../scripts/browser/installed-browsers.ts";
 import { type LocalWeb, type Site, startLocalWeb } from "../../scripts/browser/local-web.ts";
@@ -36,7 +36,7 @@ export interface Session {
 }
 
 /** Runs the suite's browser on `site`. */
-export function useBrowser(site: Site): Session {
+export function useBrowser(site: Site, options: DriveOptions = {}): Session {
   let web: LocalWeb | undefined;
   let driven: DrivenBrowser | undefined;
   const browser = (): DrivenBrowser => {
@@ -45,7 +45,7 @@ export function useBrowser(site: Site): Session {
   };
   beforeAll(async () => {
     web = await startLocalWeb(site);
-    driven = await driveBrowser(inject("browser"), web);
+    driven = await driveBrowser(inject("browser"), web, options);
   });
   afterAll(async () => {
     await driven?.close();

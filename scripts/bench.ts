@@ -1,0 +1,43 @@
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import type { Benchmark, BenchmarkRow } from "./bench/benchmark.ts";
+import { lookUpBenchmark } from "./bench/look-up.ts";
+import { pageCostBenchmark } from "./bench/page-cost.ts";
+import { sizeBenchmark } from "./bench/size.ts";
+import { urlBenchmark } from "./bench/urls.ts";
+
+// npm run bench [-- NAME… --json FILE]: measures the built extension and prints tables.
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  size: sizeBenchmark,
+  urls: urlBenchmark,
+  page: pageCostBenchmark,
+  lookup: lookUpBenchmark,
+};
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: "string" } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !(name in BENCHMARKS));
+if (unknown.length > 0) {
+  console.error(
+    `No benchmark ${unknown.join(", ")}. There are: ${Object.keys(BENCHMARKS).join(", ")}`,
+  );
+  process.exit(1);
+}
+const results: Record<string, readonly BenchmarkRow[]> = {};
+const missed: string[] = [];
+for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  console.log(`\n${name}: ${benchmark.what}`);
+  const result = await benchmark.run();
+  console.table(result.rows);
+  for (const note of result.notes) console.log(note);
+  missed.push(...result.missed.map((target) => `${name}: ${target}`));
+  results[name] = result.rows;
+}
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+if (missed.length > 0) {
+  console.error(`\nTargets missed:\n${missed.join("\n")}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,113 @@
+import type { CDPSession, Page } from "puppeteer-core";
+import { driveBrowser } from "../browser/drive-browser.ts";
+import { waitFor } from "../browser/driven-browser.ts";
+import { startLocalWeb } from "../browser/local-web.ts";
+import { standInPage } from "../browser/stand-in-page.ts";
+import { runTool } from "../tools.ts";
+import { type Benchmark, median, rounded } from "./benchmark.ts";
+
+const MATCHING = "https://futurism.com/ukraine-facial-recognition-russian-photos";
+const KNOWN_SITE = "https://futurism.com/a-page-without-a-record";
+const ROUNDS = 15;
+
+/** What the content script costs a page: time on its main thread, and layout shift. */
+export const pageCostBenchmark: Benchmark = {
+  what: `content script on a page of a known site, Chromium, median of ${ROUNDS} loads`,
+  async run() {
+    const { ok, output } = await runTool("wxt", ["build"]);
+    if (!ok) throw new Error(output);
+    const web = await startLocalWeb((url) => ({
+      body: standInPage({ title: "A story", site: url.hostname, head: SHIFT_METER }),
+    }));
+    const browser = await driveBrowser("chromium", web);
+    try {
+      const rows = [];
+      for (const [page, address] of [
+        ["without a match", KNOWN_SITE],
+        ["with a match", MATCHING],
+      ] as const) {
+        const costs = [];
+        for (let round = 0; round < ROUNDS; round++)
+          costs.push(await measure(await browser.newPage(), address));
+        rows.push({
+          page,
+          "main thread, ms": rounded(median(costs.map(({ ms }) => ms))),
+          "slowest, ms": rounded(Math.max(...costs.map(({ ms }) => ms))),
+          "layout shift": Math.max(...costs.map(({ shift }) => shift)),
+        });
+      }
+      const missed = rows
+        .filter((row) => row["layout shift"] !== 0)
+        .map((row) => `layout shift ${row["layout shift"]} ${row.page}, target 0`);
+      return {
+        rows,
+        notes: ["Main thread: all tasks of the script's own world, compilation included."],
+        missed,
+      };
+    } finally {
+      await browser.close();
+      await web.close();
+    }
+  },
+};
+
+const SHIFT_METER = `<script>
+  window.shift = 0;
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; })
+    .observe({ type: "layout-shift", buffered: true });
+</script>`;
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly args?: { readonly data?: { readonly url?: string; readonly fileName?: string } };
+}
+
+async function measure(page: Page, address: string): Promise<{ ms: number; shift: number }> {
+  const session = await page.createCDPSession();
+  await session.send("Tracing.start", {
+    traceConfig: {
+      includedCategories: ["devtools.timeline", "v8", "disabled-by-default-v8.compile"],
+    },
+    transferMode: "ReportEvents",
+  });
+  await page.goto(address);
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
+  const events = await stopTracing(session);
+  await page.close();
+  const own = events.filter(
+    ({ name, dur, args }) =>
+      dur !== undefined &&
+      ["EvaluateScript", "FunctionCall", "v8.compile"].includes(name) &&
+      /extension:\/\/[^/]+\/overlay\.js/.test(`${args?.data?.url} ${args?.data?.fileName}`),
+  );
+  if (own.length === 0) throw new Error("the trace holds no task of the content script");
+  return { ms: coveredTime(own) / 1000, shift };
+}
+
+async function stopTracing(session: CDPSession): Promise<TraceEvent[]> {
+  const events: TraceEvent[] = [];
+  let isComplete = false;
+  session.on("Tracing.dataCollected", ({ value }) =>
+    events.push(...(value as unknown as TraceEvent[])),
+  );
+  session.on("Tracing.tracingComplete", () => {
+    isComplete = true;
+  });
+  await session.send("Tracing.end");
+  await waitFor("the trace", () => (isComplete ? true : null));
+  return events;
+}
+
+/** Length of the union of the events' intervals, microseconds: a call within a script counts once. */
+function coveredTime(events: readonly TraceEvent[]): number {
+  let covered = 0;
+  let until = Number.NEGATIVE_INFINITY;
+  for (const { ts, dur = 0 } of [...events].sort((a, b) => a.ts - b.ts)) {
+    covered += Math.max(0, ts + dur - Math.max(ts, until));
+    until = Math.max(until, ts + dur);
+  }
+  return covered;
+}

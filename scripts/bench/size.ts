@@ -1,0 +1,24 @@
+import { builtExtension } from "../browser/drive-browser.ts";
+import { weighEntries } from "../size-budget.ts";
+import { runTool } from "../tools.ts";
+import type { Benchmark } from "./benchmark.ts";
+
+/** Bytes of each entry of both builds, with all that it loads. */
+export const sizeBenchmark: Benchmark = {
+  what: "bytes of each entry with all that it loads (gzip level 9); the build fails over budget",
+  async run() {
+    const rows = [];
+    for (const [browser, target] of [
+      ["chromium", "chrome"],
+      ["firefox", "firefox"],
+    ] as const) {
+      const { ok, output } = await runTool("wxt", ["build", "-b", target]);
+      if (!ok) throw new Error(output);
+      for (const size of weighEntries(builtExtension(browser))) rows.push({ browser, ...size });
+    }
+    const missed = rows
+      .filter(({ gzip, budget }) => budget !== null && gzip > budget)
+      .map(({ browser, entry, gzip, budget }) => `${browser} ${entry}: ${gzip} of ${budget} bytes`);
+    return { rows, notes: [], missed };
+  },
+};

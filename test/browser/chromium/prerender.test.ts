@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { waitFor } from "../../../scripts/browser/driven-browser.ts";
+import { standInPage } from "../../../scripts/browser/stand-in-page.ts";
+import { FUTURISM, relatedOutlets, useBrowser } from "../session.ts";
+
+const path = new URL(FUTURISM).pathname;
+const RULES = `<script type="speculationrules">
+  { "prerender": [{ "source": "list", "urls": ["${path}"], "eagerness": "immediate" }] }
+</script>
+<a id="next" href="${path}">next</a>`;
+
+const session = useBrowser((url) => ({
+  body: standInPage({
+    title: "A story",
+    site: url.hostname,
+    body:
+      url.pathname === "/front"
+        ? RULES
+        : "<script>window.wasPrerendering = document.prerendering</script>",
+  }),
+}));
+
+describe("a page that is prerendered", () => {
+  test("is asked about only when the reader gets to see it", async () => {
+    const page = await session.open("https://futurism.com/front");
+    await waitFor("the prerendering", () =>
+      session.web.requests.includes(FUTURISM) ? true : null,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    const { page: options, view } = await session.browser.openExtensionPage("options.html");
+    const storyTabs = () =>
+      view.run(async () => {
+        const { storage } = (globalThis as unknown as { chrome: Storage }).chrome;
+        return Object.values(await storage.session.get(null)).map(({ url }) => url);
+      });
+    expect(await storyTabs()).toEqual(["https://futurism.com/front"]);
+    await page.bringToFront();
+    await page.evaluate(() => document.getElementById("next")?.click());
+    await waitFor("the navigation", async () =>
+      (await page.evaluate(() => location.href)) === FUTURISM ? true : null,
+    );
+    expect(
+      await page.evaluate(
+        () => (window as unknown as { wasPrerendering: boolean }).wasPrerendering,
+      ),
+    ).toBe(true);
+    expect(await relatedOutlets(await session.sidebar(page))).toHaveLength(3);
+    expect(await storyTabs()).toEqual([FUTURISM]);
+    await page.close();
+    await options.close();
+  });
+});
+
+interface Storage {
+  storage: { session: { get(keys: null): Promise<Record<string, { url: string }>> } };
+}
