@@ -117,10 +117,14 @@ async function shareFound(triples: readonly Record<string, string>[]): Promise<S
   const dataSet = prepareDataSet(manifest, records, registrableDomain);
   const blocks = new Map(Array.from(buildSegment(dataSet), ({ name, bytes }) => [name, bytes]));
   const segment = await SegmentReader.open(async (name) => blocks.get(name));
+  // Two records may name one AMP address (an article that moved): either is found rightly.
+  const named = Map.groupBy(triples, ({ ampWebUrl = "" }) => urlKey(ampWebUrl));
   let found = 0;
-  for (const { webUrl = "", ampWebUrl = "" } of triples) {
+  for (const { ampWebUrl = "" } of triples) {
     const coverage = await findCoverage(segment, ampWebUrl, []);
-    if (coverage.kind === "article" && urlKey(coverage.page.url) === urlKey(webUrl)) found++;
+    const key = coverage.kind === "article" ? urlKey(coverage.page.url) : null;
+    const records = named.get(urlKey(ampWebUrl)) ?? [];
+    if (records.some(({ webUrl = "" }) => urlKey(webUrl) === key)) found++;
   }
   const hosts = new Set(triples.map(({ ampWebUrl = "" }) => new URL(ampWebUrl).hostname));
   return { hosts: hosts.size, pairs: triples.length, share: found / triples.length };
