@@ -9,6 +9,9 @@ const name = "Second Source";
 /** Tests and screenshots build with a data set of their own, beside the shipped build. */
 const data = process.env["SECOND_SOURCE_DATA"] ?? fileURLToPath(new URL("data", import.meta.url));
 
+const hasDisplay =
+  process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
+
 export default defineConfig({
   manifestVersion: 3,
   outDir: process.env["SECOND_SOURCE_OUT"] ?? ".output",
@@ -17,9 +20,16 @@ export default defineConfig({
     ...bundledData(pathToFileURL(`${data}/`)),
     "build:done": keepSizeBudgets,
   },
+  webExt: {
+    disabled: !hasDisplay,
+    binaries: {
+      ...(process.env["CHROMIUM_PATH"] && { chrome: process.env["CHROMIUM_PATH"] }),
+      ...(process.env["FIREFOX_PATH"] && { firefox: process.env["FIREFOX_PATH"] }),
+    },
+  },
   vite: () => ({ plugins: [preactWithoutInnerHtml()] }),
   zip: {
-    includeSources: [".npmrc", ".ci/run"],
+    includeSources: ["**/*", ".npmrc", ".gitignore", ".ci/run"],
     excludeSources: ["docs/figures/**", "artifacts/**"],
   },
   manifest: ({ browser }) => ({

@@ -1,7 +1,8 @@
 import { requireBrowsers } from "./browser/installed-browsers.ts";
 import { runTool } from "./tools.ts";
 
-// npm run dev: WXT's development server; the extension reloads as its source or data change.
-requireBrowsers([process.argv.includes("firefox") ? "firefox" : "chromium"]);
-const browser = process.argv.includes("firefox") ? "firefox" : "chrome";
-await runTool("wxt", ["-b", browser], { show: true });
+// npm run dev [-- firefox]: WXT's development server. The extension reloads as its source or data
+// change; without a display no window opens, and the unpacked extension is in .output/.
+const name = process.argv.includes("firefox") ? "firefox" : "chromium";
+const env = { [`${name.toUpperCase()}_PATH`]: requireBrowsers([name])[name] };
+await runTool("wxt", ["-b", name === "firefox" ? "firefox" : "chrome"], { show: true, env });
