@@ -30,8 +30,8 @@ export function OutletView({ coverage }: { readonly coverage: OutletCoverage }):
                 }}
                 thirds={thirds}
               />
-              <span class="reason">
-                {` ${counted("ratedCount", outlet.rated)}. `}
+              <p class="reason">
+                {`${counted("ratedCount", outlet.rated)}. `}
                 {text(
                   "spread",
                   number(outlet.quality.lowerQuartile),
@@ -39,7 +39,7 @@ export function OutletView({ coverage }: { readonly coverage: OutletCoverage }):
                   number(outlet.quality.min),
                   number(outlet.quality.max),
                 )}
-              </span>
+              </p>
             </dd>
           </dl>
         )}

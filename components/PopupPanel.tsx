@@ -44,8 +44,7 @@ export function PopupPanel(props: Props): JSX.Element {
           </label>
         )}
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={text("sidebarLabel")}>
+      <div>
         {site !== null && !isOn && <p class="notice">{text("siteIsOff", site)}</p>}
         {answer === "unreadable" ? (
           <Message title={text("unreadableTitle")}>{text("unreadableText")}</Message>
@@ -56,7 +55,7 @@ export function PopupPanel(props: Props): JSX.Element {
             onDismissNotice={props.onDismissNotice}
           />
         )}
-      </section>
+      </div>
       <footer class="popup-foot">
         {coverage?.kind === "article" && isOn && (
           <button type="button" class="button" onClick={props.onShowSidebar}>

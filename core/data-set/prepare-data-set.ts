@@ -7,6 +7,9 @@ import {
 import { unwrap } from "../url/wrapped-url.ts";
 import type { DataSet, DataSetManifest } from "./data-set.ts";
 
+/** A host that an AMP cache keeps for one publisher: `futurism-com.cdn.ampproject.org`. */
+const PUBLISHERS_CACHE_HOST = /^[^.]+\.(?:cdn\.ampproject\.(?:org|net)|bing-amp\.com)$/;
+
 /**
  * A data set ready to index out of validated records.
  *
@@ -22,13 +25,15 @@ export function prepareDataSet(
   for (const article of records.flatMap(withRelated)) {
     for (const address of articleAddresses(article)) {
       const url = new URL(address);
-      const isWrapped = unwrap(url) !== null;
+      const wrapper = unwrap(url)?.wrapper;
       const host = url.hostname;
       const site = sites.get(host) ?? siteOf(host);
       sites.set(host, site);
+      // A viewer, an archive or a cache's front holds everyone's pages: the popup serves there.
+      if (wrapper !== undefined && !PUBLISHERS_CACHE_HOST.test(host)) continue;
       // Of a cache only the publisher's own host there; of a publisher the whole site, but nothing
       // around a host that others share (`github.io`) or that is an address in numbers.
-      const isWhole = !isWrapped && siteOf(`a.${site}`) === site;
+      const isWhole = wrapper === undefined && siteOf(`a.${site}`) === site;
       patterns.add(isWhole ? `*://*.${site}/*` : `*://${host}/*`);
     }
     if (!sites.has(article.provider.domain))

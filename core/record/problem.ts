@@ -25,8 +25,14 @@ export function describeProblem(problem: Problem): string {
   return `${place}:${field} ${problem.severity}: ${problem.message}${found}`;
 }
 
-/** A value as a report shows it: JSON, at most 80 characters. */
+/** Characters that a terminal or a list would act on instead of showing. */
+const INVISIBLE = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A value as a report shows it: JSON, at most 80 characters, what cannot be seen as an escape. */
 export function shortValue(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = (JSON.stringify(value) ?? String(value)).replace(
+    INVISIBLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   return text.length > 80 ? `${text.slice(0, 79).toWellFormed()}…` : text;
 }

@@ -100,8 +100,8 @@ function isRenditionOf(labels: readonly string[]): boolean {
   const [first = "", ...site] = labels;
   if (!RENDITION_LABELS.some((rule) => rule.label.test(first))) return false;
   const [name = "", country = ""] = site;
-  const isPublicSuffix = site.length === 2 && country.length === 2 && REGISTRY_LABELS.has(name);
-  return site.length >= 2 && !isPublicSuffix;
+  if (site.length < 2 || /^www/.test(first)) return site.length >= 2;
+  return !(site.length === 2 && country.length === 2 && REGISTRY_LABELS.has(name));
 }
 
 function articlePath(pathname: string): { path: string; amp: boolean } {

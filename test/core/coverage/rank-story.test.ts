@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import type { MatchReason } from "../../../core/coverage/coverage.ts";
+import { qualityBand, rankStory } from "../../../core/coverage/rank-story.ts";
+import type { ArticleSummary } from "../../../core/segment/format.ts";
+
+const REASON: MatchReason = { kind: "named-by-page" };
+
+function article(
+  title: string,
+  quality: number | null,
+  published: number | null = null,
+): ArticleSummary {
+  return {
+    title,
+    excerpt: "",
+    url: `https://example.com/${title}`,
+    published,
+    type: "article",
+    outlet: { name: "Example", domain: "example.com" },
+    quality,
+    image: null,
+  };
+}
+
+function rank(page: ArticleSummary, ...others: ArticleSummary[]) {
+  const related = others.map((other) => ({ article: other, reason: REASON }));
+  return rankStory(page, related, { lower: 40, middle: 80 });
+}
+
+describe("the band of a quality", () => {
+  test.each([
+    [-5, "lower"],
+    [0, "lower"],
+    [40, "lower"],
+    [40.1, "middle"],
+    [80, "middle"],
+    [81, "upper"],
+    [189, "upper"],
+  ])("%d lies in the %s third", (quality, band) => {
+    expect(qualityBand(quality, { lower: 40, middle: 80 })).toBe(band);
+  });
+
+  test("is none when not rated, or with nothing to compare", () => {
+    expect(qualityBand(null, { lower: 40, middle: 80 })).toBeNull();
+    expect(qualityBand(59, null)).toBeNull();
+  });
+});
+
+describe("ranks", () => {
+  test("count the better ones of the whole story, the page included", () => {
+    const { page, related, rated } = rank(article("page", 59), article("a", 72), article("b", 40));
+    expect(page.rank).toBe(2);
+    expect(related.map((one) => [one.title, one.rank])).toEqual([
+      ["a", 1],
+      ["b", 3],
+    ]);
+    expect(rated).toBe(3);
+  });
+
+  test("are shared by equals, and the next one is left out", () => {
+    const { page, related } = rank(article("page", 50), article("a", 50), article("b", 49));
+    expect([page.rank, ...related.map((one) => one.rank)]).toEqual([1, 1, 3]);
+  });
+
+  test("are not given to what is not rated, which is not 0", () => {
+    const { page, related, rated } = rank(article("page", null), article("zero", 0));
+    expect(page).toMatchObject({ rank: null, band: null });
+    expect(related[0]).toMatchObject({ rank: 1, band: "lower" });
+    expect(rated).toBe(1);
+  });
+});
+
+test("the best come first, not-rated ones last, equals in the order given", () => {
+  const { related } = rank(
+    article("page", 1),
+    article("unrated 1", null),
+    article("low", -3),
+    article("equal 1", 70),
+    article("unrated 2", null),
+    article("equal 2", 70),
+    article("best", 189),
+  );
+  expect(related.map(({ title }) => title)).toEqual([
+    "best",
+    "equal 1",
+    "equal 2",
+    "low",
+    "unrated 1",
+    "unrated 2",
+  ]);
+});
+
+describe("who was first", () => {
+  const firsts = ({ page, related }: ReturnType<typeof rank>) =>
+    [page, ...related].filter(({ isFirst }) => isFirst).map(({ title }) => title);
+
+  test("is the earliest with a known time", () => {
+    expect(firsts(rank(article("page", 3, 2000), article("a", 2, 1000), article("b", 1)))).toEqual([
+      "a",
+    ]);
+  });
+
+  test("may be the page", () => {
+    expect(firsts(rank(article("page", 3, 1000), article("a", 2, 1001)))).toEqual(["page"]);
+  });
+
+  test("is shared by equals", () => {
+    expect(firsts(rank(article("page", 3, 1000), article("a", 2, 1000)))).toEqual(["page", "a"]);
+  });
+
+  test("is nobody when only one time is known", () => {
+    expect(firsts(rank(article("page", 3, 1000), article("a", 2)))).toEqual([]);
+  });
+
+  test("is nobody in a story of one", () => {
+    expect(firsts(rank(article("page", 3, 1000)))).toEqual([]);
+  });
+
+  test("may have been before 1970", () => {
+    expect(firsts(rank(article("page", 3, 0), article("a", 2, -1)))).toEqual(["a"]);
+  });
+});
+
+describe("the delay after the page", () => {
+  test.each([
+    ["is positive after it", 1000, 1500, 500],
+    ["is negative before it", 1000, 400, -600],
+    ["is 0 with it", 1000, 1000, 0],
+    ["is counted from 1970 too", 0, 5, 5],
+    ["is unknown when the page's time is", null, 5, null],
+    ["is unknown when the other's time is", 5, null, null],
+  ])("%s", (_, pageTime, time, delay) => {
+    const { related } = rank(article("page", 1, pageTime), article("a", 1, time));
+    expect(related[0]?.delay).toBe(delay);
+  });
+});
+
+test("a story of one has no others, and its rank", () => {
+  expect(rank(article("page", 59))).toMatchObject({ page: { rank: 1 }, related: [], rated: 1 });
+});

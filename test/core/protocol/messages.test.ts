@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import {
+  type Audience,
+  type PageRequest,
+  type Request,
+  requestSchemas,
+  type ViewRequest,
+} from "../../../core/protocol/messages.ts";
+import { MAX_ADDRESS_LENGTH } from "../../../core/url/http-url.ts";
+
+const CLAIM = { source: "canonical", url: "https://futurism.com/x" } as const;
+
+const PAGE_REQUESTS: readonly PageRequest[] = [
+  { type: "page.seen", url: "https://futurism.com/x", claims: [CLAIM] },
+];
+
+const VIEW_REQUESTS: readonly ViewRequest[] = [
+  { type: "coverage.ofOwnTab" },
+  { type: "coverage.ofTab", tab: 7, url: "https://futurism.com/x", claims: [CLAIM] },
+  { type: "frame", frame: { action: "size", shape: "panel", width: 360, height: 600 } },
+  { type: "options.open" },
+  { type: "status" },
+  { type: "settings.change", change: { sidebar: "tab" } },
+  { type: "site.switch", site: "futurism.com", on: false },
+  { type: "index.rebuild" },
+  { type: "notice.dismiss" },
+  { type: "reset" },
+];
+
+/** Every request, by who may ask it. */
+const REQUESTS: readonly (readonly [Audience, string, Request])[] = [
+  ...PAGE_REQUESTS.map((request) => ["content-script", request.type, request] as const),
+  ...VIEW_REQUESTS.map((request) => ["extension-page", request.type, request] as const),
+];
+
+const [pageSeen] = PAGE_REQUESTS;
+const [, ofTab] = VIEW_REQUESTS;
+
+function accepts(audience: Audience, request: unknown): boolean {
+  return requestSchemas[audience].safeParse(request).success;
+}
+
+test("there is a sample of every request", () => {
+  const types = (["content-script", "extension-page"] as const).flatMap((audience) =>
+    requestSchemas[audience].def.options.flatMap(({ shape }) => shape.type.def.values),
+  );
+  expect(REQUESTS.map(([, type]) => type).sort()).toEqual(types.sort());
+});
+
+describe("a request is read from who may ask it, and from nobody else", () => {
+  test.each(REQUESTS)("from a %s: %s", (audience, _, request) => {
+    expect(requestSchemas[audience].parse(request)).toEqual(request);
+    expect(accepts("content-script", request)).toBe(audience === "content-script");
+    expect(accepts("extension-page", request)).toBe(audience === "extension-page");
+  });
+});
+
+describe("a request with a field more is refused", () => {
+  test.each(REQUESTS)("from a %s: %s", (audience, _, request) => {
+    expect(accepts(audience, { ...request, extra: 1 })).toBe(false);
+  });
+});
+
+describe("a request without one of its fields is refused", () => {
+  test.each(REQUESTS)("from a %s: %s", (audience, _, request) => {
+    for (const field of Object.keys(request)) {
+      const rest = Object.entries(request).filter(([name]) => name !== field);
+      expect(accepts(audience, Object.fromEntries(rest))).toBe(false);
+    }
+  });
+});
+
+test("a content script names no tab: it is asked about its own", () => {
+  expect(accepts("content-script", { ...pageSeen, tab: 7 })).toBe(false);
+});
+
+describe.each(["content-script", "extension-page"] as const)("from a %s", (audience) => {
+  test.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["text", "status"],
+    ["a list", [{ type: "status" }]],
+    ["no type", {}],
+    ["an unknown type", { type: "index.read" }],
+    ["a type of Object's", { type: "constructor" }],
+    ["a type in a list", { type: ["status"] }],
+  ])("%s is refused", (_, request) => {
+    expect(accepts(audience, request)).toBe(false);
+  });
+});
+
+describe("claims", () => {
+  const withClaims = (claims: unknown) => accepts("content-script", { ...pageSeen, claims });
+
+  test.each(["canonical", "og:url", "json-ld"])("may come from %s", (source) => {
+    expect(withClaims([{ ...CLAIM, source }])).toBe(true);
+  });
+
+  test("may be none, or any text that is an address or not: it is parsed later", () => {
+    expect(withClaims([])).toBe(true);
+    expect(withClaims([{ ...CLAIM, url: "javascript:alert(1)" }])).toBe(true);
+  });
+
+  test.each([
+    ["from elsewhere", [{ ...CLAIM, source: "title" }]],
+    ["not text", [{ ...CLAIM, url: 7 }]],
+    ["over-long", [{ ...CLAIM, url: "x".repeat(MAX_ADDRESS_LENGTH + 1) }]],
+    ["more than four", [CLAIM, CLAIM, CLAIM, CLAIM, CLAIM]],
+    ["not a list", CLAIM],
+  ])("%s are refused", (_, claims) => {
+    expect(withClaims(claims)).toBe(false);
+  });
+
+  test("lose what does not belong to them", () => {
+    const parsed = requestSchemas["content-script"].parse({
+      ...pageSeen,
+      claims: [{ ...CLAIM, html: "<p>" }],
+    });
+    expect(parsed.claims).toEqual([CLAIM]);
+  });
+});
+
+describe("values out of range are refused", () => {
+  function frame(fields: Record<string, unknown>) {
+    const size = { action: "size", shape: "panel", width: 360, height: 600 };
+    return { type: "frame", frame: { ...size, ...fields } };
+  }
+
+  test.each([
+    ["an address that is not text", { ...ofTab, url: null }],
+    ["a frame of no size", { type: "frame", frame: { action: "size", shape: "tab", width: 1 } }],
+    ["a frame of negative size", frame({ width: -1 })],
+    ["a frame of endless size", frame({ height: Number.POSITIVE_INFINITY })],
+    ["a frame of an unknown shape", frame({ shape: "window" })],
+    ["a frame with a field more", frame({ html: "<p>" })],
+    ["a frame's unknown action", { type: "frame", frame: { action: "open" } }],
+    ["a tab that is no whole number", { ...ofTab, tab: 1.5 }],
+    ["a tab as text", { ...ofTab, tab: "7" }],
+    ["an over-long address", { ...ofTab, url: "x".repeat(MAX_ADDRESS_LENGTH + 1) }],
+    ["a site without name", { type: "site.switch", site: "", on: true }],
+    ["an over-long site", { type: "site.switch", site: "x".repeat(254), on: true }],
+    ["a switch that is neither on nor off", { type: "site.switch", site: "a.example", on: 1 }],
+    ["a setting that is none", { type: "settings.change", change: { theme: "dark" } }],
+    ["a setting out of range", { type: "settings.change", change: { sidebarWidth: 10_000 } }],
+  ])("%s", (_, request) => {
+    expect(accepts("extension-page", request)).toBe(false);
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, test } from "vitest";
+import { MAX_EXCERPT_LENGTH, MAX_TITLE_LENGTH } from "../../../core/record/article-record.ts";
+import { readMarkdownRecord } from "../../../core/record/read-markdown.ts";
+import { readRecord } from "../../../core/record/read-record.ts";
+
+const LINES = { file: "x.json", lineOf: () => null };
+
+/** The least a record can have. */
+const least = {
+  title: "A bridge opens",
+  webUrl: "https://news.example/bridge",
+  type: "article",
+  provider: { name: "Example News", domain: "news.example" },
+};
+
+function read(value: unknown) {
+  const { record, problems } = readRecord(value, LINES);
+  return { record, told: problems.map(({ field, severity, found }) => [field, severity, found]) };
+}
+
+describe("a record as JSON", () => {
+  test("needs title, address, type and outlet only", () => {
+    expect(read(least)).toEqual({ record: least, told: [] });
+  });
+
+  test("has no use for what is null or empty", () => {
+    const nothing = { excerpt: null, ampWebUrl: "", quality: null, related: null, heat: undefined };
+    expect(read({ ...least, ...nothing })).toEqual({ record: least, told: [] });
+  });
+
+  test("may have an original address only, as videos do", () => {
+    const { webUrl, ...rest } = least;
+    const video = { ...rest, originalUrl: webUrl, type: "video" };
+    expect(read(video)).toEqual({ record: video, told: [] });
+  });
+
+  test.each([["text"], [59], [true], [null], [[least]]])("is not %j", (value) => {
+    expect(read(value).record).toBeNull();
+  });
+
+  test("takes no key from a prototype", () => {
+    const polluted: unknown = JSON.parse('{"__proto__": {"title": "x"}, "constructor": 1}');
+    expect(read(polluted)).toEqual({
+      record: null,
+      told: [
+        ["__proto__", "dropped", '"__proto__"'],
+        ["constructor", "dropped", '"constructor"'],
+        ["title", "rejected", "nothing"],
+      ],
+    });
+  });
+});
+
+describe("a field is mended when it can be", () => {
+  test.each([
+    ["quality", " 59 ", 59],
+    ["quality", "1.5e2", 150],
+    ["heat", "-1", -1],
+    ["publishedDateTime", "2022-04-15", "2022-04-15T00:00:00Z"],
+    ["publishedDateTime", "2022-04-15 17:04", "2022-04-15T17:04Z"],
+    ["publishedDateTime", "2022-04-15T17:04:00.1234567", "2022-04-15T17:04:00.1234567Z"],
+    ["publishedDateTime", " 2022-04-15T17:04:00Z", "2022-04-15T17:04:00Z"],
+    ["excerpt", "R&amp;D\r\n", "R&D"],
+    ["category", 2022, "2022"],
+  ])("%s: %j is taken for %j", (field, value, mended) => {
+    const { record, told } = read({ ...least, [field]: value });
+    expect(record).toEqual({ ...least, [field]: mended });
+    expect(told.map(([name, severity]) => [name, severity])).toEqual(
+      typeof value === "number" ? [] : [[field, "repaired"]],
+    );
+  });
+
+  test.each([
+    ["quality", 189],
+    ["quality", 0],
+    ["quality", -3.5],
+    ["heat", -1],
+    ["publishedDateTime", "2022-04-15T17:04:00+05:30"],
+    ["publishedDateTime", "2024-02-29T00:00:00Z"],
+    ["publishedDateTime", "1600-01-01T00:00Z"],
+    ["removed", true],
+    ["secured", " a\r\n;b "],
+    ["featuredContent", "<p>R&amp;D</p>\r\n"],
+  ])("%s: %j is kept as it is", (field, value) => {
+    expect(read({ ...least, [field]: value })).toEqual({
+      record: { ...least, [field]: value },
+      told: [],
+    });
+  });
+});
+
+describe("a field is dropped when it cannot be mended", () => {
+  test.each([
+    ["quality", "good", '"good"'],
+    ["quality", " ", '" "'],
+    ["quality", true, "true"],
+    ["quality", [59], "[59]"],
+    ["publishedDateTime", "2022-13-01T00:00:00Z", '"2022-13-01T00:00:00Z"'],
+    ["publishedDateTime", "2023-02-29T00:00:00Z", '"2023-02-29T00:00:00Z"'],
+    ["publishedDateTime", "2022-04-31", '"2022-04-31"'],
+    ["publishedDateTime", "2022-04-15T25:00:00Z", '"2022-04-15T25:00:00Z"'],
+    ["publishedDateTime", "1599-12-31T23:59:59Z", '"1599-12-31T23:59:59Z"'],
+    ["publishedDateTime", "2100-01-01T00:00:00Z", '"2100-01-01T00:00:00Z"'],
+    ["publishedDateTime", "15 April 2022", '"15 April 2022"'],
+    ["publishedDateTime", 1650042240000, "1650042240000"],
+    ["published", "false", '"false"'],
+    ["topics", "AI", '"AI"'],
+    ["excerpt", { html: "x" }, '{"html":"x"}'],
+    ["cdnAmpWebUrl", "javascript:alert(1)", '"javascript:alert(1)"'],
+    ["ampWebUrl", 7, "7"],
+    ["author", "A. Writer", '"author"'],
+  ])("%s: %j", (field, value, found) => {
+    expect(read({ ...least, [field]: value })).toEqual({
+      record: least,
+      told: [[field, "dropped", found]],
+    });
+  });
+});
+
+describe("text over the limit is cut", () => {
+  test.each([
+    ["title", MAX_TITLE_LENGTH],
+    ["excerpt", MAX_EXCERPT_LENGTH],
+  ])("%s", (field, length) => {
+    const { record, told } = read({ ...least, [field]: "x".repeat(length + 1) });
+    expect(record).toEqual({ ...least, [field]: `${"x".repeat(length - 1)}…` });
+    expect(told.map(([name, severity]) => [name, severity])).toEqual([[field, "repaired"]]);
+  });
+
+  test("a title of 3 million characters in front matter", () => {
+    const markdown = `---\ntitle: "${"x".repeat(3_000_000)}"\nwebUrl: "https://news.example/x"\n---\n`;
+    const { record } = readMarkdownRecord("x.md", markdown);
+    expect(record?.title.length).toBe(MAX_TITLE_LENGTH);
+  });
+
+  test("a title of 10 MB in front matter is too much", () => {
+    const markdown = `---\ntitle: "${"x".repeat(10_000_000)}"\nwebUrl: "https://news.example/x"\n---\n`;
+    expect(readMarkdownRecord("x.md", markdown)).toEqual({
+      record: null,
+      problems: [
+        {
+          file: "x.md",
+          line: 1,
+          field: "",
+          severity: "rejected",
+          message: "expected at most 4000000 characters of fields",
+          found: "",
+        },
+      ],
+    });
+  });
+});
+
+test("a related article without title, address or outlet is dropped, the others stay", () => {
+  const { record, told } = read({
+    ...least,
+    related: [
+      { ...least, title: "" },
+      { ...least, webUrl: "ftp://x" },
+      { ...least, provider: 1 },
+      least,
+    ],
+  });
+  expect(record?.related).toEqual([least]);
+  expect(told.filter(([, severity]) => severity === "dropped").map(([field]) => field)).toEqual([
+    "related[0].title",
+    "related[1].webUrl",
+    "related[1].webUrl",
+    "related[2].provider",
+  ]);
+});
+
+describe("the outlet", () => {
+  test("is taken from the address when there is none, without www.", () => {
+    const { record } = read({
+      ...least,
+      webUrl: "https://www.news.example/x",
+      provider: undefined,
+    });
+    expect(record?.provider).toEqual({ name: "news.example", domain: "news.example" });
+  });
+
+  test("is not taken from an address in numbers, which names none", () => {
+    const { record } = read({ ...least, webUrl: "https://[::1]/x", provider: undefined });
+    expect(record).toBeNull();
+  });
+
+  test("may have pictures", () => {
+    const provider = { ...least.provider, images: [{ url: "https://news.example/logo.png" }] };
+    expect(read({ ...least, provider })).toEqual({ record: { ...least, provider }, told: [] });
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { record } from "../../fixtures/records.ts";
+import { decodeSegment } from "../../fixtures/segments.ts";
+
+const b = (fields: { quality: number }) => record("https://b.example/1", fields);
+
+describe("an outlet's profile", () => {
+  test("counts each article once, by its own record rather than by what others say", () => {
+    const { outlets, meta } = decodeSegment([
+      record("https://a.example/1", { related: [b({ quality: 10 })] }),
+      b({ quality: 90 }),
+      record("https://c.example/1", { related: [b({ quality: 20 })] }),
+    ]);
+    expect(meta.articles).toBe(3);
+    expect(outlets.get("b.example")).toMatchObject({
+      articles: 1,
+      rated: 1,
+      quality: { median: 90 },
+    });
+  });
+
+  test("covers all hosts of a site, under its most frequent name", () => {
+    const named = (host: string, name: string) =>
+      record(`https://${host}/${name}`, { provider: { name, domain: host } });
+    const { outlets } = decodeSegment([
+      named("www.a.co.uk", "A Sport"),
+      named("news.a.co.uk", "A"),
+      named("a.co.uk", "A"),
+    ]);
+    expect(outlets.get("a.co.uk")).toMatchObject({ site: "a.co.uk", name: "A", articles: 3 });
+  });
+
+  test("shows the ten latest articles, undated ones last, and keeps not-rated apart from 0", () => {
+    const dated = Array.from({ length: 10 }, (_, i) =>
+      record(`https://a.example/${i}`, {
+        title: `Day ${i}`,
+        publishedDateTime: `2022-04-1${i}T00:00:00Z`,
+      }),
+    );
+    const { outlets } = decodeSegment([
+      record("https://a.example/undated", { quality: 0 }),
+      ...dated,
+    ]);
+    const profile = outlets.get("a.example");
+    expect(profile?.latest.map(({ title }) => title)).toEqual(
+      [9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map((day) => `Day ${day}`),
+    );
+    expect(profile).toMatchObject({ articles: 11, rated: 1, quality: { min: 0, max: 0 } });
+  });
+});

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseSettings, settingsChange, settingsSchema } from "../../../core/settings/settings.ts";
+
+const DEFAULTS = { sidebar: "open", remoteImages: false, sitesOff: [], sidebarWidth: 360 };
+
+describe("settings out of storage", () => {
+  test.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["text", "open"],
+    ["a number", 7],
+    ["a list", []],
+    ["a list of settings", [DEFAULTS]],
+    ["an empty object", {}],
+    ["settings of another program", { theme: "dark" }],
+  ])("%s are the defaults", (_, stored) => {
+    expect(parseSettings(stored)).toEqual(DEFAULTS);
+  });
+
+  test("are kept when they are as they should be", () => {
+    const settings = {
+      sidebar: "tab",
+      remoteImages: true,
+      sitesOff: ["futurism.com"],
+      sidebarWidth: 640,
+    };
+    expect(parseSettings(settings)).toEqual(settings);
+  });
+
+  test.each([
+    ["sidebar", "closed"],
+    ["sidebar", 1],
+    ["remoteImages", "true"],
+    ["remoteImages", 1],
+    ["sitesOff", "futurism.com"],
+    ["sitesOff", [""]],
+    ["sitesOff", [7]],
+    ["sitesOff", ["x".repeat(254)]],
+    ["sitesOff", Array(10_001).fill("futurism.com")],
+    ["sidebarWidth", 279],
+    ["sidebarWidth", 641],
+    ["sidebarWidth", "360"],
+    ["sidebarWidth", Number.NaN],
+    ["sidebarWidth", Number.POSITIVE_INFINITY],
+  ])("fall back one by one: %s of %j does not spoil the rest", (name, value) => {
+    const stored = {
+      sidebar: "off",
+      remoteImages: true,
+      sitesOff: ["a.example"],
+      sidebarWidth: 400,
+    };
+    const fallback = Object.entries(DEFAULTS).filter(([field]) => field === name);
+    expect(parseSettings({ ...stored, [name]: value })).toEqual({
+      ...stored,
+      ...Object.fromEntries(fallback),
+    });
+  });
+
+  test("of no shape make it throw, and what comes out is valid", () => {
+    fc.assert(
+      fc.property(fc.anything(), (stored) => {
+        const settings = parseSettings(stored);
+        expect(settingsSchema.parse(settings)).toEqual(settings);
+      }),
+      { seed: 20220415, numRuns: 500 },
+    );
+  });
+
+  test("do not share their lists", () => {
+    expect(parseSettings({}).sitesOff).not.toBe(parseSettings({}).sitesOff);
+  });
+});
+
+describe("a change of settings", () => {
+  test.each([
+    [{}],
+    [{ sidebar: "off" }],
+    [{ remoteImages: true }],
+    [{ sitesOff: ["futurism.com"], sidebarWidth: 280 }],
+  ])("%j is taken", (change) => {
+    expect(settingsChange.parse(change)).toEqual(change);
+  });
+
+  test.each([
+    [{ sidebar: "closed" }],
+    [{ remoteImages: null }],
+    [{ sitesOff: [""] }],
+    [{ sidebarWidth: 641 }],
+    [{ sidebarWidth: "360" }],
+    [{ theme: "dark" }],
+    [{ remoteImages: true, extra: 1 }],
+    [[]],
+    [null],
+    ["open"],
+  ])("%j is refused", (change) => {
+    expect(settingsChange.safeParse(change).success).toBe(false);
+  });
+});

@@ -1,0 +1,178 @@
+import { describe, expect, test } from "vitest";
+import { urlKey } from "../../../core/url/url-key.ts";
+import {
+  AMP_PARAMETERS,
+  HOST_RULES,
+  PATH_RULES,
+  RENDITION_LABELS,
+  TRACKING_PARAMETERS,
+} from "../../../core/url/url-rules.ts";
+import { PATH_SAMPLES } from "../../fixtures/path-samples.ts";
+import { AMP_SAMPLES, type QuerySamples, TRACKING_SAMPLES } from "../../fixtures/query-samples.ts";
+
+test("each rule of each table has samples, and each table's rules name their source", () => {
+  expect(PATH_SAMPLES.length).toBe(PATH_RULES.length);
+  expect(AMP_SAMPLES.length).toBe(AMP_PARAMETERS.length);
+  expect(TRACKING_SAMPLES.length).toBe(TRACKING_PARAMETERS.length);
+  expect(HOST_SAMPLES.length).toBe(HOST_RULES.length);
+  expect(LABEL_SAMPLES.length).toBe(RENDITION_LABELS.length);
+  const rules = [
+    ...RENDITION_LABELS,
+    ...PATH_RULES,
+    ...AMP_PARAMETERS,
+    ...TRACKING_PARAMETERS,
+    ...HOST_RULES,
+  ];
+  expect(rules.filter(({ source }) => source === "")).toEqual([]);
+});
+
+test("www comes off also where the site's name is a word that registries share", () => {
+  expect(urlKey("https://www.web.de/x")).toBe("web.de/x");
+});
+
+/** Hosts with a label that each rule takes off, and hosts where a like label is part of the name. */
+const LABEL_SAMPLES = [
+  {
+    rule: "www",
+    folded: ["www.example.com", "www2.example.com", "www03.example.com", "www.www.example.com"],
+    kept: ["wwww.example.com", "www123.example.com", "my-www.example.com", "www.com"],
+  },
+  {
+    rule: "amp",
+    folded: ["amp.example.com", "amp.www.example.com", "www.amp.example.com"],
+    kept: ["amps.example.com", "amp2.example.com", "amp.dev", "amp.co.uk"],
+  },
+  {
+    rule: "mobile",
+    folded: ["m.example.com", "mobile.example.com", "touch.example.com", "wap.example.com"],
+    kept: ["mm.example.com", "mobiles.example.com", "mobile.de", "m.com.au", "t.example.com"],
+  },
+];
+
+describe.each(LABEL_SAMPLES)("label $rule", ({ folded, kept }) => {
+  test.each(folded)("%s is example.com", (host) => {
+    expect(urlKey(`https://${host}/x`)).toBe("example.com/x");
+  });
+  test.each(kept)("%s stays", (host) => {
+    expect(urlKey(`https://${host}/x`)).toBe(`${host}/x`);
+  });
+});
+
+describe.each(PATH_SAMPLES)("path: $rule", ({ folded, kept }) => {
+  test.each(folded)("%s is %s", (path, key) => {
+    expect(urlKey(`https://example.com${path}`)).toBe(`example.com${key}`);
+  });
+  test.each(kept)("%s stays", (path) => {
+    expect(urlKey(`https://example.com${path}`)).toBe(`example.com${path}`);
+  });
+});
+
+test("each path rule shortens the path, so that applying them ends", () => {
+  const paths = PATH_SAMPLES.flatMap(({ folded }) => folded.map(([path]) => path));
+  for (const { find, replace } of PATH_RULES) {
+    for (const path of paths) {
+      const next = path.replace(find, replace);
+      if (next !== path) expect(next.length).toBeLessThan(path.length);
+    }
+  }
+});
+
+function queryRules(table: string, samples: readonly QuerySamples[]): void {
+  describe.each(samples)(`${table}: $rule`, ({ dropped, kept }) => {
+    test.each(dropped)("%s is dropped", (parameter) => {
+      expect(urlKey(`https://example.com/x?${parameter}`)).toBe("example.com/x");
+      expect(urlKey(`https://example.com/x?${parameter}&id=7`)).toBe("example.com/x?id=7");
+    });
+    test.each(kept)("%s stays", (parameter) => {
+      expect(urlKey(`https://example.com/x?${parameter}`)).toBe(`example.com/x?${parameter}`);
+    });
+  });
+}
+
+queryRules("AMP parameter", AMP_SAMPLES);
+queryRules("tracking parameter", TRACKING_SAMPLES);
+
+/** Addresses that a host's own rule folds into a key, and addresses that are their own key. */
+const HOST_SAMPLES = [
+  {
+    rule: "usatoday.com",
+    key: "usatoday.com/story/93094430",
+    folded: [
+      "amp.usatoday.com/story/93094430",
+      "www.usatoday.com/story/news/2016/10/31/a-slug/93094430/",
+    ],
+    kept: [
+      "usatoday.com/story/news/a-slug/12345",
+      "usatoday.com/news/93094430",
+      "notusatoday.com/story/news/93094430",
+    ],
+  },
+  {
+    rule: "benzinga.com",
+    key: "benzinga.com/content/26553642",
+    folded: [
+      "amp.benzinga.com/amp/content/26553642",
+      "www.benzinga.com/markets/22/04/26553642/a-slug",
+      "www.benzinga.com/pressreleases/22/04/n26553642/a-slug",
+    ],
+    kept: [
+      "benzinga.com/markets/22/04/265536/a-slug",
+      "benzinga.com/markets/abc26553642",
+      "a-benzinga.com/markets/26553642",
+    ],
+  },
+  {
+    rule: "law360.com",
+    key: "law360.com/articles/1484000",
+    folded: ["www.law360.com/articles/1484000/a-slug", "law360.com/articles/1484000"],
+    kept: ["law360.com/cases/1484000/a-slug", "law360.com/articles/a-slug"],
+  },
+  {
+    rule: "reuters.com",
+    key: "reuters.com/article/idUSKCN2M70C0",
+    folded: [
+      "mobile.reuters.com/article/amp/idUSKCN2M70C0",
+      "www.reuters.com/article/us-a-slug-idUSKCN2M70C0",
+    ],
+    kept: ["reuters.com/world/a-slug-idUSKCN2M70C0", "reuters.com/article/us-a-slug-idea"],
+  },
+  {
+    rule: "proactiveinvestors.com",
+    key: "proactiveinvestors.com/companies/news/979648",
+    folded: ["www.proactiveinvestors.com/companies/news/979648/a-slug-979648.html"],
+    kept: [
+      "proactiveinvestors.com/companies/news/9796/a-slug",
+      "proactiveinvestors.co.uk/companies/news/979648/a-slug",
+    ],
+  },
+  {
+    rule: "zawya.com",
+    key: "zawya.com/mena/en/story/ZAWYA20220415",
+    folded: [
+      "www.zawya.com/mena/en/story/amp/ZAWYA20220415",
+      "www.zawya.com/mena/en/press-releases/story/A_slug-ZAWYA20220415/",
+    ],
+    kept: ["zawya.com/mena/en/story/A_slug-2022", "zawya.com/story/A_slug-ZAWYA20220415"],
+  },
+  {
+    rule: "economictimes.com",
+    key: "economictimes.indiatimes.com/tech/articleshow/90.cms",
+    folded: [
+      "m.economictimes.com/tech/amp_articleshow/90.cms",
+      "economictimes.indiatimes.com/tech/articleshow/90.cms",
+    ],
+    kept: ["the-economictimes.com/tech/articleshow/90.cms", "economictimes.com"],
+  },
+];
+
+describe.each(HOST_SAMPLES)("host rule of $rule", ({ key, folded, kept }) => {
+  test.each(folded)(`%s is ${key}`, (address) => {
+    expect(urlKey(`https://${address}`)).toBe(key);
+  });
+  test("a query that names an article is kept", () => {
+    expect(urlKey(`https://${folded[0]}?id=1`)).toBe(`${key}?id=1`);
+  });
+  test.each(kept)("%s stays", (address) => {
+    expect(urlKey(`https://${address}`)).toBe(address);
+  });
+});
