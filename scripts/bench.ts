@@ -1,12 +1,13 @@
 import { writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
-import type { Benchmark, BenchmarkRow } from "./bench/benchmark.ts";
+import { type Benchmark, type BenchmarkRow, markdownSection } from "./bench/benchmark.ts";
 import { lookUpBenchmark } from "./bench/look-up.ts";
 import { pageCostBenchmark } from "./bench/page-cost.ts";
 import { sizeBenchmark } from "./bench/size.ts";
 import { urlBenchmark } from "./bench/urls.ts";
 
-// npm run bench [-- NAME… --json FILE]: measures the built extension and prints tables.
+// npm run bench [-- NAME… --json FILE --markdown FILE]: measures the built extension and prints tables.
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   size: sizeBenchmark,
   urls: urlBenchmark,
@@ -15,7 +16,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
 };
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: "string" } },
+  options: { json: { type: "string" }, markdown: { type: "string" } },
   allowPositionals: true,
 });
 const unknown = positionals.filter((name) => !(name in BENCHMARKS));
@@ -26,17 +27,26 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 const results: Record<string, readonly BenchmarkRow[]> = {};
+const sections: string[] = [];
 const missed: string[] = [];
 for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   console.log(`\n${name}: ${benchmark.what}`);
   const result = await benchmark.run();
   console.table(result.rows);
-  for (const note of result.notes) console.log(note);
+  for (const line of [...result.notes, ...(result.examples ?? [])]) console.log(line);
   missed.push(...result.missed.map((target) => `${name}: ${target}`));
   results[name] = result.rows;
+  sections.push(markdownSection(`${name}: ${benchmark.what}`, result));
 }
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+if (values.markdown !== undefined) {
+  const [cpu] = cpus();
+  const machine = `${cpu?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`;
+  const day = new Date().toISOString().slice(0, 10);
+  const head = `# Benchmarks\n\nWritten by \`npm run bench -- --markdown docs/benchmarks.md\` on ${day} (${machine}, Node ${process.versions.node}).\nMachines differ and are busy: compare ratios within one run.\n`;
+  writeFileSync(values.markdown, [head, ...sections].join("\n"));
+}
 if (missed.length > 0) {
   console.error(`\nTargets missed:\n${missed.join("\n")}`);
   process.exitCode = 1;

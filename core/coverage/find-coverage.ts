@@ -24,9 +24,16 @@ export async function findCoverage(
 ): Promise<Coverage> {
   const identity = urlIdentity(address);
   if (identity === null) return { kind: "none" };
-  const outlet = await segment.outlet(identity.host);
+  const [outlet, entry] = await Promise.all([
+    segment.outlet(identity.host),
+    segment.url(identity.key),
+  ]);
   const site = outlet?.site ?? identity.host;
-  const found = await findEntry(segment, identity, claims, site);
+  const { key, rendition } = identity;
+  const found =
+    entry === null
+      ? await findClaimed(segment, identity, claims, site)
+      : { key, entry, match: { address: "page", rendition } as const };
   if (found !== null) {
     const story = await readStory(segment, found.key, found.entry);
     if (story !== null) {
@@ -48,27 +55,20 @@ export async function findCoverage(
   return { kind: "outlet", site, outlet, thirds, dataSet };
 }
 
-async function findEntry(
+/** What is known under an address the page claims, the first claim that leads anywhere. */
+async function findClaimed(
   segment: SegmentReader,
-  identity: UrlIdentity,
+  { key: own, rendition }: UrlIdentity,
   claims: readonly AddressClaim[],
   site: string,
 ): Promise<{ key: string; entry: UrlEntry; match: PageMatch } | null> {
-  const candidates: { identity: UrlIdentity; address: PageMatch["address"] }[] = [
-    { identity, address: "page" },
-  ];
-  for (const claim of claims) {
-    const claimed = urlIdentity(claim.url);
-    if (claimed !== null && isWithin(claimed.host, site))
-      candidates.push({ identity: claimed, address: claim.source });
-  }
-  const tried = new Set<string>();
-  for (const { identity: candidate, address } of candidates) {
-    if (tried.has(candidate.key)) continue;
-    tried.add(candidate.key);
-    const entry = await segment.url(candidate.key);
-    if (entry !== null)
-      return { key: candidate.key, entry, match: { address, rendition: identity.rendition } };
+  const tried = new Set([own]);
+  for (const { source, url } of claims) {
+    const claimed = urlIdentity(url);
+    if (claimed === null || tried.has(claimed.key) || !isWithin(claimed.host, site)) continue;
+    tried.add(claimed.key);
+    const entry = await segment.url(claimed.key);
+    if (entry !== null) return { key: claimed.key, entry, match: { address: source, rendition } };
   }
   return null;
 }

@@ -5,6 +5,8 @@ export interface BenchmarkResult {
   readonly rows: readonly BenchmarkRow[];
   /** What the figures leave out, and what is behind them. */
   readonly notes: readonly string[];
+  /** Pieces of the real data behind the figures: for the terminal only, since the data is not ours. */
+  readonly examples?: readonly string[];
   /** Targets that were not met, in words; a benchmark that misses one ends with an error. */
   readonly missed: readonly string[];
 }
@@ -23,4 +25,17 @@ export function median(values: readonly number[]): number {
 /** A number with at most `digits` digits after the point. */
 export function rounded(value: number, digits = 2): number {
   return Number(value.toFixed(digits));
+}
+
+/** A result as a section of a Markdown page. */
+export function markdownSection(title: string, { rows, notes }: BenchmarkResult): string {
+  const columns = Object.keys(rows[0] ?? {});
+  const line = (cells: readonly unknown[]) => `| ${cells.join(" | ")} |`;
+  const table = [
+    line(columns),
+    line(columns.map(() => "---")),
+    ...rows.map((row) => line(columns.map((column) => row[column] ?? ""))),
+  ];
+  const details = notes.length === 0 ? "" : `\n\n\`\`\`\n${notes.join("\n")}\n\`\`\``;
+  return `## ${title}\n\n${rows.length === 0 ? "" : table.join("\n")}${details}\n`;
 }

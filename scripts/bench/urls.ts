@@ -56,7 +56,10 @@ export const urlBenchmark: Benchmark = {
     const notes = [
       "“Any site”: most of these pages name another site's article as their AMP page (syndication).",
       "The last row's share is in 1 of 10,000 addresses (records and 270,000 headlines).",
-      ...collisions.examples.map((example) => `  shared: ${example}`),
+    ];
+    const examples = [
+      "Addresses with different titles that share a key:",
+      ...collisions.examples.map((example) => `  ${example}`),
       "Article ↔ AMP pairs that the address alone does not tell, one a host:",
       ...examplesOfMissed(ampPairs),
     ];
@@ -65,7 +68,7 @@ export const urlBenchmark: Benchmark = {
     if (amp.share < PAIR_TARGET) missed.push(`article ↔ AMP ${amp.share}, target ${PAIR_TARGET}`);
     if (collisions.shared / collisions.addresses > COLLISION_TARGET)
       missed.push(`${collisions.shared} collisions in ${collisions.addresses}`);
-    return { rows, notes, missed };
+    return { rows, notes, examples, missed };
   },
 };
 

@@ -33,6 +33,14 @@ describe.each(["chromium", "firefox"] as const)("the extension built for %s", (b
     ]);
   });
 
+  test("gives the reason for each permission in the README, and for no other", () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    const table = /## Permissions and privacy\n([\s\S]*?)\n\n[^|\n]/.exec(readme)?.[1] ?? "";
+    const named = Array.from(table.matchAll(/^\| `(\w+)` \| .{20,} \|$/gm), ([, name]) => name);
+    expect(named.sort()).toEqual(manifest.permissions);
+    expect(table).toContain("the sites of the bundled data set");
+  });
+
   test("lets pages reach the sidebar's page only, under an address of its own for each session", () => {
     expect(manifest.web_accessible_resources).toEqual([
       { resources: ["sidebar.html"], matches: ["<all_urls>"], use_dynamic_url: true },
