@@ -49,7 +49,7 @@ function loadedBy(outDir: string, entry: string): string[] {
     for (const [, name = ""] of text.matchAll(/(?:src|href)="\/((?:chunks|assets)\/[^"]+)"/g))
       files.add(name);
     if (file.startsWith("chunks/"))
-      for (const [, name = ""] of text.matchAll(/from\s*["'`]\.\/([^"'`]+\.js)["'`]/g))
+      for (const [, name = ""] of text.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g))
         files.add(`chunks/${name}`);
   }
   return [...files];

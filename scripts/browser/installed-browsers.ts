@@ -58,7 +58,10 @@ export function requireBrowsers<Name extends BrowserName>(
 function findBrowser(name: BrowserName): string | null {
   const { variable, programs } = CANDIDATES[name];
   const named = process.env[variable];
-  if (named !== undefined && named !== "") return existsSync(named) ? named : null;
+  if (named !== undefined && named !== "") {
+    if (existsSync(named)) return named;
+    throw new Error(`${variable} is ${named}, and there is no such program.`);
+  }
   const onPath = programs.map(findProgram).find((path) => path !== null);
   return onPath ?? MAC_PROGRAMS[name].find((path) => existsSync(path)) ?? null;
 }
