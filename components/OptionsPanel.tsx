@@ -168,7 +168,8 @@ function SitesOff({ sites, onSite }: SitesOffProps): JSX.Element {
 function siteFrom(typed: string): string | null {
   const url = URL.parse(/^https?:/i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`);
   const host = url?.hostname.replace(/^www\./, "").replace(/\.$/, "") ?? "";
-  return /^[^.\s]+(?:\.[^.\s]+)+$/.test(host) ? host : null;
+  // The parser lets `*` and other marks through, which no match pattern takes.
+  return /^[\w-]+(?:\.[\w-]+)+$/.test(host) ? host : null;
 }
 
 function DataSets(props: Props & { readonly status: Status }): JSX.Element {

@@ -95,28 +95,24 @@ export function StoryView({ coverage, showImages }: Props): JSX.Element {
 
 function FirstLine({ coverage, locale }: { coverage: ArticleCoverage; locale: Locale }) {
   const { page, related } = coverage;
-  const { text, duration } = locale;
   const timed = sortRelated(related, "time", locale.language);
   if (page.isFirst) {
     const next = timed.find(({ delay }) => delay !== null);
     if (next?.delay == null) return null;
-    return (
-      <p class="first">
-        {next.delay < MINUTE
-          ? text("firstTogether", next.outlet.name)
-          : text("thisWasFirst", duration(next.delay), next.outlet.name)}
-      </p>
-    );
+    return <p class="first">{leadText(next.outlet.name, next.delay, locale)}</p>;
   }
   const first = timed.find(({ isFirst }) => isFirst);
   if (first === undefined) return null;
-  return (
-    <p class="first">
-      {first.delay === null
-        ? text("firstUnknownGap", first.outlet.name)
-        : text("firstWas", first.outlet.name, duration(first.delay))}
-    </p>
-  );
+  return <p class="first">{leadText(first.outlet.name, first.delay, locale)}</p>;
+}
+
+/** @param delay ms from the page to the other outlet's article */
+function leadText(outlet: string, delay: number | null, { text, duration }: Locale): string {
+  if (delay === null) return text("firstUnknownGap", outlet);
+  if (Math.abs(delay) < MINUTE) return text("firstTogether", outlet);
+  return delay > 0
+    ? text("thisWasFirst", duration(delay), outlet)
+    : text("firstWas", outlet, duration(delay));
 }
 
 const RENDITION_TEXT = {

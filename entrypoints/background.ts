@@ -4,7 +4,7 @@ import { createMemoryStore, openIndexedDbStore } from "../platform/block-store.t
 import { loadBundledData } from "../platform/bundled-data.ts";
 import { createHandlers } from "../platform/handlers.ts";
 import { IndexKeeper } from "../platform/index-keeper.ts";
-import { readMarker, writeMarker, writeNotice } from "../platform/index-state.ts";
+import { endMemoryNotice, readMarker, writeMarker, writeNotice } from "../platform/index-state.ts";
 import { serveMessages } from "../platform/message-server.ts";
 import { registerOverlay, startInOpenTabs } from "../platform/overlay-registration.ts";
 import { readSettings } from "../platform/settings-store.ts";
@@ -14,7 +14,11 @@ import { forgetPage } from "../platform/tab-pages.ts";
 export default defineBackground(() => {
   const index = new IndexKeeper({
     extensionVersion: browser.runtime.getManifest().version,
-    openStore: openIndexedDbStore,
+    async openStore() {
+      const store = await openIndexedDbStore();
+      await endMemoryNotice();
+      return store;
+    },
     createMemoryStore,
     loadDataSet: loadBundledData,
     readMarker,

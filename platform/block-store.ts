@@ -70,11 +70,13 @@ export async function openIndexedDbStore(): Promise<BlockStore> {
     },
     async activate(record) {
       const transaction = (await database()).transaction(["blocks", "segments"], "readwrite");
-      await transaction.objectStore("segments").put(record);
-      const inUse = (await transaction.objectStore("segments").getAll()).map((r) => r.generation);
-      const blocks = transaction.objectStore("blocks");
-      for (const range of gapsBetween(inUse)) await blocks.delete(range);
-      await transaction.done;
+      const change = async () => {
+        await transaction.objectStore("segments").put(record);
+        const inUse = (await transaction.objectStore("segments").getAll()).map((r) => r.generation);
+        const blocks = transaction.objectStore("blocks");
+        for (const range of gapsBetween(inUse)) await blocks.delete(range);
+      };
+      await Promise.all([change(), transaction.done]);
     },
     async clear() {
       const transaction = (await database()).transaction(["blocks", "segments"], "readwrite");

@@ -5,7 +5,7 @@ import type { PageVerdict, Status, TabCoverage } from "../core/protocol/messages
 import { parseSettings } from "../core/settings/settings.ts";
 import { showBadge } from "./badge.ts";
 import type { IndexKeeper } from "./index-keeper.ts";
-import { readNotice, writeNotice } from "./index-state.ts";
+import { dismissNotice, readNotice } from "./index-state.ts";
 import type { Handlers } from "./message-server.ts";
 import {
   registerOverlay,
@@ -101,7 +101,7 @@ export function createHandlers(index: IndexKeeper): Handlers {
       return status();
     },
     "notice.dismiss": async () => {
-      await writeNotice(null);
+      await dismissNotice();
       return status();
     },
     reset: async () => {

@@ -85,7 +85,7 @@ export class IndexKeeper {
         throw error;
       // Of several look-ups that trip over the same block, the first builds, the others wait.
       if (this.#index === index) {
-        this.rebuild();
+        await this.rebuild();
         await this.#surroundings.onNotice("rebuilt");
       }
       return run((await this.open()).segment);
@@ -103,6 +103,9 @@ export class IndexKeeper {
     this.#store ??= this.#surroundings.openStore().catch(async () => {
       await this.#surroundings.onNotice("in-memory");
       return this.#surroundings.createMemoryStore();
+    });
+    this.#store.catch(() => {
+      this.#store = null;
     });
     return this.#store;
   }

@@ -5,6 +5,7 @@ import type { IndexMarker } from "./index-keeper.ts";
 
 const MARKER = "index";
 const NOTICE = "notice";
+const DISMISSED = "noticeDismissed";
 const marker = z.object({ generation: z.string(), extensionVersion: z.string() });
 const notice = z.enum(["rebuilt", "in-memory"]);
 
@@ -24,7 +25,21 @@ export async function readNotice(): Promise<Notice | null> {
   return notice.safeParse(stored[NOTICE]).data ?? null;
 }
 
-export async function writeNotice(value: Notice | null): Promise<void> {
-  if (value === null) await browser.storage.local.remove(NOTICE);
-  else await browser.storage.local.set({ [NOTICE]: value });
+/** Tells the reader, unless it is of a lasting state and the reader has dismissed it before. */
+export async function writeNotice(value: Notice): Promise<void> {
+  const { [DISMISSED]: dismissed } = await browser.storage.local.get(DISMISSED);
+  if (value !== dismissed) await browser.storage.local.set({ [NOTICE]: value });
+}
+
+/** Takes the notice back; "in-memory", which each start of the worker finds anew, for good. */
+export async function dismissNotice(): Promise<void> {
+  if ((await readNotice()) === "in-memory")
+    await browser.storage.local.set({ [DISMISSED]: "in-memory" });
+  await browser.storage.local.remove(NOTICE);
+}
+
+/** The browser gives a database (again): what was said of memory holds no longer. */
+export async function endMemoryNotice(): Promise<void> {
+  if ((await readNotice()) === "in-memory") await browser.storage.local.remove(NOTICE);
+  await browser.storage.local.remove(DISMISSED);
 }

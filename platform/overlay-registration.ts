@@ -9,14 +9,22 @@ export function sitePattern(site: string): string {
   return `*://*.${site}/*`;
 }
 
+let lastRegistration: Promise<unknown> = Promise.resolve();
+
 /**
  * Has the content script run on pages that match `patterns`, except on the sites switched off:
- * there no code runs at all.
+ * there no code runs at all. One registration after the other: the last one asked for stands.
  */
-export async function registerOverlay(
+export function registerOverlay(
   patterns: readonly string[],
   sitesOff: readonly string[],
 ): Promise<void> {
+  const next = lastRegistration.then(() => register(patterns, sitesOff));
+  lastRegistration = next.catch(() => undefined);
+  return next;
+}
+
+async function register(patterns: readonly string[], sitesOff: readonly string[]): Promise<void> {
   const excluded = new Set(sitesOff.map(sitePattern));
   const matches = patterns.filter((pattern) => !excluded.has(pattern));
   const excludeMatches = [...excluded];

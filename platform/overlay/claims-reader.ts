@@ -16,13 +16,14 @@ export class ClaimsReader {
     this.#document = document;
   }
 
-  /** @param address the document's address now */
+  /** @param address the document's address now; within it, a fragment is no other address */
   read(address: string): AddressClaim[] {
+    const [page = ""] = address.split("#", 1);
     return readAddressClaims(this.#document).filter(({ source, url }) => {
       const claim = `${source} ${url}`;
-      const firstSeenAt = this.#firstSeenAt.get(claim) ?? address;
+      const firstSeenAt = this.#firstSeenAt.get(claim) ?? page;
       this.#firstSeenAt.set(claim, firstSeenAt);
-      return firstSeenAt === address;
+      return firstSeenAt === page;
     });
   }
 }

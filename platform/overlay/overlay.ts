@@ -52,7 +52,11 @@ export class Overlay {
     const mode = this.#host?.mode;
     if (mode === undefined) return;
     this.unmount();
-    const timer = setTimeout(() => this.#mount(mode, false), COME_BACK_AFTER_MS);
+    const asked = this.#asked;
+    const timer = setTimeout(() => {
+      // What was asked or shown since then stands.
+      if (asked === this.#asked && this.#host === null) this.#mount(mode, false);
+    }, COME_BACK_AFTER_MS);
     addEventListener("pagehide", () => clearTimeout(timer), { once: true, signal });
   }
 

@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from "vitest";
+import { ArticleCard } from "../../components/ArticleCard.tsx";
+import type { RelatedArticle } from "../../core/coverage/coverage.ts";
+import { article } from "./answers.ts";
+import { show, textOf, textsOf } from "./english.tsx";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+function card(fields: Partial<RelatedArticle> = {}, showImage = false): HTMLElement {
+  const related: RelatedArticle = {
+    ...article("The Gazette"),
+    rank: null,
+    band: null,
+    isFirst: false,
+    delay: null,
+    reason: { kind: "named-by-page" },
+    ...fields,
+  };
+  const thirds = { lower: 50, middle: 70 };
+  return show(<ArticleCard article={related} thirds={thirds} showImage={showImage} />);
+}
+
+describe("the quality of a related article", () => {
+  test("is “Not rated” when there is none: not 0, and in no third", () => {
+    const place = card({ quality: null });
+    expect(textsOf(place, ".quality")).toEqual(["Not rated"]);
+    expect(place.querySelector(".quality-bars")).toBeNull();
+  });
+
+  test("is 0 when it is 0", () => {
+    expect(textsOf(card({ quality: 0, band: "lower" }), ".quality")).toEqual([
+      "Quality 0lower third",
+    ]);
+  });
+
+  test.each([
+    ["lower", 50, "Quality 50lower third", "1"],
+    ["middle", 70, "Quality 70middle third", "2"],
+    ["upper", 173.26, "Quality 173.3upper third", "3"],
+  ] as const)("is told with its third: %s", (band, quality, text, level) => {
+    const place = card({ quality, band });
+    expect(textOf(place.querySelector(".quality"))).toBe(text);
+    expect(place.querySelector(".quality-bars")?.getAttribute("data-level")).toBe(level);
+  });
+
+  test("is never out of 100", () => {
+    const place = card({ quality: 85, band: "upper" });
+    expect(place.outerHTML).not.toMatch(/85\s*(?:%|\/)|\b100\b|percent(?!age\b)/);
+    expect(place.querySelector(".quality")?.getAttribute("title")).toBe(
+      "Quality is the data set’s own open-ended score, not a percentage. Thirds of this data set: up to 50, up to 70, above.",
+    );
+  });
+});
+
+describe("the time of a related article", () => {
+  test("is told with how long ago it was", () => {
+    const place = card({ published: Date.UTC(2022, 3, 14, 9, 30) });
+    expect(textOf(place.querySelector(".when"))).toMatch(/^Apr 14, 2022, 9:30\sAM · 4 years ago$/);
+    expect(place.querySelector("time")?.dateTime).toBe("2022-04-14T09:30:00.000Z");
+  });
+
+  test("is “Time unknown” when it is not known", () => {
+    const place = card({ published: null });
+    expect(textOf(place.querySelector(".when"))).toBe("Time unknown");
+    expect(place.querySelector("time")).toBeNull();
+  });
+
+  test.each([
+    [0, "same minute as this page"],
+    [59_999, "same minute as this page"],
+    [-59_999, "same minute as this page"],
+    [MINUTE, "1 min after this page"],
+    [-HOUR - 5 * MINUTE, "1 hr, 5 min before this page"],
+  ])("is told by its distance from the page, %i ms", (delay, expected) => {
+    expect(textsOf(card({ delay }), ".delay")).toEqual([expected]);
+  });
+});
+
+describe("why a related article is there is told", () => {
+  test.each<[RelatedArticle["reason"], string]>([
+    [{ kind: "named-by-page" }, "Named in this page’s record"],
+    [{ kind: "names-page" }, "Its record names this page"],
+    [
+      { kind: "named-together", by: "Le Phare" },
+      "Named beside this page in the record of Le Phare",
+    ],
+  ])("$kind", (reason, expected) => {
+    expect(textsOf(card({ reason }), ".reason")).toEqual([expected]);
+  });
+});
+
+describe("marks", () => {
+  test("none on an article like any other", () => {
+    expect(textsOf(card(), ".tag")).toEqual([]);
+  });
+
+  test("on the first and on a video", () => {
+    expect(textsOf(card({ isFirst: true, type: "video" }), ".tag")).toEqual(["First", "Video"]);
+  });
+});
+
+describe("the picture of a related article", () => {
+  const image = "https://cdn.example/1.jpg";
+
+  test("is not there by default: nothing is requested", () => {
+    expect(card({ image }).querySelector("img")).toBeNull();
+  });
+
+  test("is there when the reader has switched pictures on, without saying who asks", () => {
+    const picture = card({ image }, true).querySelector("img");
+    expect(picture?.getAttribute("src")).toBe(image);
+    expect(picture?.getAttribute("referrerpolicy")).toBe("no-referrer");
+    expect(picture?.getAttribute("alt")).toBe("");
+  });
+
+  test("is not there when there is none", () => {
+    expect(card({ image: null }, true).querySelector("img")).toBeNull();
+  });
+});
+
+describe("the link to a related article", () => {
+  test("opens it in a tab of its own, which learns nothing of this one", () => {
+    const link = card().querySelector("a");
+    expect(link?.href).toBe("https://www.the-gazette.example/story");
+    expect(link?.target).toBe("_blank");
+    expect(link?.rel).toBe("noopener noreferrer");
+  });
+
+  test("says where it leads, in the form that no look-alike can hide in", () => {
+    const place = card({ url: "https://аррӏе.example/1" });
+    expect(place.querySelector("a")?.title).toBe("xn--80ak6aa92e.example");
+  });
+});
+
+test("text out of the data is shown as the text it is", () => {
+  const place = card({ title: "<img src=x onerror=alert(1)>", excerpt: "<b>bold</b>" });
+  expect(textOf(place.querySelector(".card-title"))).toBe("<img src=x onerror=alert(1)>");
+  expect(textOf(place.querySelector(".excerpt"))).toBe("<b>bold</b>");
+  expect(place.querySelector("img, b")).toBeNull();
+});
+
+test("an article without an excerpt has no empty paragraph for it", () => {
+  expect(card().querySelector(".excerpt")).toBeNull();
+});

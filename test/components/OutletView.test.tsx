@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from "vitest";
+import { OutletView } from "../../components/OutletView.tsx";
+import { OUTLET } from "./answers.ts";
+import { show, textOf, textsOf } from "./english.tsx";
+
+const view = (coverage = OUTLET) => show(<OutletView coverage={coverage} />);
+
+describe("an outlet", () => {
+  test("is told by name, site and how many articles are known", () => {
+    const place = view();
+    expect(textOf(place.querySelector(".page-title"))).toBe("The Gazette");
+    expect(textOf(place.querySelector(".when"))).toBe(
+      "gazette.example · 12 articles known from this outlet",
+    );
+  });
+
+  test("is told by the median and the spread of its quality", () => {
+    const place = view();
+    expect(textsOf(place, "dd > *")).toEqual([
+      "Quality 65middle third",
+      "3 rated. Middle half: 51.3 to 80. Range: 40 to 120.",
+    ]);
+  });
+
+  test("without rated articles has no figures", () => {
+    const outlet = { ...OUTLET.outlet, rated: 0, quality: null };
+    expect(view({ ...OUTLET, outlet }).querySelector("dl")).toBeNull();
+  });
+});
+
+describe("the latest articles of an outlet", () => {
+  test("are links that open in a tab of their own", () => {
+    const links = Array.from(view().querySelectorAll("a"));
+    expect(links.map(({ href }) => href)).toEqual([
+      "https://www.the-gazette.example/story",
+      "https://gazette.example/undated",
+    ]);
+    expect(links.map(({ target, rel }) => [target, rel])).toEqual([
+      ["_blank", "noopener noreferrer"],
+      ["_blank", "noopener noreferrer"],
+    ]);
+  });
+
+  test("have their time and quality, or say that these are not known", () => {
+    const [latest, undated] = textsOf(view(), ".card .when");
+    expect(latest).toMatch(/^Apr 15, 2022, 12:00\sPMQuality 120upper third$/);
+    expect(undated).toBe("Time unknownNot rated");
+  });
+});
+
+test("a data set too small for thirds shows the quality alone", () => {
+  const place = view({ ...OUTLET, thirds: null });
+  expect(textOf(place.querySelector(".quality"))).toBe("Quality 65");
+  expect(place.querySelector(".quality")?.hasAttribute("title")).toBe(false);
+});

@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+import { describe, expect, test, vi } from "vitest";
+import { PopupPanel } from "../../components/PopupPanel.tsx";
+import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { Result } from "../../core/protocol/result.ts";
+import { answer, article, OUTLET, story } from "./answers.ts";
+import { button, choose, click, show, textOf, textsOf } from "./english.tsx";
+
+const STORY = story(article("The Gazette"), [article("A")]);
+
+function popup(result: Result<TabCoverage> | null | "unreadable") {
+  const calls = {
+    onSite: vi.fn<(site: string, on: boolean) => void>(),
+    onBehaviour: vi.fn(),
+    onShowSidebar: vi.fn(),
+    onOptions: vi.fn(),
+    onRetry: vi.fn(),
+    onDismissNotice: vi.fn(),
+  };
+  return { place: show(<PopupPanel answer={result} {...calls} />), ...calls };
+}
+
+const siteSwitch = (place: HTMLElement) =>
+  place.querySelector<HTMLInputElement>("input[type=checkbox]");
+
+describe("the switch for the site", () => {
+  test("is on, and switches the site off", () => {
+    const { place, onSite } = popup(answer(STORY));
+    expect(textOf(place.querySelector(".switch"))).toBe("On for the-gazette.example");
+    expect(siteSwitch(place)?.checked).toBe(true);
+    siteSwitch(place)?.click();
+    expect(onSite.mock.calls).toEqual([["the-gazette.example", false]]);
+  });
+
+  test("is off where the site is switched off, says so, and switches it on", () => {
+    const { place, onSite } = popup(answer(STORY, { sitesOff: ["the-gazette.example"] }));
+    expect(siteSwitch(place)?.checked).toBe(false);
+    expect(textsOf(place, ".notice")).toEqual(["Switched off for the-gazette.example."]);
+    siteSwitch(place)?.click();
+    expect(onSite.mock.calls).toEqual([["the-gazette.example", true]]);
+  });
+
+  test("is there for an outlet", () => {
+    const { place } = popup(answer(OUTLET));
+    expect(textOf(place.querySelector(".switch"))).toBe("On for gazette.example");
+  });
+
+  test.each<[string, Result<TabCoverage> | null | "unreadable"]>([
+    ["nothing is known", answer({ kind: "none" })],
+    ["there is no answer yet", null],
+    ["there is no answer", { ok: false, failure: "unavailable" }],
+    ["the page is no web page", "unreadable"],
+  ])("is not there when %s", (_, result) => {
+    expect(siteSwitch(popup(result).place)).toBeNull();
+  });
+});
+
+describe("the sidebar can be shown", () => {
+  test("on a page with a story", () => {
+    const { place, onShowSidebar } = popup(answer(STORY));
+    click(button(place, "Show sidebar on the page"));
+    expect(onShowSidebar).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([
+    ["on a page of an outlet", answer(OUTLET)],
+    ["on an unknown page", answer({ kind: "none" })],
+    ["where it is switched off", answer(STORY, { sitesOff: ["the-gazette.example"] })],
+  ])("not %s", (_, result) => {
+    expect(textsOf(popup(result).place, ".popup-foot button")).toEqual(["Options"]);
+  });
+});
+
+describe("what the sidebar does on a matching page", () => {
+  test.each(["open", "tab", "off"] as const)("is shown as it is set: %s", (sidebar) => {
+    const { place } = popup(answer(STORY, { sidebar }));
+    expect(place.querySelector("select")?.value).toBe(sidebar);
+  });
+
+  test("is changed", () => {
+    const { place, onBehaviour } = popup(answer({ kind: "none" }));
+    choose(place, "tab");
+    expect(onBehaviour.mock.calls).toEqual([["tab"]]);
+  });
+
+  test("cannot be changed without an answer", () => {
+    expect(popup(null).place.querySelector("select")).toBeNull();
+  });
+});
+
+test("a page that is no web page is told from one that is not known", () => {
+  const { place } = popup("unreadable");
+  expect(textsOf(place, "h2")).toEqual(["Not a web page"]);
+});
+
+test("a failure can be tried again", () => {
+  const { place, onRetry } = popup({ ok: false, failure: "internal" });
+  click(button(place, "Try again"));
+  expect(onRetry).toHaveBeenCalledTimes(1);
+});
+
+test("a notice can be dismissed", () => {
+  const { place, onDismissNotice } = popup(answer(STORY, {}, "in-memory"));
+  click(button(place, "Dismiss"));
+  expect(onDismissNotice).toHaveBeenCalledTimes(1);
+});
+
+test("the options are always in reach", () => {
+  const { place, onOptions } = popup("unreadable");
+  click(button(place, "Options"));
+  expect(onOptions).toHaveBeenCalledTimes(1);
+});

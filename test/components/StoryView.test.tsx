@@ -1,0 +1,171 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from "vitest";
+import { StoryView } from "../../components/StoryView.tsx";
+import type { ArticleCoverage } from "../../core/coverage/coverage.ts";
+import { article, PUBLISHED, story } from "./answers.ts";
+import { choose, show, textOf, textsOf } from "./english.tsx";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const PAGE = article("The Gazette", { title: "The page", published: PUBLISHED, quality: 60 });
+
+function view(coverage: ArticleCoverage): HTMLElement {
+  return show(<StoryView coverage={coverage} showImages={false} />);
+}
+
+const standing = (place: HTMLElement) => place.querySelector(".page-standing");
+
+describe("where the page stands", () => {
+  test("is told by title, outlet and time", () => {
+    const place = view(story(PAGE, []));
+    expect(textOf(place.querySelector("h2"))).toBe("The page");
+    expect(textOf(standing(place)?.querySelector(".when"))).toMatch(
+      /^The Gazette · Apr 15, 2022, 12:00\sPM The only one rated$/,
+    );
+    expect(standing(place)?.querySelector("time")?.dateTime).toBe("2022-04-15T12:00:00.000Z");
+  });
+
+  test("has no time when it is not known", () => {
+    const place = view(story({ ...PAGE, published: null }, []));
+    expect(standing(place)?.querySelector("time")).toBeNull();
+  });
+
+  test("is told by its rank among the rated", () => {
+    const others = [article("A", { quality: 90 }), article("B", { quality: 10 }), article("C")];
+    expect(textOf(view(story(PAGE, others)).querySelector(".rank"))).toBe("No. 2 of 3 rated");
+  });
+
+  test("has no rank when it is not rated", () => {
+    const place = view(story({ ...PAGE, quality: null }, [article("A", { quality: 90 })]));
+    expect(place.querySelector(".rank")).toBeNull();
+    expect(textOf(standing(place)?.querySelector(".quality"))).toBe("Not rated");
+  });
+
+  test("has its topics", () => {
+    expect(textsOf(view(story(PAGE, [], { topics: ["War", "AI"] })), ".topics li")).toEqual([
+      "War",
+      "AI",
+    ]);
+  });
+
+  test("has no list of topics when there are none", () => {
+    expect(view(story(PAGE, [])).querySelector(".topics")).toBeNull();
+  });
+});
+
+describe("how the page was recognised is told", () => {
+  test.each([
+    ["page", "page", "Matched by its address"],
+    ["page", "amp", "Matched by its address (AMP version)"],
+    ["page", "amp-cache", "Matched by its address (AMP cache)"],
+    ["page", "amp-viewer", "Matched by its address (AMP viewer)"],
+    ["page", "web-archive", "Matched by its address (web archive)"],
+    ["canonical", "page", "Matched by the address the page gives itself (canonical)"],
+    ["json-ld", "amp", "Matched by the address the page gives itself (json-ld)"],
+  ] as const)("%s, %s", (address, rendition, expected) => {
+    const place = view(story(PAGE, [], { match: { address, rendition } }));
+    expect(textOf(standing(place)?.querySelector(".reason"))).toBe(expected);
+  });
+});
+
+describe("who was first is told", () => {
+  const first = (page: Partial<typeof PAGE>, ...times: (number | null)[]) => {
+    const others = times.map((published, i) => article(`Outlet ${i + 1}`, { published }));
+    return textsOf(view(story({ ...PAGE, ...page }, others)), ".first");
+  };
+
+  test("when it was another", () => {
+    expect(first({}, PUBLISHED + HOUR, PUBLISHED - 3 * HOUR)).toEqual([
+      "First: Outlet 2, 3 hr before this page",
+    ]);
+  });
+
+  test("when it was the page", () => {
+    expect(first({}, PUBLISHED + 5 * HOUR, PUBLISHED + 2 * HOUR, null)).toEqual([
+      "This page was first, 2 hr ahead of Outlet 2",
+    ]);
+  });
+
+  test.each([0, 59_999])("when the page was ahead by %i ms: together", (ms) => {
+    expect(first({}, PUBLISHED + ms)).toEqual([
+      "First: this page and Outlet 1, in the same minute",
+    ]);
+  });
+
+  test("when the page was behind by less than a minute: together", () => {
+    expect(first({}, PUBLISHED - 59_999)).toEqual([
+      "First: this page and Outlet 1, in the same minute",
+    ]);
+  });
+
+  test("when the page was behind by a minute: not together", () => {
+    expect(first({}, PUBLISHED - MINUTE)).toEqual(["First: Outlet 1, 1 min before this page"]);
+  });
+
+  test("when the page's time is not known", () => {
+    expect(first({ published: null }, PUBLISHED, PUBLISHED - HOUR)).toEqual(["First: Outlet 2"]);
+  });
+
+  test("of none when only the page's time is known", () => {
+    expect(first({}, null, null)).toEqual([]);
+  });
+
+  test("of none when no time is known", () => {
+    expect(first({ published: null }, null)).toEqual([]);
+  });
+});
+
+describe("the related articles", () => {
+  const three = story(PAGE, [
+    article("Beta", { quality: 10, published: PUBLISHED + HOUR }),
+    article("Alpha", { quality: null, published: PUBLISHED - HOUR }),
+    article("Gamma", { quality: 90, published: null }),
+  ]);
+  const outlets = (place: HTMLElement) => textsOf(place, ".cards .outlet");
+
+  test("are counted", () => {
+    expect(textOf(view(three).querySelector(".list-head h2"))).toBe("3 related articles");
+  });
+
+  test("come by quality, not-rated last", () => {
+    expect(outlets(view(three))).toEqual(["Gamma", "Beta", "Alpha"]);
+  });
+
+  test.each([
+    ["time", ["Alpha", "Beta", "Gamma"]],
+    ["outlet", ["Alpha", "Beta", "Gamma"]],
+    ["quality", ["Gamma", "Beta", "Alpha"]],
+  ])("come by %s when the reader says so", (order, expected) => {
+    const place = view(three);
+    choose(place, "outlet");
+    choose(place, order);
+    expect(outlets(place)).toEqual(expected);
+  });
+
+  test("can be sorted when there are two or more", () => {
+    expect(textsOf(view(three), "option")).toEqual(["Quality", "Time", "Outlet"]);
+    expect(view(story(PAGE, [article("A")])).querySelector("select")).toBeNull();
+  });
+
+  test("that were left out are counted", () => {
+    expect(textOf(view(story(PAGE, [], { omitted: 2 })))).toContain(
+      "2 more records name this page",
+    );
+    expect(textOf(view(story(PAGE, [])))).not.toContain("more record");
+  });
+});
+
+describe("the data set is named", () => {
+  test("with its date", () => {
+    const line = view(story(PAGE, [])).querySelector(".data-set");
+    expect(textOf(line)).toBe("Data: Made up, Apr 16, 2022");
+    expect(line?.getAttribute("title")).toBe("Made up for these tests.");
+  });
+
+  test("without one when no record has a date", () => {
+    const coverage = story(PAGE, []);
+    const undated = { ...coverage, dataSet: { ...coverage.dataSet, from: null, to: null } };
+    expect(textOf(view(undated).querySelector(".data-set"))).toBe("Data: Made up");
+  });
+});

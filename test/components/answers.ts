@@ -1,0 +1,89 @@
+import type { ArticleCoverage, Coverage, OutletCoverage } from "../../core/coverage/coverage.ts";
+import { rankStory } from "../../core/coverage/rank-story.ts";
+import type { DataSetInfo } from "../../core/data-set/data-set.ts";
+import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { Result } from "../../core/protocol/result.ts";
+import type { ArticleSummary } from "../../core/segment/format.ts";
+import { parseSettings, type Settings } from "../../core/settings/settings.ts";
+
+export const DATA_SET: DataSetInfo = {
+  id: "made-up",
+  name: "Made up",
+  description: "Made up for these tests.",
+  licence: "none needed",
+  source: "",
+  version: "00c0ffee",
+  from: Date.UTC(2022, 3, 14),
+  to: Date.UTC(2022, 3, 16),
+  records: 1,
+};
+
+/** When the page of these stories was published. */
+export const PUBLISHED = Date.UTC(2022, 3, 15, 12, 0);
+
+/** An article of an outlet, with all that an answer may lack. */
+export function article(outlet: string, fields: Partial<ArticleSummary> = {}): ArticleSummary {
+  const domain = `${outlet.toLowerCase().replaceAll(" ", "-")}.example`;
+  return {
+    title: `${outlet}’s story`,
+    excerpt: "",
+    url: `https://www.${domain}/story`,
+    published: null,
+    type: "article",
+    outlet: { name: outlet, domain },
+    quality: null,
+    image: null,
+    ...fields,
+  };
+}
+
+/** A story as the background ranks it: the page, and what its record names as related. */
+export function story(
+  page: ArticleSummary,
+  related: readonly ArticleSummary[],
+  fields: Partial<ArticleCoverage> = {},
+): ArticleCoverage {
+  const thirds = { lower: 50, middle: 70 };
+  const named = related.map((other) => ({
+    article: other,
+    reason: { kind: "named-by-page" } as const,
+  }));
+  return {
+    kind: "article",
+    site: page.outlet.domain,
+    match: { address: "page", rendition: "page" },
+    topics: [],
+    ...rankStory(page, named, thirds),
+    omitted: 0,
+    thirds,
+    dataSet: DATA_SET,
+    ...fields,
+  };
+}
+
+export const OUTLET: OutletCoverage = {
+  kind: "outlet",
+  site: "gazette.example",
+  outlet: {
+    site: "gazette.example",
+    name: "The Gazette",
+    articles: 12,
+    rated: 3,
+    quality: { min: 40, lowerQuartile: 51.25, median: 65, upperQuartile: 80, max: 120 },
+    latest: [
+      article("The Gazette", { title: "Latest", published: PUBLISHED, quality: 120 }),
+      article("The Gazette", { title: "Undated", url: "https://gazette.example/undated" }),
+    ],
+  },
+  thirds: { lower: 50, middle: 70 },
+  dataSet: DATA_SET,
+};
+
+export function answer(
+  coverage: Coverage,
+  settings: Partial<Settings> = {},
+  notice: TabCoverage["notice"] = null,
+): Result<TabCoverage> {
+  const value = { coverage, settings: { ...parseSettings({}), ...settings }, notice };
+  return { ok: true, value };
+}

@@ -1,0 +1,72 @@
+import { type ComponentChild, render } from "preact";
+import { act } from "preact/test-utils";
+import { createLocale, type Locale, LocaleContext } from "../../components/locale.ts";
+import catalogue from "../../public/_locales/en/messages.json" with { type: "json" };
+
+const messages: Readonly<Record<string, { readonly message: string }>> = catalogue;
+
+/** A text of the English catalogue, filled in as `browser.i18n.getMessage` does. */
+export function englishText(key: string, substitutions: readonly string[] = []): string {
+  const message = messages[key]?.message ?? "";
+  return message.replaceAll(/\$(\d)/g, (_, number) => substitutions[Number(number) - 1] ?? "");
+}
+
+/** The moment the tests take place. */
+export const NOW = Date.UTC(2026, 3, 15, 12, 0);
+
+/** English as it is spoken in the United States, at `NOW`, in UTC. */
+export const ENGLISH: Locale = createLocale("en-US", englishText, () => NOW, "UTC");
+
+/** Draws a view into the page, in English. */
+export function show(view: ComponentChild): HTMLElement {
+  document.body.replaceChildren();
+  const place = document.createElement("div");
+  document.body.append(place);
+  void act(() =>
+    render(<LocaleContext.Provider value={ENGLISH}>{view}</LocaleContext.Provider>, place),
+  );
+  return place;
+}
+
+/** Text as a reader sees it, without repeated white space. */
+export function textOf(element: Element | null | undefined): string {
+  return (element?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
+}
+
+export function textsOf(place: Element, selector: string): string[] {
+  return Array.from(place.querySelectorAll(selector), textOf);
+}
+
+/** The button by its text or its label. */
+export function button(place: Element, name: string): HTMLButtonElement {
+  const buttons = Array.from(place.querySelectorAll("button"));
+  const found = buttons.find(
+    (element) => textOf(element) === name || element.getAttribute("aria-label") === name,
+  );
+  if (found === undefined) throw new Error(`no button “${name}”`);
+  return found;
+}
+
+export function click(element: HTMLElement): void {
+  void act(() => element.click());
+}
+
+/** Chooses an option of the only select there is. */
+export function choose(place: Element, value: string): void {
+  const select = place.querySelector("select");
+  if (select === null) throw new Error("nothing to choose from");
+  void act(() => {
+    select.value = value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+
+/** Types into a text field and sends its form. */
+export function enter(place: Element, text: string): void {
+  const input = place.querySelector<HTMLInputElement>("input[type=text]");
+  if (input === null) throw new Error("no text field");
+  void act(() => {
+    input.value = text;
+    input.form?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  });
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { createLocale } from "../../components/locale.ts";
+import { ENGLISH, englishText, NOW } from "./english.tsx";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const MONTH = 2_629_746_000;
+const YEAR = 31_556_952_000;
+
+/** A locale whose catalogue says only which text was asked for. */
+function spelledOut(language: string, keys: readonly string[] = []) {
+  const message = (key: string, substitutions: string[]) =>
+    keys.length === 0 || keys.includes(key) ? [key, ...substitutions].join(" ") : "";
+  return createLocale(language, message, () => NOW, "UTC");
+}
+
+describe("texts", () => {
+  test("are filled in", () => {
+    expect(ENGLISH.text("firstWas", "Futurism", "3 hr")).toBe(
+      "First: Futurism, 3 hr before this page",
+    );
+  });
+
+  test.each([
+    [0, "0 related articles"],
+    [1, "1 related article"],
+    [2, "2 related articles"],
+    [1234, "1,234 related articles"],
+  ])("have the plural form of %i", (count, expected) => {
+    expect(ENGLISH.counted("relatedArticles", count)).toBe(expected);
+  });
+
+  test.each([
+    ["ar", 0, "records_zero"],
+    ["ar", 2, "records_two"],
+    ["ar", 3, "records_few"],
+    ["ar", 11, "records_many"],
+    ["fr", 0, "records_one"],
+    ["de", 0, "records_other"],
+  ])("have the plural form that %s has for %i", (language, count, key) => {
+    expect(spelledOut(language).counted("records", count)).toMatch(new RegExp(`^${key} `));
+  });
+
+  test("fall back to the general form where the catalogue lacks one", () => {
+    const arabic = spelledOut("ar", ["records_other"]);
+    expect(arabic.counted("records", 3)).toMatch(/^records_other /);
+  });
+});
+
+describe("the direction of text", () => {
+  test.each(["ar", "ar-EG", "fa", "he", "ur-PK"])("is right to left in %s", (language) => {
+    expect(spelledOut(language).direction).toBe("rtl");
+  });
+
+  test.each(["en", "de-AT", "fr", "es", "arn"])("is left to right in %s", (language) => {
+    expect(spelledOut(language).direction).toBe("ltr");
+  });
+});
+
+describe("numbers and dates are written the language's way", () => {
+  test.each([
+    ["en-US", "1,234.6"],
+    ["de-DE", "1.234,6"],
+  ])("numbers in %s", (language, expected) => {
+    expect(spelledOut(language).number(1234.56)).toBe(expected);
+  });
+
+  test("dates", () => {
+    expect(ENGLISH.date(NOW)).toBe("Apr 15, 2026");
+  });
+
+  test("dates with the time", () => {
+    expect(ENGLISH.dateTime(NOW)).toMatch(/^Apr 15, 2026, 12:00\sPM$/);
+  });
+});
+
+describe("how long ago something was", () => {
+  test.each([
+    [0, "this minute"],
+    [59_999, "this minute"],
+    [MINUTE, "1 minute ago"],
+    [HOUR - 1, "59 minutes ago"],
+    [HOUR, "1 hour ago"],
+    [DAY, "yesterday"],
+    [29 * DAY, "29 days ago"],
+    [MONTH, "last month"],
+    [YEAR, "last year"],
+    [4 * YEAR + 5 * MONTH, "4 years ago"],
+    [-3 * DAY, "in 3 days"],
+  ])("%i ms: %s", (elapsed, expected) => {
+    expect(ENGLISH.ago(NOW - elapsed)).toBe(expected);
+  });
+});
+
+describe("a length of time", () => {
+  test.each([
+    ["never less than a minute", 0, "1 min"],
+    ["never less than a minute, either way", -59_000, "1 min"],
+    ["in whole minutes", 2 * MINUTE - 1, "1 min"],
+    ["in its two largest units", 4 * HOUR + 35 * MINUTE, "4 hr, 35 min"],
+    ["without what comes after them", DAY + 2 * HOUR + 3 * MINUTE, "1 day, 2 hr"],
+    ["without a unit that is not beside the largest", DAY + 3 * MINUTE, "1 day"],
+    ["in one unit when it is even", 3 * HOUR, "3 hr"],
+    ["without its sign", -3 * HOUR, "3 hr"],
+    ["in months and days", MONTH + 2 * DAY, "1 mth, 2 days"],
+    ["in years and months", 2 * YEAR + MONTH, "2 yrs, 1 mth"],
+  ])("is told %s", (_, ms, expected) => {
+    expect(ENGLISH.duration(ms)).toBe(expected);
+  });
+});
+
+test("the English catalogue of these tests is the extension's own", () => {
+  expect(englishText("spread", ["1", "2", "3", "4"])).toBe("Middle half: 1 to 2. Range: 3 to 4.");
+});
