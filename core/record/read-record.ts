@@ -13,6 +13,8 @@ import {
   type ProviderRecord,
   type RelatedRecord,
 } from "./article-record.ts";
+import { Fields } from "./fields.ts";
+import { present } from "./present.ts";
 import { type Problem, shortValue } from "./problem.ts";
 
 /** Where a record comes from, for its problems. */
@@ -55,31 +57,6 @@ const RELATED_FIELDS = [
   "images",
 ];
 const ARTICLE_FIELDS = Object.keys(articleRecord.shape);
-
-/** A field's value by name, from a `Map` (YAML) or a plain object (JSON). */
-class Fields {
-  readonly #entries: ReadonlyMap<unknown, unknown>;
-  readonly path: string;
-  constructor(entries: ReadonlyMap<unknown, unknown>, path: string) {
-    this.#entries = entries;
-    this.path = path;
-  }
-  static of(value: unknown, path: string): Fields | null {
-    if (value instanceof Map) return new Fields(value, path);
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-    return new Fields(new Map(Object.entries(value)), path);
-  }
-  /** `undefined` for an absent field and for YAML's and JSON's `null`. */
-  get(name: string): unknown {
-    return this.#entries.get(name) ?? undefined;
-  }
-  at(name: string): string {
-    return this.path === "" ? name : `${this.path}.${name}`;
-  }
-  names(): string[] {
-    return Array.from(this.#entries.keys(), String);
-  }
-}
 
 class RecordReader {
   readonly problems: Problem[] = [];
@@ -330,14 +307,4 @@ class RecordReader {
 function wholeNumber(value: number): number {
   const rounded = Math.round(value);
   return Number.isSafeInteger(rounded) ? rounded : Number.NaN;
-}
-
-type WithoutUndefined<T> = {
-  [K in keyof T as undefined extends T[K] ? never : K]: T[K];
-} & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
-
-/** The object without its undefined fields. */
-function present<T extends object>(fields: T): WithoutUndefined<T> {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as WithoutUndefined<T>;
 }

@@ -1,5 +1,5 @@
-import puppeteer from "puppeteer-core";
-import { type DrivenBrowser, type StartOptions, waitFor } from "./driven-browser.ts";
+import puppeteer, { type Target } from "puppeteer-core";
+import type { DrivenBrowser, StartOptions } from "./driven-browser.ts";
 import { viewIn } from "./view.ts";
 
 /** Starts Chromium with the extension, over the DevTools protocol. */
@@ -60,10 +60,16 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
     },
     async stopBackground() {
       const target = browser.targets().find((candidate) => candidate.type() === "service_worker");
-      await (await target?.worker())?.close();
-      await waitFor("the worker's end", () =>
-        browser.targets().some((candidate) => candidate.type() === "service_worker") ? null : true,
-      );
+      if (target === undefined) return;
+      // This very one: a message on its way may have woken the next before one looks again.
+      const { promise: gone, resolve } = Promise.withResolvers<void>();
+      const onDestroyed = (destroyed: Target) => {
+        if (destroyed === target) resolve();
+      };
+      browser.on("targetdestroyed", onDestroyed);
+      await (await target.worker())?.close();
+      await gone;
+      browser.off("targetdestroyed", onDestroyed);
     },
     close: () => browser.close(),
   };
