@@ -70,7 +70,7 @@ export function* buildSegment(dataSet: DataSet): Generator<Block> {
   const urlEntries = urls.entries();
   const urlBuckets = bucketCount(urlEntries.length, KEYS_IN_BUCKET);
   yield* buckets("urls", urlEntries, urlBuckets);
-  const profiles = outlets.profiles();
+  const profiles = outlets.profiles(new Set(dataSet.patterns));
   const domainBuckets = bucketCount(profiles.length, DOMAINS_IN_BUCKET);
   yield* buckets("domains", profiles, domainBuckets);
   const meta: SegmentMeta = {
@@ -221,20 +221,21 @@ class OutletIndex {
     );
   }
 
-  profiles(): (readonly [string, OutletProfile])[] {
+  /** @param patterns a site that is one outlet's as a whole has a pattern for all its hosts */
+  profiles(patterns: ReadonlySet<string>): (readonly [string, OutletProfile])[] {
     const bySite = Map.groupBy(this.#articles.values(), ({ site }) => site);
     return Array.from(bySite, ([site, articles]) => {
       const summaries = articles.map(({ summary }) => summary);
-      return [site, profile(site, summaries)] as const;
+      const covers = patterns.has(`*://*.${site}/*`) ? "site" : "host";
+      return [site, { site, covers, ...profile(summaries) }] as const;
     });
   }
 }
 
-function profile(site: string, articles: readonly ArticleSummary[]): OutletProfile {
+function profile(articles: readonly ArticleSummary[]): Omit<OutletProfile, "site" | "covers"> {
   const qualities = articles.map(({ quality }) => quality).filter((quality) => quality !== null);
   const latestFirst = [...articles].sort((a, b) => (b.published ?? 0) - (a.published ?? 0));
   return {
-    site,
     name: mostFrequent(articles.map(({ outlet }) => outlet.name)),
     articles: articles.length,
     rated: qualities.length,

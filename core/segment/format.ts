@@ -12,7 +12,7 @@ import type { DataSetInfo } from "../data-set/data-set.ts";
  * was just woken answers without loading an index. A change of any shape below is a new
  * `FORMAT_VERSION`; an older segment is then built anew, never migrated.
  */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** Where a document lies: number of its `docs` block, and its place in it. */
 export type DocumentPlace = readonly [block: number, index: number];
@@ -55,8 +55,10 @@ export interface UrlEntry {
 
 /** What the data set knows of one outlet. */
 export interface OutletProfile {
-  /** Registrable domain. */
+  /** Registrable domain, or the host itself where there is none (`github.io`). */
   readonly site: string;
+  /** Whether the hosts below `site` are the outlet's too, or others' (`anyone.github.io`). */
+  readonly covers: "site" | "host";
   readonly name: string;
   /** Distinct articles known, and how many of them are rated. */
   readonly articles: number;

@@ -76,7 +76,8 @@ export class SegmentReader {
       const name: BlockName = `domains/${bucketOf(site, this.meta.domainBuckets)}`;
       const bucket = await load<DomainBucket>(this.#read, name);
       const profile = bucket.find(([domain]) => domain === site)?.[1];
-      if (profile !== undefined) return profile;
+      if (profile?.covers === "site" || (profile !== undefined && site === hostname))
+        return profile;
     }
     return null;
   }

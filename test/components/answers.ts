@@ -66,6 +66,7 @@ export const OUTLET: OutletCoverage = {
   site: "gazette.example",
   outlet: {
     site: "gazette.example",
+    covers: "site",
     name: "The Gazette",
     articles: 12,
     rated: 3,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
+import type { AddressClaim } from "../../../core/coverage/page-addresses.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { record, seedRecord } from "../../fixtures/records.ts";
@@ -207,5 +208,19 @@ describe("the story of a page", () => {
     const story = await storyAt(segment, "https://first.example/1?utm_source=x");
     expect(story.page.title).toBe("A1");
     expect(reasons(story)).toEqual(["B: named-by-page"]);
+  });
+});
+
+describe("a host that others share", () => {
+  test("does not lend its outlet or its articles to the sites on it", async () => {
+    const segment = await openSegment([record("https://github.io/story")]);
+    const claims: AddressClaim[] = [{ source: "canonical", url: "https://github.io/story" }];
+    expect(await findCoverage(segment, "https://github.io/other", [])).toMatchObject({
+      kind: "outlet",
+      site: "github.io",
+    });
+    expect(await findCoverage(segment, "https://anyone.github.io/x", claims)).toEqual({
+      kind: "none",
+    });
   });
 });

@@ -25,7 +25,7 @@ describe("the seed's segment", () => {
 
   test("counts articles and outlets, the related ones included", () => {
     expect(seed.meta).toEqual({
-      format: 2,
+      format: 3,
       dataSet: seed.dataSet.info,
       articles: 4,
       outlets: 4,
