@@ -11,6 +11,8 @@ import { ResizeHandle } from "./ResizeHandle.tsx";
 /** CSS pixels. */
 const TAB_WIDTH = 44;
 const TAB_HEIGHT = 76;
+/** Taller than any screen; the frame shows less and scrolls. */
+const MAX_HEIGHT = 20_000;
 
 interface Props {
   readonly answer: Result<TabCoverage> | null;
@@ -35,7 +37,8 @@ export function SidebarPanel(props: Props): JSX.Element {
   const [takesFocus, setTakesFocus] = useState(props.takesFocus);
   const content = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLElement>(null);
-  const closeButton = useRef<HTMLButtonElement>(null);
+  /** Where the focus goes: the close button of the panel, or the tab. */
+  const focusTarget = useRef<HTMLButtonElement>(null);
   const coverage = answer?.ok ? answer.value.coverage : null;
 
   useLayoutEffect(() => {
@@ -45,7 +48,7 @@ export function SidebarPanel(props: Props): JSX.Element {
     }
     const report = () => {
       const height = (head.current?.offsetHeight ?? 0) + (content.current?.offsetHeight ?? 0) + 2;
-      onFrame({ action: "size", shape, width, height });
+      onFrame({ action: "size", shape, width, height: Math.min(height, MAX_HEIGHT) });
     };
     report();
     const observer = new ResizeObserver(report);
@@ -54,7 +57,7 @@ export function SidebarPanel(props: Props): JSX.Element {
   }, [shape, width, onFrame]);
 
   useEffect(() => {
-    if (takesFocus) closeButton.current?.focus();
+    if (takesFocus) focusTarget.current?.focus();
   }, [takesFocus, shape]);
 
   useEffect(() => {
@@ -64,6 +67,11 @@ export function SidebarPanel(props: Props): JSX.Element {
     addEventListener("keydown", closeOnEscape);
     return () => removeEventListener("keydown", closeOnEscape);
   }, [onFrame]);
+
+  const changeShape = (next: SidebarShape) => {
+    setTakesFocus(true);
+    setShape(next);
+  };
 
   if (shape === "tab") {
     const count = coverage?.kind === "article" ? coverage.related.length : null;
@@ -75,10 +83,8 @@ export function SidebarPanel(props: Props): JSX.Element {
           class="tab"
           title={text("expand")}
           aria-expanded="false"
-          onClick={() => {
-            setTakesFocus(true);
-            setShape("panel");
-          }}
+          ref={focusTarget}
+          onClick={() => changeShape("panel")}
         >
           <LogoMark size={20} />
           <span class="visually-hidden">{text("expand")}</span>
@@ -98,7 +104,7 @@ export function SidebarPanel(props: Props): JSX.Element {
           class="icon-button"
           title={text("collapse")}
           aria-label={text("collapse")}
-          onClick={() => setShape("tab")}
+          onClick={() => changeShape("tab")}
         >
           <CollapseIcon />
         </button>
@@ -107,7 +113,7 @@ export function SidebarPanel(props: Props): JSX.Element {
           class="icon-button"
           title={`${text("close")} (Esc)`}
           aria-label={text("close")}
-          ref={closeButton}
+          ref={focusTarget}
           onClick={() => onFrame({ action: "close" })}
         >
           <CloseIcon />

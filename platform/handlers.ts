@@ -46,19 +46,29 @@ export function createHandlers(index: IndexKeeper): Handlers {
     }
   };
 
-  const syncRegistration = async (): Promise<void> => {
+  /** Brings the content script's registration and the open tabs in line with the settings. */
+  const applyToPages = async (): Promise<void> => {
     const { segment } = await index.open();
-    await registerOverlay(segment.meta.patterns, (await readSettings()).sitesOff);
+    const { patterns } = segment.meta;
+    await registerOverlay(patterns, (await readSettings()).sitesOff);
+    await tellTabs(patterns, { type: "overlay.refresh" });
+  };
+
+  const showAnswer = async (tab: number, { coverage, settings }: TabCoverage): Promise<void> => {
+    const isOff = coverage.kind !== "none" && settings.sitesOff.includes(coverage.site);
+    await showBadge(tab, isOff ? { kind: "none" } : coverage);
   };
 
   return {
     "page.seen": async ({ url: stated, claims }, { tab, url: vouched }): Promise<PageVerdict> => {
       const url = URL.parse(stated)?.origin === new URL(vouched).origin ? stated : vouched;
-      const { coverage, settings } = await coverageOf(url, claims);
+      const answer = await coverageOf(url, claims);
+      const { coverage, settings } = answer;
       const none: PageVerdict = { sidebar: "none", width: settings.sidebarWidth };
       if (coverage.kind === "none" || tab === undefined) return none;
+      await showAnswer(tab, answer);
       if (settings.sitesOff.includes(coverage.site)) return none;
-      await Promise.all([rememberPage(tab, { url, claims }), showBadge(tab, coverage)]);
+      await rememberPage(tab, { url, claims });
       if (coverage.kind === "outlet" || settings.sidebar === "off") return none;
       return { sidebar: settings.sidebar, width: settings.sidebarWidth };
     },
@@ -68,7 +78,7 @@ export function createHandlers(index: IndexKeeper): Handlers {
     },
     "coverage.ofTab": async ({ tab, url, claims }) => {
       const answer = await coverageOf(url, claims);
-      await Promise.all([rememberPage(tab, { url, claims }), showBadge(tab, answer.coverage)]);
+      await Promise.all([rememberPage(tab, { url, claims }), showAnswer(tab, answer)]);
       return answer;
     },
     frame: async ({ frame }, { tab }) => {
@@ -82,22 +92,26 @@ export function createHandlers(index: IndexKeeper): Handlers {
     status,
     "settings.change": async ({ change }) => {
       const settings = await changeSettings((before) => parseSettings({ ...before, ...change }));
-      if (change.sitesOff !== undefined) await syncRegistration();
+      // The width belongs to the sidebar that is being dragged; the rest to every page.
+      if (Object.keys(change).some((name) => name !== "sidebarWidth")) await applyToPages();
       return settings;
     },
-    "site.switch": async ({ site, on }) => {
+    "site.switch": async ({ site: named, on }) => {
+      // A host of an outlet stands for the whole outlet; a site no data names has nothing to switch.
+      const outlet = await index.lookUp((segment) => segment.outlet(named));
+      const site = outlet?.site ?? named;
+      if (!on && outlet === null) return readSettings();
       const settings = await changeSettings((before) => {
         const others = before.sitesOff.filter((other) => other !== site);
         return { ...before, sitesOff: on ? others : [...others, site].sort() };
       });
-      await syncRegistration();
+      await applyToPages();
       if (on) await startInOpenTabs([sitePattern(site)]);
-      await tellTabs([sitePattern(site)], { type: "overlay.refresh" });
       return settings;
     },
     "index.rebuild": async () => {
       await index.rebuild();
-      await syncRegistration();
+      await applyToPages();
       return status();
     },
     "notice.dismiss": async () => {
@@ -107,7 +121,7 @@ export function createHandlers(index: IndexKeeper): Handlers {
     reset: async () => {
       await browser.storage.local.clear();
       await index.rebuild();
-      await syncRegistration();
+      await applyToPages();
       return status();
     },
   };

@@ -25,28 +25,34 @@ export function registerOverlay(
 }
 
 async function register(patterns: readonly string[], sitesOff: readonly string[]): Promise<void> {
-  const excluded = new Set(sitesOff.map(sitePattern));
-  const matches = patterns.filter((pattern) => !excluded.has(pattern));
-  const excludeMatches = [...excluded];
+  const matches = patternsOn(patterns, sitesOff);
+  const excludeMatches = sitesOff.map(sitePattern);
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (registered !== undefined) {
-    const isSame =
-      sameSet(registered.matches ?? [], matches) &&
-      sameSet(registered.excludeMatches ?? [], excludeMatches);
-    if (isSame) return;
-    await browser.scripting.unregisterContentScripts({ ids: [ID] });
+  if (matches.length === 0) {
+    if (registered !== undefined) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+    return;
   }
-  if (matches.length === 0) return;
-  await browser.scripting.registerContentScripts([
-    {
-      id: ID,
-      js: [FILE],
-      matches,
-      ...(excludeMatches.length > 0 && { excludeMatches }),
-      runAt: "document_idle",
-      persistAcrossSessions: true,
-    },
-  ]);
+  const script = {
+    id: ID,
+    js: [FILE],
+    matches,
+    excludeMatches,
+    runAt: "document_idle" as const,
+    persistAcrossSessions: true,
+  };
+  if (registered === undefined) await browser.scripting.registerContentScripts([script]);
+  else if (
+    !sameSet(registered.matches ?? [], matches) ||
+    !sameSet(registered.excludeMatches ?? [], excludeMatches)
+  )
+    // In one step: a worker that is stopped between two would leave no registration at all.
+    await browser.scripting.updateContentScripts([script]);
+}
+
+/** Of `patterns` those of sites that are not switched off. */
+export function patternsOn(patterns: readonly string[], sitesOff: readonly string[]): string[] {
+  const off = new Set(sitesOff.map(sitePattern));
+  return patterns.filter((pattern) => !off.has(pattern));
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {

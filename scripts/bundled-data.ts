@@ -4,9 +4,12 @@ import { fileURLToPath } from "node:url";
 import type { WxtHooks } from "wxt";
 import { BUNDLED_DATA_FILE, type DataSet, dataSetManifest } from "../core/data-set/data-set.ts";
 import { prepareDataSet } from "../core/data-set/prepare-data-set.ts";
+import { pageAddress } from "../core/record/article-record.ts";
 import { describeProblem, type Problem } from "../core/record/problem.ts";
 import { readMarkdownRecord } from "../core/record/read-markdown.ts";
+import type { ReadResult } from "../core/record/read-record.ts";
 import { registrableDomain } from "../core/url/registrable-domain.ts";
+import { urlKey } from "../core/url/url-key.ts";
 
 /** The bundled data set and every repair made to it. */
 export interface BundledData {
@@ -28,15 +31,43 @@ export async function readBundledData(folder: URL): Promise<BundledData> {
   const files = (await readdir(articles)).filter((name) => name.endsWith(".md")).sort();
   const results = await Promise.all(
     files.map(async (name) =>
-      readMarkdownRecord(`data/articles/${name}`, await readFile(new URL(name, articles), "utf8")),
+      readArticle(`data/articles/${name}`, await readFile(new URL(name, articles))),
     ),
   );
-  const problems = results.flatMap((result) => result.problems);
+  const problems = [...results.flatMap((result) => result.problems), ...repeated(files, results)];
   const unusable = problems.filter(({ severity }) => severity !== "repaired");
   if (unusable.length > 0)
     throw new Error(`Bundled data is not usable:\n${unusable.map(describeProblem).join("\n")}`);
   const records = results.map(({ record }) => record).filter((record) => record !== null);
   return { dataSet: prepareDataSet(manifest, records, registrableDomain), problems };
+}
+
+function readArticle(file: string, bytes: Uint8Array): ReadResult {
+  try {
+    return readMarkdownRecord(file, new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { record: null, problems: [rejected(file, "", "expected text in UTF-8")] };
+  }
+}
+
+/** Records of an article that a file before has already. */
+function repeated(files: readonly string[], results: readonly ReadResult[]): Problem[] {
+  const firstFile = new Map<string | null, string>();
+  return results.flatMap(({ record }, i) => {
+    const file = `data/articles/${files[i]}`;
+    if (record === null) return [];
+    const key = urlKey(pageAddress(record));
+    const first = firstFile.get(key);
+    if (first === undefined) firstFile.set(key, file);
+    return first === undefined
+      ? []
+      : [rejected(file, "webUrl", `expected an article of its own; ${first} has the same`)];
+  });
+}
+
+function rejected(file: string, field: string, message: string): Problem {
+  return { file, line: null, field, severity: "rejected", message, found: "" };
 }
 
 /**

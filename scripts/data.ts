@@ -6,7 +6,7 @@ try {
   const { dataSet, problems } = await readBundledData(new URL("../data/", import.meta.url));
   for (const problem of problems) console.log(describeProblem(problem));
   console.log(`sites: ${dataSet.patterns.join(" ")}`);
-  console.log(`${dataSet.records.length} articles, ${problems.length} fields repaired`);
+  console.log(`articles: ${dataSet.records.length}, fields repaired: ${problems.length}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -10,10 +10,18 @@ const title = z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_LENGTH));
 const name = z.string().check(z.minLength(1), z.maxLength(MAX_NAME_LENGTH));
 const wholeNumber = z.number().check(z.int());
 
-/** An http(s) address, kept as the data has it. */
+/** A host on the web: a name of two labels or more, not a number. */
+const PUBLIC_HOST = /\.[a-z][a-z\d-]+\.?$/;
+
+/** An http(s) address on a named host, kept as the data has it. */
 export const httpAddress = z
   .string()
-  .check(z.refine((text) => parseHttpUrl(text) !== null, "an http or https address"));
+  .check(
+    z.refine(
+      (text) => PUBLIC_HOST.test(parseHttpUrl(text)?.hostname ?? ""),
+      "an http or https address",
+    ),
+  );
 
 /** A host name such as `futurism.com`. */
 export const hostName = z

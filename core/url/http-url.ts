@@ -1,11 +1,14 @@
 /** Longest address read, in UTF-16 code units; browsers cut the address bar at about this length too. */
 export const MAX_ADDRESS_LENGTH = 4096;
 
+/** A host as a name server or a match pattern takes it; the URL parser also lets `*` and `$` through. */
+const HOST = /^(?:\[[\da-f:.]+\]|[a-z\d_-]+(?:\.[a-z\d_-]+)*\.?)$/;
+
 /**
  * Parses an absolute http(s) address.
  *
- * Everything else (other schemes, relative addresses, credentials in the address, hosts with an
- * empty label such as `a..com`, over-long or unparsable text) gives `null`. The parse comes before
+ * Everything else (other schemes, relative addresses, credentials in the address, hosts that are
+ * no names such as `*` and `a..com`, over-long or unparsable text) gives `null`. The parse comes before
  * the scheme check, so leading control characters and `java\nscript:` cannot slip past it.
  */
 export function parseHttpUrl(text: string): URL | null {
@@ -14,6 +17,6 @@ export function parseHttpUrl(text: string): URL | null {
   if (url === null) return null;
   if (url.protocol !== "https:" && url.protocol !== "http:") return null;
   if (url.username !== "" || url.password !== "") return null;
-  if (/(?:^|\.)\./.test(url.hostname)) return null;
+  if (!HOST.test(url.hostname)) return null;
   return url;
 }

@@ -33,9 +33,12 @@ function Options() {
     await report(answer.ok, { message });
   };
   const switchSite = async (site: string, on: boolean) => {
+    const before = status !== null && status !== "failed" ? status.settings.sitesOff : [];
     const answer = await ask({ type: "site.switch", site, on });
+    if (answer.ok && !on && answer.value.sitesOff.length === before.length)
+      return report(true, { message: text("siteUnknown", site) });
     const message = text(on ? "siteSwitchedOn" : "siteSwitchedOff", site);
-    await report(answer.ok, { message, undo: () => void switchSite(site, !on) });
+    return report(answer.ok, { message, undo: () => void switchSite(site, !on) });
   };
   const rebuild = async () => {
     setBusy("rebuild");

@@ -7,8 +7,25 @@ const NARROW = 560;
 const MARGIN = 8;
 const FRAME_TITLE = "Second Source";
 
+/** What both the element on the page and the frame in it are set to, whatever the page's style. */
+const BARE = {
+  all: "initial",
+  display: "block",
+  position: "fixed",
+  inset: "auto 0 auto auto",
+  width: "0",
+  height: "0",
+  margin: "0",
+  padding: "0",
+  border: "0",
+  overflow: "hidden",
+  background: "transparent",
+  "color-scheme": "light dark",
+};
+
 /** The sidebar's frame on the page. */
 export interface OverlayHost {
+  /** As what it would come back. */
   readonly mode: "open" | "tab";
   /** Gives the frame the size its content wants, as far as the window has room. */
   resize(size: Extract<FrameRequest, { action: "size" }>): void;
@@ -20,8 +37,8 @@ export interface OverlayHost {
  * Puts the sidebar on the page: one element without a name, whose closed shadow root holds only a
  * frame of the extension's own page. The page can neither read nor style what the frame shows.
  *
- * The element lives in the top layer, so nothing of the page covers it, and takes no place in the
- * page's layout. Until the sidebar reports its size the frame has none. On a narrow window it comes
+ * The frame lives in the top layer, so nothing of the page covers it, not even what the page's style
+ * puts into the element (`::before`), and takes no place in the page's layout. Until the sidebar reports its size the frame has none. On a narrow window it comes
  * as a tab unless the reader asked for it.
  *
  * @param width CSS pixels
@@ -38,59 +55,40 @@ export function mountOverlay(
   const frame = document.createElement("iframe");
   const focusedBefore = document.activeElement;
 
-  setStyle(host, {
-    all: "initial",
-    display: "block",
-    position: "fixed",
-    inset: "auto 0 auto auto",
-    width: "0",
-    height: "0",
-    margin: "0",
-    padding: "0",
-    border: "0",
-    background: "none",
-    overflow: "visible",
-    opacity: "1",
-    visibility: "visible",
-    "color-scheme": "light dark",
-    "z-index": "2147483647",
-    "pointer-events": "auto",
-  });
-  setStyle(frame, {
-    display: "block",
-    width: "100%",
-    height: "100%",
-    border: "0",
-    margin: "0",
-    "background-color": "transparent",
-    "color-scheme": "light dark",
-  });
+  setStyle(host, BARE);
+  setStyle(frame, BARE);
   frame.title = FRAME_TITLE;
   // Lets the frame load on pages that isolate themselves (Chromium: COEP without CORP).
   if ("credentialless" in frame) frame.credentialless = true;
   const start = new URLSearchParams({ shape, width: String(width), focus: String(takesFocus) });
   host.attachShadow({ mode: "closed" }).append(frame);
-  host.popover = "manual";
+  frame.popover = "manual";
   document.documentElement.append(host);
-  host.showPopover();
+  frame.showPopover();
   // Not by `src`: Chromium tells a page the `src` of a frame that kept it out of the back/forward
   // cache (`notRestoredReasons`), and that would name the extension.
   frame.contentWindow?.location.replace(`${nativeBrowser.runtime.getURL("sidebar.html")}#${start}`);
 
   if (takesFocus) frame.focus();
 
+  let current = mode;
   return {
-    mode,
+    get mode() {
+      return current;
+    },
     resize(size) {
+      current = size.shape === "tab" ? "tab" : "open";
       const isSheet = size.shape === "panel" && innerWidth < NARROW;
       const top = size.shape === "tab" ? "30vh" : `${MARGIN}px`;
-      setStyle(host, {
+      const box = {
         inset: isSheet ? "auto 0 0 0" : `${top} 0 auto auto`,
         width: isSheet ? "100%" : `min(${size.width}px, 100%)`,
         height: isSheet
           ? `min(${size.height}px, 70vh)`
           : `min(${size.height}px, 100vh - ${2 * MARGIN}px)`,
-      });
+      };
+      setStyle(host, box);
+      setStyle(frame, box);
     },
     remove() {
       const hadFocus = document.activeElement === host;
@@ -103,7 +101,7 @@ export function mountOverlay(
 
 /** Takes away what a script left behind that an update, or Firefox's unloading, cut off from it. */
 export function removeAbandonedOverlays(): void {
-  for (const element of document.querySelectorAll<HTMLElement>("html > div[popover]")) {
+  for (const element of document.querySelectorAll<HTMLElement>("html > div")) {
     const frame = shadowRootOf(element)?.firstElementChild;
     if (frame instanceof HTMLIFrameElement && frame.title === FRAME_TITLE) element.remove();
   }

@@ -46,6 +46,15 @@ describe("the reader is in charge", () => {
     await expect
       .poll(() => view.run((document) => document.activeElement?.getAttribute("aria-label")))
       .toBe("Close");
+    await click(view, 'button[aria-label="Collapse to a tab"]');
+    await expect.poll(() => view.run((document) => document.activeElement?.className)).toBe("tab");
+    // A page that was about to go and stays gets it back as it was.
+    await page.evaluate(() => dispatchEvent(new Event("beforeunload")));
+    await waitFor("the tab to come back", async () => {
+      const again = await session.browser.sidebar(page);
+      const shape = await again?.run((document) => document.querySelector(".tab") !== null);
+      return shape === true ? true : null;
+    });
     await page.close();
   });
 
@@ -86,6 +95,54 @@ describe("the reader is in charge", () => {
     expect(await relatedOutlets(await session.sidebar(again))).toHaveLength(3);
     await page.close();
     await again.close();
+  });
+
+  test("a change of its behaviour reaches the pages that are open, and the badge follows", async () => {
+    const page = await session.open(FUTURISM);
+    await session.sidebar(page);
+    const popup = await session.browser.openPopup(page);
+    await waitFor("the answer", async () =>
+      (await relatedOutlets(popup)).length === 3 ? true : null,
+    );
+    const choose = (behaviour: string) =>
+      popup.run((document, value) => {
+        const select = document.querySelector<HTMLSelectElement>(".popup-foot select");
+        if (select === null) throw new Error("nothing to choose from");
+        select.value = value;
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+      }, behaviour);
+    await choose("off");
+    await waitFor("the sidebar to go", async () =>
+      (await session.browser.sidebar(page)) === null ? true : null,
+    );
+    await choose("open");
+    expect(await relatedOutlets(await session.sidebar(page))).toHaveLength(3);
+    await page.close();
+  });
+
+  test("a site no data names is not switched off, a host of a known one stands for its site", async () => {
+    const { page, view } = await session.browser.openExtensionPage("options.html");
+    await waitFor("the options", async () =>
+      (await textOf(view)).includes("Rebuild index") ? true : null,
+    );
+    const add = async (site: string, says: string) => {
+      await view.run((document, typed) => {
+        const input = document.querySelector<HTMLInputElement>("form input");
+        if (input !== null) input.value = typed;
+        document.querySelector("form")?.requestSubmit();
+      }, site);
+      await waitFor(says, async () => ((await textOf(view)).includes(says) ? true : null));
+    };
+    await add("co.uk", "No data set names co.uk, so nothing runs there.");
+    await add("markets.businessinsider.com", "is switched off.");
+    const sites = () =>
+      view.run((document) =>
+        Array.from(document.querySelectorAll(".sites li span"), (site) => site.textContent),
+      );
+    expect(await sites()).toEqual(["businessinsider.com"]);
+    await click(view, ".sites button");
+    await expect.poll(sites).toEqual([]);
+    await page.close();
   });
 
   test("the popup shows the same answer as the sidebar", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { waitFor } from "../../scripts/browser/driven-browser.ts";
+import { type View, waitFor } from "../../scripts/browser/driven-browser.ts";
 import type { Site } from "../../scripts/browser/local-web.ts";
 import { standInPage } from "../../scripts/browser/stand-in-page.ts";
 import { FUTURISM, useBrowser } from "./session.ts";
@@ -69,7 +69,7 @@ describe("the script of a page that shows the sidebar", () => {
     expect(all).not.toContain(session.browser.extensionOrigin.replace(/.*\/\//, ""));
     expect(loot).toContain("root: null");
     expect(loot).toContain("children: 0");
-    expect(loot).toContain("attributes: popover style");
+    expect(loot).toContain("attributes: style");
     expect(loot).toContain("frames: 0");
     expect(loot).toContain("stolen: undefined");
     // The eavesdropper works: it heard the page's own load, and that one element came.
@@ -123,39 +123,49 @@ describe("the script of a page that shows the sidebar", () => {
     await page.close();
   });
 
-  test("cannot style or move it: the frame stays opaque, in place and on top", async () => {
+  test("cannot style, move or paint over it: the frame stays in place and on top", async () => {
     const page = await session.open(FUTURISM);
-    await session.sidebar(page);
-    const before = await waitFor("the frame", () => frameBox(page));
-    const after = await page.evaluate(() => {
+    const view = await session.sidebar(page);
+    await expect.poll(() => frameSize(view)).toMatchObject({ width: 360, height: 784 });
+    const before = await frameSize(view);
+    await page.evaluate(() => {
       const style = document.createElement("style");
-      style.textContent =
-        "html>div, div[popover], div { opacity: 0.1 !important; transform: translateX(400px) !important; width: 10px !important; clip-path: inset(50%) !important; visibility: hidden !important; pointer-events: none !important }" +
-        "body { position: relative; z-index: 2147483647 }";
+      style.textContent = `
+        html > div, div { opacity: 0.1 !important; transform: translateX(400px) !important; width: 10px !important;
+          clip-path: inset(50%) !important; visibility: hidden !important; pointer-events: none !important;
+          display: none !important; filter: blur(9px) !important }
+        div::before { content: "AD" !important; position: fixed !important; inset: 0 !important;
+          z-index: 2147483647 !important; background: rgb(255, 0, 0) !important }
+        div::after { content: "" !important; display: block !important; height: 200px !important }
+        body { position: relative; z-index: 2147483647 }`;
       document.head.append(style);
-      const host = document.documentElement.lastElementChild;
-      const { opacity, transform, clipPath, visibility, pointerEvents } = getComputedStyle(
-        host as Element,
-      );
-      const { x, width } = (host as Element).getBoundingClientRect();
-      return { opacity, transform, clipPath, visibility, pointerEvents, x, width };
     });
-    expect(after).toEqual({
-      opacity: "1",
-      transform: "none",
-      clipPath: "none",
-      visibility: "visible",
-      pointerEvents: "auto",
-      x: before.x,
-      width: 360,
-    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await frameSize(view)).toEqual(before);
+    // What is hit at the frame's edges is the element the frame belongs to.
+    const hits = await page.evaluate(() =>
+      [
+        [innerWidth - 30, 12],
+        [innerWidth - 350, 400],
+        [innerWidth - 30, 780],
+      ].map(
+        ([x = 0, y = 0]) =>
+          document.elementFromPoint(x, y) === document.documentElement.lastElementChild,
+      ),
+    );
+    expect(hits).toEqual([true, true, true]);
+    // And what is painted there is the sidebar, not the page's red.
+    const clip = { x: 1000, y: 20, width: 200, height: 300 };
+    const painted = await page.screenshot({ clip });
+    await page.evaluate(() => document.head.lastElementChild?.remove());
+    expect(Buffer.from(await page.screenshot({ clip })).equals(Buffer.from(painted))).toBe(true);
     await page.close();
   });
 
   test("sees no layout shift from it", async () => {
     const page = await session.open(FUTURISM);
-    await session.sidebar(page);
-    await waitFor("the frame", () => frameBox(page));
+    const view = await session.sidebar(page);
+    await waitFor("the frame", () => frameSize(view));
     const shifts = await page.evaluate(() => {
       const { heard } = window as unknown as { heard: string[] };
       return {
@@ -196,15 +206,8 @@ function isBrowsersOwn(host: string): boolean {
   );
 }
 
-async function frameBox(page: {
-  evaluate<T>(action: () => T): Promise<T>;
-}): Promise<{ x: number; width: number } | null> {
-  const box = await page.evaluate(() => {
-    const { x, width } = document.documentElement.lastElementChild?.getBoundingClientRect() ?? {
-      x: 0,
-      width: 0,
-    };
-    return { x, width };
-  });
-  return box.width === 360 ? box : null;
+/** Size of the sidebar's frame once it is at its width, CSS pixels. */
+async function frameSize(view: View): Promise<{ width: number; height: number } | null> {
+  const size = await view.run(() => ({ width: innerWidth, height: innerHeight }));
+  return size.width === 360 ? size : null;
 }

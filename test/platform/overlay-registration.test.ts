@@ -25,6 +25,10 @@ const scripting = {
     if (registered.length === 0) throw new Error("Nonexistent script ID 'overlay'");
     registered = [];
   },
+  async updateContentScripts(scripts: Scripting.RegisteredContentScript[]) {
+    if (registered.length === 0) throw new Error("Nonexistent script ID 'overlay'");
+    registered = [...scripts];
+  },
   async executeScript(injection: Scripting.ScriptInjection) {
     executed(injection);
     if (injection.target.tabId === 13) throw new Error("Cannot access contents of the page");
@@ -46,6 +50,7 @@ describe("the content script", () => {
         id: "overlay",
         js: ["/overlay.js"],
         matches: [A, B],
+        excludeMatches: [],
         runAt: "document_idle",
         persistAcrossSessions: true,
       },
@@ -79,7 +84,7 @@ describe("the content script", () => {
     await registerOverlay([A, B], ["b.example"]);
     await registerOverlay([A, B], []);
     expect(registered[0]?.matches).toEqual([A, B]);
-    expect(registered[0]?.excludeMatches).toBeUndefined();
+    expect(registered[0]?.excludeMatches).toEqual([]);
   });
 
   test("is not registered when every site is switched off", async () => {

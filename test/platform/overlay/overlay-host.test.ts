@@ -33,15 +33,15 @@ describe("what the page gets to see of the sidebar", () => {
   test("is one element without a name and without content", () => {
     mountOverlay("open", 360, false);
     expect(document.querySelectorAll("html > :not(head, body)")).toHaveLength(1);
-    expect(host().getAttributeNames().sort()).toEqual(["popover", "style"]);
+    expect(host().getAttributeNames().sort()).toEqual(["style"]);
     expect(host().childNodes).toHaveLength(0);
     expect(host().shadowRoot).toBeNull();
   });
 
   test("is in the top layer", () => {
     mountOverlay("open", 360, false);
-    expect(host().popover).toBe("manual");
-    expect(topLayer).toEqual([host()]);
+    expect(overlayFrame().popover).toBe("manual");
+    expect(topLayer).toEqual([overlayFrame()]);
   });
 
   test("has no style that the page's could win against", () => {
@@ -189,7 +189,6 @@ describe("a sidebar that an update cut off", () => {
 
   test("is told from the page's own elements", () => {
     const own = document.createElement("div");
-    own.popover = "manual";
     const frame = document.createElement("iframe");
     own.attachShadow({ mode: "closed" }).append(frame);
     document.documentElement.append(own);
