@@ -141,3 +141,19 @@ describe("a manifest fails the build", () => {
     await expect(read()).rejects.toThrow();
   });
 });
+
+describe("what ships", () => {
+  test("has each article once: a second record says which file has the first", async () => {
+    await write("1.md", ...good("https://www.a.example/1"));
+    await write("2.md", ...good("https://a.example/1/?utm_source=x"));
+    await expect(read()).rejects.toThrow(
+      "data/articles/2.md: webUrl: rejected: expected an article of its own; data/articles/1.md has the same",
+    );
+  });
+
+  test("is UTF-8", async () => {
+    const text = Buffer.from(["---", ...good("https://a.example/1"), "---", ""].join("\n"));
+    await writeFile(join(folder, "articles", "1.md"), Buffer.concat([text, Buffer.from([0xe9])]));
+    await expect(read()).rejects.toThrow("data/articles/1.md: rejected: expected text in UTF-8");
+  });
+});
