@@ -39,12 +39,13 @@ interface PathRule {
 
 export const PATH_RULES: readonly PathRule[] = [
   { find: /\/{2,}/g, replace: "/", amp: false, source: "servers fold empty segments" },
+  { find: /\/amp\/1$/i, replace: "", amp: true, source: "ndtv.com: /slug-123/amp/1" },
   {
-    find: /\/(?:\.?amp|amphtml|google-amp|amp-page)(?=\/|$)/gi,
+    find: /\/(?:(?:platform|google)\/)?(?:\.?amp|amphtml|google-amp|amp-page)(?=\/|$)/gi,
     replace: "",
     amp: true,
     source:
-      "WordPress AMP plugin (/amp/), washingtonpost.com (/amphtml/), zdnet.com (/google-amp/), thestreet.com (/.amp/)",
+      "WordPress AMP plugin (/amp/), washingtonpost.com (/amphtml/), zdnet.com (/google-amp/), thestreet.com (/.amp/), Vox Media (/platform/amp/), globo.com (/google/amp/)",
   },
   {
     find: /\/amp_(?=[a-z])/gi,
@@ -65,11 +66,17 @@ export const PATH_RULES: readonly PathRule[] = [
     source: "hindustantimes.com: /slug-123-amp.html",
   },
   {
-    find: /[.,_]amp(?=(?:\.[a-z]{3,5})?$)/i,
+    find: /(?<=\d{6}|-[\da-f]{12})-amp$/i,
+    replace: "",
+    amp: true,
+    source: "spiegel.de: /slug-a-UUID-amp; long enough to be a number, not a strength of current",
+  },
+  {
+    find: /[.,_!]amp(?=(?:\.[a-z]{3,5})?$)/i,
     replace: "",
     amp: true,
     source:
-      "tronc (,amp.html), nytimes.com and IDG (.amp.html), foxnews.com (.amp), hindustantimes.com (_amp.html)",
+      "tronc (,amp.html), nytimes.com and IDG (.amp.html), foxnews.com (.amp), hindustantimes.com (_amp.html), sueddeutsche.de (!amp)",
   },
   {
     find: /\/amp\.(?:html?|php|aspx?)$/i,
@@ -107,13 +114,16 @@ interface QueryRule {
 }
 
 export const AMP_PARAMETERS: readonly QueryRule[] = [
-  { name: /^_?amp(?:html|_?mode)?$/i, source: "WordPress AMP plugin, washingtonexaminer.com" },
+  {
+    name: /^(?:_?amp(?:html|_?mode)?|(?:is|no|non)_?amp)$/i,
+    source: "WordPress AMP plugin, washingtonexaminer.com; noamp= of AMP for WordPress",
+  },
   { name: /^amp_(?:js_v|gsa|kit|lite|tf|latest_update_time)$/i, source: "Google AMP viewer" },
   { name: /^(?:usqp|aoh|_js_v)$/i, source: "Google AMP viewer" },
   {
-    name: /^(?:outputtype|output|view|type|context|mode|format|layout|display|version|variant|page_?type)$/i,
+    name: /^(?:outputtype|output|view|type|context|mode|format|layout|display|version|variant|page_?type|view_?type|tpl|template|facet|platform|render|skin|service)$/i,
     value: /^amp(?:html)?$/i,
-    source: "Arc XP (outputType=amp), usnews.com (context=amp)",
+    source: "Arc XP (outputType=amp), usnews.com (context=amp), lavanguardia.com (facet=amp)",
   },
 ];
 
@@ -156,6 +166,12 @@ interface HostRule {
 }
 
 export const HOST_RULES: readonly HostRule[] = [
+  {
+    host: /^cnn\.com$/,
+    path: /^\/cnn(\/\d{4}\/.*)$/,
+    key: "cnn.com$1",
+    source: "amp.cnn.com/cnn/YYYY/… for www.cnn.com/YYYY/…",
+  },
   {
     host: /^usatoday\.com$/,
     path: /^\/story(?:\/.*)?\/(\d{6,})$/,

@@ -95,6 +95,15 @@ queryRules("tracking parameter", TRACKING_SAMPLES);
 /** Addresses that a host's own rule folds into a key, and addresses that are their own key. */
 const HOST_SAMPLES = [
   {
+    rule: "cnn.com",
+    key: "cnn.com/2022/04/15/tech/a-slug",
+    folded: [
+      "amp.cnn.com/cnn/2022/04/15/tech/a-slug/index.html",
+      "www.cnn.com/2022/04/15/tech/a-slug/index.html",
+    ],
+    kept: ["cnn.com/cnn/heroes", "notcnn.com/cnn/2022/04/15/tech/a-slug"],
+  },
+  {
     rule: "usatoday.com",
     key: "usatoday.com/story/93094430",
     folded: [
