@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { type Benchmark, type BenchmarkRow, markdownSection } from "./bench/benchmark.ts";
+import { dependencyBenchmark } from "./bench/dependencies.ts";
 import { lookUpBenchmark } from "./bench/look-up.ts";
 import { pageCostBenchmark } from "./bench/page-cost.ts";
 import { sizeBenchmark } from "./bench/size.ts";
@@ -13,6 +14,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   urls: urlBenchmark,
   page: pageCostBenchmark,
   lookup: lookUpBenchmark,
+  dependencies: dependencyBenchmark,
 };
 
 const { values, positionals } = parseArgs({

@@ -50,7 +50,8 @@ describe("it follows the reader", () => {
       });
     });
     await page.goto("https://unknown.example/next");
-    await page.evaluate(() => history.back());
+    // Later, so that the answer to this call is not lost with the page.
+    await page.evaluate(() => void setTimeout(() => history.back()));
     await waitFor("the page before", async () =>
       (await page.evaluate(() => document.title)) === "kept" ? true : null,
     );

@@ -40,7 +40,7 @@ describe("a page that is prerendered", () => {
       });
     expect(await storyTabs()).toEqual(["https://futurism.com/front"]);
     await page.bringToFront();
-    await page.evaluate(() => document.getElementById("next")?.click());
+    await page.evaluate(() => void setTimeout(() => document.getElementById("next")?.click()));
     await waitFor("the navigation", async () =>
       (await page.evaluate(() => location.href)) === FUTURISM ? true : null,
     );
