@@ -1,0 +1,131 @@
+import type * as z from "zod/mini";
+import { repairText } from "../text/repair-text.ts";
+import { MAX_NAME_LENGTH } from "./article-record.ts";
+import type { Fields } from "./fields.ts";
+import { type Problem, shortValue } from "./problem.ts";
+
+/** Where a record comes from, for its problems. */
+export interface RecordSource {
+  readonly file: string;
+  lineOf(path: string): number | null;
+}
+
+/**
+ * Reads single fields of unknown content and writes down every problem.
+ *
+ * Each method gives `undefined` for a field that is absent or cannot be used.
+ */
+export class FieldReader {
+  readonly problems: Problem[] = [];
+  readonly #source: RecordSource;
+
+  constructor(source: RecordSource) {
+    this.#source = source;
+  }
+
+  /** A text field that must fit a schema, mended by `mend` first if need be. */
+  valid(
+    fields: Fields,
+    name: string,
+    schema: z.ZodMiniType<string>,
+    expected: string,
+    mend: (text: string) => string = (text) => text.trim(),
+  ): string | undefined {
+    const value = fields.get(name);
+    if (value === undefined || value === "") return undefined;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    if (typeof value === "string") {
+      const mended = schema.safeParse(mend(value));
+      if (mended.success) {
+        this.report(fields.at(name), "repaired", `expected ${expected}`, value);
+        return mended.data;
+      }
+    }
+    this.report(fields.at(name), "dropped", `expected ${expected}`, value);
+    return undefined;
+  }
+
+  /** Text mended to one plain line; `undefined` when nothing is left. */
+  text(fields: Fields, name: string, maxLength: number): string | undefined {
+    const value = fields.get(name);
+    if (value === undefined) return undefined;
+    return this.#repaired(value, fields.at(name), maxLength);
+  }
+
+  /** `text` for an item of a list of names. */
+  name(value: unknown, path: string): string | undefined {
+    return this.#repaired(value, path, MAX_NAME_LENGTH);
+  }
+
+  #repaired(value: unknown, path: string, maxLength: number): string | undefined {
+    if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
+      this.report(path, "dropped", "expected text", value);
+      return undefined;
+    }
+    const { text, repairs } = repairText(String(value), maxLength);
+    if (repairs.length > 0) this.report(path, "repaired", repairs.join(", "), value);
+    return text === "" ? undefined : text;
+  }
+
+  /** A finite number, read from text too; `mend` may round it or give `NaN` to drop it. */
+  number(
+    fields: Fields,
+    name: string,
+    mend: (value: number) => number = (value) => value,
+  ): number | undefined {
+    const value = fields.get(name);
+    if (value === undefined) return undefined;
+    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+    const mended = typeof number === "number" ? mend(number) : Number.NaN;
+    if (!Number.isFinite(mended)) {
+      this.report(fields.at(name), "dropped", "expected a number", value);
+      return undefined;
+    }
+    if (mended !== value) this.report(fields.at(name), "repaired", "expected a number", value);
+    return mended;
+  }
+
+  /** True or false. */
+  flag(fields: Fields, name: string): boolean | undefined {
+    const value = fields.get(name);
+    if (value === undefined || typeof value === "boolean") return value;
+    this.report(fields.at(name), "dropped", "expected true or false", value);
+    return undefined;
+  }
+
+  /** Text that is passed on as it is, byte for byte. */
+  opaque(fields: Fields, name: string): string | undefined {
+    const value = fields.get(name);
+    if (value === undefined || typeof value === "string") return value;
+    this.report(fields.at(name), "dropped", "expected text", value);
+    return undefined;
+  }
+
+  /** The items that `read` can use; it reports those it cannot. */
+  list<Item>(
+    fields: Fields,
+    name: string,
+    read: (item: unknown, path: string) => Item | undefined,
+  ): Item[] | undefined {
+    const value = fields.get(name);
+    if (value === undefined) return undefined;
+    if (!Array.isArray(value)) {
+      this.report(fields.at(name), "dropped", "expected a list", value);
+      return undefined;
+    }
+    return value
+      .map((item, i) => read(item, `${fields.at(name)}[${i}]`))
+      .filter((item) => item !== undefined);
+  }
+
+  /** Notes what is not as it should be, with the line of the field. */
+  report(field: string, severity: Problem["severity"], message: string, value: unknown): void {
+    const found =
+      value === undefined
+        ? "nothing"
+        : shortValue(value instanceof Map ? [...value.keys()] : value);
+    const { file } = this.#source;
+    this.problems.push({ file, line: this.#source.lineOf(field), field, severity, message, found });
+  }
+}
