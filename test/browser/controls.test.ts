@@ -48,6 +48,7 @@ describe("the reader is in charge", () => {
       .toBe("Close");
     await click(view, 'button[aria-label="Collapse to a tab"]');
     await expect.poll(() => view.run((document) => document.activeElement?.className)).toBe("tab");
+    await expect.poll(async () => (await overlayBox(page)).width).toBe(44);
     // A page that was about to go and stays gets it back as it was.
     await page.evaluate(() => dispatchEvent(new Event("beforeunload")));
     await waitFor("the tab to come back", async () => {
