@@ -3,6 +3,7 @@ import { defineConfig } from "wxt";
 import { bundledData } from "./scripts/bundled-data.ts";
 import { preactWithoutInnerHtml } from "./scripts/preact-without-inner-html.ts";
 import { keepSizeBudgets } from "./scripts/size-budget.ts";
+import { zipWithoutCodeLoading } from "./scripts/zip-without-code-loading.ts";
 
 const name = "Second Source";
 
@@ -27,7 +28,7 @@ export default defineConfig({
       ...(process.env["FIREFOX_PATH"] && { firefox: process.env["FIREFOX_PATH"] }),
     },
   },
-  vite: () => ({ plugins: [preactWithoutInnerHtml()] }),
+  vite: () => ({ plugins: [preactWithoutInnerHtml(), zipWithoutCodeLoading()] }),
   zip: {
     includeSources: ["**/*", ".npmrc", ".gitignore", ".ci/run"],
     excludeSources: ["docs/figures/**", "artifacts/**"],
@@ -36,7 +37,9 @@ export default defineConfig({
     name,
     description: "__MSG_extensionDescription__",
     default_locale: "en",
-    permissions: ["activeTab", "scripting", "storage"],
+    permissions: ["activeTab", "scripting", "storage", "unlimitedStorage"],
+    // Asked for one by one, when the reader adds a data set: its sites, or all.
+    optional_host_permissions: ["*://*/*"],
     icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 128: "icon/128.png" },
     action: { default_title: name },
     commands: {

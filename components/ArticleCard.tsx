@@ -1,18 +1,18 @@
 import type { JSX } from "preact";
 import type { MatchReason, RelatedArticle } from "../core/coverage/coverage.ts";
-import type { QualityThirds } from "../core/segment/format.ts";
 import { VideoIcon } from "./icons.tsx";
 import { type Locale, useLocale } from "./locale.ts";
 import { QualityMark } from "./QualityMark.tsx";
 
 interface Props {
   readonly article: RelatedArticle;
-  readonly thirds: QualityThirds | null;
+  /** Data sets by id, where it needs saying which of them the article is from. */
+  readonly dataSets: ReadonlyMap<string, string>;
   readonly showImage: boolean;
 }
 
 /** One related article: who, what, when, how good, and why it is here. */
-export function ArticleCard({ article, thirds, showImage }: Props): JSX.Element {
+export function ArticleCard({ article, dataSets, showImage }: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;
   return (
@@ -28,7 +28,7 @@ export function ArticleCard({ article, thirds, showImage }: Props): JSX.Element 
             {text("video")}
           </span>
         )}
-        <QualityMark article={article} thirds={thirds} />
+        <QualityMark article={article} />
       </header>
       {showImage && article.image !== null && (
         <img
@@ -67,7 +67,14 @@ export function ArticleCard({ article, thirds, showImage }: Props): JSX.Element 
         )}
         {article.delay !== null && <span class="delay">{delayText(article.delay, locale)}</span>}
       </p>
-      <p class="reason">{reasonText(article.reason, locale)}</p>
+      <p class="reason">
+        {reasonText(article.reason, locale)}
+        {dataSets.size > 1 && (
+          <span class="from" dir="auto">
+            {text("fromDataSets", article.dataSets.map((id) => dataSets.get(id) ?? "").join(", "))}
+          </span>
+        )}
+      </p>
     </article>
   );
 }

@@ -1,55 +1,35 @@
 import type { JSX } from "preact";
-import type { OutletCoverage } from "../core/coverage/coverage.ts";
-import { qualityBand } from "../core/coverage/rank-story.ts";
-import { DataSetLine } from "./DataSetLine.tsx";
+import type { OutletCoverage, OutletRating } from "../core/coverage/coverage.ts";
+import { qualityBand } from "../core/coverage/quality-band.ts";
+import { DataSetLines } from "./DataSetLines.tsx";
 import { useLocale } from "./locale.ts";
 import { QualityMark } from "./QualityMark.tsx";
 
 /** What the data knows of an outlet, for a page that has no record. */
 export function OutletView({ coverage }: { readonly coverage: OutletCoverage }): JSX.Element {
-  const { text, counted, number, dateTime } = useLocale();
-  const { outlet, thirds } = coverage;
+  const { text, counted, dateTime } = useLocale();
+  const { name, ratings, latest } = coverage;
   return (
     <>
-      <section class="page-standing" aria-label={outlet.name}>
+      <section class="page-standing" aria-label={name}>
         <p class="reason">{text("outletNoRecord")}</p>
         <h2 class="page-title" dir="auto">
-          {outlet.name}
+          {name}
         </h2>
         <p class="when">
-          {outlet.site} · {counted("outletKnown", outlet.articles)}
+          {coverage.site}
+          {ratings.length === 1 && ` · ${counted("outletKnown", ratings[0]?.articles ?? 0)}`}
         </p>
-        {outlet.quality !== null && (
-          <dl class="figures">
-            <dt>{text("medianQuality")}</dt>
-            <dd>
-              <QualityMark
-                article={{
-                  quality: outlet.quality.median,
-                  band: qualityBand(outlet.quality.median, thirds),
-                }}
-                thirds={thirds}
-              />
-              <p class="reason">
-                {`${counted("ratedCount", outlet.rated)}. `}
-                {text(
-                  "spread",
-                  number(outlet.quality.lowerQuartile),
-                  number(outlet.quality.upperQuartile),
-                  number(outlet.quality.min),
-                  number(outlet.quality.max),
-                )}
-              </p>
-            </dd>
-          </dl>
-        )}
+        {ratings.map((rating) => (
+          <Rating key={rating.dataSet.id} rating={rating} isOneOfSeveral={ratings.length > 1} />
+        ))}
       </section>
       <section aria-label={text("latestCoverage")}>
         <div class="list-head">
           <h2>{text("latestCoverage")}</h2>
         </div>
         <ol class="cards">
-          {outlet.latest.map((article) => (
+          {latest.map((article) => (
             <li key={article.url}>
               <article class="card">
                 <h3 class="card-title" dir="auto">
@@ -61,20 +41,58 @@ export function OutletView({ coverage }: { readonly coverage: OutletCoverage }):
                   <span>
                     {article.published === null ? text("timeUnknown") : dateTime(article.published)}
                   </span>
-                  <QualityMark
-                    article={{
-                      quality: article.quality,
-                      band: qualityBand(article.quality, thirds),
-                    }}
-                    thirds={thirds}
-                  />
+                  <QualityMark article={article} />
                 </p>
               </article>
             </li>
           ))}
         </ol>
       </section>
-      <DataSetLine dataSet={coverage.dataSet} />
+      <DataSetLines dataSets={ratings.map(({ dataSet }) => dataSet)} />
+    </>
+  );
+}
+
+interface RatingProps {
+  readonly rating: OutletRating;
+  readonly isOneOfSeveral: boolean;
+}
+
+/** An outlet's articles and their quality in one data set. */
+function Rating({ rating, isOneOfSeveral }: RatingProps): JSX.Element {
+  const { text, counted, number } = useLocale();
+  const { dataSet, quality, thirds } = rating;
+  return (
+    <>
+      {isOneOfSeveral && (
+        <p class="when" dir="auto">
+          {`${dataSet.name} · ${counted("outletKnown", rating.articles)}`}
+        </p>
+      )}
+      {quality !== null && (
+        <dl class="figures">
+          <dt>{text("medianQuality")}</dt>
+          <dd>
+            <QualityMark
+              article={{
+                quality: quality.median,
+                band: qualityBand(quality.median, thirds),
+                thirds,
+              }}
+            />
+            <p class="reason">
+              {`${counted("ratedCount", rating.rated)}. `}
+              {text(
+                "spread",
+                number(quality.lowerQuartile),
+                number(quality.upperQuartile),
+                number(quality.min),
+                number(quality.max),
+              )}
+            </p>
+          </dd>
+        </dl>
+      )}
     </>
   );
 }

@@ -1,20 +1,18 @@
 import type { JSX } from "preact";
-import type { QualityBand, RankedArticle } from "../core/coverage/coverage.ts";
-import type { QualityThirds } from "../core/segment/format.ts";
+import type { KnownSummary, QualityBand } from "../core/coverage/coverage.ts";
 import { useLocale } from "./locale.ts";
 
 const BAND_TEXT = { lower: "bandLower", middle: "bandMiddle", upper: "bandUpper" } as const;
 const BAND_LEVEL: Record<QualityBand, number> = { lower: 1, middle: 2, upper: 3 };
 
 interface Props {
-  readonly article: Pick<RankedArticle, "quality" | "band">;
-  readonly thirds: QualityThirds | null;
+  readonly article: Pick<KnownSummary, "quality" | "band" | "thirds">;
 }
 
 /** A quality as the data has it, with its third of the data set: never out of 100. */
-export function QualityMark({ article, thirds }: Props): JSX.Element {
+export function QualityMark({ article }: Props): JSX.Element {
   const { text, number } = useLocale();
-  const { quality, band } = article;
+  const { quality, band, thirds } = article;
   if (quality === null) return <span class="quality quality-none">{text("notRated")}</span>;
   const help =
     thirds === null ? undefined : text("bandHelp", number(thirds.lower), number(thirds.middle));

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { ArticleCoverage, PageMatch } from "../core/coverage/coverage.ts";
 import { ArticleCard } from "./ArticleCard.tsx";
-import { DataSetLine } from "./DataSetLine.tsx";
+import { DataSetLines } from "./DataSetLines.tsx";
 import { type Locale, useLocale } from "./locale.ts";
 import { QualityMark } from "./QualityMark.tsx";
 import { type SortOrder, sortRelated } from "./sort-related.ts";
@@ -20,13 +20,14 @@ export function StoryView({ coverage, showImages }: Props): JSX.Element {
   const locale = useLocale();
   const { text, counted } = locale;
   const [order, setOrder] = useState<SortOrder>("quality");
-  const { page, related, rated, thirds } = coverage;
+  const { page, related, rated } = coverage;
+  const names = new Map(coverage.dataSets.map(({ id, name }) => [id, name]));
   return (
     <>
       <section class="page-standing" aria-label={text("thisPage")}>
         <div class="card-head">
           <span class="eyebrow">{text("thisPage")}</span>
-          <QualityMark article={page} thirds={thirds} />
+          <QualityMark article={page} />
         </div>
         <h2 class="page-title" dir="auto">
           {page.title}
@@ -82,13 +83,13 @@ export function StoryView({ coverage, showImages }: Props): JSX.Element {
         <ol class="cards">
           {sortRelated(related, order, locale.language).map((article) => (
             <li key={article.url}>
-              <ArticleCard article={article} thirds={thirds} showImage={showImages} />
+              <ArticleCard article={article} dataSets={names} showImage={showImages} />
             </li>
           ))}
         </ol>
         {coverage.omitted > 0 && <p class="reason">{counted("omitted", coverage.omitted)}</p>}
       </section>
-      <DataSetLine dataSet={coverage.dataSet} />
+      <DataSetLines dataSets={coverage.dataSets} />
     </>
   );
 }

@@ -22,11 +22,19 @@ export interface Locale {
   number(value: number): string;
   date(time: number): string;
   dateTime(time: number): string;
+  /** Two days as a span, e.g. "Apr 14 – 16, 2022". */
+  dateRange(from: number, to: number): string;
+  /** An amount of data in thousands, e.g. "4.2 MB". */
+  bytes(count: number): string;
   /** How long ago, e.g. "4 years ago"; times in ms since 1970. */
   ago(time: number): string;
   /** A length of time without sign in its two largest units, e.g. "4 hr, 35 min". */
   duration(ms: number): string;
+  /** How long something will go on, from one second up, e.g. "20 sec". */
+  remaining(seconds: number): string;
 }
+
+const BYTE_UNITS = ["kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
 const UNITS = [
   ["year", 31_556_952_000],
@@ -57,6 +65,28 @@ export function createLocale(
   });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const duration = new Intl.DurationFormat(language, { style: "short" });
+  const byteFormats = BYTE_UNITS.map(
+    (unit) =>
+      new Intl.NumberFormat(language, {
+        style: "unit",
+        unit,
+        unitDisplay: "short",
+        maximumFractionDigits: 1,
+      }),
+  );
+  const lengthOfTime = (ms: number): string => {
+    let rest = Math.max(60_000, Math.abs(ms));
+    const parts: Partial<Record<"years" | "months" | "days" | "hours" | "minutes", number>> = {};
+    for (const [unit, size] of UNITS) {
+      const whole = Math.floor(rest / size);
+      rest -= whole * size;
+      if (whole > 0) parts[`${unit}s`] = whole;
+      // Two neighbouring units say enough.
+      else if (Object.keys(parts).length > 0) break;
+      if (Object.keys(parts).length === 2) break;
+    }
+    return duration.format(parts);
+  };
   return {
     language,
     direction: /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv)\b/.test(language) ? "rtl" : "ltr",
@@ -73,19 +103,22 @@ export function createLocale(
       const [unit, size] = UNITS.find(([, ms]) => Math.abs(elapsed) >= ms) ?? ["minute", 60_000];
       return relative.format(Math.trunc(elapsed / size), unit);
     },
-    duration(ms) {
-      let rest = Math.max(60_000, Math.abs(ms));
-      const parts: Partial<Record<"years" | "months" | "days" | "hours" | "minutes", number>> = {};
-      for (const [unit, size] of UNITS) {
-        const whole = Math.floor(rest / size);
-        rest -= whole * size;
-        if (whole > 0) parts[`${unit}s`] = whole;
-        // Two neighbouring units say enough.
-        else if (Object.keys(parts).length > 0) break;
-        if (Object.keys(parts).length === 2) break;
+    duration: lengthOfTime,
+    dateRange: (from, to) => date.formatRange(from, to),
+    bytes(count) {
+      let unit = 0;
+      let size = count / 1000;
+      // What would be shown as 1000 of a unit is one of the next.
+      while (size >= 999.5 && unit < BYTE_UNITS.length - 1) {
+        size /= 1000;
+        unit += 1;
       }
-      return duration.format(parts);
+      return byteFormats[unit]?.format(size >= 100 ? Math.round(size) : size) ?? "";
     },
+    remaining: (seconds) =>
+      Math.ceil(seconds) < 60
+        ? duration.format({ seconds: Math.max(1, Math.ceil(seconds)) })
+        : lengthOfTime(Math.ceil(seconds / 60) * 60_000),
   };
 }
 

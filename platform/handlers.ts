@@ -1,57 +1,30 @@
 import browser from "webextension-polyfill";
 import { findCoverage } from "../core/coverage/find-coverage.ts";
 import type { AddressClaim } from "../core/coverage/page-addresses.ts";
-import type { PageVerdict, Status, TabCoverage } from "../core/protocol/messages.ts";
+import type { PageVerdict, TabCoverage } from "../core/protocol/messages.ts";
 import { parseSettings } from "../core/settings/settings.ts";
 import { showBadge } from "./badge.ts";
-import type { IndexKeeper } from "./index-keeper.ts";
+import { createDataSetHandlers } from "./data-set-handlers.ts";
 import { dismissNotice, readNotice } from "./index-state.ts";
 import type { Handlers } from "./message-server.ts";
-import {
-  registerOverlay,
-  sitePattern,
-  startInOpenTabs,
-  tellTab,
-  tellTabs,
-} from "./overlay-registration.ts";
-import { changeSettings, readSettings } from "./settings-store.ts";
+import { sitePattern, startInOpenTabs, tellTab } from "./overlay-registration.ts";
+import type { Services } from "./services.ts";
+import { changeSettings, readSettings, resetSettings } from "./settings-store.ts";
 import { recallPage, rememberPage } from "./tab-pages.ts";
 
 /** What the background does for each request. */
-export function createHandlers(index: IndexKeeper): Handlers {
+export function createHandlers(services: Services): Handlers {
+  const { library } = services;
+  const { status, ...dataSetHandlers } = createDataSetHandlers(services);
   const coverageOf = async (
     address: string,
     claims: readonly AddressClaim[],
   ): Promise<TabCoverage> => {
     const [coverage, settings] = await Promise.all([
-      index.lookUp((segment) => findCoverage(segment, address, claims)),
+      library.lookUp((segments) => findCoverage(segments, address, claims)),
       readSettings(),
     ]);
     return { coverage, settings, notice: await readNotice() };
-  };
-
-  const status = async (): Promise<Status> => {
-    const settings = await readSettings();
-    try {
-      const { segment, builtAt } = await index.open();
-      const { dataSet, articles, outlets } = segment.meta;
-      return {
-        settings,
-        notice: await readNotice(),
-        index: { dataSet, articles, outlets, builtAt },
-      };
-    } catch (error) {
-      console.error("Second Source: no index", error);
-      return { settings, notice: await readNotice(), index: null };
-    }
-  };
-
-  /** Brings the content script's registration and the open tabs in line with the settings. */
-  const applyToPages = async (): Promise<void> => {
-    const { segment } = await index.open();
-    const { patterns } = segment.meta;
-    await registerOverlay(patterns, (await readSettings()).sitesOff);
-    await tellTabs(patterns, { type: "overlay.refresh" });
   };
 
   const showAnswer = async (tab: number, { coverage, settings }: TabCoverage): Promise<void> => {
@@ -93,35 +66,35 @@ export function createHandlers(index: IndexKeeper): Handlers {
     "settings.change": async ({ change }) => {
       const settings = await changeSettings((before) => parseSettings({ ...before, ...change }));
       // The width belongs to the sidebar that is being dragged; the rest to every page.
-      if (Object.keys(change).some((name) => name !== "sidebarWidth")) await applyToPages();
+      if (Object.keys(change).some((name) => name !== "sidebarWidth"))
+        await services.applyToPages();
       return settings;
     },
     "site.switch": async ({ site: named, on }) => {
       // A host of an outlet stands for the whole outlet; a site no data names has nothing to switch.
-      const outlet = await index.lookUp((segment) => segment.outlet(named));
+      const outlets = await library.lookUp((segments) =>
+        Promise.all(segments.map((segment) => segment.outlet(named))),
+      );
+      const outlet = outlets.find((one) => one !== null);
       const site = outlet?.site ?? named;
-      if (!on && outlet === null) return readSettings();
+      if (!on && outlet === undefined) return readSettings();
       const settings = await changeSettings((before) => {
         const others = before.sitesOff.filter((other) => other !== site);
         return { ...before, sitesOff: on ? others : [...others, site].sort() };
       });
-      await applyToPages();
+      await services.applyToPages();
       if (on) await startInOpenTabs([sitePattern(site)]);
       return settings;
     },
-    "index.rebuild": async () => {
-      await index.rebuild();
-      await applyToPages();
-      return status();
-    },
+    ...dataSetHandlers,
     "notice.dismiss": async () => {
       await dismissNotice();
       return status();
     },
     reset: async () => {
-      await browser.storage.local.clear();
-      await index.rebuild();
-      await applyToPages();
+      await resetSettings();
+      await services.bundled.rebuild();
+      await services.applyToPages();
       return status();
     },
   };

@@ -1,7 +1,7 @@
 import browser from "webextension-polyfill";
 import * as z from "zod/mini";
 import type { Notice } from "../core/protocol/messages.ts";
-import type { IndexMarker } from "./index-keeper.ts";
+import type { IndexMarker } from "./bundled-index.ts";
 
 const MARKER = "index";
 const NOTICE = "notice";

@@ -9,6 +9,15 @@ export function sitePattern(site: string): string {
   return `*://*.${site}/*`;
 }
 
+/** There while a registration is being changed: a worker that finds it at its start does it again. */
+const PENDING = "registrationPending";
+
+/** Whether a change of the registration was cut short. */
+export async function isRegistrationPending(): Promise<boolean> {
+  const { [PENDING]: pending } = await browser.storage.local.get(PENDING);
+  return pending === true;
+}
+
 let lastRegistration: Promise<unknown> = Promise.resolve();
 
 /**
@@ -19,7 +28,11 @@ export function registerOverlay(
   patterns: readonly string[],
   sitesOff: readonly string[],
 ): Promise<void> {
-  const next = lastRegistration.then(() => register(patterns, sitesOff));
+  const next = lastRegistration.then(async () => {
+    await browser.storage.local.set({ [PENDING]: true });
+    await register(patterns, sitesOff);
+    await browser.storage.local.remove(PENDING);
+  });
   lastRegistration = next.catch(() => undefined);
   return next;
 }

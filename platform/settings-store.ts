@@ -21,3 +21,9 @@ export function changeSettings(change: (settings: Settings) => Settings): Promis
   lastChange = next.catch(() => undefined);
   return next;
 }
+
+/** Takes out the settings, and what the reader has dismissed; the data sets stay. */
+export async function resetSettings(): Promise<void> {
+  await lastChange;
+  await browser.storage.local.remove([KEY, "notice", "noticeDismissed"]);
+}

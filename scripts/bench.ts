@@ -5,20 +5,30 @@ import { type Benchmark, type BenchmarkRow, markdownSection } from "./bench/benc
 import { dependencyBenchmark } from "./bench/dependencies.ts";
 import { lookUpBenchmark } from "./bench/look-up.ts";
 import { pageCostBenchmark } from "./bench/page-cost.ts";
+import { scaleBenchmark } from "./bench/scale.ts";
 import { sizeBenchmark } from "./bench/size.ts";
 import { urlBenchmark } from "./bench/urls.ts";
 
 // npm run bench [-- NAME… --json FILE --markdown FILE]: measures the built extension and prints tables.
+// npm run bench -- scale [--sizes 1000,10000 --stores NAME,… --quick --limit MINUTES]: many articles, against other stores.
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   size: sizeBenchmark,
   urls: urlBenchmark,
   page: pageCostBenchmark,
   lookup: lookUpBenchmark,
   dependencies: dependencyBenchmark,
+  scale: scaleBenchmark,
 };
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: "string" }, markdown: { type: "string" } },
+  options: {
+    json: { type: "string" },
+    markdown: { type: "string" },
+    sizes: { type: "string" },
+    stores: { type: "string" },
+    quick: { type: "boolean", default: false },
+    limit: { type: "string", default: "10" },
+  },
   allowPositionals: true,
 });
 const unknown = positionals.filter((name) => !(name in BENCHMARKS));
@@ -28,13 +38,24 @@ if (unknown.length > 0) {
   );
   process.exit(1);
 }
+const options = {
+  sizes: values.sizes?.split(",").map(Number) ?? null,
+  stores: values.stores?.split(",") ?? null,
+  quick: values.quick,
+  limit: Number(values.limit),
+};
+if (![options.limit, ...(options.sizes ?? [])].every((number) => number > 0)) {
+  console.error("--sizes takes numbers of articles, such as 1000,10000; --limit takes minutes.");
+  process.exit(1);
+}
 const results: Record<string, readonly BenchmarkRow[]> = {};
 const sections: string[] = [];
 const missed: string[] = [];
 for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const isAsked = positionals.length > 0 ? positionals.includes(name) : !benchmark.onlyByName;
+  if (!isAsked) continue;
   console.log(`\n${name}: ${benchmark.what}`);
-  const result = await benchmark.run();
+  const result = await benchmark.run(options);
   console.table(result.rows);
   for (const line of [...result.notes, ...(result.examples ?? [])]) console.log(line);
   missed.push(...result.missed.map((target) => `${name}: ${target}`));

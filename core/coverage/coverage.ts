@@ -1,5 +1,5 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
-import type { ArticleSummary, OutletProfile, QualityThirds } from "../segment/format.ts";
+import type { ArticleSummary, QualityThirds, Quantiles } from "../segment/format.ts";
 import type { Wrapper } from "../url/wrapped-url.ts";
 
 /** Third of the data set that a quality lies in. */
@@ -23,11 +23,22 @@ export type MatchReason =
   /** A third article's record names both. */
   | { readonly kind: "named-together"; readonly by: string };
 
-/** An article with its standing in the story and in the data set. */
-export interface RankedArticle extends ArticleSummary {
-  /** 1 is the best of the story's rated articles; equals share a rank; `null` when not rated. */
-  readonly rank: number | null;
+/** An article as the data sets that know it have it. */
+export interface KnownSummary extends ArticleSummary {
+  /** Ids of the data sets, the one whose quality and times are shown first. */
+  readonly dataSets: readonly string[];
   readonly band: QualityBand | null;
+  /** Where the thirds of the data set end whose quality is shown. */
+  readonly thirds: QualityThirds | null;
+}
+
+/** An article with its standing in the story. */
+export interface RankedArticle extends KnownSummary {
+  /**
+   * 1 is the best of the story's articles that the same data set rates, since another's scores may
+   * be on another scale; equals share a rank; `null` when not rated.
+   */
+  readonly rank: number | null;
   /** Whether no other article of the story with a known time is earlier. */
   readonly isFirst: boolean;
 }
@@ -45,23 +56,34 @@ export interface ArticleCoverage {
   readonly match: PageMatch;
   readonly page: RankedArticle;
   readonly topics: readonly string[];
-  /** Best first: by quality, not-rated last. */
+  /** Best first: by third, then quality, not-rated last. */
   readonly related: readonly RelatedArticle[];
-  /** How many articles of the story are rated, the page included. */
+  /** How many articles the page's rank is among. */
   readonly rated: number;
   /** Records that name the page but were not followed. */
   readonly omitted: number;
-  readonly thirds: QualityThirds | null;
+  /** The data sets that had something to say. */
+  readonly dataSets: readonly DataSetInfo[];
+}
+
+/** What one data set says of an outlet. */
+export interface OutletRating {
   readonly dataSet: DataSetInfo;
+  readonly articles: number;
+  readonly rated: number;
+  readonly quality: Quantiles | null;
+  readonly thirds: QualityThirds | null;
 }
 
 /** A page without a record, of an outlet that the data knows. */
 export interface OutletCoverage {
   readonly kind: "outlet";
   readonly site: string;
-  readonly outlet: OutletProfile;
-  readonly thirds: QualityThirds | null;
-  readonly dataSet: DataSetInfo;
+  readonly name: string;
+  /** One for each data set that knows the outlet, the one with most articles first. */
+  readonly ratings: readonly OutletRating[];
+  /** Latest first, at most `MAX_LATEST`. */
+  readonly latest: readonly KnownSummary[];
 }
 
 /** The answer for a page. */

@@ -1,74 +1,86 @@
-import type { ArticleSummary, UrlEntry } from "../segment/format.ts";
-import type { SegmentReader } from "../segment/segment-reader.ts";
+import { MAX_LATEST, type OutletProfile } from "../segment/format.ts";
+import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
 import { type UrlIdentity, urlIdentity, urlKey } from "../url/url-key.ts";
-import type { Coverage, MatchReason, PageMatch } from "./coverage.ts";
+import type { Coverage, KnownSummary, OutletCoverage, PageMatch } from "./coverage.ts";
+import { ArticleList, knownFrom, mergeKnown } from "./known-articles.ts";
 import type { AddressClaim } from "./page-addresses.ts";
-import { rankStory } from "./rank-story.ts";
+import { rankStory, type StoryArticle } from "./rank-story.ts";
+
+/** What a segment has on a page or its outlet, with the segment. */
+interface Finding<Found> {
+  readonly segment: SegmentReader;
+  readonly found: Found;
+}
 
 /**
- * The answer for a page: its own record or a record that names it, else its outlet, else nothing.
+ * The answer for a page: its own record or a record that names it, else its outlet, else nothing;
+ * out of all segments, where the same article in two of them is one article.
  *
  * The page's address is tried first, then what the page claims to be its address, but only within
  * its own site: a page cannot pass itself off as another outlet's.
  *
- * Reads, besides `meta`: at most 4 blocks for the outlet, one for each distinct address (5), and
- * 1 + `MAX_NAMED_BY` for the records.
+ * Reads of each segment, besides `meta`: at most 4 blocks for the outlet, one for each distinct
+ * address (5), and 1 + `MAX_NAMED_BY` for the records or `MAX_LATEST` for the outlet's articles.
  *
+ * @param segments in the order in which their word counts
  * @param address the page's address as the browser gives it
- * @throws UnreadableSegmentError, DamagedBlockError
+ * @throws UnreadableSegmentError
  */
 export async function findCoverage(
-  segment: SegmentReader,
+  segments: readonly SegmentReader[],
   address: string,
   claims: readonly AddressClaim[],
 ): Promise<Coverage> {
   const identity = urlIdentity(address);
   if (identity === null) return { kind: "none" };
-  const [outlet, entry] = await Promise.all([
-    segment.outlet(identity.host),
-    segment.url(identity.key),
+  const [outlets, known] = await Promise.all([
+    findings(segments, (segment) => segment.outlet(identity.host)),
+    findings(segments, (segment) => segment.article(identity.key)),
   ]);
-  const site = outlet?.site ?? identity.host;
+  const site = outlets[0]?.found.site ?? identity.host;
   const { key, rendition } = identity;
-  const found =
-    entry === null
-      ? await findClaimed(segment, identity, claims, site)
-      : { key, entry, match: { address: "page", rendition } as const };
-  if (found !== null) {
-    const story = await readStory(segment, found.key, found.entry);
-    if (story !== null) {
-      const { page, related, topics, followed } = story;
-      return {
-        kind: "article",
-        site,
-        match: found.match,
-        topics,
-        ...rankStory(page, related, segment.meta.thirds),
-        omitted: found.entry.namedByCount - followed,
-        thirds: segment.meta.thirds,
-        dataSet: segment.meta.dataSet,
-      };
-    }
-  }
-  if (outlet === null) return { kind: "none" };
-  const { thirds, dataSet } = segment.meta;
-  return { kind: "outlet", site, outlet, thirds, dataSet };
+  const story =
+    known.length > 0
+      ? { key, known, match: { address: "page", rendition } as const }
+      : await findClaimed(segments, identity, claims, site);
+  if (story === null) return outletCoverage(outlets, site);
+  const { page, related, topics } = mergeStories(story.key, story.known);
+  return {
+    kind: "article",
+    site,
+    match: story.match,
+    topics,
+    ...rankStory(page, related),
+    omitted: story.known.reduce((sum, { found }) => sum + found.omitted, 0),
+    dataSets: story.known.map(({ segment }) => segment.meta.dataSet),
+  };
+}
+
+async function findings<Found>(
+  segments: readonly SegmentReader[],
+  find: (segment: SegmentReader) => Promise<Found | null>,
+): Promise<Finding<Found>[]> {
+  const found = await Promise.all(segments.map(find));
+  return segments.flatMap((segment, i) => {
+    const one = found[i];
+    return one == null ? [] : [{ segment, found: one }];
+  });
 }
 
 /** What is known under an address the page claims, the first claim that leads anywhere. */
 async function findClaimed(
-  segment: SegmentReader,
+  segments: readonly SegmentReader[],
   { key: own, rendition }: UrlIdentity,
   claims: readonly AddressClaim[],
   site: string,
-): Promise<{ key: string; entry: UrlEntry; match: PageMatch } | null> {
+): Promise<{ key: string; known: Finding<KnownArticle>[]; match: PageMatch } | null> {
   const tried = new Set([own]);
   for (const { source, url } of claims) {
     const claimed = urlIdentity(url);
     if (claimed === null || tried.has(claimed.key) || !isWithin(claimed.host, site)) continue;
     tried.add(claimed.key);
-    const entry = await segment.url(claimed.key);
-    if (entry !== null) return { key: claimed.key, entry, match: { address: source, rendition } };
+    const known = await findings(segments, (segment) => segment.article(claimed.key));
+    if (known.length > 0) return { key: claimed.key, known, match: { address: source, rendition } };
   }
   return null;
 }
@@ -78,41 +90,70 @@ function isWithin(host: string, site: string): boolean {
 }
 
 interface Story {
-  readonly page: ArticleSummary;
+  readonly page: KnownSummary;
   readonly topics: readonly string[];
-  readonly related: readonly { readonly article: ArticleSummary; readonly reason: MatchReason }[];
-  /** How many of the records that name the page were read. */
-  readonly followed: number;
+  readonly related: readonly StoryArticle[];
 }
 
-async function readStory(
-  segment: SegmentReader,
-  key: string,
-  entry: UrlEntry,
-): Promise<Story | null> {
-  const places = entry.own === null ? entry.namedBy : [entry.own, ...entry.namedBy];
-  const documents = await segment.documents(places);
-  const own = entry.own === null ? null : (documents[0] ?? null);
-  const naming = own === null ? documents : documents.slice(1);
-  const [latest] = entry.namedBy;
-  const page = own?.article ?? (latest && naming[0]?.related[latest[2]]);
-  if (page === undefined) return null;
+function mergeStories(key: string, known: readonly Finding<KnownArticle>[]): Story {
+  const hasOwn = known.some(({ found }) => found.own !== null);
+  const pages: { page: KnownSummary; isOwn: boolean }[] = [];
+  const list = new ArticleList<Pick<StoryArticle, "reason">>();
+  const topics = new Set<string>();
+  for (const { segment, found } of known) {
+    const from = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
+    const { own, namedBy } = found;
+    const naming = namedBy.map(({ document }) => document);
+    const page = own?.article ?? namedBy[0]?.as;
+    if (page !== undefined) pages.push({ page: knownFrom(page, from), isOwn: own !== null });
+    for (const article of own?.related ?? [])
+      list.add(knownFrom(article, from), { reason: { kind: "named-by-page" } });
+    for (const { article } of naming)
+      list.add(knownFrom(article, from), { reason: { kind: "names-page" } });
+    // A page with a record has its publisher's own list; the others' lists would only dilute it.
+    if (!hasOwn)
+      for (const { article: by, related } of naming)
+        for (const article of related)
+          list.add(knownFrom(article, from), {
+            reason: { kind: "named-together", by: by.outlet.name },
+          });
+    const said = hasOwn ? [own] : naming;
+    for (const topic of said.flatMap((document) => document?.topics ?? [])) topics.add(topic);
+  }
+  // Its own record says more of a page than what others say of it.
+  pages.sort((a, b) => Number(b.isOwn) - Number(a.isOwn));
+  for (const pageKey of [key, ...pages.map(({ page }) => urlKey(page.url))]) list.delete(pageKey);
+  const page = pages.map(({ page }) => page).reduce(mergeKnown);
+  return { page, topics: [...topics], related: list.values() };
+}
 
-  const seen = new Set([key, urlKey(page.url)]);
-  const related: { article: ArticleSummary; reason: MatchReason }[] = [];
-  const add = (article: ArticleSummary, reason: MatchReason) => {
-    const articleKey = urlKey(article.url);
-    if (seen.has(articleKey)) return;
-    seen.add(articleKey);
-    related.push({ article, reason });
+/** What is known of an outlet; nothing when no segment knows it. */
+async function outletCoverage(
+  outlets: readonly Finding<OutletProfile>[],
+  site: string,
+): Promise<OutletCoverage | { readonly kind: "none" }> {
+  const sorted = [...outlets].sort((a, b) => b.found.articles - a.found.articles);
+  const [largest] = sorted;
+  if (largest === undefined) return { kind: "none" };
+  const list = new ArticleList<object>();
+  for (const { segment, found } of sorted) {
+    const from = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
+    for (const article of await segment.articlesAt(found.latest))
+      list.add(knownFrom(article, from), {});
+  }
+  const time = ({ published }: KnownSummary) => published ?? Number.NEGATIVE_INFINITY;
+  return {
+    kind: "outlet",
+    site,
+    name: largest.found.name,
+    ratings: sorted.map(({ segment, found: { articles, rated, quality } }) => {
+      const { dataSet, thirds } = segment.meta;
+      return { dataSet, articles, rated, quality, thirds };
+    }),
+    latest: list
+      .values()
+      .map(({ article }) => article)
+      .sort((a, b) => (time(a) === time(b) ? 0 : time(b) - time(a)))
+      .slice(0, MAX_LATEST),
   };
-  for (const article of own?.related ?? []) add(article, { kind: "named-by-page" });
-  for (const { article } of naming) add(article, { kind: "names-page" });
-  // A page with a record has its publisher's own list; the others' lists would only dilute it.
-  if (own === null)
-    for (const document of naming)
-      for (const article of document.related)
-        add(article, { kind: "named-together", by: document.article.outlet.name });
-  const topics = [...new Set((own === null ? naming : [own]).flatMap(({ topics }) => topics))];
-  return { page, topics, related, followed: naming.length };
 }

@@ -1,48 +1,42 @@
-import type { ArticleSummary, QualityThirds } from "../segment/format.ts";
-import type { MatchReason, QualityBand, RankedArticle, RelatedArticle } from "./coverage.ts";
+import type { KnownSummary, MatchReason, RankedArticle, RelatedArticle } from "./coverage.ts";
 
-/** The third of the data set a quality lies in; `null` when not rated or there is nothing to compare with. */
-export function qualityBand(
-  quality: number | null,
-  thirds: QualityThirds | null,
-): QualityBand | null {
-  if (quality === null || thirds === null) return null;
-  if (quality <= thirds.lower) return "lower";
-  return quality <= thirds.middle ? "middle" : "upper";
+/** A story's article before it is ranked. */
+export interface StoryArticle {
+  readonly article: KnownSummary;
+  readonly reason: MatchReason;
 }
+
+const BAND_ORDER = { upper: 3, middle: 2, lower: 1 } as const;
 
 /**
  * Ranks a story's articles by quality and finds who was first.
  *
- * `rank` counts the rated articles that are better, plus one (standard competition ranking).
- * `related` comes best first; equal or missing quality keeps the given order.
+ * `rank` counts the articles that the same data set rates better, plus one (standard competition
+ * ranking). `related` comes best first, by third and then by quality; what is equal keeps the given order.
  */
 export function rankStory(
-  page: ArticleSummary,
-  related: readonly { readonly article: ArticleSummary; readonly reason: MatchReason }[],
-  thirds: QualityThirds | null,
+  page: KnownSummary,
+  related: readonly StoryArticle[],
 ): {
   readonly page: RankedArticle;
   readonly related: readonly RelatedArticle[];
   readonly rated: number;
 } {
   const all = [page, ...related.map(({ article }) => article)];
-  const qualities = all.map(({ quality }) => quality).filter((quality) => quality !== null);
   const times = all.map(({ published }) => published).filter((time) => time !== null);
   const earliest = Math.min(...times);
+  const onScaleOf = ({ dataSets: [dataSet] }: KnownSummary) =>
+    all.filter(({ dataSets, quality }) => quality !== null && dataSets[0] === dataSet);
 
-  const ranked = (article: ArticleSummary): RankedArticle => {
+  const ranked = (article: KnownSummary): RankedArticle => {
     const { quality, published } = article;
-    const better = qualities.filter((other) => quality !== null && other > quality).length;
+    const better = onScaleOf(article).filter((other) => (other.quality ?? 0) > (quality ?? 0));
     return {
       ...article,
-      rank: quality === null ? null : better + 1,
-      band: qualityBand(quality, thirds),
+      rank: quality === null ? null : better.length + 1,
       isFirst: published !== null && published === earliest && times.length > 1,
     };
   };
-  const byQuality = (a: RelatedArticle, b: RelatedArticle) =>
-    (b.quality ?? Number.NEGATIVE_INFINITY) - (a.quality ?? Number.NEGATIVE_INFINITY) || 0;
   return {
     page: ranked(page),
     related: related
@@ -51,7 +45,14 @@ export function rankStory(
         const delay = known ? (article.published ?? 0) - (page.published ?? 0) : null;
         return { ...ranked(article), reason, delay };
       })
-      .sort(byQuality),
-    rated: qualities.length,
+      .sort(bestFirst),
+    rated: onScaleOf(page).length,
   };
+}
+
+function bestFirst(a: KnownSummary, b: KnownSummary): number {
+  if (a.quality === null || b.quality === null)
+    return Number(a.quality === null) - Number(b.quality === null);
+  const band = ({ band }: KnownSummary) => (band === null ? 0 : BAND_ORDER[band]);
+  return band(b) - band(a) || b.quality - a.quality;
 }

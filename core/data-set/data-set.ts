@@ -9,9 +9,17 @@ export const dataSetManifest = z.object({
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
   name: z.string().check(z.minLength(1), z.maxLength(100)),
   description: z.string().check(z.maxLength(1000)),
-  licence: z.string().check(z.minLength(1), z.maxLength(1000)),
+  /** Empty where nobody has said. */
+  licence: z.string().check(z.maxLength(1000)),
   source: z.string().check(z.maxLength(1000)),
 });
+
+/**
+ * Where the sidebar may show up: on the data set's own sites, on all sites it names now or after a
+ * later import, or nowhere by itself, only by a click on the toolbar button.
+ */
+export const siteAccess = z.enum(["sites", "all", "toolbar"]);
+export type SiteAccess = z.infer<typeof siteAccess>;
 
 /** What a reader is told about a data set that is indexed. */
 export const dataSetInfo = z.object({
@@ -25,16 +33,39 @@ export const dataSetInfo = z.object({
   records: z.number(),
 });
 
-/** A data set ready to index, as the build ships it. */
-export const dataSet = z.object({
+/** What was found in the files of a data set. Times in ms since 1970. */
+export interface DataSetSummary {
+  /** Distinct articles with a record of their own. */
+  readonly records: number;
+  /** Records of articles that another record was about already. */
+  readonly duplicates: number;
+  /** Distinct registrable domains of the articles, those only named as related included. */
+  readonly outlets: number;
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Of the records that are rated. */
+  readonly quality: { readonly min: number; readonly max: number; readonly rated: number } | null;
+  /** Hash of the content: the same records in the same order give the same. */
+  readonly version: string;
+  /** URL keys of all addresses, repeats included: an upper bound for the index. */
+  readonly keys: number;
+}
+
+/** Which outlet a host belongs to, and on which pages the content script may run. */
+export const outletDirectory = z.object({
   info: dataSetInfo,
   /** Registrable domain of each host that the records name. */
   sites: z.array(z.tuple([z.string(), z.string()])),
+  /** Registrable domain and name of each outlet that has an article. */
+  outlets: z.array(z.tuple([z.string(), z.string()])),
   /** Match patterns of the pages on which the content script may run. */
   patterns: z.array(z.string()),
-  records: z.array(articleRecord),
 });
+
+/** A data set ready to index, as the build ships it. */
+export const dataSet = z.object({ ...outletDirectory.shape, records: z.array(articleRecord) });
 
 export type DataSetManifest = z.infer<typeof dataSetManifest>;
 export type DataSetInfo = z.infer<typeof dataSetInfo>;
+export type OutletDirectory = z.infer<typeof outletDirectory>;
 export type DataSet = z.infer<typeof dataSet>;

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import type { Coverage } from "../coverage/coverage.ts";
 import { addressClaims } from "../coverage/page-addresses.ts";
-import type { DataSetInfo } from "../data-set/data-set.ts";
+import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
+import type { DataSetStatus, JobStatus } from "./data-set-status.ts";
 
 /**
  * The one protocol: what may be asked of the background, by whom, and what it answers.
@@ -19,6 +20,16 @@ const pageSeen = z.strictObject({
   url: address,
   claims: addressClaims,
 });
+
+const dataSetId = dataSetManifest.shape.id;
+
+/** What the reader says of a data set; source and licence may be left empty. */
+const dataSetTexts = {
+  name: dataSetManifest.shape.name,
+  description: dataSetManifest.shape.description,
+  licence: z.string().check(z.maxLength(1000)),
+  source: dataSetManifest.shape.source,
+};
 
 const pixels = z.number().check(z.minimum(0), z.maximum(100_000));
 
@@ -51,7 +62,22 @@ export const requestSchemas = {
       site: z.string().check(z.minLength(1), z.maxLength(253)),
       on: z.boolean(),
     }),
-    z.strictObject({ type: z.literal("index.rebuild") }),
+    z.strictObject({ type: z.literal("index.rebuild"), id: dataSetId }),
+    z.strictObject({
+      type: z.literal("import.start"),
+      /** Name of the staged source. */
+      staged: z.uuid(),
+      ...dataSetTexts,
+      access: siteAccess,
+      replaces: z.nullable(dataSetId),
+    }),
+    z.strictObject({ type: z.literal("import.resume") }),
+    z.strictObject({ type: z.literal("import.discard") }),
+    z.strictObject({ type: z.literal("dataSet.enable"), id: dataSetId, on: z.boolean() }),
+    z.strictObject({ type: z.literal("dataSet.rename"), id: dataSetId, name: dataSetTexts.name }),
+    z.strictObject({ type: z.literal("dataSet.delete"), id: dataSetId }),
+    z.strictObject({ type: z.literal("dataSet.restore"), id: dataSetId }),
+    z.strictObject({ type: z.literal("dataSet.access"), id: dataSetId, access: siteAccess }),
     z.strictObject({ type: z.literal("notice.dismiss") }),
     z.strictObject({ type: z.literal("reset") }),
   ]),
@@ -79,15 +105,12 @@ export type Notice =
 export interface Status {
   readonly settings: Settings;
   readonly notice: Notice | null;
-  /** `null` while the index could not be built. */
-  readonly index: {
-    readonly dataSet: DataSetInfo;
-    /** Distinct articles and outlets. */
-    readonly articles: number;
-    readonly outlets: number;
-    /** ms since 1970. */
-    readonly builtAt: number;
-  } | null;
+  /** The bundled data set first, then the reader's own in the order they were added. */
+  readonly dataSets: readonly DataSetStatus[];
+  /** Work on a data set that is under way, or waits for the reader's word. */
+  readonly job: JobStatus | null;
+  /** Whether data sets can be kept here: not in a window without storage. */
+  readonly canImport: boolean;
 }
 
 /** The answer for a page, with what a view needs to show it. */
@@ -108,6 +131,14 @@ export interface Responses {
   "settings.change": Settings;
   "site.switch": Settings;
   "index.rebuild": Status;
+  "import.start": Status;
+  "import.resume": Status;
+  "import.discard": Status;
+  "dataSet.enable": Status;
+  "dataSet.rename": Status;
+  "dataSet.delete": Status;
+  "dataSet.restore": Status;
+  "dataSet.access": Status;
   "notice.dismiss": Status;
   reset: Status;
 }

@@ -1,8 +1,11 @@
 import type * as z from "zod/mini";
 import { repairText } from "../text/repair-text.ts";
-import { MAX_NAME_LENGTH } from "./article-record.ts";
+import { httpAddress, MAX_NAME_LENGTH } from "./article-record.ts";
 import type { Fields } from "./fields.ts";
 import { type Problem, shortValue } from "./problem.ts";
+
+const STRAY_BACKSLASH = /\\[?=&]/;
+const STRAY_BACKSLASHES = /\\+(?=[?=&])/g;
 
 /** Where a record comes from, for its problems. */
 export interface RecordSource {
@@ -46,6 +49,17 @@ export class FieldReader {
     return undefined;
   }
 
+  /** An http(s) address. A stray backslash before the query, left by some shell's escapes, is taken out. */
+  address(fields: Fields, name: string): string | undefined {
+    const value = fields.get(name);
+    if (typeof value !== "string" || !STRAY_BACKSLASH.test(value))
+      return this.valid(fields, name, httpAddress, "an http or https address");
+    const mended = httpAddress.safeParse(value.trim().replace(STRAY_BACKSLASHES, ""));
+    const message = mended.success ? "stray backslash" : "expected an http or https address";
+    this.report(fields.at(name), mended.success ? "repaired" : "dropped", message, value);
+    return mended.data;
+  }
+
   /** Text mended to one plain line; `undefined` when nothing is left. */
   text(fields: Fields, name: string, maxLength: number): string | undefined {
     const value = fields.get(name);
@@ -83,7 +97,7 @@ export class FieldReader {
       return undefined;
     }
     if (mended !== value) this.report(fields.at(name), "repaired", "expected a number", value);
-    return mended;
+    return mended === 0 ? 0 : mended; // JSON cannot tell −0
   }
 
   /** True or false. */

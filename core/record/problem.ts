@@ -22,17 +22,25 @@ export function describeProblem(problem: Problem): string {
   const place = problem.line === null ? problem.file : `${problem.file}:${problem.line}`;
   const field = problem.field === "" ? "" : ` ${problem.field}:`;
   const found = problem.found === "" ? "" : `, found ${problem.found}`;
-  return `${place}:${field} ${problem.severity}: ${problem.message}${found}`;
+  return visible(`${place}:${field} ${problem.severity}: ${problem.message}${found}`);
 }
 
 /** Characters that a terminal or a list would act on instead of showing. */
-const INVISIBLE = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: showing them as escapes is the point
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /** A value as a report shows it: JSON, at most 80 characters, what cannot be seen as an escape. */
 export function shortValue(value: unknown): string {
-  const text = (JSON.stringify(value) ?? String(value)).replace(
+  // Of a long text only what can be shown: escapes only make it longer.
+  const shown = typeof value === "string" ? value.slice(0, 100) : value;
+  const text = visible(JSON.stringify(shown) ?? String(shown));
+  return text.length > 80 ? `${text.slice(0, 79).toWellFormed()}…` : text;
+}
+
+/** Text with what cannot be seen as an escape: file and field names are data too. */
+export function visible(text: string): string {
+  return text.replace(
     INVISIBLE,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return text.length > 80 ? `${text.slice(0, 79).toWellFormed()}…` : text;
 }

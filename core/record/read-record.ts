@@ -3,7 +3,6 @@ import {
   articleRecord,
   dateTime,
   hostName,
-  httpAddress,
   type ImageRecord,
   MAX_EXCERPT_LENGTH,
   MAX_NAME_LENGTH,
@@ -16,6 +15,7 @@ import { FieldReader, type RecordSource } from "./field-reader.ts";
 import { Fields } from "./fields.ts";
 import { present } from "./present.ts";
 import type { Problem } from "./problem.ts";
+import { mendTime } from "./time-text.ts";
 
 /** The record, or `null` when it had to be rejected, and all that was not as it should be. */
 export interface ReadResult {
@@ -82,15 +82,10 @@ class RecordReader {
         this.#read.report(fields.at(name), "dropped", "expected a field of the format", name);
 
     const addresses = {
-      originalUrl: this.#read.valid(fields, "originalUrl", httpAddress, "an http or https address"),
-      webUrl: this.#read.valid(fields, "webUrl", httpAddress, "an http or https address"),
-      ampWebUrl: this.#read.valid(fields, "ampWebUrl", httpAddress, "an http or https address"),
-      cdnAmpWebUrl: this.#read.valid(
-        fields,
-        "cdnAmpWebUrl",
-        httpAddress,
-        "an http or https address",
-      ),
+      originalUrl: this.#read.address(fields, "originalUrl"),
+      webUrl: this.#read.address(fields, "webUrl"),
+      ampWebUrl: this.#read.address(fields, "ampWebUrl"),
+      cdnAmpWebUrl: this.#read.address(fields, "cdnAmpWebUrl"),
     };
     const title = this.#read.text(fields, "title", MAX_TITLE_LENGTH);
     const provider = this.#provider(fields, addresses.webUrl ?? addresses.originalUrl);
@@ -151,7 +146,7 @@ class RecordReader {
   #images(fields: Fields): ImageRecord[] | undefined {
     return this.#read.list(fields, "images", (item, path) => {
       const image = Fields.of(item, path);
-      const url = image && this.#read.valid(image, "url", httpAddress, "an http or https address");
+      const url = image && this.#read.address(image, "url");
       if (!image || url === undefined || url === null) {
         this.#read.report(path, "dropped", "expected an image with an http or https address", item);
         return undefined;
@@ -180,11 +175,7 @@ class RecordReader {
 
   #time(fields: Fields): string | undefined {
     const expected = "a time such as 2022-04-15T17:04:00Z, between 1600 and 2100";
-    return this.#read.valid(fields, "publishedDateTime", dateTime, expected, (text) => {
-      const spaced = text.trim().replace(/^(\d{4}-\d\d-\d\d) /, "$1T");
-      if (/^\d{4}-\d\d-\d\d$/.test(spaced)) return `${spaced}T00:00:00Z`;
-      return /T\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(spaced) ? `${spaced}Z` : spaced;
-    });
+    return this.#read.valid(fields, "publishedDateTime", dateTime, expected, mendTime);
   }
 }
 

@@ -2,8 +2,10 @@ import { fnv1a } from "../hash.ts";
 
 /** A block that is not as it was written. */
 export class DamagedBlockError extends Error {
+  readonly block: string;
   constructor(name: string) {
-    super(`block ${name} of the index is damaged`);
+    super(`block ${name} is damaged`);
+    this.block = name;
   }
 }
 
@@ -11,13 +13,33 @@ const CHECKSUM_BYTES = 4;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** A value as bytes: four of checksum (`fnv1a`, big-endian), then JSON in UTF-8. */
-export function encodeBlock(value: unknown): Uint8Array<ArrayBuffer> {
-  const json = encoder.encode(JSON.stringify(value));
-  const bytes = new Uint8Array(CHECKSUM_BYTES + json.length);
-  bytes.set(json, CHECKSUM_BYTES);
-  new DataView(bytes.buffer).setUint32(0, fnv1a(json));
+/** The bytes after four of checksum (`fnv1a`, big-endian). */
+export function sealBytes(content: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(CHECKSUM_BYTES + content.length);
+  bytes.set(content, CHECKSUM_BYTES);
+  new DataView(bytes.buffer).setUint32(0, fnv1a(content));
   return bytes;
+}
+
+/**
+ * What was sealed.
+ *
+ * @throws DamagedBlockError when the bytes are not as they were written
+ */
+export function unsealBytes<Memory extends ArrayBufferLike>(
+  name: string,
+  bytes: Uint8Array<Memory>,
+): Uint8Array<Memory> {
+  if (bytes.length < CHECKSUM_BYTES) throw new DamagedBlockError(name);
+  const content = bytes.subarray(CHECKSUM_BYTES);
+  const checksum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  if (checksum !== fnv1a(content)) throw new DamagedBlockError(name);
+  return content;
+}
+
+/** A value as sealed JSON in UTF-8. */
+export function encodeBlock(value: unknown): Uint8Array<ArrayBuffer> {
+  return sealBytes(encoder.encode(JSON.stringify(value)));
 }
 
 /**
@@ -26,9 +48,5 @@ export function encodeBlock(value: unknown): Uint8Array<ArrayBuffer> {
  * @throws DamagedBlockError when the bytes are not as they were written
  */
 export function decodeBlock<Value>(name: string, bytes: Uint8Array): Value {
-  if (bytes.length < CHECKSUM_BYTES) throw new DamagedBlockError(name);
-  const json = bytes.subarray(CHECKSUM_BYTES);
-  const checksum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-  if (checksum !== fnv1a(json)) throw new DamagedBlockError(name);
-  return JSON.parse(decoder.decode(json));
+  return JSON.parse(decoder.decode(unsealBytes(name, bytes)));
 }

@@ -1,251 +1,188 @@
-import type { DataSet } from "../data-set/data-set.ts";
-import {
-  type ArticleRecord,
-  articleAddresses,
-  pageAddress,
-  type RelatedRecord,
-} from "../record/article-record.ts";
-import { urlKey } from "../url/url-key.ts";
+import type { DataSet, OutletDirectory } from "../data-set/data-set.ts";
+import { type ArticleRecord, pageAddress, type RelatedRecord } from "../record/article-record.ts";
+import { HostNames } from "../url/host-names.ts";
+import { articleKeys, distinctRelated } from "./article-keys.ts";
 import { encodeBlock } from "./block-codec.ts";
-import { bucketOf } from "./bucket.ts";
+import { EntryTable } from "./entry-table.ts";
 import {
-  type ArticleSummary,
-  type BlockName,
-  type DocumentPlace,
+  type ArticlePlace,
+  type Block,
   FORMAT_VERSION,
-  MAX_LATEST,
   MAX_NAMED_BY,
-  type NamingPlace,
-  type OutletProfile,
-  type SegmentDocument,
   type SegmentMeta,
 } from "./format.ts";
-import { quantiles, thirds } from "./quantiles.ts";
+import { keyHash } from "./key-hash.ts";
+import { domainBuckets, type OutletArticles } from "./outlet-profiles.ts";
+import { thirds } from "./quantiles.ts";
+import { documentsName, type SourceBlock, SourceWriter } from "./source-blocks.ts";
+import { publishedTime } from "./summarize.ts";
+import { encodeUrlBucket, MAX_RELATED, type UrlEntry } from "./url-bucket.ts";
 
-/** A `docs` block is closed when its text passes this many UTF-16 code units. */
-const DOCUMENT_BLOCK_LENGTH = 32_768;
-/** Entries in a bucket on average: about 40 kB of URL keys, 60 kB of profiles. */
-const KEYS_IN_BUCKET = 256;
-const DOMAINS_IN_BUCKET = 16;
+/** Addresses in a bucket on average: about 20 kB. */
+const KEYS_IN_BUCKET = 1024;
+/** Addresses of one data set: half a gigabyte of entries while it is built. */
+export const MAX_ENTRIES = 12_000_000;
 
-/** A named block of a segment under construction. */
-export interface Block {
-  readonly name: BlockName;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
+/** Bytes of disk that an address takes while the index is built, entry and bucket row together. */
+export const INDEX_BYTES_A_KEY = 64;
+
+/** More addresses than one segment takes. */
+export class TooManyEntriesError extends Error {}
 
 /**
- * The segment of a data set, block by block; `meta` comes last, so that a segment without it is
- * known to be incomplete.
+ * Builds the index of a data set out of its source, block by block in order.
+ *
+ * What is gathered so far is the `entries`, which can be kept and restored, so that a build that
+ * was stopped goes on where it was.
  */
-export function* buildSegment(dataSet: DataSet): Generator<Block> {
-  const sites = new Map(dataSet.sites);
-  const urls = new UrlIndex();
-  const outlets = new OutletIndex((host) => sites.get(host) ?? host);
+export class SegmentBuilder {
+  readonly entries: EntryTable;
+  readonly #directory: OutletDirectory;
+  readonly #siteNumbers: ReadonlyMap<string, number>;
+  readonly #siteOfHost: ReadonlyMap<string, string>;
+  readonly #hostNames = new HostNames();
 
-  const documents = new DocumentBlocks();
-  for (const record of dataSet.records) {
-    const own = keysOf(record);
-    if (urls.hasRecord(own)) continue;
-    const related = distinctRelated(record, own);
-    const document: SegmentDocument = {
-      article: summarize(record),
-      topics: record.topics ?? [],
-      related: related.map(summarize),
+  constructor(directory: OutletDirectory, entries: EntryTable = new EntryTable()) {
+    this.entries = entries;
+    this.#directory = directory;
+    this.#siteOfHost = new Map(directory.sites);
+    this.#siteNumbers = new Map(directory.outlets.map(([site], i) => [site, i]));
+  }
+
+  /**
+   * Takes in the records of a source block, which starts at `start` and is `length` bytes long.
+   *
+   * @throws TooManyEntriesError
+   */
+  add(start: number, length: number, records: readonly ArticleRecord[]): void {
+    for (const [index, record] of records.entries())
+      this.#addRecord(record, { start, length, index, related: null });
+    if (this.entries.size > MAX_ENTRIES)
+      throw new TooManyEntriesError(`more than ${MAX_ENTRIES} addresses`);
+  }
+
+  #addRecord(record: ArticleRecord, place: ArticlePlace): void {
+    const own = articleKeys(record);
+    this.#addArticle(record, own, place);
+    for (const { article, index, keys } of distinctRelated(record, own))
+      if (index < MAX_RELATED) this.#addArticle(article, keys, { ...place, related: index });
+  }
+
+  #addArticle(article: RelatedRecord, keys: readonly string[], place: ArticlePlace): void {
+    const host = this.#hostNames.of(pageAddress(article));
+    const site =
+      this.#siteNumbers.get(this.#siteOfHost.get(host) ?? host) ?? this.#siteNumbers.size;
+    const published = publishedTime(article);
+    const quality = article.quality ?? null;
+    for (const [i, key] of keys.entries())
+      this.entries.add({ key: keyHash(key), place, isPage: i === 0, published, quality, site });
+  }
+
+  /** The blocks of the index; `meta` comes last: a segment without it is known to be incomplete. */
+  *finish(): Generator<Block> {
+    const { entries } = this;
+    const { info, patterns } = this.#directory;
+    const urlBuckets = Math.max(1, Math.ceil(entries.size / KEYS_IN_BUCKET));
+    const articles: number[] = [];
+    for (const [number, rows] of rowsByBucket(entries, urlBuckets)) {
+      const bucket: (readonly [number, UrlEntry])[] = [];
+      for (const group of sameKey(entries, rows)) {
+        bucket.push([entries.fingerprint(group[0] ?? 0), urlEntry(entries, group)]);
+        const article = articleRow(entries, group);
+        if (article !== null) articles.push(article);
+      }
+      yield { name: `urls/${number}`, bytes: encodeUrlBucket(bucket) };
+    }
+    const outlets: OutletArticles = { entries, rows: articles, directory: this.#directory };
+    const { blocks, profiles, buckets } = domainBuckets(outlets);
+    yield* blocks;
+    yield { name: "patterns", bytes: encodeBlock(patterns) };
+    const qualities = articles.map((row) => entries.quality(row)).filter((value) => value !== null);
+    const meta: SegmentMeta = {
+      format: FORMAT_VERSION,
+      dataSet: info,
+      articles: articles.length,
+      outlets: profiles,
+      thirds: thirds(qualities),
+      urlBuckets,
+      domainBuckets: buckets,
     };
-    const { place, full } = documents.add(document);
-    if (full !== null) yield full;
-    urls.addRecord(own, place);
-    outlets.add(own, record, document.article, true);
-    for (const [i, article] of related.entries()) {
-      const summary = document.related[i];
-      const keys = keysOf(article);
-      urls.addNamed(keys, [...place, i], document.article.published);
-      if (summary !== undefined) outlets.add(keys, article, summary, false);
-    }
+    yield { name: "meta", bytes: encodeBlock(meta) };
   }
-  const rest = documents.close();
-  if (rest !== null) yield rest;
+}
 
-  const urlEntries = urls.entries();
-  const urlBuckets = bucketCount(urlEntries.length, KEYS_IN_BUCKET);
-  yield* buckets("urls", urlEntries, urlBuckets);
-  const profiles = outlets.profiles(new Set(dataSet.patterns));
-  const domainBuckets = bucketCount(profiles.length, DOMAINS_IN_BUCKET);
-  yield* buckets("domains", profiles, domainBuckets);
-  const meta: SegmentMeta = {
-    format: FORMAT_VERSION,
-    dataSet: dataSet.info,
-    articles: outlets.articleCount,
-    outlets: profiles.length,
-    thirds: thirds(outlets.qualities()),
-    patterns: dataSet.patterns,
-    urlBuckets,
-    domainBuckets,
+/** The whole segment of a data set whose records are at hand, its source blocks included. */
+export async function* buildSegment(dataSet: DataSet): AsyncGenerator<Block> {
+  const builder = new SegmentBuilder(dataSet);
+  const writer = new SourceWriter();
+  const take = ({ start, bytes, records }: SourceBlock): Block => {
+    builder.add(start, bytes.length, records);
+    return { name: documentsName({ start, length: bytes.length }), bytes };
   };
-  yield { name: "meta", bytes: encodeBlock(meta) };
+  for (const record of dataSet.records) {
+    const block = await writer.add(record);
+    if (block !== null) yield take(block);
+  }
+  const last = await writer.close();
+  if (last !== null) yield take(last);
+  yield* builder.finish();
 }
 
-function bucketCount(entries: number, perBucket: number): number {
-  return Math.max(1, Math.ceil(entries / perBucket));
-}
-
-function* buckets<Entry>(
-  kind: "urls" | "domains",
-  entries: readonly (readonly [string, Entry])[],
-  count: number,
-): Generator<Block> {
-  const lists: (readonly [string, Entry])[][] = Array.from({ length: count }, () => []);
-  for (const entry of entries) lists[bucketOf(entry[0], count)]?.push(entry);
-  for (const [i, list] of lists.entries()) yield { name: `${kind}/${i}`, bytes: encodeBlock(list) };
-}
-
-/** Keys of all addresses of an article, the page's first. */
-function keysOf(record: RelatedRecord): string[] {
-  const keys = articleAddresses(record)
-    .map(urlKey)
-    .filter((key) => key !== null);
-  return [...new Set(keys)];
-}
-
-/** What a record names as related, without itself and without repeats. */
-function distinctRelated(record: ArticleRecord, own: readonly string[]): RelatedRecord[] {
-  const seen = new Set(own);
-  return (record.related ?? []).filter((article) => {
-    const keys = keysOf(article);
-    if (keys.some((key) => seen.has(key))) return false;
-    for (const key of keys) seen.add(key);
-    return true;
+/** The rows of each bucket, each list in the order the rows were added (counting sort). */
+function* rowsByBucket(
+  entries: EntryTable,
+  buckets: number,
+): Generator<[bucket: number, rows: Uint32Array]> {
+  const ends = new Uint32Array(buckets);
+  for (let row = 0; row < entries.size; row++) {
+    const bucket = entries.bucketHash(row) % buckets;
+    ends[bucket] = (ends[bucket] ?? 0) + 1;
+  }
+  let sum = 0;
+  const starts = ends.map((count) => {
+    const start = sum;
+    sum += count;
+    return start;
   });
+  ends.set(starts);
+  const sorted = new Uint32Array(entries.size);
+  for (let row = 0; row < entries.size; row++) {
+    const bucket = entries.bucketHash(row) % buckets;
+    const end = ends[bucket] ?? 0;
+    sorted[end] = row;
+    ends[bucket] = end + 1;
+  }
+  for (let bucket = 0; bucket < buckets; bucket++)
+    yield [bucket, sorted.subarray(starts[bucket], ends[bucket])];
 }
 
-function summarize(record: RelatedRecord): ArticleSummary {
-  const time = Date.parse(record.publishedDateTime ?? "");
+function sameKey(entries: EntryTable, rows: Uint32Array): Iterable<readonly number[]> {
+  return Map.groupBy(rows, (row) => entries.fingerprint(row)).values();
+}
+
+function urlEntry(entries: EntryTable, rows: readonly number[]): UrlEntry {
+  // A second record's secondary address does not take over the first record's page.
+  const own = rows.find((row) => entries.isOwn(row));
+  const naming = rows.filter((row) => !entries.isOwn(row));
   return {
-    title: record.title,
-    excerpt: record.excerpt ?? "",
-    url: pageAddress(record),
-    published: Number.isNaN(time) ? null : time,
-    type: record.type,
-    outlet: { name: record.provider.name, domain: record.provider.domain },
-    quality: record.quality ?? null,
-    image: record.images?.[0]?.url ?? null,
+    own: own === undefined ? null : entries.place(own),
+    namedBy: latestFirst(entries, naming)
+      .slice(0, MAX_NAMED_BY)
+      .map((row) => entries.place(row)),
+    namedByCount: naming.length,
   };
 }
 
-class DocumentBlocks {
-  #documents: SegmentDocument[] = [];
-  #length = 0;
-  #number = 0;
-
-  /** Where the document will lie, and the block it filled, if it did. */
-  add(document: SegmentDocument): { place: DocumentPlace; full: Block | null } {
-    const place: DocumentPlace = [this.#number, this.#documents.length];
-    this.#documents.push(document);
-    this.#length += JSON.stringify(document).length;
-    return { place, full: this.#length >= DOCUMENT_BLOCK_LENGTH ? this.close() : null };
-  }
-
-  close(): Block | null {
-    if (this.#documents.length === 0) return null;
-    const block: Block = { name: `docs/${this.#number}`, bytes: encodeBlock(this.#documents) };
-    this.#documents = [];
-    this.#length = 0;
-    this.#number++;
-    return block;
-  }
+/** By the times of the records that name; unknown times are equal, equals keep the source's order. */
+function latestFirst(entries: EntryTable, naming: readonly number[]): number[] {
+  if (naming.length < 2) return [...naming];
+  const times = new Map(naming.map((row) => [row, entries.recordPublished(row)]));
+  const time = (row: number) => times.get(row) ?? Number.NEGATIVE_INFINITY;
+  return naming.toSorted((a, b) => (time(a) === time(b) ? a - b : time(b) - time(a)));
 }
 
-class UrlIndex {
-  readonly #entries = new Map<
-    string,
-    { own: DocumentPlace | null; namedBy: { place: NamingPlace; time: number }[]; count: number }
-  >();
-
-  hasRecord(keys: readonly string[]): boolean {
-    const page = keys[0];
-    return page !== undefined && this.#entries.get(page)?.own != null;
-  }
-
-  addRecord(keys: readonly string[], place: DocumentPlace): void {
-    // A second record's secondary address does not take over the first record's page.
-    for (const key of keys) this.#entry(key).own ??= place;
-  }
-
-  addNamed(keys: readonly string[], place: NamingPlace, published: number | null): void {
-    for (const key of keys) {
-      const entry = this.#entry(key);
-      entry.count++;
-      entry.namedBy.push({ place, time: published ?? Number.NEGATIVE_INFINITY });
-      entry.namedBy.sort((a, b) => b.time - a.time).splice(MAX_NAMED_BY);
-    }
-  }
-
-  entries() {
-    return Array.from(this.#entries, ([key, { own, namedBy, count }]) => {
-      const places = namedBy.map(({ place }) => place);
-      return [key, { own, namedBy: places, namedByCount: count }] as const;
-    });
-  }
-
-  #entry(key: string) {
-    const entry = this.#entries.get(key) ?? { own: null, namedBy: [], count: 0 };
-    this.#entries.set(key, entry);
-    return entry;
-  }
-}
-
-/** Articles by outlet, each article once: its own record counts before what others say of it. */
-class OutletIndex {
-  readonly #siteOf: (hostname: string) => string;
-  readonly #articles = new Map<string, { site: string; summary: ArticleSummary; own: boolean }>();
-
-  constructor(siteOf: (hostname: string) => string) {
-    this.#siteOf = siteOf;
-  }
-
-  get articleCount(): number {
-    return this.#articles.size;
-  }
-
-  add(keys: readonly string[], record: RelatedRecord, summary: ArticleSummary, own: boolean): void {
-    const [key] = keys;
-    if (key === undefined || (this.#articles.has(key) && !own)) return;
-    const site = this.#siteOf(new URL(pageAddress(record)).hostname);
-    this.#articles.set(key, { site, summary, own });
-  }
-
-  qualities(): number[] {
-    return Array.from(this.#articles.values(), ({ summary }) => summary.quality).filter(
-      (quality) => quality !== null,
-    );
-  }
-
-  /** @param patterns a site that is one outlet's as a whole has a pattern for all its hosts */
-  profiles(patterns: ReadonlySet<string>): (readonly [string, OutletProfile])[] {
-    const bySite = Map.groupBy(this.#articles.values(), ({ site }) => site);
-    return Array.from(bySite, ([site, articles]) => {
-      const summaries = articles.map(({ summary }) => summary);
-      const covers = patterns.has(`*://*.${site}/*`) ? "site" : "host";
-      return [site, { site, covers, ...profile(summaries) }] as const;
-    });
-  }
-}
-
-function profile(articles: readonly ArticleSummary[]): Omit<OutletProfile, "site" | "covers"> {
-  const qualities = articles.map(({ quality }) => quality).filter((quality) => quality !== null);
-  const latestFirst = [...articles].sort((a, b) => (b.published ?? 0) - (a.published ?? 0));
-  return {
-    name: mostFrequent(articles.map(({ outlet }) => outlet.name)),
-    articles: articles.length,
-    rated: qualities.length,
-    quality: quantiles(qualities),
-    latest: latestFirst.slice(0, MAX_LATEST),
-  };
-}
-
-function mostFrequent(names: readonly string[]): string {
-  const counts = Map.groupBy(names, (name) => name);
-  const [best] = [...counts].sort(([, a], [, b]) => b.length - a.length);
-  return best?.[0] ?? "";
+/** The row that speaks for an article: its own record counts before what others say of it. */
+function articleRow(entries: EntryTable, rows: readonly number[]): number | null {
+  const pages = rows.filter((row) => entries.isPage(row));
+  return pages.find((row) => entries.isOwn(row)) ?? pages[0] ?? null;
 }

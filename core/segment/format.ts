@@ -3,22 +3,29 @@ import type { DataSetInfo } from "../data-set/data-set.ts";
 /**
  * The shape of a segment: the immutable index of one data set, as small blocks found by name.
  *
- *   meta         what the data set is and how the rest is cut up
- *   urls/N       bucket N of URL keys: which documents are about, or name, the article
- *   docs/N       some articles with what their records name as related
- *   domains/N    bucket N of registrable domains: the outlet's profile
+ *   meta             what the data set is and how the rest is cut up
+ *   urls/N           bucket N of URL keys: which records are about, or name, the article
+ *   domains/N        bucket N of registrable domains: the outlet's profile
+ *   patterns         match patterns of the pages on which the content script may run
+ *   docs/START+LENGTH  some records, as they lie in the data set's source
  *
  * A look-up reads a bounded number of blocks whatever the size of the data set, so a worker that
  * was just woken answers without loading an index. A change of any shape below is a new
  * `FORMAT_VERSION`; an older segment is then built anew, never migrated.
  */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
-/** Where a document lies: number of its `docs` block, and its place in it. */
-export type DocumentPlace = readonly [block: number, index: number];
+/** Where a record lies: its block in the source, bytes, and its place in the block. */
+export interface RecordPlace {
+  readonly start: number;
+  readonly length: number;
+  readonly index: number;
+}
 
-/** Where a record names a related article: the record's place, and the article's in its `related`. */
-export type NamingPlace = readonly [block: number, index: number, related: number];
+/** Where an article is described: by a record of its own (`null`), or in another's `related`. */
+export interface ArticlePlace extends RecordPlace {
+  readonly related: number | null;
+}
 
 /** An article as an answer shows it. */
 export interface ArticleSummary {
@@ -43,16 +50,6 @@ export interface SegmentDocument {
   readonly related: readonly ArticleSummary[];
 }
 
-/** What is known under one URL key. */
-export interface UrlEntry {
-  /** The article's own record, if it has one. */
-  readonly own: DocumentPlace | null;
-  /** Records that name the article as related, latest first, at most `MAX_NAMED_BY`. */
-  readonly namedBy: readonly NamingPlace[];
-  /** How many records name it in all. */
-  readonly namedByCount: number;
-}
-
 /** What the data set knows of one outlet. */
 export interface OutletProfile {
   /** Registrable domain, or the host itself where there is none (`github.io`). */
@@ -66,7 +63,7 @@ export interface OutletProfile {
   /** Five-number summary of the rated articles' quality. */
   readonly quality: Quantiles | null;
   /** Latest articles first, at most `MAX_LATEST`. */
-  readonly latest: readonly ArticleSummary[];
+  readonly latest: readonly ArticlePlace[];
 }
 
 export interface Quantiles {
@@ -90,23 +87,27 @@ export interface SegmentMeta {
   readonly articles: number;
   readonly outlets: number;
   readonly thirds: QualityThirds | null;
-  readonly patterns: readonly string[];
   /** Number of buckets; powers of two are not needed. */
   readonly urlBuckets: number;
   readonly domainBuckets: number;
 }
 
-/** Content of the bucket blocks: entries in no order, few enough to scan. */
-export type UrlBucket = readonly (readonly [key: string, entry: UrlEntry])[];
+/** Entries in no order, few enough to scan. */
 export type DomainBucket = readonly (readonly [site: string, profile: OutletProfile])[];
-export type DocumentBlock = readonly SegmentDocument[];
 
 /** Records followed from a page that only others name: bounds the blocks a look-up reads. */
 export const MAX_NAMED_BY = 4;
 /** Articles kept in an outlet's profile. */
 export const MAX_LATEST = 10;
 
-export type BlockName = "meta" | `${"urls" | "docs" | "domains"}/${number}`;
+export type DocumentsName = `docs/${number}+${number}`;
+export type BlockName = "meta" | "patterns" | `${"urls" | "domains"}/${number}` | DocumentsName;
 
 /** Bytes of a block by name; `undefined` when there is none. */
-export type ReadBlock = (name: BlockName) => Promise<Uint8Array | undefined>;
+export type ReadBlock = (name: BlockName) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+
+/** A named block of a segment under construction. */
+export interface Block {
+  readonly name: BlockName;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}

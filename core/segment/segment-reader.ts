@@ -1,30 +1,51 @@
-import { decodeBlock } from "./block-codec.ts";
-import { bucketOf } from "./bucket.ts";
+import type { DataSetInfo } from "../data-set/data-set.ts";
+import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
+import { articleKeys } from "./article-keys.ts";
+import { DamagedBlockError, decodeBlock } from "./block-codec.ts";
 import {
+  type ArticlePlace,
+  type ArticleSummary,
   type BlockName,
-  type DocumentBlock,
-  type DocumentPlace,
   type DomainBucket,
   FORMAT_VERSION,
-  type NamingPlace,
   type OutletProfile,
   type ReadBlock,
+  type RecordPlace,
   type SegmentDocument,
   type SegmentMeta,
-  type UrlBucket,
-  type UrlEntry,
 } from "./format.ts";
+import { domainBucket, keyHash } from "./key-hash.ts";
+import { documentsName, readLines } from "./source-blocks.ts";
+import { documentOf, summarize } from "./summarize.ts";
+import { findInUrlBucket } from "./url-bucket.ts";
 
-/** A segment that lacks a block, or was written by another version of the format. */
-export class UnreadableSegmentError extends Error {}
+/** A segment that lacks a block, whose block is damaged, or that another version of the format wrote. */
+export class UnreadableSegmentError extends Error {
+  /** Id of the data set; empty where even that could not be read. */
+  readonly dataSet: string;
+
+  constructor(dataSet: string, message: string) {
+    super(message);
+    this.dataSet = dataSet;
+  }
+}
 
 /** Names tried for the outlet of a host, longest first: bounds the blocks read. */
 const MAX_SUFFIXES = 4;
 
+/** What the records say of one article. */
+export interface KnownArticle {
+  readonly own: SegmentDocument | null;
+  /** Records that name it, latest first, at most `MAX_NAMED_BY`, and how they describe it. */
+  readonly namedBy: readonly { readonly document: SegmentDocument; readonly as: ArticleSummary }[];
+  /** Records that name it but were not read. */
+  readonly omitted: number;
+}
+
 /**
  * Look-ups in one segment through `read`, one block at a time. Nothing but `meta` is kept.
  *
- * @throws UnreadableSegmentError, DamagedBlockError from every method
+ * @throws UnreadableSegmentError from every method
  */
 export class SegmentReader {
   readonly meta: SegmentMeta;
@@ -35,37 +56,36 @@ export class SegmentReader {
     this.#read = read;
   }
 
-  static async open(read: ReadBlock): Promise<SegmentReader> {
-    const meta = await load<SegmentMeta>(read, "meta");
+  /** @param info what the reader calls the data set, where that differs from what was indexed */
+  static async open(read: ReadBlock, info?: DataSetInfo): Promise<SegmentReader> {
+    const meta = await load(read, info?.id ?? "", "meta", decodeBlock<SegmentMeta>);
     if (meta.format !== FORMAT_VERSION)
       throw new UnreadableSegmentError(
+        info?.id ?? "",
         `the index has format ${meta.format}, not ${FORMAT_VERSION}`,
       );
-    return new SegmentReader(meta, read);
+    return new SegmentReader({ ...meta, dataSet: info ?? meta.dataSet }, read);
   }
 
-  /** What is known under a URL key; reads one block. */
-  async url(key: string): Promise<UrlEntry | null> {
-    const bucket = await load<UrlBucket>(this.#read, `urls/${bucketOf(key, this.meta.urlBuckets)}`);
-    return bucket.find(([name]) => name === key)?.[1] ?? null;
-  }
-
-  /** The documents at `places`; reads each block once. */
-  async documents(places: readonly (DocumentPlace | NamingPlace)[]): Promise<SegmentDocument[]> {
-    const numbers = [...new Set(places.map(([block]) => block))];
-    const blocks = new Map(
-      await Promise.all(
-        numbers.map(
-          async (number) =>
-            [number, await load<DocumentBlock>(this.#read, `docs/${number}`)] as const,
-        ),
-      ),
-    );
-    return places.map(([block, index]) => {
-      const document = blocks.get(block)?.[index];
-      if (document === undefined) throw new UnreadableSegmentError(`no document ${block}/${index}`);
-      return document;
+  /** The article with a URL key; reads one block, and at most 1 + `MAX_NAMED_BY` more. */
+  async article(key: string): Promise<KnownArticle | null> {
+    const { bucket, fingerprint } = keyHash(key);
+    const name: BlockName = `urls/${bucket % this.meta.urlBuckets}`;
+    const entry = await this.#load(name, (_, bytes) => findInUrlBucket(name, bytes, fingerprint));
+    if (entry === null) return null;
+    const places = entry.own === null ? entry.namedBy : [entry.own, ...entry.namedBy];
+    const records = await this.#records(places);
+    // Another key may share the fingerprint: the record's own addresses decide.
+    const isMeant = (article: RelatedRecord) => articleKeys(article).includes(key);
+    const own = entry.own && records[0] && isMeant(records[0]) ? documentOf(records[0]) : null;
+    const namedBy = entry.namedBy.flatMap(({ related }, i) => {
+      const record = records[i + (entry.own === null ? 0 : 1)];
+      const named = record?.related?.[related ?? -1];
+      if (record === undefined || named === undefined || !isMeant(named)) return [];
+      return [{ document: documentOf(record), as: summarize(named) }];
     });
+    if (own === null && namedBy.length === 0) return null;
+    return { own, namedBy, omitted: entry.namedByCount - entry.namedBy.length };
   }
 
   /** The profile of the outlet a host belongs to; reads at most four blocks. */
@@ -73,18 +93,72 @@ export class SegmentReader {
     const labels = hostname.split(".");
     const suffixes = labels.slice(0, -1).map((_, i) => labels.slice(i).join("."));
     for (const site of suffixes.slice(-MAX_SUFFIXES)) {
-      const name: BlockName = `domains/${bucketOf(site, this.meta.domainBuckets)}`;
-      const bucket = await load<DomainBucket>(this.#read, name);
+      const name: BlockName = `domains/${domainBucket(site, this.meta.domainBuckets)}`;
+      const bucket = await this.#load(name, decodeBlock<DomainBucket>);
       const profile = bucket.find(([domain]) => domain === site)?.[1];
       if (profile?.covers === "site" || (profile !== undefined && site === hostname))
         return profile;
     }
     return null;
   }
+
+  /** The articles at `places`, such as an outlet's latest; reads each block once. */
+  async articlesAt(places: readonly ArticlePlace[]): Promise<ArticleSummary[]> {
+    const records = await this.#records(places);
+    return places.map(({ start, index, related }, i) => {
+      const record = related === null ? records[i] : records[i]?.related?.[related];
+      if (record === undefined) throw this.#unreadable(`no article ${start}/${index}`);
+      return summarize(record);
+    });
+  }
+
+  /** Match patterns of the pages on which the content script may run. */
+  async patterns(): Promise<readonly string[]> {
+    return this.#load("patterns", decodeBlock<string[]>);
+  }
+
+  async #records(places: readonly RecordPlace[]): Promise<ArticleRecord[]> {
+    const names = new Set(places.map(documentsName));
+    const blocks = new Map(
+      await Promise.all(
+        Array.from(
+          names,
+          async (name) =>
+            [name, await this.#load(name, (_, bytes) => readLines(name, bytes))] as const,
+        ),
+      ),
+    );
+    return places.map((place) => {
+      const line = blocks.get(documentsName(place))?.[place.index];
+      if (line === undefined) throw this.#unreadable(`no record ${place.start}/${place.index}`);
+      return JSON.parse(line);
+    });
+  }
+
+  #load<Value>(name: BlockName, decode: Decode<Value>): Promise<Value> {
+    return load(this.#read, this.meta.dataSet.id, name, decode);
+  }
+
+  #unreadable(message: string): UnreadableSegmentError {
+    return new UnreadableSegmentError(this.meta.dataSet.id, message);
+  }
 }
 
-async function load<Value>(read: ReadBlock, name: BlockName): Promise<Value> {
+type Decode<Value> = (name: string, bytes: Uint8Array<ArrayBuffer>) => Value | Promise<Value>;
+
+async function load<Value>(
+  read: ReadBlock,
+  dataSet: string,
+  name: BlockName,
+  decode: Decode<Value>,
+): Promise<Value> {
   const bytes = await read(name);
-  if (bytes === undefined) throw new UnreadableSegmentError(`the index lacks its block ${name}`);
-  return decodeBlock<Value>(name, bytes);
+  if (bytes === undefined)
+    throw new UnreadableSegmentError(dataSet, `the index lacks its block ${name}`);
+  try {
+    return await decode(name, bytes);
+  } catch (error) {
+    if (!(error instanceof DamagedBlockError)) throw error;
+    throw new UnreadableSegmentError(dataSet, error.message);
+  }
 }

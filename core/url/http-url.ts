@@ -20,3 +20,26 @@ export function parseHttpUrl(text: string): URL | null {
   if (!HOST.test(url.hostname)) return null;
   return url;
 }
+
+/** The parts of an address that matter here, as its `URL` has them. */
+export type AddressParts = Readonly<Pick<URL, "hostname" | "port" | "pathname" | "search">>;
+
+/**
+ * An address that the URL parser leaves as it is, in the parts host, path and query: only characters
+ * that it neither escapes nor folds, a name for a host that is neither punycode nor a number.
+ */
+const PLAIN_ADDRESS =
+  /^https?:\/\/((?:(?!xn--)[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]+)(\/(?:[\w~!$&'()*+,;=:@/-]|(?<!\/)\.)*)(\?[\w~!$&()*+,;=:@./?%-]+)?$/;
+
+/** Host, path and query of what `parseHttpUrl` takes; most addresses need no parser for that. */
+export function addressParts(address: string): AddressParts | null {
+  const plain = address.length > MAX_ADDRESS_LENGTH ? null : PLAIN_ADDRESS.exec(address);
+  if (plain !== null) {
+    const [, hostname = "", pathname = "", search = ""] = plain;
+    return { hostname, port: "", pathname, search };
+  }
+  const url = parseHttpUrl(address);
+  if (url === null) return null;
+  const { hostname, port, pathname, search } = url;
+  return { hostname, port, pathname, search };
+}

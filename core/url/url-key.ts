@@ -1,4 +1,4 @@
-import { MAX_ADDRESS_LENGTH, parseHttpUrl } from "./http-url.ts";
+import { type AddressParts, addressParts, MAX_ADDRESS_LENGTH } from "./http-url.ts";
 import {
   AMP_PARAMETERS,
   HOST_RULES,
@@ -32,21 +32,22 @@ const MAX_KEY_LENGTH = MAX_ADDRESS_LENGTH - "https://".length;
  * // { key: "a.com/x", host: "a.com", rendition: "amp" }
  */
 export function urlIdentity(address: string): UrlIdentity | null {
-  const parsed = parseHttpUrl(address);
-  if (parsed === null) return null;
-  let url: URL = parsed;
+  const parts = addressParts(address);
+  if (parts === null) return null;
+  let given = parts;
   let wrapper: Wrapper | null = null;
   for (;;) {
-    const page = cleaned(url);
+    const page = cleaned(given);
     // Some wrappers come to light only when they are clean themselves: `web.archive.org//web/…`.
-    const inner = unwrap(url) ?? unwrap(page);
+    const inner = unwrap(given) ?? unwrap(page);
     if (inner === null) {
       const { key, host } = named(page);
       const rendition = wrapper ?? (page.amp ? "amp" : "page");
       return key.length > MAX_KEY_LENGTH ? null : { key, host, rendition };
     }
     wrapper ??= inner.wrapper;
-    url = inner.url;
+    const { hostname, port, pathname, search } = inner.url;
+    given = { hostname, port, pathname, search };
   }
 }
 
@@ -55,16 +56,12 @@ export function urlKey(address: string): string | null {
   return urlIdentity(address)?.key ?? null;
 }
 
-/** The parts of an address under the general rules, named as in `URL`. */
-interface CleanAddress {
-  readonly hostname: string;
-  readonly port: string;
-  readonly pathname: string;
-  readonly search: string;
+/** The parts of an address under the general rules. */
+interface CleanAddress extends AddressParts {
   readonly amp: boolean;
 }
 
-function cleaned(url: URL): CleanAddress {
+function cleaned(url: AddressParts): CleanAddress {
   const path = articlePath(url.pathname);
   const query = articleQuery(url.search);
   return {
@@ -88,8 +85,21 @@ function named({ hostname, port, pathname, search }: CleanAddress): { key: strin
   return { key, host: key.slice(0, key.indexOf("/")) };
 }
 
+/** Data sets name the same hosts again and again; a few are kept. */
+const publisherHosts = new Map<string, string>();
+const MAX_KEPT_HOSTS = 1024;
+
 /** A host without the labels that select a rendition: `amp.www.a.com` → `a.com`. */
 function publisherHost(hostname: string): string {
+  const known = publisherHosts.get(hostname);
+  if (known !== undefined) return known;
+  if (publisherHosts.size >= MAX_KEPT_HOSTS) publisherHosts.clear();
+  const host = withoutRendition(hostname);
+  publisherHosts.set(hostname, host);
+  return host;
+}
+
+function withoutRendition(hostname: string): string {
   let labels = hostname.replace(/\.+$/, "").split(".");
   while (isRenditionOf(labels)) labels = labels.slice(1);
   return labels.join(".");
@@ -104,10 +114,13 @@ function isRenditionOf(labels: readonly string[]): boolean {
   return !(site.length === 2 && country.length === 2 && REGISTRY_LABELS.has(name));
 }
 
+/** Matches wherever one of the rules does: one look instead of one for each rule. */
+const ANY_PATH_RULE = new RegExp(PATH_RULES.map(({ find }) => find.source).join("|"), "i");
+
 function articlePath(pathname: string): { path: string; amp: boolean } {
   let path = normalizeEscapes(pathname);
   let amp = false;
-  for (let before = ""; before !== path; ) {
+  for (let before = ""; before !== path && ANY_PATH_RULE.test(path); ) {
     before = path;
     for (const rule of PATH_RULES) {
       const next = path.replace(rule.find, rule.replace);
@@ -120,6 +133,7 @@ function articlePath(pathname: string): { path: string; amp: boolean } {
 }
 
 function articleQuery(search: string): { query: string; amp: boolean } {
+  if (search === "") return { query: "", amp: false };
   const kept: string[] = [];
   let amp = false;
   for (const part of normalizeEscapes(search.slice(1)).split("&")) {
@@ -141,6 +155,7 @@ function articleQuery(search: string): { query: string; amp: boolean } {
  * hexadecimal digits in capitals, a stray `%` escaped.
  */
 function normalizeEscapes(text: string): string {
+  if (!text.includes("%")) return text;
   return text.replace(/%(?![0-9a-f]{2})/gi, "%25").replace(/%[0-9a-f]{2}/gi, (escaped) => {
     const character = String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
     return /[\w.~-]/.test(character) ? character : escaped.toUpperCase();

@@ -32,6 +32,11 @@ const WRAPPERS: readonly WrapperRule[] = [
   },
 ];
 
+/** Whether a host delivers other publishers' articles, at some of its addresses. */
+export function canWrap(hostname: string): boolean {
+  return WRAPPERS.some(({ host }) => host.test(hostname));
+}
+
 /**
  * Takes one wrapper off: the publisher's address behind an AMP cache, an AMP viewer or a web
  * archive, or `null` when `url` is none of these.

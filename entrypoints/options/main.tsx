@@ -1,30 +1,40 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import "../../components/theme.css";
 import "../../components/coverage.css";
 import "./style.css";
+import "./data-sets.css";
+import "./import.css";
+import { isolated } from "../../components/data-set-name.ts";
 import { createLocale } from "../../components/locale.ts";
 import { type Done, OptionsPanel } from "../../components/OptionsPanel.tsx";
 import { renderView } from "../../components/render-view.tsx";
-import type { Status } from "../../core/protocol/messages.ts";
+import type { Status, ViewRequest } from "../../core/protocol/messages.ts";
 import type { SettingsChange } from "../../core/settings/settings.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
 import { ask } from "../../platform/message-client.ts";
+import { requestAccess } from "../../platform/site-permissions.ts";
+import { useExport } from "./use-export.ts";
+import { useImport } from "./use-import.ts";
+import { useStatus } from "./use-status.ts";
 
 const locale = createLocale(catalogueLanguage(), catalogueText, Date.now);
 const { text } = locale;
 
+/** Requests that are answered with the status. */
+type StatusRequest = Extract<ViewRequest, { type: `${"dataSet" | "import" | "index"}.${string}` }>;
+
 function Options() {
-  const [status, setStatus] = useState<Status | null | "failed">(null);
-  const [busy, setBusy] = useState<"rebuild" | "reset" | null>(null);
+  const [busy, setBusy] = useState<"reset" | null>(null);
   const [done, setDone] = useState<Done | null>(null);
-  const load = useCallback(async () => {
-    const answer = await ask({ type: "status" });
-    setStatus(answer.ok ? answer.value : "failed");
-  }, []);
-  useEffect(() => void load(), [load]);
+  const { status, load, show } = useStatus({
+    onImported: (name) => setDone({ message: text("dataSetAdded", isolated(name)) }),
+  });
+  const known: Status | null = status === "failed" ? null : status;
+  const dataSets = known?.dataSets ?? [];
+  const named = (id: string) => dataSets.find(({ info }) => info.id === id);
 
   /** Says what was done, or that there was no answer. */
-  const report = (ok: boolean, result: Done) => {
+  const report = (ok: boolean, result: Done | null) => {
     setDone(ok ? result : { message: text("failedUnavailable") });
     return load();
   };
@@ -33,38 +43,85 @@ function Options() {
     await report(answer.ok, { message });
   };
   const switchSite = async (site: string, on: boolean) => {
-    const before = status !== null && status !== "failed" ? status.settings.sitesOff : [];
+    const before = known?.settings.sitesOff ?? [];
     const answer = await ask({ type: "site.switch", site, on });
     if (answer.ok && !on && answer.value.sitesOff.length === before.length)
       return report(true, { message: text("siteUnknown", site) });
     const message = text(on ? "siteSwitchedOn" : "siteSwitchedOff", site);
     return report(answer.ok, { message, undo: () => void switchSite(site, !on) });
   };
-  const rebuild = async () => {
-    setBusy("rebuild");
-    const answer = await ask({ type: "index.rebuild" });
-    setBusy(null);
-    await report(answer.ok, { message: text("rebuilt") });
-  };
   const reset = async () => {
-    const before = status !== null && status !== "failed" ? status.settings : null;
+    const before = known?.settings ?? null;
     setBusy("reset");
     const answer = await ask({ type: "reset" });
     setBusy(null);
     const undo = before === null ? undefined : () => void change(before, text("undone"));
     await report(answer.ok, { message: text("resetDone"), undo });
   };
+  /** Asks for a change to the data sets, and says that it was done. */
+  const run = async (request: StatusRequest, result: Done | null = null) => {
+    const answer = await ask(request);
+    if (answer.ok) show(answer.value);
+    setDone(answer.ok ? result : { message: text("failedUnavailable") });
+  };
+  /** Called within the click, before anything is awaited: the browser asks only then. */
+  const askAccess = (id: string, access = named(id)?.access ?? "toolbar") => {
+    const granting = requestAccess(access, named(id)?.patterns ?? []).catch(() => false);
+    void granting.then((isGranted) =>
+      isGranted
+        ? run({ type: "dataSet.access", id, access }, { message: text("saved") })
+        : setDone({ message: text("accessRefused") }),
+    );
+  };
+  const importing = useImport(dataSets, {
+    onStarted: () => void load(),
+    onUnavailable: () => setDone({ message: text("failedUnavailable") }),
+  });
+  const exporting = useExport((isDone, name) =>
+    setDone({ message: text(isDone ? "dataSetExported" : "exportFailed", isolated(name)) }),
+  );
+  const remove = (id: string) => {
+    const name = isolated(named(id)?.info.name ?? "");
+    const restored: Done = { message: text("dataSetRestored", name) };
+    const undo = () => void run({ type: "dataSet.restore", id }, restored);
+    void run({ type: "dataSet.delete", id }, { message: text("dataSetDeleted", name), undo });
+  };
   return (
     <OptionsPanel
       status={status}
+      importView={importing.view}
+      exporting={exporting.exporting}
       busy={busy}
       done={done}
       onChange={(settings) => void change(settings, text("saved"))}
       onSite={(site, on) => void switchSite(site, on)}
-      onRebuild={() => void rebuild()}
       onReset={() => void reset()}
       onRetry={() => void load()}
       onDismissNotice={() => void ask({ type: "notice.dismiss" }).then(load)}
+      dataSetActions={{
+        enable: (id, on) => void run({ type: "dataSet.enable", id, on }),
+        rename: (id, name) => void run({ type: "dataSet.rename", id, name }),
+        remove,
+        changeAccess: askAccess,
+        allow: (id) => askAccess(id),
+        rebuild: (id) => void run({ type: "index.rebuild", id }, { message: text("rebuilt") }),
+        export: (id, format) => {
+          const dataSet = named(id);
+          if (dataSet !== undefined) exporting.start(dataSet, format);
+        },
+        cancelExport: exporting.cancel,
+        chooseFiles: importing.chooseFiles,
+        drop: importing.drop,
+        cancelImport: () => {
+          if (importing.view === null) void run({ type: "import.discard" });
+          else importing.cancel();
+        },
+        chooseColumns: importing.chooseColumns,
+        confirmImport: importing.confirm,
+        downloadReport: () => void importing.downloadReport(),
+        resumeJob: () => void run({ type: "import.resume" }),
+        discardJob: () => void run({ type: "import.discard" }),
+      }}
     />
   );
 }

@@ -11,9 +11,23 @@ export interface BenchmarkResult {
   readonly missed: readonly string[];
 }
 
+/** What the command line says of the benchmark `scale`. */
+export interface ScaleOptions {
+  /** Numbers of articles; default those of the benchmark. */
+  readonly sizes: readonly number[] | null;
+  /** Names of the stores to measure, or how they begin; default all. */
+  readonly stores: readonly string[] | null;
+  /** The smallest size alone, once. */
+  readonly quick: boolean;
+  /** Longest import, minutes. */
+  readonly limit: number;
+}
+
 export interface Benchmark {
   readonly what: string;
-  run(): Promise<BenchmarkResult>;
+  /** It takes so long that it runs only when it is named. */
+  readonly onlyByName?: boolean;
+  run(options: ScaleOptions): Promise<BenchmarkResult>;
 }
 
 /** The middle value; of an even number the lower of the two. */

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 
-/** The folder of real data beside the repository; it is never part of it. */
-const CORPUS = new URL("../../../shared/corpus/", import.meta.url);
+/** The folder of real data beside the repository, or where the environment says; never part of it. */
+const CORPUS = process.env["SECOND_SOURCE_CORPUS"]
+  ? pathToFileURL(`${process.env["SECOND_SOURCE_CORPUS"]}/`)
+  : new URL("../../../shared/corpus/", import.meta.url);
 
 /** Whether the real data is on this machine. */
 export const hasCorpus = existsSync(CORPUS);

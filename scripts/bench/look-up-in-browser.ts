@@ -31,7 +31,7 @@ export async function measureLookUps(address: string, rounds: number): Promise<I
 }
 
 async function openSegment(store: BlockStore) {
-  const record = await store.segment("bundled");
+  const record = (await store.segments()).find(({ dataSet }) => dataSet === "bundled");
   if (record === undefined) throw new Error("the extension has built no index");
   let blocks = 0;
   const segment = await SegmentReader.open((name) => {
@@ -42,7 +42,7 @@ async function openSegment(store: BlockStore) {
 }
 
 async function lookUp(segment: SegmentReader, address: string): Promise<void> {
-  const { kind } = await findCoverage(segment, address, []);
+  const { kind } = await findCoverage([segment], address, []);
   if (kind !== "article") throw new Error(`found ${kind}`);
 }
 
@@ -50,7 +50,7 @@ async function lookUp(segment: SegmentReader, address: string): Promise<void> {
 async function bareReader(): Promise<() => Promise<void>> {
   const database = await settled(indexedDB.open("second-source"));
   const [segment] = await settled<{ generation: string }[]>(
-    database.transaction("segments").objectStore("segments").getAll(),
+    database.transaction("segments").objectStore("segments").getAll("bundled"),
   );
   const key = [segment?.generation ?? "", "urls/0" satisfies BlockName];
   return async () => {

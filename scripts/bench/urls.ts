@@ -118,13 +118,14 @@ async function shareFound(triples: readonly Record<string, string>[]): Promise<S
   );
   const manifest = { id: "triples", name: "Triples", description: "", licence: "none", source: "" };
   const dataSet = prepareDataSet(manifest, records, registrableDomain);
-  const blocks = new Map(Array.from(buildSegment(dataSet), ({ name, bytes }) => [name, bytes]));
+  const blocks = new Map<string, Uint8Array<ArrayBuffer>>();
+  for await (const { name, bytes } of buildSegment(dataSet)) blocks.set(name, bytes);
   const segment = await SegmentReader.open(async (name) => blocks.get(name));
   // Two records may name one AMP address (an article that moved): either is found rightly.
   const named = Map.groupBy(triples, ({ ampWebUrl = "" }) => urlKey(ampWebUrl));
   let found = 0;
   for (const { ampWebUrl = "" } of triples) {
-    const coverage = await findCoverage(segment, ampWebUrl, []);
+    const coverage = await findCoverage([segment], ampWebUrl, []);
     const key = coverage.kind === "article" ? urlKey(coverage.page.url) : null;
     const records = named.get(urlKey(ampWebUrl)) ?? [];
     if (records.some(({ webUrl = "" }) => urlKey(webUrl) === key)) found++;

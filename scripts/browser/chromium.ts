@@ -1,14 +1,23 @@
-import puppeteer, { type Target } from "puppeteer-core";
+import puppeteer, { type Browser, type Target } from "puppeteer-core";
 import type { DrivenBrowser, StartOptions } from "./driven-browser.ts";
 import { viewIn } from "./view.ts";
 
-/** Starts Chromium with the extension, over the DevTools protocol. */
-export async function startChromium(options: StartOptions): Promise<DrivenBrowser> {
-  const browser = await puppeteer.launch({
+/** How Chromium itself is started. */
+export interface LaunchOptions extends Omit<StartOptions, "extension"> {
+  /** Folder of the built extension; `null` for none. */
+  readonly extension: string | null;
+  /** Longest wait for the answer to one command, ms; 0 for no limit. */
+  readonly commandTimeout?: number;
+}
+
+/** Starts Chromium, over the DevTools protocol. */
+export function launchChromium(options: LaunchOptions): Promise<Browser> {
+  return puppeteer.launch({
     executablePath: options.program,
     headless: options.headless,
     pipe: true,
-    enableExtensions: [options.extension],
+    ...(options.extension !== null && { enableExtensions: [options.extension] }),
+    ...(options.commandTimeout !== undefined && { protocolTimeout: options.commandTimeout }),
     ...(options.language !== undefined && {
       env: { ...process.env, LANGUAGE: options.language },
     }),
@@ -27,6 +36,11 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
   });
+}
+
+/** Starts Chromium with the extension. */
+export async function startChromium(options: StartOptions): Promise<DrivenBrowser> {
+  const browser = await launchChromium(options);
   const worker = await browser.waitForTarget((target) => target.type() === "service_worker");
   const extensionOrigin = worker.url().replace(/(:\/\/[^/]+)\/.*/, "$1");
   const extensionId = extensionOrigin.replace(/.*\/\//, "");
@@ -58,6 +72,7 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
       await page.goto(`${extensionOrigin}/${path}`);
       return { page, view: viewIn(page) };
     },
+    answerPermissionPrompt: null,
     async stopBackground() {
       const target = browser.targets().find((candidate) => candidate.type() === "service_worker");
       if (target === undefined) return;
@@ -72,5 +87,9 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
       browser.off("targetdestroyed", onDestroyed);
     },
     close: () => browser.close(),
+    async kill() {
+      browser.process()?.kill("SIGKILL");
+      await closed;
+    },
   };
 }

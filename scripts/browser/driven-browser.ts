@@ -22,11 +22,18 @@ export interface DrivenBrowser {
   openPopup(page: Page): Promise<View>;
   /** Opens a page of the extension in a tab. */
   openExtensionPage(path: string): Promise<{ readonly page: Page; readonly view: View }>;
+  /**
+   * Answers the browser's own question for a permission, which is open or opens within the second;
+   * `null` where no driver reaches it (Chromium): tests there start with the permission given.
+   */
+  readonly answerPermissionPrompt: ((allow: boolean) => Promise<void>) | null;
   /** Ends the background worker at once, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Settles when the browser has ended, by `close` or by the person in front of it. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
+  /** Ends the browser as a crash does: nothing is written any more. */
+  kill(): Promise<void>;
 }
 
 /** What a driver needs to start. */
@@ -39,6 +46,8 @@ export interface StartOptions {
   readonly profile?: string;
   /** Firefox keeps no history: it then refuses extensions a database. */
   readonly keepsNoHistory?: boolean;
+  /** After so many ms without work Firefox suspends the background; Chromium's 30 s are fixed. */
+  readonly backgroundIdleTimeout?: number;
   /** Language of the browser's own interface, e.g. `de`; Chromium only. */
   readonly language?: string;
   /** Port of a `LocalWeb`'s proxy; `null` for the real network. */

@@ -35,6 +35,9 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
         "network.proxy.ssl_port": options.proxyPort,
       }),
       "extensions.webextensions.uuids": JSON.stringify({ [EXTENSION_ID]: UUID }),
+      ...(options.backgroundIdleTimeout !== undefined && {
+        "extensions.background.idle.timeout": options.backgroundIdleTimeout,
+      }),
       ...(options.keepsNoHistory === true && { "browser.privatebrowsing.autostart": true }),
       // Firefox's own traffic, as far as preferences turn it off.
       "network.captive-portal-service.enabled": false,
@@ -129,6 +132,16 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
       return viewIn(through, `${popup}.document`);
     },
     openExtensionPage,
+    async answerPermissionPrompt(allow) {
+      await inFirefox(`
+        const id = "addon-webext-permissions-notification";
+        for (let i = 0; i < 20 && !PopupNotifications.isPanelOpen; i++)
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        // A click at once is taken for one that was meant for something else.
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        document.getElementById(id).${allow ? "button" : "secondaryButton"}.click();
+      `);
+    },
     async stopBackground() {
       await inFirefox(`
         const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)});
@@ -136,5 +149,9 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
       `);
     },
     close: () => browser.close(),
+    async kill() {
+      browser.process()?.kill("SIGKILL");
+      await closed;
+    },
   };
 }

@@ -124,7 +124,7 @@ describe("the reader is in charge", () => {
   test("a site no data names is not switched off, a host of a known one stands for its site", async () => {
     const { page, view } = await session.browser.openExtensionPage("options.html");
     await waitFor("the options", async () =>
-      (await textOf(view)).includes("Rebuild index") ? true : null,
+      (await textOf(view)).includes("Comes with the extension") ? true : null,
     );
     const add = async (site: string, says: string) => {
       await view.run((document, typed) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type View, waitFor } from "../../scripts/browser/driven-browser.ts";
 import { standInPage } from "../../scripts/browser/stand-in-page.ts";
+import { damageBlocks, wipeDatabase } from "./database.ts";
 import {
   BUSINESS_INSIDER,
   click,
@@ -18,51 +19,11 @@ const session = useBrowser((url) => ({
 async function tamper(change: (view: View) => Promise<unknown>): Promise<void> {
   const { page, view } = await session.browser.openExtensionPage("options.html");
   await waitFor("the options", async () =>
-    (await textOf(view)).includes("Rebuild index") ? true : null,
+    (await textOf(view)).includes("Comes with the extension") ? true : null,
   );
   await session.browser.stopBackground();
   await change(view);
   await page.close();
-}
-
-/** Deletes the extension's database, as a browser does that lost its storage. */
-function wipeDatabase(view: View): Promise<void> {
-  return view.run(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const deletion = indexedDB.deleteDatabase("second-source");
-        deletion.onsuccess = () => resolve();
-        deletion.onerror = () => reject(deletion.error);
-        deletion.onblocked = () => reject(new Error("blocked"));
-      }),
-  );
-}
-
-/** Overwrites every block of a kind in the database. */
-function damageBlocks(view: View, kind: string): Promise<number> {
-  return view.run(
-    (_document, damaged) =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open("second-source");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const blocks = database.transaction("blocks", "readwrite").objectStore("blocks");
-          const listing = blocks.getAllKeys();
-          listing.onsuccess = () => {
-            const keys = listing.result.filter((key) =>
-              String((key as string[])[1]).startsWith(damaged),
-            );
-            for (const key of keys) blocks.put(new Uint8Array([1, 2, 3, 4, 5, 6]), key);
-            blocks.transaction.oncomplete = () => {
-              database.close();
-              resolve(keys.length);
-            };
-          };
-        };
-      }),
-    kind,
-  );
 }
 
 async function answerOn(address: string): Promise<{ outlets: string[]; text: string }> {
@@ -149,9 +110,9 @@ describe("an index that is lost or damaged", () => {
     expect((await answerOn(FUTURISM)).outlets).toHaveLength(3);
     const { page, view } = await session.browser.openExtensionPage("options.html");
     await waitFor("the options", async () =>
-      (await textOf(view)).includes("Rebuild index") ? true : null,
+      (await textOf(view)).includes("Comes with the extension") ? true : null,
     );
-    await click(view, "button[aria-busy]");
+    await click(view, ".tools .buttons:first-child button:last-child");
     await waitFor("the rebuild", async () =>
       (await textOf(view)).includes("The index has been rebuilt") ? true : null,
     );

@@ -56,7 +56,9 @@ const ONLY_FOR_VIEWS = [
   { type: "site.switch", site: "futurism.com", on: false },
   { type: "frame", frame: { action: "close" } },
   { type: "options.open" },
-  { type: "index.rebuild" },
+  { type: "index.rebuild", id: "bundled" },
+  { type: "dataSet.delete", id: "bundled" },
+  { type: "import.discard" },
   { type: "notice.dismiss" },
   { type: "reset" },
 ];

@@ -1,10 +1,18 @@
 import type { Page as BrowserPage } from "puppeteer-core";
 import { afterAll, beforeAll, inject } from "vitest";
 import { answeredSidebar } from "../../scripts/browser/answered-sidebar.ts";
-import { type DriveOptions, driveBrowser } from "../../scripts/browser/drive-browser.ts";
+import {
+  builtExtension,
+  type DriveOptions,
+  driveBrowser,
+} from "../../scripts/browser/drive-browser.ts";
 import type { DrivenBrowser, View } from "../../scripts/browser/driven-browser.ts";
 import type { BrowserName } from "../../scripts/browser/installed-browsers.ts";
 import { type LocalWeb, type Site, startLocalWeb } from "../../scripts/browser/local-web.ts";
+import {
+  type ExtensionCopy,
+  permittedExtension,
+} from "../../scripts/browser/permitted-extension.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -35,21 +43,36 @@ export interface Session {
   hasSidebar(page: BrowserPage): Promise<boolean>;
 }
 
+/** How a suite's browser is started. */
+interface UseOptions extends DriveOptions {
+  /** The suite asks for permissions: where no driver can say yes for the reader, they are there from the start. */
+  readonly asksPermissions?: boolean;
+}
+
 /** Runs the suite's browser on `site`. */
-export function useBrowser(site: Site, options: DriveOptions = {}): Session {
+export function useBrowser(
+  site: Site,
+  { asksPermissions = false, ...options }: UseOptions = {},
+): Session {
   let web: LocalWeb | undefined;
   let driven: DrivenBrowser | undefined;
+  let copy: ExtensionCopy | undefined;
   const browser = (): DrivenBrowser => {
     if (driven === undefined) throw new Error("the browser runs only during tests");
     return driven;
   };
   beforeAll(async () => {
     web = await startLocalWeb(site);
-    driven = await driveBrowser(inject("browser"), web, options);
+    const name = inject("browser");
+    if (asksPermissions && name === "chromium")
+      copy = await permittedExtension(options.extension ?? builtExtension(name));
+    const extension = copy && { extension: copy.folder };
+    driven = await driveBrowser(name, web, { ...options, ...extension });
   });
   afterAll(async () => {
     await driven?.close();
     await web?.close();
+    await copy?.remove();
   });
 
   const session: Session = {

@@ -19,9 +19,9 @@ describe.each(["chromium", "firefox"] as const)("the extension built for %s", (b
   const manifest = JSON.parse(read(folder, "manifest.json"));
 
   test("asks for the least permissions that do the job", () => {
-    expect(manifest.permissions).toEqual(["activeTab", "scripting", "storage"]);
+    expect(manifest.permissions).toEqual(["activeTab", "scripting", "storage", "unlimitedStorage"]);
     expect(manifest.optional_permissions).toBeUndefined();
-    expect(manifest.optional_host_permissions).toBeUndefined();
+    expect(manifest.optional_host_permissions).toEqual(["*://*/*"]);
     expect(manifest.host_permissions).toEqual([
       "*://*.businessinsider.com/*",
       "*://*.futurism.com/*",
@@ -39,6 +39,7 @@ describe.each(["chromium", "firefox"] as const)("the extension built for %s", (b
     const named = Array.from(table.matchAll(/^\| `(\w+)` \| .{20,} \|$/gm), ([, name]) => name);
     expect(named.sort()).toEqual(manifest.permissions);
     expect(table).toContain("the sites of the bundled data set");
+    expect(table).toContain("the sites of a data set that you add, or all sites (optional)");
   });
 
   test("lets pages reach the sidebar's page only, under an address of its own for each session", () => {

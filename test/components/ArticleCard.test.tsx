@@ -8,7 +8,15 @@ import { show, textOf, textsOf } from "./english.tsx";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-function card(fields: Partial<RelatedArticle> = {}, showImage = false): HTMLElement {
+/** Data sets by id, of which the article's is one. */
+const ONE = new Map([["made-up", "Made up"]]);
+const TWO = new Map([...ONE, ["other", "Other"]]);
+
+function card(
+  fields: Partial<RelatedArticle> = {},
+  showImage = false,
+  dataSets = ONE,
+): HTMLElement {
   const related: RelatedArticle = {
     ...article("The Gazette"),
     rank: null,
@@ -18,8 +26,7 @@ function card(fields: Partial<RelatedArticle> = {}, showImage = false): HTMLElem
     reason: { kind: "named-by-page" },
     ...fields,
   };
-  const thirds = { lower: 50, middle: 70 };
-  return show(<ArticleCard article={related} thirds={thirds} showImage={showImage} />);
+  return show(<ArticleCard article={related} dataSets={dataSets} showImage={showImage} />);
 }
 
 describe("the quality of a related article", () => {
@@ -88,6 +95,24 @@ describe("why a related article is there is told", () => {
     ],
   ])("$kind", (reason, expected) => {
     expect(textsOf(card({ reason }), ".reason")).toEqual([expected]);
+  });
+});
+
+describe("the data set of a related article", () => {
+  const from = (place: HTMLElement) => textsOf(place, ".from");
+
+  test("goes without saying where there is one", () => {
+    expect(from(card())).toEqual([]);
+  });
+
+  test("is named where the answer is out of several", () => {
+    expect(from(card({ dataSets: ["other"] }, false, TWO))).toEqual(["From: Other"]);
+  });
+
+  test("is each that knows the article, the one whose quality is shown first", () => {
+    expect(from(card({ dataSets: ["other", "made-up"] }, false, TWO))).toEqual([
+      "From: Other, Made up",
+    ]);
   });
 });
 

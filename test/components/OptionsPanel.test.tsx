@@ -1,14 +1,18 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from "vitest";
+import type { ExportState } from "../../components/data-set-actions.ts";
+import type { ImportView } from "../../components/import-view.ts";
 import { type Done, OptionsPanel } from "../../components/OptionsPanel.tsx";
 import type { Status } from "../../core/protocol/messages.ts";
 import { parseSettings, type Settings } from "../../core/settings/settings.ts";
-import { DATA_SET } from "./answers.ts";
-import { button, choose, click, enter, NOW, show, textOf, textsOf } from "./english.tsx";
+import { BUNDLED, jobStatus, notedActions, ownDataSet, summaryView } from "./data-set-states.ts";
+import { button, choose, click, enter, show, textOf, textsOf } from "./english.tsx";
 
 interface State {
   readonly status?: Status | null | "failed";
-  readonly busy?: "rebuild" | "reset" | null;
+  readonly importView?: ImportView;
+  readonly exporting?: ExportState;
+  readonly busy?: "reset" | null;
   readonly done?: Done | null;
 }
 
@@ -16,7 +20,9 @@ function status(settings: Partial<Settings> = {}, fields: Partial<Status> = {}):
   return {
     settings: { ...parseSettings({}), ...settings },
     notice: null,
-    index: { dataSet: DATA_SET, articles: 4, outlets: 1234, builtAt: NOW },
+    dataSets: [BUNDLED],
+    job: null,
+    canImport: true,
     ...fields,
   };
 }
@@ -25,17 +31,25 @@ function options(state: State = {}) {
   const calls = {
     onChange: vi.fn(),
     onSite: vi.fn<(site: string, on: boolean) => void>(),
-    onRebuild: vi.fn(),
     onReset: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
   };
-  const { busy = null, done = null } = state;
+  const { busy = null, done = null, importView = null, exporting = null } = state;
   const shown = state.status === undefined ? status() : state.status;
-  return {
-    place: show(<OptionsPanel status={shown} busy={busy} done={done} {...calls} />),
-    ...calls,
-  };
+  const actions = notedActions();
+  const place = show(
+    <OptionsPanel
+      status={shown}
+      importView={importView}
+      exporting={exporting}
+      busy={busy}
+      done={done}
+      dataSetActions={actions}
+      {...calls}
+    />,
+  );
+  return { place, ...calls, ...actions };
 }
 
 describe("the options", () => {
@@ -156,51 +170,43 @@ describe("what was done", () => {
   });
 });
 
-describe("the data set", () => {
-  test("is told with its size, dates, version and licence", () => {
-    const [name, ...lines] = textsOf(options().place, ".data-set-card > *");
-    expect(name).toBe("Made up");
-    expect(lines).toEqual([
-      "Made up for these tests.",
-      "1 record · 4 articles · 1,234 outlets",
-      "Articles from Apr 14, 2022 to Apr 16, 2022",
-      expect.stringMatching(/^Version 00c0ffee · Indexed Apr 15, 2026, 12:00\sPM$/),
-      "Licence: none needed",
-    ]);
+describe("the data sets", () => {
+  test("are listed in the order they come", () => {
+    const dataSets = [BUNDLED, ownDataSet("b", "Politics"), ownDataSet("a", "Harbour watch")];
+    const { place } = options({ status: status({}, { dataSets }) });
+    expect(textsOf(place, ".data-sets h3")).toEqual(["Made up", "Politics", "Harbour watch"]);
   });
 
-  test("without dates does not make any up", () => {
-    const dataSet = { ...DATA_SET, from: null, to: null };
-    const index = { dataSet, articles: 1, outlets: 1, builtAt: NOW };
-    expect(textOf(options({ status: status({}, { index }) }).place)).not.toContain("Articles from");
+  test("can be exported, which is shown where it happens", () => {
+    const exporting = { id: BUNDLED.info.id, format: "csv", done: 1, total: 2 } as const;
+    const { place } = options({ exporting });
+    expect(textsOf(place, ".data-sets .progress label")).toEqual(["Exporting as CSV"]);
   });
 
-  test("that has no index is said to have none, and can be rebuilt", () => {
-    const { place, onRebuild } = options({ status: status({}, { index: null }) });
-    expect(textOf(place)).toContain("There is no index. Rebuild it.");
-    click(button(place, "Rebuild index"));
-    expect(onRebuild).toHaveBeenCalledTimes(1);
+  test("can be added to", () => {
+    expect(button(options().place, "Choose files…").disabled).toBe(false);
+  });
+
+  test("give way to an import", () => {
+    const { place } = options({ importView: summaryView() });
+    expect(textsOf(place, ".panel h3")).toEqual(["Before it is added"]);
+  });
+
+  test("show the work on one of them", () => {
+    const { place } = options({ status: status({}, { job: jobStatus() }) });
+    expect(textsOf(place, ".panel h3")).toEqual(["Adding “\u2068Harbour watch\u2069”"]);
   });
 });
 
-describe("long actions", () => {
-  test("can be started when none is under way", () => {
+describe("a reset", () => {
+  test("can be started", () => {
     const { place, onReset } = options();
     click(button(place, "Reset everything"));
     expect(onReset).toHaveBeenCalledTimes(1);
-    expect(button(place, "Rebuild index").disabled).toBe(false);
   });
 
-  test("cannot be started while one is under way", () => {
-    const { place } = options({ busy: "rebuild" });
-    expect(button(place, "Rebuilding…").disabled).toBe(true);
-    expect(button(place, "Rebuilding…").getAttribute("aria-busy")).toBe("true");
-    expect(button(place, "Reset everything").disabled).toBe(true);
-  });
-
-  test("are not mixed up: a reset is no rebuild", () => {
+  test("cannot be started twice", () => {
     const { place } = options({ busy: "reset" });
-    expect(button(place, "Rebuild index").disabled).toBe(true);
-    expect(button(place, "Rebuild index").getAttribute("aria-busy")).toBe("false");
+    expect(button(place, "Reset everything").disabled).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { OutletView } from "../../components/OutletView.tsx";
-import { OUTLET } from "./answers.ts";
+import { DATA_SET, OUTLET } from "./answers.ts";
 import { show, textOf, textsOf } from "./english.tsx";
 
 const view = (coverage = OUTLET) => show(<OutletView coverage={coverage} />);
@@ -24,8 +24,8 @@ describe("an outlet", () => {
   });
 
   test("without rated articles has no figures", () => {
-    const outlet = { ...OUTLET.outlet, rated: 0, quality: null };
-    expect(view({ ...OUTLET, outlet }).querySelector("dl")).toBeNull();
+    const ratings = OUTLET.ratings.map((rating) => ({ ...rating, rated: 0, quality: null }));
+    expect(view({ ...OUTLET, ratings }).querySelector("dl")).toBeNull();
   });
 });
 
@@ -50,7 +50,37 @@ describe("the latest articles of an outlet", () => {
 });
 
 test("a data set too small for thirds shows the quality alone", () => {
-  const place = view({ ...OUTLET, thirds: null });
+  const ratings = OUTLET.ratings.map((rating) => ({ ...rating, thirds: null }));
+  const place = view({ ...OUTLET, ratings });
   expect(textOf(place.querySelector(".quality"))).toBe("Quality 65");
   expect(place.querySelector(".quality")?.hasAttribute("title")).toBe(false);
+});
+
+describe("an outlet that two data sets know", () => {
+  const [first] = OUTLET.ratings;
+  const second = {
+    dataSet: { ...DATA_SET, id: "other", name: "Other", description: "Of the other kind." },
+    articles: 2,
+    rated: 0,
+    quality: null,
+    thirds: null,
+  };
+  const both = { ...OUTLET, ratings: first === undefined ? [] : [first, second] };
+
+  test("is told by what each says of it", () => {
+    const place = view(both);
+    expect(textsOf(place, ".page-standing .when")).toEqual([
+      "gazette.example",
+      "Made up · 12 articles known from this outlet",
+      "Other · 2 articles known from this outlet",
+    ]);
+    expect(textsOf(place, "dd > .quality")).toEqual(["Quality 65middle third"]);
+  });
+
+  test("names both data sets", () => {
+    expect(textsOf(view(both), ".data-set p")).toEqual([
+      "Data: Made up, Apr 16, 2022",
+      "Data: Other, Apr 16, 2022",
+    ]);
+  });
 });

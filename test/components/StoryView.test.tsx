@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { StoryView } from "../../components/StoryView.tsx";
 import type { ArticleCoverage } from "../../core/coverage/coverage.ts";
-import { article, PUBLISHED, story } from "./answers.ts";
+import { article, DATA_SET, PUBLISHED, story } from "./answers.ts";
 import { choose, show, textOf, textsOf } from "./english.tsx";
 
 const MINUTE = 60_000;
@@ -157,15 +157,33 @@ describe("the related articles", () => {
 });
 
 describe("the data set is named", () => {
+  const lines = (place: HTMLElement) => textsOf(place, ".data-set p");
+
   test("with its date", () => {
-    const line = view(story(PAGE, [])).querySelector(".data-set");
-    expect(textOf(line)).toBe("Data: Made up, Apr 16, 2022");
-    expect(line?.getAttribute("title")).toBe("Made up for these tests.");
+    const place = view(story(PAGE, []));
+    expect(lines(place)).toEqual(["Data: Made up, Apr 16, 2022"]);
+    expect(place.querySelector(".data-set p")?.getAttribute("title")).toBe(
+      "Made up for these tests.",
+    );
   });
 
   test("without one when no record has a date", () => {
-    const coverage = story(PAGE, []);
-    const undated = { ...coverage, dataSet: { ...coverage.dataSet, from: null, to: null } };
-    expect(textOf(view(undated).querySelector(".data-set"))).toBe("Data: Made up");
+    const undated = { ...DATA_SET, from: null, to: null };
+    expect(lines(view(story(PAGE, [], { dataSets: [undated] })))).toEqual(["Data: Made up"]);
+  });
+
+  test("once for each, and at each article, when the answer is out of several", () => {
+    const other = { ...DATA_SET, id: "other", name: "Other", to: null };
+    const related = [
+      article("A", { quality: 90 }),
+      article("B", { quality: 10, dataSets: ["other", "made-up"] }),
+    ];
+    const place = view(story(PAGE, related, { dataSets: [DATA_SET, other] }));
+    expect(lines(place)).toEqual(["Data: Made up, Apr 16, 2022", "Data: Other"]);
+    expect(textsOf(place, ".card .from")).toEqual(["From: Made up", "From: Other, Made up"]);
+  });
+
+  test("at no article when there is one", () => {
+    expect(textsOf(view(story(PAGE, [article("A")])), ".card .from")).toEqual([]);
   });
 });

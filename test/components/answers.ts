@@ -1,9 +1,14 @@
-import type { ArticleCoverage, Coverage, OutletCoverage } from "../../core/coverage/coverage.ts";
+import type {
+  ArticleCoverage,
+  Coverage,
+  KnownSummary,
+  OutletCoverage,
+} from "../../core/coverage/coverage.ts";
+import { qualityBand } from "../../core/coverage/quality-band.ts";
 import { rankStory } from "../../core/coverage/rank-story.ts";
 import type { DataSetInfo } from "../../core/data-set/data-set.ts";
 import type { TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
-import type { ArticleSummary } from "../../core/segment/format.ts";
 import { parseSettings, type Settings } from "../../core/settings/settings.ts";
 
 export const DATA_SET: DataSetInfo = {
@@ -21,8 +26,11 @@ export const DATA_SET: DataSetInfo = {
 /** When the page of these stories was published. */
 export const PUBLISHED = Date.UTC(2022, 3, 15, 12, 0);
 
+/** Where the thirds of the data set end. */
+export const THIRDS = { lower: 50, middle: 70 };
+
 /** An article of an outlet, with all that an answer may lack. */
-export function article(outlet: string, fields: Partial<ArticleSummary> = {}): ArticleSummary {
+export function article(outlet: string, fields: Partial<KnownSummary> = {}): KnownSummary {
   const domain = `${outlet.toLowerCase().replaceAll(" ", "-")}.example`;
   return {
     title: `${outlet}’s story`,
@@ -33,17 +41,19 @@ export function article(outlet: string, fields: Partial<ArticleSummary> = {}): A
     outlet: { name: outlet, domain },
     quality: null,
     image: null,
+    dataSets: [DATA_SET.id],
+    band: qualityBand(fields.quality ?? null, THIRDS),
+    thirds: THIRDS,
     ...fields,
   };
 }
 
 /** A story as the background ranks it: the page, and what its record names as related. */
 export function story(
-  page: ArticleSummary,
-  related: readonly ArticleSummary[],
+  page: KnownSummary,
+  related: readonly KnownSummary[],
   fields: Partial<ArticleCoverage> = {},
 ): ArticleCoverage {
-  const thirds = { lower: 50, middle: 70 };
   const named = related.map((other) => ({
     article: other,
     reason: { kind: "named-by-page" } as const,
@@ -53,10 +63,9 @@ export function story(
     site: page.outlet.domain,
     match: { address: "page", rendition: "page" },
     topics: [],
-    ...rankStory(page, named, thirds),
+    ...rankStory(page, named),
     omitted: 0,
-    thirds,
-    dataSet: DATA_SET,
+    dataSets: [DATA_SET],
     ...fields,
   };
 }
@@ -64,20 +73,20 @@ export function story(
 export const OUTLET: OutletCoverage = {
   kind: "outlet",
   site: "gazette.example",
-  outlet: {
-    site: "gazette.example",
-    covers: "site",
-    name: "The Gazette",
-    articles: 12,
-    rated: 3,
-    quality: { min: 40, lowerQuartile: 51.25, median: 65, upperQuartile: 80, max: 120 },
-    latest: [
-      article("The Gazette", { title: "Latest", published: PUBLISHED, quality: 120 }),
-      article("The Gazette", { title: "Undated", url: "https://gazette.example/undated" }),
-    ],
-  },
-  thirds: { lower: 50, middle: 70 },
-  dataSet: DATA_SET,
+  name: "The Gazette",
+  ratings: [
+    {
+      dataSet: DATA_SET,
+      articles: 12,
+      rated: 3,
+      quality: { min: 40, lowerQuartile: 51.25, median: 65, upperQuartile: 80, max: 120 },
+      thirds: THIRDS,
+    },
+  ],
+  latest: [
+    article("The Gazette", { title: "Latest", published: PUBLISHED, quality: 120 }),
+    article("The Gazette", { title: "Undated", url: "https://gazette.example/undated" }),
+  ],
 };
 
 export function answer(

@@ -22,10 +22,15 @@ export function show(view: ComponentChild): HTMLElement {
   document.body.replaceChildren();
   const place = document.createElement("div");
   document.body.append(place);
+  showIn(place, view);
+  return place;
+}
+
+/** Draws a view again, with other properties, where it is. */
+export function showIn(place: HTMLElement, view: ComponentChild): void {
   void act(() =>
     render(<LocaleContext.Provider value={ENGLISH}>{view}</LocaleContext.Provider>, place),
   );
-  return place;
 }
 
 /** Text as a reader sees it, without repeated white space. */
@@ -59,6 +64,40 @@ export function choose(place: Element, value: string): void {
     select.value = value;
     select.dispatchEvent(new Event("change", { bubbles: true }));
   });
+}
+
+/** Types into a field, in place of what it held. */
+export function type(field: HTMLInputElement, text: string): void {
+  void act(() => {
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+/** Sends the form that a field or a button belongs to. */
+export function submit(part: HTMLInputElement | HTMLButtonElement): void {
+  void act(() => {
+    part.form?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  });
+}
+
+/** Presses a key in an element. */
+export function press(element: Element, key: string, fields: KeyboardEventInit = {}): void {
+  void act(() => {
+    element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, ...fields }));
+  });
+}
+
+/** The field by the text of its label. */
+export function field<Element extends HTMLElement = HTMLInputElement>(
+  place: ParentNode,
+  label: string,
+): Element {
+  const labels = Array.from(place.querySelectorAll("label"));
+  const found = labels.find((element) => textOf(element) === label);
+  const element = document.getElementById(found?.htmlFor ?? "");
+  if (element === null) throw new Error(`no field “${label}”`);
+  return element as Element;
 }
 
 /** Types into a text field and sends its form. */

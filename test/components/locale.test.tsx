@@ -110,6 +110,51 @@ describe("a length of time", () => {
   });
 });
 
+describe("an amount of data", () => {
+  test.each([
+    [0, "0 kB"],
+    [512, "0.5 kB"],
+    [18_000, "18 kB"],
+    [999_900, "1 MB"],
+    [4_240_000, "4.2 MB"],
+    [123_456_789, "123 MB"],
+    [212_000_000_000, "212 GB"],
+    [5_000_000_000_000_000, "5,000 TB"],
+  ])("is told in thousands: %i", (count, expected) => {
+    expect(ENGLISH.bytes(count)).toBe(expected);
+  });
+
+  test("is written the language's way", () => {
+    expect(spelledOut("fr").bytes(4_240_000)).toMatch(/^4,2\sMo$/);
+  });
+});
+
+describe("a span of days", () => {
+  test("says once what both have in common", () => {
+    expect(ENGLISH.dateRange(NOW, NOW + DAY)).toMatch(/^Apr 15\s–\s16, 2026$/);
+  });
+
+  test("of one day is that day", () => {
+    expect(ENGLISH.dateRange(NOW, NOW + HOUR)).toBe("Apr 15, 2026");
+  });
+});
+
+describe("how long something will go on", () => {
+  test.each([
+    [0, "1 sec"],
+    [0.2, "1 sec"],
+    [20.1, "21 sec"],
+    [59, "59 sec"],
+    [59.1, "1 min"],
+    [60, "1 min"],
+    [61, "2 min"],
+    [3599, "1 hr"],
+    [4000, "1 hr, 7 min"],
+  ])("is told for %d s", (seconds, expected) => {
+    expect(ENGLISH.remaining(seconds)).toBe(expected);
+  });
+});
+
 test("the English catalogue of these tests is the extension's own", () => {
   expect(englishText("spread", ["1", "2", "3", "4"])).toBe("Middle half: 1 to 2. Range: 3 to 4.");
 });

@@ -1,14 +1,22 @@
 import "fake-indexeddb/auto";
 import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Block } from "../../core/segment/build-segment.ts";
+import type { Block } from "../../core/segment/format.ts";
 import { openIndexedDbStore } from "../../platform/block-store.ts";
 
-const BLOCKS: readonly Block[] = (["docs/0", "urls/0", "meta"] as const).map((name, i) => ({
+const BLOCKS: readonly Block[] = (["domains/0", "urls/0", "meta"] as const).map((name, i) => ({
   name,
   bytes: Uint8Array.of(i),
 }));
-const IN_USE = { dataSet: "bundled", generation: "old", format: 2, builtAt: 0 };
+const IN_USE = {
+  dataSet: "bundled",
+  generation: "old",
+  source: null,
+  format: 2,
+  builtAt: 0,
+  bytes: 3,
+  records: 1,
+};
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -19,15 +27,18 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** As when the disk is full: the transaction aborts once the nth call of a method is through. */
-function abortAfter(method: "put" | "delete", calls: number): void {
+/** The transaction aborts once the nth call of a method is through, for a reason if there is one. */
+function abortAfter(method: "put" | "delete", calls: number, reason: string | null = null): void {
   const real = IDBObjectStore.prototype[method];
   vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
     this: IDBObjectStore,
     ...args: Parameters<typeof real>
   ) {
     const request = Reflect.apply(real, this, args);
-    if (--calls === 0) request.addEventListener("success", () => this.transaction.abort());
+    const { transaction } = this;
+    // Stands in for the browser's own abort, which no page can ask for.
+    const abort = () => Reflect.apply(Reflect.get(transaction, "_abort"), transaction, [reason]);
+    if (--calls === 0) request.addEventListener("success", abort);
     return request;
   });
 }
@@ -63,31 +74,55 @@ describe("a transaction that aborts", () => {
   ] as const)("while it switches (%s %i) leaves the generation in use", async (method, calls) => {
     const store = await openIndexedDbStore();
     await store.write("old", BLOCKS);
-    await store.activate(IN_USE);
+    await store.activate(IN_USE, []);
     await store.write("new", BLOCKS);
     abortAfter(method, calls);
-    await expect(store.activate({ ...IN_USE, generation: "new" })).rejects.toThrow();
-    expect(await store.segment("bundled")).toEqual(IN_USE);
-    expect(await store.read("old", "docs/0")).toEqual(Uint8Array.of(0));
+    await expect(store.activate({ ...IN_USE, generation: "new" }, [])).rejects.toThrow();
+    expect(await store.segments()).toEqual([IN_USE]);
+    expect(await store.read("old", "domains/0")).toEqual(Uint8Array.of(0));
   });
+});
+
+describe("a full disk is told from other reasons", () => {
+  test.each([1, 2, 3])("by a write of which %i blocks went through", async (calls) => {
+    const store = await openIndexedDbStore();
+    abortAfter("put", calls, "QuotaExceededError");
+    await expect(store.write("g", BLOCKS)).rejects.toMatchObject({ name: "QuotaExceededError" });
+  });
+
+  test("by a switch", async () => {
+    const store = await openIndexedDbStore();
+    abortAfter("delete", 1, "QuotaExceededError");
+    await expect(store.activate(IN_USE, [])).rejects.toMatchObject({ name: "QuotaExceededError" });
+  });
+});
+
+test("a write that found the disk full does not keep the handle: the next call opens anew", async () => {
+  const store = await openIndexedDbStore();
+  const open = vi.spyOn(indexedDB, "open");
+  abortAfter("put", 1);
+  await expect(store.write("g", BLOCKS)).rejects.toThrow();
+  await store.write("g", BLOCKS);
+  expect(open).toHaveBeenCalledTimes(1);
+  expect(await store.read("g", "meta")).toEqual(Uint8Array.of(2));
 });
 
 describe("the database", () => {
   test("is still there for the next worker", async () => {
     const before = await openIndexedDbStore();
     await before.write("old", BLOCKS);
-    await before.activate(IN_USE);
+    await before.activate(IN_USE, []);
     const after = await openIndexedDbStore();
-    expect(await after.segment("bundled")).toEqual(IN_USE);
+    expect(await after.segments()).toEqual([IN_USE]);
     expect(await after.read("old", "meta")).toEqual(Uint8Array.of(2));
   });
 
   test("can be deleted by another context, and is opened again, empty", async () => {
     const store = await openIndexedDbStore();
     await store.write("old", BLOCKS);
-    await store.activate(IN_USE);
+    await store.activate(IN_USE, []);
     await deleteDatabase();
-    expect(await store.segment("bundled")).toBeUndefined();
+    expect(await store.segments()).toEqual([]);
     await store.write("new", BLOCKS);
     expect(await store.read("new", "meta")).toEqual(Uint8Array.of(2));
   });
@@ -96,7 +131,7 @@ describe("the database", () => {
     const store = await openIndexedDbStore();
     await deleteDatabase();
     const open = vi.spyOn(indexedDB, "open");
-    await Promise.all([store.segment("bundled"), store.read("g", "meta"), store.write("g", [])]);
+    await Promise.all([store.segments(), store.read("g", "meta"), store.write("g", [])]);
     expect(open).toHaveBeenCalledTimes(1);
   });
 

@@ -1,25 +1,31 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Block } from "../../core/segment/build-segment.ts";
-import type { BlockName } from "../../core/segment/format.ts";
 import {
   type BlockStore,
   createMemoryStore,
   openIndexedDbStore,
   type SegmentRecord,
+  type StoredBlock,
+  type StoredName,
 } from "../../platform/block-store.ts";
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
-function block(name: BlockName, ...bytes: number[]): Block {
+function block(name: StoredName, ...bytes: number[]): StoredBlock {
   return { name, bytes: Uint8Array.from(bytes) };
 }
 
 function record(generation: string, dataSet = "bundled"): SegmentRecord {
-  return { dataSet, generation, format: 2, builtAt: 1_650_000_000_000 };
+  const built = { source: null, format: 2, builtAt: 1_650_000_000_000, bytes: 6, records: 1 };
+  return { dataSet, generation, ...built };
+}
+
+/** Which generation a data set uses. */
+async function inUse(store: BlockStore, dataSet = "bundled"): Promise<string | undefined> {
+  return (await store.segments()).find((segment) => segment.dataSet === dataSet)?.generation;
 }
 
 /** Those of the generations of which the store still has `meta`. */
@@ -40,7 +46,7 @@ describe.each([
 
   test("is empty at first", async () => {
     const store = await open();
-    expect(await store.segment("bundled")).toBeUndefined();
+    expect(await store.segments()).toEqual([]);
     expect(await store.read("g", "meta")).toBeUndefined();
   });
 
@@ -60,10 +66,10 @@ describe.each([
 
   test("adds to a generation, write by write", async () => {
     const store = await open();
-    await store.write("g", [block("docs/0", 1)]);
-    await store.write("g", [block("docs/1", 2)]);
-    expect(await store.read("g", "docs/0")).toEqual(Uint8Array.of(1));
-    expect(await store.read("g", "docs/1")).toEqual(Uint8Array.of(2));
+    await store.write("g", [block("domains/0", 1)]);
+    await store.write("g", [block("domains/1", 2)]);
+    expect(await store.read("g", "domains/0")).toEqual(Uint8Array.of(1));
+    expect(await store.read("g", "domains/1")).toEqual(Uint8Array.of(2));
   });
 
   test("takes a write of no blocks", async () => {
@@ -75,37 +81,42 @@ describe.each([
   test("does not use a generation before it is activated", async () => {
     const store = await open();
     await store.write("g", [block("meta", 1)]);
-    expect(await store.segment("bundled")).toBeUndefined();
+    expect(await store.segments()).toEqual([]);
   });
 
   test("says which generation is in use, since when and in which format", async () => {
     const store = await open();
     await store.write("g", [block("meta", 1)]);
-    await store.activate(record("g"));
-    expect(await store.segment("bundled")).toEqual({
-      dataSet: "bundled",
-      generation: "g",
-      format: 2,
-      builtAt: 1_650_000_000_000,
-    });
+    await store.activate(record("g"), []);
+    expect(await store.segments()).toEqual([
+      {
+        dataSet: "bundled",
+        generation: "g",
+        source: null,
+        format: 2,
+        builtAt: 1_650_000_000_000,
+        bytes: 6,
+        records: 1,
+      },
+    ]);
   });
 
   test("activating takes out the blocks of other generations, wherever they sort", async () => {
     const store = await open();
     const generations = ["0", "M", "m", "m ", "m0", "mm", "z", "é", "\u{1f600}"];
     for (const generation of generations) await store.write(generation, [block("meta", 1)]);
-    await store.activate(record("m"));
+    await store.activate(record("m"), []);
     expect(await kept(store, generations)).toEqual(["m"]);
   });
 
   test("activating takes out every block of the generation it replaces", async () => {
     const store = await open();
-    await store.write("old", [block("meta", 1), block("docs/0", 2), block("urls/9", 3)]);
-    await store.activate(record("old"));
+    await store.write("old", [block("meta", 1), block("domains/0", 2), block("urls/9", 3)]);
+    await store.activate(record("old"), []);
     await store.write("new", [block("meta", 4)]);
-    await store.activate(record("new"));
+    await store.activate(record("new"), []);
     expect(await store.read("old", "meta")).toBeUndefined();
-    expect(await store.read("old", "docs/0")).toBeUndefined();
+    expect(await store.read("old", "domains/0")).toBeUndefined();
     expect(await store.read("old", "urls/9")).toBeUndefined();
     expect(await store.read("new", "meta")).toEqual(Uint8Array.of(4));
   });
@@ -114,31 +125,80 @@ describe.each([
     const store = await open();
     const generations = ["a", "b", "c", "d", "e"];
     for (const generation of generations) await store.write(generation, [block("meta", 1)]);
-    await store.activate(record("b", "one"));
+    await store.activate(record("b", "one"), []);
     for (const generation of generations) await store.write(generation, [block("meta", 1)]);
-    await store.activate(record("d", "two"));
+    await store.activate(record("d", "two"), []);
     expect(await kept(store, generations)).toEqual(["b", "d"]);
   });
 
   test("activating switches one data set and leaves the other", async () => {
     const store = await open();
     await store.write("a", [block("meta", 1)]);
-    await store.activate(record("a", "one"));
+    await store.activate(record("a", "one"), []);
     await store.write("b", [block("meta", 1)]);
-    await store.activate(record("b", "two"));
+    await store.activate(record("b", "two"), []);
     await store.write("c", [block("meta", 1)]);
-    await store.activate(record("c", "one"));
+    await store.activate(record("c", "one"), []);
     expect(await kept(store, ["a", "b", "c"])).toEqual(["b", "c"]);
-    expect((await store.segment("one"))?.generation).toBe("c");
-    expect((await store.segment("two"))?.generation).toBe("b");
+    expect(await inUse(store, "one")).toBe("c");
+    expect(await inUse(store, "two")).toBe("b");
+  });
+
+  test("activating keeps what is being built", async () => {
+    const store = await open();
+    for (const generation of ["a", "b", "c"]) await store.write(generation, [block("meta", 1)]);
+    await store.activate(record("b"), ["a", "not there"]);
+    expect(await kept(store, ["a", "b", "c"])).toEqual(["a", "b"]);
+  });
+
+  test("activating takes out what the build kept of its work, and nothing else", async () => {
+    const store = await open();
+    const work = [block("checkpoint", 1), block("entries/0", 2), block("entries/17", 3)];
+    const index = [block("domains/0", 4), block("meta", 5), block("patterns", 6)];
+    await store.write("g", [...work, ...index]);
+    await store.write("other", work);
+    await store.activate(record("g"), ["other"]);
+    for (const { name } of work) expect(await store.read("g", name)).toBeUndefined();
+    for (const { name, bytes } of index) expect(await store.read("g", name)).toEqual(bytes);
+    for (const { name, bytes } of work) expect(await store.read("other", name)).toEqual(bytes);
+  });
+
+  test("removing takes out a data set and its blocks, and leaves the others", async () => {
+    const store = await open();
+    for (const generation of ["a", "b"]) await store.write(generation, [block("meta", 1)]);
+    await store.activate(record("a", "one"), ["b"]);
+    await store.activate(record("b", "two"), []);
+    await store.write("c", [block("meta", 1)]);
+    await store.remove("one", ["c"]);
+    expect(await kept(store, ["a", "b", "c"])).toEqual(["b", "c"]);
+    expect(await inUse(store, "one")).toBeUndefined();
+    expect(await inUse(store, "two")).toBe("b");
+  });
+
+  test("removing no data set takes out what nothing uses", async () => {
+    const store = await open();
+    await store.write("a", [block("meta", 1)]);
+    await store.activate(record("a"), []);
+    for (const generation of ["b", "c"]) await store.write(generation, [block("meta", 1)]);
+    await store.remove(null, ["b"]);
+    expect(await kept(store, ["a", "b", "c"])).toEqual(["a", "b"]);
+    expect(await inUse(store)).toBe("a");
+  });
+
+  test("removing a data set that is not there does no harm", async () => {
+    const store = await open();
+    await store.write("a", [block("meta", 1)]);
+    await store.activate(record("a"), []);
+    await store.remove("another", []);
+    expect(await kept(store, ["a"])).toEqual(["a"]);
   });
 
   test("clearing takes everything out", async () => {
     const store = await open();
     await store.write("g", [block("meta", 1)]);
-    await store.activate(record("g"));
+    await store.activate(record("g"), []);
     await store.clear();
-    expect(await store.segment("bundled")).toBeUndefined();
+    expect(await store.segments()).toEqual([]);
     expect(await store.read("g", "meta")).toBeUndefined();
   });
 });

@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
 import { createMemoryStore } from "../../platform/block-store.ts";
 import { createHandlers } from "../../platform/handlers.ts";
-import { IndexKeeper } from "../../platform/index-keeper.ts";
-import { readMarker, readNotice, writeMarker, writeNotice } from "../../platform/index-state.ts";
+import { readNotice, writeNotice } from "../../platform/index-state.ts";
 import type { Handlers } from "../../platform/message-server.ts";
+import { createServices } from "../../platform/services.ts";
 import { recallPage } from "../../platform/tab-pages.ts";
 import fakeBrowser from "../fake-browser.ts";
 import { dataSetOf, record } from "../fixtures/records.ts";
+import { MemorySources } from "../fixtures/source-stores.ts";
 
 const STORY = "https://a.example/story";
 const OTHER = "https://a.example/other";
@@ -34,16 +35,16 @@ beforeEach(() => {
     record(STORY, { related: [record("https://b.example/1"), record("https://c.example/1")] }),
   ]);
   handlers = createHandlers(
-    new IndexKeeper({
+    createServices({
       extensionVersion: "1",
       openStore: async () => createMemoryStore(),
       createMemoryStore,
+      sources: new MemorySources(),
       loadDataSet: async () => dataSet,
-      readMarker,
-      writeMarker,
-      onNotice: writeNotice,
+      showProgress: () => undefined,
       newGeneration: () => "g",
       now: () => 1_650_000_000_000,
+      pause: async () => undefined,
     }),
   );
 });
@@ -133,17 +134,15 @@ describe("the state of things", () => {
   const status = () => handlers.status({ type: "status" }, SENDER);
 
   test("tells the index and its size", async () => {
-    expect((await status()).index).toMatchObject({
-      articles: 3,
-      outlets: 3,
-      builtAt: 1_650_000_000_000,
-    });
+    expect((await status()).dataSets).toMatchObject([
+      { articles: 3, outlets: 3, builtAt: 1_650_000_000_000 },
+    ]);
   });
 
   test("is told without an index when none can be built", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     dataSet = null;
-    expect(await status()).toMatchObject({ settings: { sidebar: "open" }, index: null });
+    expect(await status()).toMatchObject({ settings: { sidebar: "open" }, dataSets: [] });
     expect(logged).toHaveBeenCalledTimes(1);
   });
 
@@ -158,6 +157,6 @@ describe("the state of things", () => {
     await browser.storage.local.set({ settings: { sidebar: "off", sitesOff: ["a.example"] } });
     const after = await handlers.reset({ type: "reset" }, SENDER);
     expect(after.settings).toMatchObject({ sidebar: "open", sitesOff: [] });
-    expect(after.index).not.toBeNull();
+    expect(after.dataSets).toHaveLength(1);
   });
 });

@@ -20,7 +20,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
       return value;
     };
   const settings = parseSettings({});
-  const status = { settings, notice: null, index: null };
+  const status = { settings, notice: null, dataSets: [], job: null, canImport: true };
   const none = { coverage: { kind: "none" }, settings, notice: null } as const;
   return {
     "page.seen": called("page.seen", { sidebar: "none", width: 360 }),
@@ -32,6 +32,14 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "settings.change": called("settings.change", settings),
     "site.switch": called("site.switch", settings),
     "index.rebuild": called("index.rebuild", status),
+    "import.start": called("import.start", status),
+    "import.resume": called("import.resume", status),
+    "import.discard": called("import.discard", status),
+    "dataSet.enable": called("dataSet.enable", status),
+    "dataSet.rename": called("dataSet.rename", status),
+    "dataSet.delete": called("dataSet.delete", status),
+    "dataSet.restore": called("dataSet.restore", status),
+    "dataSet.access": called("dataSet.access", status),
     "notice.dismiss": called("notice.dismiss", status),
     reset: called("reset", status),
     ...changes,
@@ -90,7 +98,10 @@ describe("a content script", () => {
     { type: "options.open" },
     { type: "settings.change", change: { sidebar: "off" } },
     { type: "site.switch", site: "a.example", on: false },
-    { type: "index.rebuild" },
+    { type: "index.rebuild", id: "made-up" },
+    { type: "import.discard" },
+    { type: "dataSet.delete", id: "made-up" },
+    { type: "dataSet.access", id: "made-up", access: "all" },
     { type: "notice.dismiss" },
     { type: "reset" },
   ])("may not ask what views ask: $type", async (message) => {

@@ -22,10 +22,25 @@ describe("a browser that refuses a database", () => {
     await next.close();
   });
 
+  test("takes no data sets, and says why", async () => {
+    const { page, view } = await session.browser.openExtensionPage("options.html");
+    await waitFor("the reason", async () =>
+      (await textOf(view)).includes("This window keeps nothing") ? true : null,
+    );
+    const buttons = await view.run((document) =>
+      Array.from(
+        document.querySelectorAll<HTMLButtonElement>(".file-buttons button"),
+        (button) => button.disabled,
+      ),
+    );
+    expect(buttons).toEqual([true, true]);
+    await page.close();
+  });
+
   test("keeps the reader's settings", async () => {
     const { page, view } = await session.browser.openExtensionPage("options.html");
     await waitFor("the options", async () =>
-      (await textOf(view)).includes("Rebuild index") ? true : null,
+      (await textOf(view)).includes("Comes with the extension") ? true : null,
     );
     await view.run((document) => document.querySelector<HTMLElement>(".switch-input")?.click());
     await waitFor("the setting", async () =>

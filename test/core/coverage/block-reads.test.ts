@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { dataSetOf, record, seedRecord } from "../../fixtures/records.ts";
-import { blocksOf, openBlocks } from "../../fixtures/segments.ts";
+import { type Blocks, blocksOf, openBlocks } from "../../fixtures/segments.ts";
 
 const seed = seedRecord();
 const SEED_PAGES = [seed, ...(seed.related ?? [])].map(({ webUrl = "" }) => webUrl);
@@ -19,12 +19,16 @@ const MANY: readonly ArticleRecord[] = Array.from({ length: 2000 }, (_, i) =>
   }),
 );
 
-const small = blocksOf(dataSetOf([seed]));
-const large = blocksOf(dataSetOf([...MANY, seed]));
+let small: Blocks;
+let large: Blocks;
+beforeAll(async () => {
+  small = await blocksOf(dataSetOf([seed]));
+  large = await blocksOf(dataSetOf([...MANY, seed]));
+});
 
-async function kindsRead(blocks: ReadonlyMap<string, Uint8Array>, address: string) {
+async function kindsRead(blocks: Blocks, address: string) {
   const { segment, reads } = await openBlocks(blocks);
-  const coverage = await findCoverage(segment, address, []);
+  const coverage = await findCoverage([segment], address, []);
   return { kind: coverage.kind, read: reads.map((name) => name.replace(/\/.*/, "")) };
 }
 
@@ -38,18 +42,22 @@ describe("a look-up reads a few blocks", () => {
 
   test("one for each address that a page claims, however often and in whatever form", async () => {
     const { segment, reads } = await openBlocks(small);
-    await findCoverage(segment, "https://futurism.com/other", [
+    await findCoverage([segment], "https://futurism.com/other", [
       { source: "canonical", url: "https://futurism.com/other" },
       { source: "og:url", url: "https://www.futurism.com/other/amp" },
       { source: "json-ld", url: "https://futurism.com/third" },
     ]);
-    expect(reads).toEqual(["meta", "domains/0", "urls/0", "urls/0"]);
+    const [meta, domains, own, claimed, latest, ...more] = reads;
+    expect([meta, domains, own, claimed]).toEqual(["meta", "domains/0", "urls/0", "urls/0"]);
+    // What the outlet has lately.
+    expect(latest).toMatch(/^docs\/0\+/);
+    expect(more).toEqual([]);
   });
 
-  test("three for another page of a known outlet", async () => {
+  test("four for another page of a known outlet", async () => {
     expect(await kindsRead(small, "https://futurism.com/other")).toEqual({
       kind: "outlet",
-      read: ["meta", "domains", "urls"],
+      read: ["meta", "domains", "urls", "docs"],
     });
   });
 
@@ -60,7 +68,7 @@ describe("a look-up reads a few blocks", () => {
 
 describe("and no more of them beside 2,000 other articles", () => {
   test("though there are many more blocks", () => {
-    expect(small.size).toBe(4);
+    expect(small.size).toBe(5);
     expect(large.size).toBeGreaterThan(60);
   });
 
@@ -93,9 +101,9 @@ test("at worst: four blocks for the outlet, five addresses, a record and four th
       ],
     }),
   );
-  const { segment, reads } = await openBlocks(blocksOf(dataSetOf([...naming, page])));
+  const { segment, reads } = await openBlocks(await blocksOf(dataSetOf([...naming, page])));
   const coverage = await findCoverage(
-    segment,
+    [segment],
     url(1),
     ([2, 3, 4, 5] as const).map((n) => ({ source: "canonical", url: url(n) })),
   );

@@ -14,14 +14,14 @@ beforeAll(async () => {
 });
 
 async function storyAt(segment: SegmentReader, address: string) {
-  const coverage = await findCoverage(segment, address, []);
+  const coverage = await findCoverage([segment], address, []);
   if (coverage.kind !== "article") throw new Error(`${address}: ${coverage.kind}`);
   return coverage;
 }
 
 describe("a page whose address is not known is found by what it claims", () => {
   test.each(["canonical", "og:url", "json-ld"] as const)("as %s", async (source) => {
-    const coverage = await findCoverage(seed, "https://futurism.com/?preview=77", [
+    const coverage = await findCoverage([seed], "https://futurism.com/?preview=77", [
       { source, url: PAGE },
     ]);
     expect(coverage).toMatchObject({
@@ -32,7 +32,7 @@ describe("a page whose address is not known is found by what it claims", () => {
   });
 
   test("in any form of its address, on any host of its site", async () => {
-    const coverage = await findCoverage(seed, "https://beta.futurism.com/x/amp", [
+    const coverage = await findCoverage([seed], "https://beta.futurism.com/x/amp", [
       {
         source: "canonical",
         url: "https://amp.futurism.com/ukraine-facial-recognition-russian-photos",
@@ -46,12 +46,14 @@ describe("a page whose address is not known is found by what it claims", () => {
   });
 
   test("by its own address first", async () => {
-    const coverage = await findCoverage(seed, `${PAGE}/amp`, [{ source: "canonical", url: PAGE }]);
+    const coverage = await findCoverage([seed], `${PAGE}/amp`, [
+      { source: "canonical", url: PAGE },
+    ]);
     expect(coverage).toMatchObject({ match: { address: "page", rendition: "amp" } });
   });
 
   test("by the first claim that is known", async () => {
-    const coverage = await findCoverage(seed, "https://futurism.com/other", [
+    const coverage = await findCoverage([seed], "https://futurism.com/other", [
       { source: "canonical", url: "https://futurism.com/unknown" },
       { source: "og:url", url: PAGE },
       { source: "json-ld", url: PAGE },
@@ -72,11 +74,11 @@ describe("a page cannot pass itself off as another site's", () => {
     "https://evil.example/https://futurism.com/x",
     "https://fututurism.com/ukraine-facial-recognition-russian-photos",
   ])("%s is answered with nothing", async (address) => {
-    expect(await findCoverage(seed, address, claims)).toEqual({ kind: "none" });
+    expect(await findCoverage([seed], address, claims)).toEqual({ kind: "none" });
   });
 
   test("another known outlet gets its own profile only", async () => {
-    const coverage = await findCoverage(seed, "https://www.wsj.com/other", claims);
+    const coverage = await findCoverage([seed], "https://www.wsj.com/other", claims);
     expect(coverage).toMatchObject({ kind: "outlet", site: "wsj.com" });
   });
 
@@ -86,7 +88,7 @@ describe("a page cannot pass itself off as another site's", () => {
     ["an address with credentials", PAGE.replace("//", "//www.wsj.com@")],
     ["a script", `javascript:${PAGE}`],
   ])("nor by claiming %s", async (_, url) => {
-    const coverage = await findCoverage(seed, "https://www.wsj.com/other", [
+    const coverage = await findCoverage([seed], "https://www.wsj.com/other", [
       { source: "canonical", url },
     ]);
     expect(coverage.kind).toBe("outlet");
@@ -97,7 +99,7 @@ describe("a page cannot pass itself off as another site's", () => {
       record("https://a.example/1"),
       record("https://my-a.example/1"),
     ]);
-    const coverage = await findCoverage(segment, "https://a.example/other", [
+    const coverage = await findCoverage([segment], "https://a.example/other", [
       { source: "canonical", url: "https://my-a.example/1" },
     ]);
     expect(coverage).toMatchObject({ kind: "outlet", site: "a.example" });
@@ -108,7 +110,7 @@ describe("a page cannot pass itself off as another site's", () => {
       record("https://a.github.io/1"),
       record("https://b.github.io/1"),
     ]);
-    const coverage = await findCoverage(segment, "https://b.github.io/other", [
+    const coverage = await findCoverage([segment], "https://b.github.io/other", [
       { source: "canonical", url: "https://a.github.io/1" },
     ]);
     expect(coverage).toMatchObject({ kind: "outlet", site: "b.github.io" });
@@ -122,12 +124,19 @@ describe("a page without a record", () => {
     "http://www.futurism.com/ukraine-facial-recognition",
     "https://blog.futurism.com/ukraine-facial-recognition-russian-photos",
   ])("%s is answered with its outlet", async (address) => {
-    expect(await findCoverage(seed, address, [])).toMatchObject({
+    expect(await findCoverage([seed], address, [])).toMatchObject({
       kind: "outlet",
       site: "futurism.com",
-      outlet: { name: "Futurism", articles: 1, rated: 1 },
-      thirds: { lower: 59, middle: 72 },
-      dataSet: { id: "made-up" },
+      name: "Futurism",
+      ratings: [
+        {
+          dataSet: { id: "made-up" },
+          articles: 1,
+          rated: 1,
+          thirds: { lower: 59, middle: 72 },
+        },
+      ],
+      latest: [{ url: PAGE }],
     });
   });
 
@@ -139,7 +148,7 @@ describe("a page without a record", () => {
     "chrome://newtab/",
     "",
   ])("“%s” of an unknown site is answered with nothing", async (address) => {
-    expect(await findCoverage(seed, address, [])).toEqual({ kind: "none" });
+    expect(await findCoverage([seed], address, [])).toEqual({ kind: "none" });
   });
 });
 
@@ -215,11 +224,11 @@ describe("a host that others share", () => {
   test("does not lend its outlet or its articles to the sites on it", async () => {
     const segment = await openSegment([record("https://github.io/story")]);
     const claims: AddressClaim[] = [{ source: "canonical", url: "https://github.io/story" }];
-    expect(await findCoverage(segment, "https://github.io/other", [])).toMatchObject({
+    expect(await findCoverage([segment], "https://github.io/other", [])).toMatchObject({
       kind: "outlet",
       site: "github.io",
     });
-    expect(await findCoverage(segment, "https://anyone.github.io/x", claims)).toEqual({
+    expect(await findCoverage([segment], "https://anyone.github.io/x", claims)).toEqual({
       kind: "none",
     });
   });

@@ -1,16 +1,20 @@
 import { describe, expect, test } from "vitest";
-import type { MatchReason } from "../../../core/coverage/coverage.ts";
-import { qualityBand, rankStory } from "../../../core/coverage/rank-story.ts";
-import type { ArticleSummary } from "../../../core/segment/format.ts";
+import type { KnownSummary, MatchReason } from "../../../core/coverage/coverage.ts";
+import { knownFrom } from "../../../core/coverage/known-articles.ts";
+import { rankStory } from "../../../core/coverage/rank-story.ts";
+import { dataSetOf } from "../../fixtures/records.ts";
 
 const REASON: MatchReason = { kind: "named-by-page" };
 
+/** An article as the data set has it, the only one or one of several. */
 function article(
   title: string,
   quality: number | null,
   published: number | null = null,
-): ArticleSummary {
-  return {
+  dataSet = "made-up",
+  thirds = { lower: 40, middle: 80 },
+): KnownSummary {
+  const summary = {
     title,
     excerpt: "",
     url: `https://example.com/${title}`,
@@ -19,32 +23,16 @@ function article(
     outlet: { name: "Example", domain: "example.com" },
     quality,
     image: null,
-  };
+  } as const;
+  return knownFrom(summary, { dataSet: { ...dataSetOf([]).info, id: dataSet }, thirds });
 }
 
-function rank(page: ArticleSummary, ...others: ArticleSummary[]) {
-  const related = others.map((other) => ({ article: other, reason: REASON }));
-  return rankStory(page, related, { lower: 40, middle: 80 });
+function rank(page: KnownSummary, ...others: KnownSummary[]) {
+  return rankStory(
+    page,
+    others.map((other) => ({ article: other, reason: REASON })),
+  );
 }
-
-describe("the band of a quality", () => {
-  test.each([
-    [-5, "lower"],
-    [0, "lower"],
-    [40, "lower"],
-    [40.1, "middle"],
-    [80, "middle"],
-    [81, "upper"],
-    [189, "upper"],
-  ])("%d lies in the %s third", (quality, band) => {
-    expect(qualityBand(quality, { lower: 40, middle: 80 })).toBe(band);
-  });
-
-  test("is none when not rated, or with nothing to compare", () => {
-    expect(qualityBand(null, { lower: 40, middle: 80 })).toBeNull();
-    expect(qualityBand(59, null)).toBeNull();
-  });
-});
 
 describe("ranks", () => {
   test("count the better ones of the whole story, the page included", () => {
@@ -88,6 +76,45 @@ test("the best come first, not-rated ones last, equals in the order given", () =
     "unrated 1",
     "unrated 2",
   ]);
+});
+
+describe("of articles that several data sets rate", () => {
+  const small = (title: string, quality: number | null) =>
+    article(title, quality, null, "small", { lower: 2, middle: 3 });
+
+  test("each is ranked among those of its own scale", () => {
+    const { page, related, rated } = rank(
+      article("page", 50),
+      article("a", 90),
+      small("five", 5),
+      small("four", 4),
+      small("unrated", null),
+    );
+    expect(page.rank).toBe(2);
+    expect(related.map((one) => [one.title, one.rank])).toEqual([
+      ["a", 1],
+      ["five", 1],
+      ["four", 2],
+      ["unrated", null],
+    ]);
+    expect(rated).toBe(2);
+  });
+
+  test("the best third comes first, whatever its scale", () => {
+    const { related } = rank(
+      article("page", 50),
+      article("middle", 70),
+      article("lower", 40),
+      small("small upper", 4),
+      small("small lower", 1),
+    );
+    expect(related.map(({ title }) => title)).toEqual([
+      "small upper",
+      "middle",
+      "lower",
+      "small lower",
+    ]);
+  });
 });
 
 describe("who was first", () => {

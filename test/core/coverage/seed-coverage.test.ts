@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 async function articleAt(address: string) {
-  const coverage = await findCoverage(segment, address, []);
+  const coverage = await findCoverage([segment], address, []);
   if (coverage.kind !== "article") throw new Error(`${address}: ${coverage.kind}`);
   return coverage;
 }
@@ -108,11 +108,13 @@ describe("each page has its own figures", () => {
         band,
         isFirst,
         published: Date.parse(published),
+        thirds: { lower: 59, middle: 72 },
+        dataSets: ["made-up"],
       },
       topics: ["Computer Vision", "AI"],
       rated: 4,
       omitted: 0,
-      thirds: { lower: 59, middle: 72 },
+      dataSets: [{ id: "made-up" }],
     });
   });
 });

@@ -143,9 +143,13 @@ describe("a manifest", () => {
     ["an id in capitals", { ...MANIFEST, id: "Made-Up" }],
     ["an id of a path", { ...MANIFEST, id: "../x" }],
     ["no name", { ...MANIFEST, name: "" }],
-    ["no licence", { ...MANIFEST, licence: "" }],
+    ["no licence", { ...MANIFEST, licence: undefined }],
     ["nothing", {}],
   ])("with %s is refused", (_, manifest) => {
     expect(dataSetManifest.safeParse(manifest).success).toBe(false);
+  });
+
+  test("may leave the licence empty, where nobody has said", () => {
+    expect(dataSetManifest.parse({ ...MANIFEST, licence: "" }).licence).toBe("");
   });
 });

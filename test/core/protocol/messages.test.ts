@@ -22,7 +22,24 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   { type: "status" },
   { type: "settings.change", change: { sidebar: "tab" } },
   { type: "site.switch", site: "futurism.com", on: false },
-  { type: "index.rebuild" },
+  { type: "index.rebuild", id: "made-up" },
+  {
+    type: "import.start",
+    staged: "0b3f6d9e-6d0c-4a53-9d0a-0d7c7f2f4c11",
+    name: "Made up",
+    description: "",
+    licence: "",
+    source: "",
+    access: "sites",
+    replaces: null,
+  },
+  { type: "import.resume" },
+  { type: "import.discard" },
+  { type: "dataSet.enable", id: "made-up", on: false },
+  { type: "dataSet.rename", id: "made-up", name: "Made up again" },
+  { type: "dataSet.delete", id: "made-up" },
+  { type: "dataSet.restore", id: "made-up" },
+  { type: "dataSet.access", id: "made-up", access: "toolbar" },
   { type: "notice.dismiss" },
   { type: "reset" },
 ];
@@ -35,6 +52,7 @@ const REQUESTS: readonly (readonly [Audience, string, Request])[] = [
 
 const [pageSeen] = PAGE_REQUESTS;
 const [, ofTab] = VIEW_REQUESTS;
+const importStart = VIEW_REQUESTS.find(({ type }) => type === "import.start");
 
 function accepts(audience: Audience, request: unknown): boolean {
   return requestSchemas[audience].safeParse(request).success;
@@ -140,6 +158,12 @@ describe("values out of range are refused", () => {
     ["a site without name", { type: "site.switch", site: "", on: true }],
     ["an over-long site", { type: "site.switch", site: "x".repeat(254), on: true }],
     ["a switch that is neither on nor off", { type: "site.switch", site: "a.example", on: 1 }],
+    ["a data set's id in capitals", { type: "dataSet.delete", id: "Made-Up" }],
+    ["a data set without a name", { type: "dataSet.rename", id: "made-up", name: "" }],
+    ["an over-long name", { type: "dataSet.rename", id: "made-up", name: "x".repeat(101) }],
+    ["an access that is none", { type: "dataSet.access", id: "made-up", access: "some" }],
+    ["a staged source of no such name", { ...importStart, staged: "../made-up" }],
+    ["an import that replaces by no id", { ...importStart, replaces: "" }],
     ["a setting that is none", { type: "settings.change", change: { theme: "dark" } }],
     ["a setting out of range", { type: "settings.change", change: { sidebarWidth: 10_000 } }],
   ])("%s", (_, request) => {

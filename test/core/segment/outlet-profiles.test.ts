@@ -5,8 +5,8 @@ import { decodeSegment } from "../../fixtures/segments.ts";
 const b = (fields: { quality: number }) => record("https://b.example/1", fields);
 
 describe("an outlet's profile", () => {
-  test("counts each article once, by its own record rather than by what others say", () => {
-    const { outlets, meta } = decodeSegment([
+  test("counts each article once, by its own record rather than by what others say", async () => {
+    const { outlets, meta } = await decodeSegment([
       record("https://a.example/1", { related: [b({ quality: 10 })] }),
       b({ quality: 90 }),
       record("https://c.example/1", { related: [b({ quality: 20 })] }),
@@ -19,10 +19,10 @@ describe("an outlet's profile", () => {
     });
   });
 
-  test("covers all hosts of a site, under its most frequent name", () => {
+  test("covers all hosts of a site, under its most frequent name", async () => {
     const named = (host: string, name: string) =>
       record(`https://${host}/${name}`, { provider: { name, domain: host } });
-    const { outlets } = decodeSegment([
+    const { outlets } = await decodeSegment([
       named("www.a.co.uk", "A Sport"),
       named("news.a.co.uk", "A"),
       named("a.co.uk", "A"),
@@ -30,19 +30,20 @@ describe("an outlet's profile", () => {
     expect(outlets.get("a.co.uk")).toMatchObject({ site: "a.co.uk", name: "A", articles: 3 });
   });
 
-  test("shows the ten latest articles, undated ones last, and keeps not-rated apart from 0", () => {
+  test("shows the ten latest articles, undated ones last, and keeps not-rated apart from 0", async () => {
     const dated = Array.from({ length: 10 }, (_, i) =>
       record(`https://a.example/${i}`, {
         title: `Day ${i}`,
         publishedDateTime: `2022-04-1${i}T00:00:00Z`,
       }),
     );
-    const { outlets } = decodeSegment([
+    const { outlets, articlesAt } = await decodeSegment([
       record("https://a.example/undated", { quality: 0 }),
       ...dated,
     ]);
     const profile = outlets.get("a.example");
-    expect(profile?.latest.map(({ title }) => title)).toEqual(
+    const latest = await articlesAt(profile?.latest ?? []);
+    expect(latest.map(({ title }) => title)).toEqual(
       [9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map((day) => `Day ${day}`),
     );
     expect(profile).toMatchObject({ articles: 11, rated: 1, quality: { min: 0, max: 0 } });

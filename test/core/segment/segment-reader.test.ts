@@ -1,15 +1,37 @@
 import { describe, expect, test } from "vitest";
-import { DamagedBlockError, encodeBlock } from "../../../core/segment/block-codec.ts";
+import { encodeBlock } from "../../../core/segment/block-codec.ts";
+import type { ArticlePlace } from "../../../core/segment/format.ts";
 import { SegmentReader, UnreadableSegmentError } from "../../../core/segment/segment-reader.ts";
+import { placeOfDocuments } from "../../../core/segment/source-blocks.ts";
 import { dataSetOf, record, seedRecord } from "../../fixtures/records.ts";
-import { blocksOf, openBlocks } from "../../fixtures/segments.ts";
+import { type Blocks, blocksOf, openBlocks } from "../../fixtures/segments.ts";
 
 const FUTURISM = "futurism.com/ukraine-facial-recognition-russian-photos";
+const INSIDER =
+  "businessinsider.com/ukraine-sending-photos-of-dead-russian-soldiers-home-moms-2022-4";
 const seedBlocks = () => blocksOf(dataSetOf([seedRecord()]));
 
-/** The seed's segment with one block changed, or taken out by `undefined`. */
-function openWith(name: string, change: (bytes: Uint8Array) => Uint8Array | undefined) {
-  const blocks = seedBlocks();
+/** Names of the blocks of a kind, in order. */
+function namesOf(blocks: Blocks, kind: string): string[] {
+  return [...blocks.keys()].filter((name) => name.startsWith(kind));
+}
+
+/** Where a record lies, by the numbers of its block and in it. */
+function placeIn(blocks: Blocks, block: number, index: number): ArticlePlace {
+  const at = placeOfDocuments(namesOf(blocks, "docs/")[block] ?? "") ?? {
+    start: 999_999,
+    length: 9,
+  };
+  return { ...at, index, related: null };
+}
+
+/** The seed's segment with the block of a kind changed, or taken out by `undefined`. */
+async function openWith(
+  kind: string,
+  change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> | undefined,
+) {
+  const blocks = await seedBlocks();
+  const [name = ""] = namesOf(blocks, kind);
   const bytes = change(blocks.get(name) ?? new Uint8Array());
   if (bytes === undefined) blocks.delete(name);
   else blocks.set(name, bytes);
@@ -18,49 +40,77 @@ function openWith(name: string, change: (bytes: Uint8Array) => Uint8Array | unde
 
 /** A look-up that reads the block. */
 const lookUps: readonly (readonly [
-  block: string,
+  kind: string,
   ask: (segment: SegmentReader) => Promise<unknown>,
 ])[] = [
-  ["urls/0", (segment) => segment.url(FUTURISM)],
-  ["docs/0", (segment) => segment.documents([[0, 0]])],
-  ["domains/0", (segment) => segment.outlet("futurism.com")],
+  ["urls/", (segment) => segment.article(FUTURISM)],
+  ["docs/", (segment) => segment.article(FUTURISM)],
+  ["domains/", (segment) => segment.outlet("futurism.com")],
+  ["patterns", (segment) => segment.patterns()],
 ];
 
 describe("a look-up", () => {
-  test("by URL key finds what is known, and reads one block", async () => {
-    const { segment, reads } = await openBlocks(seedBlocks());
-    expect(await segment.url(FUTURISM)).toEqual({ own: [0, 0], namedBy: [], namedByCount: 0 });
-    expect(reads).toEqual(["meta", "urls/0"]);
+  test("by URL key finds what is known, and reads a block for the key and one for the record", async () => {
+    const { segment, reads } = await openBlocks(await seedBlocks());
+    expect(await segment.article(FUTURISM)).toMatchObject({
+      own: { article: { outlet: { name: "Futurism" } }, topics: ["Computer Vision", "AI"] },
+      namedBy: [],
+      omitted: 0,
+    });
+    expect(reads).toEqual(["meta", "urls/0", expect.stringMatching(/^docs\/0\+/)]);
   });
 
-  test("by a URL key that is not known finds nothing", async () => {
-    const { segment } = await openBlocks(seedBlocks());
-    expect(await segment.url("futurism.com/other")).toBeNull();
-    expect(await segment.url("__proto__")).toBeNull();
-    expect(await segment.url("")).toBeNull();
+  test("by the URL key of what a record names finds that record, and how it describes it", async () => {
+    const { segment } = await openBlocks(await seedBlocks());
+    expect(await segment.article(INSIDER)).toMatchObject({
+      own: null,
+      namedBy: [
+        {
+          document: { article: { outlet: { name: "Futurism" } } },
+          as: { outlet: { name: "Business Insider" } },
+        },
+      ],
+      omitted: 0,
+    });
   });
 
-  test("of documents reads each block once and keeps the order", async () => {
+  test("by a URL key that is not known finds nothing, and reads one block", async () => {
+    const { segment, reads } = await openBlocks(await seedBlocks());
+    expect(await segment.article("futurism.com/other")).toBeNull();
+    expect(await segment.article("__proto__")).toBeNull();
+    expect(await segment.article("")).toBeNull();
+    expect(reads).toEqual(["meta", "urls/0", "urls/0", "urls/0"]);
+  });
+
+  test("of articles by their places reads each block once and keeps the order", async () => {
     const records = Array.from({ length: 300 }, (_, i) => record(`https://a.example/${i}`));
-    const { segment, reads } = await openBlocks(blocksOf(dataSetOf(records)));
-    const documents = await segment.documents([
-      [1, 2],
-      [0, 3, 9],
-      [1, 0],
+    const long = records.map((each) => ({ ...each, excerpt: "x".repeat(200) }));
+    const blocks = await blocksOf(dataSetOf(long));
+    const { segment, reads } = await openBlocks(blocks);
+    const articles = await segment.articlesAt([
+      placeIn(blocks, 1, 2),
+      placeIn(blocks, 0, 3),
+      placeIn(blocks, 1, 0),
     ]);
-    expect(reads).toEqual(["meta", "docs/1", "docs/0"]);
-    const [second, first, third] = documents.map(({ article }) =>
-      Number(article.url.split("/").pop()),
+    const [first, second] = namesOf(blocks, "docs/");
+    expect(reads).toEqual(["meta", second, first]);
+    const [inSecond, inFirst, startOfSecond] = articles.map(({ url }) =>
+      Number(url.split("/").pop()),
     );
-    expect(first).toBe(3);
-    expect(third).toBeGreaterThan(100);
-    expect(second).toBe((third ?? 0) + 2);
+    expect(inFirst).toBe(3);
+    expect(startOfSecond).toBeGreaterThan(50);
+    expect(inSecond).toBe((startOfSecond ?? 0) + 2);
   });
 
-  test("of no documents reads nothing", async () => {
-    const { segment, reads } = await openBlocks(seedBlocks());
-    expect(await segment.documents([])).toEqual([]);
+  test("of no articles reads nothing", async () => {
+    const { segment, reads } = await openBlocks(await seedBlocks());
+    expect(await segment.articlesAt([])).toEqual([]);
     expect(reads).toEqual(["meta"]);
+  });
+
+  test("of the pages to run on gives their match patterns", async () => {
+    const { segment } = await openBlocks(await seedBlocks());
+    expect(await segment.patterns()).toContain("*://*.futurism.com/*");
   });
 });
 
@@ -71,7 +121,7 @@ describe("the outlet of a host", () => {
     ["a.b.c.futurism.com", "Futurism"],
     ["www.wsj.com", "Wall Street Journal"],
   ])("%s is %s", async (host, name) => {
-    const { segment } = await openBlocks(seedBlocks());
+    const { segment } = await openBlocks(await seedBlocks());
     expect((await segment.outlet(host))?.name).toBe(name);
   });
 
@@ -83,12 +133,12 @@ describe("the outlet of a host", () => {
     "localhost",
     "futurism.co",
   ])("“%s” is none", async (host) => {
-    const { segment } = await openBlocks(seedBlocks());
+    const { segment } = await openBlocks(await seedBlocks());
     expect(await segment.outlet(host)).toBeNull();
   });
 
   test("is looked for in four blocks at most, however long the host", async () => {
-    const { segment, reads } = await openBlocks(seedBlocks());
+    const { segment, reads } = await openBlocks(await seedBlocks());
     expect(await segment.outlet("a.b.c.d.e.f.g.h.example.com")).toBeNull();
     expect(reads).toEqual(["meta", "domains/0", "domains/0", "domains/0", "domains/0"]);
   });
@@ -101,14 +151,16 @@ describe("a segment that cannot be read says so", () => {
     await expect(opened).rejects.toThrow("the index lacks its block meta");
   });
 
-  test.each([2, 4])("when it has format %i", async (format) => {
+  test.each([3, 5])("when it has format %i", async (format) => {
     const opened = SegmentReader.open(async () => encodeBlock({ format }));
     await expect(opened).rejects.toThrow(UnreadableSegmentError);
-    await expect(opened).rejects.toThrow(`the index has format ${format}, not 3`);
+    await expect(opened).rejects.toThrow(`the index has format ${format}, not 4`);
   });
 
   test("when its meta block is damaged", async () => {
-    await expect(openWith("meta", (bytes) => bytes.subarray(1))).rejects.toThrow(DamagedBlockError);
+    await expect(openWith("meta", (bytes) => bytes.subarray(1))).rejects.toThrow(
+      UnreadableSegmentError,
+    );
   });
 
   test.each(lookUps)("when block %s is missing", async (name, ask) => {
@@ -118,24 +170,47 @@ describe("a segment that cannot be read says so", () => {
 
   test.each(lookUps)("when block %s is cut short", async (name, ask) => {
     const segment = await openWith(name, (bytes) => bytes.subarray(0, bytes.length >> 1));
-    await expect(ask(segment)).rejects.toThrow(DamagedBlockError);
+    await expect(ask(segment)).rejects.toThrow(UnreadableSegmentError);
   });
 
   test.each(lookUps)("when a bit of block %s is flipped", async (name, ask) => {
     const segment = await openWith(name, (bytes) =>
       bytes.map((byte, i) => (i === bytes.length >> 1 ? byte ^ 4 : byte)),
     );
-    await expect(ask(segment)).rejects.toThrow(DamagedBlockError);
+    await expect(ask(segment)).rejects.toThrow(UnreadableSegmentError);
   });
 
   test.each(lookUps)("when block %s is empty", async (name, ask) => {
     const segment = await openWith(name, () => new Uint8Array());
-    await expect(ask(segment)).rejects.toThrow(DamagedBlockError);
+    await expect(ask(segment)).rejects.toThrow(UnreadableSegmentError);
   });
 
-  test("when a document is not where it should be", async () => {
-    const { segment } = await openBlocks(seedBlocks());
-    await expect(segment.documents([[0, 1]])).rejects.toThrow(UnreadableSegmentError);
-    await expect(segment.documents([[1, 0]])).rejects.toThrow(UnreadableSegmentError);
+  test("when a record is not where it should be", async () => {
+    const blocks = await seedBlocks();
+    const { segment } = await openBlocks(blocks);
+    for (const [block, index] of [
+      [0, 1],
+      [1, 0],
+    ] as const)
+      await expect(segment.articlesAt([placeIn(blocks, block, index)])).rejects.toThrow(
+        UnreadableSegmentError,
+      );
+  });
+
+  test("when a record does not name so many", async () => {
+    const blocks = await seedBlocks();
+    const { segment } = await openBlocks(blocks);
+    const place = { ...placeIn(blocks, 0, 0), related: 3 };
+    await expect(segment.articlesAt([place])).rejects.toThrow(UnreadableSegmentError);
+  });
+
+  test("of which data set it is, by the reader's name for it", async () => {
+    const info = { ...dataSetOf([]).info, id: "mine" };
+    const blocks = await seedBlocks();
+    blocks.delete("urls/0");
+    const segment = await SegmentReader.open(async (block) => blocks.get(block), info);
+    await expect(segment.article(FUTURISM)).rejects.toMatchObject({ dataSet: "mine" });
+    const opened = SegmentReader.open(async () => undefined, info);
+    await expect(opened).rejects.toMatchObject({ dataSet: "mine" });
   });
 });

@@ -1,0 +1,24 @@
+import type { JSX } from "preact";
+import { useId } from "preact/hooks";
+
+interface Props {
+  readonly label: string;
+  readonly value: number;
+  /** `null` while it is not known how much there is. */
+  readonly max: number | null;
+  /** What there is to say about it; empty parts are left out. */
+  readonly facts: readonly string[];
+}
+
+/** How far something has come. It tells itself on request only: it is no live region. */
+export function Progress({ label, value, max, facts }: Props): JSX.Element {
+  const id = useId();
+  const isKnown = max !== null && max > 0;
+  return (
+    <div class="progress">
+      <label for={id}>{label}</label>
+      <progress id={id} {...(isKnown ? { value: Math.min(value, max), max } : {})} />
+      <p class="fine">{facts.filter((fact) => fact !== "").join(" · ")}</p>
+    </div>
+  );
+}

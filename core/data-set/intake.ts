@@ -1,0 +1,151 @@
+import { murmur3 } from "../hash.ts";
+import {
+  type ArticleRecord,
+  articleAddresses,
+  pageAddress,
+  type RelatedRecord,
+} from "../record/article-record.ts";
+import { HostNames } from "../url/host-names.ts";
+import { urlKey } from "../url/url-key.ts";
+import { canWrap, unwrap } from "../url/wrapped-url.ts";
+import type { DataSetSummary } from "./data-set.ts";
+import { KeySet } from "./key-set.ts";
+
+/** A host that an AMP cache keeps for one publisher: `futurism-com.cdn.ampproject.org`. */
+const PUBLISHERS_CACHE_HOST = /^[^.]+\.(?:cdn\.ampproject\.(?:org|net)|bing-amp\.com)$/;
+
+/** What is known of a host. */
+interface HostFacts {
+  readonly site: string;
+  /** Whether the hosts below `site` are the same outlet's. */
+  readonly isWhole: boolean;
+  /** Whether it may hold other publishers' pages. */
+  readonly canWrap: boolean;
+}
+
+/**
+ * Takes the articles of a data set one by one and says what the set will hold: each article once,
+ * its sites, the pages to ask for. Keeps no article: 1 million of them cost some 30 MB.
+ */
+export class DataSetIntake {
+  readonly #siteOf: (host: string) => string;
+  readonly #pages = new KeySet();
+  readonly #hosts = new Map<string, string>();
+  readonly #hostNames = new HostNames();
+  readonly #facts = new Map<string, HostFacts>();
+  readonly #patterns = new Set<string>();
+  /** How often each name is given to an outlet, by registrable domain. */
+  readonly #outlets = new Map<string, Map<string, number>>();
+  #duplicates = 0;
+  #keys = 0;
+  #version = 0;
+  #from = Number.POSITIVE_INFINITY;
+  #to = Number.NEGATIVE_INFINITY;
+  #least = Number.POSITIVE_INFINITY;
+  #most = Number.NEGATIVE_INFINITY;
+  #rated = 0;
+
+  /** @param siteOf registrable domain of a host (`registrableDomain`) */
+  constructor(siteOf: (host: string) => string) {
+    this.#siteOf = siteOf;
+  }
+
+  /** Distinct articles taken in. */
+  get size(): number {
+    return this.#pages.size;
+  }
+
+  /** Takes an article in, unless one whose page has the same `urlKey` was added before. */
+  add(record: ArticleRecord): "added" | "duplicate" {
+    const page = pageAddress(record);
+    if (!this.#pages.add(urlKey(page) ?? page)) {
+      this.#duplicates++;
+      return "duplicate";
+    }
+    this.#version = murmur3(JSON.stringify(record), this.#version);
+    this.#take(record);
+    for (const related of record.related ?? []) this.#take(related);
+    const time = Date.parse(record.publishedDateTime ?? "");
+    if (!Number.isNaN(time)) {
+      this.#from = Math.min(this.#from, time);
+      this.#to = Math.max(this.#to, time);
+    }
+    if (record.quality !== undefined) {
+      this.#least = Math.min(this.#least, record.quality);
+      this.#most = Math.max(this.#most, record.quality);
+      this.#rated++;
+    }
+    return "added";
+  }
+
+  /** What was taken in so far; `keys` counts addresses, of which each has at most one key. */
+  summary(): DataSetSummary {
+    const isDated = this.#from <= this.#to;
+    return {
+      records: this.#pages.size,
+      duplicates: this.#duplicates,
+      outlets: this.#outlets.size,
+      from: isDated ? this.#from : null,
+      to: isDated ? this.#to : null,
+      quality: this.#rated === 0 ? null : { min: this.#least, max: this.#most, rated: this.#rated },
+      version: this.#version.toString(16).padStart(8, "0"),
+      keys: this.#keys,
+    };
+  }
+
+  /** Registrable domain of each host that the articles name, by host. */
+  sites(): [host: string, site: string][] {
+    return [...this.#hosts].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** Registrable domain and most frequent name of each outlet that has an article, by domain. */
+  outlets(): [site: string, name: string][] {
+    return Array.from(this.#outlets, ([site, names]): [string, string] => {
+      const best = [...names].reduce((a, b) => (b[1] > a[1] ? b : a));
+      return [site, best[0]];
+    }).sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** Match patterns of the pages on which the content script may run, in order. */
+  patterns(): string[] {
+    return [...this.#patterns].sort();
+  }
+
+  #take(article: RelatedRecord): void {
+    for (const address of articleAddresses(article)) {
+      this.#keys++;
+      const host = this.#hostNames.of(address);
+      const { site, isWhole, canWrap } = this.#factsOf(host);
+      const isWrapped = canWrap && unwrap(new URL(address)) !== null;
+      // A viewer, an archive or a cache's front holds everyone's pages: the popup serves there.
+      if (isWrapped && !PUBLISHERS_CACHE_HOST.test(host)) continue;
+      // Of a cache only the publisher's own host there; of a publisher the whole site, but nothing
+      // around a host that others share (`github.io`) or that is an address in numbers.
+      this.#patterns.add(isWhole && !isWrapped ? `*://*.${site}/*` : `*://${host}/*`);
+    }
+    const { name, domain } = article.provider;
+    const { site } = this.#factsOf(this.#hostNames.of(pageAddress(article)));
+    const names = this.#outlets.get(site) ?? new Map<string, number>();
+    names.set(name, (names.get(name) ?? 0) + 1);
+    this.#outlets.set(site, names);
+    this.#siteOfHost(domain);
+  }
+
+  #factsOf(host: string): HostFacts {
+    const known = this.#facts.get(host);
+    if (known !== undefined) return known;
+    const site = this.#siteOfHost(host);
+    const isWhole = this.#siteOf(`a.${site}`) === site;
+    const facts = { site, isWhole, canWrap: canWrap(host) };
+    this.#facts.set(host, facts);
+    return facts;
+  }
+
+  #siteOfHost(host: string): string {
+    const known = this.#hosts.get(host);
+    if (known !== undefined) return known;
+    const site = this.#siteOf(host);
+    this.#hosts.set(host, site);
+    return site;
+  }
+}

@@ -1,0 +1,2 @@
+/** What a data set can be given back as: Markdown files in a zip, JSON Lines, CSV. */
+export type ExportFormat = "md" | "jsonl" | "csv";

@@ -1,0 +1,77 @@
+import type { ArticleRecord } from "../record/article-record.ts";
+
+type Cell = (record: ArticleRecord) => string;
+
+const text =
+  (value: (record: ArticleRecord) => string | number | boolean | undefined): Cell =>
+  (record) =>
+    String(value(record) ?? "");
+
+const json =
+  (value: (record: ArticleRecord) => unknown): Cell =>
+  (record) =>
+    JSON.stringify(value(record)) ?? "";
+
+/**
+ * Text that is kept byte for byte. Where a cell could not hold it so, it is written as a JSON
+ * string: text that is empty (not absent), has half a character, or looks like such a string.
+ */
+const opaque =
+  (value: (record: ArticleRecord) => string | undefined): Cell =>
+  (record) => {
+    const kept = value(record);
+    if (kept === undefined) return "";
+    return kept === "" || kept.startsWith('"') || !kept.isWellFormed()
+      ? JSON.stringify(kept)
+      : kept;
+  };
+
+/** The columns of our export by name; what is a list or a record is JSON text. */
+const COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
+  ["title", text((record) => record.title)],
+  ["excerpt", text((record) => record.excerpt)],
+  ["publishedDateTime", text((record) => record.publishedDateTime)],
+  ["webUrl", opaque((record) => record.webUrl)],
+  ["originalUrl", opaque((record) => record.originalUrl)],
+  ["ampWebUrl", opaque((record) => record.ampWebUrl)],
+  ["cdnAmpWebUrl", opaque((record) => record.cdnAmpWebUrl)],
+  ["type", text((record) => record.type)],
+  ["provider.name", text((record) => record.provider.name)],
+  ["provider.domain", text((record) => record.provider.domain)],
+  ["provider.images", json((record) => record.provider.images)],
+  ["quality", text((record) => record.quality)],
+  ["heat", text((record) => record.heat)],
+  ["topics", json((record) => record.topics)],
+  ["images", json((record) => record.images)],
+  ["category", text((record) => record.category)],
+  ["published", text((record) => record.published)],
+  ["removed", text((record) => record.removed)],
+  ["related", json((record) => record.related)],
+  ["featuredContent", opaque((record) => record.featuredContent)],
+  ["secured", opaque((record) => record.secured)],
+];
+
+/** The header row of the CSV export, with its line end. */
+export function csvHeader(): string {
+  return rowOf(COLUMNS.map(([name]) => name));
+}
+
+/**
+ * A record as a row of CSV (RFC 4180), with its line end. Reads back as the same record, as long as
+ * the row has at most a million characters.
+ *
+ * A cell that begins with `=`, `+`, `-` or `@` is left as it is, although a spreadsheet may take it for a
+ * formula: the usual guard, an apostrophe in front, would change titles and scores on the way back,
+ * and the file is for data programs. Open files of others in a spreadsheet as text only.
+ */
+export function csvRow(record: ArticleRecord): string {
+  return rowOf(COLUMNS.map(([, cell]) => cell(record)));
+}
+
+function rowOf(cells: readonly string[]): string {
+  return `${cells.map(quoted).join(",")}\r\n`;
+}
+
+function quoted(cell: string): string {
+  return /[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,102 @@
+const NEWLINE = 10;
+
+/** A stream of bytes that can be looked into before it is read. */
+export class ByteReader implements AsyncIterable<Uint8Array> {
+  readonly #source: AsyncIterator<Uint8Array>;
+  #ahead: Uint8Array = new Uint8Array(0);
+  /** What ended the source while it was looked into: told when all before it was taken. */
+  #fault: { readonly reason: unknown } | null = null;
+
+  constructor(source: AsyncIterable<Uint8Array>) {
+    this.#source = source[Symbol.asyncIterator]();
+  }
+
+  /** The next `length` bytes without taking them; fewer only where the stream ends or fails. */
+  async peek(length: number): Promise<Uint8Array> {
+    const parts = [this.#ahead];
+    let size = this.#ahead.length;
+    while (size < length) {
+      const { done, value } = await this.#next();
+      if (done) break;
+      parts.push(value);
+      size += value.length;
+    }
+    if (parts.length > 1) this.#ahead = joined(parts);
+    return this.#ahead.subarray(0, length);
+  }
+
+  /** Takes `count` bytes that were looked at. */
+  skip(count: number): void {
+    this.#ahead = this.#ahead.subarray(count);
+  }
+
+  /** Takes blanks and empty lines up to the first other byte; how many line feeds there were. */
+  async skipBlank(): Promise<number> {
+    let lines = 0;
+    for (;;) {
+      const bytes = await this.peek(1);
+      if (bytes.length === 0) return lines;
+      const ahead = this.#ahead;
+      let i = 0;
+      for (; i < ahead.length && isBlank(ahead[i]); i++) if (ahead[i] === NEWLINE) lines++;
+      this.#ahead = ahead.subarray(i);
+      if (this.#ahead.length > 0) return lines;
+    }
+  }
+
+  /** The bytes not yet taken. Ends the source when the loop is left early. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      if (this.#ahead.length > 0) {
+        const ahead = this.#ahead;
+        this.#ahead = new Uint8Array(0);
+        yield ahead;
+      }
+      for (;;) {
+        this.throwFault();
+        const { done, value } = await this.#source.next();
+        if (done) return;
+        yield value;
+      }
+    } finally {
+      await this.close();
+    }
+  }
+
+  /** Throws what ended the source while it was looked into, if anything did. */
+  throwFault(): void {
+    if (this.#fault !== null) throw this.#fault.reason;
+  }
+
+  async #next(): Promise<IteratorResult<Uint8Array, unknown>> {
+    if (this.#fault !== null) return { done: true, value: undefined };
+    try {
+      return await this.#source.next();
+    } catch (reason) {
+      this.#fault = { reason };
+      return { done: true, value: undefined };
+    }
+  }
+
+  /** Ends the source. */
+  async close(): Promise<void> {
+    await this.#source.return?.();
+  }
+}
+
+/** One array of several. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 32 || byte === 9 || byte === NEWLINE || byte === 13;
+}

@@ -1,0 +1,122 @@
+/** What a column of a table may hold; a name with a dot or in the record's spelling is our own export's. */
+export const TABLE_FIELDS = [
+  "title",
+  "url",
+  "hostname",
+  "publisher",
+  "timestamp",
+  "excerpt",
+  "quality",
+  "heat",
+  "topics",
+  "type",
+  "image",
+  "originalUrl",
+  "ampWebUrl",
+  "cdnAmpWebUrl",
+  "provider.domain",
+  "provider.images",
+  "images",
+  "category",
+  "published",
+  "removed",
+  "related",
+  "featuredContent",
+  "secured",
+] as const;
+
+export type TableField = (typeof TABLE_FIELDS)[number];
+
+/** Without these two columns a table is not read. */
+export const REQUIRED_FIELDS = ["title", "url"] as const;
+export type RequiredField = (typeof REQUIRED_FIELDS)[number];
+
+/** The column that holds a field: its name, as in the header, or its number, from 0. */
+export type ColumnMapping = { readonly [field in TableField]?: string | number };
+
+/** What the content of a table suggests, by column names. */
+export type ColumnGuess = { readonly [field in TableField]?: string };
+
+/** Names a column goes by, the best first; case, blanks and punctuation make no difference. */
+export const SYNONYMS: Readonly<Record<TableField, readonly string[]>> = {
+  title: ["title", "headline"],
+  url: ["webUrl", "url", "link", "canonical"],
+  hostname: ["hostname", "domain", "host"],
+  publisher: ["provider.name", "publisher", "outlet", "source", "provider", "site name"],
+  timestamp: ["publishedDateTime", "timestamp", "time", "date", "published", "first_seen"],
+  excerpt: ["excerpt", "description", "summary"],
+  quality: ["quality", "score", "rating"],
+  heat: ["heat"],
+  topics: ["topics", "tags", "keywords"],
+  type: ["type"],
+  image: ["image"],
+  originalUrl: ["originalUrl"],
+  ampWebUrl: ["ampWebUrl"],
+  cdnAmpWebUrl: ["cdnAmpWebUrl"],
+  "provider.domain": ["provider.domain"],
+  "provider.images": ["provider.images"],
+  images: ["images"],
+  category: ["category"],
+  published: ["published"],
+  removed: ["removed"],
+  related: ["related"],
+  featuredContent: ["featuredContent"],
+  secured: ["secured"],
+};
+
+/** The column of each field that a header has; the required ones that it has not. */
+export interface FoundColumns {
+  readonly indexes: ReadonlyMap<TableField, number>;
+  readonly missing: readonly RequiredField[];
+}
+
+/** Finds the fields in a header, first by the mapping given, then by name. Each column serves once. */
+export function findColumns(header: readonly string[], given: ColumnMapping = {}): FoundColumns {
+  const names = header.map(plainName);
+  const indexes = new Map<TableField, number>();
+  const taken = new Set<number>();
+  const take = (field: TableField, index: number) => {
+    if (index < 0 || taken.has(index) || indexes.has(field)) return;
+    indexes.set(field, index);
+    taken.add(index);
+  };
+  for (const field of TABLE_FIELDS) {
+    const name = given[field];
+    if (name === undefined) continue;
+    if (typeof name === "number") {
+      take(field, name < header.length ? name : -1);
+      continue;
+    }
+    const exact = header.indexOf(name);
+    take(field, exact >= 0 ? exact : names.indexOf(plainName(name)));
+  }
+  for (const field of TABLE_FIELDS)
+    for (const name of SYNONYMS[field]) take(field, names.indexOf(plainName(name)));
+  return { indexes, missing: REQUIRED_FIELDS.filter((field) => !indexes.has(field)) };
+}
+
+/** Which columns may hold title and address, going by the cells of the first rows. */
+export function guessColumns(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): ColumnGuess {
+  const cells = (column: number) => rows.map((row) => row[column] ?? "");
+  const url = header.findIndex(
+    (_, column) => rows.length > 0 && cells(column).every((cell) => /^\s*https?:\/\//i.test(cell)),
+  );
+  const lengths = header.map((_, column) =>
+    column === url ? 0 : cells(column).reduce((length, cell) => length + cell.length, 0),
+  );
+  const longest = Math.max(0, ...lengths);
+  const title = longest === 0 ? -1 : lengths.indexOf(longest);
+  const titleName = header[title];
+  const urlName = header[url];
+  return {
+    ...(titleName !== undefined && { title: titleName }),
+    ...(urlName !== undefined && { url: urlName }),
+  };
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}

@@ -1,0 +1,76 @@
+import type { Encoding } from "./decode-text.ts";
+import { detectTable, type TableLayout } from "./detect-table.ts";
+
+/** Bytes from the start of a file that its format is told by. */
+export const HEAD_LENGTH = 64 * 1024;
+
+/** What a file is, going by its first bytes; never by its name. */
+export type Format =
+  | { readonly kind: "gzip" | "zip" | "tar" | "unknown" }
+  | {
+      readonly kind: "text";
+      readonly text: TextFormat;
+      readonly encoding: Encoding;
+      /** Bytes of its byte order mark. */
+      readonly markLength: number;
+    };
+
+type TextFormat =
+  | { readonly kind: "markdown" | "json" | "json-lines" }
+  | { readonly kind: "table"; readonly layout: TableLayout };
+
+/**
+ * Tells the format of a file.
+ *
+ * @param head its first `HEAD_LENGTH` bytes, or all of them
+ */
+export function detectFormat(head: Uint8Array): Format {
+  if (startsWith(head, 0, [0x1f, 0x8b])) return { kind: "gzip" };
+  // A file's header, or the directory of an archive without files.
+  if (startsWith(head, 0, [0x50, 0x4b, 3, 4]) || startsWith(head, 0, [0x50, 0x4b, 5, 6]))
+    return { kind: "zip" };
+  if (isTarHeader(head)) return { kind: "tar" };
+  const { encoding, markLength } = detectEncoding(head);
+  const isWhole = head.length < HEAD_LENGTH;
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const text = detectText(decoder.decode(head.subarray(markLength)), isWhole);
+  return text === null ? { kind: "unknown" } : { kind: "text", text, encoding, markLength };
+}
+
+function detectText(text: string, isWhole: boolean): TextFormat | null {
+  if (/^---(?!-)/.test(text)) return { kind: "markdown" };
+  const start = text.trimStart();
+  // A line that opens an object right after one that did: never so in one JSON text.
+  if (/^\{[^\n]*\n\s*\{/.test(start)) return { kind: "json-lines" };
+  // Not any bracket: Markdown begins with links, and style sheets with braces.
+  if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(start)) return { kind: "json" };
+  const layout = detectTable(start, isWhole);
+  return layout === null ? null : { kind: "table", layout };
+}
+
+/** By the byte order mark, or by the zeros that UTF-16 puts into text of ASCII. */
+function detectEncoding(head: Uint8Array): { encoding: Encoding; markLength: number } {
+  if (startsWith(head, 0, [0xef, 0xbb, 0xbf])) return { encoding: "utf-8", markLength: 3 };
+  if (startsWith(head, 0, [0xff, 0xfe])) return { encoding: "utf-16le", markLength: 2 };
+  if (startsWith(head, 0, [0xfe, 0xff])) return { encoding: "utf-16be", markLength: 2 };
+  const [a, b, c, d] = head;
+  if (a && b === 0 && c && d === 0) return { encoding: "utf-16le", markLength: 0 };
+  if (a === 0 && b && c === 0 && d) return { encoding: "utf-16be", markLength: 0 };
+  return { encoding: "utf-8", markLength: 0 };
+}
+
+const TAR_HEADER_LENGTH = 512;
+
+/** POSIX.1-1988, "ustar": the sum of the header's bytes stands in it in octal, summed as blanks. */
+function isTarHeader(head: Uint8Array): boolean {
+  if (head.length < TAR_HEADER_LENGTH || head[0] === 0) return false;
+  const stored = String.fromCharCode(...head.subarray(148, 156)).replace(/^ +|[ \0]+$/g, "");
+  if (!/^[0-7]+$/.test(stored)) return false;
+  let sum = 0;
+  for (let i = 0; i < TAR_HEADER_LENGTH; i++) sum += i >= 148 && i < 156 ? 32 : (head[i] ?? 0);
+  return sum === Number.parseInt(stored, 8);
+}
+
+function startsWith(bytes: Uint8Array, at: number, expected: readonly number[]): boolean {
+  return expected.every((byte, i) => bytes[at + i] === byte);
+}

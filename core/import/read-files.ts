@@ -1,0 +1,86 @@
+import { type Place, readEntries } from "./archive-entries.ts";
+import { blobChunks } from "./blob-chunks.ts";
+import { ByteReader } from "./byte-reader.ts";
+import type { ColumnMapping } from "./columns.ts";
+import { detectFormat } from "./detect-format.ts";
+import { LIMITS, type Limits } from "./limits.ts";
+import { isPassedOver } from "./member-path.ts";
+import type { InputFile, ReadEvent } from "./read-event.ts";
+import { ReadFault } from "./read-fault.ts";
+import { readMember } from "./read-member.ts";
+import { ReadRun } from "./read-run.ts";
+import { zipEntries } from "./zip-entries.ts";
+
+/** How `readFiles` is to read. */
+export interface ReadOptions {
+  /** Columns of tables that cannot be told by their names. */
+  readonly columns?: ColumnMapping;
+  readonly signal?: AbortSignal;
+  /** Limits other than `LIMITS`. */
+  readonly limits?: Partial<Limits>;
+}
+
+/**
+ * Reads the records of files of any supported format, told by their content: Markdown with front
+ * matter, JSON, JSON Lines, CSV, TSV, zip and tar of these, gzip of any.
+ *
+ * Reads on only as the caller takes what it found, and holds no more than a record, or a Markdown
+ * file, at a time. Data of any kind never makes it throw: what cannot be used is reported.
+ *
+ * @throws AbortError (the signal's reason) once `signal` aborts
+ */
+export async function* readFiles(
+  files: Iterable<InputFile> | AsyncIterable<InputFile>,
+  options: ReadOptions = {},
+): AsyncGenerator<ReadEvent, void, undefined> {
+  const limits = { ...LIMITS, ...options.limits };
+  const run = new ReadRun(limits, options.columns, options.signal);
+  for await (const file of files) {
+    run.signal?.throwIfAborted();
+    yield* readFile(file, run);
+    if (run.isFull) yield* run.batch();
+  }
+  run.signal?.throwIfAborted();
+  yield* run.batch();
+}
+
+async function* readFile(
+  file: InputFile,
+  run: ReadRun,
+): AsyncGenerator<ReadEvent, void, undefined> {
+  const { path, blob } = file;
+  const folder = file.folder ?? path.slice(0, Math.max(0, path.indexOf("/")));
+  const isAmongOthers = folder !== "";
+  const before = run.bytesRead;
+  if (isAmongOthers && isPassedOver(path.slice(folder.length))) run.skip(path);
+  else
+    try {
+      run.meter.begin(blob.size);
+      const place = { path, isAmongOthers, isInArchive: false, isInGzip: false };
+      yield* readBlob(blob, place, run);
+    } catch (error) {
+      run.signal?.throwIfAborted();
+      if (!(error instanceof ReadFault)) throw error;
+      run.reject(path, error.line, error.message);
+    }
+  run.bytesRead = before + blob.size;
+}
+
+async function* readBlob(
+  blob: Blob,
+  place: Place,
+  run: ReadRun,
+): AsyncGenerator<ReadEvent, void, undefined> {
+  const before = run.bytesRead;
+  const reader = new ByteReader(
+    blobChunks(blob, run.signal, (bytes) => {
+      run.bytesRead += bytes;
+    }),
+  );
+  // A zip archive is not read from front to end: its directory is at the end.
+  const isZip = detectFormat(await reader.peek(4)).kind === "zip";
+  if (!isZip) return yield* readMember(reader, place, run);
+  await reader.close();
+  run.bytesRead = before;
+  yield* readEntries(zipEntries(blob, run), place, run, readMember);
+}

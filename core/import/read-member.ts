@@ -1,0 +1,89 @@
+import { type Place, readEntries } from "./archive-entries.ts";
+import { ByteReader } from "./byte-reader.ts";
+import { decodeText } from "./decode-text.ts";
+import { detectFormat, type Format, HEAD_LENGTH } from "./detect-format.ts";
+import { gunzip } from "./gunzip.ts";
+import { readManifest } from "./manifest-file.ts";
+import type { ReadEvent } from "./read-event.ts";
+import { ReadFault } from "./read-fault.ts";
+import type { ReadRun } from "./read-run.ts";
+import { readTable } from "./read-table.ts";
+import { readJson, readJsonLines, readMarkdown } from "./read-text.ts";
+import { tarEntries } from "./tar-entries.ts";
+
+/** Said of a file given by itself that is none of the formats read. */
+const NOT_RECOGNISED =
+  "format not recognised: expected Markdown with front matter, JSON, JSON Lines, CSV, TSV, zip, tar or gzip";
+/** Said of an archive, or of a second gzip, where one was opened already. */
+const NESTED = "archive inside an archive";
+
+/**
+ * Reads a file, or a member of an archive, of any format but zip, which needs the whole file.
+ *
+ * @throws ReadFault where it cannot be read on
+ */
+export async function* readMember(
+  bytes: AsyncIterable<Uint8Array>,
+  place: Place,
+  run: ReadRun,
+): AsyncGenerator<ReadEvent, void, undefined> {
+  const reader = new ByteReader(bytes);
+  try {
+    const manifest = await readManifest(reader, place.path, run);
+    if (manifest !== null) return yield manifest;
+    const format = detectFormat(await reader.peek(HEAD_LENGTH));
+    if (format.kind === "gzip" && !place.isInGzip)
+      yield* readMember(gunzip(reader, run.meter), { ...place, isInGzip: true }, run);
+    else if (format.kind === "tar" && !place.isInArchive)
+      yield* readEntries(tarEntries(reader), place, run, readMember);
+    else if (format.kind === "gzip" || format.kind === "tar" || format.kind === "zip")
+      throw new ReadFault(NESTED);
+    else yield* readTextMember(reader, format, place, run);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function* readTextMember(
+  reader: ByteReader,
+  detected: Format,
+  place: Place,
+  run: ReadRun,
+): AsyncGenerator<ReadEvent, void, undefined> {
+  const { path } = place;
+  const { format, line } = await withoutBlankStart(reader, detected);
+  if (format.kind !== "text") {
+    reader.throwFault();
+    if (!place.isAmongOthers) throw new ReadFault(NOT_RECOGNISED);
+    run.skip(path);
+    return;
+  }
+  const { text, encoding } = format;
+  run.beginFile();
+  if (encoding !== "utf-8") run.mended(path, null, "read as UTF-16");
+  const blocks = decodeText(reader, encoding, line, (mended) =>
+    run.mended(path, mended, "read as Windows-1252"),
+  );
+  if (text.kind === "table") yield* readTable(path, text.layout, blocks, run);
+  else if (text.kind === "markdown") yield* readMarkdown(path, blocks, run);
+  else if (text.kind === "json") yield* readJson(path, blocks, run, place.isAmongOthers);
+  else yield* readJsonLines(path, blocks, run);
+}
+
+/** Takes the byte order mark and the blank lines from the start, and tells the format from what follows. */
+async function withoutBlankStart(
+  reader: ByteReader,
+  format: Format,
+): Promise<{ format: Format; line: number }> {
+  if (format.kind === "text") reader.skip(format.markLength);
+  const isBlankPossible =
+    format.kind === "unknown" || (format.kind === "text" && format.encoding === "utf-8");
+  // Nothing may come before front matter.
+  if (!isBlankPossible || (format.kind === "text" && format.text.kind === "markdown"))
+    return { format, line: 1 };
+  const line = 1 + (await reader.skipBlank());
+  if (format.kind === "text" || line === 1) return { format, line };
+  const found = detectFormat(await reader.peek(HEAD_LENGTH));
+  const isData = found.kind === "text" && found.text.kind !== "markdown";
+  return { format: isData ? found : { kind: "unknown" }, line };
+}

@@ -1,0 +1,101 @@
+import { readRecord } from "../record/read-record.ts";
+import { findColumns, guessColumns } from "./columns.ts";
+import { CsvRows } from "./csv-rows.ts";
+import type { TextBlock } from "./decode-text.ts";
+import type { TableLayout } from "./detect-table.ts";
+import { LineSplitter } from "./line-splitter.ts";
+import type { ReadRun } from "./read-run.ts";
+import type { TextEvents } from "./read-text.ts";
+import { TableRecord } from "./table-record.ts";
+import { splitTsvRow } from "./tsv-row.ts";
+
+/** Rows shown when the reader has to say which column is which. */
+const SAMPLE = 5;
+
+/** A row, however the file spells it; without cells when that cannot be told. */
+interface Row {
+  readonly cells: readonly string[] | null;
+  readonly line: number;
+  readonly length: number;
+}
+
+/** Reads a record from each row of a table. Gives only `columns` when it has to be told where they are. */
+export async function* readTable(
+  file: string,
+  layout: TableLayout,
+  blocks: AsyncIterable<TextBlock>,
+  run: ReadRun,
+): TextEvents {
+  const reject =
+    layout.delimiter === "\t"
+      ? `expected a line of at most ${run.limits.lineLength} characters`
+      : `expected quotes that fit, in a row of at most ${run.limits.rowLength} characters`;
+  let record: TableRecord | null = null;
+  let header = layout.header;
+  let sample: (readonly string[])[] | null = null;
+  for await (const rows of rowsOf(layout, blocks, run)) {
+    for (const { cells, line, length } of rows) {
+      if (header === null) {
+        if (cells === null) run.reject(file, line, reject);
+        else header = cells;
+        continue;
+      }
+      if (record === null && sample === null) {
+        const { indexes, missing } = findColumns(header, run.columns);
+        if (missing.length === 0) record = new TableRecord(indexes);
+        else sample = [];
+      }
+      if (sample !== null) {
+        if (cells !== null) sample.push(cells);
+        if (sample.length === SAMPLE) {
+          yield columnsNeeded(file, header, sample, run);
+          return;
+        }
+      } else if (cells === null) run.reject(file, line, reject);
+      else if (record !== null) {
+        const result = readRecord(record.of(cells), { file, lineOf: () => line });
+        run.record(file, line, result, length);
+      }
+      if (run.isFull) yield* run.batch();
+    }
+    if (run.isFull) yield* run.batch();
+  }
+  const isUnknown = header !== null && findColumns(header, run.columns).missing.length > 0;
+  if (header !== null && isUnknown) yield columnsNeeded(file, header, sample ?? [], run);
+}
+
+function columnsNeeded(
+  file: string,
+  header: readonly string[],
+  sample: readonly (readonly string[])[],
+  run: ReadRun,
+) {
+  const { missing } = findColumns(header, run.columns);
+  const guess = guessColumns(header, sample);
+  return { kind: "columns", file, header, sample, guess, missing } as const;
+}
+
+async function* rowsOf(
+  layout: TableLayout,
+  blocks: AsyncIterable<TextBlock>,
+  run: ReadRun,
+): AsyncGenerator<Iterable<Row>, void, undefined> {
+  if (layout.delimiter !== "\t") {
+    const rows = new CsvRows(layout.delimiter, run.limits.rowLength);
+    for await (const block of blocks) yield rows.push(block);
+    yield rows.end();
+    return;
+  }
+  const splitter = new LineSplitter(run.limits.lineLength);
+  for await (const block of blocks) yield tsvRows(splitter.push(block));
+  yield tsvRows(splitter.end());
+}
+
+function* tsvRows(lines: ReturnType<LineSplitter["push"]>): Generator<Row, void, undefined> {
+  for (const { text, number } of lines)
+    yield {
+      cells: text === null ? null : splitTsvRow(text),
+      line: number,
+      length: text?.length ?? 0,
+    };
+}

@@ -1,0 +1,109 @@
+import { shortValue } from "../record/problem.ts";
+import { readMarkdownRecord } from "../record/read-markdown.ts";
+import { readRecord } from "../record/read-record.ts";
+import type { TextBlock } from "./decode-text.ts";
+import { isShallow, MAX_JSON_DEPTH } from "./json-depth.ts";
+import { JsonRecords } from "./json-records.ts";
+import { LineSplitter } from "./line-splitter.ts";
+import type { ReadEvent } from "./read-event.ts";
+import { ReadFault } from "./read-fault.ts";
+import type { ReadRun } from "./read-run.ts";
+
+/** What the reader of a text format makes of a file. Throws `ReadFault` where it cannot go on. */
+export type TextEvents = AsyncGenerator<ReadEvent, void, undefined>;
+
+/** Reads the one record of a Markdown file. */
+export async function* readMarkdown(
+  file: string,
+  blocks: AsyncIterable<TextBlock>,
+  run: ReadRun,
+): TextEvents {
+  const texts: string[] = [];
+  let length = 0;
+  for await (const { text } of blocks) {
+    length += text.length;
+    if (length > run.limits.markdownBytes)
+      throw new ReadFault(`expected at most ${run.limits.markdownBytes} bytes of Markdown`);
+    texts.push(text);
+  }
+  run.record(file, 1, readMarkdownRecord(file, texts.join("")), length);
+  if (run.isFull) yield* run.batch();
+}
+
+/** Reads a record from each line. */
+export async function* readJsonLines(
+  file: string,
+  blocks: AsyncIterable<TextBlock>,
+  run: ReadRun,
+): TextEvents {
+  const { lineLength } = run.limits;
+  const splitter = new LineSplitter(lineLength);
+  const take = (text: string | null, line: number) => {
+    const value = text === null ? undefined : parsed(text);
+    if (text === null)
+      run.reject(file, line, `expected a line of at most ${lineLength} characters`);
+    else if (value === undefined) run.reject(file, line, "expected JSON", shortValue(text));
+    else if (value === TOO_DEEP)
+      run.reject(file, line, `expected at most ${MAX_JSON_DEPTH} levels`);
+    else run.record(file, line, readRecord(value, { file, lineOf: () => line }), text.length);
+  };
+  for await (const block of blocks) {
+    for (const { text, number } of splitter.push(block)) {
+      take(text, number);
+      if (run.isFull) yield* run.batch();
+    }
+    if (run.isFull) yield* run.batch();
+  }
+  for (const { text, number } of splitter.end()) take(text, number);
+}
+
+const TOO_DEEP = Symbol("too deep");
+
+/** Parsed JSON; `undefined` for what is none. A key `__proto__` is only a key to `JSON.parse`. */
+function parsed(text: string): unknown {
+  if (!isShallow(text)) return TOO_DEEP;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Fields of which a record has one at least; an object beside records that has none is no data. */
+const TELLING = ["title", "webUrl", "originalUrl", "provider"];
+
+/**
+ * Reads the records of a JSON text of any size.
+ *
+ * @param isAmongOthers whether a file that is only an object of another kind may be passed over
+ */
+export async function* readJson(
+  file: string,
+  blocks: AsyncIterable<TextBlock>,
+  run: ReadRun,
+  isAmongOthers: boolean,
+): TextEvents {
+  const json = new JsonRecords(run.limits.lineLength);
+  const take = function* () {
+    for (const { value, line, lines, length, isRoot } of json.taken()) {
+      if (isRoot && value instanceof Map && !TELLING.some((name) => value.has(name))) {
+        if (isAmongOthers) run.skip(file);
+        else run.reject(file, line, "expected a list of records, an object with one, or a record");
+        continue;
+      }
+      const lineOf = (path: string) => lines.get(/^[^.[]*/.exec(path)?.[0] ?? "") ?? line;
+      run.record(file, line, readRecord(value, { file, lineOf }), length);
+      if (run.isFull) yield* run.batch();
+    }
+  };
+  try {
+    for await (const block of blocks) {
+      json.push(block);
+      yield* take();
+    }
+    json.end();
+  } catch (error) {
+    yield* take();
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import {
+  type ArticleRecord,
+  articleAddresses,
+  type RelatedRecord,
+} from "../record/article-record.ts";
+import { urlKey } from "../url/url-key.ts";
+
+/** Keys of all addresses of an article, the page's first. */
+export function articleKeys(record: RelatedRecord): string[] {
+  const keys = articleAddresses(record)
+    .map(urlKey)
+    .filter((key) => key !== null);
+  return [...new Set(keys)];
+}
+
+/** An article that a record names as related, with its place in the record's list. */
+export interface NamedArticle {
+  readonly article: RelatedRecord;
+  readonly index: number;
+  readonly keys: readonly string[];
+}
+
+/** What a record names as related, without itself and without repeats. */
+export function distinctRelated(record: ArticleRecord, own: readonly string[]): NamedArticle[] {
+  const seen = new Set(own);
+  const named: NamedArticle[] = [];
+  for (const [index, article] of (record.related ?? []).entries()) {
+    const keys = articleKeys(article);
+    if (keys.some((key) => seen.has(key))) continue;
+    for (const key of keys) seen.add(key);
+    named.push({ article, index, keys });
+  }
+  return named;
+}

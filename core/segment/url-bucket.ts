@@ -1,0 +1,79 @@
+import { DamagedBlockError, sealBytes, unsealBytes } from "./block-codec.ts";
+import { type ArticlePlace, MAX_NAMED_BY } from "./format.ts";
+
+/** What is known under one URL key. */
+export interface UrlEntry {
+  /** The article's own record, if it has one. */
+  readonly own: ArticlePlace | null;
+  /** Records that name the article as related, latest first, at most `MAX_NAMED_BY`. */
+  readonly namedBy: readonly ArticlePlace[];
+  /** How many records name it in all. */
+  readonly namedByCount: number;
+}
+
+/**
+ * A bucket of URL keys as rows of 18 bytes, big-endian: fingerprint (4), start (6), length (4),
+ * index (2), related (2). `related` is the place in the naming record's list, `OWN` for the
+ * article's own record, `COUNT` for a row whose start is how many records name the article.
+ */
+const ROW_BYTES = 18;
+const OWN = 0xffff;
+const COUNT = 0xfffe;
+/** Articles of one record's list that can be told apart in a row. */
+export const MAX_RELATED = COUNT;
+
+/** A bucket's bytes, checksum included. */
+export function encodeUrlBucket(
+  entries: readonly (readonly [fingerprint: number, entry: UrlEntry])[],
+): Uint8Array<ArrayBuffer> {
+  const rows: { fingerprint: number; place: ArticlePlace; related: number }[] = [];
+  for (const [fingerprint, { own, namedBy, namedByCount }] of entries) {
+    if (own !== null) rows.push({ fingerprint, place: own, related: OWN });
+    for (const place of namedBy) rows.push({ fingerprint, place, related: place.related ?? OWN });
+    // The count goes without saying while all of them are there.
+    if (namedByCount > namedBy.length) {
+      const place = { start: namedByCount, length: 0, index: 0, related: null };
+      rows.push({ fingerprint, place, related: COUNT });
+    }
+  }
+  const view = new DataView(new ArrayBuffer(rows.length * ROW_BYTES));
+  for (const [i, { fingerprint, place, related }] of rows.entries()) {
+    const at = i * ROW_BYTES;
+    view.setUint32(at, fingerprint);
+    view.setUint16(at + 4, Math.floor(place.start / 2 ** 32));
+    view.setUint32(at + 6, place.start % 2 ** 32);
+    view.setUint32(at + 10, place.length);
+    view.setUint16(at + 14, place.index);
+    view.setUint16(at + 16, related);
+  }
+  return sealBytes(new Uint8Array(view.buffer));
+}
+
+/**
+ * What a bucket holds under a fingerprint.
+ *
+ * @throws DamagedBlockError
+ */
+export function findInUrlBucket(
+  name: string,
+  bytes: Uint8Array,
+  fingerprint: number,
+): UrlEntry | null {
+  const rows = unsealBytes(name, bytes);
+  if (rows.length % ROW_BYTES !== 0) throw new DamagedBlockError(name);
+  const view = new DataView(rows.buffer, rows.byteOffset, rows.byteLength);
+  let own: ArticlePlace | null = null;
+  let count: number | null = null;
+  const namedBy: ArticlePlace[] = [];
+  for (let at = 0; at < rows.length; at += ROW_BYTES) {
+    if (view.getUint32(at) !== fingerprint) continue;
+    const start = view.getUint16(at + 4) * 2 ** 32 + view.getUint32(at + 6);
+    const place = { start, length: view.getUint32(at + 10), index: view.getUint16(at + 14) };
+    const related = view.getUint16(at + 16);
+    if (related === COUNT) count = start;
+    else if (related === OWN) own = { ...place, related: null };
+    else if (namedBy.length < MAX_NAMED_BY) namedBy.push({ ...place, related });
+  }
+  if (own === null && namedBy.length === 0) return null;
+  return { own, namedBy, namedByCount: count ?? namedBy.length };
+}

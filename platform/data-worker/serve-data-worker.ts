@@ -1,0 +1,124 @@
+import type { InputFile } from "../../core/import/read-event.ts";
+import { sourcesFolder, stagingLock } from "../source-store.ts";
+import { exportDataSet } from "./export-data-set.ts";
+import { stageFiles } from "./stage-files.ts";
+import type { WorkerFailure, WorkerReport, WorkerRequest } from "./worker-protocol.ts";
+
+/** Reports of progress come at most so often, ms. */
+const REPORT_EVERY_MS = 200;
+
+/** Does the one thing that the page asks of this worker. */
+export function serveDataWorker(): void {
+  const files = new FileQueue();
+  addEventListener("message", ({ data }: MessageEvent<WorkerRequest>) => {
+    if (data.type === "files") files.add(data.files);
+    else if (data.type === "noMoreFiles") files.end();
+    else if (data.type === "export") void orFailure(() => runExport(data));
+    // Held until the page ends this worker: what is staged is not swept meanwhile.
+    else
+      void navigator.locks.request(stagingLock(data.source), async () => {
+        await orFailure(() => stage(data.source, data.columns, files), data.source);
+        await new Promise(() => undefined);
+      });
+  });
+}
+
+type Stage = Extract<WorkerRequest, { type: "stage" }>;
+
+async function stage(
+  source: string,
+  columns: Stage["columns"],
+  files: FileQueue,
+): Promise<WorkerReport> {
+  const isDue = everySoOften();
+  const result = await stageFiles(source, files, columns, (progress) => {
+    if (isDue()) report({ type: "progress", ...progress, bytesTotal: files.size });
+  });
+  if ("missing" in result) {
+    await removeStaged(source);
+    const { file, header, sample, guess, missing } = result;
+    return { type: "columns", file, header, sample, guess, missing };
+  }
+  return { type: "staged", ...result };
+}
+
+async function runExport(
+  request: Extract<WorkerRequest, { type: "export" }>,
+): Promise<WorkerReport> {
+  const isDue = everySoOften();
+  const exported = await exportDataSet(request, (done) => {
+    if (isDue()) report({ type: "exporting", done });
+  });
+  return { type: "exported", ...exported };
+}
+
+async function orFailure(run: () => Promise<WorkerReport>, source?: string): Promise<void> {
+  try {
+    report(await run());
+  } catch (error) {
+    console.error("Second Source:", error);
+    if (source !== undefined) await removeStaged(source).catch(() => undefined);
+    report({ type: "failed", reason: failureOf(error) });
+  }
+}
+
+async function removeStaged(source: string): Promise<void> {
+  await (await sourcesFolder()).removeEntry(source, { recursive: true });
+}
+
+function failureOf(error: unknown): WorkerFailure {
+  if (!(error instanceof DOMException)) return "internal";
+  if (error.name === "QuotaExceededError") return "disk-full";
+  return error.name === "SecurityError" || error.name === "InvalidStateError"
+    ? "storage"
+    : "internal";
+}
+
+function report(message: WorkerReport): void {
+  postMessage(message);
+}
+
+function everySoOften(): () => boolean {
+  let last = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (performance.now() - last < REPORT_EVERY_MS) return false;
+    last = performance.now();
+    return true;
+  };
+}
+
+/** Files as the page finds them. */
+class FileQueue implements AsyncIterable<InputFile> {
+  readonly #waiting: InputFile[] = [];
+  #isOver = false;
+  #bytes = 0;
+  #wake: () => void = () => undefined;
+
+  add(files: readonly InputFile[]): void {
+    this.#waiting.push(...files);
+    for (const { blob } of files) this.#bytes += blob.size;
+    this.#wake();
+  }
+
+  /** Bytes of all files; `null` while more of them may come. */
+  get size(): number | null {
+    return this.#isOver ? this.#bytes : null;
+  }
+
+  end(): void {
+    this.#isOver = true;
+    this.#wake();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<InputFile> {
+    let next = 0;
+    for (;;) {
+      for (let file = this.#waiting[next]; file !== undefined; file = this.#waiting[++next])
+        yield file;
+      if (this.#isOver) return;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+}

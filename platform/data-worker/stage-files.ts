@@ -1,0 +1,125 @@
+import type {
+  DataSetInfo,
+  DataSetManifest,
+  OutletDirectory,
+} from "../../core/data-set/data-set.ts";
+import { DataSetIntake } from "../../core/data-set/intake.ts";
+import type { ColumnMapping } from "../../core/import/columns.ts";
+import type { ColumnsNeeded, InputFile, ReadBatch } from "../../core/import/read-event.ts";
+import { readFiles } from "../../core/import/read-files.ts";
+import { encodeBlock } from "../../core/segment/block-codec.ts";
+import { INDEX_BYTES_A_KEY } from "../../core/segment/build-segment.ts";
+import { type SourceBlock, SourceWriter } from "../../core/segment/source-blocks.ts";
+import { registrableDomain } from "../../core/url/registrable-domain.ts";
+import {
+  DIRECTORY_FILE,
+  RECORDS_FILE,
+  REPORT_FILE,
+  RESERVE_BYTES,
+  RESERVE_FILE,
+  sourcesFolder,
+} from "../source-store.ts";
+import { FileSink } from "./file-sink.ts";
+import { StagingReport } from "./staging-report.ts";
+import type { Staged, StagingProgress } from "./worker-protocol.ts";
+
+/** The manifest of what the reader has not named yet. */
+const UNNAMED: DataSetManifest = {
+  id: "staged",
+  name: "staged",
+  description: "",
+  licence: "",
+  source: "",
+};
+
+/**
+ * Reads files into a source of its own, beside the data sets there are: the records as they will be
+ * kept, the outlets, and a report of all that was not as it should be.
+ *
+ * Gives what a table needs to be told instead, when the columns of one are not plain.
+ *
+ * @throws QuotaExceededError when the disk is full; DOMException where the browser refuses storage
+ */
+export async function stageFiles(
+  source: string,
+  files: AsyncIterable<InputFile>,
+  columns: ColumnMapping | null,
+  onProgress: (progress: Omit<StagingProgress, "bytesTotal">) => void,
+): Promise<Staged | ColumnsNeeded> {
+  const folder = await (await sourcesFolder()).getDirectoryHandle(source, { create: true });
+  const records = await FileSink.open(folder, RECORDS_FILE);
+  const report = new StagingReport(await FileSink.open(folder, REPORT_FILE));
+  const intake = new DataSetIntake(registrableDomain);
+  const writer = new SourceWriter();
+  const keep = (block: SourceBlock | null) => block && records.write(block.bytes);
+  let manifest: Partial<DataSetManifest> = {};
+  let seen = 0;
+  let repaired = 0;
+  const take = async ({ records: articles }: ReadBatch) => {
+    for (const { record, file, line, problems } of articles) {
+      if (intake.add(record) === "duplicate") report.duplicate(file, line, record.title);
+      else {
+        if (problems > 0) repaired++;
+        keep(await writer.add(record));
+      }
+    }
+  };
+  try {
+    for await (const event of readFiles(
+      counted(files, () => seen++),
+      columns ? { columns } : {},
+    )) {
+      if (event.kind === "columns") return event;
+      if (event.kind === "manifest") manifest = event.manifest;
+      else {
+        report.add(event);
+        await take(event);
+        const { bytesRead } = event;
+        onProgress({ files: seen, bytesRead, records: intake.size, rejected: report.rejected });
+      }
+    }
+    keep(await writer.close());
+    records.close();
+    report.close();
+    const summary = intake.summary();
+    const { version, from, to } = summary;
+    const info: DataSetInfo = { ...UNNAMED, version, from, to, records: summary.records };
+    const patterns = intake.patterns();
+    const directory: OutletDirectory = {
+      info,
+      sites: intake.sites(),
+      outlets: intake.outlets(),
+      patterns,
+    };
+    const reserve = await FileSink.open(folder, RESERVE_FILE);
+    reserve.write(new Uint8Array(RESERVE_BYTES));
+    reserve.close();
+    const listing = await FileSink.open(folder, DIRECTORY_FILE);
+    listing.write(encodeBlock(directory));
+    listing.close();
+    return {
+      summary,
+      rejected: report.rejected,
+      repaired,
+      skipped: report.skipped,
+      patterns,
+      firstProblems: report.first(),
+      hasReport: !report.isEmpty,
+      manifest,
+      indexBytes: summary.keys * INDEX_BYTES_A_KEY,
+    };
+  } finally {
+    records.close();
+    report.close();
+  }
+}
+
+async function* counted(
+  files: AsyncIterable<InputFile>,
+  onFile: () => void,
+): AsyncGenerator<InputFile> {
+  for await (const file of files) {
+    onFile();
+    yield file;
+  }
+}

@@ -1,0 +1,49 @@
+/** Reports come at most so often, ms. */
+const REPORT_EVERY_MS = 500;
+/** The speed is that of the last so many ms. */
+const SPEED_OVER_MS = 5000;
+
+/** How far a job is and how fast it goes. */
+export class ProgressMeter {
+  readonly name: string;
+  readonly total: number;
+  readonly #now: () => number;
+  readonly #marks: { readonly time: number; readonly done: number }[] = [];
+  #reportedAt = Number.NEGATIVE_INFINITY;
+  #done = 0;
+
+  /** @param now ms */
+  constructor(name: string, total: number, now: () => number) {
+    this.name = name;
+    this.total = total;
+    this.#now = now;
+  }
+
+  get done(): number {
+    return this.#done;
+  }
+
+  /** Records a second; `null` until there is something to go by. */
+  get perSecond(): number | null {
+    const [first] = this.#marks;
+    const last = this.#marks.at(-1);
+    if (first === undefined || last === undefined || last.time === first.time) return null;
+    return ((last.done - first.done) * 1000) / (last.time - first.time);
+  }
+
+  set(done: number): void {
+    this.#done = done;
+    const time = this.#now();
+    const last = this.#marks.at(-1);
+    if (last === undefined || time - last.time >= REPORT_EVERY_MS) this.#marks.push({ time, done });
+    while ((this.#marks[0]?.time ?? time) < time - SPEED_OVER_MS) this.#marks.shift();
+  }
+
+  /** Whether it is time to report again; the answer counts as a report. */
+  isDue(): boolean {
+    const time = this.#now();
+    if (time - this.#reportedAt < REPORT_EVERY_MS) return false;
+    this.#reportedAt = time;
+    return true;
+  }
+}

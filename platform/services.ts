@@ -1,0 +1,95 @@
+import type { JobStatus } from "../core/protocol/data-set-status.ts";
+import type { BlockStore } from "./block-store.ts";
+import { BundledIndex, type IndexMarker } from "./bundled-index.ts";
+import { DataSetJobs } from "./data-set-jobs.ts";
+import { DataSetLibrary } from "./data-set-library.ts";
+import { readMarker, writeMarker, writeNotice } from "./index-state.ts";
+import { registerOverlay, startInOpenTabs, tellTabs } from "./overlay-registration.ts";
+import { readSettings } from "./settings-store.ts";
+import type { SourceStore } from "./source-store.ts";
+
+/** What the services need from the browser. */
+export interface Surroundings {
+  readonly extensionVersion: string;
+  /** @throws when the browser refuses a database */
+  openStore(): Promise<BlockStore>;
+  createMemoryStore(): BlockStore;
+  readonly sources: SourceStore;
+  /** The bundled data set as parsed JSON. */
+  loadDataSet(): Promise<unknown>;
+  showProgress(job: JobStatus | null): void;
+  newGeneration(): string;
+  now(): number;
+  pause(): Promise<void>;
+  /** Where the marker of the bundled index is kept; by default `storage.local`. */
+  readonly marker?: {
+    read(): Promise<IndexMarker | undefined>;
+    write(marker: IndexMarker): Promise<void>;
+  };
+}
+
+/** The parts of the background, wired to each other. */
+export interface Services {
+  readonly bundled: BundledIndex;
+  readonly library: DataSetLibrary;
+  readonly jobs: DataSetJobs;
+  readonly sources: SourceStore;
+  openStore(): Promise<BlockStore>;
+  /** Brings the content script's registration and the open tabs in line with data sets and settings. */
+  applyToPages(): Promise<void>;
+}
+
+export function createServices(surroundings: Surroundings): Services {
+  const { sources, newGeneration, now, pause } = surroundings;
+  let store: Promise<BlockStore> | null = null;
+  const openStore = (): Promise<BlockStore> => {
+    store ??= surroundings.openStore().catch(async () => {
+      await writeNotice("in-memory");
+      return surroundings.createMemoryStore();
+    });
+    store.catch(() => {
+      store = null;
+    });
+    return store;
+  };
+  const bundled = new BundledIndex({
+    extensionVersion: surroundings.extensionVersion,
+    openStore,
+    loadDataSet: () => surroundings.loadDataSet(),
+    readMarker: surroundings.marker?.read ?? readMarker,
+    writeMarker: surroundings.marker?.write ?? writeMarker,
+    underConstruction: () => jobs.underConstruction(),
+    onRebuilt: () => writeNotice("rebuilt"),
+    newGeneration,
+    now,
+  });
+  const library = new DataSetLibrary({
+    bundled,
+    sources,
+    openStore,
+    onStale() {
+      jobs.rebuildStale().catch((error: unknown) => console.error("Second Source:", error));
+    },
+  });
+  const applyToPages = async (): Promise<void> => {
+    library.refresh();
+    const [patterns, { sitesOff }] = await Promise.all([library.patterns(), readSettings()]);
+    await registerOverlay(patterns, sitesOff);
+    await startInOpenTabs(patterns);
+    await tellTabs(patterns, { type: "overlay.refresh" });
+  };
+  const jobs = new DataSetJobs({
+    sources,
+    openStore,
+    otherConstruction: () => bundled.underConstruction(),
+    newGeneration,
+    now,
+    pause,
+    onProgress: (job) => surroundings.showProgress(job),
+    async onChange(cause) {
+      if (cause === "rebuilt") await writeNotice("rebuilt");
+      await applyToPages();
+    },
+  });
+  return { bundled, library, jobs, sources, openStore, applyToPages };
+}

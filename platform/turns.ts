@@ -1,0 +1,12 @@
+/** Longest turn of work that takes a while, ms: look-ups wait for no more than this. */
+const TURN_MS = 25;
+
+/** A function to await now and then: it gives other work its turn when this one's is over. */
+export function createPause(now: () => number = () => performance.now()): () => Promise<void> {
+  let since = now();
+  return async () => {
+    if (now() - since < TURN_MS) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = now();
+  };
+}

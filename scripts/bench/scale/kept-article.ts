@@ -1,0 +1,33 @@
+import {
+  type ArticleRecord,
+  articleAddresses,
+  pageAddress,
+} from "../../../core/record/article-record.ts";
+import { urlKey } from "../../../core/url/url-key.ts";
+import type { FoundArticle } from "./contestant.ts";
+
+/** An article as the stores keep it that keep one object for each. */
+export interface KeptArticle {
+  /** Keys of all its addresses, the page's first. */
+  readonly keys: string[];
+  readonly domain: string;
+  /** ms since 1970. */
+  readonly time: number;
+  readonly record: ArticleRecord;
+}
+
+export function keptArticle(record: ArticleRecord): KeptArticle {
+  const keys = articleAddresses(record)
+    .map(urlKey)
+    .filter((key) => key !== null);
+  return {
+    keys: [...new Set(keys)],
+    domain: record.provider.domain,
+    time: Date.parse(record.publishedDateTime ?? ""),
+    record,
+  };
+}
+
+export function foundArticle({ record }: Pick<KeptArticle, "record">): FoundArticle {
+  return { title: record.title, url: pageAddress(record) };
+}

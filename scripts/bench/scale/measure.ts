@@ -1,0 +1,150 @@
+import { rmSync } from "node:fs";
+import { registrableDomain } from "../../../core/url/registrable-domain.ts";
+import type { LocalWeb } from "../../browser/local-web.ts";
+import { median } from "../benchmark.ts";
+import { type Questions, siteOf } from "./articles.ts";
+import type { ColdResult, ImportResult, WarmResult } from "./contestant.ts";
+import { newProfile, ORIGIN, OutOfTimeError, openBenchPage } from "./page.ts";
+import { bytesKept, type PeakMemory, watchMemory } from "./use-of-machine.ts";
+
+/** Chromium closes a database that nobody uses after two seconds: a cold start opens it again. */
+const UNTIL_CLOSED_MS = 2500;
+/** A cold start that takes this long, ms, is not repeated as often. */
+const SLOW_START_MS = 3000;
+
+/** What to measure. */
+export interface Round {
+  readonly web: LocalWeb;
+  /** Addresses of the workers' scripts. */
+  readonly importScript: string;
+  readonly lookUpScript: string;
+  readonly size: number;
+  readonly parts: readonly string[];
+  readonly questions: Questions;
+  readonly imports: number;
+  readonly coldStarts: number;
+  /** Longest import, ms. */
+  readonly limit: number;
+}
+
+export interface Figures {
+  readonly articlesPerSecond: number;
+  readonly memory: PeakMemory;
+  readonly bytes: number;
+  readonly coldMs: number;
+  readonly coldRatio: number;
+  readonly bareMs: number;
+  readonly knownMs: number;
+  readonly unknownMs: number;
+  readonly domainMs: number;
+  /** Blocks read for a known address: median and most. */
+  readonly blocks: { readonly median: number; readonly most: number };
+}
+
+/** A store that could not do it, and how it ended. */
+export class StoppedError extends Error {}
+
+/**
+ * Fills a store in a fresh profile and asks it, each in a browser of its own.
+ *
+ * @throws StoppedError when the import takes too long or fails; Error when an answer is wrong
+ */
+export async function measure(round: Round): Promise<Figures> {
+  const profile = newProfile();
+  try {
+    const imports = [];
+    for (let run = 0; run < round.imports; run++) {
+      rmSync(profile, { recursive: true, force: true });
+      imports.push(await fill(round, profile));
+    }
+    const answers = await ask(round, profile);
+    const speeds = imports.map(({ articles, ms }) => (articles * 1000) / ms);
+    const memory = {
+      page: medianOf(imports.map((one) => one.memory.page)),
+      all: medianOf(imports.map((one) => one.memory.all)),
+    };
+    return {
+      articlesPerSecond: median(speeds),
+      memory,
+      bytes: bytesKept(profile),
+      ...answers,
+    };
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+async function fill(
+  round: Round,
+  profile: string,
+): Promise<ImportResult & { readonly memory: PeakMemory }> {
+  const { web, importScript, parts, limit } = round;
+  const page = await openBenchPage(web, profile);
+  try {
+    const stopWatching = await watchMemory(page.browser);
+    try {
+      const result = await page.run<ImportResult>(importScript, { do: "import", parts }, limit);
+      return { ...result, memory: stopWatching() };
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error);
+      throw error instanceof OutOfTimeError
+        ? new StoppedError(`stopped after ${limit / 60_000} min ${said}`)
+        : new StoppedError(`failed: ${said}`);
+    } finally {
+      stopWatching();
+    }
+  } finally {
+    await page.close();
+  }
+}
+
+async function ask(round: Round, profile: string) {
+  const { web, lookUpScript, questions, coldStarts, limit } = round;
+  const page = await openBenchPage(web, profile);
+  try {
+    const cold: ColdResult[] = [];
+    for (const { url, title } of questions.known.slice(0, coldStarts)) {
+      if (cold.length >= 3 && (cold[0]?.ms ?? 0) > SLOW_START_MS) break;
+      await new Promise((resolve) => setTimeout(resolve, UNTIL_CLOSED_MS));
+      const answer = await page.run<ColdResult>(lookUpScript, { do: "cold", url }, limit);
+      if (answer.title !== title) throw new Error(`${url} gave ${answer.title}, not ${title}`);
+      cold.push(answer);
+    }
+    const address = `${ORIGIN}/questions/${round.size}`;
+    const warm = await page.run<WarmResult>(
+      lookUpScript,
+      { do: "warm", questions: address },
+      limit,
+    );
+    check(warm, questions);
+    return {
+      coldMs: median(cold.map(({ ms }) => ms)),
+      coldRatio: median(cold.map(({ ms, bareMs }) => ms / bareMs)),
+      bareMs: median(warm.bare),
+      knownMs: median(warm.known),
+      unknownMs: median(warm.unknown),
+      domainMs: median(warm.domain),
+      blocks: { median: median(warm.blocks), most: Math.max(...warm.blocks) },
+    };
+  } finally {
+    await page.close();
+  }
+}
+
+function check({ titles, wronglyKnown, found }: WarmResult, { known, hosts }: Questions): void {
+  for (const [i, { url, title }] of known.entries())
+    if (titles[i] !== title) throw new Error(`${url} gave ${titles[i]}, not ${title}`);
+  if (wronglyKnown > 0) throw new Error(`${wronglyKnown} addresses are known that are not there`);
+  for (const [i, host] of hosts.entries()) {
+    const articles = found[i] ?? [];
+    if (articles.length === 0) throw new Error(`no article of ${host}`);
+    const site = registrableDomain(host);
+    for (const { url } of articles)
+      if (siteOf(url) !== site) throw new Error(`${url} was given for ${host}`);
+  }
+}
+
+function medianOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : median(known);
+}

@@ -1,0 +1,3 @@
+/** Names under which the benchmark keeps its one data set. */
+export const SOURCE = "source";
+export const GENERATION = "generation";

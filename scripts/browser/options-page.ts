@@ -1,0 +1,180 @@
+import type { Page } from "puppeteer-core";
+import type { Status, ViewRequest } from "../../core/protocol/messages.ts";
+import type { Result } from "../../core/protocol/result.ts";
+import { type DrivenBrowser, type View, waitFor } from "./driven-browser.ts";
+
+/** The options page in a real browser, used as a reader would. */
+export class OptionsPage {
+  readonly page: Page;
+  readonly view: View;
+  readonly #browser: DrivenBrowser;
+
+  private constructor(browser: DrivenBrowser, page: Page, view: View) {
+    this.#browser = browser;
+    this.page = page;
+    this.view = view;
+  }
+
+  /** Opens it and waits until it has its data sets. */
+  static async open(browser: DrivenBrowser): Promise<OptionsPage> {
+    const { page, view } = await browser.openExtensionPage("options.html");
+    const options = new OptionsPage(browser, page, view);
+    await waitFor("the data sets", async () =>
+      (await options.has(".file-buttons")) ? true : null,
+    );
+    return options;
+  }
+
+  has(selector: string): Promise<boolean> {
+    return this.view.run((document, target) => document.querySelector(target) !== null, selector);
+  }
+
+  /** Chooses files by their paths on disk. */
+  async chooseFiles(...paths: readonly string[]): Promise<void> {
+    await this.#upload(".drop-zone input:not([webkitdirectory])", paths);
+  }
+
+  /** Chooses a folder; Chromium only, Firefox's driver gives files. */
+  async chooseFolder(path: string): Promise<void> {
+    await this.#upload(".drop-zone input[webkitdirectory]", [path]);
+  }
+
+  async #upload(selector: string, paths: readonly string[]): Promise<void> {
+    const input = await waitFor(selector, () => this.page.$(selector));
+    await (input as unknown as { uploadFile(...files: string[]): Promise<void> }).uploadFile(
+      ...paths,
+    );
+  }
+
+  /** The text of the panel of an import or a job; empty when there is none. */
+  panel(): Promise<string> {
+    return this.view.run(
+      (document) => document.querySelector<HTMLElement>(".panel")?.innerText ?? "",
+    );
+  }
+
+  toast(): Promise<string> {
+    return this.view.run(
+      (document) => document.querySelector<HTMLElement>(".toast")?.innerText.trim() ?? "",
+    );
+  }
+
+  /** Waits until the panel says `text`, and gives all that it says. */
+  waitForPanel(text: string, timeout = 60_000): Promise<string> {
+    const ask = async () => {
+      const panel = await this.panel();
+      return panel.includes(text) ? panel : null;
+    };
+    return waitFor(`the panel to say “${text}”`, ask, timeout);
+  }
+
+  waitForToast(text: string, timeout = 60_000): Promise<string> {
+    const ask = async () => {
+      const toast = await this.toast();
+      return toast.includes(text) ? toast : null;
+    };
+    return waitFor(`the message “${text}”`, ask, timeout);
+  }
+
+  /** Types a name over what is there. */
+  async nameIt(name: string): Promise<void> {
+    await this.view.run((document, typed) => {
+      const input = document.querySelector<HTMLInputElement>(".import-form input[type=text]");
+      if (input === null) throw new Error("no field for the name");
+      input.value = typed;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }, name);
+  }
+
+  async chooseAccess(access: "sites" | "all" | "toolbar"): Promise<void> {
+    await this.press(`.import-form input[type=radio][value=${access}]`);
+  }
+
+  /** Clicks as the reader's own hand would, which the browser's question for permission needs. */
+  async press(selector: string): Promise<void> {
+    const element = await waitFor(selector, () => this.page.$(selector));
+    await this.page.bringToFront();
+    await element.click();
+  }
+
+  /** Clicks the button that says `text`, within `selector`. */
+  async pressButton(text: string, selector = "body"): Promise<void> {
+    await this.view.run(
+      (document, label, within) => {
+        const buttons = document.querySelectorAll<HTMLElement>(`${within} button`);
+        const button = Array.from(buttons).find(({ innerText }) => innerText.trim() === label);
+        if (button === undefined) throw new Error(`no button “${label}” in ${within}`);
+        button.click();
+      },
+      text,
+      selector,
+    );
+  }
+
+  /** Confirms what was found. */
+  async confirm(access: "sites" | "all" | "toolbar", allow = true): Promise<void> {
+    await this.chooseAccess(access);
+    await this.press(".import-form button[type=submit]");
+    if (access !== "toolbar") await this.#browser.answerPermissionPrompt?.(allow);
+  }
+
+  /** Adds files under a name, from the choice to the end of the job. */
+  async add(
+    name: string,
+    paths: readonly string[],
+    access: "sites" | "all" | "toolbar" = "toolbar",
+  ): Promise<void> {
+    await this.chooseFiles(...paths);
+    await this.waitForPanel("Before it is added");
+    await this.nameIt(name);
+    await this.confirm(access);
+    await this.waitUntilAdded(name);
+  }
+
+  /** Waits until nothing runs and the data set is there. */
+  async waitUntilAdded(name: string): Promise<void> {
+    await waitFor(`“${name}” to be added`, async () => {
+      const { job, dataSets } = await this.status();
+      return job === null && dataSets.some(({ info }) => info.name === name) ? true : null;
+    });
+  }
+
+  /** Reads files that are to take the place of a data set, up to the last click. */
+  async stageReplacement(name: string, paths: readonly string[]): Promise<void> {
+    await this.chooseFiles(...paths);
+    await this.waitForPanel("Before it is added");
+    await this.nameIt(name);
+    await this.chooseAccess("toolbar");
+    await waitFor("the name to be taken", () =>
+      this.view.run((document) => {
+        const buttons = document.querySelectorAll<HTMLElement>(".import-form .button-secondary");
+        const replace = Array.from(buttons).find(({ innerText }) => innerText.endsWith("instead"));
+        replace?.click();
+        return replace === undefined ? null : true;
+      }),
+    );
+  }
+
+  /** Asks the background, past the page. */
+  async ask<Answer = Status>(request: ViewRequest): Promise<Answer> {
+    const result = await this.view.run((_document, message) => {
+      const scope = globalThis as unknown as { browser?: Sender; chrome: Sender };
+      return (scope.browser ?? scope.chrome).runtime.sendMessage(message);
+    }, request);
+    const { ok, ...rest } = result as Result<Answer>;
+    if (!ok || !("value" in rest)) throw new Error(`${request.type}: ${JSON.stringify(result)}`);
+    return rest.value;
+  }
+
+  status(): Promise<Status> {
+    return this.ask({ type: "status" });
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}
+
+interface Sender {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+}

@@ -1,0 +1,28 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A copy of a built extension, to be removed after use. */
+export interface ExtensionCopy {
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+/**
+ * A copy of the built extension that has been given all sites: it stands in for the reader's yes
+ * to the browser's question, which no driver of Chromium reaches. Everything else is as shipped.
+ */
+export async function permittedExtension(built: string): Promise<ExtensionCopy> {
+  const folder = await mkdtemp(join(tmpdir(), "second-source-"));
+  await cp(built, folder, { recursive: true });
+  const file = join(folder, "manifest.json");
+  const manifest: { host_permissions?: string[]; optional_host_permissions?: string[] } =
+    JSON.parse(await readFile(file, "utf8"));
+  manifest.host_permissions = [
+    ...(manifest.host_permissions ?? []),
+    ...(manifest.optional_host_permissions ?? []),
+  ];
+  delete manifest.optional_host_permissions;
+  await writeFile(file, JSON.stringify(manifest));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { ColumnMapping } from "../../core/import/columns.ts";
+import { type ArticleSink, sinkFor, TARGETS, type Target } from "./article-sinks.ts";
+import { inputOf } from "./input-paths.ts";
+import { readArticles } from "./read-articles.ts";
+import { closingLine, exitCodeOf, summaryLines } from "./summary-lines.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** `dataset convert`: writes the articles, each once, in another format. */
+export async function convert(
+  paths: readonly string[],
+  {
+    columns,
+    to,
+    out,
+    isForced,
+  }: {
+    columns: ColumnMapping;
+    to: string | undefined;
+    out: string | undefined;
+    isForced: boolean;
+  },
+): Promise<number> {
+  const target = TARGETS.find((name) => name === to);
+  if (target === undefined) throw new UsageError(`Expected --to ${TARGETS.join("|")}.`);
+  if (out === undefined) throw new UsageError("Expected --out FILE|FOLDER.");
+  await inputOf(paths); // says what is wrong with them before anything is written
+  const sink = await openSink(target, out, paths, isForced);
+  const reading = await readArticles(paths, columns, {
+    onArticle: ({ record }) => sink.write(record),
+    onProblem: (line) => {
+      if (/: rejected: /.test(line)) console.log(line);
+    },
+  });
+  await sink.close();
+  for (const line of summaryLines(reading)) console.log(line);
+  console.log(closingLine(reading));
+  return exitCodeOf(reading);
+}
+
+async function openSink(
+  target: Target,
+  out: string,
+  paths: readonly string[],
+  isForced: boolean,
+): Promise<ArticleSink> {
+  const to = resolve(out);
+  for (const path of paths.map((given) => resolve(given)))
+    if (`${path}/`.startsWith(`${to}/`) || `${to}/`.startsWith(`${path}/`))
+      throw new UsageError(`--out ${out} is part of what is read.`);
+  if (existsSync(out) && !isForced) throw new UsageError(`${out} exists; --force writes over it.`);
+  try {
+    return await sinkFor(target, out);
+  } catch (error) {
+    throw new UsageError(`${out} cannot be written: ${String(error)}`);
+  }
+}

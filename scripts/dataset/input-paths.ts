@@ -1,0 +1,59 @@
+import { openAsBlob, type Stats } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { isPassedOver } from "../../core/import/member-path.ts";
+import type { InputFile } from "../../core/import/read-event.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Files that were found, and their size. */
+export interface Input {
+  readonly files: AsyncIterable<InputFile>;
+  /** Bytes. */
+  readonly size: number;
+}
+
+interface Found {
+  readonly path: string;
+  readonly folder: string;
+  readonly size: number;
+}
+
+/**
+ * Finds the files of paths given on the command line, in folders all of them, in order. Their
+ * content is not read before it is asked for.
+ *
+ * @throws UsageError for a path that does not exist
+ */
+export async function inputOf(paths: readonly string[]): Promise<Input> {
+  if (paths.length === 0) throw new UsageError("Expected a file or folder.");
+  const found = (await Promise.all(paths.map(filesAt))).flat();
+  return {
+    files: opened(found),
+    size: found.reduce((size, file) => size + file.size, 0),
+  };
+}
+
+async function filesAt(given: string): Promise<Found[]> {
+  const path = given.replaceAll("\\", "/").replace(/(?<=.)\/+$/, "");
+  const info = await stat(path).catch(() => {
+    throw new UsageError(`${given} does not exist or cannot be read.`);
+  });
+  if (!info.isDirectory()) return [{ path, folder: "", size: info.size }];
+  return filesIn(path, path);
+}
+
+async function filesIn(folder: string, root: string): Promise<Found[]> {
+  const names = (await readdir(folder)).sort();
+  const found: Found[] = [];
+  for (const name of names) {
+    const path = `${folder}/${name}`;
+    if (isPassedOver(name)) continue;
+    const info: Stats | null = await stat(path).catch(() => null); // a link to nowhere
+    if (info?.isDirectory()) found.push(...(await filesIn(path, root)));
+    else if (info?.isFile()) found.push({ path, folder: root, size: info.size });
+  }
+  return found;
+}
+
+async function* opened(found: readonly Found[]): AsyncGenerator<InputFile, void, undefined> {
+  for (const { path, folder } of found) yield { path, folder, blob: await openAsBlob(path) };
+}

@@ -1,0 +1,24 @@
+import { type ColumnMapping, TABLE_FIELDS, type TableField } from "../../core/import/columns.ts";
+import { UsageError } from "./usage-error.ts";
+
+/**
+ * Columns out of options such as `title=Headline`.
+ *
+ * @throws UsageError
+ */
+export function parseMapping(options: readonly string[]): ColumnMapping {
+  const entries = options.map((option) => {
+    const equals = option.indexOf("=");
+    const field = option.slice(0, Math.max(0, equals));
+    if (!isField(field) || equals === option.length - 1)
+      throw new UsageError(
+        `--map ${option}: expected FIELD=COLUMN, with one of ${TABLE_FIELDS.join(", ")}.`,
+      );
+    return [field, option.slice(equals + 1)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function isField(text: string): text is TableField {
+  return TABLE_FIELDS.some((field) => field === text);
+}

@@ -1,0 +1,78 @@
+import { DataSetIntake } from "../../core/data-set/intake.ts";
+import type { ColumnMapping } from "../../core/import/columns.ts";
+import type { ReadArticle } from "../../core/import/read-event.ts";
+import { readFiles } from "../../core/import/read-files.ts";
+import { describeProblem, visible } from "../../core/record/problem.ts";
+import { registrableDomain } from "../../core/url/registrable-domain.ts";
+import { inputOf } from "./input-paths.ts";
+
+/** What reading all files of a command came to. */
+export interface Reading {
+  readonly intake: DataSetIntake;
+  /** Articles, each once, that took at least one repair or drop. */
+  readonly repaired: number;
+  /** Records and files that could not be used. */
+  readonly rejected: number;
+  readonly skipped: readonly string[];
+  /** Names of the data sets whose manifests were found. */
+  readonly names: readonly string[];
+}
+
+/** What a command does with what is read. */
+export interface Readers {
+  /** Told each article once, not its duplicates. */
+  onArticle?(article: ReadArticle): void | Promise<void>;
+  /** Told each problem as one line. */
+  onProblem?(line: string): void;
+}
+
+/**
+ * Reads the articles of files and folders; shows progress on a terminal.
+ *
+ * @throws UsageError for a path that does not exist
+ */
+export async function readArticles(
+  paths: readonly string[],
+  columns: ColumnMapping,
+  { onArticle, onProblem }: Readers,
+): Promise<Reading> {
+  const input = await inputOf(paths);
+  const intake = new DataSetIntake(registrableDomain);
+  const skipped: string[] = [];
+  const names: string[] = [];
+  let repaired = 0;
+  let rejected = 0;
+  for await (const event of readFiles(input.files, { columns })) {
+    if (event.kind === "manifest") names.push(event.manifest.name ?? event.file);
+    else if (event.kind === "columns") {
+      rejected++;
+      const missing = event.missing.map((field) => `--map ${field}=COLUMN`).join(" ");
+      const guesses = Object.entries(event.guess).map(([field, name]) => `${field}=${name}`);
+      const guess = guesses.length === 0 ? "" : `; perhaps ${guesses.join(", ")}`;
+      const found = event.header.join(", ").slice(0, 200);
+      onProblem?.(
+        visible(
+          `${event.file}: rejected: expected to be told columns: ${missing}, found ${found}${guess}`,
+        ),
+      );
+    } else {
+      for (const problem of event.problems) onProblem?.(describeProblem(problem));
+      for (const article of event.records) {
+        if (intake.add(article.record) === "duplicate") continue;
+        if (article.problems > 0) repaired++;
+        await onArticle?.(article);
+      }
+      rejected += event.rejected;
+      skipped.push(...event.skipped);
+      showProgress(event.bytesRead, input.size);
+    }
+  }
+  showProgress(null, input.size);
+  return { intake, repaired, rejected, skipped, names };
+}
+
+function showProgress(done: number | null, all: number): void {
+  if (!process.stderr.isTTY) return;
+  const percent = all === 0 ? 100 : Math.floor(((done ?? 0) / all) * 100);
+  process.stderr.write(done === null ? "\r\u001b[K" : `\r${percent} %`);
+}

@@ -1,0 +1,24 @@
+import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { OptionsPage } from "../browser/options-page.ts";
+import { articleAddress, articleTitle } from "./editions.ts";
+
+/** Articles asked for, from all over the data set. */
+const PROBES = 12;
+
+/** The edition of which all articles asked for are, or a word for what is there instead. */
+export async function editionShown(options: OptionsPage, articles: number): Promise<string> {
+  const found = new Set<string>();
+  for (let probe = 0; probe < PROBES; probe++) {
+    const i = Math.floor((probe * articles) / PROBES);
+    const { coverage } = await options.ask<TabCoverage>({
+      type: "coverage.ofTab",
+      tab: 999_999,
+      url: articleAddress(i),
+      claims: [],
+    });
+    const title = coverage.kind === "article" ? coverage.page.title : coverage.kind;
+    const edition = (["first", "second"] as const).find((one) => articleTitle(one, i) === title);
+    found.add(edition ?? title);
+  }
+  return [...found].join(" and ");
+}

@@ -1,0 +1,113 @@
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { driveBrowser } from "../browser/drive-browser.ts";
+import { waitFor } from "../browser/driven-browser.ts";
+import type { LocalWeb } from "../browser/local-web.ts";
+import { OptionsPage } from "../browser/options-page.ts";
+import { editionShown } from "./edition-shown.ts";
+import type { Edition } from "./editions.ts";
+
+/** What became of a number of cycles of kill, reopen and quick close. */
+export interface BrowserKillTally {
+  cycles: number;
+  /** The database was found empty at the third start, and built anew; `taken` of them by us. */
+  wiped: number;
+  taken: number;
+  /** Imports that a kill cut short. */
+  interrupted: number;
+  /** Data that was not there, whole, in the end: each is described. */
+  readonly losses: string[];
+}
+
+const NAME = "Torture";
+
+/** What a run of cycles is made of. */
+export interface BrowserKillRun {
+  readonly web: LocalWeb;
+  /** Folder of the browser's profile, which all cycles share. */
+  readonly profile: string;
+  readonly file: string;
+  readonly replacement: string;
+  readonly articles: number;
+  readonly cycles: number;
+  random(): number;
+  onCycle?(tally: BrowserKillTally): void;
+}
+
+/**
+ * Kills Chromium while an import runs, opens it again, closes it soon after, and looks at the next
+ * start whether what was imported is there. Chromium was seen to empty an extension's database in
+ * this cycle; so that there is something to notice in any case, every tenth cycle takes the database away.
+ */
+export async function killBrowser(run: BrowserKillRun): Promise<BrowserKillTally> {
+  const tally: BrowserKillTally = { cycles: 0, wiped: 0, taken: 0, interrupted: 0, losses: [] };
+  const start = () => driveBrowser("chromium", run.web, { profile: run.profile });
+  let browser = await start();
+  let options = await OptionsPage.open(browser);
+  await options.add(NAME, [run.file]);
+  await browser.close();
+  let kept: Edition = "first";
+  for (; tally.cycles < run.cycles; tally.cycles++) {
+    // One: an import runs, and the browser is gone.
+    browser = await start();
+    options = await OptionsPage.open(browser);
+    const coming: Edition = kept === "first" ? "second" : "first";
+    await options.stageReplacement(NAME, [coming === "first" ? run.file : run.replacement]);
+    await options.press(".import-form button[type=submit]");
+    await pause(run.random() * 700);
+    await browser.kill();
+    const isTaken = tally.cycles % 10 === 9;
+    if (isTaken) tally.taken += takeDatabase(run.profile);
+    // Two: opened again, and closed before it has settled.
+    browser = await start();
+    await pause(run.random() * 400);
+    await browser.close();
+    // Three: what is there?
+    browser = await start();
+    options = await OptionsPage.open(browser);
+    const status = await settled(options);
+    if (status.notice === "rebuilt") {
+      tally.wiped++;
+      await options.ask({ type: "notice.dismiss" });
+    }
+    if (status.job !== null) {
+      tally.interrupted++;
+      await options.ask({ type: "import.discard" });
+    }
+    const shown = await editionShown(options, run.articles);
+    const isNew = shown === coming && status.job === null;
+    if (isNew) kept = coming;
+    else if (shown !== kept)
+      tally.losses.push(`cycle ${tally.cycles}: ${shown}, ${JSON.stringify(status)}`);
+    await browser.close();
+    run.onCycle?.(tally);
+  }
+  return tally;
+}
+
+/** Takes the extension's database out of a profile of a browser that does not run. */
+function takeDatabase(profile: string): number {
+  const folder = join(profile, "Default", "IndexedDB");
+  const databases = readdirSync(folder).filter((name) => name.startsWith("chrome-extension_"));
+  for (const name of databases) rmSync(join(folder, name), { recursive: true });
+  return databases.length > 0 ? 1 : 0;
+}
+
+/** The status once nothing is built any more. */
+function settled(options: OptionsPage) {
+  return waitFor(
+    "the rebuild",
+    async () => {
+      const status = await options.status();
+      const isBuilding =
+        status.job?.state === "running" ||
+        status.dataSets.some(({ health }) => health === "rebuilding");
+      return isBuilding ? null : status;
+    },
+    60_000,
+  );
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

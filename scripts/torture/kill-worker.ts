@@ -1,0 +1,80 @@
+import { type DrivenBrowser, waitFor } from "../browser/driven-browser.ts";
+import { OptionsPage } from "../browser/options-page.ts";
+import { editionShown } from "./edition-shown.ts";
+import type { Edition } from "./editions.ts";
+
+/** What became of a number of kills. */
+export interface KillTally {
+  kills: number;
+  /** The import was cut short, and the edition before it was there, whole. */
+  old: number;
+  /** The import had just ended, and its edition was there, whole. */
+  new: number;
+  /** Neither: each is described. */
+  readonly losses: string[];
+}
+
+const NAME = "Torture";
+
+/** What a run of kills is made of. */
+export interface KillRun {
+  readonly browser: DrivenBrowser;
+  /** File of each edition, and how many articles they have. */
+  readonly files: Readonly<Record<Edition, string>>;
+  readonly articles: number;
+  readonly kills: number;
+  /** 0 ≤ x < 1, seeded. */
+  random(): number;
+  onKill?(tally: KillTally): void;
+}
+
+/**
+ * Kills the background worker at random moments while imports run, and looks after each kill
+ * whether the old or the new edition is there, complete, and look-ups work. An import that was cut
+ * short is resumed, now and then discarded; when one ends, the next replaces it by the other edition.
+ */
+export async function killDuringImports(run: KillRun): Promise<KillTally> {
+  const { browser, files, articles, kills, random } = run;
+  const options = await OptionsPage.open(browser);
+  const tally: KillTally = { kills: 0, old: 0, new: 0, losses: [] };
+  await options.add(NAME, [files.first]);
+  await startReplacement(options, files.second);
+  const started = Date.now();
+  await options.waitUntilAdded(NAME);
+  /** An import takes about so long, ms. */
+  const length = Date.now() - started;
+  let kept: Edition = "second";
+  let coming: Edition = "first";
+  while (tally.kills < kills) {
+    if ((await options.status()).job === null) {
+      coming = kept === "first" ? "second" : "first";
+      await startReplacement(options, files[coming]);
+    } else if (random() < 0.1) {
+      await options.ask({ type: "import.discard" });
+      continue;
+    } else await options.ask({ type: "import.resume" });
+    await new Promise((resolve) => setTimeout(resolve, random() * length * 1.2));
+    await browser.stopBackground();
+    tally.kills++;
+    const { job, dataSets } = await options.status();
+    const shown = await editionShown(options, articles);
+    if (job === null && shown === coming) {
+      tally.new++;
+      kept = coming;
+    } else if (job?.state === "interrupted" && shown === kept) tally.old++;
+    else tally.losses.push(`kill ${tally.kills}: ${shown}, ${JSON.stringify({ job, dataSets })}`);
+    run.onKill?.(tally);
+  }
+  if ((await options.status()).job !== null) await options.ask({ type: "import.discard" });
+  await options.close();
+  return tally;
+}
+
+/** Stages a file in place of the data set, and has its import begin. */
+async function startReplacement(options: OptionsPage, file: string): Promise<void> {
+  await options.stageReplacement(NAME, [file]);
+  await options.press(".import-form button[type=submit]");
+  await waitFor("the form to close", async () =>
+    (await options.has(".import-form")) ? null : true,
+  );
+}

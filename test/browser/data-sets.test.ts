@@ -1,0 +1,325 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readFiles } from "../../core/import/read-files.ts";
+import type { TabCoverage } from "../../core/protocol/messages.ts";
+import { waitFor } from "../../scripts/browser/driven-browser.ts";
+import { OptionsPage } from "../../scripts/browser/options-page.ts";
+import { standInPage } from "../../scripts/browser/stand-in-page.ts";
+import { articleAddress, writeEdition } from "../../scripts/torture/editions.ts";
+import { damageBlocks, wipeDatabase } from "./database.ts";
+import { relatedTitles, textOf, useBrowser } from "./session.ts";
+
+const session = useBrowser(() => ({ body: standInPage({ title: "A story", site: "An outlet" }) }), {
+  asksPermissions: true,
+});
+const folder = mkdtempSync(join(tmpdir(), "data-sets-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let options: OptionsPage;
+beforeAll(async () => {
+  options = await OptionsPage.open(session.browser);
+});
+
+const STORY = "https://www.harbour-news.example/2024/bridge";
+const OTHER = "https://ferry-times.example/bridge-closed";
+
+/** A record as a publisher writes it, and one it names. */
+const RECORD = {
+  title: "Bridge closed for a month",
+  webUrl: STORY,
+  type: "article",
+  publishedDateTime: "2024-03-01T08:00:00Z",
+  provider: { name: "Harbour News", domain: "harbour-news.example" },
+  quality: 71,
+  secured: "aGFyYm91cg==;bmV3cw==",
+  related: [
+    {
+      title: "Commuters take the ferry",
+      webUrl: OTHER,
+      type: "article",
+      publishedDateTime: "2024-03-01T09:30:00Z",
+      provider: { name: "Ferry Times", domain: "ferry-times.example" },
+      quality: 64,
+    },
+  ],
+};
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const coverageOf = async (url: string) =>
+  (await options.ask<TabCoverage>({ type: "coverage.ofTab", tab: 999_999, url, claims: [] }))
+    .coverage;
+const dataSet = async (name: string) =>
+  (await options.status()).dataSets.find(({ info }) => info.name === name);
+const idOf = async (name: string) => (await dataSet(name))?.info.id ?? "";
+
+/** Names of the folders in which sources are kept. */
+const keptSources = () =>
+  options.view.run(async () => {
+    const root = await navigator.storage.getDirectory();
+    const names: string[] = [];
+    const sources = await root.getDirectoryHandle("data-sets", { create: true });
+    for await (const name of sources.keys()) names.push(name);
+    return names;
+  });
+
+describe("adding a data set", () => {
+  test("says before it commits what would be added, what was wrong, and gives the report", async () => {
+    const bad = { ...RECORD, webUrl: "ftp://nowhere", title: "No address" };
+    await options.chooseFiles(
+      file("harbour.jsonl", `${JSON.stringify(RECORD)}\n${JSON.stringify(bad)}\n`),
+      file("again.json", JSON.stringify([RECORD])),
+    );
+    const panel = (await options.waitForPanel("Before it is added")).replaceAll(/\s+/g, " ");
+    expect(panel).toContain("Articles 1 Outlets 2 Sites 2 Dates Mar 1, 2024 Quality 71");
+    expect(panel).toContain("Duplicates 1 Records rejected 1");
+    const whole = await options.view.run(
+      (document) => document.querySelector(".panel")?.textContent ?? "",
+    );
+    expect(whole).toContain("harbour.jsonl:2: webUrl: rejected: ");
+    const report = await options.view.run(async () => {
+      const root = await navigator.storage.getDirectory();
+      const sources = await root.getDirectoryHandle("data-sets");
+      for await (const name of sources.keys()) {
+        const handle = await (await sources.getDirectoryHandle(name)).getFileHandle("report.tsv");
+        return (await handle.getFile()).text();
+      }
+      return "";
+    });
+    expect(report).toContain(
+      "harbour.jsonl\t2\twebUrl\trejected\texpected an http or https address in webUrl or originalUrl",
+    );
+    expect(report).toContain("again.json\t1\t\tduplicate\tan article read before has this address");
+  });
+
+  test("cancelled, leaves nothing behind", async () => {
+    await options.pressButton("Cancel", ".import-form");
+    await waitFor("the staged files to go", async () =>
+      (await keptSources()).length === 0 ? true : null,
+    );
+    expect(await coverageOf(STORY)).toEqual({ kind: "none" });
+  });
+
+  test("confirmed, shows its coverage on its pages at once, and says where it is from", async () => {
+    await options.add("Harbour", [join(folder, "harbour.jsonl")], "sites");
+    const page = await session.open(STORY);
+    const view = await session.sidebar(page);
+    expect(await relatedTitles(view)).toEqual(["Commuters take the ferry"]);
+    expect(await textOf(view)).toContain("Data: Harbour");
+    await page.close();
+  });
+
+  test("that the reader allows only for the toolbar button still answers there", async () => {
+    const story = { ...RECORD, webUrl: "https://quiet.example/1", related: RECORD.related };
+    await options.add("Quiet", [file("quiet.json", JSON.stringify(story))], "toolbar");
+    const page = await session.open("https://quiet.example/1");
+    expect(await session.hasSidebar(page)).toBe(false);
+    const popup = await session.browser.openPopup(page);
+    await waitFor("the popup's answer", async () =>
+      (await relatedTitles(popup)).length === 1 ? true : null,
+    );
+    await page.close();
+  });
+
+  test("from a table with other names asks which column is which", async () => {
+    const rows = "Schlagzeile,Adresse,Haus\nEine Brücke,https://bruecke.example/1,Zeitung\n";
+    await options.chooseFiles(file("tabelle.csv", rows));
+    await options.waitForPanel("tabelle.csv");
+    await options.press(".panel button[type=submit]");
+    const panel = await options.waitForPanel("Before it is added");
+    expect(panel.replaceAll(/\s+/g, " ")).toContain("Articles 1 ");
+    await options.pressButton("Cancel", ".import-form");
+  });
+
+  test("of a folder on a name that is taken offers to replace it, and keeps its place", async () => {
+    const id = await idOf("Harbour");
+    const changed = { ...RECORD, title: "Bridge open again" };
+    const path = file("harbour-2.jsonl", JSON.stringify(changed));
+    await options.stageReplacement("Harbour", [path]);
+    await options.press(".import-form button[type=submit]");
+    await waitFor("the new title", async () => {
+      const coverage = await coverageOf(STORY);
+      return coverage.kind === "article" && coverage.page.title === "Bridge open again"
+        ? true
+        : null;
+    });
+    await options.waitUntilAdded("Harbour");
+    expect(await idOf("Harbour")).toBe(id);
+    // The bundled data has no source; each of the others has one.
+    await waitFor("the old source to go", async () =>
+      (await keptSources()).length === 2 ? true : null,
+    );
+  });
+});
+
+describe("several data sets", () => {
+  test("are one answer: the same article once, from whichever has it", async () => {
+    const again = { ...RECORD, webUrl: "http://harbour-news.example/2024/bridge?utm_source=x" };
+    const third = { ...RECORD.related[0], title: "Third", webUrl: "https://third.example/1" };
+    const related = [...RECORD.related, third];
+    await options.add("Second harbour", [
+      file("second.json", JSON.stringify({ ...again, related })),
+    ]);
+    const coverage = await coverageOf(STORY);
+    if (coverage.kind !== "article") throw new Error(coverage.kind);
+    expect(coverage.related.map(({ title, dataSets }) => [title, dataSets.length])).toEqual([
+      ["Commuters take the ferry", 2],
+      ["Third", 1],
+    ]);
+    expect(coverage.dataSets.map(({ name }) => name)).toEqual(["Second harbour", "Harbour"]);
+  });
+
+  test("can be switched off and on, renamed, deleted and had back", async () => {
+    const id = await idOf("Second harbour");
+    const names = async () => {
+      const coverage = await coverageOf(STORY);
+      return coverage.kind === "article" ? coverage.dataSets.map(({ name }) => name) : [];
+    };
+    await options.ask({ type: "dataSet.enable", id, on: false });
+    expect(await names()).toEqual(["Harbour"]);
+    await options.ask({ type: "dataSet.enable", id, on: true });
+    await options.ask({ type: "dataSet.rename", id, name: "Renamed" });
+    expect(await names()).toEqual(["Renamed", "Harbour"]);
+    await options.ask({ type: "dataSet.delete", id });
+    expect(await names()).toEqual(["Harbour"]);
+    await session.browser.stopBackground();
+    await options.ask({ type: "dataSet.restore", id });
+    expect(await names()).toEqual(["Renamed", "Harbour"]);
+    await options.ask({ type: "dataSet.delete", id });
+  });
+});
+
+describe("while an import runs", () => {
+  const MANY = 150_000;
+
+  test("other pages are answered, the page may be closed, and the badge says how far it is", async () => {
+    const other = await session.browser.openExtensionPage("popup.html");
+    await options.chooseFiles(writeEdition(folder, "first", MANY));
+    await options.waitForPanel("Before it is added");
+    await options.nameIt("Many");
+    await options.confirm("toolbar");
+    await options.waitForPanel("Adding");
+    await options.close();
+    const seen = await other.view.run(async (_document, url) => {
+      const scope = globalThis as unknown as { browser?: Api; chrome: Api };
+      const api = scope.browser ?? scope.chrome;
+      const times: number[] = [];
+      const badges = new Set<string>();
+      for (let i = 0; i < 200; i++) {
+        const start = performance.now();
+        const request = { type: "coverage.ofTab", tab: 999_998, url, claims: [] };
+        const answer = await api.runtime.sendMessage(request);
+        times.push(performance.now() - start);
+        if (answer.value.coverage.kind !== "article") throw new Error("no answer");
+        badges.add(await api.action.getBadgeText({}));
+        const status = await api.runtime.sendMessage({ type: "status" });
+        if (status.value.job === null) return { times, badges: [...badges] };
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      throw new Error("the import does not end");
+    }, STORY);
+    await other.page.close();
+    options = await OptionsPage.open(session.browser);
+    expect(seen.times.length).toBeGreaterThan(3);
+    expect(Math.max(...seen.times)).toBeLessThan(1500);
+    expect(seen.badges.some((text) => /^\d+%$/.test(text))).toBe(true);
+    expect((await dataSet("Many"))?.articles).toBe(MANY);
+    expect((await coverageOf(articleAddress(149_999))).kind).toBe("article");
+  });
+
+  test("a worker that is stopped leaves a choice: resume, or discard without a trace", async () => {
+    const before = await keptSources();
+    await options.chooseFiles(writeEdition(folder, "second", MANY));
+    await options.waitForPanel("Before it is added");
+    await options.nameIt("Cut short");
+    await options.confirm("toolbar");
+    await options.waitForPanel("Adding");
+    await session.browser.stopBackground();
+    await options.waitForPanel("interrupted");
+    await options.pressButton("Resume", ".panel");
+    await options.waitForPanel("Adding");
+    await session.browser.stopBackground();
+    await options.waitForPanel("interrupted");
+    await options.pressButton("Discard", ".panel");
+    await waitFor("the import to be gone", async () =>
+      (await options.status()).job === null ? true : null,
+    );
+    expect(await dataSet("Cut short")).toBeUndefined();
+    expect((await keptSources()).sort()).toEqual(before.sort());
+  });
+});
+
+interface Api {
+  runtime: {
+    sendMessage(message: unknown): Promise<{
+      value: { coverage: { kind: string }; job: unknown };
+    }>;
+  };
+  action: { getBadgeText(of: object): Promise<string> };
+}
+
+describe("an index that is lost or damaged", () => {
+  const answers = () =>
+    waitFor("the answer", async () => {
+      const coverage = await coverageOf(STORY);
+      const isGood = (await dataSet("Harbour"))?.health === "good";
+      return isGood && coverage.kind === "article" ? coverage.page.title : null;
+    });
+
+  test("is built anew from the kept source when the database is gone", async () => {
+    await session.browser.stopBackground();
+    await wipeDatabase(options.view);
+    expect(await answers()).toBe("Bridge open again");
+    expect((await options.status()).notice).toBe("rebuilt");
+    await options.ask({ type: "notice.dismiss" });
+  });
+
+  test.each(["meta", "urls", "domains"])("is built anew when its %s is damaged", async (kind) => {
+    await session.browser.stopBackground();
+    expect(await damageBlocks(options.view, kind)).toBeGreaterThan(1);
+    await coverageOf(STORY);
+    expect(await answers()).toBe("Bridge open again");
+  });
+});
+
+describe("an exported data set reads back as what it was, secured and all", () => {
+  test.each(["Markdown (.zip)", "JSON Lines", "CSV"])("as %s", async (format) => {
+    const exported = await options.view.run(
+      async (document, name, button) => {
+        const { promise, resolve } = Promise.withResolvers<Blob>();
+        const native = URL.createObjectURL;
+        // Where a download begins; the driver has no way to the file that the browser writes.
+        URL.createObjectURL = (blob) => {
+          if (blob instanceof Blob) resolve(blob);
+          return native.call(URL, blob);
+        };
+        const cards = document.querySelectorAll<HTMLElement>(".data-set-card");
+        const card = Array.from(cards).find(
+          (element) => element.querySelector("h3")?.textContent === name,
+        );
+        for (const one of card?.querySelectorAll("button") ?? [])
+          if (one.textContent === button) one.click();
+        const bytes = new Uint8Array(await (await promise).arrayBuffer());
+        URL.createObjectURL = native;
+        return Array.from(bytes);
+      },
+      "Harbour",
+      format,
+    );
+    const blob = new Blob([Uint8Array.from(exported)]);
+    const records: unknown[] = [];
+    for await (const event of readFiles([{ path: "exported", blob }]))
+      if (event.kind === "batch") {
+        expect(event.problems).toEqual([]);
+        records.push(...event.records.map(({ record }) => record));
+      }
+    expect(records).toEqual([{ ...RECORD, title: "Bridge open again" }]);
+    await options.waitForToast("has been exported");
+  });
+});

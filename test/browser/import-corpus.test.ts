@@ -1,0 +1,88 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, openAsBlob, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { readFiles } from "../../core/import/read-files.ts";
+import { type ArticleRecord, pageAddress } from "../../core/record/article-record.ts";
+import { urlKey } from "../../core/url/url-key.ts";
+import { corpusPath } from "../../scripts/bench/corpus.ts";
+import { OptionsPage } from "../../scripts/browser/options-page.ts";
+import { standInPage } from "../../scripts/browser/stand-in-page.ts";
+import { useBrowser } from "./session.ts";
+
+const archive = corpusPath("records/records.tar.xz");
+const PAGES = 50;
+
+const session = useBrowser(
+  () => ({ body: standInPage({ title: "A story of the corpus", site: "An outlet" }) }),
+  { asksPermissions: true },
+);
+const folder = mkdtempSync(join(tmpdir(), "records-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The corpus as a reader has it: one `.tar.gz`. */
+function packed(): string {
+  execFileSync("tar", ["-xJf", archive, "-C", folder]);
+  const file = join(folder, "records.tar.gz");
+  execFileSync("tar", ["-czf", file, "-C", folder, "azure", "powerapps"]);
+  return file;
+}
+
+/** Articles of different hosts whose records name others, evenly from all over the file. */
+async function someArticles(file: string): Promise<ArticleRecord[]> {
+  const records: ArticleRecord[] = [];
+  for await (const event of readFiles([{ path: "records.tar.gz", blob: await openAsBlob(file) }]))
+    if (event.kind === "batch") records.push(...event.records.map(({ record }) => record));
+  const byHost = new Map(
+    records
+      .filter(({ related = [] }) => related.length > 0)
+      .map((record) => [new URL(pageAddress(record)).hostname, record]),
+  );
+  const hosts = [...byHost.values()];
+  return Array.from(
+    { length: PAGES },
+    (_, i) => hosts[Math.floor((i * hosts.length) / PAGES)],
+  ).filter((record) => record !== undefined);
+}
+
+const keysOf = (addresses: readonly string[]) => new Set(addresses.map(urlKey));
+
+describe.skipIf(!existsSync(archive))("5,632 files of a news site", () => {
+  test("are imported through the options page; then their pages show the coverage their records name", {
+    timeout: 300_000,
+  }, async () => {
+    const file = packed();
+    const options = await OptionsPage.open(session.browser);
+    await options.chooseFiles(file);
+    const summary = await options.waitForPanel("Before it is added", 120_000);
+    // 22 of the 5,632 records are of a page that another record is about.
+    expect(summary.replaceAll(/\s+/g, " ")).toContain("Articles 5,610 ");
+    expect(summary.replaceAll(/\s+/g, " ")).toContain("Duplicates 22 Records rejected 0 ");
+    await options.nameIt("Corpus");
+    await options.confirm("sites");
+    await options.waitForToast("has been added.", 60_000);
+    const { dataSets } = await options.status();
+    expect(dataSets[1]).toMatchObject({ health: "good", isAccessGranted: true });
+
+    const missing: string[] = [];
+    for (const record of await someArticles(file)) {
+      const page = await session.open(pageAddress(record));
+      const view = await session.sidebar(page);
+      const shown = keysOf(
+        await view.run((document) =>
+          Array.from(
+            document.querySelectorAll<HTMLAnchorElement>(".cards .card-title a"),
+            ({ href }) => href,
+          ),
+        ),
+      );
+      const own = urlKey(pageAddress(record));
+      const named = keysOf((record.related ?? []).map(pageAddress));
+      for (const key of named) if (key !== own && !shown.has(key)) missing.push(`${own}: ${key}`);
+      await page.close();
+    }
+    expect(missing).toEqual([]);
+    await options.close();
+  });
+});

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { writeEdition } from "../../scripts/torture/editions.ts";
+import { killDuringImports } from "../../scripts/torture/kill-worker.ts";
+import { seededRandom } from "../../scripts/torture/random.ts";
+import { useBrowser } from "./session.ts";
+
+const ARTICLES = 20_000;
+
+const session = useBrowser(() => undefined);
+const folder = mkdtempSync(join(tmpdir(), "editions-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("a worker that is killed at random moments of an import leaves the old or the new state, complete", {
+  timeout: 400_000,
+}, async () => {
+  const { browser } = session;
+  const kills = browser.name === "chromium" ? 200 : 20;
+  const tally = await killDuringImports({
+    browser,
+    files: {
+      first: writeEdition(folder, "first", ARTICLES),
+      second: writeEdition(folder, "second", ARTICLES),
+    },
+    articles: ARTICLES,
+    kills,
+    random: seededRandom(20261122),
+  });
+  expect(tally.losses).toEqual([]);
+  expect(tally.old + tally.new).toBe(kills);
+  // Otherwise the kills came when nothing was going on.
+  expect(tally.old).toBeGreaterThan(kills / 10);
+  expect(tally.new).toBeGreaterThan(0);
+});

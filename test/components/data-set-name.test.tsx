@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { findNamesake, isolated } from "../../components/data-set-name.ts";
+import { BUNDLED, ownDataSet } from "./data-set-states.ts";
+
+const SETS = [BUNDLED, ownDataSet("cafe", "Café"), ownDataSet("port", "ميناء")];
+
+describe("a namesake", () => {
+  test.each([
+    ["Café", "cafe"],
+    [" CAFÉ ", "cafe"],
+    ["Cafe\u0301", "cafe"],
+    ["ميناء", "port"],
+    ["made up", "made-up"],
+  ])("of %j is found", (name, id) => {
+    expect(findNamesake(name, SETS, null)?.info.id).toBe(id);
+  });
+
+  test.each(["Cafe", "Café 2", ""])("of %j is not", (name) => {
+    expect(findNamesake(name, SETS, null)).toBeNull();
+  });
+
+  test("is never the data set itself", () => {
+    expect(findNamesake("café", SETS, "cafe")).toBeNull();
+  });
+});
+
+test("a name within a text is kept apart from the direction around it", () => {
+  expect(isolated("ميناء")).toBe("\u2068ميناء\u2069");
+});

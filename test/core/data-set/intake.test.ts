@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { DataSetIntake } from "../../../core/data-set/intake.ts";
+import { registrableDomain } from "../../../core/url/registrable-domain.ts";
+import { record, seedRecord } from "../../fixtures/records.ts";
+
+function intakeOf(...records: readonly ReturnType<typeof record>[]): DataSetIntake {
+  const intake = new DataSetIntake(registrableDomain);
+  for (const each of records) intake.add(each);
+  return intake;
+}
+
+test("nothing amounts to nothing", () => {
+  expect(intakeOf().summary()).toEqual({
+    records: 0,
+    duplicates: 0,
+    outlets: 0,
+    from: null,
+    to: null,
+    quality: null,
+    version: "00000000",
+    keys: 0,
+  });
+});
+
+test("the seed amounts to its article, its outlets and all their addresses", () => {
+  expect(intakeOf(seedRecord()).summary()).toMatchObject({
+    records: 1,
+    duplicates: 0,
+    outlets: 4,
+    from: Date.UTC(2022, 3, 15, 17, 4),
+    to: Date.UTC(2022, 3, 15, 17, 4),
+    quality: { min: 59, max: 59, rated: 1 },
+    keys: 11,
+  });
+});
+
+test("an article whose page was there is a duplicate, under any of its addresses", () => {
+  const intake = new DataSetIntake(registrableDomain);
+  expect([
+    intake.add(record("https://a.example/1")),
+    intake.add(record("http://www.a.example/1?utm_source=x")),
+    intake.add(record("https://a.example/2")),
+  ]).toEqual(["added", "duplicate", "added"]);
+  expect(intake.summary()).toMatchObject({ records: 2, duplicates: 1, outlets: 1, keys: 2 });
+});
+
+test("a duplicate changes nothing else", () => {
+  const first = record("https://a.example/1");
+  const again = record("https://a.example/1", {
+    quality: 7,
+    publishedDateTime: "2020-01-01T00:00:00Z",
+    related: [record("https://b.example/1")],
+  });
+  const once = intakeOf(first);
+  const twice = intakeOf(first, again);
+  expect(twice.summary()).toEqual({ ...once.summary(), duplicates: 1 });
+  expect(twice.sites()).toEqual(once.sites());
+  expect(twice.patterns()).toEqual(once.patterns());
+});
+
+test("scores and times are those of the articles, not of what they relate to", () => {
+  const { quality, from, to } = intakeOf(
+    record("https://a.example/1", { quality: 140, publishedDateTime: "2020-01-02T00:00:00Z" }),
+    record("https://a.example/2", { quality: -3 }),
+    record("https://a.example/3", {
+      related: [record("https://b.example/1", { quality: 999 })],
+    }),
+  ).summary();
+  expect(quality).toEqual({ min: -3, max: 140, rated: 2 });
+  expect([from, to]).toEqual([Date.UTC(2020, 0, 2), Date.UTC(2020, 0, 2)]);
+});
+
+test("the version tells content and order", () => {
+  const one = record("https://a.example/1");
+  const two = record("https://a.example/2");
+  const version = (...records: readonly (typeof one)[]) => intakeOf(...records).summary().version;
+  expect(version(one, two)).toMatch(/^[0-9a-f]{8}$/);
+  expect(version(one, two)).toBe(version(one, two));
+  expect(version(one, two)).not.toBe(version(two, one));
+  expect(version(one)).not.toBe(version(one, two));
+  expect(version({ ...one, quality: 1 })).not.toBe(version(one));
+});
+
+test("sites and patterns are those of all that is named", () => {
+  const intake = intakeOf(
+    record("https://www.a.co.uk/1", { related: [record("https://b.github.io/1")] }),
+  );
+  expect(intake.patterns()).toEqual(["*://*.a.co.uk/*", "*://*.b.github.io/*"]);
+  expect(intake.sites()).toContainEqual(["www.a.co.uk", "a.co.uk"]);
+});

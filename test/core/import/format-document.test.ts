@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { SYNONYMS } from "../../../core/import/columns.ts";
+import { file, readAll } from "./reading.ts";
+
+const DOCUMENT = readFileSync(new URL("../../../docs/format.md", import.meta.url), "utf8");
+
+function example(language: string): string {
+  return new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(DOCUMENT)?.[1] ?? "";
+}
+
+test("the examples of docs/format.md are read without a problem", async () => {
+  const { records, manifests, problems } = await readAll([
+    file("set/manifest.json", example("json")),
+    file("set/a.md", example("markdown")),
+  ]);
+  expect(problems).toEqual([]);
+  expect(manifests.length).toBe(1);
+  expect(records.map(({ title, related }) => [title, related?.length])).toEqual([
+    ["The old bridge reopens after nine years", 1],
+  ]);
+});
+
+test("docs/format.md names every column name", () => {
+  for (const name of Object.values(SYNONYMS).flat()) expect(DOCUMENT, name).toContain(name);
+});

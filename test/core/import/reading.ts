@@ -1,0 +1,80 @@
+import type { ColumnsNeeded, InputFile, ReadArticle } from "../../../core/import/read-event.ts";
+import { type ReadOptions, readFiles } from "../../../core/import/read-files.ts";
+import type { ArticleRecord } from "../../../core/record/article-record.ts";
+import { describeProblem } from "../../../core/record/problem.ts";
+
+/** All that `readFiles` told. */
+export interface Told {
+  readonly articles: ReadArticle[];
+  readonly records: ArticleRecord[];
+  /** As `describeProblem` says them. */
+  readonly problems: string[];
+  rejected: number;
+  readonly skipped: string[];
+  readonly manifests: object[];
+  readonly columns: ColumnsNeeded[];
+  bytesRead: number;
+  batches: number;
+}
+
+/** Reads files to their end. */
+export async function readAll(
+  files: Iterable<InputFile>,
+  options: ReadOptions = {},
+): Promise<Told> {
+  const told: Told = {
+    articles: [],
+    records: [],
+    problems: [],
+    rejected: 0,
+    skipped: [],
+    manifests: [],
+    columns: [],
+    bytesRead: 0,
+    batches: 0,
+  };
+  for await (const event of readFiles(files, options)) {
+    if (event.kind === "manifest") told.manifests.push(event.manifest);
+    else if (event.kind === "columns") told.columns.push(event);
+    else {
+      told.articles.push(...event.records);
+      told.records.push(...event.records.map(({ record }) => record));
+      told.problems.push(...event.problems.map(describeProblem));
+      told.rejected += event.rejected;
+      told.skipped.push(...event.skipped);
+      told.bytesRead = event.bytesRead;
+      told.batches++;
+    }
+  }
+  return told;
+}
+
+/** A file of text or bytes. */
+export function file(path: string, ...parts: (string | Uint8Array)[]): InputFile {
+  return { path, blob: new Blob(parts as BlobPart[]) };
+}
+
+/** Reads one file given by itself. */
+export function readOne(
+  path: string,
+  content: string | Uint8Array,
+  options: ReadOptions = {},
+): Promise<Told> {
+  return readAll([file(path, content)], options);
+}
+
+/** The least record as a JSON object. */
+export function story(n: number | string, fields: object = {}): Record<string, unknown> {
+  return {
+    title: `Story ${n}`,
+    webUrl: `https://news.example/${n}`,
+    type: "article",
+    provider: { name: "News", domain: "news.example" },
+    ...fields,
+  };
+}
+
+/** The least record as Markdown. */
+export function markdown(n: number | string): string {
+  return `---\ntitle: Story ${n}\nwebUrl: https://news.example/${n}\ntype: article\nprovider: { name: News, domain: news.example }\n---\n`;
+}

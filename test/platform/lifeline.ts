@@ -1,0 +1,79 @@
+import { vi } from "vitest";
+import browser from "webextension-polyfill";
+import { type BlockStore, openIndexedDbStore } from "../../platform/block-store.ts";
+import type { Surroundings } from "../../platform/services.ts";
+import type { SourceStore } from "../../platform/source-store.ts";
+
+/** Whether the call at which the worker dies still has its effect, its answer lost. */
+export type Death = "before" | "after";
+
+/**
+ * A worker's way to what it keeps, until it dies: from its nth call on nothing is written and
+ * nothing answered. The stores under it are the real ones, or their stand-ins.
+ */
+export class Lifeline {
+  calls = 0;
+  readonly #dieAt: number;
+  readonly #death: Death;
+
+  constructor(dieAt = Number.POSITIVE_INFINITY, death: Death = "before") {
+    this.#dieAt = dieAt;
+    this.#death = death;
+  }
+
+  async while<T>(call: () => Promise<T>): Promise<T> {
+    const number = this.calls++;
+    if (number > this.#dieAt || (number === this.#dieAt && this.#death === "before"))
+      throw new Error("killed");
+    const answer = await call();
+    if (number === this.#dieAt) throw new Error("killed");
+    return answer;
+  }
+
+  /** Puts the worker's writes to `storage.local` on the line; gives what takes them off again. */
+  holdStorage(): () => void {
+    const { local } = browser.storage;
+    const [set, remove] = [local.set.bind(local), local.remove.bind(local)];
+    const spies = [
+      vi.spyOn(local, "set").mockImplementation((items) => this.while(() => set(items))),
+      vi.spyOn(local, "remove").mockImplementation((keys) => this.while(() => remove(keys))),
+    ];
+    return () => {
+      for (const spy of spies) spy.mockRestore();
+    };
+  }
+
+  /** The stores that the worker reaches over the line. */
+  stores(sources: SourceStore): Pick<Surroundings, "openStore" | "sources"> {
+    return {
+      openStore: async (): Promise<BlockStore> => {
+        const store = await openIndexedDbStore();
+        return {
+          kind: store.kind,
+          segments: () => this.while(() => store.segments()),
+          read: (generation, name) => this.while(() => store.read(generation, name)),
+          write: (generation, blocks) => this.while(() => store.write(generation, blocks)),
+          activate: (record, keep) => this.while(() => store.activate(record, keep)),
+          remove: (dataSet, keep) => this.while(() => store.remove(dataSet, keep)),
+          clear: () => this.while(() => store.clear()),
+        };
+      },
+      sources: {
+        open: (source) => this.while(() => sources.open(source)),
+        directory: (source) => this.while(() => sources.directory(source)),
+        releaseReserve: (source) => this.while(() => sources.releaseReserve(source)),
+        remove: (source) => this.while(() => sources.remove(source)),
+        names: () => this.while(() => sources.names()),
+      },
+    };
+  }
+}
+
+/** Every death at every one of so many calls. */
+export function deaths(calls: number): [death: Death, at: number][] {
+  const numbers = Array.from({ length: calls }, (_, i) => i);
+  return numbers.flatMap((at): [Death, number][] => [
+    ["before", at],
+    ["after", at],
+  ]);
+}

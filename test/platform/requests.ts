@@ -1,0 +1,40 @@
+import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
+import type { Status } from "../../core/protocol/messages.ts";
+import { readRegistry } from "../../platform/data-set-registry.ts";
+import { createHandlers } from "../../platform/handlers.ts";
+import type { Services } from "../../platform/services.ts";
+
+const SENDER = { tab: undefined, url: "" };
+export const TEXTS = { name: "Mine", description: "What I read", licence: "", source: "" };
+
+/** What the options page asks of a worker, short to write. */
+export function requestsTo(services: Services) {
+  const handlers = createHandlers(services);
+  return {
+    status: (): Promise<Status> => handlers.status({ type: "status" }, SENDER),
+    rename: (id: string, name: string) =>
+      handlers["dataSet.rename"]({ type: "dataSet.rename", id, name }, SENDER),
+    enable: (id: string, on: boolean) =>
+      handlers["dataSet.enable"]({ type: "dataSet.enable", id, on }, SENDER),
+    delete: (id: string) => handlers["dataSet.delete"]({ type: "dataSet.delete", id }, SENDER),
+    restore: (id: string) => handlers["dataSet.restore"]({ type: "dataSet.restore", id }, SENDER),
+    access: (id: string, access: DataSetStatus["access"]) =>
+      handlers["dataSet.access"]({ type: "dataSet.access", id, access }, SENDER),
+    rebuild: (id: string) => handlers["index.rebuild"]({ type: "index.rebuild", id }, SENDER),
+    reset: () => handlers.reset({ type: "reset" }, SENDER),
+    discard: () => handlers["import.discard"]({ type: "import.discard" }, SENDER),
+    resume: () => handlers["import.resume"]({ type: "import.resume" }, SENDER),
+    /** Confirms an import of staged records. */
+    confirm(staged: string, fields: { readonly name?: string; readonly replaces?: string } = {}) {
+      const request = { ...TEXTS, access: "sites", replaces: null, ...fields } as const;
+      return handlers["import.start"]({ type: "import.start", staged, ...request }, SENDER);
+    },
+    /** Confirms an import, waits for its end, and gives the id of the data set. */
+    async importAs(staged: string, fields: { name?: string; replaces?: string } = {}) {
+      await this.confirm(staged, fields);
+      await services.jobs.idle();
+      const { added } = await readRegistry();
+      return added.find(({ source }) => source === staged)?.info.id ?? "none";
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { IDBFactory } from "fake-indexeddb";
+import { openDB } from "idb";
+import { vi } from "vitest";
+import browser from "webextension-polyfill";
+import { findCoverage } from "../../core/coverage/find-coverage.ts";
+import type { JobStatus } from "../../core/protocol/data-set-status.ts";
+import type { ArticleRecord } from "../../core/record/article-record.ts";
+import { createMemoryStore, openIndexedDbStore } from "../../platform/block-store.ts";
+import type { ImportRequest } from "../../platform/data-set-jobs.ts";
+import { createServices, type Services, type Surroundings } from "../../platform/services.ts";
+import fakeBrowser from "../fake-browser.ts";
+import { dataSetOf, record } from "../fixtures/records.ts";
+import { MemorySources } from "../fixtures/source-stores.ts";
+
+export const NOW = 1_650_000_000_000;
+/** The article of the bundled data set. */
+export const BUNDLED_PAGE = "https://bundled.example/1";
+
+/**
+ * What outlives a worker: the kept sources here, `storage.local` and the database in their
+ * stand-ins, which are empty at first.
+ */
+export class Machine {
+  readonly sources = new MemorySources();
+  readonly progress: (JobStatus | null)[] = [];
+  /** Match patterns that the content script is registered for. */
+  registered: readonly string[] = [];
+  bundled: unknown = dataSetOf([record(BUNDLED_PAGE)]);
+  now = NOW;
+  #generations = 0;
+
+  constructor() {
+    globalThis.indexedDB = new IDBFactory();
+    fakeBrowser.reset();
+    // What WXT's in-memory browser lacks.
+    const scripting = {
+      getRegisteredContentScripts: async () => [],
+      registerContentScripts: async ([script]: { matches: string[] }[]) => {
+        this.registered = script?.matches ?? [];
+      },
+      executeScript: async () => [],
+    };
+    const permissions = { contains: async () => true };
+    Object.assign(browser, { scripting, permissions });
+    vi.spyOn(browser.tabs, "query").mockResolvedValue([]);
+  }
+
+  /** The services as a worker that was just started has them. */
+  start(changes: Partial<Surroundings> = {}): Services {
+    return createServices({
+      extensionVersion: "1",
+      openStore: openIndexedDbStore,
+      createMemoryStore,
+      sources: this.sources,
+      loadDataSet: async () => this.bundled,
+      showProgress: (job) => this.progress.push(job),
+      newGeneration: () => `generation ${++this.#generations}`,
+      now: () => this.now,
+      pause: async () => undefined,
+      ...changes,
+    });
+  }
+
+  /** Stages records, and asks for what the reader would confirm. */
+  async staged(
+    source: string,
+    records: readonly ArticleRecord[],
+    fields: { readonly id?: string; readonly name?: string } = {},
+  ): Promise<ImportRequest> {
+    const info = await this.sources.stage(source, records);
+    return { info: { ...info, id: "mine", name: "Mine", ...fields }, access: "sites", source };
+  }
+
+  /** A worker that imports records and is gone. */
+  async import(...staged: Parameters<Machine["staged"]>): Promise<void> {
+    const { jobs } = this.start();
+    await jobs.import(await this.staged(...staged));
+    await jobs.idle();
+  }
+}
+
+/** So many articles whose titles name their edition, a few in each block of the source. */
+export function edition(name: string, count = 24): ArticleRecord[] {
+  return Array.from({ length: count }, (_, i) =>
+    record(`https://mine.example/${i}`, {
+      title: name,
+      excerpt: `${i} `.repeat(2000).slice(0, 4900),
+    }),
+  );
+}
+
+/** What a look-up of a page says: the title of its article, or the kind of the answer. */
+export async function titleAt(services: Services, address: string): Promise<string> {
+  const coverage = await services.library.lookUp((segments) => findCoverage(segments, address, []));
+  return coverage.kind === "article" ? coverage.page.title : coverage.kind;
+}
+
+/** The editions that the articles of `edition` are answered from: one, unless it is a mixture. */
+export async function editionsIn(services: Services, count = 24): Promise<string[]> {
+  const titles = new Set<string>();
+  for (let i = 0; i < count; i++) titles.add(await titleAt(services, `https://mine.example/${i}`));
+  return [...titles];
+}
+
+/** Runs `change` in the database, with nothing of the extension running. */
+export async function inDatabase<T>(
+  change: (database: Awaited<ReturnType<typeof openDB>>) => Promise<T>,
+): Promise<T> {
+  const database = await openDB("second-source");
+  try {
+    return await change(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** The generations of which the database holds blocks. */
+export function generationsInDatabase(): Promise<string[]> {
+  return inDatabase(async (database) => {
+    const keys = await database.getAllKeys("blocks");
+    return [...new Set(keys.map((key) => (Array.isArray(key) ? String(key[0]) : "")))];
+  });
+}
+
+/** The data sets that have a segment in use, and its generation. */
+export function segmentsInDatabase(): Promise<[dataSet: string, generation: string][]> {
+  return inDatabase(async (database) => {
+    const records = await database.getAll("segments");
+    return records.map(({ dataSet, generation }) => [dataSet, generation]);
+  });
+}
+
+/** Flips one bit of every block of a kind, of one generation or all. */
+export async function damage(kind: string, generation?: string): Promise<void> {
+  await inDatabase(async (database) => {
+    for (const key of await database.getAllKeys("blocks")) {
+      if (!Array.isArray(key) || !String(key[1]).startsWith(kind)) continue;
+      if (generation !== undefined && key[0] !== generation) continue;
+      const bytes: Uint8Array = await database.get("blocks", key);
+      bytes[10] = (bytes[10] ?? 0) ^ 1;
+      await database.put("blocks", bytes, key);
+    }
+  });
+}

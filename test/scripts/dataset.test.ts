@@ -1,0 +1,161 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { markdown, story } from "../core/import/reading.ts";
+
+const SCRIPT = fileURLToPath(new URL("../../scripts/dataset.ts", import.meta.url));
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "second-source-dataset-"));
+  mkdirSync(join(folder, "set/articles"), { recursive: true });
+  mkdirSync(join(folder, "set/node_modules"));
+  writeFileSync(join(folder, "set/manifest.json"), '{"name": "Made up"}');
+  writeFileSync(join(folder, "set/README.md"), "# Made up\n");
+  writeFileSync(join(folder, "set/node_modules/a.json"), "{");
+  writeFileSync(join(folder, "set/articles/1.md"), markdown(1));
+  writeFileSync(
+    join(folder, "set/articles/2.md"),
+    markdown("2").replace("Story 2", "Story&nbsp;2"),
+  );
+  writeFileSync(join(folder, "set/articles/more.jsonl"), `${JSON.stringify(story(1))}\n`);
+  writeFileSync(
+    join(folder, "bad.csv"),
+    `title,url\n${Array.from({ length: 300 }, (_, i) => `A ${i},nowhere\n`).join("")}`,
+  );
+  writeFileSync(join(folder, "odd.tsv"), "Was\tWo\nEine Geschichte\thttps://a.example/1\n");
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { status, lines: stdout.trimEnd().split("\n"), stderr };
+}
+
+describe("check", () => {
+  test("says what was mended, what there is, and counts at the end", () => {
+    expect(run("check", "set")).toEqual({
+      status: 0,
+      lines: [
+        'set/articles/2.md:2: title: repaired: html-entity, white-space, found "Story&nbsp;2"',
+        "data set: Made up",
+        "outlets: 1",
+        "published: no dates",
+        "quality: not rated",
+        "duplicates: 1",
+        "files passed over: 1",
+        "2 articles, 1 repaired, 0 rejected",
+      ],
+      stderr: "",
+    });
+  });
+
+  test("shows 200 problems and has all in the report; rejected is exit code 1", () => {
+    const { status, lines } = run("check", "bad.csv", "--report", "report.txt");
+    expect(status).toBe(1);
+    expect(lines[0]).toMatch(/^bad\.csv:2: webUrl: dropped: /);
+    expect(lines[200]).toBe("… and 400 more in report.txt");
+    expect(lines.at(-1)).toBe("0 articles, 0 repaired, 300 rejected");
+    expect(readFileSync(join(folder, "report.txt"), "utf8").trimEnd().split("\n").length).toBe(600);
+    expect(run("check", "bad.csv").lines[200]).toBe("… and 400 more, use --report FILE");
+  });
+
+  test("asks for columns it cannot tell, and takes them", () => {
+    const { status, lines } = run("check", "odd.tsv");
+    expect(status).toBe(1);
+    expect(lines[0]).toBe(
+      "odd.tsv: rejected: expected to be told columns: --map title=COLUMN --map url=COLUMN, found Was, Wo; perhaps title=Was, url=Wo",
+    );
+    expect(run("check", "odd.tsv", "--map", "title=Was", "--map", "url=Wo")).toMatchObject({
+      status: 0,
+      lines: expect.arrayContaining(["1 articles, 0 repaired, 0 rejected"]),
+    });
+  });
+
+  test("quietly says only what there is", () => {
+    expect(run("check", "set", "--quiet").lines[0]).toBe("data set: Made up");
+  });
+});
+
+test("stats says what kinds of articles there are", () => {
+  expect(run("stats", "set").lines).toEqual([
+    "articles: 2",
+    "data set: Made up",
+    "outlets: 1",
+    "published: no dates",
+    "quality: not rated",
+    "duplicates: 1",
+    "files passed over: 1",
+    "quality quartiles: not rated",
+    "sites asked for: 1",
+    "most articles: news.example 2",
+    "types: article 2",
+    "topics: none",
+    "2 articles, 1 repaired, 0 rejected",
+  ]);
+});
+
+describe("convert", () => {
+  test.each([
+    ["md", "out-folder"],
+    ["md", "out.zip"],
+    ["jsonl", "out.jsonl"],
+    ["jsonl", "out.jsonl.gz"],
+    ["csv", "out.csv"],
+    ["csv", "out.csv.gz"],
+  ])(
+    "to %s as %s reads back without a problem",
+    (to, out) => {
+      expect(run("convert", "set", "--to", to, "--out", out)).toMatchObject({ status: 0 });
+      expect(run("check", out).lines.at(-1)).toBe("2 articles, 0 repaired, 0 rejected");
+      expect(run("convert", "set", "--to", to, "--out", out)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining(`${out} exists; --force writes over it.`),
+      });
+      expect(run("convert", "set", "--to", to, "--out", out, "--force").status).toBe(0);
+    },
+    30_000,
+  );
+
+  test("names Markdown files by day and title", () => {
+    run("convert", "set", "--to", "md", "--out", "named");
+    expect(readdirSync(join(folder, "named"))).toEqual([
+      "undated-story-1-0.md",
+      "undated-story-2-1.md",
+    ]);
+  });
+
+  test("does not write into what it reads", () => {
+    expect(run("convert", "set", "--to", "md", "--out", "set", "--force").status).toBe(2);
+    expect(run("convert", "set", "--to", "csv", "--out", "set/x.csv").status).toBe(2);
+  });
+});
+
+test.each([
+  [[], "npm run dataset -- check"],
+  [["chekc"], "No command “chekc”."],
+  [["check"], "Expected a file or folder."],
+  [["check", "nowhere"], "nowhere does not exist or cannot be read."],
+  [["check", "set", "--what"], "--what"],
+  [["check", "set", "--map", "titel=x"], "--map titel=x: expected FIELD=COLUMN"],
+  [["convert", "set", "--out", "x"], "Expected --to md|jsonl|csv."],
+  [["convert", "set", "--to", "md"], "Expected --out FILE|FOLDER."],
+])("wrong usage is exit code 2: %j", (args, message) => {
+  const { status, stderr } = run(...args);
+  expect(status).toBe(2);
+  expect(stderr).toContain(message);
+  expect(stderr).toContain("npm run dataset -- check PATHS…");
+});
+
+test("the JSON Schema in docs/ is current", () => {
+  expect(execFileSync(process.execPath, [SCRIPT, "schema", "--check"], { encoding: "utf8" })).toBe(
+    "docs/article-record.schema.json is current\n",
+  );
+});
