@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { MatchReason, RelatedArticle } from "../core/coverage/coverage.ts";
 import { VideoIcon } from "./icons.tsx";
+import { isolated } from "./isolated.ts";
 import { type Locale, useLocale } from "./locale.ts";
 import { QualityMark } from "./QualityMark.tsx";
 
@@ -70,8 +71,11 @@ export function ArticleCard({ article, dataSets, showImage }: Props): JSX.Elemen
       <p class="reason">
         {reasonText(article.reason, locale)}
         {dataSets.size > 1 && (
-          <span class="from" dir="auto">
-            {text("fromDataSets", article.dataSets.map((id) => dataSets.get(id) ?? "").join(", "))}
+          <span class="from">
+            {text(
+              "fromDataSets",
+              article.dataSets.map((id) => isolated(dataSets.get(id) ?? "")).join(", "),
+            )}
           </span>
         )}
       </p>
@@ -87,5 +91,5 @@ function delayText(delay: number, { text, duration }: Locale): string {
 function reasonText(reason: MatchReason, { text }: Locale): string {
   if (reason.kind === "named-by-page") return text("reasonNamedByPage");
   if (reason.kind === "names-page") return text("reasonNamesPage");
-  return text("reasonNamedTogether", reason.by);
+  return text("reasonNamedTogether", isolated(reason.by));
 }

@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
-import { isolated } from "./data-set-name.ts";
 import {
   COLUMN_FIELDS,
   type ColumnField,
@@ -8,6 +7,7 @@ import {
   type ColumnsView,
   REQUIRED_FIELDS,
 } from "./import-view.ts";
+import { isolated } from "./isolated.ts";
 import { type TextKey, useLocale } from "./locale.ts";
 
 const FIELD_NAMES: Readonly<Record<ColumnField, TextKey>> = {

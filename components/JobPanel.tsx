@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { JobFailure, JobStatus } from "../core/protocol/data-set-status.ts";
 import type { DataSetActions } from "./data-set-actions.ts";
-import { isolated } from "./data-set-name.ts";
+import { isolated } from "./isolated.ts";
 import { type TextKey, useLocale } from "./locale.ts";
 import { Progress } from "./Progress.tsx";
 

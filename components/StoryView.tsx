@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { ArticleCoverage, PageMatch } from "../core/coverage/coverage.ts";
 import { ArticleCard } from "./ArticleCard.tsx";
 import { DataSetLines } from "./DataSetLines.tsx";
+import { isolated } from "./isolated.ts";
 import { type Locale, useLocale } from "./locale.ts";
 import { QualityMark } from "./QualityMark.tsx";
 import { type SortOrder, sortRelated } from "./sort-related.ts";
@@ -100,11 +101,11 @@ function FirstLine({ coverage, locale }: { coverage: ArticleCoverage; locale: Lo
   if (page.isFirst) {
     const next = timed.find(({ delay }) => delay !== null);
     if (next?.delay == null) return null;
-    return <p class="first">{leadText(next.outlet.name, next.delay, locale)}</p>;
+    return <p class="first">{leadText(isolated(next.outlet.name), next.delay, locale)}</p>;
   }
   const first = timed.find(({ isFirst }) => isFirst);
   if (first === undefined) return null;
-  return <p class="first">{leadText(first.outlet.name, first.delay, locale)}</p>;
+  return <p class="first">{leadText(isolated(first.outlet.name), first.delay, locale)}</p>;
 }
 
 /** @param delay ms from the page to the other outlet's article */

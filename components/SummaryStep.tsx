@@ -4,8 +4,9 @@ import type { SiteAccess } from "../core/data-set/data-set.ts";
 import type { DataSetStatus } from "../core/protocol/data-set-status.ts";
 import { AccessFields } from "./AccessFields.tsx";
 import type { DataSetActions } from "./data-set-actions.ts";
-import { findNamesake, isolated, MAX_DATA_SET_NAME } from "./data-set-name.ts";
+import { findNamesake, MAX_DATA_SET_NAME } from "./data-set-name.ts";
 import type { SummaryView } from "./import-view.ts";
+import { isolated } from "./isolated.ts";
 import { useLocale } from "./locale.ts";
 import { SummaryFacts } from "./SummaryFacts.tsx";
 import { TextField } from "./TextField.tsx";
@@ -110,7 +111,7 @@ export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
       />
       <AccessFields value={access} sites={view.sites} onChange={setAccess} />
       <p class="error" role="alert">
-        {view.error !== null && text(view.error === "refused" ? "errorRefused" : "errorDiskFull")}
+        {view.error !== null && text("errorDiskFull")}
       </p>
       <div class="buttons">
         <button ref={confirm} type="submit" class="button" aria-disabled={view.isConfirming}>

@@ -17,8 +17,3 @@ export function findNamesake(
 function comparable(name: string): string {
   return name.trim().normalize("NFKC").toLowerCase();
 }
-
-/** A name for use within a text: whatever its direction, the text around it keeps its own. */
-export function isolated(name: string): string {
-  return `\u2068${name}\u2069`;
-}

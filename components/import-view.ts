@@ -73,8 +73,8 @@ export interface SummaryView {
   readonly replaces: { readonly id: string; readonly name: string } | null;
   /** The reader has confirmed; the browser is asked for permission, or the job is being started. */
   readonly isConfirming: boolean;
-  /** Why confirming came to nothing: no room, or the permission was refused. */
-  readonly error: "disk-full" | "refused" | null;
+  /** Why confirming came to nothing. */
+  readonly error: "disk-full" | null;
   /** Bytes that the data set will take, and that the browser has free. */
   readonly quota: { readonly needed: number; readonly free: number } | null;
 }

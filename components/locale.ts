@@ -57,6 +57,10 @@ export function createLocale(
   const zone = timeZone === undefined ? {} : { timeZone };
   const plural = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const huge = new Intl.NumberFormat(language, {
+    maximumFractionDigits: 1,
+    notation: "scientific",
+  });
   const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", ...zone });
   const dateTime = new Intl.DateTimeFormat(language, {
     dateStyle: "medium",
@@ -95,7 +99,8 @@ export function createLocale(
       const shown = [number.format(count)];
       return message(`${key}_${plural.select(count)}`, shown) || message(`${key}_other`, shown);
     },
-    number: (value) => number.format(value),
+    // A score of the data's own may be any number; past this its digits would only fill the page.
+    number: (value) => (Math.abs(value) < 1e12 ? number : huge).format(value),
     date: (time) => date.format(time),
     dateTime: (time) => dateTime.format(time),
     ago(time) {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { TABLE_FIELDS } from "../core/import/columns.ts";
 import { check } from "./dataset/check.ts";
 import { convert } from "./dataset/convert.ts";
 import { parseMapping } from "./dataset/mapping.ts";
@@ -12,10 +13,16 @@ import { UsageError } from "./dataset/usage-error.ts";
 const USAGE = `npm run dataset -- check PATHS… [--report FILE] [--map FIELD=COLUMN]… [--quiet]
 npm run dataset -- stats PATHS… [--map FIELD=COLUMN]…
 npm run dataset -- convert PATHS… --to md|jsonl|csv --out FILE|FOLDER [--force] [--map FIELD=COLUMN]…
-npm run dataset -- schema [--check]`;
+npm run dataset -- schema [--check]
+
+FIELD is one of ${TABLE_FIELDS.join(", ")}.`;
 
 async function run(args: readonly string[]): Promise<number> {
   const { positionals, values } = parsed(args);
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
   const [command, ...paths] = positionals;
   const columns = parseMapping(values.map ?? []);
   switch (command) {
@@ -50,6 +57,7 @@ function parsed(args: readonly string[]) {
         out: { type: "string" },
         force: { type: "boolean" },
         check: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
       },
     });
   } catch (error) {

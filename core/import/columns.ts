@@ -104,8 +104,11 @@ export function guessColumns(
   const url = header.findIndex(
     (_, column) => rows.length > 0 && cells(column).every((cell) => /^\s*https?:\/\//i.test(cell)),
   );
+  // By letters, which dates and scores have hardly any of; an address is no title, however long.
   const lengths = header.map((_, column) =>
-    column === url ? 0 : cells(column).reduce((length, cell) => length + cell.length, 0),
+    cells(column)
+      .filter((cell) => !/^\s*https?:\/\//i.test(cell))
+      .reduce((length, cell) => length + (cell.match(/\p{L}/gu)?.length ?? 0), 0),
   );
   const longest = Math.max(0, ...lengths);
   const title = longest === 0 ? -1 : lengths.indexOf(longest);

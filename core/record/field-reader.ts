@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { repairText } from "../text/repair-text.ts";
+import { expectedAddress } from "../url/http-url.ts";
 import { httpAddress, MAX_NAME_LENGTH } from "./article-record.ts";
 import type { Fields } from "./fields.ts";
 import { type Problem, shortValue } from "./problem.ts";
@@ -33,6 +34,7 @@ export class FieldReader {
     schema: z.ZodMiniType<string>,
     expected: string,
     mend: (text: string) => string = (text) => text.trim(),
+    faultOf: (value: unknown) => string | null = () => null,
   ): string | undefined {
     const value = fields.get(name);
     if (value === undefined || value === "") return undefined;
@@ -45,7 +47,7 @@ export class FieldReader {
         return mended.data;
       }
     }
-    this.report(fields.at(name), "dropped", `expected ${expected}`, value);
+    this.report(fields.at(name), "dropped", `expected ${faultOf(value) ?? expected}`, value);
     return undefined;
   }
 
@@ -53,9 +55,18 @@ export class FieldReader {
   address(fields: Fields, name: string): string | undefined {
     const value = fields.get(name);
     if (typeof value !== "string" || !STRAY_BACKSLASH.test(value))
-      return this.valid(fields, name, httpAddress, "an http or https address");
+      return this.valid(
+        fields,
+        name,
+        httpAddress,
+        ANY_ADDRESS,
+        (text) => text.trim(),
+        addressFault,
+      );
     const mended = httpAddress.safeParse(value.trim().replace(STRAY_BACKSLASHES, ""));
-    const message = mended.success ? "stray backslash" : "expected an http or https address";
+    const message = mended.success
+      ? "stray backslash"
+      : `expected ${addressFault(value) ?? ANY_ADDRESS}`;
     this.report(fields.at(name), mended.success ? "repaired" : "dropped", message, value);
     return mended.data;
   }
@@ -142,4 +153,10 @@ export class FieldReader {
     const { file } = this.#source;
     this.problems.push({ file, line: this.#source.lineOf(field), field, severity, message, found });
   }
+}
+
+const ANY_ADDRESS = "an http or https address";
+
+function addressFault(value: unknown): string | null {
+  return typeof value === "string" ? expectedAddress(value) : null;
 }

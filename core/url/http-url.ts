@@ -21,6 +21,20 @@ export function parseHttpUrl(text: string): URL | null {
   return url;
 }
 
+/**
+ * What an http(s) address that is refused would have to be, in the words of a report; `null` for
+ * text that is no such address at all.
+ */
+export function expectedAddress(text: string): string | null {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  if (text.length > MAX_ADDRESS_LENGTH)
+    return `an address of at most ${MAX_ADDRESS_LENGTH} characters`;
+  if (url.username !== "" || url.password !== "")
+    return "an address without name and password in it";
+  return "an address with a host name such as example.com";
+}
+
 /** The parts of an address that matter here, as its `URL` has them. */
 export type AddressParts = Readonly<Pick<URL, "hostname" | "port" | "pathname" | "search">>;
 

@@ -4,7 +4,7 @@ import "../../components/coverage.css";
 import "./style.css";
 import "./data-sets.css";
 import "./import.css";
-import { isolated } from "../../components/data-set-name.ts";
+import { isolated } from "../../components/isolated.ts";
 import { createLocale } from "../../components/locale.ts";
 import { type Done, OptionsPanel } from "../../components/OptionsPanel.tsx";
 import { renderView } from "../../components/render-view.tsx";
@@ -27,7 +27,11 @@ function Options() {
   const [busy, setBusy] = useState<"reset" | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const { status, load, show } = useStatus({
-    onImported: (name) => setDone({ message: text("dataSetAdded", isolated(name)) }),
+    onImported: ({ info, access, isAccessGranted }) => {
+      const added = text("dataSetAdded", isolated(info.name));
+      const isKeptOut = access !== "toolbar" && !isAccessGranted;
+      setDone({ message: isKeptOut ? `${added} ${text("accessNotGiven")}` : added });
+    },
   });
   const known: Status | null = status === "failed" ? null : status;
   const dataSets = known?.dataSets ?? [];
@@ -75,7 +79,10 @@ function Options() {
   };
   const importing = useImport(dataSets, {
     onStarted: () => void load(),
-    onUnavailable: () => setDone({ message: text("failedUnavailable") }),
+    onRefused: () =>
+      void ask({ type: "status" }).then((answer) =>
+        answer.ok ? show(answer.value) : setDone({ message: text("failedUnavailable") }),
+      ),
   });
   const exporting = useExport((isDone, name) =>
     setDone({ message: text(isDone ? "dataSetExported" : "exportFailed", isolated(name)) }),

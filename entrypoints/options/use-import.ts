@@ -43,9 +43,10 @@ interface Session {
 }
 
 interface Outcome {
-  /** The background has taken the import over. `isGranted`: the sidebar may show up where it was wanted. */
-  readonly onStarted: (choice: ImportChoice, isGranted: boolean) => void;
-  readonly onUnavailable: () => void;
+  /** The background has taken the import over. */
+  readonly onStarted: () => void;
+  /** The background did not take the import over. */
+  readonly onRefused: () => void;
 }
 
 /** The import that the page itself has a part in: from the reader's files to the reader's word. */
@@ -95,19 +96,23 @@ export function useImport(dataSets: readonly DataSetStatus[], outcome: Outcome) 
   const confirm = (choice: ImportChoice) => {
     const current = session.current;
     if (current?.staged == null || view?.step !== "summary") return;
-    // First of all: the browser asks only while the click is being handled.
+    if (view.quota !== null && view.quota.needed > view.quota.free)
+      return setView({ ...view, error: "disk-full" });
+    // Before anything is awaited: the browser asks only while the click is being handled.
     const granting = requestAccess(choice.access, current.staged.patterns).catch(() => false);
     setView({ ...view, isConfirming: true, error: null });
     void (async () => {
-      const isGranted = await granting;
+      // Refused, the data set is added all the same: the toolbar button needs no permission.
+      await granting;
       const answer = await ask({ type: "import.start", staged: current.source, ...choice });
       if (!answer.ok) {
+        // Refused for what has changed meanwhile, such as a name that is taken now: the form will say so.
         setView({ ...view, isConfirming: false });
-        return outcome.onUnavailable();
+        return outcome.onRefused();
       }
       end(true);
       setView(null);
-      outcome.onStarted(choice, isGranted);
+      outcome.onStarted();
     })();
   };
   return {

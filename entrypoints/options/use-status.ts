@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import type { Status } from "../../core/protocol/messages.ts";
 import { ask } from "../../platform/message-client.ts";
 
@@ -6,17 +7,21 @@ import { ask } from "../../platform/message-client.ts";
 const ASK_EVERY_MS = 500;
 
 /** The state of the extension, kept up to date while a job runs. */
-export function useStatus({ onImported }: { readonly onImported: (name: string) => void }) {
+export function useStatus({
+  onImported,
+}: {
+  readonly onImported: (dataSet: DataSetStatus) => void;
+}) {
   const [status, setStatus] = useState<Status | null | "failed">(null);
   const last = useRef<Status | null>(null);
   const told = useRef(onImported);
   told.current = onImported;
   const show = useCallback((next: Status) => {
     const job = last.current?.job;
-    const count = (status: Status) => status.dataSets.filter(({ info }) => info.name === job?.name);
     // An import that is over and not failed has put its data set into the list.
-    if (job?.kind === "import" && job.state === "running" && next.job === null)
-      if (count(next).length > 0) told.current(job.name);
+    const isOver = job?.kind === "import" && job.state === "running" && next.job === null;
+    const added = isOver && next.dataSets.find(({ info }) => info.name === job.name);
+    if (added) told.current(added);
     last.current = next;
     setStatus(next);
   }, []);
@@ -26,7 +31,15 @@ export function useStatus({ onImported }: { readonly onImported: (name: string) 
     // One answer that failed to come while a job is shown does not take the page away.
     else if (last.current === null) setStatus("failed");
   }, [show]);
-  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    void load();
+    // Another options page, or the background, may have changed something meanwhile.
+    const onShow = () => {
+      if (document.visibilityState === "visible") void load();
+    };
+    document.addEventListener("visibilitychange", onShow);
+    return () => document.removeEventListener("visibilitychange", onShow);
+  }, [load]);
   const isRunning = status !== null && status !== "failed" && isBusy(status);
   useEffect(() => {
     if (!isRunning) return;

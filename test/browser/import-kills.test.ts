@@ -7,7 +7,7 @@ import { killDuringImports } from "../../scripts/torture/kill-worker.ts";
 import { seededRandom } from "../../scripts/torture/random.ts";
 import { useBrowser } from "./session.ts";
 
-const ARTICLES = 20_000;
+const ARTICLES = 12_000;
 
 const session = useBrowser(() => undefined);
 const folder = mkdtempSync(join(tmpdir(), "editions-"));

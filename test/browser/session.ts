@@ -101,9 +101,9 @@ export function useBrowser(
   return session;
 }
 
-/** What a reader reads in a view. */
+/** What a reader reads in a view, without the marks that isolate directions. */
 export function textOf(view: View): Promise<string> {
-  return view.run((document) => document.body.innerText);
+  return view.run((document) => document.body.innerText.replaceAll(/[\u2068\u2069]/g, ""));
 }
 
 /** Clicks what `selector` names in a view, as the reader would. */

@@ -104,7 +104,7 @@ describe("focus", () => {
 
   test("goes on to the job that an import becomes", () => {
     expect(focusAfter({}, { importView: summaryView() }, { job: jobStatus() })).toBe(
-      "Adding “\u2068Harbour watch\u2069”",
+      "Adding “Harbour watch”",
     );
   });
 
@@ -144,11 +144,11 @@ describe("what is told to a screen reader", () => {
       { importView: summaryView({ summary: { ...SUMMARY, records: 0 } }) },
       "Nothing usable found",
     ],
-    ["a job", { job: jobStatus() }, "Adding “\u2068Harbour watch\u2069”"],
+    ["a job", { job: jobStatus() }, "Adding “Harbour watch”"],
     [
       "a failure",
       { job: jobStatus({ state: "failed", failure: "disk-full" }) },
-      "“\u2068Harbour watch\u2069” could not be added",
+      "“Harbour watch” could not be added",
     ],
   ] as const)("is the heading of %s", (_, state, expected) => {
     expect(spoken(show(view(state)))).toBe(expected);

@@ -12,16 +12,12 @@ function panel(fields: Partial<JobStatus> = {}) {
 
 describe("a job", () => {
   test.each([
-    ["import", "running", "Adding “\u2068Harbour watch\u2069”"],
-    ["import", "interrupted", "Adding “\u2068Harbour watch\u2069” was interrupted"],
-    ["import", "failed", "“\u2068Harbour watch\u2069” could not be added"],
-    ["rebuild", "running", "Rebuilding the index of “\u2068Harbour watch\u2069”"],
-    [
-      "rebuild",
-      "interrupted",
-      "Rebuilding the index of “\u2068Harbour watch\u2069” was interrupted",
-    ],
-    ["rebuild", "failed", "The index of “\u2068Harbour watch\u2069” could not be rebuilt"],
+    ["import", "running", "Adding “Harbour watch”"],
+    ["import", "interrupted", "Adding “Harbour watch” was interrupted"],
+    ["import", "failed", "“Harbour watch” could not be added"],
+    ["rebuild", "running", "Rebuilding the index of “Harbour watch”"],
+    ["rebuild", "interrupted", "Rebuilding the index of “Harbour watch” was interrupted"],
+    ["rebuild", "failed", "The index of “Harbour watch” could not be rebuilt"],
   ] as const)("is named: %s, %s", (kind, state, expected) => {
     expect(textOf(panel({ kind, state }).place.querySelector("h3"))).toBe(expected);
   });

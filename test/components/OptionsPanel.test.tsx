@@ -194,7 +194,7 @@ describe("the data sets", () => {
 
   test("show the work on one of them", () => {
     const { place } = options({ status: status({}, { job: jobStatus() }) });
-    expect(textsOf(place, ".panel h3")).toEqual(["Adding “\u2068Harbour watch\u2069”"]);
+    expect(textsOf(place, ".panel h3")).toEqual(["Adding “Harbour watch”"]);
   });
 });
 

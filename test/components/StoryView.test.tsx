@@ -75,6 +75,12 @@ describe("who was first is told", () => {
     return textsOf(view(story({ ...PAGE, ...page }, others)), ".first");
   };
 
+  test("with the outlet's name kept apart from the direction of the sentence", () => {
+    const others = [article("ميناء", { published: PUBLISHED - HOUR })];
+    const line = view(story(PAGE, others)).querySelector(".first")?.textContent;
+    expect(line).toBe("First: \u2068ميناء\u2069, 1 hr before this page");
+  });
+
   test("when it was another", () => {
     expect(first({}, PUBLISHED + HOUR, PUBLISHED - 3 * HOUR)).toEqual([
       "First: Outlet 2, 3 hr before this page",

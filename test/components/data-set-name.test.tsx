@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findNamesake, isolated } from "../../components/data-set-name.ts";
+import { findNamesake } from "../../components/data-set-name.ts";
 import { BUNDLED, ownDataSet } from "./data-set-states.ts";
 
 const SETS = [BUNDLED, ownDataSet("cafe", "Café"), ownDataSet("port", "ميناء")];
@@ -22,8 +22,4 @@ describe("a namesake", () => {
   test("is never the data set itself", () => {
     expect(findNamesake("café", SETS, "cafe")).toBeNull();
   });
-});
-
-test("a name within a text is kept apart from the direction around it", () => {
-  expect(isolated("ميناء")).toBe("\u2068ميناء\u2069");
 });

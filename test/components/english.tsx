@@ -33,9 +33,13 @@ export function showIn(place: HTMLElement, view: ComponentChild): void {
   );
 }
 
-/** Text as a reader sees it, without repeated white space. */
+/** Text as a reader sees it, without repeated white space and the marks that isolate directions. */
 export function textOf(element: Element | null | undefined): string {
-  return (element?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
+  const text = element?.textContent ?? "";
+  return text
+    .replaceAll(/[\u2068\u2069]/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 }
 
 export function textsOf(place: Element, selector: string): string[] {

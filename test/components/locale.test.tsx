@@ -158,3 +158,12 @@ describe("how long something will go on", () => {
 test("the English catalogue of these tests is the extension's own", () => {
   expect(englishText("spread", ["1", "2", "3", "4"])).toBe("Middle half: 1 to 2. Range: 3 to 4.");
 });
+
+test.each([
+  [71.26, "71.3"],
+  [123_456_789, "123,456,789"],
+  [1e308, "1E308"],
+  [-2.5e15, "-2.5E15"],
+])("the number %f is written in few characters: %s", (value, text) => {
+  expect(ENGLISH.number(value)).toBe(text);
+});

@@ -111,7 +111,7 @@ describe("a build", () => {
     expect(done.length).toBeGreaterThan(3);
     expect(done).toEqual(done.toSorted((a, b) => a - b));
     expect(done.at(-1)).toBe(2000);
-    expect(pause.mock.calls.length).toBeGreaterThan(done.length);
+    expect(pause.mock.calls.length).toBeGreaterThanOrEqual(done.length);
   });
 
   test("passes over a damaged block", async () => {

@@ -159,3 +159,9 @@ test("the JSON Schema in docs/ is current", () => {
     "docs/article-record.schema.json is current\n",
   );
 });
+
+test("--help says how to use it, and which fields a column can be given for", () => {
+  const output = execFileSync(process.execPath, [SCRIPT, "--help"], { encoding: "utf8" });
+  expect(output).toContain("npm run dataset -- check PATHS…");
+  expect(output).toContain("FIELD is one of title, url, hostname, publisher, timestamp,");
+});

@@ -123,6 +123,15 @@ describe("when columns cannot be told by name", () => {
     ]);
   });
 
+  test("dates and numbers are not taken for titles, however long they are", async () => {
+    const german = rows(
+      "Titel;Adresse;Datum",
+      "Brücke zu;https://blatt.example/1;10.03.2024 08:00:00",
+    );
+    const { columns } = await readOne("x", german);
+    expect(columns[0]?.guess).toEqual({ title: "Titel", url: "Adresse" });
+  });
+
   test("they can be given", async () => {
     const { records, columns } = await readOne("x", table, { columns: { title: "c", url: "a" } });
     expect(columns).toEqual([]);

@@ -31,3 +31,20 @@ test("an address that is none without it is dropped", () => {
     "rejected: expected an http or https address in webUrl or originalUrl",
   ]);
 });
+
+test.each([
+  ["https://user:pw@a.example/1", "an address without name and password in it"],
+  ["http://8.8.8.8/a", "an address with a host name such as example.com"],
+  ["https://localhost/a", "an address with a host name such as example.com"],
+  [`https://a.example/${"x".repeat(5000)}`, "an address of at most 4096 characters"],
+  ["ftp://a.example/1", "an http or https address"],
+])("%.30s… is refused for what it is", (address, expected) => {
+  expect(read(address)[1]).toBe(`dropped: expected ${expected}`);
+});
+
+test("a report does not pass a password on", () => {
+  const value = { title: "A", webUrl: "https://user:pw@a.example/1", type: "article" };
+  const { problems } = readRecord(value, { file: "x", lineOf: () => null });
+  expect(problems.map(({ found }) => found)).toContain('"https://…@a.example/1"');
+  expect(JSON.stringify(problems)).not.toContain("pw");
+});
