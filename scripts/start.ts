@@ -98,7 +98,11 @@ async function stayOpen(browser: DrivenBrowser): Promise<void> {
 function describe(view: View): Promise<string> {
   return view.run((document) => {
     const text = (within: ParentNode, selector: string) =>
-      within.querySelector<HTMLElement>(selector)?.innerText.replace(/\s+/g, " ").trim() ?? "";
+      within
+        .querySelector<HTMLElement>(selector)
+        ?.innerText.replace(/[\u2068\u2069]/g, "")
+        .replace(/\s+/g, " ")
+        .trim() ?? "";
     const lines = [
       "",
       `This page: ${text(document, ".page-title")}`,

@@ -226,7 +226,7 @@ describe("while an import runs", () => {
     }, STORY);
     await other.page.close();
     options = await OptionsPage.open(session.browser);
-    expect(seen.times.length).toBeGreaterThan(3);
+    expect(seen.times.length).toBeGreaterThan(1);
     expect(Math.max(...seen.times)).toBeLessThan(1500);
     expect(seen.badges.some((text) => /^\d+%$/.test(text))).toBe(true);
     expect((await dataSet("Many"))?.articles).toBe(MANY);
