@@ -1,5 +1,7 @@
 import type { Page } from "puppeteer-core";
-import type { Status, ViewRequest } from "../../core/protocol/messages.ts";
+import type { Coverage } from "../../core/coverage/coverage.ts";
+import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
+import type { Status, TabCoverage, ViewRequest } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { type DrivenBrowser, type View, waitFor } from "./driven-browser.ts";
 
@@ -168,6 +170,28 @@ export class OptionsPage {
 
   status(): Promise<Status> {
     return this.ask({ type: "status" });
+  }
+
+  /** A data set by its name, if it is there. */
+  async dataSet(name: string): Promise<DataSetStatus | undefined> {
+    return (await this.status()).dataSets.find(({ info }) => info.name === name);
+  }
+
+  /** The answer for an address, in no tab. */
+  async coverageOf(url: string): Promise<Coverage> {
+    const request = { type: "coverage.ofTab" as const, tab: 999_999, url, claims: [] };
+    return (await this.ask<TabCoverage>(request)).coverage;
+  }
+
+  /** Names of the folders in which sources are kept. */
+  keptSources(): Promise<string[]> {
+    return this.view.run(async () => {
+      const root = await navigator.storage.getDirectory();
+      const names: string[] = [];
+      const sources = await root.getDirectoryHandle("data-sets", { create: true });
+      for await (const name of sources.keys()) names.push(name);
+      return names;
+    });
   }
 
   close(): Promise<void> {

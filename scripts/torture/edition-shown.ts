@@ -1,4 +1,3 @@
-import type { TabCoverage } from "../../core/protocol/messages.ts";
 import type { OptionsPage } from "../browser/options-page.ts";
 import { articleAddress, articleTitle } from "./editions.ts";
 
@@ -10,12 +9,7 @@ export async function editionShown(options: OptionsPage, articles: number): Prom
   const found = new Set<string>();
   for (let probe = 0; probe < PROBES; probe++) {
     const i = Math.floor((probe * articles) / PROBES);
-    const { coverage } = await options.ask<TabCoverage>({
-      type: "coverage.ofTab",
-      tab: 999_999,
-      url: articleAddress(i),
-      claims: [],
-    });
+    const coverage = await options.coverageOf(articleAddress(i));
     const title = coverage.kind === "article" ? coverage.page.title : coverage.kind;
     const edition = (["first", "second"] as const).find((one) => articleTitle(one, i) === title);
     found.add(edition ?? title);

@@ -3,12 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readFiles } from "../../core/import/read-files.ts";
-import type { TabCoverage } from "../../core/protocol/messages.ts";
 import { waitFor } from "../../scripts/browser/driven-browser.ts";
 import { OptionsPage } from "../../scripts/browser/options-page.ts";
 import { standInPage } from "../../scripts/browser/stand-in-page.ts";
-import { articleAddress, writeEdition } from "../../scripts/torture/editions.ts";
 import { damageBlocks, wipeDatabase } from "./database.ts";
+import { RECORD, STORY } from "./harbour.ts";
 import { relatedTitles, textOf, useBrowser } from "./session.ts";
 
 const session = useBrowser(() => ({ body: standInPage({ title: "A story", site: "An outlet" }) }), {
@@ -22,52 +21,13 @@ beforeAll(async () => {
   options = await OptionsPage.open(session.browser);
 });
 
-const STORY = "https://www.harbour-news.example/2024/bridge";
-const OTHER = "https://ferry-times.example/bridge-closed";
-
-/** A record as a publisher writes it, and one it names. */
-const RECORD = {
-  title: "Bridge closed for a month",
-  webUrl: STORY,
-  type: "article",
-  publishedDateTime: "2024-03-01T08:00:00Z",
-  provider: { name: "Harbour News", domain: "harbour-news.example" },
-  quality: 71,
-  secured: "aGFyYm91cg==;bmV3cw==",
-  related: [
-    {
-      title: "Commuters take the ferry",
-      webUrl: OTHER,
-      type: "article",
-      publishedDateTime: "2024-03-01T09:30:00Z",
-      provider: { name: "Ferry Times", domain: "ferry-times.example" },
-      quality: 64,
-    },
-  ],
-};
-
 function file(name: string, text: string): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
 }
 
-const coverageOf = async (url: string) =>
-  (await options.ask<TabCoverage>({ type: "coverage.ofTab", tab: 999_999, url, claims: [] }))
-    .coverage;
-const dataSet = async (name: string) =>
-  (await options.status()).dataSets.find(({ info }) => info.name === name);
-const idOf = async (name: string) => (await dataSet(name))?.info.id ?? "";
-
-/** Names of the folders in which sources are kept. */
-const keptSources = () =>
-  options.view.run(async () => {
-    const root = await navigator.storage.getDirectory();
-    const names: string[] = [];
-    const sources = await root.getDirectoryHandle("data-sets", { create: true });
-    for await (const name of sources.keys()) names.push(name);
-    return names;
-  });
+const idOf = async (name: string) => (await options.dataSet(name))?.info.id ?? "";
 
 describe("adding a data set", () => {
   test("says before it commits what would be added, what was wrong, and gives the report", async () => {
@@ -101,9 +61,9 @@ describe("adding a data set", () => {
   test("cancelled, leaves nothing behind", async () => {
     await options.pressButton("Cancel", ".import-form");
     await waitFor("the staged files to go", async () =>
-      (await keptSources()).length === 0 ? true : null,
+      (await options.keptSources()).length === 0 ? true : null,
     );
-    expect(await coverageOf(STORY)).toEqual({ kind: "none" });
+    expect(await options.coverageOf(STORY)).toEqual({ kind: "none" });
   });
 
   test("confirmed, shows its coverage on its pages at once, and says where it is from", async () => {
@@ -144,7 +104,7 @@ describe("adding a data set", () => {
     await options.stageReplacement("Harbour", [path]);
     await options.press(".import-form button[type=submit]");
     await waitFor("the new title", async () => {
-      const coverage = await coverageOf(STORY);
+      const coverage = await options.coverageOf(STORY);
       return coverage.kind === "article" && coverage.page.title === "Bridge open again"
         ? true
         : null;
@@ -153,7 +113,7 @@ describe("adding a data set", () => {
     expect(await idOf("Harbour")).toBe(id);
     // The bundled data has no source; each of the others has one.
     await waitFor("the old source to go", async () =>
-      (await keptSources()).length === 2 ? true : null,
+      (await options.keptSources()).length === 2 ? true : null,
     );
   });
 });
@@ -166,7 +126,7 @@ describe("several data sets", () => {
     await options.add("Second harbour", [
       file("second.json", JSON.stringify({ ...again, related })),
     ]);
-    const coverage = await coverageOf(STORY);
+    const coverage = await options.coverageOf(STORY);
     if (coverage.kind !== "article") throw new Error(coverage.kind);
     expect(coverage.related.map(({ title, dataSets }) => [title, dataSets.length])).toEqual([
       ["Commuters take the ferry", 2],
@@ -178,7 +138,7 @@ describe("several data sets", () => {
   test("can be switched off and on, renamed, deleted and had back", async () => {
     const id = await idOf("Second harbour");
     const names = async () => {
-      const coverage = await coverageOf(STORY);
+      const coverage = await options.coverageOf(STORY);
       return coverage.kind === "article" ? coverage.dataSets.map(({ name }) => name) : [];
     };
     await options.ask({ type: "dataSet.enable", id, on: false });
@@ -195,80 +155,11 @@ describe("several data sets", () => {
   });
 });
 
-describe("while an import runs", () => {
-  const MANY = 150_000;
-
-  test("other pages are answered, the page may be closed, and the badge says how far it is", async () => {
-    const other = await session.browser.openExtensionPage("popup.html");
-    await options.chooseFiles(writeEdition(folder, "first", MANY));
-    await options.waitForPanel("Before it is added");
-    await options.nameIt("Many");
-    await options.confirm("toolbar");
-    await options.waitForPanel("Adding");
-    await options.close();
-    const seen = await other.view.run(async (_document, url) => {
-      const scope = globalThis as unknown as { browser?: Api; chrome: Api };
-      const api = scope.browser ?? scope.chrome;
-      const times: number[] = [];
-      const badges = new Set<string>();
-      for (let i = 0; i < 200; i++) {
-        const start = performance.now();
-        const request = { type: "coverage.ofTab", tab: 999_998, url, claims: [] };
-        const answer = await api.runtime.sendMessage(request);
-        times.push(performance.now() - start);
-        if (answer.value.coverage.kind !== "article") throw new Error("no answer");
-        badges.add(await api.action.getBadgeText({}));
-        const status = await api.runtime.sendMessage({ type: "status" });
-        if (status.value.job === null) return { times, badges: [...badges] };
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      throw new Error("the import does not end");
-    }, STORY);
-    await other.page.close();
-    options = await OptionsPage.open(session.browser);
-    expect(seen.times.length).toBeGreaterThan(1);
-    expect(Math.max(...seen.times)).toBeLessThan(1500);
-    expect(seen.badges.some((text) => /^\d+%$/.test(text))).toBe(true);
-    expect((await dataSet("Many"))?.articles).toBe(MANY);
-    expect((await coverageOf(articleAddress(149_999))).kind).toBe("article");
-  });
-
-  test("a worker that is stopped leaves a choice: resume, or discard without a trace", async () => {
-    const before = await keptSources();
-    await options.chooseFiles(writeEdition(folder, "second", MANY));
-    await options.waitForPanel("Before it is added");
-    await options.nameIt("Cut short");
-    await options.confirm("toolbar");
-    await options.waitForPanel("Adding");
-    await session.browser.stopBackground();
-    await options.waitForPanel("interrupted");
-    await options.pressButton("Resume", ".panel");
-    await options.waitForPanel("Adding");
-    await session.browser.stopBackground();
-    await options.waitForPanel("interrupted");
-    await options.pressButton("Discard", ".panel");
-    await waitFor("the import to be gone", async () =>
-      (await options.status()).job === null ? true : null,
-    );
-    expect(await dataSet("Cut short")).toBeUndefined();
-    expect((await keptSources()).sort()).toEqual(before.sort());
-  });
-});
-
-interface Api {
-  runtime: {
-    sendMessage(message: unknown): Promise<{
-      value: { coverage: { kind: string }; job: unknown };
-    }>;
-  };
-  action: { getBadgeText(of: object): Promise<string> };
-}
-
 describe("an index that is lost or damaged", () => {
   const answers = () =>
     waitFor("the answer", async () => {
-      const coverage = await coverageOf(STORY);
-      const isGood = (await dataSet("Harbour"))?.health === "good";
+      const coverage = await options.coverageOf(STORY);
+      const isGood = (await options.dataSet("Harbour"))?.health === "good";
       return isGood && coverage.kind === "article" ? coverage.page.title : null;
     });
 
@@ -283,7 +174,7 @@ describe("an index that is lost or damaged", () => {
   test.each(["meta", "urls", "domains"])("is built anew when its %s is damaged", async (kind) => {
     await session.browser.stopBackground();
     expect(await damageBlocks(options.view, kind)).toBeGreaterThan(1);
-    await coverageOf(STORY);
+    await options.coverageOf(STORY);
     expect(await answers()).toBe("Bridge open again");
   });
 });
