@@ -1,17 +1,17 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
-import { showProgress } from "../platform/badge.ts";
-import { createMemoryStore, openIndexedDbStore } from "../platform/block-store.ts";
-import { loadBundledData } from "../platform/bundled-data.ts";
-import { createHandlers } from "../platform/handlers.ts";
-import { endMemoryNotice } from "../platform/index-state.ts";
-import { serveMessages } from "../platform/message-server.ts";
-import { isRegistrationPending } from "../platform/overlay-registration.ts";
+import { loadBundledData } from "../platform/data-sets/bundled-data.ts";
+import { endMemoryNotice } from "../platform/data-sets/index-state.ts";
+import { createPause } from "../platform/jobs/turns.ts";
+import { createHandlers } from "../platform/messages/handlers.ts";
+import { serveMessages } from "../platform/messages/message-server.ts";
+import { showProgress } from "../platform/pages/badge.ts";
+import { isRegistrationPending } from "../platform/pages/overlay-registration.ts";
+import { forgetPage } from "../platform/pages/tab-pages.ts";
 import { createServices } from "../platform/services.ts";
-import { createSourceStore } from "../platform/source-store.ts";
 import { recoverAtStart } from "../platform/start-up.ts";
-import { forgetPage } from "../platform/tab-pages.ts";
-import { createPause } from "../platform/turns.ts";
+import { createMemoryStore, openIndexedDbStore } from "../platform/store/block-store.ts";
+import { createSourceStore } from "../platform/store/source-store.ts";
 
 /** The background worker. All listeners are registered while it first runs; each awaits the index. */
 export default defineBackground(() => {

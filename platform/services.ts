@@ -1,12 +1,12 @@
 import type { JobStatus } from "../core/protocol/data-set-status.ts";
-import type { BlockStore } from "./block-store.ts";
-import { BundledIndex, type IndexMarker } from "./bundled-index.ts";
-import { DataSetJobs } from "./data-set-jobs.ts";
-import { DataSetLibrary } from "./data-set-library.ts";
-import { readMarker, writeMarker, writeNotice } from "./index-state.ts";
-import { registerOverlay, startInOpenTabs, tellTabs } from "./overlay-registration.ts";
+import { BundledIndex, type IndexMarker } from "./data-sets/bundled-index.ts";
+import { DataSetLibrary } from "./data-sets/data-set-library.ts";
+import { readMarker, writeMarker, writeNotice } from "./data-sets/index-state.ts";
+import { DataSetJobs } from "./jobs/data-set-jobs.ts";
+import { registerOverlay, startInOpenTabs, tellTabs } from "./pages/overlay-registration.ts";
 import { readSettings } from "./settings-store.ts";
-import type { SourceStore } from "./source-store.ts";
+import type { BlockStore } from "./store/block-store.ts";
+import type { SourceStore } from "./store/source-store.ts";
 
 /** What the services need from the browser. */
 export interface Surroundings {

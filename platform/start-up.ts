@@ -1,8 +1,8 @@
-import { purgeDeleted } from "./data-set-handlers.ts";
-import { readRegistry } from "./data-set-registry.ts";
-import { readImportJob } from "./import-job.ts";
+import { purgeDeleted } from "./data-sets/data-set-handlers.ts";
+import { readRegistry } from "./data-sets/data-set-registry.ts";
+import { readImportJob } from "./jobs/import-job.ts";
 import type { Services } from "./services.ts";
-import { stagingLock } from "./source-store.ts";
+import { stagingLock } from "./store/source-store.ts";
 
 /** What a worker does at its start about the one before, which may have been stopped anywhere. */
 export async function recoverAtStart(

@@ -21,8 +21,8 @@ import type {
   WorkerReport,
 } from "../../platform/data-worker/worker-protocol.ts";
 import { download } from "../../platform/download.ts";
-import { ask } from "../../platform/message-client.ts";
-import { requestAccess } from "../../platform/site-permissions.ts";
+import { ask } from "../../platform/messages/message-client.ts";
+import { requestAccess } from "../../platform/pages/site-permissions.ts";
 
 const NOTHING_READ: StagingProgress = {
   files: 0,

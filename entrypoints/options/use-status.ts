@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import type { Status } from "../../core/protocol/messages.ts";
-import { ask } from "../../platform/message-client.ts";
+import { ask } from "../../platform/messages/message-client.ts";
 
 /** While something runs the background is asked so often, ms. */
 const ASK_EVERY_MS = 500;

@@ -9,9 +9,9 @@ import { renderView } from "../../components/render-view.tsx";
 import type { TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
-import { readCurrentPage } from "../../platform/current-tab.ts";
-import { ask } from "../../platform/message-client.ts";
-import { tellTab } from "../../platform/overlay-registration.ts";
+import { ask } from "../../platform/messages/message-client.ts";
+import { readCurrentPage } from "../../platform/pages/current-tab.ts";
+import { tellTab } from "../../platform/pages/overlay-registration.ts";
 
 const page = readCurrentPage();
 

@@ -9,7 +9,7 @@ import type { TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
-import { ask } from "../../platform/message-client.ts";
+import { ask } from "../../platform/messages/message-client.ts";
 
 /** What the content script says of this frame, in the frame's address. */
 const start = new URLSearchParams(location.hash.slice(1));

@@ -1,5 +1,5 @@
 import type { ColumnMapping } from "../../core/import/columns.ts";
-import { REPORT_FILE, sourcesFolder } from "../source-store.ts";
+import { REPORT_FILE, sourcesFolder } from "../store/source-store.ts";
 import type { ChosenFiles } from "./chosen-files.ts";
 import type { WorkerReport, WorkerRequest } from "./worker-protocol.ts";
 

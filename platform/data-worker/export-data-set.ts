@@ -7,7 +7,7 @@ import { toJsonLine } from "../../core/export/write-json-line.ts";
 import { writeMarkdown } from "../../core/export/write-markdown.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
 import { scanSource } from "../../core/segment/source-blocks.ts";
-import { createSourceStore } from "../source-store.ts";
+import { createSourceStore } from "../store/source-store.ts";
 import { FileSink } from "./file-sink.ts";
 
 /** Where a file is made before it is handed to the reader; emptied by the next export. */

@@ -1,5 +1,5 @@
 import type { InputFile } from "../../core/import/read-event.ts";
-import { sourcesFolder, stagingLock } from "../source-store.ts";
+import { sourcesFolder, stagingLock } from "../store/source-store.ts";
 import { exportDataSet } from "./export-data-set.ts";
 import { stageFiles } from "./stage-files.ts";
 import type { WorkerFailure, WorkerReport, WorkerRequest } from "./worker-protocol.ts";

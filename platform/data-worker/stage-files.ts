@@ -18,7 +18,7 @@ import {
   RESERVE_BYTES,
   RESERVE_FILE,
   sourcesFolder,
-} from "../source-store.ts";
+} from "../store/source-store.ts";
 import { FileSink } from "./file-sink.ts";
 import { StagingReport } from "./staging-report.ts";
 import type { Staged, StagingProgress } from "./worker-protocol.ts";

@@ -1,5 +1,5 @@
 import type { AddressClaim } from "../../core/coverage/page-addresses.ts";
-import { readAddressClaims } from "../address-claims.ts";
+import { readAddressClaims } from "../pages/address-claims.ts";
 
 /**
  * Reads what the page claims to be its address as it moves within one document.

@@ -1,5 +1,5 @@
 import type { OverlayCommand } from "../../core/protocol/overlay-messages.ts";
-import { requestOver } from "../request.ts";
+import { requestOver } from "../messages/request.ts";
 import { ClaimsReader } from "./claims-reader.ts";
 import { nativeBrowser } from "./native-browser.ts";
 import { mountOverlay, type OverlayHost } from "./overlay-host.ts";

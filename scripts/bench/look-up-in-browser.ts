@@ -1,7 +1,7 @@
 import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import type { BlockName } from "../../core/segment/format.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
-import { type BlockStore, openIndexedDbStore } from "../../platform/block-store.ts";
+import { type BlockStore, openIndexedDbStore } from "../../platform/store/block-store.ts";
 
 /** Times in ms, and how many blocks one look-up reads. */
 export interface InBrowserTimes {

@@ -1,14 +1,14 @@
 import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import type { DataSet } from "../../core/data-set/data-set.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
-import { type BlockStore, openIndexedDbStore } from "../../platform/block-store.ts";
 import {
   BUNDLED,
   BundledIndex,
   type BundledSurroundings,
   type IndexMarker,
-} from "../../platform/bundled-index.ts";
-import { DataSetLibrary } from "../../platform/data-set-library.ts";
+} from "../../platform/data-sets/bundled-index.ts";
+import { DataSetLibrary } from "../../platform/data-sets/data-set-library.ts";
+import { type BlockStore, openIndexedDbStore } from "../../platform/store/block-store.ts";
 import { dataSetOf, record } from "../fixtures/records.ts";
 import { MemorySources } from "../fixtures/source-stores.ts";
 

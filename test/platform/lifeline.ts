@@ -1,8 +1,8 @@
 import { vi } from "vitest";
 import browser from "webextension-polyfill";
-import { type BlockStore, openIndexedDbStore } from "../../platform/block-store.ts";
 import type { Surroundings } from "../../platform/services.ts";
-import type { SourceStore } from "../../platform/source-store.ts";
+import { type BlockStore, openIndexedDbStore } from "../../platform/store/block-store.ts";
+import type { SourceStore } from "../../platform/store/source-store.ts";
 
 /** Whether the call at which the worker dies still has its effect, its answer lost. */
 export type Death = "before" | "after";

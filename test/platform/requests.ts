@@ -1,7 +1,7 @@
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import type { Status } from "../../core/protocol/messages.ts";
-import { readRegistry } from "../../platform/data-set-registry.ts";
-import { createHandlers } from "../../platform/handlers.ts";
+import { readRegistry } from "../../platform/data-sets/data-set-registry.ts";
+import { createHandlers } from "../../platform/messages/handlers.ts";
 import type { Services } from "../../platform/services.ts";
 
 const SENDER = { tab: undefined, url: "" };

@@ -1,8 +1,8 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
-import { openIndexedDbStore } from "../../platform/block-store.ts";
-import { dismissNotice, readNotice } from "../../platform/index-state.ts";
+import { dismissNotice, readNotice } from "../../platform/data-sets/index-state.ts";
+import { openIndexedDbStore } from "../../platform/store/block-store.ts";
 import { BUNDLED_PAGE, Machine, titleAt } from "./workers.ts";
 
 let machine: Machine;

@@ -1,11 +1,11 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { openIndexedDbStore } from "../../platform/block-store.ts";
-import { changeDataSet, readRegistry } from "../../platform/data-set-registry.ts";
-import { readImportJob, writeImportJob } from "../../platform/import-job.ts";
-import { stagingLock } from "../../platform/source-store.ts";
+import { changeDataSet, readRegistry } from "../../platform/data-sets/data-set-registry.ts";
+import { readImportJob, writeImportJob } from "../../platform/jobs/import-job.ts";
 import { recoverAtStart } from "../../platform/start-up.ts";
+import { openIndexedDbStore } from "../../platform/store/block-store.ts";
+import { stagingLock } from "../../platform/store/source-store.ts";
 import { edition, editionsIn, generationsInDatabase, Machine, NOW } from "./workers.ts";
 
 let machine: Machine;

@@ -4,16 +4,16 @@ import { encodeBlock } from "../../../core/segment/block-codec.ts";
 import { FORMAT_VERSION } from "../../../core/segment/format.ts";
 import { type SourceBlock, SourceWriter } from "../../../core/segment/source-blocks.ts";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
-import { openIndexedDbStore } from "../../../platform/block-store.ts";
-import { buildFromSource } from "../../../platform/build-from-source.ts";
 import { FileSink } from "../../../platform/data-worker/file-sink.ts";
+import { buildFromSource } from "../../../platform/jobs/build-from-source.ts";
+import { createPause } from "../../../platform/jobs/turns.ts";
+import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import {
   createSourceStore,
   DIRECTORY_FILE,
   RECORDS_FILE,
   sourcesFolder,
-} from "../../../platform/source-store.ts";
-import { createPause } from "../../../platform/turns.ts";
+} from "../../../platform/store/source-store.ts";
 import type { FillableStore } from "./contestant.ts";
 import { GENERATION, SOURCE } from "./second-source-names.ts";
 import { serveContestant } from "./serve-contestant.ts";

@@ -1,0 +1,222 @@
+import type { DataSetInfo } from "../../core/data-set/data-set.ts";
+import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
+import type { Status } from "../../core/protocol/messages.ts";
+import { SegmentReader } from "../../core/segment/segment-reader.ts";
+import type { Handlers } from "../messages/message-server.ts";
+import { isAccessGranted } from "../pages/site-permissions.ts";
+import type { Services } from "../services.ts";
+import { readSettings } from "../settings-store.ts";
+import { BUNDLED } from "./bundled-index.ts";
+import {
+  type AddedDataSet,
+  changeDataSet,
+  changeRegistry,
+  readRegistry,
+} from "./data-set-registry.ts";
+import { readNotice } from "./index-state.ts";
+
+/** How long a deleted data set can be had back, ms. */
+export const RESTORE_MS = 30_000;
+
+type DataSetRequests =
+  | "status"
+  | "index.rebuild"
+  | "import.start"
+  | "import.resume"
+  | "import.discard"
+  | "dataSet.enable"
+  | "dataSet.rename"
+  | "dataSet.delete"
+  | "dataSet.restore"
+  | "dataSet.access";
+
+/** What the background does for requests about data sets. */
+export function createDataSetHandlers(services: Services): Pick<Handlers, DataSetRequests> & {
+  status(): Promise<Status>;
+} {
+  const { bundled, library, jobs, sources, openStore, applyToPages } = services;
+
+  const status = async (): Promise<Status> => {
+    const [settings, notice, registry, job, store] = await Promise.all([
+      readSettings(),
+      readNotice(),
+      readRegistry(),
+      jobs.status(),
+      openStore(),
+    ]);
+    const own = registry.added.filter(({ deletedAt }) => deletedAt === null);
+    const listed = await Promise.all(
+      own.map((dataSet) => addedStatus(dataSet, () => patternsOf(services, dataSet))),
+    );
+    const first = await bundledStatus(services, registry.isBundledEnabled).catch(
+      (error: unknown) => {
+        console.error("Second Source: no index", error);
+        return [];
+      },
+    );
+    const canImport = store.kind === "indexeddb";
+    return { settings, notice, dataSets: [...first, ...listed], job, canImport };
+  };
+
+  const changed = async (): Promise<Status> => {
+    await applyToPages();
+    return status();
+  };
+
+  return {
+    status,
+    "index.rebuild": async ({ id }) => {
+      if (id === BUNDLED || (await readRegistry()).added.every(({ info }) => info.id !== id)) {
+        await bundled.rebuild();
+        return changed();
+      }
+      await jobs.rebuild(id);
+      library.refresh();
+      return status();
+    },
+    "import.start": async ({ staged, access, replaces, ...texts }) => {
+      const [directory, { added }, store] = await Promise.all([
+        sources.directory(staged),
+        readRegistry(),
+        openStore(),
+      ]);
+      if (directory === null || store.kind === "memory")
+        throw new TypeError("nothing staged, or no place to keep it");
+      refuseTakenName(added, texts.name, replaces);
+      if (replaces !== null && !added.some(isListedAs(replaces)))
+        throw new TypeError("no data set to replace");
+      const id = replaces ?? crypto.randomUUID();
+      const info: DataSetInfo = { ...directory.info, ...texts, id };
+      await jobs.import({ info, access, source: staged });
+      return status();
+    },
+    "import.resume": async () => {
+      await jobs.resume();
+      return status();
+    },
+    "import.discard": async () => {
+      await jobs.discard();
+      return status();
+    },
+    "dataSet.enable": async ({ id, on }) => {
+      const isOwn = (await readRegistry()).added.some(({ info }) => info.id === id);
+      if (isOwn) await changeDataSet(id, (dataSet) => ({ ...dataSet, isEnabled: on }));
+      else if ((await bundled.open()).segment.meta.dataSet.id === id)
+        await changeRegistry((registry) => ({ ...registry, isBundledEnabled: on }));
+      return changed();
+    },
+    "dataSet.rename": async ({ id, name }) => {
+      refuseTakenName((await readRegistry()).added, name, id);
+      await changeDataSet(id, (dataSet) => ({ ...dataSet, info: { ...dataSet.info, name } }));
+      return changed();
+    },
+    "dataSet.delete": async ({ id }) => {
+      await jobs.stopFor(id, () =>
+        changeDataSet(id, (dataSet) => ({ ...dataSet, deletedAt: Date.now() })),
+      );
+      const purge = () => purgeDeleted(services, Date.now());
+      setTimeout(
+        () => purge().catch((error: unknown) => console.error("Second Source:", error)),
+        RESTORE_MS + 1000,
+      );
+      return changed();
+    },
+    "dataSet.restore": async ({ id }) => {
+      await changeDataSet(id, (dataSet) => ({ ...dataSet, deletedAt: null }));
+      await jobs.rebuildStale();
+      return changed();
+    },
+    "dataSet.access": async ({ id, access }) => {
+      await changeDataSet(id, (dataSet) => ({ ...dataSet, access }));
+      return changed();
+    },
+  };
+}
+
+function isListedAs(id: string): (dataSet: AddedDataSet) => boolean {
+  return ({ info, deletedAt }) => info.id === id && deletedAt === null;
+}
+
+/** Two data sets of one name could not be told apart; `except` is the one that gets the name. */
+function refuseTakenName(
+  added: readonly AddedDataSet[],
+  name: string,
+  except: string | null,
+): void {
+  const others = added.filter(({ info, deletedAt }) => info.id !== except && deletedAt === null);
+  if (others.some(({ info }) => info.name === name)) throw new TypeError("the name is taken");
+}
+
+/** Takes out for good what the reader deleted more than `RESTORE_MS` before `now`. */
+export async function purgeDeleted(
+  { jobs, sources, openStore }: Services,
+  now: number,
+): Promise<void> {
+  const { added } = await readRegistry();
+  const gone = added.filter(({ deletedAt }) => deletedAt !== null && deletedAt < now - RESTORE_MS);
+  for (const { info, source, building } of gone) {
+    const others = (await jobs.underConstruction()).filter((one) => one !== building);
+    await (await openStore()).remove(info.id, others);
+    await sources.remove(source);
+    await changeRegistry((registry) => ({
+      ...registry,
+      added: registry.added.filter((dataSet) => dataSet.info.id !== info.id),
+    }));
+  }
+}
+
+async function bundledStatus({ bundled }: Services, isEnabled: boolean): Promise<DataSetStatus[]> {
+  const { segment, builtAt, bytes } = await bundled.open();
+  const { dataSet: info, articles, outlets } = segment.meta;
+  const kept = { info, isBundled: true, isEnabled, articles, outlets, bytes, builtAt };
+  return [
+    {
+      ...kept,
+      kept: null,
+      addedAt: builtAt,
+      access: "sites",
+      isAccessGranted: true,
+      patterns: await segment.patterns(),
+      health: "good",
+      lostRecords: 0,
+    },
+  ];
+}
+
+async function addedStatus(
+  dataSet: AddedDataSet,
+  readPatterns: () => Promise<readonly string[]>,
+): Promise<DataSetStatus> {
+  const { info, isEnabled, articles, outlets, addedAt, builtAt, access, lostRecords } = dataSet;
+  const patterns = await readPatterns();
+  const kept = { info, isEnabled, articles, outlets, addedAt, builtAt, access, lostRecords };
+  return {
+    ...kept,
+    isBundled: false,
+    kept: dataSet.source,
+    bytes: dataSet.sourceBytes + dataSet.indexBytes,
+    isAccessGranted: await isAccessGranted(access, patterns),
+    patterns,
+    health: healthOf(dataSet),
+  };
+}
+
+function healthOf({ state, lostRecords }: AddedDataSet): DataSetStatus["health"] {
+  if (state === "stale") return "rebuilding";
+  if (state !== "ready") return state;
+  return lostRecords > 0 ? "incomplete" : "good";
+}
+
+/** Match patterns of a data set's own sites; none while it cannot be read. */
+async function patternsOf(
+  { openStore }: Services,
+  { generation }: AddedDataSet,
+): Promise<readonly string[]> {
+  const store = await openStore();
+  try {
+    const segment = await SegmentReader.open((name) => store.read(generation, name));
+    return await segment.patterns();
+  } catch {
+    return [];
+  }
+}

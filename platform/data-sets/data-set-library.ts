@@ -1,0 +1,210 @@
+import type { SiteAccess } from "../../core/data-set/data-set.ts";
+import { FORMAT_VERSION } from "../../core/segment/format.ts";
+import { SegmentReader, UnreadableSegmentError } from "../../core/segment/segment-reader.ts";
+import { placeOfDocuments } from "../../core/segment/source-blocks.ts";
+import type { BlockStore, SegmentRecord } from "../store/block-store.ts";
+import type { SourceStore } from "../store/source-store.ts";
+import type { BundledIndex } from "./bundled-index.ts";
+import {
+  type AddedDataSet,
+  changeDataSet,
+  type Registry,
+  readRegistry,
+} from "./data-set-registry.ts";
+
+/** What the library needs. */
+export interface LibrarySurroundings {
+  readonly bundled: BundledIndex;
+  readonly sources: SourceStore;
+  openStore(): Promise<BlockStore>;
+  /** An added data set was marked `stale`: its index is to be built anew. */
+  onStale(): void;
+}
+
+/** What is open: the bundled data set unless it is switched off, and the others, latest first. */
+interface OpenDataSets {
+  readonly bundled: SegmentReader | null;
+  readonly added: readonly OpenDataSet[];
+}
+
+/** A data set that look-ups read. */
+interface OpenDataSet {
+  readonly id: string;
+  /** The one that is read. */
+  readonly generation: string;
+  readonly access: SiteAccess;
+  readonly segment: SegmentReader;
+}
+
+/**
+ * The data sets that are switched on, open for look-ups. One that turns out damaged or lost is left
+ * out until its index is built anew; the others go on answering.
+ */
+export class DataSetLibrary {
+  readonly #surroundings: LibrarySurroundings;
+  #open: Promise<OpenDataSets> | null = null;
+
+  constructor(surroundings: LibrarySurroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** The segments in the order in which their word counts: what the reader added last comes first. */
+  async segments(): Promise<SegmentReader[]> {
+    return inOrder(await this.#opened());
+  }
+
+  /** Match patterns of the pages on which the content script may run. */
+  async patterns(): Promise<string[]> {
+    const { bundled, added } = await this.#opened();
+    const shown = added.filter(({ access }) => access !== "toolbar").map(({ segment }) => segment);
+    const segments = bundled === null ? shown : [...shown, bundled];
+    const patterns = await Promise.all(segments.map((segment) => segment.patterns()));
+    return [...new Set(patterns.flat())].sort();
+  }
+
+  /** Forgets what is open: the list of data sets has changed. */
+  refresh(): void {
+    this.#open = null;
+  }
+
+  /**
+   * Runs a look-up. When a block turns out missing or damaged, the look-up runs again: with the
+   * bundled index built anew at once, or without the added data set, whose turn comes later.
+   *
+   * @throws UnreadableSegmentError when that does not help
+   */
+  async lookUp<Answer>(run: (segments: SegmentReader[]) => Promise<Answer>): Promise<Answer> {
+    const failed = new Set<string>();
+    for (;;) {
+      const opened = await this.#opened();
+      try {
+        return await run(inOrder(opened));
+      } catch (error) {
+        if (!(error instanceof UnreadableSegmentError)) throw error;
+        const broken = opened.added.find(({ id }) => id === error.dataSet);
+        const tried = `${error.dataSet} ${broken?.generation ?? ""}`;
+        if (failed.has(tried)) throw error;
+        failed.add(tried);
+        await this.#repair(opened, broken);
+      }
+    }
+  }
+
+  async #repair({ bundled }: OpenDataSets, broken: OpenDataSet | undefined): Promise<void> {
+    this.refresh();
+    if (broken === undefined) {
+      if (bundled !== null) await this.#surroundings.bundled.repair(bundled);
+      return;
+    }
+    const records = await (await this.#surroundings.openStore()).segments();
+    const inUse = records.find(({ dataSet }) => dataSet === broken.id);
+    // Another index is in use by now: it was not damaged but taken away.
+    if (inUse !== undefined && inUse.generation !== broken.generation) return;
+    await this.#markStale(broken.id, broken.generation);
+  }
+
+  /** Marks the index of a generation as lost; nothing when another is in use by now. */
+  async #markStale(id: string, generation: string): Promise<void> {
+    await changeDataSet(id, (dataSet) =>
+      dataSet.generation === generation && dataSet.state === "ready"
+        ? { ...dataSet, state: "stale" }
+        : dataSet,
+    );
+    this.#surroundings.onStale();
+  }
+
+  #opened(): Promise<OpenDataSets> {
+    if (this.#open === null) {
+      const opening = this.#openAll();
+      opening.catch(() => {
+        if (this.#open === opening) this.#open = null;
+      });
+      this.#open = opening;
+    }
+    return this.#open;
+  }
+
+  async #openAll(): Promise<OpenDataSets> {
+    const [registry, store] = await Promise.all([
+      this.#readRegistry(),
+      this.#surroundings.openStore(),
+    ]);
+    const added = store.kind === "memory" ? [] : await this.#openAdded(store, registry.added);
+    const bundled = registry.isBundledEnabled ? await this.#openBundled(added.length > 0) : null;
+    return { bundled, added };
+  }
+
+  /** @param canDoWithout where it cannot be built, the others answer, and the next call tries again */
+  async #openBundled(canDoWithout: boolean): Promise<SegmentReader | null> {
+    try {
+      return (await this.#surroundings.bundled.open()).segment;
+    } catch (error) {
+      if (!canDoWithout) throw error;
+      console.error("Second Source: no bundled index", error);
+      this.refresh();
+      return null;
+    }
+  }
+
+  /** The list of data sets; their sources open while the database does, which takes as long. */
+  async #readRegistry(): Promise<Registry> {
+    const registry = await readRegistry();
+    for (const { source } of registry.added.filter(isInUse))
+      void this.#surroundings.sources.open(source).catch(() => undefined);
+    return registry;
+  }
+
+  async #openAdded(store: BlockStore, added: readonly AddedDataSet[]): Promise<OpenDataSet[]> {
+    const inUse = added.filter(isInUse);
+    if (inUse.length === 0) return [];
+    const records = await store.segments();
+    const latestFirst = [...inUse].sort((a, b) => b.addedAt - a.addedAt);
+    const open = await Promise.all(
+      latestFirst.map((dataSet) => {
+        const record = records.find((one) => one.dataSet === dataSet.info.id);
+        return this.#openOne(store, dataSet, record);
+      }),
+    );
+    return open.filter((dataSet) => dataSet !== null);
+  }
+
+  async #openOne(
+    store: BlockStore,
+    { info, generation, access }: AddedDataSet,
+    record: SegmentRecord | undefined,
+  ): Promise<OpenDataSet | null> {
+    const { sources } = this.#surroundings;
+    // The list is written after the database; in between, the database has the newer word.
+    if (record === undefined || record.format !== FORMAT_VERSION || record.source === null) {
+      await this.#markStale(info.id, generation);
+      return null;
+    }
+    const { source } = record;
+    try {
+      const segment = await SegmentReader.open(async (name) => {
+        const place = placeOfDocuments(name);
+        if (place === null) return store.read(record.generation, name);
+        try {
+          const kept = await sources.open(source);
+          return await kept?.read(place.start, place.start + place.length);
+        } catch {
+          return undefined;
+        }
+      }, info);
+      return { id: info.id, generation: record.generation, access, segment };
+    } catch (error) {
+      if (!(error instanceof UnreadableSegmentError)) throw error;
+      await this.#markStale(info.id, generation);
+      return null;
+    }
+  }
+}
+
+function inOrder({ bundled, added }: OpenDataSets): SegmentReader[] {
+  const segments = added.map(({ segment }) => segment);
+  return bundled === null ? segments : [...segments, bundled];
+}
+
+function isInUse({ isEnabled, deletedAt, state }: AddedDataSet): boolean {
+  return isEnabled && deletedAt === null && state === "ready";
+}

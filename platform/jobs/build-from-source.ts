@@ -1,0 +1,139 @@
+import type { OutletDirectory } from "../../core/data-set/data-set.ts";
+import {
+  DamagedBlockError,
+  decodeBlock,
+  encodeBlock,
+  sealBytes,
+  unsealBytes,
+} from "../../core/segment/block-codec.ts";
+import { SegmentBuilder } from "../../core/segment/build-segment.ts";
+import { deflate, inflate } from "../../core/segment/deflate.ts";
+import { EntryTable } from "../../core/segment/entry-table.ts";
+import type { Block } from "../../core/segment/format.ts";
+import { scanSource } from "../../core/segment/source-blocks.ts";
+import type { BlockStore, StoredBlock } from "../store/block-store.ts";
+import type { KeptSource } from "../store/source-store.ts";
+
+/** Blocks in one transaction, which must stay well under half a second. */
+const BLOCKS_IN_TRANSACTION = 32;
+/** Records between two checkpoints: about a quarter of a second. */
+const RECORDS_TO_CHECKPOINT = 8000;
+
+/** What a build has done so far, kept in the same transaction as the entries it stands for. */
+interface Checkpoint {
+  /** Where in the source to go on, bytes. */
+  readonly offset: number;
+  readonly entries: number;
+  readonly records: number;
+}
+
+/** What a build needs. */
+export interface SourceBuild {
+  readonly store: BlockStore;
+  readonly source: KeptSource;
+  readonly directory: OutletDirectory;
+  readonly generation: string;
+  readonly signal: AbortSignal;
+  /** Gives other work its turn when this one's is over. */
+  pause(): Promise<void>;
+  onProgress(records: number): void;
+}
+
+/** What a build made. */
+export interface BuiltIndex {
+  /** Bytes of all blocks. */
+  readonly bytes: number;
+  readonly records: number;
+}
+
+/**
+ * Builds the index of a kept source in the store, without switching to it. A build that was stopped
+ * goes on from its last checkpoint. Damaged blocks of the source are passed over.
+ *
+ * @throws TooManyEntriesError, QuotaExceededError, AbortError
+ */
+export async function buildFromSource(build: SourceBuild): Promise<BuiltIndex> {
+  const { store, source, directory, generation, signal, pause, onProgress } = build;
+  const start = await restore(store, generation);
+  const builder = new SegmentBuilder(directory, start.entries);
+  let { offset, records } = start.checkpoint;
+  let saved: Checkpoint = start.checkpoint;
+  const save = async () => {
+    const blocks: StoredBlock[] = [];
+    for (const { number, bytes } of builder.entries.chunksFrom(saved.entries))
+      blocks.push({ name: `entries/${number}`, bytes: sealBytes(await deflate(bytes)) });
+    saved = { offset, records, entries: builder.entries.size };
+    blocks.push({ name: "checkpoint", bytes: encodeBlock(saved) });
+    await store.write(generation, blocks);
+  };
+  for await (const block of scanSource(source.read, source.size, offset)) {
+    signal.throwIfAborted();
+    builder.add(block.start, block.length, block.records ?? []);
+    offset = block.start + block.length;
+    records += block.records?.length ?? 0;
+    onProgress(records);
+    if (records - saved.records >= RECORDS_TO_CHECKPOINT) await save();
+    await pause();
+  }
+  await save();
+  let bytes = 0;
+  let pending: Block[] = [];
+  for (const block of builder.finish()) {
+    signal.throwIfAborted();
+    // Telling of progress is what keeps the background from being taken for idle.
+    onProgress(records);
+    pending.push(block);
+    bytes += block.bytes.length;
+    if (pending.length >= BLOCKS_IN_TRANSACTION) {
+      await store.write(generation, pending);
+      pending = [];
+    }
+    await pause();
+  }
+  await store.write(generation, pending);
+  return { bytes, records };
+}
+
+/** Records that a build had done at its last checkpoint; 0 when it starts anew. */
+export async function recordsDone(store: BlockStore, generation: string): Promise<number> {
+  return (await readCheckpoint(store, generation))?.records ?? 0;
+}
+
+/** `null` where there is none, or a damaged one. */
+async function readCheckpoint(store: BlockStore, generation: string): Promise<Checkpoint | null> {
+  const kept = await store.read(generation, "checkpoint");
+  if (kept === undefined) return null;
+  try {
+    return decodeBlock<Checkpoint>("checkpoint", kept);
+  } catch (error) {
+    if (error instanceof DamagedBlockError) return null;
+    throw error;
+  }
+}
+
+/** What an earlier run of the same build kept, or the start. */
+async function restore(
+  store: BlockStore,
+  generation: string,
+): Promise<{ checkpoint: Checkpoint; entries: EntryTable }> {
+  const fromStart = {
+    checkpoint: { offset: 0, entries: 0, records: 0 },
+    entries: new EntryTable(),
+  };
+  const checkpoint = await readCheckpoint(store, generation);
+  if (checkpoint === null) return fromStart;
+  try {
+    const chunks: Uint8Array[] = [];
+    for (let number = 0; number < EntryTable.chunksOf(checkpoint.entries); number++) {
+      const name = `entries/${number}` as const;
+      const chunk = await store.read(generation, name);
+      if (chunk === undefined) return fromStart;
+      chunks.push(await inflate(unsealBytes(name, chunk)));
+    }
+    const entries = EntryTable.restore(chunks, checkpoint.entries);
+    return entries === null ? fromStart : { checkpoint, entries };
+  } catch (error) {
+    if (error instanceof DamagedBlockError) return fromStart;
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import browser from "webextension-polyfill";
+import { findCoverage } from "../../core/coverage/find-coverage.ts";
+import type { AddressClaim } from "../../core/coverage/page-addresses.ts";
+import type { PageVerdict, TabCoverage } from "../../core/protocol/messages.ts";
+import { parseSettings } from "../../core/settings/settings.ts";
+import { createDataSetHandlers } from "../data-sets/data-set-handlers.ts";
+import { dismissNotice, readNotice } from "../data-sets/index-state.ts";
+import { showBadge } from "../pages/badge.ts";
+import { sitePattern, startInOpenTabs, tellTab } from "../pages/overlay-registration.ts";
+import { recallPage, rememberPage } from "../pages/tab-pages.ts";
+import type { Services } from "../services.ts";
+import { changeSettings, readSettings, resetSettings } from "../settings-store.ts";
+import type { Handlers } from "./message-server.ts";
+
+/** What the background does for each request. */
+export function createHandlers(services: Services): Handlers {
+  const { library } = services;
+  const { status, ...dataSetHandlers } = createDataSetHandlers(services);
+  const coverageOf = async (
+    address: string,
+    claims: readonly AddressClaim[],
+  ): Promise<TabCoverage> => {
+    const [coverage, settings] = await Promise.all([
+      library.lookUp((segments) => findCoverage(segments, address, claims)),
+      readSettings(),
+    ]);
+    return { coverage, settings, notice: await readNotice() };
+  };
+
+  const showAnswer = async (tab: number, { coverage, settings }: TabCoverage): Promise<void> => {
+    const isOff = coverage.kind !== "none" && settings.sitesOff.includes(coverage.site);
+    await showBadge(tab, isOff ? { kind: "none" } : coverage);
+  };
+
+  return {
+    "page.seen": async ({ url: stated, claims }, { tab, url: vouched }): Promise<PageVerdict> => {
+      const url = URL.parse(stated)?.origin === new URL(vouched).origin ? stated : vouched;
+      const answer = await coverageOf(url, claims);
+      const { coverage, settings } = answer;
+      const none: PageVerdict = { sidebar: "none", width: settings.sidebarWidth };
+      if (coverage.kind === "none" || tab === undefined) return none;
+      await showAnswer(tab, answer);
+      if (settings.sitesOff.includes(coverage.site)) return none;
+      await rememberPage(tab, { url, claims });
+      if (coverage.kind === "outlet" || settings.sidebar === "off") return none;
+      return { sidebar: settings.sidebar, width: settings.sidebarWidth };
+    },
+    "coverage.ofOwnTab": async (_request, { tab }) => {
+      const page = tab === undefined ? null : await recallPage(tab);
+      return coverageOf(page?.url ?? "", page?.claims ?? []);
+    },
+    "coverage.ofTab": async ({ tab, url, claims }) => {
+      const answer = await coverageOf(url, claims);
+      await Promise.all([rememberPage(tab, { url, claims }), showAnswer(tab, answer)]);
+      return answer;
+    },
+    frame: async ({ frame }, { tab }) => {
+      if (tab !== undefined) await tellTab(tab, { type: "overlay.frame", frame });
+      return null;
+    },
+    "options.open": async () => {
+      await browser.runtime.openOptionsPage();
+      return null;
+    },
+    status,
+    "settings.change": async ({ change }) => {
+      const settings = await changeSettings((before) => parseSettings({ ...before, ...change }));
+      // The width belongs to the sidebar that is being dragged; the rest to every page.
+      if (Object.keys(change).some((name) => name !== "sidebarWidth"))
+        await services.applyToPages();
+      return settings;
+    },
+    "site.switch": async ({ site: named, on }) => {
+      // A host of an outlet stands for the whole outlet; a site no data names has nothing to switch.
+      const outlets = await library.lookUp((segments) =>
+        Promise.all(segments.map((segment) => segment.outlet(named))),
+      );
+      const outlet = outlets.find((one) => one !== null);
+      const site = outlet?.site ?? named;
+      if (!on && outlet === undefined) return readSettings();
+      const settings = await changeSettings((before) => {
+        const others = before.sitesOff.filter((other) => other !== site);
+        return { ...before, sitesOff: on ? others : [...others, site].sort() };
+      });
+      await services.applyToPages();
+      if (on) await startInOpenTabs([sitePattern(site)]);
+      return settings;
+    },
+    ...dataSetHandlers,
+    "notice.dismiss": async () => {
+      await dismissNotice();
+      return status();
+    },
+    reset: async () => {
+      await resetSettings();
+      await services.bundled.rebuild();
+      await services.applyToPages();
+      return status();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import browser from "webextension-polyfill";
+import type { Responses, ViewRequest } from "../../core/protocol/messages.ts";
+import type { Result } from "../../core/protocol/result.ts";
+import { requestOver } from "./request.ts";
+
+/** Asks the background from an extension page. Never throws and never hangs. */
+export function ask<Type extends ViewRequest["type"]>(
+  request: Extract<ViewRequest, { type: Type }>,
+): Promise<Result<Responses[Type]>> {
+  return requestOver((message) => browser.runtime.sendMessage(message), request);
+}

@@ -1,0 +1,31 @@
+import browser from "webextension-polyfill";
+import type { Coverage } from "../../core/coverage/coverage.ts";
+import type { JobStatus } from "../../core/protocol/data-set-status.ts";
+
+/** Shows a tab's answer on the toolbar button: how many related articles, or a dot for a known outlet. */
+export async function showBadge(tab: number, coverage: Coverage): Promise<void> {
+  const text =
+    coverage.kind === "article"
+      ? String(coverage.related.length)
+      : coverage.kind === "outlet"
+        ? "•"
+        : "";
+  const color = coverage.kind === "article" ? "#1f5fbf" : "#6b7280";
+  // A tab may be gone by now; a badge is then of no use to anyone.
+  await Promise.allSettled([
+    browser.action.setBadgeText({ tabId: tab, text }),
+    browser.action.setBadgeBackgroundColor({ tabId: tab, color }),
+    browser.action.setBadgeTextColor({ tabId: tab, color: "#ffffff" }),
+  ]);
+}
+
+/** Shows how far a job is, on tabs without an answer of their own; `null` takes it away. */
+export async function showProgress(job: JobStatus | null): Promise<void> {
+  const text =
+    job === null || job.total === 0 ? "" : `${Math.floor((100 * job.done) / job.total)}%`;
+  await Promise.allSettled([
+    browser.action.setBadgeText({ text }),
+    browser.action.setBadgeBackgroundColor({ color: "#6b7280" }),
+    browser.action.setBadgeTextColor({ color: "#ffffff" }),
+  ]);
+}

@@ -1,0 +1,103 @@
+import browser from "webextension-polyfill";
+import type { OverlayCommand } from "../../core/protocol/overlay-messages.ts";
+
+const ID = "overlay";
+const FILE = "/overlay.js";
+
+/** Match patterns of a whole site. */
+export function sitePattern(site: string): string {
+  return `*://*.${site}/*`;
+}
+
+/** There while a registration is being changed: a worker that finds it at its start does it again. */
+const PENDING = "registrationPending";
+
+/** Whether a change of the registration was cut short. */
+export async function isRegistrationPending(): Promise<boolean> {
+  const { [PENDING]: pending } = await browser.storage.local.get(PENDING);
+  return pending === true;
+}
+
+let lastRegistration: Promise<unknown> = Promise.resolve();
+
+/**
+ * Has the content script run on pages that match `patterns`, except on the sites switched off:
+ * there no code runs at all. One registration after the other: the last one asked for stands.
+ */
+export function registerOverlay(
+  patterns: readonly string[],
+  sitesOff: readonly string[],
+): Promise<void> {
+  const next = lastRegistration.then(async () => {
+    await browser.storage.local.set({ [PENDING]: true });
+    await register(patterns, sitesOff);
+    await browser.storage.local.remove(PENDING);
+  });
+  lastRegistration = next.catch(() => undefined);
+  return next;
+}
+
+async function register(patterns: readonly string[], sitesOff: readonly string[]): Promise<void> {
+  const matches = patternsOn(patterns, sitesOff);
+  const excludeMatches = sitesOff.map(sitePattern);
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (matches.length === 0) {
+    if (registered !== undefined) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+    return;
+  }
+  const script = {
+    id: ID,
+    js: [FILE],
+    matches,
+    excludeMatches,
+    runAt: "document_idle" as const,
+    persistAcrossSessions: true,
+  };
+  if (registered === undefined) await browser.scripting.registerContentScripts([script]);
+  else if (
+    !sameSet(registered.matches ?? [], matches) ||
+    !sameSet(registered.excludeMatches ?? [], excludeMatches)
+  )
+    // In one step: a worker that is stopped between two would leave no registration at all.
+    await browser.scripting.updateContentScripts([script]);
+}
+
+/** Of `patterns` those of sites that are not switched off. */
+export function patternsOn(patterns: readonly string[], sitesOff: readonly string[]): string[] {
+  const off = new Set(sitesOff.map(sitePattern));
+  return patterns.filter((pattern) => !off.has(pattern));
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && new Set(a).isSubsetOf(new Set(b));
+}
+
+/** Starts the content script in the tabs that were open before the extension was there. */
+export async function startInOpenTabs(patterns: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  await Promise.allSettled(
+    tabs.map(async ({ id }) => {
+      if (id !== undefined)
+        await browser.scripting.executeScript({ target: { tabId: id }, files: [FILE] });
+    }),
+  );
+}
+
+/** Tells the content script of a tab; `false` when none is there. */
+export async function tellTab(tab: number, command: OverlayCommand): Promise<boolean> {
+  try {
+    await browser.tabs.sendMessage(tab, command, { frameId: 0 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Tells the content scripts in all tabs that match `patterns`; tabs without one are passed over. */
+export async function tellTabs(
+  patterns: readonly string[],
+  command: OverlayCommand,
+): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? false : tellTab(id, command))));
+}

@@ -1,0 +1,96 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { beforeEach, describe, expect, test } from "vitest";
+import { findCoverage } from "../../../core/coverage/find-coverage.ts";
+import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
+import { editionsIn, Profile } from "../bundled-profile.ts";
+import { damage, generationsInDatabase, inDatabase } from "../workers.ts";
+
+let profile: Profile;
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  profile = new Profile();
+});
+
+const lookUp = (number: number) => (segments: readonly SegmentReader[]) =>
+  findCoverage(segments, `https://outlet.example/${number}`, []);
+
+describe("a database that was wiped", () => {
+  beforeEach(async () => {
+    await profile.build();
+    globalThis.indexedDB = new IDBFactory();
+  });
+
+  test("is noticed, built anew, and told", async () => {
+    const { segment } = await profile.start().open();
+    expect(await editionsIn(segment)).toEqual(["first"]);
+    expect(profile.notices).toEqual(["rebuilt"]);
+  });
+
+  test("is told once, not by each worker after", async () => {
+    await profile.start().open();
+    await profile.start().open();
+    expect(profile.notices).toEqual(["rebuilt"]);
+    expect(profile.builds).toBe(1);
+  });
+});
+
+describe("a damaged index", () => {
+  beforeEach(() => profile.build());
+
+  test("whose `meta` is damaged is noticed on opening", async () => {
+    await damage("meta");
+    const { segment } = await profile.start().open();
+    expect(await editionsIn(segment)).toEqual(["first"]);
+    expect(profile.notices).toEqual(["rebuilt"]);
+  });
+
+  test("that lost all its blocks is noticed on opening", async () => {
+    await inDatabase((database) => database.clear("blocks"));
+    const { segment } = await profile.start().open();
+    expect(await editionsIn(segment)).toEqual(["first"]);
+    expect(profile.notices).toEqual(["rebuilt"]);
+  });
+
+  test.each(["urls/", "docs/", "domains/"])("answers nevertheless: %s", async (kind) => {
+    await damage(kind);
+    const coverage = await profile.library().lookUp(lookUp(3));
+    expect(coverage).toMatchObject({ kind: "article", page: { title: "first" } });
+    expect(profile.notices).toEqual(["rebuilt"]);
+    expect(await generationsInDatabase()).toEqual(["generation 2"]);
+  });
+
+  test("is built anew once, and told once, for look-ups that come together", async () => {
+    await damage("docs/");
+    const library = profile.library();
+    const answers = await Promise.all(
+      [1, 2, 3, 4, 5].map((number) => library.lookUp(lookUp(number))),
+    );
+    expect(answers.map(({ kind }) => kind)).toEqual(Array(5).fill("article"));
+    expect(profile.builds).toBe(1);
+    expect(profile.notices).toEqual(["rebuilt"]);
+  });
+
+  test("is not looked up in for ever when the new one fails alike", async () => {
+    let tries = 0;
+    const answer = profile.library().lookUp(async ([segment]) => {
+      tries++;
+      return segment?.articlesAt([{ start: 999_999, length: 9, index: 0, related: null }]);
+    });
+    await expect(answer).rejects.toThrow("lacks its block docs/999999+9");
+    expect(tries).toBe(2);
+  });
+
+  test("that cannot be built anew is not said to have been", async () => {
+    await damage("docs/");
+    profile.dataSet = null;
+    await expect(profile.library().lookUp(lookUp(3))).rejects.toThrow();
+    expect(profile.notices).toEqual([]);
+  });
+
+  test("is not taken for one when the look-up itself is at fault", async () => {
+    const answer = profile.library().lookUp(() => Promise.reject(new RangeError("a bug")));
+    await expect(answer).rejects.toThrow("a bug");
+    expect(profile.builds).toBe(0);
+  });
+});

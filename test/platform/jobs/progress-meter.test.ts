@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { ProgressMeter } from "../../../platform/jobs/progress-meter.ts";
+
+/** A meter, and a clock to set by hand. */
+function meterAt(start = 1000) {
+  const clock = { now: start };
+  return { clock, meter: new ProgressMeter("Made up", 10_000, () => clock.now) };
+}
+
+describe("a job's progress", () => {
+  test("is nothing at first, at no speed", () => {
+    const { meter } = meterAt();
+    expect(meter).toMatchObject({ name: "Made up", total: 10_000, done: 0, perSecond: null });
+  });
+
+  test("is what was said last", () => {
+    const { meter } = meterAt();
+    meter.set(10);
+    meter.set(30);
+    expect(meter.done).toBe(30);
+  });
+});
+
+describe("the speed", () => {
+  test("is not known from one moment alone", () => {
+    const { meter } = meterAt();
+    meter.set(10);
+    meter.set(30);
+    expect(meter.perSecond).toBeNull();
+  });
+
+  test("is the records a second", () => {
+    const { meter, clock } = meterAt();
+    meter.set(100);
+    clock.now += 2000;
+    meter.set(700);
+    expect(meter.perSecond).toBe(300);
+  });
+
+  test("is that of the last five seconds", () => {
+    const { meter, clock } = meterAt();
+    meter.set(0);
+    for (let second = 1; second <= 20; second++) {
+      clock.now += 1000;
+      meter.set(second <= 10 ? second * 1000 : 10_000 + (second - 10) * 10);
+    }
+    expect(meter.perSecond).toBe(10);
+  });
+});
+
+describe("a report is due", () => {
+  test("at once, and then every half a second", () => {
+    const { meter, clock } = meterAt();
+    expect(meter.isDue()).toBe(true);
+    expect(meter.isDue()).toBe(false);
+    clock.now += 499;
+    expect(meter.isDue()).toBe(false);
+    clock.now += 1;
+    expect(meter.isDue()).toBe(true);
+    expect(meter.isDue()).toBe(false);
+  });
+});

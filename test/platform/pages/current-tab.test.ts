@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import browser from "webextension-polyfill";
+import { readCurrentPage } from "../../../platform/pages/current-tab.ts";
+
+/** Stands in for `scripting`, which WXT's in-memory browser lacks: what the script in the tab gives. */
+const executeScript = vi.fn<() => Promise<{ result?: unknown }[]>>();
+
+beforeEach(() => {
+  executeScript.mockReset().mockResolvedValue([{ result: [] }]);
+  Object.assign(browser, { scripting: { executeScript } });
+});
+
+function showTab(tab: { id?: number; url?: string } | null): void {
+  const rest = { index: 0, active: true, highlighted: true, pinned: false, incognito: false };
+  vi.spyOn(browser.tabs, "query").mockResolvedValue(tab === null ? [] : [{ ...rest, ...tab }]);
+}
+
+describe("the page in front of the reader", () => {
+  test("is read with what it claims to be its address", async () => {
+    const claims = [{ source: "canonical", url: "https://a.example/one" }];
+    showTab({ id: 7, url: "https://a.example/1" });
+    executeScript.mockResolvedValue([{ result: claims }]);
+    expect(await readCurrentPage()).toEqual({ tab: 7, url: "https://a.example/1", claims });
+  });
+
+  test.each([
+    ["has no claims that are not of the protocol", [{ result: [{ source: "page", url: 7 }] }]],
+    ["has no claims when the script gave nothing", [{}]],
+    ["has no claims when the script ran nowhere", []],
+  ])("%s", async (_, results) => {
+    showTab({ id: 7, url: "http://a.example/1" });
+    executeScript.mockResolvedValue(results);
+    expect(await readCurrentPage()).toEqual({ tab: 7, url: "http://a.example/1", claims: [] });
+  });
+
+  test("has no claims where the browser lets no extension in", async () => {
+    showTab({ id: 7, url: "https://addons.example/" });
+    executeScript.mockRejectedValue(new Error("The extensions gallery cannot be scripted."));
+    expect((await readCurrentPage())?.claims).toEqual([]);
+  });
+
+  test.each([
+    ["an own page of the browser", { id: 7, url: "chrome://settings/" }],
+    ["a file", { id: 7, url: "file:///tmp/a.html" }],
+    ["a page whose address is not told", { id: 7 }],
+    ["a tab without a number", { url: "https://a.example/1" }],
+    ["no tab", null],
+  ])("is none for %s, and nothing runs in it", async (_, tab) => {
+    showTab(tab);
+    expect(await readCurrentPage()).toBeNull();
+    expect(executeScript).not.toHaveBeenCalled();
+  });
+});

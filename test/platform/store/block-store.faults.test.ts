@@ -1,0 +1,182 @@
+import "fake-indexeddb/auto";
+import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Block } from "../../../core/segment/format.ts";
+import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
+
+const BLOCKS: readonly Block[] = (["domains/0", "urls/0", "meta"] as const).map((name, i) => ({
+  name,
+  bytes: Uint8Array.of(i),
+}));
+const IN_USE = {
+  dataSet: "bundled",
+  generation: "old",
+  source: null,
+  format: 2,
+  builtAt: 0,
+  bytes: 3,
+  records: 1,
+};
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** The transaction aborts once the nth call of a method is through, for a reason if there is one. */
+function abortAfter(method: "put" | "delete", calls: number, reason: string | null = null): void {
+  const real = IDBObjectStore.prototype[method];
+  vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
+    this: IDBObjectStore,
+    ...args: Parameters<typeof real>
+  ) {
+    const request = Reflect.apply(real, this, args);
+    const { transaction } = this;
+    // Stands in for the browser's own abort, which no page can ask for.
+    const abort = () => Reflect.apply(Reflect.get(transaction, "_abort"), transaction, [reason]);
+    if (--calls === 0) request.addEventListener("success", abort);
+    return request;
+  });
+}
+
+/** A connection of another context, which lets go of the database only when it is told to. */
+function heldDatabase(): Promise<IDBDatabase> {
+  const { promise, resolve } = Promise.withResolvers<IDBDatabase>();
+  const opening = indexedDB.open("second-source", 1);
+  opening.onsuccess = () => resolve(opening.result);
+  return promise;
+}
+
+function deleteDatabase(): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const deletion = indexedDB.deleteDatabase("second-source");
+  deletion.onsuccess = () => resolve();
+  deletion.onblocked = () => reject(new Error("blocked"));
+  return promise;
+}
+
+describe("a transaction that aborts", () => {
+  test.each([1, 2, 3])("after %i blocks leaves none of them", async (calls) => {
+    const store = await openIndexedDbStore();
+    abortAfter("put", calls);
+    await expect(store.write("g", BLOCKS)).rejects.toThrow();
+    for (const { name } of BLOCKS) expect(await store.read("g", name)).toBeUndefined();
+  });
+
+  test.each([
+    ["put", 1],
+    ["delete", 1],
+    ["delete", 2],
+  ] as const)("while it switches (%s %i) leaves the generation in use", async (method, calls) => {
+    const store = await openIndexedDbStore();
+    await store.write("old", BLOCKS);
+    await store.activate(IN_USE, []);
+    await store.write("new", BLOCKS);
+    abortAfter(method, calls);
+    await expect(store.activate({ ...IN_USE, generation: "new" }, [])).rejects.toThrow();
+    expect(await store.segments()).toEqual([IN_USE]);
+    expect(await store.read("old", "domains/0")).toEqual(Uint8Array.of(0));
+  });
+});
+
+describe("a full disk is told from other reasons", () => {
+  test.each([1, 2, 3])("by a write of which %i blocks went through", async (calls) => {
+    const store = await openIndexedDbStore();
+    abortAfter("put", calls, "QuotaExceededError");
+    await expect(store.write("g", BLOCKS)).rejects.toMatchObject({ name: "QuotaExceededError" });
+  });
+
+  test("by a switch", async () => {
+    const store = await openIndexedDbStore();
+    abortAfter("delete", 1, "QuotaExceededError");
+    await expect(store.activate(IN_USE, [])).rejects.toMatchObject({ name: "QuotaExceededError" });
+  });
+});
+
+test("a write that found the disk full does not keep the handle: the next call opens anew", async () => {
+  const store = await openIndexedDbStore();
+  const open = vi.spyOn(indexedDB, "open");
+  abortAfter("put", 1);
+  await expect(store.write("g", BLOCKS)).rejects.toThrow();
+  await store.write("g", BLOCKS);
+  expect(open).toHaveBeenCalledTimes(1);
+  expect(await store.read("g", "meta")).toEqual(Uint8Array.of(2));
+});
+
+describe("the database", () => {
+  test("is still there for the next worker", async () => {
+    const before = await openIndexedDbStore();
+    await before.write("old", BLOCKS);
+    await before.activate(IN_USE, []);
+    const after = await openIndexedDbStore();
+    expect(await after.segments()).toEqual([IN_USE]);
+    expect(await after.read("old", "meta")).toEqual(Uint8Array.of(2));
+  });
+
+  test("can be deleted by another context, and is opened again, empty", async () => {
+    const store = await openIndexedDbStore();
+    await store.write("old", BLOCKS);
+    await store.activate(IN_USE, []);
+    await deleteDatabase();
+    expect(await store.segments()).toEqual([]);
+    await store.write("new", BLOCKS);
+    expect(await store.read("new", "meta")).toEqual(Uint8Array.of(2));
+  });
+
+  test("is opened once for calls that come together", async () => {
+    const store = await openIndexedDbStore();
+    await deleteDatabase();
+    const open = vi.spyOn(indexedDB, "open");
+    await Promise.all([store.segments(), store.read("g", "meta"), store.write("g", [])]);
+    expect(open).toHaveBeenCalledTimes(1);
+  });
+
+  test("is opened again after the browser closed it", async () => {
+    const open = vi.spyOn(indexedDB, "open");
+    const store = await openIndexedDbStore();
+    await store.write("old", BLOCKS);
+    forceCloseDatabase(open.mock.results[0]?.value.result);
+    expect(await store.read("old", "meta")).toEqual(Uint8Array.of(2));
+  });
+});
+
+describe("a browser that gives no database", () => {
+  test("by throwing fails the opening", async () => {
+    vi.spyOn(indexedDB, "open").mockImplementation(() => {
+      throw new DOMException("no history, no database", "InvalidStateError");
+    });
+    await expect(openIndexedDbStore()).rejects.toThrow("no history, no database");
+  });
+
+  test("because a newer one is there fails the opening", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const newer = indexedDB.open("second-source", 2);
+    newer.onsuccess = () => resolve(newer.result.close());
+    await promise;
+    await expect(openIndexedDbStore()).rejects.toMatchObject({ name: "VersionError" });
+  });
+
+  test("for five seconds fails the opening; a late one is closed again", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const holder = await heldDatabase();
+    indexedDB.deleteDatabase("second-source");
+    const failed = expect(openIndexedDbStore()).rejects.toMatchObject({ name: "TimeoutError" });
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(vi.getTimerCount()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await failed;
+    const close = vi.spyOn(IDBDatabase.prototype, "close");
+    holder.close();
+    await vi.waitFor(() => expect(close).toHaveBeenCalledTimes(2));
+  });
+
+  test("leaves no timer behind once it has opened", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    await openIndexedDbStore();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

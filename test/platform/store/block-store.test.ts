@@ -1,0 +1,204 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+  type BlockStore,
+  createMemoryStore,
+  openIndexedDbStore,
+  type SegmentRecord,
+  type StoredBlock,
+  type StoredName,
+} from "../../../platform/store/block-store.ts";
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+function block(name: StoredName, ...bytes: number[]): StoredBlock {
+  return { name, bytes: Uint8Array.from(bytes) };
+}
+
+function record(generation: string, dataSet = "bundled"): SegmentRecord {
+  const built = { source: null, format: 2, builtAt: 1_650_000_000_000, bytes: 6, records: 1 };
+  return { dataSet, generation, ...built };
+}
+
+/** Which generation a data set uses. */
+async function inUse(store: BlockStore, dataSet = "bundled"): Promise<string | undefined> {
+  return (await store.segments()).find((segment) => segment.dataSet === dataSet)?.generation;
+}
+
+/** Those of the generations of which the store still has `meta`. */
+async function kept(store: BlockStore, generations: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(
+    generations.map(async (generation) => (await store.read(generation, "meta")) && generation),
+  );
+  return found.filter((generation) => generation !== undefined);
+}
+
+describe.each([
+  { kind: "indexeddb", open: openIndexedDbStore },
+  { kind: "memory", open: async () => createMemoryStore() },
+])("the store in $kind", ({ kind, open }) => {
+  test("says which it is", async () => {
+    expect((await open()).kind).toBe(kind);
+  });
+
+  test("is empty at first", async () => {
+    const store = await open();
+    expect(await store.segments()).toEqual([]);
+    expect(await store.read("g", "meta")).toBeUndefined();
+  });
+
+  test("gives back the bytes of a block", async () => {
+    const store = await open();
+    await store.write("g", [block("meta", 1, 2, 3), block("urls/0", 4)]);
+    expect(await store.read("g", "meta")).toEqual(Uint8Array.of(1, 2, 3));
+    expect(await store.read("g", "urls/0")).toEqual(Uint8Array.of(4));
+  });
+
+  test("has a block only under its own name and generation", async () => {
+    const store = await open();
+    await store.write("g", [block("urls/1", 1)]);
+    expect(await store.read("g", "urls/11")).toBeUndefined();
+    expect(await store.read("g2", "urls/1")).toBeUndefined();
+  });
+
+  test("adds to a generation, write by write", async () => {
+    const store = await open();
+    await store.write("g", [block("domains/0", 1)]);
+    await store.write("g", [block("domains/1", 2)]);
+    expect(await store.read("g", "domains/0")).toEqual(Uint8Array.of(1));
+    expect(await store.read("g", "domains/1")).toEqual(Uint8Array.of(2));
+  });
+
+  test("takes a write of no blocks", async () => {
+    const store = await open();
+    await store.write("g", []);
+    expect(await store.read("g", "meta")).toBeUndefined();
+  });
+
+  test("does not use a generation before it is activated", async () => {
+    const store = await open();
+    await store.write("g", [block("meta", 1)]);
+    expect(await store.segments()).toEqual([]);
+  });
+
+  test("says which generation is in use, since when and in which format", async () => {
+    const store = await open();
+    await store.write("g", [block("meta", 1)]);
+    await store.activate(record("g"), []);
+    expect(await store.segments()).toEqual([
+      {
+        dataSet: "bundled",
+        generation: "g",
+        source: null,
+        format: 2,
+        builtAt: 1_650_000_000_000,
+        bytes: 6,
+        records: 1,
+      },
+    ]);
+  });
+
+  test("activating takes out the blocks of other generations, wherever they sort", async () => {
+    const store = await open();
+    const generations = ["0", "M", "m", "m ", "m0", "mm", "z", "é", "\u{1f600}"];
+    for (const generation of generations) await store.write(generation, [block("meta", 1)]);
+    await store.activate(record("m"), []);
+    expect(await kept(store, generations)).toEqual(["m"]);
+  });
+
+  test("activating takes out every block of the generation it replaces", async () => {
+    const store = await open();
+    await store.write("old", [block("meta", 1), block("domains/0", 2), block("urls/9", 3)]);
+    await store.activate(record("old"), []);
+    await store.write("new", [block("meta", 4)]);
+    await store.activate(record("new"), []);
+    expect(await store.read("old", "meta")).toBeUndefined();
+    expect(await store.read("old", "domains/0")).toBeUndefined();
+    expect(await store.read("old", "urls/9")).toBeUndefined();
+    expect(await store.read("new", "meta")).toEqual(Uint8Array.of(4));
+  });
+
+  test("activating keeps what other data sets use", async () => {
+    const store = await open();
+    const generations = ["a", "b", "c", "d", "e"];
+    for (const generation of generations) await store.write(generation, [block("meta", 1)]);
+    await store.activate(record("b", "one"), []);
+    for (const generation of generations) await store.write(generation, [block("meta", 1)]);
+    await store.activate(record("d", "two"), []);
+    expect(await kept(store, generations)).toEqual(["b", "d"]);
+  });
+
+  test("activating switches one data set and leaves the other", async () => {
+    const store = await open();
+    await store.write("a", [block("meta", 1)]);
+    await store.activate(record("a", "one"), []);
+    await store.write("b", [block("meta", 1)]);
+    await store.activate(record("b", "two"), []);
+    await store.write("c", [block("meta", 1)]);
+    await store.activate(record("c", "one"), []);
+    expect(await kept(store, ["a", "b", "c"])).toEqual(["b", "c"]);
+    expect(await inUse(store, "one")).toBe("c");
+    expect(await inUse(store, "two")).toBe("b");
+  });
+
+  test("activating keeps what is being built", async () => {
+    const store = await open();
+    for (const generation of ["a", "b", "c"]) await store.write(generation, [block("meta", 1)]);
+    await store.activate(record("b"), ["a", "not there"]);
+    expect(await kept(store, ["a", "b", "c"])).toEqual(["a", "b"]);
+  });
+
+  test("activating takes out what the build kept of its work, and nothing else", async () => {
+    const store = await open();
+    const work = [block("checkpoint", 1), block("entries/0", 2), block("entries/17", 3)];
+    const index = [block("domains/0", 4), block("meta", 5), block("patterns", 6)];
+    await store.write("g", [...work, ...index]);
+    await store.write("other", work);
+    await store.activate(record("g"), ["other"]);
+    for (const { name } of work) expect(await store.read("g", name)).toBeUndefined();
+    for (const { name, bytes } of index) expect(await store.read("g", name)).toEqual(bytes);
+    for (const { name, bytes } of work) expect(await store.read("other", name)).toEqual(bytes);
+  });
+
+  test("removing takes out a data set and its blocks, and leaves the others", async () => {
+    const store = await open();
+    for (const generation of ["a", "b"]) await store.write(generation, [block("meta", 1)]);
+    await store.activate(record("a", "one"), ["b"]);
+    await store.activate(record("b", "two"), []);
+    await store.write("c", [block("meta", 1)]);
+    await store.remove("one", ["c"]);
+    expect(await kept(store, ["a", "b", "c"])).toEqual(["b", "c"]);
+    expect(await inUse(store, "one")).toBeUndefined();
+    expect(await inUse(store, "two")).toBe("b");
+  });
+
+  test("removing no data set takes out what nothing uses", async () => {
+    const store = await open();
+    await store.write("a", [block("meta", 1)]);
+    await store.activate(record("a"), []);
+    for (const generation of ["b", "c"]) await store.write(generation, [block("meta", 1)]);
+    await store.remove(null, ["b"]);
+    expect(await kept(store, ["a", "b", "c"])).toEqual(["a", "b"]);
+    expect(await inUse(store)).toBe("a");
+  });
+
+  test("removing a data set that is not there does no harm", async () => {
+    const store = await open();
+    await store.write("a", [block("meta", 1)]);
+    await store.activate(record("a"), []);
+    await store.remove("another", []);
+    expect(await kept(store, ["a"])).toEqual(["a"]);
+  });
+
+  test("clearing takes everything out", async () => {
+    const store = await open();
+    await store.write("g", [block("meta", 1)]);
+    await store.activate(record("g"), []);
+    await store.clear();
+    expect(await store.segments()).toEqual([]);
+    expect(await store.read("g", "meta")).toBeUndefined();
+  });
+});
