@@ -20,7 +20,7 @@ interface Finding<Found> {
  * its own site: a page cannot pass itself off as another outlet's.
  *
  * Reads of each segment, besides `meta`: at most 4 blocks for the outlet, one for each distinct
- * address (5), and 1 + `MAX_NAMED_BY` for the records or `MAX_LATEST` for the outlet's articles.
+ * address (5), and 1 + `MAX_NAMED_BY` for the records or 1 for the outlet's latest articles.
  *
  * @param segments in the order in which their word counts
  * @param address the page's address as the browser gives it
@@ -138,8 +138,7 @@ async function outletCoverage(
   const list = new ArticleList<object>();
   for (const { segment, found } of sorted) {
     const from = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
-    for (const article of await segment.articlesAt(found.latest))
-      list.add(knownFrom(article, from), {});
+    for (const article of await segment.latest(found)) list.add(knownFrom(article, from), {});
   }
   const time = ({ published }: KnownSummary) => published ?? Number.NEGATIVE_INFINITY;
   return {

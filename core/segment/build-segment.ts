@@ -7,12 +7,16 @@ import { EntryTable } from "./entry-table.ts";
 import {
   type ArticlePlace,
   type Block,
+  type BlockName,
+  type DomainBucket,
   FORMAT_VERSION,
   MAX_NAMED_BY,
+  type ReadBlock,
   type SegmentMeta,
 } from "./format.ts";
 import { keyHash } from "./key-hash.ts";
-import { domainBuckets, type OutletArticles } from "./outlet-profiles.ts";
+import { latestBlocks } from "./latest-articles.ts";
+import { outletsByBucket, profileOf } from "./outlet-profiles.ts";
 import { thirds } from "./quantiles.ts";
 import { documentsName, type SourceBlock, SourceWriter } from "./source-blocks.ts";
 import { publishedTime } from "./summarize.ts";
@@ -78,8 +82,12 @@ export class SegmentBuilder {
       this.entries.add({ key: keyHash(key), place, isPage: i === 0, published, quality, site });
   }
 
-  /** The blocks of the index; `meta` comes last: a segment without it is known to be incomplete. */
-  *finish(): Generator<Block> {
+  /**
+   * The blocks of the index; `meta` comes last: a segment without it is known to be incomplete.
+   *
+   * @param read gives blocks of the source again, by name
+   */
+  async *finish(read: ReadBlock): AsyncGenerator<Block> {
     const { entries } = this;
     const { info, patterns } = this.#directory;
     const urlBuckets = Math.max(1, Math.ceil(entries.size / KEYS_IN_BUCKET));
@@ -93,19 +101,25 @@ export class SegmentBuilder {
       }
       yield { name: `urls/${number}`, bytes: encodeUrlBucket(bucket) };
     }
-    const outlets: OutletArticles = { entries, rows: articles, directory: this.#directory };
-    const { blocks, profiles, buckets } = domainBuckets(outlets);
-    yield* blocks;
+    const outlets = outletsByBucket(entries, articles, this.#directory);
+    for (const [number, inBucket] of outlets.entries()) {
+      const bucket: DomainBucket = inBucket.map((outlet) => [
+        outlet.site,
+        profileOf(entries, outlet),
+      ]);
+      yield { name: `domains/${number}`, bytes: encodeBlock(bucket) };
+    }
+    yield* latestBlocks(entries, outlets, read);
     yield { name: "patterns", bytes: encodeBlock(patterns) };
     const qualities = articles.map((row) => entries.quality(row)).filter((value) => value !== null);
     const meta: SegmentMeta = {
       format: FORMAT_VERSION,
       dataSet: info,
       articles: articles.length,
-      outlets: profiles,
+      outlets: outlets.flat().length,
       thirds: thirds(qualities),
       urlBuckets,
-      domainBuckets: buckets,
+      domainBuckets: outlets.length,
     };
     yield { name: "meta", bytes: encodeBlock(meta) };
   }
@@ -115,9 +129,12 @@ export class SegmentBuilder {
 export async function* buildSegment(dataSet: DataSet): AsyncGenerator<Block> {
   const builder = new SegmentBuilder(dataSet);
   const writer = new SourceWriter();
+  const source = new Map<BlockName, Uint8Array<ArrayBuffer>>();
   const take = ({ start, bytes, records }: SourceBlock): Block => {
     builder.add(start, bytes.length, records);
-    return { name: documentsName({ start, length: bytes.length }), bytes };
+    const name = documentsName({ start, length: bytes.length });
+    source.set(name, bytes);
+    return { name, bytes };
   };
   for (const record of dataSet.records) {
     const block = await writer.add(record);
@@ -125,7 +142,7 @@ export async function* buildSegment(dataSet: DataSet): AsyncGenerator<Block> {
   }
   const last = await writer.close();
   if (last !== null) yield take(last);
-  yield* builder.finish();
+  yield* builder.finish(async (name) => source.get(name));
 }
 
 /** The rows of each bucket, each list in the order the rows were added (counting sort). */

@@ -8,6 +8,19 @@ export function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arra
   return through(new DecompressionStream("deflate-raw"), bytes);
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** A value as JSON, raw deflate. */
+export function deflateJson(value: unknown): Promise<Uint8Array<ArrayBuffer>> {
+  return deflate(encoder.encode(JSON.stringify(value)));
+}
+
+/** @throws TypeError when the bytes are not raw deflate */
+export async function inflateJson<Value>(bytes: Uint8Array<ArrayBuffer>): Promise<Value> {
+  return JSON.parse(decoder.decode(await inflate(bytes)));
+}
+
 async function through(
   stream: CompressionStream | DecompressionStream,
   bytes: Uint8Array<ArrayBuffer>,

@@ -6,6 +6,7 @@ import type { DataSetInfo } from "../data-set/data-set.ts";
  *   meta             what the data set is and how the rest is cut up
  *   urls/N           bucket N of URL keys: which records are about, or name, the article
  *   domains/N        bucket N of registrable domains: the outlet's profile
+ *   latest/N         the latest articles of the outlets in `domains/N`
  *   patterns         match patterns of the pages on which the content script may run
  *   docs/START+LENGTH  some records, as they lie in the data set's source
  *
@@ -13,7 +14,7 @@ import type { DataSetInfo } from "../data-set/data-set.ts";
  * was just woken answers without loading an index. A change of any shape below is a new
  * `FORMAT_VERSION`; an older segment is then built anew, never migrated.
  */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 /** Where a record lies: its block in the source, bytes, and its place in the block. */
 export interface RecordPlace {
@@ -62,8 +63,6 @@ export interface OutletProfile {
   readonly rated: number;
   /** Five-number summary of the rated articles' quality. */
   readonly quality: Quantiles | null;
-  /** Latest articles first, at most `MAX_LATEST`. */
-  readonly latest: readonly ArticlePlace[];
 }
 
 export interface Quantiles {
@@ -95,13 +94,20 @@ export interface SegmentMeta {
 /** Entries in no order, few enough to scan. */
 export type DomainBucket = readonly (readonly [site: string, profile: OutletProfile])[];
 
+/** Latest articles first, at most `MAX_LATEST`, without excerpt and picture. */
+export type LatestBucket = readonly (readonly [site: string, latest: readonly ArticleSummary[]])[];
+
 /** Records followed from a page that only others name: bounds the blocks a look-up reads. */
 export const MAX_NAMED_BY = 4;
-/** Articles kept in an outlet's profile. */
+/** Latest articles kept of an outlet. */
 export const MAX_LATEST = 10;
 
 export type DocumentsName = `docs/${number}+${number}`;
-export type BlockName = "meta" | "patterns" | `${"urls" | "domains"}/${number}` | DocumentsName;
+export type BlockName =
+  | "meta"
+  | "patterns"
+  | `${"urls" | "domains" | "latest"}/${number}`
+  | DocumentsName;
 
 /** Bytes of a block by name; `undefined` when there is none. */
 export type ReadBlock = (name: BlockName) => Promise<Uint8Array<ArrayBuffer> | undefined>;

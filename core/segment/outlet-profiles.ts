@@ -1,72 +1,50 @@
 import type { OutletDirectory } from "../data-set/data-set.ts";
-import { encodeBlock } from "./block-codec.ts";
 import type { EntryTable } from "./entry-table.ts";
-import { type Block, type DomainBucket, MAX_LATEST, type OutletProfile } from "./format.ts";
+import type { OutletProfile } from "./format.ts";
 import { domainBucket } from "./key-hash.ts";
 import { quantiles } from "./quantiles.ts";
 
-/** Profiles in a bucket on average: a few kB each. */
-const DOMAINS_IN_BUCKET = 16;
+/** Outlets in a bucket on average: their latest articles are about 10 kB. */
+const OUTLETS_IN_BUCKET = 4;
 
-/** The distinct articles of a data set, by their rows. */
-export interface OutletArticles {
-  readonly entries: EntryTable;
+/** An outlet and the rows of its distinct articles. */
+export interface OutletRows {
+  readonly site: string;
+  readonly name: string;
+  readonly covers: OutletProfile["covers"];
   readonly rows: readonly number[];
-  readonly directory: OutletDirectory;
 }
 
-/** The `domains` blocks, and how many outlets and buckets there are. */
-export function domainBuckets(outlets: OutletArticles): {
-  readonly blocks: Generator<Block>;
-  readonly profiles: number;
-  readonly buckets: number;
-} {
-  const { entries, rows, directory } = outlets;
-  const bySite: number[][] = directory.outlets.map(() => []);
-  for (const row of rows) bySite[entries.site(row)]?.push(row);
-  const named = directory.outlets.filter((_, i) => (bySite[i]?.length ?? 0) > 0);
-  const buckets = Math.max(1, Math.ceil(named.length / DOMAINS_IN_BUCKET));
-  const wholeSites = new Set(directory.patterns);
-  function* blocks(): Generator<Block> {
-    const sitesByBucket: number[][] = Array.from({ length: buckets }, () => []);
-    for (const [i, [site]] of directory.outlets.entries())
-      if ((bySite[i]?.length ?? 0) > 0) sitesByBucket[domainBucket(site, buckets)]?.push(i);
-    for (const [number, sites] of sitesByBucket.entries()) {
-      const bucket: DomainBucket = sites.map((i) => {
-        const [site, name] = directory.outlets[i] ?? ["", ""];
-        const covers = wholeSites.has(`*://*.${site}/*`) ? "site" : "host";
-        return [site, { site, covers, name, ...profile(entries, bySite[i] ?? []) }];
-      });
-      yield { name: `domains/${number}`, bytes: encodeBlock(bucket) };
-    }
-  }
-  return { blocks: blocks(), profiles: named.length, buckets };
-}
-
-function profile(
+/**
+ * The outlets that have articles, by bucket.
+ *
+ * @param articles one row for each distinct article
+ */
+export function outletsByBucket(
   entries: EntryTable,
-  rows: readonly number[],
-): Pick<OutletProfile, "articles" | "rated" | "quality" | "latest"> {
-  const qualities = rows.map((row) => entries.quality(row)).filter((quality) => quality !== null);
-  return {
-    articles: rows.length,
-    rated: qualities.length,
-    quality: quantiles(qualities),
-    latest: latestRows(entries, rows).map((row) => entries.place(row)),
-  };
+  articles: readonly number[],
+  directory: OutletDirectory,
+): readonly (readonly OutletRows[])[] {
+  const rowsOfSite: number[][] = directory.outlets.map(() => []);
+  for (const row of articles) rowsOfSite[entries.site(row)]?.push(row);
+  const wholeSites = new Set(directory.patterns);
+  const outlets = directory.outlets.flatMap(([site, name], i): OutletRows[] => {
+    const rows = rowsOfSite[i] ?? [];
+    const covers = wholeSites.has(`*://*.${site}/*`) ? "site" : "host";
+    return rows.length === 0 ? [] : [{ site, name, covers, rows }];
+  });
+  const count = Math.max(1, Math.ceil(outlets.length / OUTLETS_IN_BUCKET));
+  const buckets: OutletRows[][] = Array.from({ length: count }, () => []);
+  for (const outlet of outlets) buckets[domainBucket(outlet.site, count)]?.push(outlet);
+  return buckets;
 }
 
-/** The latest rows first, those in time order before those without a time. */
-function latestRows(entries: EntryTable, rows: readonly number[]): number[] {
-  const latest: { row: number; time: number }[] = [];
-  for (const row of rows) {
-    const time = entries.published(row);
-    const last = latest[MAX_LATEST - 1];
-    if (last !== undefined && time <= last.time) continue;
-    // Equal times keep the order of the source.
-    const at = latest.findIndex((other) => other.time < time);
-    latest.splice(at < 0 ? latest.length : at, 0, { row, time });
-    if (latest.length > MAX_LATEST) latest.pop();
-  }
-  return latest.map(({ row }) => row);
+/** What the index says of an outlet. */
+export function profileOf(
+  entries: EntryTable,
+  { site, name, covers, rows }: OutletRows,
+): OutletProfile {
+  const qualities = rows.map((row) => entries.quality(row)).filter((quality) => quality !== null);
+  const counts = { articles: rows.length, rated: qualities.length };
+  return { site, covers, name, ...counts, quality: quantiles(qualities) };
 }

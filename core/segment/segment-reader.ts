@@ -3,7 +3,6 @@ import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { articleKeys } from "./article-keys.ts";
 import { DamagedBlockError, decodeBlock } from "./block-codec.ts";
 import {
-  type ArticlePlace,
   type ArticleSummary,
   type BlockName,
   type DomainBucket,
@@ -15,6 +14,7 @@ import {
   type SegmentMeta,
 } from "./format.ts";
 import { domainBucket, keyHash } from "./key-hash.ts";
+import { decodeLatest } from "./latest-articles.ts";
 import { documentsName, readLines } from "./source-blocks.ts";
 import { documentOf, summarize } from "./summarize.ts";
 import { findInUrlBucket } from "./url-bucket.ts";
@@ -102,14 +102,11 @@ export class SegmentReader {
     return null;
   }
 
-  /** The articles at `places`, such as an outlet's latest; reads each block once. */
-  async articlesAt(places: readonly ArticlePlace[]): Promise<ArticleSummary[]> {
-    const records = await this.#records(places);
-    return places.map(({ start, index, related }, i) => {
-      const record = related === null ? records[i] : records[i]?.related?.[related];
-      if (record === undefined) throw this.#unreadable(`no article ${start}/${index}`);
-      return summarize(record);
-    });
+  /** The latest articles of an outlet, without excerpt and picture; reads one block. */
+  async latest({ site }: OutletProfile): Promise<readonly ArticleSummary[]> {
+    const name: BlockName = `latest/${domainBucket(site, this.meta.domainBuckets)}`;
+    const bucket = await this.#load(name, decodeLatest);
+    return bucket.find(([domain]) => domain === site)?.[1] ?? [];
   }
 
   /** Match patterns of the pages on which the content script may run. */

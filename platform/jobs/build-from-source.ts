@@ -9,8 +9,8 @@ import {
 import { SegmentBuilder } from "../../core/segment/build-segment.ts";
 import { deflate, inflate } from "../../core/segment/deflate.ts";
 import { EntryTable } from "../../core/segment/entry-table.ts";
-import type { Block } from "../../core/segment/format.ts";
-import { scanSource } from "../../core/segment/source-blocks.ts";
+import type { Block, ReadBlock } from "../../core/segment/format.ts";
+import { placeOfDocuments, scanSource } from "../../core/segment/source-blocks.ts";
 import type { BlockStore, StoredBlock } from "../store/block-store.ts";
 import type { KeptSource } from "../store/source-store.ts";
 
@@ -78,9 +78,16 @@ export async function buildFromSource(build: SourceBuild): Promise<BuiltIndex> {
   await save();
   let bytes = 0;
   let pending: Block[] = [];
-  for (const block of builder.finish()) {
+  const readAgain: ReadBlock = async (name) => {
     signal.throwIfAborted();
     // Telling of progress is what keeps the background from being taken for idle.
+    onProgress(records);
+    await pause();
+    const place = placeOfDocuments(name);
+    return place === null ? undefined : source.read(place.start, place.start + place.length);
+  };
+  for await (const block of builder.finish(readAgain)) {
+    signal.throwIfAborted();
     onProgress(records);
     pending.push(block);
     bytes += block.bytes.length;

@@ -34,7 +34,7 @@ async function open(): Promise<OpenStore> {
     },
     async byDomain(host) {
       const profile = await segment.outlet(host);
-      return profile === null ? [] : segment.articlesAt(profile.latest);
+      return profile === null ? [] : segment.latest(profile);
     },
   };
 }

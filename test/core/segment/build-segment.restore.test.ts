@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SegmentBuilder } from "../../../core/segment/build-segment.ts";
 import { EntryTable } from "../../../core/segment/entry-table.ts";
-import type { Block } from "../../../core/segment/format.ts";
+import { documentsName, type SourceBlock } from "../../../core/segment/source-blocks.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import { blocksOf } from "../../fixtures/segments.ts";
 import { packed } from "../../fixtures/source-stores.ts";
@@ -19,8 +19,18 @@ const RECORDS = Array.from({ length: 600 }, (_, i) =>
   }),
 );
 
-const bytesOf = (blocks: Iterable<Block>) =>
-  Object.fromEntries(Array.from(blocks, ({ name, bytes }) => [name, [...bytes]]));
+const indexOf = async (
+  builder: SegmentBuilder,
+  source: readonly SourceBlock[],
+): Promise<Record<string, number[]>> => {
+  const bytesOf = new Map<string, Uint8Array<ArrayBuffer>>(
+    source.map(({ start, bytes }) => [documentsName({ start, length: bytes.length }), bytes]),
+  );
+  const index: Record<string, number[]> = {};
+  for await (const { name, bytes } of builder.finish(async (block) => bytesOf.get(block)))
+    index[name] = [...bytes];
+  return index;
+};
 
 describe("an index built in two goes", () => {
   const dataSet = dataSetOf(RECORDS);
@@ -44,14 +54,14 @@ describe("an index built in two goes", () => {
     expect(second.entries.size).toBe(kept);
     add(second, source.slice(at));
 
-    expect(bytesOf(second.finish())).toEqual(bytesOf(whole.finish()));
+    expect(await indexOf(second, source)).toEqual(await indexOf(whole, source));
   });
 
   test("is that of a data set whose records are all at hand", async () => {
     const builder = new SegmentBuilder(dataSet);
-    for (const { start, bytes, records } of await packed(RECORDS))
-      builder.add(start, bytes.length, records);
-    const index = bytesOf(builder.finish());
+    const source = await packed(RECORDS);
+    for (const { start, bytes, records } of source) builder.add(start, bytes.length, records);
+    const index = await indexOf(builder, source);
     const blocks = [...(await blocksOf(dataSet))].map(([name, bytes]) => [name, [...bytes]]);
     const withoutSource = blocks.filter(([name]) => !String(name).startsWith("docs/"));
     expect(index).toEqual(Object.fromEntries(withoutSource));

@@ -30,6 +30,7 @@ describe("the seed's segment", () => {
       expect.stringMatching(/^docs\/0\+\d{4}$/),
       "urls/0",
       "domains/0",
+      "latest/0",
       "patterns",
       "meta",
     ]);
@@ -37,7 +38,7 @@ describe("the seed's segment", () => {
 
   test("counts articles and outlets, the related ones included", () => {
     expect(seed.meta).toEqual({
-      format: 4,
+      format: 5,
       dataSet: seed.dataSet.info,
       articles: 4,
       outlets: 4,
@@ -180,7 +181,7 @@ describe("of 3,000 articles", () => {
   });
 
   test("every key lies in the bucket its hash names, and the buckets are even", () => {
-    expect(many.meta).toMatchObject({ urlBuckets: 3, domainBuckets: 19 });
+    expect(many.meta).toMatchObject({ urlBuckets: 3, domainBuckets: 75 });
     const rows = many.urlBuckets.map(rowsIn);
     expect(rows.reduce((a, b) => a + b)).toBe(3000);
     for (const count of rows) {
@@ -189,8 +190,8 @@ describe("of 3,000 articles", () => {
     }
     expect(many.outlets.size).toBe(300);
     for (const [i, bucket] of many.domainBuckets.entries()) {
-      expect(bucket.length).toBeLessThan(40);
-      expect(bucket.filter(([site]) => domainBucket(site, 19) !== i)).toEqual([]);
+      expect(bucket.length).toBeLessThan(20);
+      expect(bucket.filter(([site]) => domainBucket(site, 75) !== i)).toEqual([]);
     }
   });
 
@@ -210,7 +211,7 @@ describe("of 3,000 articles", () => {
 
 test("no articles are a segment too", async () => {
   expect(await decodeSegment([])).toMatchObject({
-    names: ["urls/0", "domains/0", "patterns", "meta"],
+    names: ["urls/0", "domains/0", "latest/0", "patterns", "meta"],
     meta: { articles: 0, outlets: 0, thirds: null, urlBuckets: 1, domainBuckets: 1 },
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { record } from "../../fixtures/records.ts";
-import { decodeSegment } from "../../fixtures/segments.ts";
+import { SegmentBuilder } from "../../../core/segment/build-segment.ts";
+import { dataSetOf, record } from "../../fixtures/records.ts";
+import { decodeSegment, openBlocks } from "../../fixtures/segments.ts";
+import { packed } from "../../fixtures/source-stores.ts";
 
 const b = (fields: { quality: number }) => record("https://b.example/1", fields);
 
@@ -37,15 +39,36 @@ describe("an outlet's profile", () => {
         publishedDateTime: `2022-04-1${i}T00:00:00Z`,
       }),
     );
-    const { outlets, articlesAt } = await decodeSegment([
+    const { outlets, latest } = await decodeSegment([
       record("https://a.example/undated", { quality: 0 }),
       ...dated,
     ]);
-    const profile = outlets.get("a.example");
-    const latest = await articlesAt(profile?.latest ?? []);
-    expect(latest.map(({ title }) => title)).toEqual(
+    expect((await latest("a.example")).map(({ title }) => title)).toEqual(
       [9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map((day) => `Day ${day}`),
     );
-    expect(profile).toMatchObject({ articles: 11, rated: 1, quality: { min: 0, max: 0 } });
+    expect(outlets.get("a.example")).toMatchObject({
+      articles: 11,
+      rated: 1,
+      quality: { min: 0, max: 0 },
+    });
+  });
+
+  test("goes without the latest articles that can no longer be read", async () => {
+    const [first, second] = await packed([
+      record("https://a.example/1", { title: "One", excerpt: "x".repeat(40_000) }),
+      record("https://a.example/2", { title: "Two", excerpt: "x".repeat(40_000) }),
+      record("https://a.example/3", { title: "Three" }),
+    ]);
+    const builder = new SegmentBuilder(dataSetOf([record("https://a.example/1")]));
+    for (const block of [first, second])
+      if (block !== undefined) builder.add(block.start, block.bytes.length, block.records);
+    const blocks = new Map<string, Uint8Array<ArrayBuffer>>();
+    const damaged = new Uint8Array(9);
+    const read = async (name: string) => (name.startsWith("docs/0+") ? damaged : second?.bytes);
+    for await (const { name, bytes } of builder.finish(read)) blocks.set(name, bytes);
+    const { segment } = await openBlocks(blocks);
+    const profile = await segment.outlet("a.example");
+    expect(profile?.articles).toBe(2);
+    expect(profile && (await segment.latest(profile)).map(({ title }) => title)).toEqual(["Two"]);
   });
 });

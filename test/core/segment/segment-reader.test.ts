@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { encodeBlock } from "../../../core/segment/block-codec.ts";
-import type { ArticlePlace } from "../../../core/segment/format.ts";
+import type { OutletProfile } from "../../../core/segment/format.ts";
+import { keyHash } from "../../../core/segment/key-hash.ts";
 import { SegmentReader, UnreadableSegmentError } from "../../../core/segment/segment-reader.ts";
 import { placeOfDocuments } from "../../../core/segment/source-blocks.ts";
+import { encodeUrlBucket } from "../../../core/segment/url-bucket.ts";
 import { dataSetOf, record, seedRecord } from "../../fixtures/records.ts";
 import { type Blocks, blocksOf, openBlocks } from "../../fixtures/segments.ts";
 
@@ -14,15 +16,6 @@ const seedBlocks = () => blocksOf(dataSetOf([seedRecord()]));
 /** Names of the blocks of a kind, in order. */
 function namesOf(blocks: Blocks, kind: string): string[] {
   return [...blocks.keys()].filter((name) => name.startsWith(kind));
-}
-
-/** Where a record lies, by the numbers of its block and in it. */
-function placeIn(blocks: Blocks, block: number, index: number): ArticlePlace {
-  const at = placeOfDocuments(namesOf(blocks, "docs/")[block] ?? "") ?? {
-    start: 999_999,
-    length: 9,
-  };
-  return { ...at, index, related: null };
 }
 
 /** The seed's segment with the block of a kind changed, or taken out by `undefined`. */
@@ -38,6 +31,12 @@ async function openWith(
   return SegmentReader.open(async (block) => blocks.get(block));
 }
 
+async function outletOf(segment: SegmentReader, host: string): Promise<OutletProfile> {
+  const profile = await segment.outlet(host);
+  if (profile === null) throw new Error(`no outlet of ${host}`);
+  return profile;
+}
+
 /** A look-up that reads the block. */
 const lookUps: readonly (readonly [
   kind: string,
@@ -46,6 +45,7 @@ const lookUps: readonly (readonly [
   ["urls/", (segment) => segment.article(FUTURISM)],
   ["docs/", (segment) => segment.article(FUTURISM)],
   ["domains/", (segment) => segment.outlet("futurism.com")],
+  ["latest/", async (segment) => segment.latest(await outletOf(segment, "futurism.com"))],
   ["patterns", (segment) => segment.patterns()],
 ];
 
@@ -82,30 +82,24 @@ describe("a look-up", () => {
     expect(reads).toEqual(["meta", "urls/0", "urls/0", "urls/0"]);
   });
 
-  test("of articles by their places reads each block once and keeps the order", async () => {
-    const records = Array.from({ length: 300 }, (_, i) => record(`https://a.example/${i}`));
-    const long = records.map((each) => ({ ...each, excerpt: "x".repeat(200) }));
-    const blocks = await blocksOf(dataSetOf(long));
-    const { segment, reads } = await openBlocks(blocks);
-    const articles = await segment.articlesAt([
-      placeIn(blocks, 1, 2),
-      placeIn(blocks, 0, 3),
-      placeIn(blocks, 1, 0),
+  test("of an outlet's latest articles reads one block, and leaves excerpts and pictures out", async () => {
+    const picture = { images: [{ url: "https://a.example/picture.png" }] };
+    const one = record("https://a.example/1", { title: "One", excerpt: "x", ...picture });
+    const { segment, reads } = await openBlocks(await blocksOf(dataSetOf([one])));
+    const profile = await segment.outlet("a.example");
+    expect(profile && (await segment.latest(profile))).toEqual([
+      {
+        title: "One",
+        excerpt: "",
+        url: "https://a.example/1",
+        published: null,
+        type: "article",
+        outlet: { name: "Outlet a.example", domain: "a.example" },
+        quality: null,
+        image: null,
+      },
     ]);
-    const [first, second] = namesOf(blocks, "docs/");
-    expect(reads).toEqual(["meta", second, first]);
-    const [inSecond, inFirst, startOfSecond] = articles.map(({ url }) =>
-      Number(url.split("/").pop()),
-    );
-    expect(inFirst).toBe(3);
-    expect(startOfSecond).toBeGreaterThan(50);
-    expect(inSecond).toBe((startOfSecond ?? 0) + 2);
-  });
-
-  test("of no articles reads nothing", async () => {
-    const { segment, reads } = await openBlocks(await seedBlocks());
-    expect(await segment.articlesAt([])).toEqual([]);
-    expect(reads).toEqual(["meta"]);
+    expect(reads).toEqual(["meta", "domains/0", "latest/0"]);
   });
 
   test("of the pages to run on gives their match patterns", async () => {
@@ -151,10 +145,10 @@ describe("a segment that cannot be read says so", () => {
     await expect(opened).rejects.toThrow("the index lacks its block meta");
   });
 
-  test.each([3, 5])("when it has format %i", async (format) => {
+  test.each([4, 6])("when it has format %i", async (format) => {
     const opened = SegmentReader.open(async () => encodeBlock({ format }));
     await expect(opened).rejects.toThrow(UnreadableSegmentError);
-    await expect(opened).rejects.toThrow(`the index has format ${format}, not 4`);
+    await expect(opened).rejects.toThrow(`the index has format ${format}, not 5`);
   });
 
   test("when its meta block is damaged", async () => {
@@ -187,21 +181,12 @@ describe("a segment that cannot be read says so", () => {
 
   test("when a record is not where it should be", async () => {
     const blocks = await seedBlocks();
+    const start = placeOfDocuments([...blocks.keys()][0] ?? "");
+    const own = start && { ...start, index: 1, related: null };
+    const { fingerprint } = keyHash(FUTURISM);
+    blocks.set("urls/0", encodeUrlBucket([[fingerprint, { own, namedBy: [], namedByCount: 0 }]]));
     const { segment } = await openBlocks(blocks);
-    for (const [block, index] of [
-      [0, 1],
-      [1, 0],
-    ] as const)
-      await expect(segment.articlesAt([placeIn(blocks, block, index)])).rejects.toThrow(
-        UnreadableSegmentError,
-      );
-  });
-
-  test("when a record does not name so many", async () => {
-    const blocks = await seedBlocks();
-    const { segment } = await openBlocks(blocks);
-    const place = { ...placeIn(blocks, 0, 0), related: 3 };
-    await expect(segment.articlesAt([place])).rejects.toThrow(UnreadableSegmentError);
+    await expect(segment.article(FUTURISM)).rejects.toThrow("no record 0/1");
   });
 
   test("of which data set it is, by the reader's name for it", async () => {
