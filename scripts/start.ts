@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { pageAddress } from "../core/record/article-record.ts";
+import { pageAddress } from "../core/record/article-addresses.ts";
 import { answeredSidebar } from "./browser/answered-sidebar.ts";
 import { driveBrowser } from "./browser/drive-browser.ts";
 import type { DrivenBrowser, View } from "./browser/driven-browser.ts";

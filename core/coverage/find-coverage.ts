@@ -22,16 +22,18 @@ interface Finding<Found> {
  * Reads of each segment, besides `meta`: at most 4 blocks for the outlet, one for each distinct
  * address (5), and 1 + `MAX_NAMED_BY` for the records or 1 for the outlet's latest articles.
  *
- * @param segments in the order in which their word counts
+ * @param opening the segments in the order in which their word counts; the page's address is taken
+ * apart meanwhile
  * @param address the page's address as the browser gives it
  * @throws UnreadableSegmentError
  */
 export async function findCoverage(
-  segments: readonly SegmentReader[],
+  opening: readonly SegmentReader[] | Promise<readonly SegmentReader[]>,
   address: string,
   claims: readonly AddressClaim[],
 ): Promise<Coverage> {
   const identity = urlIdentity(address);
+  const segments = await opening;
   if (identity === null) return { kind: "none" };
   const [outlets, known] = await Promise.all([
     findings(segments, (segment) => segment.outlet(identity.host)),

@@ -1,10 +1,6 @@
 import { murmur3 } from "../hash.ts";
-import {
-  type ArticleRecord,
-  articleAddresses,
-  pageAddress,
-  type RelatedRecord,
-} from "../record/article-record.ts";
+import { articleAddresses, pageAddress } from "../record/article-addresses.ts";
+import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { HostNames } from "../url/host-names.ts";
 import { urlKey } from "../url/url-key.ts";
 import { canWrap, unwrap } from "../url/wrapped-url.ts";

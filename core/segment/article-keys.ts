@@ -1,8 +1,5 @@
-import {
-  type ArticleRecord,
-  articleAddresses,
-  type RelatedRecord,
-} from "../record/article-record.ts";
+import { articleAddresses } from "../record/article-addresses.ts";
+import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { urlKey } from "../url/url-key.ts";
 
 /** Keys of all addresses of an article, the page's first. */

@@ -1,4 +1,4 @@
-import { fnv1a } from "../hash.ts";
+import { checksum } from "../hash.ts";
 
 /** A block that is not as it was written. */
 export class DamagedBlockError extends Error {
@@ -13,11 +13,11 @@ const CHECKSUM_BYTES = 4;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** The bytes after four of checksum (`fnv1a`, big-endian). */
+/** The bytes after four of checksum (`checksum`, big-endian). */
 export function sealBytes(content: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(CHECKSUM_BYTES + content.length);
   bytes.set(content, CHECKSUM_BYTES);
-  new DataView(bytes.buffer).setUint32(0, fnv1a(content));
+  new DataView(bytes.buffer).setUint32(0, checksum(content));
   return bytes;
 }
 
@@ -32,8 +32,8 @@ export function unsealBytes<Memory extends ArrayBufferLike>(
 ): Uint8Array<Memory> {
   if (bytes.length < CHECKSUM_BYTES) throw new DamagedBlockError(name);
   const content = bytes.subarray(CHECKSUM_BYTES);
-  const checksum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-  if (checksum !== fnv1a(content)) throw new DamagedBlockError(name);
+  const kept = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  if (kept !== checksum(content)) throw new DamagedBlockError(name);
   return content;
 }
 

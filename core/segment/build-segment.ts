@@ -1,5 +1,6 @@
 import type { DataSet, OutletDirectory } from "../data-set/data-set.ts";
-import { type ArticleRecord, pageAddress, type RelatedRecord } from "../record/article-record.ts";
+import { pageAddress } from "../record/article-addresses.ts";
+import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { HostNames } from "../url/host-names.ts";
 import { articleKeys, distinctRelated } from "./article-keys.ts";
 import { encodeBlock } from "./block-codec.ts";

@@ -1,4 +1,4 @@
-import { fnv1a } from "../hash.ts";
+import { checksum } from "../hash.ts";
 import type { ArticleRecord } from "../record/article-record.ts";
 import { DamagedBlockError } from "./block-codec.ts";
 import { deflate, inflate } from "./deflate.ts";
@@ -7,7 +7,7 @@ import type { DocumentsName, RecordPlace } from "./format.ts";
 /**
  * The source of a data set: its validated records in blocks, one after the other. A block is
  *
- *   length of what follows (4 bytes, big-endian), checksum of the rest (`fnv1a`, 4 bytes),
+ *   length of what follows (4 bytes, big-endian), checksum of the rest (`checksum`, 4 bytes),
  *   the records as JSON Lines, raw deflate
  *
  * so that the source can be read from its start, which is how an index is built from it, and a
@@ -65,7 +65,7 @@ export class SourceWriter {
     const bytes = new Uint8Array(HEADER_BYTES + packed.length);
     const header = new DataView(bytes.buffer);
     header.setUint32(0, packed.length + 4);
-    header.setUint32(4, fnv1a(packed));
+    header.setUint32(4, checksum(packed));
     bytes.set(packed, HEADER_BYTES);
     const block = { start: this.#start, bytes, records: this.#records };
     this.#start += bytes.length;
@@ -104,7 +104,7 @@ async function readText(name: DocumentsName, bytes: Uint8Array<ArrayBuffer>): Pr
   if (bytes.length < HEADER_BYTES) throw new DamagedBlockError(name);
   const header = new DataView(bytes.buffer, bytes.byteOffset);
   const packed = bytes.subarray(HEADER_BYTES);
-  if (header.getUint32(0) !== packed.length + 4 || header.getUint32(4) !== fnv1a(packed))
+  if (header.getUint32(0) !== packed.length + 4 || header.getUint32(4) !== checksum(packed))
     throw new DamagedBlockError(name);
   return decoder.decode(await inflate(packed));
 }

@@ -1,4 +1,5 @@
-import { type ArticleRecord, pageAddress, type RelatedRecord } from "../record/article-record.ts";
+import { pageAddress } from "../record/article-addresses.ts";
+import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { articleKeys, distinctRelated } from "./article-keys.ts";
 import type { ArticleSummary, SegmentDocument } from "./format.ts";
 

@@ -6,6 +6,7 @@ import type { Handlers } from "../messages/message-server.ts";
 import { isAccessGranted } from "../pages/site-permissions.ts";
 import type { Services } from "../services.ts";
 import { readSettings } from "../settings-store.ts";
+import { readDirectory } from "../store/source-directory.ts";
 import { BUNDLED } from "./bundled-index.ts";
 import {
   type AddedDataSet,
@@ -76,7 +77,7 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
     },
     "import.start": async ({ staged, access, replaces, ...texts }) => {
       const [directory, { added }, store] = await Promise.all([
-        sources.directory(staged),
+        readDirectory(sources, staged),
         readRegistry(),
         openStore(),
       ]);

@@ -68,19 +68,23 @@ export class DataSetLibrary {
   }
 
   /**
-   * Runs a look-up. When a block turns out missing or damaged, the look-up runs again: with the
-   * bundled index built anew at once, or without the added data set, whose turn comes later.
+   * Runs a look-up, which can begin while the data sets open. When a block turns out missing or
+   * damaged, the look-up runs again: with the bundled index built anew at once, or without the added
+   * data set, whose turn comes later.
    *
    * @throws UnreadableSegmentError when that does not help
    */
-  async lookUp<Answer>(run: (segments: SegmentReader[]) => Promise<Answer>): Promise<Answer> {
+  async lookUp<Answer>(
+    run: (segments: Promise<SegmentReader[]>) => Promise<Answer>,
+  ): Promise<Answer> {
     const failed = new Set<string>();
     for (;;) {
-      const opened = await this.#opened();
+      const opening = this.#opened();
       try {
-        return await run(inOrder(opened));
+        return await run(opening.then(inOrder));
       } catch (error) {
         if (!(error instanceof UnreadableSegmentError)) throw error;
+        const opened = await opening;
         const broken = opened.added.find(({ id }) => id === error.dataSet);
         const tried = `${error.dataSet} ${broken?.generation ?? ""}`;
         if (failed.has(tried)) throw error;
@@ -157,12 +161,15 @@ export class DataSetLibrary {
   async #openAdded(store: BlockStore, added: readonly AddedDataSet[]): Promise<OpenDataSet[]> {
     const inUse = added.filter(isInUse);
     if (inUse.length === 0) return [];
-    const records = await store.segments();
     const latestFirst = [...inUse].sort((a, b) => b.addedAt - a.addedAt);
+    // All are asked for at once: a worker that was just woken waits for one answer, not for two.
+    const metas = latestFirst.map(({ generation }) => store.read(generation, "meta"));
+    const [records] = await Promise.all([store.segments(), ...metas]);
     const open = await Promise.all(
-      latestFirst.map((dataSet) => {
+      latestFirst.map((dataSet, i) => {
         const record = records.find((one) => one.dataSet === dataSet.info.id);
-        return this.#openOne(store, dataSet, record);
+        const meta = record?.generation === dataSet.generation ? metas[i] : undefined;
+        return this.#openOne(store, dataSet, record, meta);
       }),
     );
     return open.filter((dataSet) => dataSet !== null);
@@ -172,6 +179,7 @@ export class DataSetLibrary {
     store: BlockStore,
     { info, generation, access }: AddedDataSet,
     record: SegmentRecord | undefined,
+    meta: ReturnType<BlockStore["read"]> | undefined,
   ): Promise<OpenDataSet | null> {
     const { sources } = this.#surroundings;
     // The list is written after the database; in between, the database has the newer word.
@@ -182,6 +190,7 @@ export class DataSetLibrary {
     const { source } = record;
     try {
       const segment = await SegmentReader.open(async (name) => {
+        if (name === "meta" && meta !== undefined) return meta;
         const place = placeOfDocuments(name);
         if (place === null) return store.read(record.generation, name);
         try {

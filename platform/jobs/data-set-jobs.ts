@@ -1,6 +1,7 @@
 import type { DataSetInfo, SiteAccess } from "../../core/data-set/data-set.ts";
 import type { JobStatus } from "../../core/protocol/data-set-status.ts";
 import { changeDataSet, readRegistry } from "../data-sets/data-set-registry.ts";
+import { readDirectory } from "../store/source-directory.ts";
 import { recordsDone } from "./build-from-source.ts";
 import { commitImport } from "./commit-index.ts";
 import { type ImportJob, readImportJob, writeImportJob } from "./import-job.ts";
@@ -92,7 +93,7 @@ export class DataSetJobs {
     return this.#inTurn(async () => {
       const { sources, newGeneration, now } = this.#surroundings;
       if ((await readImportJob()) !== null) throw new TypeError("another import is not done yet");
-      if ((await sources.directory(source)) === null) throw new MissingSourceError(source);
+      if ((await readDirectory(sources, source)) === null) throw new MissingSourceError(source);
       const made = { generation: newGeneration(), addedAt: now() };
       await this.#startImport({ state: "running", failure: null, info, access, source, ...made });
     });

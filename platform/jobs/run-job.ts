@@ -1,5 +1,6 @@
 import { type AddedDataSet, changeDataSet, readRegistry } from "../data-sets/data-set-registry.ts";
 import type { SegmentRecord } from "../store/block-store.ts";
+import { readDirectory } from "../store/source-directory.ts";
 import { buildFromSource } from "./build-from-source.ts";
 import { commitImport, commitRebuild, segmentRecord } from "./commit-index.ts";
 import { type ImportJob, readImportJob, writeImportJob } from "./import-job.ts";
@@ -129,7 +130,10 @@ async function buildAndSwitch(
   { signal, onRecords }: JobRun,
 ): Promise<SegmentRecord> {
   const { sources, openStore, pause, now } = surroundings;
-  const [directory, kept] = await Promise.all([sources.directory(source), sources.open(source)]);
+  const [directory, kept] = await Promise.all([
+    readDirectory(sources, source),
+    sources.open(source),
+  ]);
   if (kept === null || directory === null) throw new MissingSourceError(source);
   const store = await openStore();
   const build = { store, source: kept, directory, generation, signal, pause };

@@ -72,8 +72,8 @@ export function createHandlers(services: Services): Handlers {
     },
     "site.switch": async ({ site: named, on }) => {
       // A host of an outlet stands for the whole outlet; a site no data names has nothing to switch.
-      const outlets = await library.lookUp((segments) =>
-        Promise.all(segments.map((segment) => segment.outlet(named))),
+      const outlets = await library.lookUp(async (segments) =>
+        Promise.all((await segments).map((segment) => segment.outlet(named))),
       );
       const outlet = outlets.find((one) => one !== null);
       const site = outlet?.site ?? named;

@@ -1,5 +1,3 @@
-import { type OutletDirectory, outletDirectory } from "../../core/data-set/data-set.ts";
-import { DamagedBlockError, decodeBlock } from "../../core/segment/block-codec.ts";
 import type { ReadSource } from "../../core/segment/source-blocks.ts";
 
 /** The kept source of a data set, open for reading. */
@@ -13,8 +11,8 @@ export interface KeptSource {
 export interface SourceStore {
   /** `null` when there is none by that name. */
   open(source: string): Promise<KeptSource | null>;
-  /** Outlets and sites of a source; `null` when they are missing or damaged. */
-  directory(source: string): Promise<OutletDirectory | null>;
+  /** The list of a source's outlets and sites, as it was written; `null` when it is missing. */
+  directory(source: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Gives back the room that an import holds. */
   releaseReserve(source: string): Promise<void>;
   remove(source: string): Promise<void>;
@@ -64,17 +62,7 @@ export function createSourceStore(): SourceStore {
     },
     async directory(source) {
       const file = await fileOf(source, DIRECTORY_FILE);
-      if (file === null) return null;
-      try {
-        const value = decodeBlock<unknown>(
-          DIRECTORY_FILE,
-          new Uint8Array(await file.arrayBuffer()),
-        );
-        return outletDirectory.safeParse(value).data ?? null;
-      } catch (error) {
-        if (error instanceof DamagedBlockError) return null;
-        throw error;
-      }
+      return file === null ? null : new Uint8Array(await file.arrayBuffer());
     },
     async releaseReserve(source) {
       try {

@@ -1,5 +1,5 @@
 import type { ColumnMapping } from "../../core/import/columns.ts";
-import { pageAddress } from "../../core/record/article-record.ts";
+import { pageAddress } from "../../core/record/article-addresses.ts";
 import { registrableDomain } from "../../core/url/registrable-domain.ts";
 import { readArticles } from "./read-articles.ts";
 import { closingLine, exitCodeOf, summaryLines } from "./summary-lines.ts";

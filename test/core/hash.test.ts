@@ -1,13 +1,34 @@
 import { expect, test } from "vitest";
-import { fnv1a, murmur3 } from "../../core/hash.ts";
+import { checksum, murmur3 } from "../../core/hash.ts";
 
-// Vectors of draft-eastlake-fnv, appendix C.
+// Published vectors of the same hash; those of "aa" and "abc" by a second implementation.
 test.each([
-  ["", 0x811c9dc5],
-  ["a", 0xe40c292c],
-  ["foobar", 0xbf9cf968],
-])("the hash of the bytes of “%s” is FNV-1a's", (text, hash) => {
-  expect(fnv1a(new TextEncoder().encode(text))).toBe(hash);
+  ["", 0],
+  ["a", 0x3c2569b2],
+  ["aa", 0x371091a9],
+  ["abc", 0xb3dd93fa],
+  ["test", 0xba6bd213],
+  ["Hello, world!", 0xc0363e43],
+  ["The quick brown fox jumps over the lazy dog", 0x2e4ff723],
+])("the checksum of the bytes of “%s” is MurmurHash3's", (text, sum) => {
+  expect(checksum(new TextEncoder().encode(text))).toBe(sum);
+});
+
+test("a checksum is that of the bytes, wherever they lie", () => {
+  const bytes = new TextEncoder().encode("xyzzy foobar");
+  expect([1, 2, 3, 6].map((from) => checksum(bytes.subarray(from)))).toEqual(
+    [1, 2, 3, 6].map((from) => checksum(bytes.slice(from))),
+  );
+});
+
+test("a checksum tells every flipped bit", () => {
+  const bytes = new TextEncoder().encode("Ukraine's Scanning Faces");
+  const sums = Array.from({ length: bytes.length * 8 }, (_, bit) => {
+    const damaged = bytes.slice();
+    damaged[bit >> 3] = (damaged[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+    return checksum(damaged);
+  });
+  expect(sums).not.toContain(checksum(bytes));
 });
 
 // Published vectors of MurmurHash3 x86 32, their bytes taken as UTF-16 code units, low byte first.

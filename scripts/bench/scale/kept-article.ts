@@ -1,8 +1,5 @@
-import {
-  type ArticleRecord,
-  articleAddresses,
-  pageAddress,
-} from "../../../core/record/article-record.ts";
+import { articleAddresses, pageAddress } from "../../../core/record/article-addresses.ts";
+import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { urlKey } from "../../../core/url/url-key.ts";
 import type { FoundArticle } from "./contestant.ts";
 

@@ -5,38 +5,46 @@ import { urlKey } from "../../../core/url/url-key.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { createSourceStore } from "../../../platform/store/source-store.ts";
 import type { OpenStore } from "./contestant.ts";
-import { SOURCE } from "./second-source-names.ts";
+import { GENERATION, SOURCE } from "./second-source-names.ts";
 import { serveContestant } from "./serve-contestant.ts";
 
 /** The shipped look-up, as the library does it, without messages and the list of data sets. */
 async function open(): Promise<OpenStore> {
-  const sources = createSourceStore();
-  void sources.open(SOURCE);
-  const store = await openIndexedDbStore();
-  const [record] = await store.segments();
-  if (record === undefined || record.source === null) throw new Error("there is no segment");
-  const { generation, source } = record;
   let blocks = 0;
-  const segment = await SegmentReader.open(async (name) => {
-    blocks++;
-    const place = placeOfDocuments(name);
-    if (place === null) return store.read(generation, name);
-    return (await sources.open(source))?.read(place.start, place.start + place.length);
-  });
+  const opening = openSegment(() => blocks++);
   return {
     blocks: () => blocks,
     async byUrl(address) {
-      const coverage = await findCoverage([segment], address, []);
+      const coverage = await findCoverage(opening, address, []);
       return coverage.kind === "article" ? coverage.page.title : null;
     },
     async isKnown(address) {
+      const [segment] = await opening;
       return (await segment.article(urlKey(address) ?? "")) !== null;
     },
     async byDomain(host) {
+      const [segment] = await opening;
       const profile = await segment.outlet(host);
       return profile === null ? [] : segment.latest(profile);
     },
   };
+}
+
+async function openSegment(onBlock: () => void): Promise<[SegmentReader]> {
+  const sources = createSourceStore();
+  void sources.open(SOURCE);
+  const store = await openIndexedDbStore();
+  const meta = store.read(GENERATION, "meta");
+  const [[record]] = await Promise.all([store.segments(), meta]);
+  if (record?.generation !== GENERATION) throw new Error("there is no segment");
+  const segment = await SegmentReader.open(async (name) => {
+    onBlock();
+    if (name === "meta") return meta;
+    const place = placeOfDocuments(name);
+    if (place === null) return store.read(GENERATION, name);
+    return (await sources.open(SOURCE))?.read(place.start, place.start + place.length);
+  });
+  return [segment];
 }
 
 serveContestant({ open });

@@ -15,7 +15,7 @@ beforeEach(async () => {
   profile = new Profile();
 });
 
-const lookUp = (number: number) => (segments: readonly SegmentReader[]) =>
+const lookUp = (number: number) => (segments: Promise<SegmentReader[]>) =>
   findCoverage(segments, `https://outlet.example/${number}`, []);
 
 describe("a database that was wiped", () => {
@@ -76,8 +76,9 @@ describe("a damaged index", () => {
 
   test("is not looked up in for ever when the new one fails alike", async () => {
     let tries = 0;
-    const answer = profile.library().lookUp(async ([segment]) => {
+    const answer = profile.library().lookUp(async (segments) => {
       tries++;
+      const [segment] = await segments;
       throw new UnreadableSegmentError(segment?.meta.dataSet.id ?? "", "damaged again");
     });
     await expect(answer).rejects.toThrow("damaged again");

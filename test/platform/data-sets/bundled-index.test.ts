@@ -131,7 +131,8 @@ describe("calls that come together", () => {
     await profile.build();
     const index = profile.start();
     const library = profile.library(index);
-    const coverage = await library.lookUp(async (segments) => {
+    const coverage = await library.lookUp(async (opening) => {
+      const segments = await opening;
       if (profile.builds === 0) await index.rebuild();
       return findCoverage(segments, "https://outlet.example/7", []);
     });

@@ -183,7 +183,7 @@ test("a data set that turns out damaged again and again is not built for ever", 
   let tries = 0;
   const answer = services.library.lookUp(async (segments) => {
     tries++;
-    const mine = segments.find(({ meta }) => meta.dataSet.id === "mine");
+    const mine = (await segments).find(({ meta }) => meta.dataSet.id === "mine");
     if (mine !== undefined) throw new UnreadableSegmentError("mine", "damaged");
     return "answered";
   });

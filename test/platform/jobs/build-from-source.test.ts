@@ -1,3 +1,4 @@
+import { readDirectory } from "../../../platform/store/source-directory.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
@@ -32,7 +33,7 @@ beforeEach(() => {
 
 /** Builds from source `s` as generation `g`. */
 async function build(changes: Partial<SourceBuild> = {}) {
-  const [source, directory] = [await sources.open("s"), await sources.directory("s")];
+  const [source, directory] = [await sources.open("s"), await readDirectory(sources, "s")];
   if (source === null || directory === null) throw new Error("nothing staged");
   return buildFromSource({
     store,

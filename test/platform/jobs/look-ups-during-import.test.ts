@@ -37,7 +37,8 @@ describe("a look-up during an import that replaces", () => {
   test("that the old index is taken away from is answered by the new one, which is not called damaged", async () => {
     const services = machine.start();
     let tries = 0;
-    const coverage = await services.library.lookUp(async (segments) => {
+    const coverage = await services.library.lookUp(async (opening) => {
+      const segments = await opening;
       if (tries++ === 0) {
         await services.jobs.import(await machine.staged("s2", edition("second")));
         await services.jobs.idle();
