@@ -23,8 +23,8 @@ import { documentsName, type SourceBlock, SourceWriter } from "./source-blocks.t
 import { publishedTime } from "./summarize.ts";
 import { encodeUrlBucket, MAX_RELATED, type UrlEntry } from "./url-bucket.ts";
 
-/** Addresses in a bucket on average: about 20 kB. */
-const KEYS_IN_BUCKET = 1024;
+/** Addresses in a bucket on average: about 10 kB. */
+const KEYS_IN_BUCKET = 512;
 /** Addresses of one data set: half a gigabyte of entries while it is built. */
 export const MAX_ENTRIES = 12_000_000;
 

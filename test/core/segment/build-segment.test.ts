@@ -181,12 +181,12 @@ describe("of 3,000 articles", () => {
   });
 
   test("every key lies in the bucket its hash names, and the buckets are even", () => {
-    expect(many.meta).toMatchObject({ urlBuckets: 3, domainBuckets: 75 });
+    expect(many.meta).toMatchObject({ urlBuckets: 6, domainBuckets: 75 });
     const rows = many.urlBuckets.map(rowsIn);
     expect(rows.reduce((a, b) => a + b)).toBe(3000);
     for (const count of rows) {
-      expect(count).toBeGreaterThan(900);
-      expect(count).toBeLessThan(1100);
+      expect(count).toBeGreaterThan(430);
+      expect(count).toBeLessThan(570);
     }
     expect(many.outlets.size).toBe(300);
     for (const [i, bucket] of many.domainBuckets.entries()) {
