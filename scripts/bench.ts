@@ -1,7 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
-import { type Benchmark, type BenchmarkRow, markdownSection } from "./bench/benchmark.ts";
+import type { Benchmark, BenchmarkRow } from "./bench/benchmark.ts";
+import { type BenchmarkPart, updatedPage } from "./bench/benchmarks-page.ts";
 import { dependencyBenchmark } from "./bench/dependencies.ts";
 import { lookUpBenchmark } from "./bench/look-up.ts";
 import { pageCostBenchmark } from "./bench/page-cost.ts";
@@ -49,7 +50,9 @@ if (![options.limit, ...(options.sizes ?? [])].every((number) => number > 0)) {
   process.exit(1);
 }
 const results: Record<string, readonly BenchmarkRow[]> = {};
-const sections: string[] = [];
+const parts: BenchmarkPart[] = [];
+const [cpu] = cpus();
+const machine = `${cpu?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
 const missed: string[] = [];
 for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
   const isAsked = positionals.length > 0 ? positionals.includes(name) : !benchmark.onlyByName;
@@ -60,15 +63,13 @@ for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
   for (const line of [...result.notes, ...(result.examples ?? [])]) console.log(line);
   missed.push(...result.missed.map((target) => `${name}: ${target}`));
   results[name] = result.rows;
-  sections.push(markdownSection(`${name}: ${benchmark.what}`, result));
+  const measured = `on ${new Date().toISOString().slice(0, 10)} (${machine})`;
+  parts.push({ name, what: benchmark.what, result, measured });
 }
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 if (values.markdown !== undefined) {
-  const [cpu] = cpus();
-  const machine = `${cpu?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`;
-  const day = new Date().toISOString().slice(0, 10);
-  const head = `# Benchmarks\n\nWritten by \`npm run bench -- --markdown docs/benchmarks.md\` on ${day} (${machine}, Node ${process.versions.node}).\nMachines differ and are busy: compare ratios within one run.\n`;
-  writeFileSync(values.markdown, [head, ...sections].join("\n"));
+  const page = existsSync(values.markdown) ? readFileSync(values.markdown, "utf8") : "";
+  writeFileSync(values.markdown, updatedPage(page, parts, Object.keys(BENCHMARKS)));
 }
 if (missed.length > 0) {
   console.error(`\nTargets missed:\n${missed.join("\n")}`);

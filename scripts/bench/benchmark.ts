@@ -40,16 +40,3 @@ export function median(values: readonly number[]): number {
 export function rounded(value: number, digits = 2): number {
   return Number(value.toFixed(digits));
 }
-
-/** A result as a section of a Markdown page. */
-export function markdownSection(title: string, { rows, notes }: BenchmarkResult): string {
-  const columns = Object.keys(rows[0] ?? {});
-  const line = (cells: readonly unknown[]) => `| ${cells.join(" | ")} |`;
-  const table = [
-    line(columns),
-    line(columns.map(() => "---")),
-    ...rows.map((row) => line(columns.map((column) => row[column] ?? ""))),
-  ];
-  const details = notes.length === 0 ? "" : `\n\n\`\`\`\n${notes.join("\n")}\n\`\`\``;
-  return `## ${title}\n\n${rows.length === 0 ? "" : table.join("\n")}${details}\n`;
-}

@@ -5,20 +5,22 @@ import type { Status, TabCoverage, ViewRequest } from "../../core/protocol/messa
 import type { Result } from "../../core/protocol/result.ts";
 import { type DrivenBrowser, type View, waitFor } from "./driven-browser.ts";
 
+type OpensPages = Pick<DrivenBrowser, "openExtensionPage" | "answerPermissionPrompt">;
+
 /** The options page in a real browser, used as a reader would. */
 export class OptionsPage {
   readonly page: Page;
   readonly view: View;
-  readonly #browser: DrivenBrowser;
+  readonly #browser: OpensPages;
 
-  private constructor(browser: DrivenBrowser, page: Page, view: View) {
+  private constructor(browser: OpensPages, page: Page, view: View) {
     this.#browser = browser;
     this.page = page;
     this.view = view;
   }
 
   /** Opens it and waits until it has its data sets. */
-  static async open(browser: DrivenBrowser): Promise<OptionsPage> {
+  static async open(browser: OpensPages): Promise<OptionsPage> {
     const { page, view } = await browser.openExtensionPage("options.html");
     const options = new OptionsPage(browser, page, view);
     await waitFor("the data sets", async () =>

@@ -1,10 +1,12 @@
-import { writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Which edition of the articles a data set holds. */
 export type Edition = "first" | "second";
 
 const OUTLETS = 40;
+/** Articles written at once: the text of all of them may be longer than a string can be. */
+const AT_ONCE = 50_000;
 
 /** Address of a made-up article. */
 export function articleAddress(i: number): string {
@@ -18,8 +20,17 @@ export function articleTitle(edition: Edition, i: number): string {
 
 /** Writes an edition of made-up articles as JSON Lines and gives the file's path. */
 export function writeEdition(folder: string, edition: Edition, articles: number): string {
-  const lines = Array.from({ length: articles }, (_, i) =>
-    JSON.stringify({
+  const file = join(folder, `${edition}-${articles}.jsonl`);
+  writeFileSync(file, "");
+  for (let from = 0; from < articles; from += AT_ONCE)
+    appendFileSync(file, lines(edition, from, Math.min(articles, from + AT_ONCE)));
+  return file;
+}
+
+function lines(edition: Edition, from: number, to: number): string {
+  return Array.from({ length: to - from }, (_, at) => {
+    const i = from + at;
+    const article = {
       title: articleTitle(edition, i),
       webUrl: articleAddress(i),
       type: "article",
@@ -27,9 +38,7 @@ export function writeEdition(folder: string, edition: Edition, articles: number)
       provider: { name: `Outlet ${i % OUTLETS}`, domain: `outlet${i % OUTLETS}.example` },
       quality: i % 100,
       excerpt: `What the ${edition} edition says of it, in a sentence of usual length.`,
-    }),
-  );
-  const file = join(folder, `${edition}.jsonl`);
-  writeFileSync(file, `${lines.join("\n")}\n`);
-  return file;
+    };
+    return `${JSON.stringify(article)}\n`;
+  }).join("");
 }

@@ -1,0 +1,55 @@
+import type { BenchmarkResult } from "./benchmark.ts";
+
+const HEAD = `# Benchmarks
+
+Written by \`npm run bench -- NAME --markdown docs/benchmarks.md\`; each part says when and on what machine it was measured.
+Machines differ and are busy: compare ratios within one part.
+`;
+
+/** What stands under a heading of the page. */
+export interface BenchmarkPart {
+  readonly name: string;
+  readonly what: string;
+  readonly result: BenchmarkResult;
+  /** When and on what machine, in words. */
+  readonly measured: string;
+}
+
+/**
+ * A page of benchmarks with some parts measured anew; the others stay as they are.
+ *
+ * @param page the Markdown that this function gave before, or nothing
+ * @param order names of the parts
+ */
+export function updatedPage(
+  page: string,
+  parts: readonly BenchmarkPart[],
+  order: readonly string[],
+): string {
+  const sections = new Map<string, string>();
+  for (const section of page.split(/^(?=## )/mu).slice(1))
+    sections.set(/^## ([^:\n]*)/u.exec(section)?.[1] ?? "", section.trimEnd());
+  for (const part of parts) sections.set(part.name, section(part));
+  const known = order.flatMap((name) => sections.get(name) ?? []);
+  return `${[HEAD.trimEnd(), ...known].join("\n\n")}\n`;
+}
+
+function section({ name, what, result, measured }: BenchmarkPart): string {
+  const { rows, notes, missed } = result;
+  const columns = Object.keys(rows[0] ?? {});
+  const line = (cells: readonly unknown[]) => `| ${cells.join(" | ")} |`;
+  const table = [
+    line(columns),
+    line(columns.map(() => "---")),
+    ...rows.map((row) => line(columns.map((column) => row[column] ?? ""))),
+  ];
+  return [
+    `## ${name}: ${what}`,
+    `Measured ${measured}.`,
+    ...(rows.length === 0 ? [] : [table.join("\n")]),
+    ...(notes.length === 0 ? [] : [`\`\`\`\n${notes.join("\n")}\n\`\`\``]),
+    ...(missed.length === 0
+      ? []
+      : [`Targets missed:\n\n${missed.map((target) => `- ${target}`).join("\n")}`]),
+  ].join("\n\n");
+}

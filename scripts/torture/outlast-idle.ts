@@ -1,0 +1,88 @@
+import puppeteer, { type Browser } from "puppeteer-core";
+import { builtExtension } from "../browser/drive-browser.ts";
+import type { DrivenBrowser } from "../browser/driven-browser.ts";
+import { requireBrowsers } from "../browser/installed-browsers.ts";
+import { OptionsPage } from "../browser/options-page.ts";
+import { viewIn } from "../browser/view.ts";
+import { editionShown } from "./edition-shown.ts";
+
+/** Chromium stops a background worker that has called no interface of the extension for so long, ms. */
+export const IDLE_MS = 30_000;
+/** An import does at least so many articles a second. */
+const SLOWEST = 20_000;
+
+/** What became of an import longer than the browser lets a worker idle. */
+export interface LongImport {
+  /** From the click to the new index, ms; `null` when the import did not end. */
+  readonly took: number | null;
+  /** Whether the worker was gone when it had had nothing to do: otherwise there was nothing to outlast. */
+  readonly isStoppedWhenIdle: boolean;
+  /** The edition that look-ups show. */
+  readonly shown: string;
+}
+
+/**
+ * An import in Chromium with no page of the extension open. A debugger keeps a worker alive, so
+ * the driver is disconnected meanwhile. A worker that was stopped would leave the import interrupted.
+ */
+export async function importLongerThanIdle(file: string, articles: number): Promise<LongImport> {
+  const browser = await launch();
+  const endpoint = browser.wsEndpoint();
+  let clicked = 0;
+  try {
+    const begun = await openOptions(browser);
+    await begun.chooseFiles(file);
+    await begun.waitForPanel("Before it is added", (articles / SLOWEST) * 1000);
+    await begun.nameIt("Long");
+    await begun.confirm("toolbar");
+    clicked = Date.now();
+    await begun.waitForPanel("Adding");
+    await begun.close();
+  } finally {
+    await browser.disconnect();
+  }
+  await pause((articles / SLOWEST) * 1000 + IDLE_MS + 5000);
+  const later = await puppeteer.connect({ browserWSEndpoint: endpoint });
+  try {
+    const isStoppedWhenIdle = !later.targets().some((target) => target.type() === "service_worker");
+    const options = await openOptions(later);
+    const { job, dataSets } = await options.status();
+    const added = dataSets.find(({ info }) => info.name === "Long");
+    return {
+      took: job === null && added !== undefined ? added.builtAt - clicked : null,
+      isStoppedWhenIdle,
+      shown: await editionShown(options, articles),
+    };
+  } finally {
+    await later.close();
+  }
+}
+
+/** Chromium that can be left alone: the other drivers hold a pipe, whose end ends the browser. */
+function launch(): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath: requireBrowsers(["chromium"]).chromium,
+    headless: true,
+    ignoreDefaultArgs: ["--disable-extensions"],
+    args: [
+      `--load-extension=${builtExtension("chromium")}`,
+      // Chromium refuses its sandbox to root, which is what a container runs as.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+  });
+}
+
+async function openOptions(browser: Browser): Promise<OptionsPage> {
+  const openExtensionPage: DrivenBrowser["openExtensionPage"] = async (path) => {
+    const [extension] = await browser.extensions();
+    if (extension === undefined) throw new Error("the extension is not installed");
+    const page = await browser.newPage();
+    await page.goto(`chrome-extension://${extension[0]}/${path}`);
+    return { page, view: viewIn(page) };
+  };
+  return OptionsPage.open({ openExtensionPage, answerPermissionPrompt: null });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
