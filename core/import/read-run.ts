@@ -55,7 +55,9 @@ export class ReadRun {
     if (record === null) this.#rejected++;
     else {
       const isMended = line !== null && this.#mendedLines.delete(line);
-      this.#records.push({ record, file, line, problems: problems.length + (isMended ? 1 : 0) });
+      const drops = problems.filter(({ severity }) => severity === "dropped").length;
+      const repairs = problems.length - drops + (isMended ? 1 : 0);
+      this.#records.push({ record, file, line, repairs, drops });
     }
   }
 

@@ -44,7 +44,7 @@ test("lines that are not UTF-8 are read as Windows-1252, each told with its line
     Buffer.from(`${TITLE},https://a.example/3\n`),
   ]);
   const { articles, problems } = await readOne("x", mixed);
-  expect(articles.map(({ record, problems: count }) => [record.title, count])).toEqual([
+  expect(articles.map(({ record, repairs }) => [record.title, repairs])).toEqual([
     [TITLE, 0],
     [TITLE, 1],
     [TITLE, 0],
