@@ -27,6 +27,25 @@ describe("JSON", () => {
     expect((await readOne("a", text)).problems.at(-1)).toBe(problem);
   });
 
+  test("a time may be seconds or milliseconds since 1970, and a number too large is told as such", async () => {
+    const records = [
+      story(1, { publishedDateTime: 1710072000 }),
+      story(2, { publishedDateTime: 1710072000123 }),
+    ];
+    const text = JSON.stringify([...records, story(3, { quality: 0 })]);
+    const read = await readOne("a", text.replace('"quality":0', '"quality":1e309'));
+    expect(read.records.map(({ publishedDateTime }) => publishedDateTime)).toEqual([
+      "2024-03-10T12:00:00.000Z",
+      "2024-03-10T12:00:00.123Z",
+      undefined,
+    ]);
+    expect(read.problems).toEqual([
+      "a:1: publishedDateTime: repaired: expected a time such as 2022-04-15T17:04:00Z, between 1600 and 2100, found 1710072000",
+      "a:1: publishedDateTime: repaired: expected a time such as 2022-04-15T17:04:00Z, between 1600 and 2100, found 1710072000123",
+      "a:1: quality: dropped: expected a number that is not too large, found Infinity",
+    ]);
+  });
+
   test("depth in JSON Lines is limited before it is walked", async () => {
     const deep = `{"topics":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
     const { records, problems } = await readOne("a", `${lines(1)}${deep}\n{oops\n`);
