@@ -40,8 +40,8 @@ export function detectFormat(head: Uint8Array): Format {
 function detectText(text: string, isWhole: boolean): TextFormat | null {
   if (/^---(?!-)/.test(text)) return { kind: "markdown" };
   const start = text.trimStart();
-  // A line that opens an object right after one that did: never so in one JSON text.
-  if (/^\{[^\n]*\n\s*\{/.test(start)) return { kind: "json-lines" };
+  // A line that opens an object right after one that did, and where none is due in one JSON text.
+  if (/^\{[^\n]*[^\s[,:][ \t\r]*\n\s*\{/.test(start)) return { kind: "json-lines" };
   // Not any bracket: Markdown begins with links, and style sheets with braces.
   if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(start)) return { kind: "json" };
   const layout = detectTable(start, isWhole);

@@ -1,5 +1,6 @@
 import { Tokenizer, TokenType } from "@streamparser/json";
 import { articleRecord } from "../record/article-record.ts";
+import { SYNONYMS } from "./columns.ts";
 import type { TextBlock } from "./decode-text.ts";
 import { MAX_JSON_DEPTH } from "./json-depth.ts";
 import { ReadFault } from "./read-fault.ts";
@@ -30,11 +31,14 @@ interface Open {
 }
 
 const RECORD_FIELDS = Object.keys(articleRecord.shape);
+/** Names of title and address: an object far inside that has none of them is no record. */
+const TELLING = new Set([...SYNONYMS.title, ...SYNONYMS.url, ...SYNONYMS.originalUrl]);
 const encoder = new TextEncoder();
 
 /**
  * Takes records out of JSON as it comes: the items of a list, those of the lists of objects in an
- * object (`{"articles": […]}`), or the object itself. Values after the first are read the same way.
+ * object (`{"articles": […]}`) or in objects in each other (`{"data": {"articles": […]}}`), or the object
+ * itself. Values after the first are read the same way.
  *
  * Never holds more than one record.
  */
@@ -139,11 +143,15 @@ export class JsonRecords {
     if (top.next !== "first" || !Array.isArray(top.value)) throw this.#fault("expected JSON");
   }
 
-  /** Depth at which a record's own fields are, where it is an item of a list. */
+  /** Depth at which a record's own fields are: one below the list it is in, if it is in one. */
   #recordDepth(): number {
-    const [root] = this.#stack;
-    if (root === undefined) return 1;
-    return Array.isArray(root.value) ? 2 : isListOfRecords(root) ? 3 : 1;
+    return this.#listDepth() + 1;
+  }
+
+  /** How many are open down to the list of records, itself included; 0 where none is open. */
+  #listDepth(): number {
+    const outer = this.#stack.findIndex((open) => !mayHoldList(open));
+    return Array.isArray(this.#stack[outer]?.value) ? outer + 1 : 0;
   }
 
   /** Puts a complete value where it belongs. */
@@ -155,16 +163,13 @@ export class JsonRecords {
     }
     top.next = "end";
     const depth = this.#stack.length;
-    const [root] = this.#stack;
-    const isItem = depth === 1 && Array.isArray(top.value);
+    const isItem = Array.isArray(top.value) && depth === this.#listDepth();
     const isInner =
-      depth === 2 &&
-      Array.isArray(top.value) &&
+      isItem &&
       value instanceof Map &&
-      root !== undefined &&
-      isListOfRecords(root);
+      (depth === 2 || (depth > 2 && (this.#isWrapper || isTelling(value))));
     if (isInner) this.#isWrapper = true;
-    if (isItem || isInner) this.#give(value, line, offset, end);
+    if (isInner || (isItem && depth === 1)) this.#give(value, line, offset, end);
     else if (top.value instanceof Map) top.value.set(top.key, value);
     else top.value.push(value);
   }
@@ -200,8 +205,12 @@ export class JsonRecords {
   }
 }
 
-/** Whether the list that is open in this object may hold records: in a record itself none has that name. */
-function isListOfRecords({ value, key }: Open): boolean {
+function isTelling(value: ReadonlyMap<string, unknown>): boolean {
+  return value.keys().some((name) => TELLING.has(name));
+}
+
+/** Whether a list in the open field of this object may hold records: in a record itself none has that name. */
+function mayHoldList({ value, key }: Open): boolean {
   return (
     value instanceof Map &&
     !RECORD_FIELDS.includes(key) &&

@@ -46,6 +46,20 @@ describe("JSON", () => {
     ]);
   });
 
+  test("an object without a list of records says where it was looked for", async () => {
+    const text = '{"meta": {"page": 1}, "data": {"people": [{"name": "A"}]}}';
+    expect((await readOne("a", text)).problems).toEqual([
+      'a:1: rejected: expected a list of records, an object with one in it or in an object in it, or a record, found ["meta","data"]',
+    ]);
+  });
+
+  test("records deep inside know their lines, and one without title is told", async () => {
+    const text = `{"data": {"found": 2, "articles": [\n${JSON.stringify(story(1))},\n{"lead": "A"}]}}`;
+    const { articles, problems } = await readOne("a", text);
+    expect(articles.map(({ line }) => line)).toEqual([2]);
+    expect(problems.at(-1)).toBe("a:3: title: rejected: expected a title, found nothing");
+  });
+
   test("depth in JSON Lines is limited before it is walked", async () => {
     const deep = `{"topics":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
     const { records, problems } = await readOne("a", `${lines(1)}${deep}\n{oops\n`);
