@@ -58,7 +58,7 @@ async function* readTextMember(
   const { text, encoding } = format;
   run.beginFile();
   if (encoding !== "utf-8") run.mended(path, null, "read as UTF-16");
-  const blocks = decodeText(reader, encoding, line, (mended) =>
+  const blocks = decodeText(reader, format, line, (mended) =>
     run.mended(path, mended, "read as Windows-1252"),
   );
   if (text.kind === "table") yield* readTable(path, text.layout, blocks, run, place.isAmongOthers);

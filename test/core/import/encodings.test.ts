@@ -22,6 +22,7 @@ test.each([
   ["UTF-16, high byte first, with mark", utf16(`\ufeff${CSV}`, false)],
   ["UTF-16, low byte first, without mark", utf16(CSV, true)],
   ["UTF-16, high byte first, without mark", utf16(CSV, false)],
+  ["UTF-16 with line ends of old Macs", utf16(CSV.replaceAll("\n", "\r"), true)],
 ])("%s is read and told once", async (_, bytes) => {
   const { records, problems } = await readOne("x", bytes);
   expect(records.map(({ title }) => title)).toEqual([TITLE, "Plain"]);

@@ -28,6 +28,10 @@ const FILES: readonly (readonly [format: string, content: string | Uint8Array])[
   ["JSON Lines", lines],
   ["JSON Lines with line ends of Windows", `${lines.replaceAll("\n", "\r\n")}\r\n`],
   ["JSON Lines after blank lines", `\n\n  \n${lines}`],
+  ["JSON Lines with line ends of old Macs", lines.replaceAll("\n", "\r")],
+  ["JSON Lines of old Macs after blank lines", `\r\r ${lines.replaceAll("\n", "\r")}\r`],
+  ["CSV with line ends of old Macs", table(",").replaceAll("\n", "\r")],
+  ["TSV with line ends of old Macs", `${table("\t").replaceAll("\n", "\r")}\r`],
   ["CSV with commas", table(",")],
   ["CSV with semicolons", table(";")],
   ["CSV with line ends of Windows", table(",").replaceAll("\n", "\r\n")],
@@ -53,6 +57,19 @@ test("a byte order mark makes no difference", async () => {
     expect({ records, problems }).toEqual({ records: two, problems: [] });
   }
   expect((await readOne("x", `\ufeff${markdown(1)}`)).records).toEqual([story(1)]);
+});
+
+test("Markdown with line ends of old Macs is told by its content", async () => {
+  const { records, problems } = await readOne("x", markdown(1).replaceAll("\n", "\r"));
+  expect({ records, problems }).toEqual({ records: [story(1)], problems: [] });
+});
+
+test("in a table of old Macs, cells may hold line feeds, and lines are counted", async () => {
+  const csv = 'title,url\r\r"A\nB",https://a.example/1\rC,nowhere\r';
+  const { records, articles, problems } = await readOne("x", csv);
+  expect(records.map(({ title }) => title)).toEqual(["A B"]);
+  expect(articles.map(({ line }) => line)).toEqual([3]);
+  expect(problems.at(-1)).toMatch(/^x:5: webUrl: rejected: /);
 });
 
 test("one record is Markdown or one JSON object", async () => {
