@@ -31,7 +31,7 @@ interface Open {
 }
 
 const RECORD_FIELDS = Object.keys(articleRecord.shape);
-/** Names of title and address: an object far inside that has none of them is no record. */
+/** Names of title and address. */
 const TELLING = new Set([...SYNONYMS.title, ...SYNONYMS.url, ...SYNONYMS.originalUrl]);
 const encoder = new TextEncoder();
 
@@ -162,16 +162,23 @@ export class JsonRecords {
       return;
     }
     top.next = "end";
+    if (top.value instanceof Map) top.value.set(top.key, value);
+    else if (this.#isRecord(value)) {
+      this.#give(value, line, offset, end);
+      // Those before in this list, of which that could not be told, are no less records of it.
+      for (const earlier of top.value.splice(0)) this.#give(earlier, top.line, offset, end);
+    } else top.value.push(value);
+  }
+
+  /** Whether a complete item of the list that is open is a record. */
+  #isRecord(item: unknown): boolean {
     const depth = this.#stack.length;
-    const isItem = Array.isArray(top.value) && depth === this.#listDepth();
-    const isInner =
-      isItem &&
-      value instanceof Map &&
-      (depth === 2 || (depth > 2 && (this.#isWrapper || isTelling(value))));
-    if (isInner) this.#isWrapper = true;
-    if (isInner || (isItem && depth === 1)) this.#give(value, line, offset, end);
-    else if (top.value instanceof Map) top.value.set(top.key, value);
-    else top.value.push(value);
+    if (depth !== this.#listDepth()) return false;
+    if (depth === 1) return true;
+    if (!(item instanceof Map)) return false;
+    // An article of its own may have a list of authors, say.
+    this.#isWrapper ||= (depth === 2 && !isTelling(this.#stack[0]?.value)) || isTelling(item);
+    return this.#isWrapper;
   }
 
   #root(value: unknown, line: number, offset: number, end: number): void {
@@ -205,8 +212,9 @@ export class JsonRecords {
   }
 }
 
-function isTelling(value: ReadonlyMap<string, unknown>): boolean {
-  return value.keys().some((name) => TELLING.has(name));
+/** Whether an object has a field that an article has. */
+function isTelling(value: unknown): boolean {
+  return value instanceof Map && value.keys().some((name) => TELLING.has(name));
 }
 
 /** Whether a list in the open field of this object may hold records: in a record itself none has that name. */

@@ -39,6 +39,18 @@ test("so are JSON Lines, and one object", async () => {
   expect((await readOne("x", JSON.stringify(article(1)))).records).toEqual([record(1)]);
 });
 
+test("an article may have a list of objects of its own, and a list of articles a title", async () => {
+  const authors = [{ name: "A. Writer" }];
+  const alone = await readOne("x", JSON.stringify({ ...article(1), authors }));
+  expect(alone.records).toEqual([record(1)]);
+  const feed = {
+    title: "All",
+    link: "https://paper.example/",
+    items: [{ ...article(1), authors }],
+  };
+  expect((await readOne("x", JSON.stringify(feed))).records).toEqual([record(1)]);
+});
+
 test("lists, numbers and times keep their meaning", async () => {
   const { records, problems } = await readOne(
     "x",
