@@ -65,7 +65,7 @@ function providerOf(cell: (field: TableField) => string, address: string): Map<s
 
 /** Host of an address; the URL parser is asked only where the text alone does not tell. */
 function hostOf(address: string): string {
-  const plain = /^https?:\/\/([a-z\d.-]+)(?=[:/?#]|$)/i.exec(address)?.[1];
+  const plain = /^https?:\/\/([a-z\d.-]+)(?=(?::\d*)?(?:[/?#]|$))/i.exec(address)?.[1];
   return plain?.toLowerCase() ?? URL.parse(address)?.hostname ?? "";
 }
 

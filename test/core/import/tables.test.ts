@@ -59,6 +59,14 @@ test("columns go by many names, in any order and case", async () => {
   ]);
 });
 
+test("a name in an address is not taken for its host, nor told", async () => {
+  const { problems } = await readOne("x", rows("title,url", "A,https://user:pw@a.example/1"));
+  expect(problems).toEqual([
+    'x:2: webUrl: dropped: expected an address without name and password in it, found "https://…@a.example/1"',
+    'x:2: webUrl: rejected: expected an http or https address in webUrl or originalUrl, found "https://…@a.example/1"',
+  ]);
+});
+
 test("an outlet without name or host has those of the address", async () => {
   const { records, problems } = await readOne(
     "x",
