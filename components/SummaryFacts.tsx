@@ -32,6 +32,7 @@ export function SummaryFacts({ view, onReport }: Props): JSX.Element {
     [text("factDuplicates"), number(summary.duplicates)],
     [text("factRejected"), number(view.rejected)],
     [text("factRepaired"), number(view.repaired)],
+    [text("factLeftOut"), number(view.leftOut)],
     [text("factSkipped"), number(view.skipped)],
     [
       text("factSpace"),

@@ -52,9 +52,10 @@ export interface ColumnsView {
 export interface SummaryView {
   readonly step: "summary";
   readonly summary: DataSetSummary;
-  /** Records that cannot be used, fields that were mended or left out, files passed over. */
+  /** Records that cannot be used, records that were mended, fields left out, files passed over. */
   readonly rejected: number;
   readonly repaired: number;
+  readonly leftOut: number;
   readonly skipped: number;
   /** Sites that the sidebar could show up on. */
   readonly sites: number;

@@ -40,12 +40,14 @@ export async function* readEntries(
   readEntry: ReadEntry,
 ): AsyncGenerator<ReadEvent, void, undefined> {
   let count = 0;
+  let files = 0;
   for await (const entry of entries) {
     run.signal?.throwIfAborted();
     if (++count > run.limits.entries)
       throw new ReadFault(`expected at most ${run.limits.entries} files in an archive`, "input");
     const member = entry.path.replace(/^(?:\.\/)+/, "");
     const path = `${archive.path}/${member.replaceAll("\0", "\\0")}`;
+    if (entry.isFile) files++;
     if (isUnsafe(member)) run.reject(path, null, "expected a path inside the archive");
     else if (entry.isFile && isPassedOver(member)) run.skip(path);
     else if (entry.isFile) {
@@ -59,4 +61,5 @@ export async function* readEntries(
     }
     if (run.isFull) yield* run.batch();
   }
+  if (files === 0) run.empty(archive.path, archive.isAmongOthers);
 }

@@ -1,4 +1,5 @@
 const NEWLINE = 10;
+const RETURN = 13;
 
 /** A stream of bytes that can be looked into before it is read. */
 export class ByteReader implements AsyncIterable<Uint8Array> {
@@ -30,18 +31,20 @@ export class ByteReader implements AsyncIterable<Uint8Array> {
     this.#ahead = this.#ahead.subarray(count);
   }
 
-  /** Takes blanks and empty lines up to the first other byte; how many line feeds there were. */
+  /** Takes blanks and empty lines up to the first other byte; how many lines ended there. */
   async skipBlank(): Promise<number> {
-    let lines = 0;
-    for (;;) {
-      const bytes = await this.peek(1);
-      if (bytes.length === 0) return lines;
+    let feeds = 0;
+    let returns = 0;
+    do {
       const ahead = this.#ahead;
       let i = 0;
-      for (; i < ahead.length && isBlank(ahead[i]); i++) if (ahead[i] === NEWLINE) lines++;
+      for (; i < ahead.length && isBlank(ahead[i]); i++) {
+        if (ahead[i] === NEWLINE) feeds++;
+        if (ahead[i] === RETURN) returns++;
+      }
       this.#ahead = ahead.subarray(i);
-      if (this.#ahead.length > 0) return lines;
-    }
+    } while (this.#ahead.length === 0 && (await this.peek(1)).length > 0);
+    return feeds === 0 ? returns : feeds;
   }
 
   /** The bytes not yet taken. Ends the source when the loop is left early. */
@@ -98,5 +101,5 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 function isBlank(byte: number | undefined): boolean {
-  return byte === 32 || byte === 9 || byte === NEWLINE || byte === 13;
+  return byte === 32 || byte === 9 || byte === NEWLINE || byte === RETURN;
 }

@@ -37,19 +37,38 @@ export type ColumnMapping = { readonly [field in TableField]?: string | number }
 /** What the content of a table suggests, by column names. */
 export type ColumnGuess = { readonly [field in TableField]?: string };
 
-/** Names a column goes by, the best first; case, blanks and punctuation make no difference. */
+/** Names a column, or a field of JSON, goes by, the best first; case, blanks and punctuation make no difference. */
 export const SYNONYMS: Readonly<Record<TableField, readonly string[]>> = {
   title: ["title", "headline"],
   url: ["webUrl", "url", "link", "canonical"],
   hostname: ["hostname", "domain", "host"],
-  publisher: ["provider.name", "publisher", "outlet", "source", "provider", "site name"],
-  timestamp: ["publishedDateTime", "timestamp", "time", "date", "published", "first_seen"],
+  publisher: [
+    "provider.name",
+    "publisher.name",
+    "source.name",
+    "publisher",
+    "outlet",
+    "source",
+    "provider",
+    "site name",
+  ],
+  timestamp: [
+    "publishedDateTime",
+    "publishedAt",
+    "datePublished",
+    "pubDate",
+    "timestamp",
+    "time",
+    "date",
+    "published",
+    "first_seen",
+  ],
   excerpt: ["excerpt", "description", "summary"],
   quality: ["quality", "score", "rating"],
   heat: ["heat"],
   topics: ["topics", "tags", "keywords"],
   type: ["type"],
-  image: ["image"],
+  image: ["image", "urlToImage"],
   originalUrl: ["originalUrl"],
   ampWebUrl: ["ampWebUrl"],
   cdnAmpWebUrl: ["cdnAmpWebUrl"],

@@ -3,6 +3,9 @@ import { joined } from "./byte-reader.ts";
 /** How a text file's bytes are to be read; what is not UTF-8 line by line is Windows-1252. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
+/** How a text file's lines end: with a line feed, also after a carriage return, or as on old Macs. */
+export type LineEnd = "\n" | "\r";
+
 /** A piece of text: whole lines, or part of a line that is very long. */
 export interface TextBlock {
   readonly text: string;
@@ -13,25 +16,32 @@ export interface TextBlock {
 /** Bytes of one line from which it is given in parts. */
 const LONG_LINE = 256 * 1024;
 const NEWLINE = 10;
+const RETURN = 13;
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const windows1252 = new TextDecoder("windows-1252");
 
 /**
- * Text of a file, decoded as it comes. The byte order mark must have been taken off.
+ * Text of a file, decoded as it comes, with a line feed at each line's end. The byte order mark must have
+ * been taken off.
  *
  * @param firstLine line of the first byte
  * @param onWindows1252 told each line that is not UTF-8 and was read as Windows-1252
  */
 export function decodeText(
   bytes: AsyncIterable<Uint8Array>,
-  encoding: Encoding,
+  { encoding, lineEnd }: { readonly encoding: Encoding; readonly lineEnd: LineEnd },
   firstLine: number,
   onWindows1252: (line: number) => void,
 ): AsyncGenerator<TextBlock, void, undefined> {
-  return encoding === "utf-8"
-    ? decodeLines(bytes, firstLine, onWindows1252)
-    : decodeUtf16(bytes, encoding, firstLine);
+  if (encoding !== "utf-8") return decodeUtf16(bytes, encoding, lineEnd, firstLine);
+  return decodeLines(lineEnd === "\r" ? withLineFeeds(bytes) : bytes, firstLine, onWindows1252);
+}
+
+async function* withLineFeeds(
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of bytes) yield chunk.map((byte) => (byte === RETURN ? NEWLINE : byte));
 }
 
 async function* decodeLines(
@@ -50,12 +60,13 @@ async function* decodeLines(
 async function* decodeUtf16(
   bytes: AsyncIterable<Uint8Array>,
   encoding: Encoding,
+  lineEnd: LineEnd,
   firstLine: number,
 ): AsyncGenerator<TextBlock, void, undefined> {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let line = firstLine;
   for await (const chunk of bytes) {
-    const text = decoder.decode(chunk, { stream: true });
+    const text = decoder.decode(chunk, { stream: true }).replaceAll(lineEnd, "\n");
     yield { text, line };
     line += countLines(text);
   }

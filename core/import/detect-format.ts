@@ -1,4 +1,4 @@
-import type { Encoding } from "./decode-text.ts";
+import type { Encoding, LineEnd } from "./decode-text.ts";
 import { detectTable, type TableLayout } from "./detect-table.ts";
 
 /** Bytes from the start of a file that its format is told by. */
@@ -11,6 +11,7 @@ export type Format =
       readonly kind: "text";
       readonly text: TextFormat;
       readonly encoding: Encoding;
+      readonly lineEnd: LineEnd;
       /** Bytes of its byte order mark. */
       readonly markLength: number;
     };
@@ -33,15 +34,19 @@ export function detectFormat(head: Uint8Array): Format {
   const { encoding, markLength } = detectEncoding(head);
   const isWhole = head.length < HEAD_LENGTH;
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  const text = detectText(decoder.decode(head.subarray(markLength)), isWhole);
-  return text === null ? { kind: "unknown" } : { kind: "text", text, encoding, markLength };
+  const decoded = decoder.decode(head.subarray(markLength));
+  const lineEnd = /^[^\r\n]*\r[^\n]/.test(decoded) ? "\r" : "\n";
+  const text = detectText(decoded.replaceAll(lineEnd, "\n"), isWhole);
+  return text === null
+    ? { kind: "unknown" }
+    : { kind: "text", text, encoding, lineEnd, markLength };
 }
 
 function detectText(text: string, isWhole: boolean): TextFormat | null {
   if (/^---(?!-)/.test(text)) return { kind: "markdown" };
   const start = text.trimStart();
-  // A line that opens an object right after one that did: never so in one JSON text.
-  if (/^\{[^\n]*\n\s*\{/.test(start)) return { kind: "json-lines" };
+  // A line that opens an object right after one that did, and where none is due in one JSON text.
+  if (/^\{[^\n]*[^\s[,:][ \t\r]*\n\s*\{/.test(start)) return { kind: "json-lines" };
   // Not any bracket: Markdown begins with links, and style sheets with braces.
   if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(start)) return { kind: "json" };
   const layout = detectTable(start, isWhole);

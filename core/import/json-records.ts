@@ -1,5 +1,6 @@
 import { Tokenizer, TokenType } from "@streamparser/json";
 import { articleRecord } from "../record/article-record.ts";
+import { SYNONYMS } from "./columns.ts";
 import type { TextBlock } from "./decode-text.ts";
 import { MAX_JSON_DEPTH } from "./json-depth.ts";
 import { ReadFault } from "./read-fault.ts";
@@ -30,11 +31,14 @@ interface Open {
 }
 
 const RECORD_FIELDS = Object.keys(articleRecord.shape);
+/** Names of title and address. */
+const TELLING = new Set([...SYNONYMS.title, ...SYNONYMS.url, ...SYNONYMS.originalUrl]);
 const encoder = new TextEncoder();
 
 /**
  * Takes records out of JSON as it comes: the items of a list, those of the lists of objects in an
- * object (`{"articles": […]}`), or the object itself. Values after the first are read the same way.
+ * object (`{"articles": […]}`) or in objects in each other (`{"data": {"articles": […]}}`), or the object
+ * itself. Values after the first are read the same way.
  *
  * Never holds more than one record.
  */
@@ -139,11 +143,15 @@ export class JsonRecords {
     if (top.next !== "first" || !Array.isArray(top.value)) throw this.#fault("expected JSON");
   }
 
-  /** Depth at which a record's own fields are, where it is an item of a list. */
+  /** Depth at which a record's own fields are: one below the list it is in, if it is in one. */
   #recordDepth(): number {
-    const [root] = this.#stack;
-    if (root === undefined) return 1;
-    return Array.isArray(root.value) ? 2 : isListOfRecords(root) ? 3 : 1;
+    return this.#listDepth() + 1;
+  }
+
+  /** How many are open down to the list of records, itself included; 0 where none is open. */
+  #listDepth(): number {
+    const outer = this.#stack.findIndex((open) => !mayHoldList(open));
+    return Array.isArray(this.#stack[outer]?.value) ? outer + 1 : 0;
   }
 
   /** Puts a complete value where it belongs. */
@@ -154,19 +162,23 @@ export class JsonRecords {
       return;
     }
     top.next = "end";
+    if (top.value instanceof Map) top.value.set(top.key, value);
+    else if (this.#isRecord(value)) {
+      this.#give(value, line, offset, end);
+      // Those before in this list, of which that could not be told, are no less records of it.
+      for (const earlier of top.value.splice(0)) this.#give(earlier, top.line, offset, end);
+    } else top.value.push(value);
+  }
+
+  /** Whether a complete item of the list that is open is a record. */
+  #isRecord(item: unknown): boolean {
     const depth = this.#stack.length;
-    const [root] = this.#stack;
-    const isItem = depth === 1 && Array.isArray(top.value);
-    const isInner =
-      depth === 2 &&
-      Array.isArray(top.value) &&
-      value instanceof Map &&
-      root !== undefined &&
-      isListOfRecords(root);
-    if (isInner) this.#isWrapper = true;
-    if (isItem || isInner) this.#give(value, line, offset, end);
-    else if (top.value instanceof Map) top.value.set(top.key, value);
-    else top.value.push(value);
+    if (depth !== this.#listDepth()) return false;
+    if (depth === 1) return true;
+    if (!(item instanceof Map)) return false;
+    // An article of its own may have a list of authors, say.
+    this.#isWrapper ||= (depth === 2 && !isTelling(this.#stack[0]?.value)) || isTelling(item);
+    return this.#isWrapper;
   }
 
   #root(value: unknown, line: number, offset: number, end: number): void {
@@ -200,8 +212,13 @@ export class JsonRecords {
   }
 }
 
-/** Whether the list that is open in this object may hold records: in a record itself none has that name. */
-function isListOfRecords({ value, key }: Open): boolean {
+/** Whether an object has a field that an article has. */
+function isTelling(value: unknown): boolean {
+  return value instanceof Map && value.keys().some((name) => TELLING.has(name));
+}
+
+/** Whether a list in the open field of this object may hold records: in a record itself none has that name. */
+function mayHoldList({ value, key }: Open): boolean {
   return (
     value instanceof Map &&
     !RECORD_FIELDS.includes(key) &&

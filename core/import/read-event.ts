@@ -22,8 +22,10 @@ export interface ReadArticle {
   readonly file: string;
   /** Line on which it starts, first line 1; `null` where that is not known. */
   readonly line: number | null;
-  /** How many repairs and drops it took. */
-  readonly problems: number;
+  /** How many of its fields were mended. */
+  readonly repairs: number;
+  /** How many of its fields, or items of its lists, were left out. */
+  readonly drops: number;
 }
 
 /** What one step of reading gave: at most 500 of each kind, and about 1 MB. */

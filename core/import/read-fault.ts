@@ -13,5 +13,8 @@ export class ReadFault extends Error {
   }
 }
 
+/** Said of a file in which there is nothing to read. */
+export const NO_ARTICLES = "holds no articles";
+
 /** Said of a file whose bytes are not there (any more) as they were when it was given. */
 export const CHANGED = "changed or could not be read while it was being read";

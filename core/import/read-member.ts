@@ -5,15 +5,12 @@ import { detectFormat, type Format, HEAD_LENGTH } from "./detect-format.ts";
 import { gunzip } from "./gunzip.ts";
 import { readManifest } from "./manifest-file.ts";
 import type { ReadEvent } from "./read-event.ts";
-import { ReadFault } from "./read-fault.ts";
+import { NO_ARTICLES, ReadFault } from "./read-fault.ts";
 import type { ReadRun } from "./read-run.ts";
 import { readTable } from "./read-table.ts";
 import { readJson, readJsonLines, readMarkdown } from "./read-text.ts";
 import { tarEntries } from "./tar-entries.ts";
 
-/** Said of a file given by itself that is none of the formats read. */
-const NOT_RECOGNISED =
-  "format not recognised: expected Markdown with front matter, JSON, JSON Lines, CSV, TSV, zip, tar or gzip";
 /** Said of an archive, or of a second gzip, where one was opened already. */
 const NESTED = "archive inside an archive";
 
@@ -54,20 +51,28 @@ async function* readTextMember(
   const { format, line } = await withoutBlankStart(reader, detected);
   if (format.kind !== "text") {
     reader.throwFault();
-    if (!place.isAmongOthers) throw new ReadFault(NOT_RECOGNISED);
+    if (!place.isAmongOthers) throw new ReadFault(notRecognised(await reader.peek(HEAD_LENGTH)));
     run.skip(path);
     return;
   }
   const { text, encoding } = format;
   run.beginFile();
   if (encoding !== "utf-8") run.mended(path, null, "read as UTF-16");
-  const blocks = decodeText(reader, encoding, line, (mended) =>
+  const blocks = decodeText(reader, format, line, (mended) =>
     run.mended(path, mended, "read as Windows-1252"),
   );
-  if (text.kind === "table") yield* readTable(path, text.layout, blocks, run);
+  if (text.kind === "table") yield* readTable(path, text.layout, blocks, run, place.isAmongOthers);
   else if (text.kind === "markdown") yield* readMarkdown(path, blocks, run);
   else if (text.kind === "json") yield* readJson(path, blocks, run, place.isAmongOthers);
   else yield* readJsonLines(path, blocks, run);
+}
+
+/** What is said of a file given by itself that is none of the formats read. */
+function notRecognised(head: Uint8Array): string {
+  if (head.length === 0) return `${NO_ARTICLES}: the file is empty`;
+  // A tar archive without files is nothing but zeros.
+  if (head.every((byte) => byte === 0)) return `${NO_ARTICLES}: the file is all zeros`;
+  return "format not recognised: expected Markdown with front matter, JSON, JSON Lines, CSV, TSV, zip, tar or gzip";
 }
 
 /** Takes the byte order mark and the blank lines from the start, and tells the format from what follows. */

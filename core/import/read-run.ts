@@ -3,6 +3,7 @@ import type { ReadResult } from "../record/read-record.ts";
 import type { ColumnMapping } from "./columns.ts";
 import { type Limits, UnpackMeter } from "./limits.ts";
 import type { ReadArticle, ReadEvent } from "./read-event.ts";
+import { NO_ARTICLES } from "./read-fault.ts";
 
 /** How much a batch may hold: items of each kind, and text that it was read from. */
 const MAX_ITEMS = 500;
@@ -55,7 +56,9 @@ export class ReadRun {
     if (record === null) this.#rejected++;
     else {
       const isMended = line !== null && this.#mendedLines.delete(line);
-      this.#records.push({ record, file, line, problems: problems.length + (isMended ? 1 : 0) });
+      const drops = problems.filter(({ severity }) => severity === "dropped").length;
+      const repairs = problems.length - drops + (isMended ? 1 : 0);
+      this.#records.push({ record, file, line, repairs, drops });
     }
   }
 
@@ -74,6 +77,12 @@ export class ReadRun {
   /** Notes a problem that rejects nothing. */
   note(problem: Problem): void {
     this.#problems.push(problem);
+  }
+
+  /** Notes a file in which there is nothing to read: rejected where it was given for its articles. */
+  empty(file: string, isAmongOthers: boolean): void {
+    if (isAmongOthers) this.skip(file);
+    else this.reject(file, null, NO_ARTICLES);
   }
 
   /** Notes a file that is no data. */

@@ -19,12 +19,17 @@ interface Row {
   readonly length: number;
 }
 
-/** Reads a record from each row of a table. Gives only `columns` when it has to be told where they are. */
+/**
+ * Reads a record from each row of a table. Gives only `columns` when it has to be told where they are.
+ *
+ * @param isAmongOthers whether a file without rows may be passed over
+ */
 export async function* readTable(
   file: string,
   layout: TableLayout,
   blocks: AsyncIterable<TextBlock>,
   run: ReadRun,
+  isAmongOthers: boolean,
 ): TextEvents {
   const reject =
     layout.delimiter === "\t"
@@ -33,6 +38,7 @@ export async function* readTable(
   let record: TableRecord | null = null;
   let header = layout.header;
   let sample: (readonly string[])[] | null = null;
+  let count = 0;
   for await (const rows of rowsOf(layout, blocks, run)) {
     for (const { cells, line, length } of rows) {
       if (header === null) {
@@ -40,6 +46,7 @@ export async function* readTable(
         else header = cells;
         continue;
       }
+      count++;
       if (record === null && sample === null) {
         const { indexes, missing } = findColumns(header, run.columns);
         if (missing.length === 0) record = new TableRecord(indexes);
@@ -60,6 +67,7 @@ export async function* readTable(
     }
     if (run.isFull) yield* run.batch();
   }
+  if (count === 0) return run.empty(file, isAmongOthers);
   const isUnknown = header !== null && findColumns(header, run.columns).missing.length > 0;
   if (header !== null && isUnknown) yield columnsNeeded(file, header, sample ?? [], run);
 }

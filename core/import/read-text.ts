@@ -6,8 +6,9 @@ import { isShallow, MAX_JSON_DEPTH } from "./json-depth.ts";
 import { JsonRecords } from "./json-records.ts";
 import { LineSplitter } from "./line-splitter.ts";
 import type { ReadEvent } from "./read-event.ts";
-import { ReadFault } from "./read-fault.ts";
+import { NO_ARTICLES, ReadFault } from "./read-fault.ts";
 import type { ReadRun } from "./read-run.ts";
+import { RenamedRecords } from "./renamed-record.ts";
 
 /** What the reader of a text format makes of a file. Throws `ReadFault` where it cannot go on. */
 export type TextEvents = AsyncGenerator<ReadEvent, void, undefined>;
@@ -38,6 +39,7 @@ export async function* readJsonLines(
 ): TextEvents {
   const { lineLength } = run.limits;
   const splitter = new LineSplitter(lineLength);
+  const renamed = new RenamedRecords();
   const take = (text: string | null, line: number) => {
     const value = text === null ? undefined : parsed(text);
     if (text === null)
@@ -45,7 +47,10 @@ export async function* readJsonLines(
     else if (value === undefined) run.reject(file, line, "expected JSON", shortValue(text));
     else if (value === TOO_DEEP)
       run.reject(file, line, `expected at most ${MAX_JSON_DEPTH} levels`);
-    else run.record(file, line, readRecord(value, { file, lineOf: () => line }), text.length);
+    else {
+      const result = readRecord(renamed.of(value), { file, lineOf: () => line });
+      run.record(file, line, result, text.length);
+    }
   };
   for await (const block of blocks) {
     for (const { text, number } of splitter.push(block)) {
@@ -84,11 +89,16 @@ export async function* readJson(
   isAmongOthers: boolean,
 ): TextEvents {
   const json = new JsonRecords(run.limits.lineLength);
+  const renamed = new RenamedRecords();
+  let count = 0;
   const take = function* () {
-    for (const { value, line, lines, length, isRoot } of json.taken()) {
+    for (const { value: found, line, lines, length, isRoot } of json.taken()) {
+      count++;
+      const value = renamed.of(found);
       if (isRoot && value instanceof Map && !TELLING.some((name) => value.has(name))) {
         if (isAmongOthers) run.skip(file);
-        else run.reject(file, line, "expected a list of records, an object with one, or a record");
+        else if (holdsEmptyList(value)) run.reject(file, line, NO_ARTICLES);
+        else run.reject(file, line, EXPECTED_LIST, shortValue([...value.keys()]));
         continue;
       }
       const lineOf = (path: string) => lines.get(/^[^.[]*/.exec(path)?.[0] ?? "") ?? line;
@@ -106,4 +116,13 @@ export async function* readJson(
     yield* take();
     throw error;
   }
+  if (count === 0) run.empty(file, isAmongOthers);
+}
+
+const EXPECTED_LIST =
+  "expected a list of records, an object with one in it or in an object in it, or a record";
+
+function holdsEmptyList(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return value instanceof Map && value.values().some(holdsEmptyList);
 }

@@ -1,9 +1,7 @@
+import { dateTime } from "../record/article-record.ts";
 import { mendTime } from "../record/time-text.ts";
 import type { TableField } from "./columns.ts";
 import { isShallow } from "./json-depth.ts";
-
-/** Numbers in a time column: seconds up to here, milliseconds beyond, both since 1970. */
-const MOST_SECONDS = 1e11;
 
 /**
  * Turns the rows of a table into what `readRecord` takes.
@@ -67,22 +65,18 @@ function providerOf(cell: (field: TableField) => string, address: string): Map<s
 
 /** Host of an address; the URL parser is asked only where the text alone does not tell. */
 function hostOf(address: string): string {
-  const plain = /^https?:\/\/([a-z\d.-]+)(?=[:/?#]|$)/i.exec(address)?.[1];
+  const plain = /^https?:\/\/([a-z\d.-]+)(?=(?::\d*)?(?:[/?#]|$))/i.exec(address)?.[1];
   return plain?.toLowerCase() ?? URL.parse(address)?.hostname ?? "";
 }
 
 function withoutWww(host: string): string {
-  return host.replace(/^www\.(?=[^.]+\.)/, "");
+  return host.replace(/^www\.(?=[^.]+\.)|\.$/g, "");
 }
 
+/** ISO 8601 and numbers are a table's own way; what else can be read is a repair, and reported as it was found. */
 function timeOf(text: string): string {
-  const time = /^-?\d{9,}(?:\.\d+)?$/.test(text) ? timeOfNumber(Number(text)) : mendTime(text);
-  return /^(?:1[6-9]|20)/.test(time) ? time : text; // to be reported as it was found
-}
-
-function timeOfNumber(number: number): string {
-  const time = new Date(Math.abs(number) < MOST_SECONDS ? number * 1000 : number);
-  return Number.isNaN(time.getTime()) ? "" : time.toISOString();
+  const time = /^(?:\d{4}-|-?\d{9,}(?:\.\d+)?$)/.test(text) ? mendTime(text) : text;
+  return dateTime.safeParse(time).success ? time : text;
 }
 
 function numberOf(text: string): unknown {

@@ -27,20 +27,20 @@ export class FieldReader {
     this.#source = source;
   }
 
-  /** A text field that must fit a schema, mended by `mend` first if need be. */
+  /** A text field that must fit a schema; text and numbers that do not are mended by `mend` first. */
   valid(
     fields: Fields,
     name: string,
     schema: z.ZodMiniType<string>,
     expected: string,
-    mend: (text: string) => string = (text) => text.trim(),
+    mend: (value: string | number) => string | number = trimmed,
     faultOf: (value: unknown) => string | null = () => null,
   ): string | undefined {
     const value = fields.get(name);
     if (value === undefined || value === "") return undefined;
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    if (typeof value === "string") {
+    if (typeof value === "string" || typeof value === "number") {
       const mended = schema.safeParse(mend(value));
       if (mended.success) {
         this.report(fields.at(name), "repaired", `expected ${expected}`, value);
@@ -55,14 +55,7 @@ export class FieldReader {
   address(fields: Fields, name: string): string | undefined {
     const value = fields.get(name);
     if (typeof value !== "string" || !STRAY_BACKSLASH.test(value))
-      return this.valid(
-        fields,
-        name,
-        httpAddress,
-        ANY_ADDRESS,
-        (text) => text.trim(),
-        addressFault,
-      );
+      return this.valid(fields, name, httpAddress, ANY_ADDRESS, trimmed, addressFault);
     const mended = httpAddress.safeParse(value.trim().replace(STRAY_BACKSLASHES, ""));
     const message = mended.success
       ? "stray backslash"
@@ -101,10 +94,12 @@ export class FieldReader {
   ): number | undefined {
     const value = fields.get(name);
     if (value === undefined) return undefined;
-    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+    const number = typeof value === "string" ? numberOf(value) : value;
     const mended = typeof number === "number" ? mend(number) : Number.NaN;
     if (!Number.isFinite(mended)) {
-      this.report(fields.at(name), "dropped", "expected a number", value);
+      const isEndless = typeof number === "number" && Math.abs(number) === Number.POSITIVE_INFINITY;
+      const expected = isEndless ? "expected a number that is not too large" : "expected a number";
+      this.report(fields.at(name), "dropped", expected, value);
       return undefined;
     }
     if (mended !== value) this.report(fields.at(name), "repaired", "expected a number", value);
@@ -153,6 +148,19 @@ export class FieldReader {
     const { file } = this.#source;
     this.problems.push({ file, line: this.#source.lineOf(field), field, severity, message, found });
   }
+}
+
+/** With a comma for decimals too, unless it may as well part thousands (`1,234`); `NaN` for no number. */
+function numberOf(text: string): number {
+  const trimmed = text.trim();
+  if (trimmed === "") return Number.NaN;
+  const isDecimalComma =
+    /^[+-]?\d+,\d+$/.test(trimmed) && !/^[+-]?[1-9]\d{0,2},\d{3}$/.test(trimmed);
+  return Number(isDecimalComma ? trimmed.replace(",", ".") : trimmed);
+}
+
+function trimmed(value: string | number): string | number {
+  return typeof value === "string" ? value.trim() : value;
 }
 
 const ANY_ADDRESS = "an http or https address";

@@ -33,7 +33,9 @@ const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\
 export function shortValue(value: unknown): string {
   // Of a long text only what can be shown: escapes only make it longer.
   const shown = typeof value === "string" ? value.slice(0, 100) : value;
-  const text = visible(JSON.stringify(shown) ?? String(shown)).replace(CREDENTIALS, "$1…@");
+  // JSON has no word for an endless number.
+  const json = typeof shown === "number" ? undefined : JSON.stringify(shown);
+  const text = visible(json ?? String(shown)).replace(CREDENTIALS, "$1…@");
   return text.length > 80 ? `${text.slice(0, 79).toWellFormed()}…` : text;
 }
 

@@ -122,18 +122,25 @@ class RecordReader {
     const provider = Fields.of(fields.get("provider") ?? new Map(), path);
     if (provider === null) return undefined;
     const host =
-      address === undefined ? undefined : new URL(address).hostname.replace(/^www\./, "");
+      address === undefined
+        ? undefined
+        : hostOfName(new URL(address).hostname).replace(/^www\./, "");
     let domain = this.#read.valid(
       provider,
       "domain",
       hostName,
       "a host name such as example.com",
-      (text) => text.trim().toLowerCase(),
+      (value) => (typeof value === "string" ? hostOfName(value) : value),
     );
     let name = this.#read.text(provider, "name", MAX_NAME_LENGTH);
-    if (domain === undefined && host !== undefined && hostName.safeParse(host).success) {
-      domain = host;
-      this.#read.report(provider.at("domain"), "repaired", "took the host of the address", host);
+    if (domain === undefined && host !== undefined) {
+      domain = hostName.safeParse(host).data;
+      const message =
+        domain === undefined
+          ? "expected a host name in the address"
+          : "took the host of the address";
+      const severity = domain === undefined ? "dropped" : "repaired";
+      this.#read.report(provider.at("domain"), severity, message, host);
     }
     if (name === undefined && domain !== undefined) {
       name = domain;
@@ -177,6 +184,11 @@ class RecordReader {
     const expected = "a time such as 2022-04-15T17:04:00Z, between 1600 and 2100";
     return this.#read.valid(fields, "publishedDateTime", dateTime, expected, mendTime);
   }
+}
+
+/** A host's name without blanks around it, capitals, and the dot that ends a full name. */
+function hostOfName(text: string): string {
+  return text.trim().toLowerCase().replace(/\.$/, "");
 }
 
 /** The nearest whole number, or `NaN` where numbers are too large to be exact. */

@@ -1,16 +1,68 @@
 /** Longest text that is looked at, in UTF-16 code units. */
 const MAX_LENGTH = 64;
+/** Numbers of nine digits or more are seconds since 1970 up to here, milliseconds beyond. */
+const MOST_SECONDS = 1e11;
+
+/** `10.03.2024`, `10.3.2024, 8:30`: with dots the day comes before the month. */
+const DOTTED = /^(\d\d?)\.(\d\d?)\.(\d{4})(?:,? +(\d\d?:\d\d(?::\d\d)?))?$/;
+
+/** A time as in mail and feeds (RFC 2822, 3.3): `Sun, 10 Mar 2024 12:00:00 GMT`. */
+const MAIL =
+  /^(?:[a-z]{3}, *)?(\d\d?) +([a-z]{3}) +(\d{4}) +(\d\d?:\d\d(?::\d\d)?)(?: +([a-z]+|[+-]\d{4}))?$/i;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** The zones that have names there (RFC 2822, 4.3). */
+const ZONES: ReadonlyMap<string, string> = new Map([
+  ...["GMT", "UTC", "UT", "Z"].map((name) => [name, "Z"] as const),
+  ["EDT", "-04:00"],
+  ["EST", "-05:00"],
+  ["CDT", "-05:00"],
+  ["CST", "-06:00"],
+  ["MDT", "-06:00"],
+  ["MST", "-07:00"],
+  ["PDT", "-07:00"],
+  ["PST", "-08:00"],
+]);
 
 /**
  * A time as the format writes it out of one that only lacks something: the `T`, the time of day
- * (then the day's start), the zone (then UTC) or the colon in it. Other text comes back as it is.
+ * (then the day's start), the zone (then UTC) or the colon in it; or out of one written so that it can be
+ * read in one way only: with dots, as in mail, or as seconds or milliseconds since 1970 (nine digits or
+ * more). Anything else comes back as it is, or as a time that is none.
  *
  * @example mendTime("2021-07-01 10:51:00") // "2021-07-01T10:51:00Z"
  */
-export function mendTime(text: string): string {
+export function mendTime(value: string | number): string {
+  const text = String(value);
   if (text.length > MAX_LENGTH) return text;
-  const spaced = text.trim().replace(/^(\d{4}-\d\d-\d\d) /, "$1T");
+  const trimmed = text.trim();
+  if (/^-?\d{9,}(?:\.\d+)?$/.test(trimmed)) return timeOfNumber(Number(trimmed)) ?? text;
+  const dotted = DOTTED.exec(trimmed);
+  if (dotted !== null) {
+    const [, day = "", month = "", year = "", time = "0:00:00"] = dotted;
+    return `${year}-${padded(month)}-${padded(day)}T${paddedTime(time)}Z`;
+  }
+  const mail = MAIL.exec(trimmed);
+  if (mail !== null) {
+    const [, day = "", name = "", year = "", time = "", zone = "Z"] = mail;
+    const month = String(MONTHS.indexOf(name.toLowerCase()) + 1);
+    const offset = ZONES.get(zone.toUpperCase()) ?? zone.replace(/(\d\d)$/, ":$1");
+    return `${year}-${padded(month)}-${padded(day)}T${paddedTime(time)}${offset}`;
+  }
+  const spaced = trimmed.replace(/^(\d{4}-\d\d-\d\d) /, "$1T");
   if (/^\d{4}-\d\d-\d\d$/.test(spaced)) return `${spaced}T00:00:00Z`;
   if (/T\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(spaced)) return `${spaced}Z`;
   return spaced.replace(/(T\d\d:\d\d.*[+-]\d\d)(\d\d)$/, "$1:$2");
+}
+
+function timeOfNumber(number: number): string | null {
+  const time = new Date(Math.abs(number) < MOST_SECONDS ? number * 1000 : number);
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+}
+
+function padded(number: string): string {
+  return number.padStart(2, "0");
+}
+
+function paddedTime(time: string): string {
+  return time[1] === ":" ? `0${time}` : time;
 }

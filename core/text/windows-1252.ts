@@ -1,16 +1,17 @@
 /** Characters that Windows-1252 puts at 0x80–0x9F (WHATWG Encoding, index-windows-1252). */
 const HIGH_CONTROLS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
+/** The bytes of characters; 0x80–0x9F also of the controls that ISO 8859-1 has there, as some software reads them. */
 const BYTES: ReadonlyMap<string, number> = new Map([
   ...Array.from(HIGH_CONTROLS, (character, i): [string, number] => [character, 0x80 + i]),
-  ...Array.from({ length: 0x60 }, (_, i): [string, number] => [
-    String.fromCharCode(0xa0 + i),
-    0xa0 + i,
+  ...Array.from({ length: 0x80 }, (_, i): [string, number] => [
+    String.fromCharCode(0x80 + i),
+    0x80 + i,
   ]),
 ]);
 
 /** A run of characters that UTF-8 bytes outside ASCII give when they are read as Windows-1252. */
-const SUSPECT = new RegExp(`[\\u00a0-\\u00ff${HIGH_CONTROLS}]{2,}`, "g");
+const SUSPECT = new RegExp(`[\\u0080-\\u00ff${HIGH_CONTROLS}]{2,}`, "g");
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 

@@ -163,7 +163,8 @@ async function summaryView(
   staged: Staged,
   dataSets: readonly DataSetStatus[],
 ): Promise<SummaryView> {
-  const { summary, rejected, repaired, skipped, patterns, firstProblems, hasReport } = staged;
+  const { summary, rejected, repaired, leftOut, skipped, patterns, firstProblems, hasReport } =
+    staged;
   const replaced = dataSets.find(({ info }) => info.id === replaces)?.info;
   const same = dataSets.find(
     ({ info }) => info.version === summary.version && info.id !== replaces,
@@ -176,6 +177,7 @@ async function summaryView(
     summary,
     rejected,
     repaired,
+    leftOut,
     skipped,
     sites: patterns.length,
     firstProblems,

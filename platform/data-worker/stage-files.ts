@@ -55,11 +55,13 @@ export async function stageFiles(
   let manifest: Partial<DataSetManifest> = {};
   let seen = 0;
   let repaired = 0;
+  let leftOut = 0;
   const take = async ({ records: articles }: ReadBatch) => {
-    for (const { record, file, line, problems } of articles) {
+    for (const { record, file, line, repairs, drops } of articles) {
       if (intake.add(record) === "duplicate") report.duplicate(file, line, record.title);
       else {
-        if (problems > 0) repaired++;
+        if (repairs > 0) repaired++;
+        leftOut += drops;
         keep(await writer.add(record));
       }
     }
@@ -101,6 +103,7 @@ export async function stageFiles(
       summary,
       rejected: report.rejected,
       repaired,
+      leftOut,
       skipped: report.skipped,
       patterns,
       firstProblems: report.first(),

@@ -32,7 +32,10 @@ export interface StagingProgress {
 export interface Staged {
   readonly summary: DataSetSummary;
   readonly rejected: number;
+  /** Articles that took a repair. */
   readonly repaired: number;
+  /** Fields of articles that were left out. */
+  readonly leftOut: number;
   readonly skipped: number;
   /** Match patterns of the data set's own sites, to ask the browser for. */
   readonly patterns: readonly string[];

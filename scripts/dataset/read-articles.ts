@@ -9,8 +9,10 @@ import { inputOf } from "./input-paths.ts";
 /** What reading all files of a command came to. */
 export interface Reading {
   readonly intake: DataSetIntake;
-  /** Articles, each once, that took at least one repair or drop. */
+  /** Articles, each once, that took at least one repair. */
   readonly repaired: number;
+  /** Fields of these articles that were left out. */
+  readonly leftOut: number;
   /** Records and files that could not be used. */
   readonly rejected: number;
   readonly skipped: readonly string[];
@@ -41,6 +43,7 @@ export async function readArticles(
   const skipped: string[] = [];
   const names: string[] = [];
   let repaired = 0;
+  let leftOut = 0;
   let rejected = 0;
   for await (const event of readFiles(input.files, { columns })) {
     if (event.kind === "manifest") names.push(event.manifest.name ?? event.file);
@@ -59,7 +62,8 @@ export async function readArticles(
       for (const problem of event.problems) onProblem?.(describeProblem(problem));
       for (const article of event.records) {
         if (intake.add(article.record) === "duplicate") continue;
-        if (article.problems > 0) repaired++;
+        if (article.repairs > 0) repaired++;
+        leftOut += article.drops;
         await onArticle?.(article);
       }
       rejected += event.rejected;
@@ -68,7 +72,7 @@ export async function readArticles(
     }
   }
   showProgress(null, input.size);
-  return { intake, repaired, rejected, skipped, names };
+  return { intake, repaired, leftOut, rejected, skipped, names };
 }
 
 function showProgress(done: number | null, all: number): void {

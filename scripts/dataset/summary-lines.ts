@@ -2,7 +2,7 @@ import type { DataSetSummary } from "../../core/data-set/data-set.ts";
 import type { Reading } from "./read-articles.ts";
 
 /** What a data set holds, a line for each fact. */
-export function summaryLines({ intake, skipped, names }: Reading): string[] {
+export function summaryLines({ intake, leftOut, skipped, names }: Reading): string[] {
   const summary = intake.summary();
   return [
     ...names.map((name) => `data set: ${name}`),
@@ -11,6 +11,7 @@ export function summaryLines({ intake, skipped, names }: Reading): string[] {
     `quality: ${qualityOf(summary)}`,
     `duplicates: ${summary.duplicates}`,
     `files passed over: ${skipped.length}`,
+    `fields left out: ${leftOut}`,
   ];
 }
 

@@ -37,6 +37,7 @@ describe("what was found", () => {
       Duplicates: "12",
       "Records rejected": "41",
       "Records repaired": "310",
+      "Fields left out": "27",
       "Files passed over": "3",
       "Space needed": "about 84 MB of 212 GB free",
     });

@@ -74,6 +74,7 @@ export function summaryView(fields: Partial<SummaryView> = {}): SummaryView {
     summary: SUMMARY,
     rejected: 41,
     repaired: 310,
+    leftOut: 27,
     skipped: 3,
     sites: 412,
     firstProblems: [],

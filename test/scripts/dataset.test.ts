@@ -51,10 +51,20 @@ describe("check", () => {
         "quality: not rated",
         "duplicates: 1",
         "files passed over: 1",
+        "fields left out: 0",
         "2 articles, 1 repaired, 0 rejected",
       ],
       stderr: "",
     });
+  });
+
+  test("counts fields left out apart from repairs", () => {
+    const records = [story(1, { author: "A", heat: "hot" }), story(2, { quality: "7" })];
+    writeFileSync(join(folder, "left-out.json"), JSON.stringify(records));
+    expect(run("check", "left-out.json", "--quiet").lines.slice(-2)).toEqual([
+      "fields left out: 2",
+      "2 articles, 1 repaired, 0 rejected",
+    ]);
   });
 
   test("shows 200 problems and has all in the report; rejected is exit code 1", () => {
@@ -93,6 +103,7 @@ test("stats says what kinds of articles there are", () => {
     "quality: not rated",
     "duplicates: 1",
     "files passed over: 1",
+    "fields left out: 0",
     "quality quartiles: not rated",
     "sites asked for: 1",
     "most articles: news.example 2",

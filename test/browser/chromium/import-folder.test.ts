@@ -34,7 +34,7 @@ const summary = async () =>
 test("a folder that is chosen is read with all that is in it", async () => {
   await options.chooseFolder(folder);
   expect(await summary()).toContain(
-    "Articles 3,000 Outlets 30 Sites 30 Dates Not stated Quality Not rated Duplicates 0 Records rejected 0 Records repaired 0 Files passed over 2 ",
+    "Articles 3,000 Outlets 30 Sites 30 Dates Not stated Quality Not rated Duplicates 0 Records rejected 0 Records repaired 0 Fields left out 0 Files passed over 2 ",
   );
   await options.pressButton("Cancel", ".import-form");
 });

@@ -3,6 +3,7 @@ import {
   Uint8ArrayReader,
   Uint8ArrayWriter,
   ZipWriter,
+  type ZipWriterAddDataOptions,
 } from "@zip.js/zip.js/lib/zip-core.js";
 import { packTar } from "modern-tar";
 
@@ -15,12 +16,13 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
 }
 
 /** A zip archive. */
-export async function zipOf(members: Members, password?: string): Promise<Uint8Array> {
+export async function zipOf(
+  members: Members,
+  options: ZipWriterAddDataOptions = {},
+): Promise<Uint8Array> {
   const zip = new ZipWriter(new Uint8ArrayWriter());
   for (const [path, content] of members)
-    await zip.add(path, new Uint8ArrayReader(bytesOf(content)), {
-      ...(password !== undefined && { password, zipCrypto: true }),
-    });
+    await zip.add(path, new Uint8ArrayReader(bytesOf(content)), options);
   return zip.close();
 }
 

@@ -12,15 +12,6 @@ function members(count: number): [string, string][] {
 }
 
 describe("archives that are cut off", () => {
-  test("zip: nothing can be found without its directory", async () => {
-    const zip = await zipOf(members(20));
-    const { records, problems } = await readOne("a.zip", zip.subarray(0, zip.length / 2));
-    expect(records).toEqual([]);
-    expect(problems).toEqual([
-      "a.zip: rejected: expected a whole zip archive; its directory at the end is missing",
-    ]);
-  });
-
   test("tar: what was before the end stays", async () => {
     const tar = await tarOf(members(20));
     const { records, problems, rejected } = await readOne("a.tar", tar.subarray(0, 10_200));
@@ -109,7 +100,7 @@ describe("archives that are up to something", () => {
   test("entries with a password", async () => {
     const { records, problems } = await readOne(
       "a.zip",
-      await zipOf([["1.md", markdown(1)]], "secret"),
+      await zipOf([["1.md", markdown(1)]], { password: "secret", zipCrypto: true }),
     );
     expect(records).toEqual([]);
     expect(problems).toEqual([

@@ -27,6 +27,42 @@ describe("JSON", () => {
     expect((await readOne("a", text)).problems.at(-1)).toBe(problem);
   });
 
+  test("a time may be seconds or milliseconds since 1970, and a number too large is told as such", async () => {
+    const records = [
+      story(1, { publishedDateTime: 1710072000 }),
+      story(2, { publishedDateTime: 1710072000123 }),
+    ];
+    const text = JSON.stringify([...records, story(3, { quality: 0 })]);
+    const read = await readOne("a", text.replace('"quality":0', '"quality":1e309'));
+    expect(read.records.map(({ publishedDateTime }) => publishedDateTime)).toEqual([
+      "2024-03-10T12:00:00.000Z",
+      "2024-03-10T12:00:00.123Z",
+      undefined,
+    ]);
+    expect(read.problems).toEqual([
+      "a:1: publishedDateTime: repaired: expected a time such as 2022-04-15T17:04:00Z, between 1600 and 2100, found 1710072000",
+      "a:1: publishedDateTime: repaired: expected a time such as 2022-04-15T17:04:00Z, between 1600 and 2100, found 1710072000123",
+      "a:1: quality: dropped: expected a number that is not too large, found Infinity",
+    ]);
+  });
+
+  test("an object without a list of records says where it was looked for", async () => {
+    const text = '{"meta": {"page": 1}, "data": {"people": [{"name": "A"}]}}';
+    expect((await readOne("a", text)).problems).toEqual([
+      'a:1: rejected: expected a list of records, an object with one in it or in an object in it, or a record, found ["meta","data"]',
+    ]);
+  });
+
+  test("records deep inside know their lines, and one without title is told", async () => {
+    const text = `{"data": {"found": 2, "articles": [\n{"lead": "A"},\n${JSON.stringify(story(1))},\n{"lead": "B"}]}}`;
+    const { articles, problems } = await readOne("a", text);
+    expect(articles.map(({ line }) => line)).toEqual([3]);
+    expect(problems.filter((problem) => problem.includes("rejected"))).toEqual([
+      "a:1: title: rejected: expected a title, found nothing",
+      "a:4: title: rejected: expected a title, found nothing",
+    ]);
+  });
+
   test("depth in JSON Lines is limited before it is walked", async () => {
     const deep = `{"topics":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
     const { records, problems } = await readOne("a", `${lines(1)}${deep}\n{oops\n`);

@@ -22,6 +22,7 @@ test.each([
   ["UTF-16, high byte first, with mark", utf16(`\ufeff${CSV}`, false)],
   ["UTF-16, low byte first, without mark", utf16(CSV, true)],
   ["UTF-16, high byte first, without mark", utf16(CSV, false)],
+  ["UTF-16 with line ends of old Macs", utf16(CSV.replaceAll("\n", "\r"), true)],
 ])("%s is read and told once", async (_, bytes) => {
   const { records, problems } = await readOne("x", bytes);
   expect(records.map(({ title }) => title)).toEqual([TITLE, "Plain"]);
@@ -44,7 +45,7 @@ test("lines that are not UTF-8 are read as Windows-1252, each told with its line
     Buffer.from(`${TITLE},https://a.example/3\n`),
   ]);
   const { articles, problems } = await readOne("x", mixed);
-  expect(articles.map(({ record, problems: count }) => [record.title, count])).toEqual([
+  expect(articles.map(({ record, repairs }) => [record.title, repairs])).toEqual([
     [TITLE, 0],
     [TITLE, 1],
     [TITLE, 0],

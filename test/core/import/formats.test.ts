@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { packTar } from "modern-tar";
 import { describe, expect, test } from "vitest";
 import { tarOf, zipOf } from "./archives.ts";
 import { file, markdown, readAll, readOne, story } from "./reading.ts";
@@ -19,9 +20,18 @@ const FILES: readonly (readonly [format: string, content: string | Uint8Array])[
   ["a JSON list", JSON.stringify(two)],
   ["a JSON list over many lines", JSON.stringify(two, null, 2)],
   ["a JSON object with a list", JSON.stringify({ version: 1, articles: two, more: [] })],
+  ["a JSON object with a list deep inside", JSON.stringify({ ok: 1, data: { articles: two } })],
+  [
+    "a JSON object with a record a line",
+    `{"articles": [\n${two.map((record) => JSON.stringify(record)).join(",\n")}\n]}`,
+  ],
   ["JSON Lines", lines],
   ["JSON Lines with line ends of Windows", `${lines.replaceAll("\n", "\r\n")}\r\n`],
   ["JSON Lines after blank lines", `\n\n  \n${lines}`],
+  ["JSON Lines with line ends of old Macs", lines.replaceAll("\n", "\r")],
+  ["JSON Lines of old Macs after blank lines", `\r\r ${lines.replaceAll("\n", "\r")}\r`],
+  ["CSV with line ends of old Macs", table(",").replaceAll("\n", "\r")],
+  ["TSV with line ends of old Macs", `${table("\t").replaceAll("\n", "\r")}\r`],
   ["CSV with commas", table(",")],
   ["CSV with semicolons", table(";")],
   ["CSV with line ends of Windows", table(",").replaceAll("\n", "\r\n")],
@@ -47,6 +57,19 @@ test("a byte order mark makes no difference", async () => {
     expect({ records, problems }).toEqual({ records: two, problems: [] });
   }
   expect((await readOne("x", `\ufeff${markdown(1)}`)).records).toEqual([story(1)]);
+});
+
+test("Markdown with line ends of old Macs is told by its content", async () => {
+  const { records, problems } = await readOne("x", markdown(1).replaceAll("\n", "\r"));
+  expect({ records, problems }).toEqual({ records: [story(1)], problems: [] });
+});
+
+test("in a table of old Macs, cells may hold line feeds, and lines are counted", async () => {
+  const csv = 'title,url\r\r"A\nB",https://a.example/1\rC,nowhere\r';
+  const { records, articles, problems } = await readOne("x", csv);
+  expect(records.map(({ title }) => title)).toEqual(["A B"]);
+  expect(articles.map(({ line }) => line)).toEqual([3]);
+  expect(problems.at(-1)).toMatch(/^x:5: webUrl: rejected: /);
 });
 
 test("one record is Markdown or one JSON object", async () => {
@@ -127,13 +150,45 @@ describe("a folder", () => {
 test.each([
   ["words", "Just words, and more."],
   ["Markdown without front matter", "# Title\n"],
-  ["nothing", ""],
-  ["blank lines", "\n\n\n"],
   ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1)],
 ])("%s given by itself is rejected", async (_, content) => {
   expect((await readOne("notes.txt", content)).problems).toEqual([
     "notes.txt: rejected: format not recognised: expected Markdown with front matter, JSON, JSON Lines, CSV, TSV, zip, tar or gzip",
   ]);
+});
+
+describe("what holds no articles is told", () => {
+  test.each([
+    ["an empty file", "", "holds no articles: the file is empty"],
+    ["blank lines", "\n\n\n", "holds no articles: the file is empty"],
+    ["a header without rows", "title,url\n", "holds no articles"],
+    ["an empty list", "[]", "holds no articles"],
+    ["an empty list in an object", '{"status":"ok","data":{"articles":[]}}', "holds no articles"],
+    ["an empty zip archive", Buffer.from(`PK\u0005\u0006${"\0".repeat(18)}`), "holds no articles"],
+    ["an empty tar archive", new Uint8Array(1024), "holds no articles: the file is all zeros"],
+  ])("%s", async (_, content, reason) => {
+    const { problems, rejected } = await readOne("x", content);
+    expect(problems.map((problem) => problem.replace(/^x(?::1)?: /, ""))).toEqual([
+      `rejected: ${reason}`,
+    ]);
+    expect(rejected).toBe(1);
+  });
+
+  test("a tar archive of folders alone", async () => {
+    const tar = await packTar([{ header: { name: "set/", type: "directory", size: 0 } }]);
+    expect((await readOne("x", tar)).problems).toEqual(["x: rejected: holds no articles"]);
+  });
+
+  test("among other files it is passed over", async () => {
+    const { skipped, problems } = await readAll([
+      file("set/empty.json", "[]"),
+      file("set/header.csv", "title,url\n"),
+    ]);
+    expect({ skipped, problems }).toEqual({
+      skipped: ["set/empty.json", "set/header.csv"],
+      problems: [],
+    });
+  });
 });
 
 describe("the manifest of a data set", () => {

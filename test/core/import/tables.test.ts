@@ -59,6 +59,14 @@ test("columns go by many names, in any order and case", async () => {
   ]);
 });
 
+test("a name in an address is not taken for its host, nor told", async () => {
+  const { problems } = await readOne("x", rows("title,url", "A,https://user:pw@a.example/1"));
+  expect(problems).toEqual([
+    'x:2: webUrl: dropped: expected an address without name and password in it, found "https://…@a.example/1"',
+    'x:2: webUrl: rejected: expected an http or https address in webUrl or originalUrl, found "https://…@a.example/1"',
+  ]);
+});
+
 test("an outlet without name or host has those of the address", async () => {
   const { records, problems } = await readOne(
     "x",
@@ -97,6 +105,50 @@ test.each(["2014", "99999999999999", "1500-01-01", "2100-01-01", "yesterday"])(
     ]);
   },
 );
+
+test.each(["2024-02-30", "03/10/2024", "10.13.2024", "Sun, 10 Mrz 2024 12:00:00 GMT"])(
+  "a time %s that is none, or may be read in two ways, is told as the file has it",
+  async (cell) => {
+    const { records, problems } = await readOne(
+      "x",
+      rows("title;url;time", `A;https://a.example/a;${cell}`),
+    );
+    expect(records[0]?.publishedDateTime).toBeUndefined();
+    expect(problems).toEqual([
+      `x:2: publishedDateTime: dropped: expected a time such as 2022-04-15T17:04:00Z, between 1600 and 2100, found "${cell}"`,
+    ]);
+  },
+);
+
+test("times with dots and decimal commas are read, and told", async () => {
+  const { records, problems } = await readOne(
+    "x",
+    rows("title;url;time;quality", "A;https://a.example/a;10.03.2024;0,75"),
+  );
+  expect(records[0]).toMatchObject({ publishedDateTime: "2024-03-10T00:00:00Z", quality: 0.75 });
+  expect(problems).toEqual([
+    'x:2: publishedDateTime: repaired: expected a time such as 2022-04-15T17:04:00Z, between 1600 and 2100, found "10.03.2024"',
+    'x:2: quality: repaired: expected a number, found "0,75"',
+  ]);
+});
+
+test.each([
+  ["12,5", 12.5],
+  ["-0,125", -0.125],
+  ["1234,567", 1234.567],
+])("a decimal comma is read where it can be nothing else: %s", async (cell, quality) => {
+  const { records } = await readOne("x", rows("title;url;score", `A;https://a.example/a;${cell}`));
+  expect(records[0]?.quality).toBe(quality);
+});
+
+test.each(["1,234", "1.234,5", "1,2,3"])("a number %s is not guessed at", async (cell) => {
+  const { records, problems } = await readOne(
+    "x",
+    rows("title;url;score", `A;https://a.example/a;${cell}`),
+  );
+  expect(records[0]?.quality).toBeUndefined();
+  expect(problems).toEqual([`x:2: quality: dropped: expected a number, found "${cell}"`]);
+});
 
 describe("when columns cannot be told by name", () => {
   const table = rows(

@@ -42,6 +42,21 @@ test.each([
   expect(read(address)[1]).toBe(`dropped: expected ${expected}`);
 });
 
+test("the dot that ends a full host name is no part of the outlet's", () => {
+  const value = { title: "A", webUrl: "https://www.tr.example./1", type: "article" };
+  const { record } = readRecord(value, { file: "x", lineOf: () => null });
+  expect(record?.provider).toEqual({ name: "tr.example", domain: "tr.example" });
+});
+
+test("an address whose host is no outlet's is refused for that", () => {
+  const value = { title: "A", webUrl: "https://-a.example/1", type: "article" };
+  const { problems } = readRecord(value, { file: "x", lineOf: () => null });
+  expect(problems.map(({ message, found }) => `${message}, found ${found}`)).toEqual([
+    'expected a host name in the address, found "-a.example"',
+    "expected an outlet with name and domain, found nothing",
+  ]);
+});
+
 test("a report does not pass a password on", () => {
   const value = { title: "A", webUrl: "https://user:pw@a.example/1", type: "article" };
   const { problems } = readRecord(value, { file: "x", lineOf: () => null });

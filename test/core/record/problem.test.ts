@@ -30,6 +30,7 @@ test("line, field and value are left out where there are none", () => {
 test.each([
   ["text", "a\n", '"a\\n"'],
   ["a number", 59, "59"],
+  ["a number without end", Number.POSITIVE_INFINITY, "Infinity"],
   ["nothing", undefined, "undefined"],
   ["a list", [1, "b"], '[1,"b"]'],
   ["text of 78 characters", "x".repeat(78), `"${"x".repeat(78)}"`],

@@ -102,7 +102,7 @@ describe("a field is dropped when it cannot be mended", () => {
     ["publishedDateTime", "1599-12-31T23:59:59Z", '"1599-12-31T23:59:59Z"'],
     ["publishedDateTime", "2100-01-01T00:00:00Z", '"2100-01-01T00:00:00Z"'],
     ["publishedDateTime", "15 April 2022", '"15 April 2022"'],
-    ["publishedDateTime", 1650042240000, "1650042240000"],
+    ["publishedDateTime", 2022, "2022"],
     ["published", "false", '"false"'],
     ["topics", "AI", '"AI"'],
     ["excerpt", { html: "x" }, '{"html":"x"}'],
