@@ -74,8 +74,21 @@ export async function measure(round: Round): Promise<Figures> {
   }
 }
 
+/** Bytes on disk of a store without articles: what the browser keeps whatever is in it. */
+export async function bytesOfEmpty(
+  round: Pick<Round, "web" | "importScript" | "limit">,
+): Promise<number> {
+  const profile = newProfile();
+  try {
+    await fill({ ...round, parts: [] }, profile);
+    return bytesKept(profile);
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
 async function fill(
-  round: Round,
+  round: Pick<Round, "web" | "importScript" | "parts" | "limit">,
   profile: string,
 ): Promise<ImportResult & { readonly memory: PeakMemory }> {
   const { web, importScript, parts, limit } = round;
