@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
+import { encodeBlock } from "../../../core/segment/block-codec.ts";
 import { changeDataSet, readRegistry } from "../../../platform/data-sets/data-set-registry.ts";
 import { readNotice } from "../../../platform/data-sets/index-state.ts";
 import { readImportJob, writeImportJob } from "../../../platform/jobs/import-job.ts";
@@ -69,7 +70,13 @@ describe("an import that replaces", () => {
     machine.now = NOW + 1000;
   });
 
-  test("keeps its id, its place and whether it is switched on", async () => {
+  test("keeps its place in the list", async () => {
+    await machine.import("s3", [record("https://other.example/1")], { id: "other", name: "Other" });
+    await machine.import("s2", edition("second"));
+    expect((await readRegistry()).added.map(({ info }) => info.id)).toEqual(["mine", "other"]);
+  });
+
+  test("keeps its id, when it was added and whether it is switched on", async () => {
     await machine.import("s2", edition("second", 12), { name: "Mine anew" });
     expect((await readRegistry()).added).toMatchObject([
       {
@@ -170,6 +177,36 @@ test("progress is told while a job runs, and its end", async () => {
   expect(counts.length).toBeGreaterThan(2);
   expect(counts).toEqual([...counts].sort((a, b) => a - b));
   expect(counts.at(-1)).toBe(24);
+});
+
+describe("work that goes on after its worker was stopped shows what is done already", () => {
+  /** A worker that goes no further than the work's start. */
+  const held = () => machine.start({ pause: () => new Promise(() => undefined) });
+
+  async function leaveHalf(): Promise<void> {
+    const store = await openIndexedDbStore();
+    const checkpoint = { offset: 0, entries: 0, records: 17 };
+    await store.write("half", [{ name: "checkpoint", bytes: encodeBlock(checkpoint) }]);
+  }
+
+  test("of an import that is resumed", async () => {
+    const request = await machine.staged("s1", edition("first"));
+    const left = { state: "interrupted", failure: null, generation: "half", addedAt: NOW } as const;
+    await writeImportJob({ ...request, ...left });
+    await leaveHalf();
+    const { jobs } = held();
+    await jobs.resume();
+    expect(await jobs.status()).toMatchObject({ state: "running", done: 17, total: 24 });
+  });
+
+  test("of a rebuild", async () => {
+    await machine.import("s1", edition("first"));
+    await changeDataSet("mine", (now) => ({ ...now, state: "stale", building: "half" }));
+    await leaveHalf();
+    const { jobs } = held();
+    await jobs.rebuildStale();
+    expect(await jobs.status()).toMatchObject({ kind: "rebuild", done: 17, total: 24 });
+  });
 });
 
 test("a damaged checkpoint is no hindrance to the list of data sets, nor to going on", async () => {
