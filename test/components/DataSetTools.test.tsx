@@ -63,7 +63,7 @@ describe("renaming", () => {
 
   test("saves with Enter and returns to its button", () => {
     const { place, input, rename } = renaming();
-    type(input, "  Port watch ");
+    type(input, "  Port\u202e \n watch ");
     submit(input);
     expect(rename.mock.calls).toEqual([["harbour", "Port watch"]]);
     expect(document.activeElement).toBe(button(place, "Rename"));
@@ -87,6 +87,8 @@ describe("renaming", () => {
     ["  ", "Enter a name."],
     ["politics", "There is already a data set with this name."],
     [" Made up ", "There is already a data set with this name."],
+    ["x".repeat(101), "A name can have 100 characters at most."],
+    ["\u202e\u200f", "Enter a name."],
   ])("refuses %j", (typed, expected) => {
     const { place, input, rename } = renaming();
     type(input, typed);

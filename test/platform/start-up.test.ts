@@ -6,6 +6,7 @@ import { readImportJob, writeImportJob } from "../../platform/jobs/import-job.ts
 import { recoverAtStart } from "../../platform/start-up.ts";
 import { openIndexedDbStore } from "../../platform/store/block-store.ts";
 import { stagingLock } from "../../platform/store/source-store.ts";
+import { requestsTo } from "./requests.ts";
 import { edition, editionsIn, generationsInDatabase, Machine, NOW } from "./workers.ts";
 
 let machine: Machine;
@@ -19,11 +20,11 @@ beforeEach(() => {
   // Stands in for the browser's locks, which Node lacks.
   const request = async (
     name: string,
-    { ifAvailable }: { readonly ifAvailable: boolean },
-    run: (lock: { readonly name: string } | null) => Promise<unknown>,
+    _options: { readonly signal: AbortSignal },
+    run: () => Promise<unknown>,
   ) => {
-    if (!ifAvailable && held.includes(name)) throw new Error("waits for ever");
-    return run(held.includes(name) ? null : { name });
+    if (held.includes(name)) throw new DOMException("waited in vain", "TimeoutError");
+    return run();
   };
   vi.stubGlobal("navigator", { locks: { request } });
 });
@@ -187,6 +188,27 @@ describe("sources that belong to nothing", () => {
     await recover(false, services);
     expect(await editionsIn(services)).toEqual(["first"]);
     expect([...machine.sources.kept.keys()]).toEqual(["s1"]);
+  });
+
+  test("stay when they are confirmed while their lock is waited for", async () => {
+    const services = machine.start();
+    const request = await machine.staged("s1", edition("first"));
+    const locks = {
+      async request(_name: string, _options: unknown, run: () => Promise<unknown>) {
+        await services.jobs.import(request);
+        return run();
+      },
+    };
+    vi.stubGlobal("navigator", { locks });
+    await recover(false, services);
+    expect([...machine.sources.kept.keys()]).toEqual(["s1"]);
+  });
+
+  test("are taken out when a page asks, without another start", async () => {
+    const services = await recover();
+    await machine.sources.stage("orphan", edition("nobody"));
+    await requestsTo(services).sweep();
+    expect(await machine.sources.names()).toEqual([]);
   });
 
   test("are not looked for in a window without storage", async () => {
