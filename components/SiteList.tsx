@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { siteOfPattern } from "../core/data-set/match-pattern.ts";
+import { shownHost } from "../core/url/shown-host.ts";
 import { useLocale } from "./locale.ts";
 
 /** Sites that are shown at once; the others on request. */
@@ -13,7 +14,7 @@ interface Props {
 /** The sites that the browser will ask about: a few, and on request all. */
 export function SiteList({ patterns }: Props): JSX.Element {
   const { text, counted } = useLocale();
-  const sites = patterns.map(siteOfPattern);
+  const sites = patterns.map((pattern) => shownHost(siteOfPattern(pattern)));
   const others = sites.slice(FIRST);
   return (
     <div class="site-list">

@@ -100,18 +100,20 @@ export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
           </button>
         )}
       </div>
-      <TextField
-        label={text("licenceField")}
-        value={licence}
-        maxLength={MAX_NOTE}
-        onInput={setLicence}
-      />
-      <TextField
-        label={text("sourceField")}
-        value={source}
-        maxLength={MAX_NOTE}
-        onInput={setSource}
-      />
+      <div class="text-fields">
+        <TextField
+          label={text("licenceField")}
+          value={licence}
+          maxLength={MAX_NOTE}
+          onInput={setLicence}
+        />
+        <TextField
+          label={text("sourceField")}
+          value={source}
+          maxLength={MAX_NOTE}
+          onInput={setSource}
+        />
+      </div>
       <AccessFields
         value={access}
         count={view.patterns.length}

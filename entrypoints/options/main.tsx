@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { shownHost } from "../../core/url/shown-host.ts";
 import "../../components/theme.css";
 import "../../components/coverage.css";
 import "./style.css";
@@ -51,8 +52,8 @@ function Options() {
     const before = known?.settings.sitesOff ?? [];
     const answer = await ask({ type: "site.switch", site, on });
     if (answer.ok && !on && answer.value.sitesOff.length === before.length)
-      return report(true, { message: text("siteUnknown", site) });
-    const message = text(on ? "siteSwitchedOn" : "siteSwitchedOff", site);
+      return report(true, { message: text("siteUnknown", shownHost(site)) });
+    const message = text(on ? "siteSwitchedOn" : "siteSwitchedOff", shownHost(site));
     return report(answer.ok, { message, undo: () => void switchSite(site, !on) });
   };
   const reset = async () => {

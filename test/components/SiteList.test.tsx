@@ -13,6 +13,12 @@ describe("the sites that are asked for", () => {
     expect(place.querySelector("details")).toBeNull();
   });
 
+  test("are shown in their own letters where these cannot be taken for others", () => {
+    const sites = ["*://*.xn--bcher-kva.example/*", "*://*.xn--80ak6aa92e.example/*"];
+    const place = show(<SiteList patterns={sites} />);
+    expect(textsOf(place, "li")).toEqual(["bücher.example", "xn--80ak6aa92e.example"]);
+  });
+
   test("are a few at first, the others on request", () => {
     const place = show(<SiteList patterns={patterns(8)} />);
     expect(textsOf(place, "li").length).toBe(5);
