@@ -35,23 +35,16 @@ const recover = async (isPending = false, services = machine.start()) => {
   return services;
 };
 
-/** Leaves an import as a worker that was stopped during it does. */
-async function leaveRunning(source: string, generation: string) {
-  const request = await machine.staged(source, edition("second"));
-  const left = { state: "running", failure: null, generation, addedAt: NOW } as const;
-  await writeImportJob({ ...request, ...left });
-}
-
 describe("an import that was running", () => {
   test("was interrupted", async () => {
-    await leaveRunning("s1", "g");
+    await machine.leave("running", "g", "s1", edition("second"));
     const services = await recover();
     expect(await services.jobs.status()).toMatchObject({ kind: "import", state: "interrupted" });
     expect((await readRegistry()).added).toEqual([]);
   });
 
   test("was interrupted, also where this is said twice", async () => {
-    await leaveRunning("s1", "g");
+    await machine.leave("running", "g", "s1", edition("second"));
     const services = machine.start();
     await Promise.all([services.jobs.recover(), services.jobs.recover()]);
     expect(await readImportJob()).toMatchObject({ state: "interrupted" });
@@ -81,7 +74,7 @@ describe("an import that was running", () => {
 
   test("and had switched to what cannot be read was interrupted, and can be resumed or cancelled", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
-    await leaveRunning("s1", "g");
+    await machine.leave("running", "g", "s1", edition("second"));
     const store = await openIndexedDbStore();
     const record = { dataSet: "mine", generation: "g", source: "s1", format: 4, builtAt: NOW };
     await store.activate({ ...record, bytes: 1, records: 1 }, []);
@@ -160,7 +153,7 @@ test("several lost indexes are built one after the other", async () => {
 describe("sources that belong to nothing", () => {
   test("are taken out, the others stay", async () => {
     await machine.import("s1", edition("first"));
-    await leaveRunning("s2", "g");
+    await machine.leave("running", "g", "s2", edition("second"));
     await machine.sources.stage("orphan", edition("nobody"));
     await recover();
     expect(await machine.sources.names()).toEqual(["s1", "s2"]);

@@ -4,11 +4,12 @@ import browser from "webextension-polyfill";
 import { encodeBlock } from "../../../core/segment/block-codec.ts";
 import { changeDataSet, readRegistry } from "../../../platform/data-sets/data-set-registry.ts";
 import { readNotice } from "../../../platform/data-sets/index-state.ts";
-import { readImportJob, writeImportJob } from "../../../platform/jobs/import-job.ts";
+import { readImportJob } from "../../../platform/jobs/import-job.ts";
 import { MissingSourceError } from "../../../platform/jobs/job-failure.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import {
+  databaseWith,
   edition,
   editionsIn,
   generationsInDatabase,
@@ -136,14 +137,7 @@ test("an import whose staged source is gone fails, and can be cancelled", async 
   const services = machine.start();
   await services.jobs.import(await machine.staged("s1", edition("first")));
   await services.jobs.discard();
-  const request = await machine.staged("s2", edition("second"));
-  await writeImportJob({
-    ...request,
-    state: "interrupted",
-    failure: null,
-    generation: "g",
-    addedAt: NOW,
-  });
+  await machine.leave("interrupted", "g", "s2", edition("second"));
   await machine.sources.remove("s2");
   await services.jobs.resume();
   await services.jobs.idle();
@@ -190,9 +184,7 @@ describe("work that goes on after its worker was stopped shows what is done alre
   }
 
   test("of an import that is resumed", async () => {
-    const request = await machine.staged("s1", edition("first"));
-    const left = { state: "interrupted", failure: null, generation: "half", addedAt: NOW } as const;
-    await writeImportJob({ ...request, ...left });
+    await machine.leave("interrupted", "half", "s1", edition("first"));
     await leaveHalf();
     const { jobs } = held();
     await jobs.resume();
@@ -212,14 +204,7 @@ describe("work that goes on after its worker was stopped shows what is done alre
 test("a damaged checkpoint is no hindrance to the list of data sets, nor to going on", async () => {
   const store = await openIndexedDbStore();
   await store.write("g", [{ name: "checkpoint", bytes: Uint8Array.of(1, 2, 3, 4, 5) }]);
-  const request = await machine.staged("s1", edition("first"));
-  await writeImportJob({
-    ...request,
-    state: "interrupted",
-    failure: null,
-    generation: "g",
-    addedAt: NOW,
-  });
+  await machine.leave("interrupted", "g", "s1", edition("first"));
   const services = machine.start();
   expect(await services.jobs.status()).toMatchObject({ state: "interrupted", done: 0 });
   await services.jobs.resume();
@@ -231,20 +216,15 @@ test("the switch of an import leaves the bundled index alone that is being built
   machine.bundled = dataSetOf(edition("bundled", 240));
   const reached = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
-  const services = machine.start({
-    async openStore() {
-      const store = await openIndexedDbStore();
-      return {
-        ...store,
-        async write(generation, blocks) {
-          const isLast = generation === "generation 1" && blocks.at(-1)?.name === "meta";
-          if (isLast) reached.resolve();
-          if (isLast) await goOn.promise;
-          await store.write(generation, blocks);
-        },
-      };
+  const held = databaseWith((store) => ({
+    async write(generation, blocks) {
+      const isLast = generation === "generation 1" && blocks.at(-1)?.name === "meta";
+      if (isLast) reached.resolve();
+      if (isLast) await goOn.promise;
+      await store.write(generation, blocks);
     },
-  });
+  }));
+  const services = machine.start(held);
   const opening = services.bundled.open();
   await reached.promise;
   expect(await generationsInDatabase()).toEqual(["generation 1"]);
