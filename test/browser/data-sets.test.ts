@@ -1,31 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { readFiles } from "../../core/import/read-files.ts";
 import { waitFor } from "../../scripts/browser/driven-browser.ts";
 import { OptionsPage } from "../../scripts/browser/options-page.ts";
 import { standInPage } from "../../scripts/browser/stand-in-page.ts";
 import { damageBlocks, wipeDatabase } from "./database.ts";
 import { RECORD, STORY } from "./harbour.ts";
+import { useFolder } from "./own-folder.ts";
 import { relatedTitles, textOf, useBrowser } from "./session.ts";
 
 const session = useBrowser(() => ({ body: standInPage({ title: "A story", site: "An outlet" }) }), {
   asksPermissions: true,
 });
-const folder = mkdtempSync(join(tmpdir(), "data-sets-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder, file } = useFolder();
 
 let options: OptionsPage;
 beforeAll(async () => {
   options = await OptionsPage.open(session.browser);
 });
-
-function file(name: string, text: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-}
 
 const idOf = async (name: string) => (await options.dataSet(name))?.info.id ?? "";
 

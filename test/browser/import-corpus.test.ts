@@ -1,14 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, openAsBlob, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, openAsBlob } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readFiles } from "../../core/import/read-files.ts";
 import { type ArticleRecord, pageAddress } from "../../core/record/article-record.ts";
 import { urlKey } from "../../core/url/url-key.ts";
 import { corpusPath } from "../../scripts/bench/corpus.ts";
 import { OptionsPage } from "../../scripts/browser/options-page.ts";
 import { standInPage } from "../../scripts/browser/stand-in-page.ts";
+import { useFolder } from "./own-folder.ts";
 import { useBrowser } from "./session.ts";
 
 const archive = corpusPath("records/records.tar.xz");
@@ -18,8 +18,7 @@ const session = useBrowser(
   () => ({ body: standInPage({ title: "A story of the corpus", site: "An outlet" }) }),
   { asksPermissions: true },
 );
-const folder = mkdtempSync(join(tmpdir(), "records-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder } = useFolder();
 
 /** The corpus as a reader has it: one `.tar.gz`. */
 function packed(): string {

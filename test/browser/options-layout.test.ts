@@ -1,23 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { OptionsPage } from "../../scripts/browser/options-page.ts";
 import { standInPage } from "../../scripts/browser/stand-in-page.ts";
 import { RECORD } from "./harbour.ts";
+import { useFolder } from "./own-folder.ts";
 import { click, useBrowser } from "./session.ts";
 
 const session = useBrowser(() => ({ body: standInPage({ title: "A story", site: "An outlet" }) }), {
   asksPermissions: true,
 });
-const folder = mkdtempSync(join(tmpdir(), "options-layout-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function file(name: string, text: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-}
+const { file } = useFolder();
 
 let options: OptionsPage;
 beforeAll(async () => {
