@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { SiteAccess } from "../core/data-set/data-set.ts";
 import type { DataSetStatus } from "../core/protocol/data-set-status.ts";
 import { AccessFields } from "./AccessFields.tsx";
+import { siteCount } from "./site-count.ts";
 import { ToolForm } from "./ToolForm.tsx";
 
 interface Props {
@@ -14,11 +15,15 @@ interface Props {
 
 /** Another answer to where the sidebar may show up for a data set. */
 export function AccessForm({ dataSet, onSave, onCancel }: Props): JSX.Element {
-  const { outlets, patterns } = dataSet;
   const [access, setAccess] = useState(dataSet.access);
   return (
     <ToolForm onSave={() => onSave(access)} onCancel={onCancel}>
-      <AccessFields value={access} count={outlets} patterns={patterns} onChange={setAccess} />
+      <AccessFields
+        value={access}
+        count={siteCount(dataSet)}
+        patterns={dataSet.patterns}
+        onChange={setAccess}
+      />
     </ToolForm>
   );
 }

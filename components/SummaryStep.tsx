@@ -36,8 +36,9 @@ export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
   const nameInput = useRef<HTMLInputElement>(null);
   const confirm = useRef<HTMLButtonElement>(null);
   const wanted = cleanDataSetName(name);
-  const problem = nameProblem(wanted, dataSets, replaces?.id ?? null);
-  const namesake = problem === "nameTaken" ? findNamesake(wanted, dataSets, null) : null;
+  const except = replaces?.id ?? null;
+  const problem = nameProblem(wanted, dataSets, except);
+  const namesake = problem === "nameTaken" ? findNamesake(wanted, dataSets, except) : null;
   // Before the reader has done anything an empty name is nothing to complain of.
   const shownProblem = problem === "nameEmpty" && !hasTried ? null : problem;
   const same = dataSets.find(({ info }) => info.version === view.summary.version);

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Done } from "../../components/OptionsPanel.tsx";
 
 /** How long it is said what was done, ms. What can be undone stays until the reader dismisses it. */
-const SHOWN_MS = 8000;
+const SHOWN_MS = 10_000;
 
 /** What was done last, as long as it is to be said. */
 export function useDone() {

@@ -65,6 +65,11 @@ describe("a data set", () => {
     expect(facts(one({ access, outlets: 1 }).place)["Sidebar"]).toBe(expected);
   });
 
+  test("counts its sites by what the browser is asked for", () => {
+    const patterns = ["*://*.a.example/*", "*://*.b.example/*"];
+    expect(facts(one({ patterns }).place)["Sidebar"]).toBe("On its 2 sites");
+  });
+
   test("keeps a name's own direction, and its mark-up as text", () => {
     const { place } = list([ownDataSet("h", "<b>ميناء</b>")]);
     expect(textOf(place.querySelector("h3"))).toBe("<b>ميناء</b>");

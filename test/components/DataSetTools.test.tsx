@@ -144,6 +144,13 @@ describe("the access to sites", () => {
     expect(changeAccess.mock.calls).toEqual([["harbour", "all"]]);
   });
 
+  test("is chosen with the sites in sight", () => {
+    const { place } = one({ patterns: ["*://*.a.example/*", "*://*.b.example/*"] });
+    click(button(place, "Site access…"));
+    expect(textsOf(place, ".site-list li")).toEqual(["a.example", "b.example"]);
+    expect(field(place, "On its 2 sites").checked).toBe(true);
+  });
+
   test("stays as it is on Escape", () => {
     const { place, changeAccess } = one();
     click(button(place, "Site access…"));
