@@ -103,6 +103,10 @@ async function shootOptions(browser: DrivenBrowser): Promise<void> {
     await writeFile(join(shots, name), text);
     return join(shots, name);
   };
+  const openDetails = () =>
+    view.run((document) => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
   await shootAll("list");
   const rows = Array.from({ length: 9 }, (_, i) => `Ferry ${i},https://site-${i}.example/a,Radio`);
   await options.chooseFiles(await written("table.csv", ["Words,Where,Paper", ...rows].join("\n")));
@@ -115,14 +119,13 @@ async function shootOptions(browser: DrivenBrowser): Promise<void> {
   );
   await options.chooseFiles(table);
   await options.waitForPanel("cannot be used");
-  await view.run((document) => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
+  await openDetails();
   await shootAll("summary");
   await options.confirm("toolbar");
   await options.waitForToast("has been added");
+  await openDetails();
   await shootAll("added");
-  await options.press(".data-set-card .button-danger");
+  await options.pressButton("Delete", ".data-set-card");
   await waitFor("the data set to be deleted", async () =>
     (await options.has(".deleted-data-set")) ? true : null,
   );
