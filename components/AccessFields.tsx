@@ -2,20 +2,23 @@ import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { SiteAccess } from "../core/data-set/data-set.ts";
 import { useLocale } from "./locale.ts";
+import { SiteList } from "./SiteList.tsx";
 
 interface Props {
   readonly value: SiteAccess;
   /** Sites that the data set names. */
-  readonly sites: number;
+  readonly count: number;
+  /** Match patterns of these sites, as far as they are known. */
+  readonly patterns: readonly string[];
   readonly onChange: (access: SiteAccess) => void;
 }
 
 /** Where the sidebar may show up, with what the browser will ask for it. */
-export function AccessFields({ value, sites, onChange }: Props): JSX.Element {
+export function AccessFields({ value, count, patterns, onChange }: Props): JSX.Element {
   const { text, counted } = useLocale();
   const name = useId();
   const choices: readonly (readonly [SiteAccess, string, string])[] = [
-    ["sites", counted("accessOnSites", sites), text("accessSitesHelp")],
+    ["sites", counted("accessOnSites", count), text("accessSitesHelp")],
     ["all", text("accessOnAll"), text("accessAllHelp")],
     ["toolbar", text("accessToolbar"), text("accessToolbarHelp")],
   ];
@@ -38,6 +41,7 @@ export function AccessFields({ value, sites, onChange }: Props): JSX.Element {
             <p id={`${name}-${access}-help`} class="fine">
               {help}
             </p>
+            {access === "sites" && patterns.length > 0 && <SiteList patterns={patterns} />}
           </div>
         </div>
       ))}

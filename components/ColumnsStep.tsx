@@ -23,6 +23,11 @@ const FIELD_NAMES: Readonly<Record<ColumnField, TextKey>> = {
   image: "fieldImage",
 };
 
+const FIELD_GROUPS: readonly (readonly [TextKey, readonly ColumnField[]])[] = [
+  ["columnsNeeded", REQUIRED_FIELDS],
+  ["columnsOptional", COLUMN_FIELDS.filter((field) => !REQUIRED_FIELDS.includes(field))],
+];
+
 interface Props {
   readonly view: ColumnsView;
   readonly onContinue: (mapping: ColumnMapping) => void;
@@ -49,17 +54,20 @@ export function ColumnsStep({ view, onContinue, onCancel }: Props): JSX.Element 
       <h3 tabIndex={-1}>{text("columnsTitle")}</h3>
       <p>{text("columnsHelp", isolated(view.file))}</p>
       <Preview columns={columns} rows={view.sample.slice(0, 5)} />
-      <div class="columns">
-        {COLUMN_FIELDS.map((field) => (
-          <ColumnSelect
-            key={field}
-            field={field}
-            columns={columns}
-            value={mapping[field]}
-            onChange={(column) => setMapping(withColumn(mapping, field, column))}
-          />
-        ))}
-      </div>
+      {FIELD_GROUPS.map(([legend, fields]) => (
+        <fieldset key={legend} class="columns">
+          <legend>{text(legend)}</legend>
+          {fields.map((field) => (
+            <ColumnSelect
+              key={field}
+              field={field}
+              columns={columns}
+              value={mapping[field]}
+              onChange={(column) => setMapping(withColumn(mapping, field, column))}
+            />
+          ))}
+        </fieldset>
+      ))}
       <p id={missing} class="fine" role="status">
         {!isComplete && text("columnsMissing")}
       </p>
@@ -95,18 +103,14 @@ interface SelectProps {
 function ColumnSelect({ field, columns, value, onChange }: SelectProps): JSX.Element {
   const { text } = useLocale();
   const id = useId();
-  const isRequired = REQUIRED_FIELDS.includes(field);
   return (
     <div class="column">
-      <label for={id}>
-        {text(FIELD_NAMES[field])}
-        {isRequired && <small> ({text("required")})</small>}
-      </label>
+      <label for={id}>{text(FIELD_NAMES[field])}</label>
       <select
         id={id}
         name={field}
         value={value === undefined ? "" : String(value)}
-        aria-required={isRequired}
+        aria-required={REQUIRED_FIELDS.includes(field)}
         onChange={({ currentTarget }) =>
           onChange(currentTarget.value === "" ? undefined : Number(currentTarget.value))
         }

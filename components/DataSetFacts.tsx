@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { DataSetStatus } from "../core/protocol/data-set-status.ts";
 import { type Locale, useLocale } from "./locale.ts";
+import { siteCount } from "./site-count.ts";
 
 /** What there is to know of a data set, beyond its first lines. */
 export function DataSetFacts({ dataSet }: { readonly dataSet: DataSetStatus }): JSX.Element {
@@ -42,5 +43,5 @@ export function dates(locale: Locale, from: number | null, to: number | null): s
 function access({ text, counted }: Locale, dataSet: DataSetStatus): string {
   if (dataSet.access === "all") return text("accessOnAll");
   if (dataSet.access === "toolbar") return text("accessOnClick");
-  return counted("accessOnSites", dataSet.outlets);
+  return counted("accessOnSites", siteCount(dataSet));
 }

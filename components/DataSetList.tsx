@@ -1,12 +1,17 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { DataSetStatus } from "../core/protocol/data-set-status.ts";
+import type { DataSetStatus, DeletedDataSet as Deleted } from "../core/protocol/data-set-status.ts";
 import { DataSetCard } from "./DataSetCard.tsx";
+import { DeletedDataSet } from "./DeletedDataSet.tsx";
 import type { DataSetActions, ExportState } from "./data-set-actions.ts";
+import { isolated } from "./isolated.ts";
+import { useLocale } from "./locale.ts";
 import { isFocusLost } from "./use-stage-focus.ts";
 
 interface Props {
   readonly dataSets: readonly DataSetStatus[];
+  /** What can still be had back, by its place among all. */
+  readonly deleted: readonly Deleted[];
   readonly exporting: ExportState | null;
   /** Nothing can be imported now: no storage, or another import or job. */
   readonly isImportBlocked: boolean;
@@ -15,26 +20,58 @@ interface Props {
   readonly actions: DataSetActions;
 }
 
+/** A data set, or what is shown in the place of one that was deleted. */
+interface Row {
+  readonly id: string;
+  readonly isDeleted: boolean;
+  readonly view: JSX.Element;
+}
+
 /** The data sets there are, the bundled one and the reader's own. */
 export function DataSetList(props: Props): JSX.Element {
+  const { text } = useLocale();
+  const { deleted, actions } = props;
+  const rows: Row[] = props.dataSets.map((dataSet) => ({
+    id: dataSet.info.id,
+    isDeleted: false,
+    view: <DataSetCard {...props} dataSet={dataSet} />,
+  }));
+  for (const { id, name, place } of deleted)
+    rows.splice(place, 0, {
+      id,
+      isDeleted: true,
+      view: <DeletedDataSet name={name} onUndo={() => actions.restore(id)} />,
+    });
   const list = useRef<HTMLUListElement>(null);
-  const ids = props.dataSets.map(({ info }) => info.id);
-  const shown = useRef(ids);
-  useEffect(() => {
-    const gone = shown.current.findIndex((id) => !ids.includes(id));
-    shown.current = ids;
-    if (gone === -1 || !isFocusLost()) return;
-    // Where one was deleted, the next takes over the focus; after the last, the one before it.
-    const switches = list.current?.querySelectorAll<HTMLElement>(".switch-input") ?? [];
-    switches[Math.min(gone, switches.length - 1)]?.focus();
-  });
+  useRowFocus(list, rows);
   return (
-    <ul ref={list} class="data-sets">
-      {props.dataSets.map((dataSet) => (
-        <li key={dataSet.info.id}>
-          <DataSetCard {...props} dataSet={dataSet} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {/* Says what is added to it, and nothing when it goes. */}
+      <div class="visually-hidden" role="log">
+        {deleted.map(({ id, name }) => (
+          <p key={id}>{text("dataSetDeleted", isolated(name))}</p>
+        ))}
+      </div>
+      <ul ref={list} class="data-sets">
+        {rows.map(({ id, view }) => (
+          <li key={id}>{view}</li>
+        ))}
+      </ul>
+    </>
   );
+}
+
+/** Where a row that had the focus has changed or gone, what is in its place takes over; after the last, the one before it. */
+function useRowFocus(list: { readonly current: HTMLUListElement | null }, rows: readonly Row[]) {
+  const shown = useRef(rows);
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = rows;
+    const isSame = (one: Row, other: Row) =>
+      one.id === other.id && one.isDeleted === other.isDeleted;
+    const changed = before.findIndex((row) => !rows.some((other) => isSame(row, other)));
+    if (changed === -1 || !isFocusLost()) return;
+    const place = Math.min(changed, rows.length - 1);
+    list.current?.children[place]?.querySelector<HTMLElement>(".switch-input, button")?.focus();
+  });
 }

@@ -23,7 +23,7 @@ interface Props {
 export function DataSetSection({ status, importView, exporting, actions }: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;
-  const { dataSets, job, canImport } = status;
+  const { dataSets, deleted, job, canImport } = status;
   const place = useRef<HTMLElement>(null);
   const stage = importView?.step ?? job?.state ?? null;
   useStageFocus(place, stage, importView !== null);
@@ -56,6 +56,7 @@ export function DataSetSection({ status, importView, exporting, actions }: Props
       )}
       <DataSetList
         dataSets={dataSets}
+        deleted={deleted}
         exporting={exporting}
         isImportBlocked={!canImport || isBusy}
         isBuildBlocked={isBusy}

@@ -106,22 +106,24 @@ function ToolButtons(props: Props): JSX.Element {
       </div>
       <div class="buttons">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields. */}
-        <span class="buttons" role="group" aria-labelledby={exportLabel}>
+        <div class="export" role="group" aria-labelledby={exportLabel}>
           <span id={exportLabel} class="fine">
             {text("exportLabel")}
           </span>
-          {EXPORT_FORMATS.map(([format, name]) => (
-            <button
-              key={format}
-              type="button"
-              class="button button-secondary"
-              disabled={props.isExporting || dataSet.health === "lost"}
-              onClick={() => actions.export(id, format)}
-            >
-              {name}
-            </button>
-          ))}
-        </span>
+          <div class="buttons">
+            {EXPORT_FORMATS.map(([format, name]) => (
+              <button
+                key={format}
+                type="button"
+                class="button button-secondary"
+                disabled={props.isExporting || dataSet.health === "lost"}
+                onClick={() => actions.export(id, format)}
+              >
+                {name}
+              </button>
+            ))}
+          </div>
+        </div>
         {!dataSet.isBundled && (
           <button
             type="button"

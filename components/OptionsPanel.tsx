@@ -4,7 +4,7 @@ import type { SettingsChange } from "../core/settings/settings.ts";
 import { NoticeLine } from "./CoverageView.tsx";
 import { DataSetSection } from "./DataSetSection.tsx";
 import type { DataSetActions, ExportState } from "./data-set-actions.ts";
-import { LogoMark } from "./icons.tsx";
+import { CloseIcon, LogoMark } from "./icons.tsx";
 import type { ImportView } from "./import-view.ts";
 import { useLocale } from "./locale.ts";
 import { Loading, Message } from "./Message.tsx";
@@ -31,6 +31,8 @@ interface Props {
   readonly onReset: () => void;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
+  /** The reader has seen what was done. */
+  readonly onDismissDone: () => void;
   readonly dataSetActions: DataSetActions;
 }
 
@@ -47,14 +49,22 @@ export function OptionsPanel(props: Props): JSX.Element {
       </header>
       <div class="toast" role="status" aria-live="polite">
         {done !== null && (
-          <p>
-            {done.message}
+          <>
+            <p>{done.message}</p>
             {done.undo && (
               <button type="button" class="button-quiet" onClick={done.undo}>
                 {text("undo")}
               </button>
             )}
-          </p>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={text("dismiss")}
+              onClick={props.onDismissDone}
+            >
+              <CloseIcon />
+            </button>
+          </>
         )}
       </div>
       {status === null && <Loading label={text("loading")} />}

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { OutletCoverage, OutletRating } from "../core/coverage/coverage.ts";
 import { qualityBand } from "../core/coverage/quality-band.ts";
+import { shownHost } from "../core/url/shown-host.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
 import { useLocale } from "./locale.ts";
 import { QualityMark } from "./QualityMark.tsx";
@@ -17,7 +18,7 @@ export function OutletView({ coverage }: { readonly coverage: OutletCoverage }):
           {name}
         </h2>
         <p class="when">
-          {coverage.site}
+          {shownHost(coverage.site)}
           {ratings.length === 1 && ` · ${counted("outletKnown", ratings[0]?.articles ?? 0)}`}
         </p>
         {ratings.map((rating) => (

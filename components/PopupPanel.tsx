@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { TabCoverage } from "../core/protocol/messages.ts";
 import type { Result } from "../core/protocol/result.ts";
 import type { SidebarBehaviour } from "../core/settings/settings.ts";
+import { shownHost } from "../core/url/shown-host.ts";
 import { CoverageView } from "./CoverageView.tsx";
 import { LogoMark } from "./icons.tsx";
 import { useLocale } from "./locale.ts";
@@ -34,7 +35,7 @@ export function PopupPanel(props: Props): JSX.Element {
         <h1>Second Source</h1>
         {site !== null && (
           <label class="switch">
-            <span>{text("onThisSite", site)}</span>
+            <span>{text("onThisSite", shownHost(site))}</span>
             <input
               type="checkbox"
               class="switch-input"
@@ -45,7 +46,7 @@ export function PopupPanel(props: Props): JSX.Element {
         )}
       </header>
       <div>
-        {site !== null && !isOn && <p class="notice">{text("siteIsOff", site)}</p>}
+        {site !== null && !isOn && <p class="notice">{text("siteIsOff", shownHost(site))}</p>}
         {answer === "unreadable" ? (
           <Message title={text("unreadableTitle")}>{text("unreadableText")}</Message>
         ) : (

@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import { cleanDataSetName, MAX_DATA_SET_NAME } from "../core/data-set/data-set-name.ts";
 import type { DataSetStatus } from "../core/protocol/data-set-status.ts";
-import { findNamesake, MAX_DATA_SET_NAME } from "./data-set-name.ts";
+import { type NameProblem, nameProblem } from "./data-set-name.ts";
 import { useLocale } from "./locale.ts";
 import { TextField } from "./TextField.tsx";
+import { ToolForm } from "./ToolForm.tsx";
 
 interface Props {
   readonly dataSet: DataSetStatus;
@@ -13,34 +15,23 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** A new name for a data set. Enter saves, Escape cancels. */
+/** A new name for a data set. */
 export function RenameForm({ dataSet, dataSets, onSave, onCancel }: Props): JSX.Element {
   const { text } = useLocale();
   const { id, name: before } = dataSet.info;
   const [name, setName] = useState(before);
-  const [problem, setProblem] = useState<"nameEmpty" | "nameTaken" | null>(null);
+  const [problem, setProblem] = useState<NameProblem | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    input.current?.focus();
-    input.current?.select();
-  }, []);
+  const save = () => {
+    const wanted = cleanDataSetName(name);
+    if (wanted === before) return onCancel();
+    const found = nameProblem(wanted, dataSets, id);
+    setProblem(found);
+    if (found === null) onSave(wanted);
+    else input.current?.focus();
+  };
   return (
-    <form
-      class="tool-form"
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.isComposing) onCancel();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const wanted = name.trim();
-        if (wanted === before) return onCancel();
-        const isTaken = findNamesake(wanted, dataSets, id) !== null;
-        const found = wanted === "" ? "nameEmpty" : isTaken ? "nameTaken" : null;
-        setProblem(found);
-        if (found === null) onSave(wanted);
-        else input.current?.focus();
-      }}
-    >
+    <ToolForm onSave={save} onCancel={onCancel}>
       <TextField
         label={text("nameField")}
         value={name}
@@ -53,14 +44,6 @@ export function RenameForm({ dataSet, dataSets, onSave, onCancel }: Props): JSX.
           setProblem(null);
         }}
       />
-      <div class="buttons">
-        <button type="submit" class="button">
-          {text("save")}
-        </button>
-        <button type="button" class="button button-secondary" onClick={onCancel}>
-          {text("cancel")}
-        </button>
-      </div>
-    </form>
+    </ToolForm>
   );
 }

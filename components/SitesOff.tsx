@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { shownHost } from "../core/url/shown-host.ts";
 import { useLocale } from "./locale.ts";
 
 interface Props {
@@ -23,7 +24,7 @@ export function SitesOff({ sites, onSite }: Props): JSX.Element {
           <ul class="sites">
             {sites.map((site) => (
               <li key={site} class="field">
-                <span>{site}</span>
+                <span>{shownHost(site)}</span>
                 <button type="button" class="button-quiet" onClick={() => onSite(site, true)}>
                   {text("turnOn")}
                 </button>

@@ -18,7 +18,7 @@ export function SummaryFacts({ view, onReport }: Props): JSX.Element {
   const facts: readonly (readonly [string, string])[] = [
     [text("factArticles"), number(summary.records)],
     [text("factOutlets"), number(summary.outlets)],
-    [text("factSites"), number(view.sites)],
+    [text("factSites"), number(view.patterns.length)],
     [text("factDates"), dates(locale, summary.from, summary.to) || text("notStated")],
     [
       text("quality"),
@@ -54,17 +54,22 @@ export function SummaryFacts({ view, onReport }: Props): JSX.Element {
       {quota !== null && quota.needed > quota.free && (
         <p class="trouble">{text("spaceShort", bytes(quota.needed), bytes(quota.free))}</p>
       )}
-      {view.firstProblems.length > 0 && (
-        <details>
-          <summary>{text("firstProblems")}</summary>
-          <ProblemLines lines={view.firstProblems} />
-        </details>
-      )}
-      {view.hasReport && (
-        <div class="buttons">
-          <button type="button" class="button button-secondary" onClick={onReport}>
-            {text("downloadReport")}
-          </button>
+      {(view.firstProblems.length > 0 || view.hasReport) && (
+        <div class="findings" data-rejected={view.rejected > 0 ? "" : undefined}>
+          {view.firstProblems.length > 0 && (
+            <details>
+              <summary>
+                {view.rejected > 0 && <strong>{counted("cannotBeUsed", view.rejected)}</strong>}
+                <span>{text("firstProblems")}</span>
+              </summary>
+              <ProblemLines lines={view.firstProblems} />
+            </details>
+          )}
+          {view.hasReport && (
+            <button type="button" class="button button-secondary" onClick={onReport}>
+              {text("downloadReport")}
+            </button>
+          )}
         </div>
       )}
     </>

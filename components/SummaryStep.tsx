@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { SiteAccess } from "../core/data-set/data-set.ts";
+import { cleanDataSetName, MAX_DATA_SET_NAME } from "../core/data-set/data-set-name.ts";
 import type { DataSetStatus } from "../core/protocol/data-set-status.ts";
 import { AccessFields } from "./AccessFields.tsx";
 import type { DataSetActions } from "./data-set-actions.ts";
-import { findNamesake, MAX_DATA_SET_NAME } from "./data-set-name.ts";
+import { findNamesake, nameProblem } from "./data-set-name.ts";
 import type { SummaryView } from "./import-view.ts";
 import { isolated } from "./isolated.ts";
 import { useLocale } from "./locale.ts";
@@ -34,10 +35,13 @@ export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
   const [hasTried, setTried] = useState(false);
   const nameInput = useRef<HTMLInputElement>(null);
   const confirm = useRef<HTMLButtonElement>(null);
-  const wanted = name.trim();
-  const namesake = wanted === "" ? null : findNamesake(wanted, dataSets, replaces?.id ?? null);
-  const nameError =
-    namesake !== null ? text("nameTaken") : hasTried && wanted === "" ? text("nameEmpty") : "";
+  const wanted = cleanDataSetName(name);
+  const except = replaces?.id ?? null;
+  const problem = nameProblem(wanted, dataSets, except);
+  const namesake = problem === "nameTaken" ? findNamesake(wanted, dataSets, except) : null;
+  // Before the reader has done anything an empty name is nothing to complain of.
+  const shownProblem = problem === "nameEmpty" && !hasTried ? null : problem;
+  const same = dataSets.find(({ info }) => info.version === view.summary.version);
   return (
     <form
       class="import-form"
@@ -46,7 +50,7 @@ export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
         event.preventDefault();
         if (view.isConfirming) return;
         setTried(true);
-        if (wanted === "" || namesake !== null) {
+        if (problem !== null) {
           nameInput.current?.focus();
           return;
         }
@@ -56,7 +60,7 @@ export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
       }}
     >
       <h3 tabIndex={-1}>{text("summaryTitle")}</h3>
-      {view.sameAs !== null && <p class="trouble">{text("sameAs", isolated(view.sameAs))}</p>}
+      {same !== undefined && <p class="trouble">{text("sameAs", isolated(same.info.name))}</p>}
       <SummaryFacts view={view} onReport={actions.downloadReport} />
       {replaces !== null && (
         <div class="trouble">
@@ -78,7 +82,7 @@ export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
           label={text("nameField")}
           value={name}
           maxLength={MAX_DATA_SET_NAME}
-          error={nameError}
+          error={shownProblem === null ? "" : text(shownProblem)}
           isRequired
           input={nameInput}
           onInput={setName}
@@ -97,19 +101,26 @@ export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
           </button>
         )}
       </div>
-      <TextField
-        label={text("licenceField")}
-        value={licence}
-        maxLength={MAX_NOTE}
-        onInput={setLicence}
+      <div class="text-fields">
+        <TextField
+          label={text("licenceField")}
+          value={licence}
+          maxLength={MAX_NOTE}
+          onInput={setLicence}
+        />
+        <TextField
+          label={text("sourceField")}
+          value={source}
+          maxLength={MAX_NOTE}
+          onInput={setSource}
+        />
+      </div>
+      <AccessFields
+        value={access}
+        count={view.patterns.length}
+        patterns={view.patterns}
+        onChange={setAccess}
       />
-      <TextField
-        label={text("sourceField")}
-        value={source}
-        maxLength={MAX_NOTE}
-        onInput={setSource}
-      />
-      <AccessFields value={access} sites={view.sites} onChange={setAccess} />
       <p class="error" role="alert">
         {view.error !== null && text("errorDiskFull")}
       </p>

@@ -34,6 +34,8 @@ export interface DataSetActions {
   readonly enable: (id: string, on: boolean) => void;
   readonly rename: (id: string, name: string) => void;
   readonly remove: (id: string) => void;
+  /** Takes back a deletion. */
+  readonly restore: (id: string) => void;
   /** Called within the reader's click, which the browser's question for permission needs. */
   readonly changeAccess: (id: string, access: SiteAccess) => void;
   /** Called within the reader's click, as `changeAccess`. */

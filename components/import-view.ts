@@ -57,8 +57,8 @@ export interface SummaryView {
   readonly repaired: number;
   readonly leftOut: number;
   readonly skipped: number;
-  /** Sites that the sidebar could show up on. */
-  readonly sites: number;
+  /** Match patterns of the sites that the sidebar could show up on. */
+  readonly patterns: readonly string[];
   /** A line each, at most five. */
   readonly firstProblems: readonly string[];
   readonly hasReport: boolean;
@@ -68,8 +68,6 @@ export interface SummaryView {
     readonly licence: string;
     readonly source: string;
   };
-  /** Name of a data set with exactly these articles. */
-  readonly sameAs: string | null;
   /** The data set that the reader wants to replace. */
   readonly replaces: { readonly id: string; readonly name: string } | null;
   /** The reader has confirmed; the browser is asked for permission, or the job is being started. */

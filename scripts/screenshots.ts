@@ -1,11 +1,12 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { BUSY, writeBusyDataSet } from "../test/fixtures/busy-data-set.ts";
 import { answeredSidebar } from "./browser/answered-sidebar.ts";
 import { driveBrowser } from "./browser/drive-browser.ts";
-import type { DrivenBrowser } from "./browser/driven-browser.ts";
+import { type DrivenBrowser, waitFor } from "./browser/driven-browser.ts";
 import { startLocalWeb } from "./browser/local-web.ts";
+import { OptionsPage } from "./browser/options-page.ts";
 import { standInPage } from "./browser/stand-in-page.ts";
 import { ROOT, runTool } from "./tools.ts";
 
@@ -84,13 +85,52 @@ async function shootStates(browser: DrivenBrowser): Promise<void> {
     await shoot(page, join(shots, `sidebar-forty-${width}-opened.png`));
     await page.close();
   }
-  for (const scheme of ["light", "dark"] as const)
-    for (const width of [360, 1280]) {
-      const { page } = await browser.openExtensionPage("options.html");
-      await setUp(page, width, 900, scheme);
-      await shoot(page, join(shots, `options-${width}-${scheme}.png`));
-      await page.close();
-    }
+  await shootOptions(browser);
+}
+
+/** The options page, and the steps of an import there. */
+async function shootOptions(browser: DrivenBrowser): Promise<void> {
+  const options = await OptionsPage.open(browser);
+  const { page, view } = options;
+  const shootAll = async (state: string) => {
+    for (const scheme of ["light", "dark"] as const)
+      for (const width of [360, 768, 1280]) {
+        await setUp(page, width, 900, scheme);
+        await shoot(page, join(shots, `options-${state}-${width}-${scheme}.png`), true);
+      }
+  };
+  const written = async (name: string, text: string) => {
+    await writeFile(join(shots, name), text);
+    return join(shots, name);
+  };
+  const openDetails = () =>
+    view.run((document) => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+  await shootAll("list");
+  const rows = Array.from({ length: 9 }, (_, i) => `Ferry ${i},https://site-${i}.example/a,Radio`);
+  await options.chooseFiles(await written("table.csv", ["Words,Where,Paper", ...rows].join("\n")));
+  await options.waitForPanel("table.csv");
+  await shootAll("columns");
+  await options.pressButton("Cancel", ".import-form");
+  const table = await written(
+    "harbour.csv",
+    ["title,url,publisher", ...rows, "Nowhere,ftp://nowhere,Radio"].join("\n"),
+  );
+  await options.chooseFiles(table);
+  await options.waitForPanel("cannot be used");
+  await openDetails();
+  await shootAll("summary");
+  await options.confirm("toolbar");
+  await options.waitForToast("has been added");
+  await openDetails();
+  await shootAll("added");
+  await options.pressButton("Delete", ".data-set-card");
+  await waitFor("the data set to be deleted", async () =>
+    (await options.has(".deleted-data-set")) ? true : null,
+  );
+  await shootAll("deleted");
+  await options.close();
 }
 
 async function setUp(
@@ -104,7 +144,7 @@ async function setUp(
 }
 
 /** Gives frames a moment to take their size and paint. */
-async function shoot(page: Page, path: string): Promise<void> {
+async function shoot(page: Page, path: string, fullPage = false): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 400));
-  await page.screenshot({ path: path as `${string}.png` });
+  await page.screenshot({ path: path as `${string}.png`, fullPage });
 }

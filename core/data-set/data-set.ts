@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { articleRecord } from "../record/article-record.ts";
+import { MAX_DATA_SET_NAME } from "./data-set-name.ts";
 
 /** Name of the bundled data set's file in the built extension. */
 export const BUNDLED_DATA_FILE = "bundled-data.json";
@@ -7,7 +8,7 @@ export const BUNDLED_DATA_FILE = "bundled-data.json";
 /** What the publisher of a data set says about it: `data/manifest.json`. */
 export const dataSetManifest = z.object({
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
-  name: z.string().check(z.minLength(1), z.maxLength(100)),
+  name: z.string().check(z.minLength(1), z.maxLength(MAX_DATA_SET_NAME)),
   description: z.string().check(z.maxLength(1000)),
   /** Empty where nobody has said. */
   licence: z.string().check(z.maxLength(1000)),

@@ -30,6 +30,14 @@ export interface DataSetStatus {
   readonly lostRecords: number;
 }
 
+/** A data set that the reader has deleted and can still have back. */
+export interface DeletedDataSet {
+  readonly id: string;
+  readonly name: string;
+  /** Where it was among those listed and these, counted from 0. */
+  readonly place: number;
+}
+
 /** Work on a data set in the background. */
 export interface JobStatus {
   /** Name of the data set. */

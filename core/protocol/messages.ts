@@ -2,9 +2,10 @@ import * as z from "zod/mini";
 import type { Coverage } from "../coverage/coverage.ts";
 import { addressClaims } from "../coverage/page-addresses.ts";
 import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
+import { cleanDataSetName } from "../data-set/data-set-name.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
-import type { DataSetStatus, JobStatus } from "./data-set-status.ts";
+import type { DataSetStatus, DeletedDataSet, JobStatus } from "./data-set-status.ts";
 
 /**
  * The one protocol: what may be asked of the background, by whom, and what it answers.
@@ -25,7 +26,7 @@ const dataSetId = dataSetManifest.shape.id;
 
 /** What the reader says of a data set; source and licence may be left empty. */
 const dataSetTexts = {
-  name: dataSetManifest.shape.name,
+  name: z.pipe(z.pipe(z.string(), z.transform(cleanDataSetName)), dataSetManifest.shape.name),
   description: dataSetManifest.shape.description,
   licence: z.string().check(z.maxLength(1000)),
   source: dataSetManifest.shape.source,
@@ -73,6 +74,8 @@ export const requestSchemas = {
     }),
     z.strictObject({ type: z.literal("import.resume") }),
     z.strictObject({ type: z.literal("import.discard") }),
+    /** Takes out what was staged by pages that are gone. */
+    z.strictObject({ type: z.literal("sources.sweep") }),
     z.strictObject({ type: z.literal("dataSet.enable"), id: dataSetId, on: z.boolean() }),
     z.strictObject({ type: z.literal("dataSet.rename"), id: dataSetId, name: dataSetTexts.name }),
     z.strictObject({ type: z.literal("dataSet.delete"), id: dataSetId }),
@@ -107,6 +110,8 @@ export interface Status {
   readonly notice: Notice | null;
   /** The bundled data set first, then the reader's own in the order they were added. */
   readonly dataSets: readonly DataSetStatus[];
+  /** By their place. */
+  readonly deleted: readonly DeletedDataSet[];
   /** Work on a data set that is under way, or waits for the reader's word. */
   readonly job: JobStatus | null;
   /** Whether data sets can be kept here: not in a window without storage. */
@@ -134,6 +139,7 @@ export interface Responses {
   "import.start": Status;
   "import.resume": Status;
   "import.discard": Status;
+  "sources.sweep": null;
   "dataSet.enable": Status;
   "dataSet.rename": Status;
   "dataSet.delete": Status;

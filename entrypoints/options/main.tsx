@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { shownHost } from "../../core/url/shown-host.ts";
 import "../../components/theme.css";
 import "../../components/coverage.css";
 import "./style.css";
@@ -13,6 +14,7 @@ import type { SettingsChange } from "../../core/settings/settings.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { requestAccess } from "../../platform/pages/site-permissions.ts";
+import { useDone } from "./use-done.ts";
 import { useExport } from "./use-export.ts";
 import { useImport } from "./use-import.ts";
 import { useStatus } from "./use-status.ts";
@@ -25,7 +27,7 @@ type StatusRequest = Extract<ViewRequest, { type: `${"dataSet" | "import" | "ind
 
 function Options() {
   const [busy, setBusy] = useState<"reset" | null>(null);
-  const [done, setDone] = useState<Done | null>(null);
+  const [done, setDone] = useDone();
   const { status, load, show } = useStatus({
     onImported: ({ info, access, isAccessGranted }) => {
       const added = text("dataSetAdded", isolated(info.name));
@@ -50,8 +52,8 @@ function Options() {
     const before = known?.settings.sitesOff ?? [];
     const answer = await ask({ type: "site.switch", site, on });
     if (answer.ok && !on && answer.value.sitesOff.length === before.length)
-      return report(true, { message: text("siteUnknown", site) });
-    const message = text(on ? "siteSwitchedOn" : "siteSwitchedOff", site);
+      return report(true, { message: text("siteUnknown", shownHost(site)) });
+    const message = text(on ? "siteSwitchedOn" : "siteSwitchedOff", shownHost(site));
     return report(answer.ok, { message, undo: () => void switchSite(site, !on) });
   };
   const reset = async () => {
@@ -87,11 +89,16 @@ function Options() {
   const exporting = useExport((isDone, name) =>
     setDone({ message: text(isDone ? "dataSetExported" : "exportFailed", isolated(name)) }),
   );
-  const remove = (id: string) => {
-    const name = isolated(named(id)?.info.name ?? "");
-    const restored: Done = { message: text("dataSetRestored", name) };
-    const undo = () => void run({ type: "dataSet.restore", id }, restored);
-    void run({ type: "dataSet.delete", id }, { message: text("dataSetDeleted", name), undo });
+  const restore = async (id: string) => {
+    const answer = await ask({ type: "dataSet.restore", id });
+    if (!answer.ok) return setDone({ message: text("failedUnavailable") });
+    const restored = answer.value.dataSets.find(({ info }) => info.id === id)?.info;
+    show(answer.value);
+    setDone({
+      message: restored
+        ? text("dataSetRestored", isolated(restored.name))
+        : text("dataSetNotRestored"),
+    });
   };
   return (
     <OptionsPanel
@@ -104,11 +111,13 @@ function Options() {
       onSite={(site, on) => void switchSite(site, on)}
       onReset={() => void reset()}
       onRetry={() => void load()}
+      onDismissDone={() => setDone(null)}
       onDismissNotice={() => void ask({ type: "notice.dismiss" }).then(load)}
       dataSetActions={{
         enable: (id, on) => void run({ type: "dataSet.enable", id, on }),
         rename: (id, name) => void run({ type: "dataSet.rename", id, name }),
-        remove,
+        remove: (id) => void run({ type: "dataSet.delete", id }),
+        restore: (id) => void restore(id),
         changeAccess: askAccess,
         allow: (id) => askAccess(id),
         rebuild: (id) => void run({ type: "index.rebuild", id }, { message: text("rebuilt") }),
@@ -134,4 +143,6 @@ function Options() {
 }
 
 document.title = text("optionsTitle");
+// What a page left that was closed or loaded again before the reader had confirmed.
+void ask({ type: "sources.sweep" });
 renderView(<Options />, locale);

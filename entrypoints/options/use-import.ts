@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ImportChoice } from "../../components/data-set-actions.ts";
 import type { ColumnMapping, ImportView, SummaryView } from "../../components/import-view.ts";
+import { cleanDataSetName, MAX_DATA_SET_NAME } from "../../core/data-set/data-set-name.ts";
 import type { ColumnsNeeded } from "../../core/import/read-event.ts";
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import {
@@ -166,9 +167,6 @@ async function summaryView(
   const { summary, rejected, repaired, leftOut, skipped, patterns, firstProblems, hasReport } =
     staged;
   const replaced = dataSets.find(({ info }) => info.id === replaces)?.info;
-  const same = dataSets.find(
-    ({ info }) => info.version === summary.version && info.id !== replaces,
-  );
   const free = await freeBytes();
   const { name, description = "", licence = "", source = "" } = staged.manifest;
   const before = replaced ?? { name: name ?? nameOf(files), description, licence, source };
@@ -179,16 +177,15 @@ async function summaryView(
     repaired,
     leftOut,
     skipped,
-    sites: patterns.length,
+    patterns,
     firstProblems,
     hasReport,
     suggested: {
-      name: before.name,
+      name: cleanDataSetName(before.name),
       description: description || before.description,
       licence: licence || before.licence,
       source: source || before.source,
     },
-    sameAs: same?.info.name ?? null,
     replaces: replaced === undefined ? null : { id: replaced.id, name: replaced.name },
     isConfirming: false,
     error: null,
@@ -201,5 +198,5 @@ function nameOf(files: ChosenFiles): string {
   const [first = ""] = files.name().split("/");
   return first
     .replace(/(?:\.(?:tar|md|zip|jsonl?|ndjson|csv|tsv|txt|tgz|gz))+$/i, "")
-    .slice(0, 100);
+    .slice(0, MAX_DATA_SET_NAME);
 }

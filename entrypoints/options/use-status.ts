@@ -5,8 +5,10 @@ import { ask } from "../../platform/messages/message-client.ts";
 
 /** While something runs the background is asked so often, ms. */
 const ASK_EVERY_MS = 500;
+/** While something deleted can be had back; that it cannot any more shows so much later. */
+const ASK_WHILE_DELETED_MS = 1000;
 
-/** The state of the extension, kept up to date while a job runs. */
+/** The state of the extension, kept up to date while it changes by itself. */
 export function useStatus({
   onImported,
 }: {
@@ -40,15 +42,18 @@ export function useStatus({
     document.addEventListener("visibilitychange", onShow);
     return () => document.removeEventListener("visibilitychange", onShow);
   }, [load]);
-  const isRunning = status !== null && status !== "failed" && isBusy(status);
+  const every = status === null || status === "failed" ? null : askEvery(status);
   useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(() => void load(), ASK_EVERY_MS);
+    if (every === null) return;
+    const timer = setInterval(() => void load(), every);
     return () => clearInterval(timer);
-  }, [isRunning, load]);
+  }, [every, load]);
   return { status, load, show };
 }
 
-function isBusy({ job, dataSets }: Status): boolean {
-  return job?.state === "running" || dataSets.some(({ health }) => health === "rebuilding");
+/** ms; `null` when nothing changes by itself. */
+function askEvery({ job, dataSets, deleted }: Status): number | null {
+  const isRebuilding = dataSets.some(({ health }) => health === "rebuilding");
+  if (job?.state === "running" || isRebuilding) return ASK_EVERY_MS;
+  return deleted.length > 0 ? ASK_WHILE_DELETED_MS : null;
 }

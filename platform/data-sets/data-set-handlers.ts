@@ -1,4 +1,5 @@
 import type { DataSetInfo } from "../../core/data-set/data-set.ts";
+import { isSameDataSetName } from "../../core/data-set/data-set-name.ts";
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import type { Status } from "../../core/protocol/messages.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
@@ -8,6 +9,7 @@ import type { Services } from "../services.ts";
 import { readSettings } from "../settings-store.ts";
 import { readDirectory } from "../store/source-directory.ts";
 import { BUNDLED } from "./bundled-index.ts";
+import { deletedDataSets, purgeDeleted, RESTORE_MS, restoreDataSet } from "./data-set-deletion.ts";
 import {
   type AddedDataSet,
   changeDataSet,
@@ -15,9 +17,7 @@ import {
   readRegistry,
 } from "./data-set-registry.ts";
 import { readNotice } from "./index-state.ts";
-
-/** How long a deleted data set can be had back, ms. */
-export const RESTORE_MS = 30_000;
+import { sweepSources } from "./sweep-sources.ts";
 
 type DataSetRequests =
   | "status"
@@ -25,6 +25,7 @@ type DataSetRequests =
   | "import.start"
   | "import.resume"
   | "import.discard"
+  | "sources.sweep"
   | "dataSet.enable"
   | "dataSet.rename"
   | "dataSet.delete"
@@ -56,7 +57,9 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
       },
     );
     const canImport = store.kind === "indexeddb";
-    return { settings, notice, dataSets: [...first, ...listed], job, canImport };
+    const dataSets = [...first, ...listed];
+    const deleted = deletedDataSets(registry.added, first.length, Date.now());
+    return { settings, notice, dataSets, deleted, job, canImport };
   };
 
   const changed = async (): Promise<Status> => {
@@ -99,6 +102,10 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
       await jobs.discard();
       return status();
     },
+    "sources.sweep": async () => {
+      await sweepSources(services);
+      return null;
+    },
     "dataSet.enable": async ({ id, on }) => {
       const isOwn = (await readRegistry()).added.some(({ info }) => info.id === id);
       if (isOwn) await changeDataSet(id, (dataSet) => ({ ...dataSet, isEnabled: on }));
@@ -123,7 +130,7 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
       return changed();
     },
     "dataSet.restore": async ({ id }) => {
-      await changeDataSet(id, (dataSet) => ({ ...dataSet, deletedAt: null }));
+      await restoreDataSet(id, Date.now());
       await jobs.rebuildStale();
       return changed();
     },
@@ -145,25 +152,8 @@ function refuseTakenName(
   except: string | null,
 ): void {
   const others = added.filter(({ info, deletedAt }) => info.id !== except && deletedAt === null);
-  if (others.some(({ info }) => info.name === name)) throw new TypeError("the name is taken");
-}
-
-/** Takes out for good what the reader deleted more than `RESTORE_MS` before `now`. */
-export async function purgeDeleted(
-  { jobs, sources, openStore }: Services,
-  now: number,
-): Promise<void> {
-  const { added } = await readRegistry();
-  const gone = added.filter(({ deletedAt }) => deletedAt !== null && deletedAt < now - RESTORE_MS);
-  for (const { info, source, building } of gone) {
-    const others = (await jobs.underConstruction()).filter((one) => one !== building);
-    await (await openStore()).remove(info.id, others);
-    await sources.remove(source);
-    await changeRegistry((registry) => ({
-      ...registry,
-      added: registry.added.filter((dataSet) => dataSet.info.id !== info.id),
-    }));
-  }
+  if (others.some(({ info }) => isSameDataSetName(info.name, name)))
+    throw new TypeError("the name is taken");
 }
 
 async function bundledStatus({ bundled }: Services, isEnabled: boolean): Promise<DataSetStatus[]> {

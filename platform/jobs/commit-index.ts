@@ -41,15 +41,18 @@ export async function commitImport(
     building: null,
     state: "ready",
   };
-  await changeRegistry((registry) => ({
-    ...registry,
-    added: [...registry.added.filter((dataSet) => dataSet.info.id !== info.id), entry],
-  }));
+  await changeRegistry((registry) => ({ ...registry, added: withEntry(registry.added, entry) }));
   await writeImportJob(null);
   await surroundings.sources.releaseReserve(source).catch(() => undefined);
   // What stays behind belongs to nothing any more and is swept at a later start.
   if (before !== undefined && before.source !== source)
     await surroundings.sources.remove(before.source).catch(() => undefined);
+}
+
+/** The list with an entry in the place of the one it replaces, or at the end. */
+function withEntry(added: readonly AddedDataSet[], entry: AddedDataSet): AddedDataSet[] {
+  const place = added.findIndex(({ info }) => info.id === entry.info.id);
+  return place === -1 ? [...added, entry] : added.with(place, entry);
 }
 
 /** The list of data sets follows the switch to an index that was built anew. */

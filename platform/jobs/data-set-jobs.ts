@@ -30,7 +30,7 @@ interface Running {
   readonly id: string;
   readonly stop: AbortController;
   readonly meter: ProgressMeter;
-  readonly done: Promise<void>;
+  readonly ended: Promise<void>;
 }
 
 /**
@@ -62,7 +62,7 @@ export class DataSetJobs {
     if (job === null) return null;
     const { info, failure } = job;
     const state = job.state === "running" ? "interrupted" : job.state;
-    const done = await recordsDone(await this.#surroundings.openStore(), job.generation);
+    const done = await this.#keptOf(job.generation);
     const waiting = { name: info.name, kind: "import", perSecond: null } as const;
     return { ...waiting, state, failure, done, total: info.records };
   }
@@ -95,7 +95,8 @@ export class DataSetJobs {
       if ((await readImportJob()) !== null) throw new TypeError("another import is not done yet");
       if ((await readDirectory(sources, source)) === null) throw new MissingSourceError(source);
       const made = { generation: newGeneration(), addedAt: now() };
-      await this.#startImport({ state: "running", failure: null, info, access, source, ...made });
+      const job = { state: "running", failure: null, info, access, source, ...made } as const;
+      await this.#startImport(job, 0);
     });
   }
 
@@ -103,8 +104,9 @@ export class DataSetJobs {
   resume(): Promise<void> {
     return this.#inTurn(async () => {
       const job = await readImportJob();
-      if (job !== null && this.#running?.kind !== "import")
-        await this.#startImport({ ...job, state: "running", failure: null });
+      if (job === null || this.#running?.kind === "import") return;
+      const done = await this.#keptOf(job.generation).catch(() => 0);
+      await this.#startImport({ ...job, state: "running", failure: null }, done);
     });
   }
 
@@ -151,7 +153,7 @@ export class DataSetJobs {
   /** Settles when nothing runs any more. */
   async idle(): Promise<void> {
     do {
-      await this.#running?.done;
+      await this.#running?.ended;
       await this.#lastOrder;
     } while (this.#running !== null);
   }
@@ -165,7 +167,7 @@ export class DataSetJobs {
 
   async #stopRunning(): Promise<void> {
     this.#running?.stop.abort();
-    await this.#running?.done;
+    await this.#running?.ended;
   }
 
   async #finishOrInterrupt(job: ImportJob): Promise<void> {
@@ -181,10 +183,16 @@ export class DataSetJobs {
     await writeImportJob({ ...job, state: "interrupted" });
   }
 
-  async #startImport(job: ImportJob): Promise<void> {
+  /** Records that a build had done when it was stopped. */
+  async #keptOf(generation: string): Promise<number> {
+    return recordsDone(await this.#surroundings.openStore(), generation);
+  }
+
+  /** @param done records that are done already */
+  async #startImport(job: ImportJob, done: number): Promise<void> {
     await this.#stopRunning();
     await writeImportJob(job);
-    this.#start("import", job.info, async (run) => {
+    this.#start("import", job.info, done, async (run) => {
       if (await runImport(this.#surroundings, job, run)) await this.#changed("import");
     });
   }
@@ -196,7 +204,8 @@ export class DataSetJobs {
         state === "stale" && deletedAt === null && !this.#givenUp.has(info.id),
     );
     if (next === undefined || (await this.#surroundings.openStore()).kind === "memory") return;
-    this.#start("rebuild", next.info, async (run) => {
+    const done = next.building === null ? 0 : await this.#keptOf(next.building).catch(() => 0);
+    this.#start("rebuild", next.info, done, async (run) => {
       if (await runRebuild(this.#surroundings, next, run)) await this.#changed("rebuilt");
     });
   }
@@ -204,13 +213,14 @@ export class DataSetJobs {
   /** Call within an order, while nothing runs. */
   #start(
     kind: JobStatus["kind"],
-    { id, name, records }: DataSetInfo,
+    { id, name, records: total }: DataSetInfo,
+    done: number,
     work: (run: JobRun) => Promise<void>,
   ): void {
     const stop = new AbortController();
-    const meter = new ProgressMeter(name, records, this.#surroundings.now);
-    const { promise: done, resolve } = Promise.withResolvers<void>();
-    const running: Running = { kind, id, stop, meter, done };
+    const meter = new ProgressMeter(name, { done, total }, this.#surroundings.now);
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    const running: Running = { kind, id, stop, meter, ended };
     this.#running = running;
     const onRecords = (records: number) => {
       meter.set(records);

@@ -3,6 +3,12 @@ const REPORT_EVERY_MS = 500;
 /** The speed is that of the last so many ms. */
 const SPEED_OVER_MS = 5000;
 
+/** Records done and to do. */
+export interface JobExtent {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** How far a job is and how fast it goes. */
 export class ProgressMeter {
   readonly name: string;
@@ -10,12 +16,16 @@ export class ProgressMeter {
   readonly #now: () => number;
   readonly #marks: { readonly time: number; readonly done: number }[] = [];
   #reportedAt = Number.NEGATIVE_INFINITY;
-  #done = 0;
+  #done: number;
 
-  /** @param now ms */
-  constructor(name: string, total: number, now: () => number) {
+  /**
+   * @param done what an earlier run of the same job has done already
+   * @param now ms
+   */
+  constructor(name: string, { done, total }: JobExtent, now: () => number) {
     this.name = name;
     this.total = total;
+    this.#done = done;
     this.#now = now;
   }
 

@@ -2,13 +2,18 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { type View, waitFor } from "../../scripts/browser/driven-browser.ts";
+import { OptionsPage } from "../../scripts/browser/options-page.ts";
 import { standInPage } from "../../scripts/browser/stand-in-page.ts";
+import { RECORD } from "./harbour.ts";
+import { useFolder } from "./own-folder.ts";
 import { click, FUTURISM, textOf, useBrowser } from "./session.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const session = useBrowser((url) => ({
   body: standInPage({ title: "A story", site: url.hostname }),
 }));
+
+const { file } = useFolder();
 
 /** What axe finds wrong in a view, light and dark, as `scheme rule: element`. */
 async function violations(view: View): Promise<string[]> {
@@ -76,5 +81,28 @@ describe("axe finds no violation, light or dark", () => {
     );
     expect(await violations(view)).toEqual([]);
     await page.close();
+  });
+
+  test("in the steps of an import, and where a data set was deleted", async () => {
+    const options = await OptionsPage.open(session.browser);
+    await options.chooseFiles(file("table.csv", "Wort,Netz\nEine Brücke,https://a.example/1\n"));
+    await options.waitForPanel("table.csv");
+    expect(await violations(options.view)).toEqual([]);
+    await options.pressButton("Cancel", ".import-form");
+    const lines = [RECORD, { ...RECORD, webUrl: "ftp://nowhere" }].map((one) =>
+      JSON.stringify(one),
+    );
+    await options.chooseFiles(file("harbour.jsonl", lines.join("\n")));
+    await options.waitForPanel("cannot be used");
+    await click(options.view, ".findings summary");
+    expect(await violations(options.view)).toEqual([]);
+    await options.confirm("toolbar");
+    await options.waitForToast("has been added");
+    await click(options.view, ".data-set-card .button-danger");
+    await waitFor("the data set to be deleted", async () =>
+      (await options.has(".deleted-data-set")) ? true : null,
+    );
+    expect(await violations(options.view)).toEqual([]);
+    await options.close();
   });
 });

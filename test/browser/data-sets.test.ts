@@ -1,31 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { readFiles } from "../../core/import/read-files.ts";
 import { waitFor } from "../../scripts/browser/driven-browser.ts";
 import { OptionsPage } from "../../scripts/browser/options-page.ts";
 import { standInPage } from "../../scripts/browser/stand-in-page.ts";
 import { damageBlocks, wipeDatabase } from "./database.ts";
 import { RECORD, STORY } from "./harbour.ts";
+import { useFolder } from "./own-folder.ts";
 import { relatedTitles, textOf, useBrowser } from "./session.ts";
 
 const session = useBrowser(() => ({ body: standInPage({ title: "A story", site: "An outlet" }) }), {
   asksPermissions: true,
 });
-const folder = mkdtempSync(join(tmpdir(), "data-sets-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder, file } = useFolder();
 
 let options: OptionsPage;
 beforeAll(async () => {
   options = await OptionsPage.open(session.browser);
 });
-
-function file(name: string, text: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-}
 
 const idOf = async (name: string) => (await options.dataSet(name))?.info.id ?? "";
 
@@ -64,6 +56,19 @@ describe("adding a data set", () => {
       (await options.keptSources()).length === 0 ? true : null,
     );
     expect(await options.coverageOf(STORY)).toEqual({ kind: "none" });
+  });
+
+  test("left at the last step with the page, leaves nothing behind once the options open again", async () => {
+    const closed = await OptionsPage.open(session.browser);
+    await closed.chooseFiles(join(folder, "harbour.jsonl"));
+    await closed.waitForPanel("Before it is added");
+    expect((await options.keptSources()).length).toBe(1);
+    await closed.close();
+    const next = await OptionsPage.open(session.browser);
+    await waitFor("the staged files to go", async () =>
+      (await options.keptSources()).length === 0 ? true : null,
+    );
+    await next.close();
   });
 
   test("confirmed, shows its coverage on its pages at once, and says where it is from", async () => {
@@ -152,6 +157,59 @@ describe("several data sets", () => {
     await options.ask({ type: "dataSet.restore", id });
     expect(await names()).toEqual(["Renamed", "Harbour"]);
     await options.ask({ type: "dataSet.delete", id });
+  });
+});
+
+describe("data sets that were deleted", () => {
+  /** What is said of those deleted here; others may have been deleted before. */
+  const rows = () =>
+    options.view.run((document) => {
+      const texts = Array.from(
+        document.querySelectorAll<HTMLElement>(".deleted-data-set p"),
+        (row) => row.innerText.replaceAll(/[\u2068\u2069]/g, ""),
+      );
+      return texts.filter((text) => /One|Two/.test(text));
+    });
+  const focused = () =>
+    options.view.run((document) => (document.activeElement as HTMLElement | null)?.innerText);
+
+  beforeAll(async () => {
+    for (const name of ["One", "Two"])
+      await options.add(name, [
+        file(`${name}.json`, JSON.stringify({ ...RECORD, webUrl: `https://${name}.example/1` })),
+      ]);
+  });
+
+  test("can be had back one by one, after other messages and in a page opened anew", async () => {
+    const remove = (name: string) =>
+      options.view.run((document, wanted) => {
+        const cards = Array.from(document.querySelectorAll<HTMLElement>(".data-set-card"));
+        const card = cards.find((one) => one.querySelector("h3")?.textContent === wanted);
+        const details = card?.querySelector("details");
+        const button = card?.querySelector<HTMLElement>(".button-danger");
+        if (!details || !button) return null;
+        details.open = true;
+        button.focus();
+        button.click();
+        return true;
+      }, name);
+    for (const name of ["One", "Two"])
+      await waitFor(`the data set “${name}” to delete`, () => remove(name));
+    await waitFor("both to be deleted", async () => ((await rows()).length === 2 ? true : null));
+    expect(await focused()).toBe("Undo");
+    await options.close();
+    options = await OptionsPage.open(session.browser);
+    expect(await rows()).toEqual(["“One” has been deleted.", "“Two” has been deleted."]);
+    await options.pressButton("Undo", ".data-sets > li:nth-last-child(2)");
+    await options.waitForToast("is back");
+    expect((await options.dataSet("One"))?.health).toBe("good");
+    expect(await rows()).toEqual(["“Two” has been deleted."]);
+  });
+
+  test("can be had back no longer after half a minute", async () => {
+    await waitFor("the row to go", async () => ((await rows()).length === 0 ? true : null), 40_000);
+    expect(await options.dataSet("Two")).toBeUndefined();
+    await options.ask({ type: "dataSet.delete", id: await idOf("One") });
   });
 });
 

@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, openAsBlob, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, openAsBlob } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readFiles } from "../../core/import/read-files.ts";
 import { pageAddress } from "../../core/record/article-addresses.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
@@ -10,6 +9,7 @@ import { urlKey } from "../../core/url/url-key.ts";
 import { corpusPath } from "../../scripts/bench/corpus.ts";
 import { OptionsPage } from "../../scripts/browser/options-page.ts";
 import { standInPage } from "../../scripts/browser/stand-in-page.ts";
+import { useFolder } from "./own-folder.ts";
 import { useBrowser } from "./session.ts";
 
 const archive = corpusPath("records/records.tar.xz");
@@ -19,8 +19,7 @@ const session = useBrowser(
   () => ({ body: standInPage({ title: "A story of the corpus", site: "An outlet" }) }),
   { asksPermissions: true },
 );
-const folder = mkdtempSync(join(tmpdir(), "records-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder } = useFolder();
 
 /** The corpus as a reader has it: one `.tar.gz`. */
 function packed(): string {

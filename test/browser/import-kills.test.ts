@@ -1,17 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { writeEdition } from "../../scripts/torture/editions.ts";
 import { killDuringImports } from "../../scripts/torture/kill-worker.ts";
 import { seededRandom } from "../../scripts/torture/random.ts";
+import { useFolder } from "./own-folder.ts";
 import { useBrowser } from "./session.ts";
 
 const ARTICLES = 12_000;
 
 const session = useBrowser(() => undefined);
-const folder = mkdtempSync(join(tmpdir(), "editions-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder } = useFolder();
 
 test("a worker that is killed at random moments of an import leaves the old or the new state, complete", {
   timeout: 400_000,

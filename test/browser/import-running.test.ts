@@ -1,23 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { waitFor } from "../../scripts/browser/driven-browser.ts";
 import { OptionsPage } from "../../scripts/browser/options-page.ts";
 import { articleAddress, writeEdition } from "../../scripts/torture/editions.ts";
 import { RECORD, STORY } from "./harbour.ts";
+import { useFolder } from "./own-folder.ts";
 import { useBrowser } from "./session.ts";
 
 const session = useBrowser(() => undefined);
-const folder = mkdtempSync(join(tmpdir(), "imports-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder, file } = useFolder();
 
 let options: OptionsPage;
 beforeAll(async () => {
-  const file = join(folder, "harbour.json");
-  writeFileSync(file, JSON.stringify(RECORD));
   options = await OptionsPage.open(session.browser);
-  await options.add("Harbour", [file]);
+  await options.add("Harbour", [file("harbour.json", JSON.stringify(RECORD))]);
 });
 
 describe("while an import runs", () => {

@@ -2,7 +2,6 @@
 import { describe, expect, test } from "vitest";
 import { DataSetList } from "../../components/DataSetList.tsx";
 import type { ExportState } from "../../components/data-set-actions.ts";
-import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import { BUNDLED, notedActions, ownDataSet } from "./data-set-states.ts";
 import { button, click, field, show, showIn, textOf, textsOf } from "./english.tsx";
 import { chooseFile, list, one } from "./shown-data-sets.tsx";
@@ -64,6 +63,11 @@ describe("a data set", () => {
     ["toolbar", "Only when you click the toolbar button"],
   ] as const)("says where the sidebar shows up: %s", (access, expected) => {
     expect(facts(one({ access, outlets: 1 }).place)["Sidebar"]).toBe(expected);
+  });
+
+  test("counts its sites by what the browser is asked for", () => {
+    const patterns = ["*://*.a.example/*", "*://*.b.example/*"];
+    expect(facts(one({ patterns }).place)["Sidebar"]).toBe("On its 2 sites");
   });
 
   test("keeps a name's own direction, and its mark-up as text", () => {
@@ -160,28 +164,98 @@ describe("an export", () => {
   });
 });
 
-describe("deleting", () => {
+describe("a data set that was deleted", () => {
   const sets = ["a", "b", "c"].map((id) => ownDataSet(id, id));
+  const deleted = { id: "b", name: "Politics", place: 1 };
 
-  function afterDeleting(id: string): string | null | undefined {
-    const blocked = { isImportBlocked: false, isBuildBlocked: false, exporting: null };
-    const actions = notedActions();
-    const draw = (dataSets: readonly DataSetStatus[]) => (
-      <DataSetList dataSets={dataSets} actions={actions} {...blocked} />
+  test("can be had back, in its place in the list", () => {
+    const { place, restore } = list([ownDataSet("a", "A"), ownDataSet("c", "C")], {
+      deleted: [deleted],
+    });
+    expect(textsOf(place, ".data-sets h3, .deleted-data-set p")).toEqual([
+      "A",
+      "“Politics” has been deleted.",
+      "C",
+    ]);
+    click(button(place, "Undo"));
+    expect(restore.mock.calls).toEqual([["b"]]);
+  });
+
+  test("has an undo of its own, which says what it undoes", () => {
+    const all = [
+      { ...deleted, place: 0 },
+      { id: "c", name: "Sport", place: 1 },
+    ];
+    const { place } = list([], { deleted: all });
+    const described = Array.from(place.querySelectorAll("button"), (undo) =>
+      textOf(document.getElementById(undo.getAttribute("aria-describedby") ?? "")),
     );
-    const place = show(draw(sets));
-    const cards = Array.from(place.querySelectorAll("article"));
-    const card = cards[sets.findIndex(({ info }) => info.id === id)];
-    button(card ?? place, "Delete").focus();
-    showIn(place, draw(sets.filter(({ info }) => info.id !== id)));
-    return textOf(document.activeElement?.closest("article")?.querySelector("h3"));
+    expect(described).toEqual(["“Politics” has been deleted.", "“Sport” has been deleted."]);
+  });
+
+  test("is said politely", () => {
+    const { place } = list([], { deleted: [{ ...deleted, place: 0 }] });
+    expect(textOf(place.querySelector("[role=log]"))).toBe("“Politics” has been deleted.");
+  });
+
+  /** Draws the list of which some are deleted, into the page or over what is there. */
+  function draw(deletedIds: readonly string[], place?: HTMLElement, gone: readonly string[] = []) {
+    const { left, took } = Object.groupBy(
+      sets.filter(({ info }) => !gone.includes(info.id)),
+      ({ info }) => (deletedIds.includes(info.id) ? "took" : "left"),
+    );
+    const rows = (took ?? []).map(({ info }) => ({
+      id: info.id,
+      name: info.name,
+      place: sets.findIndex((one) => one.info.id === info.id),
+    }));
+    const view = (
+      <DataSetList
+        dataSets={left ?? []}
+        deleted={rows}
+        exporting={null}
+        isImportBlocked={false}
+        isBuildBlocked={false}
+        actions={notedActions()}
+      />
+    );
+    if (place === undefined) return show(view);
+    showIn(place, view);
+    return place;
   }
+  const row = (place: Element, number: number) =>
+    place.querySelectorAll<HTMLElement>(".data-sets > li")[number] ?? document.body;
+  const focused = () => textOf(document.activeElement?.closest("li")?.querySelector("h3, p"));
+
+  test("leaves the focus at its undo", () => {
+    const place = draw([]);
+    button(row(place, 1), "Delete").focus();
+    draw(["b"], place);
+    expect(document.activeElement).toBe(button(place, "Undo"));
+  });
+
+  test("has the focus again once it is back", () => {
+    const place = draw(["b"]);
+    button(place, "Undo").focus();
+    draw([], place);
+    expect(document.activeElement).toBe(row(place, 1).querySelector(".switch-input"));
+  });
 
   test.each([
-    ["a", "b"],
     ["b", "c"],
     ["c", "b"],
-  ])("%s leaves the focus at %s", (deleted, next) => {
-    expect(afterDeleting(deleted)).toBe(next);
+  ])("leaves the focus that %s had to %s when it is gone for good", (id, next) => {
+    const place = draw([id]);
+    button(place, "Undo").focus();
+    draw([], place, [id]);
+    expect(focused()).toBe(next);
+  });
+
+  test("does not take the focus from elsewhere", () => {
+    const place = draw([]);
+    const elsewhere = button(row(place, 0), "Rename");
+    elsewhere.focus();
+    draw(["b"], place);
+    expect(document.activeElement).toBe(elsewhere);
   });
 });

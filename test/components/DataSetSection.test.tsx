@@ -35,7 +35,14 @@ const actions = notedActions();
 
 function view({ importView = null, job = null, canImport = true }: State) {
   const dataSets = [BUNDLED, ownDataSet("harbour", "Harbour watch")];
-  const status = { settings: parseSettings({}), notice: null, dataSets, job, canImport };
+  const status = {
+    settings: parseSettings({}),
+    notice: null,
+    dataSets,
+    deleted: [],
+    job,
+    canImport,
+  };
   return (
     <DataSetSection status={status} importView={importView} exporting={null} actions={actions} />
   );

@@ -63,7 +63,7 @@ describe("renaming", () => {
 
   test("saves with Enter and returns to its button", () => {
     const { place, input, rename } = renaming();
-    type(input, "  Port watch ");
+    type(input, "  Port\u202e \n watch ");
     submit(input);
     expect(rename.mock.calls).toEqual([["harbour", "Port watch"]]);
     expect(document.activeElement).toBe(button(place, "Rename"));
@@ -87,6 +87,8 @@ describe("renaming", () => {
     ["  ", "Enter a name."],
     ["politics", "There is already a data set with this name."],
     [" Made up ", "There is already a data set with this name."],
+    ["x".repeat(101), "A name can have 100 characters at most."],
+    ["\u202e\u200f", "Enter a name."],
   ])("refuses %j", (typed, expected) => {
     const { place, input, rename } = renaming();
     type(input, typed);
@@ -140,6 +142,13 @@ describe("the access to sites", () => {
     expect(changeAccess).not.toHaveBeenCalled();
     submit(button(place, "Save"));
     expect(changeAccess.mock.calls).toEqual([["harbour", "all"]]);
+  });
+
+  test("is chosen with the sites in sight", () => {
+    const { place } = one({ patterns: ["*://*.a.example/*", "*://*.b.example/*"] });
+    click(button(place, "Site access…"));
+    expect(textsOf(place, ".site-list li")).toEqual(["a.example", "b.example"]);
+    expect(field(place, "On its 2 sites").checked).toBe(true);
   });
 
   test("stays as it is on Escape", () => {

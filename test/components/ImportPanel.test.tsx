@@ -102,19 +102,27 @@ describe("the columns of a table", () => {
     );
   });
 
-  test("are asked for by field, the guesses chosen", () => {
+  test("are asked for by field, the needed ones first, the guesses chosen", () => {
     const { place } = panel(COLUMNS);
-    expect(textsOf(place, ".column label")).toEqual([
-      "Title (required)",
-      "Address (URL) (required)",
-      "Outlet",
-      "Outlet’s site",
-      "Published",
-      "Excerpt",
-      "Quality",
-      "Topics",
-      "Article or video",
-      "Picture",
+    const groups = Array.from(place.querySelectorAll("fieldset"), (group) => [
+      textOf(group.querySelector("legend")),
+      textsOf(group, "label"),
+    ]);
+    expect(groups).toEqual([
+      ["Needed", ["Title", "Address (URL)"]],
+      [
+        "Optional",
+        [
+          "Outlet",
+          "Outlet’s site",
+          "Published",
+          "Excerpt",
+          "Quality",
+          "Topics",
+          "Article or video",
+          "Picture",
+        ],
+      ],
     ]);
     expect(select(place, "title")?.value).toBe("");
     expect(select(place, "url")?.value).toBe("1");

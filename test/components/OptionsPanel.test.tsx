@@ -21,6 +21,7 @@ function status(settings: Partial<Settings> = {}, fields: Partial<Status> = {}):
     settings: { ...parseSettings({}), ...settings },
     notice: null,
     dataSets: [BUNDLED],
+    deleted: [],
     job: null,
     canImport: true,
     ...fields,
@@ -34,6 +35,7 @@ function options(state: State = {}) {
     onReset: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
+    onDismissDone: vi.fn(),
   };
   const { busy = null, done = null, importView = null, exporting = null } = state;
   const shown = state.status === undefined ? status() : state.status;
@@ -166,7 +168,13 @@ describe("what was done", () => {
 
   test("has no undo where there is none", () => {
     const { place } = options({ done: { message: "Saved." } });
-    expect(textsOf(place, ".toast button")).toEqual([]);
+    expect(textsOf(place, ".toast")).toEqual(["Saved."]);
+  });
+
+  test("can be dismissed", () => {
+    const { place, onDismissDone } = options({ done: { message: "Saved." } });
+    click(button(place, "Dismiss"));
+    expect(onDismissDone).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -8,7 +8,7 @@ import { button, click, field, show, submit, textOf, textsOf, type } from "./eng
 const DATA_SETS = [
   BUNDLED,
   ownDataSet("harbour", "Harbour watch", { access: "toolbar" }),
-  ownDataSet("politics", "Politics"),
+  ownDataSet("politics", "Politics", {}, { version: "5a3e5a3e" }),
 ];
 
 function summary(fields: Partial<SummaryView> = {}) {
@@ -56,23 +56,40 @@ describe("what was found", () => {
     ]);
   });
 
-  test("may be here already", () => {
-    expect(textsOf(summary({ sameAs: "Politics" }).place, ".trouble")).toEqual([
+  test("may be here already, which is said before anything else", () => {
+    const { place } = summary({ summary: { ...SUMMARY, version: "5a3e5a3e" } });
+    expect(textOf(place.querySelector("h3 + *"))).toBe(
       "These are exactly the articles of “Politics”, which is already here.",
-    ]);
+    );
+  });
+
+  test("may be here already, also in what is to be replaced", () => {
+    const replaces = { id: "politics", name: "Politics" };
+    const { place } = summary({ summary: { ...SUMMARY, version: "5a3e5a3e" }, replaces });
+    expect(textOf(place.querySelector("h3 + *"))).toMatch(/^These are exactly the articles/);
   });
 
   test("comes with its first problems and a report", () => {
     const { place, downloadReport } = summary({ firstProblems: ["a.md:3: <b>"], hasReport: true });
     expect(place.querySelector("details")?.open).toBe(false);
+    expect(textsOf(place, ".findings summary *")).toEqual([
+      "41 records cannot be used",
+      "First problems",
+    ]);
     expect(textsOf(place, ".problems li")).toEqual(["a.md:3: <b>"]);
     click(button(place, "Download report"));
     expect(downloadReport).toHaveBeenCalledTimes(1);
   });
 
+  test("makes nothing of rejections where there are none", () => {
+    const { place } = summary({ firstProblems: ["a.md:3: <b>"], rejected: 0 });
+    expect(textsOf(place, ".findings summary *")).toEqual(["First problems"]);
+    expect(place.querySelector(".findings")?.hasAttribute("data-rejected")).toBe(false);
+  });
+
   test("comes without them when there are none", () => {
     const { place } = summary();
-    expect(place.querySelector("details")).toBeNull();
+    expect(place.querySelector(".findings")).toBeNull();
     expect(textsOf(place, "button")).toEqual(["Add data set", "Cancel"]);
   });
 });
@@ -143,6 +160,26 @@ describe("adding", () => {
     submit(name);
     expect(nameError(place)).toBe("Enter a name.");
     expect(document.activeElement).toBe(name);
+    expect(confirmImport).not.toHaveBeenCalled();
+  });
+
+  test("shows the sites before the browser asks", () => {
+    const { place } = summary({ patterns: ["*://*.a.example/*", "*://b.example/*"] });
+    expect(textsOf(place, ".site-list li")).toEqual(["a.example", "b.example"]);
+  });
+
+  test("takes a name without what cannot be seen", () => {
+    const { name, confirmImport } = summary();
+    type(name, "\u202ePort\u202c  watch");
+    submit(name);
+    expect(confirmImport.mock.lastCall?.[0].name).toBe("Port watch");
+  });
+
+  test("does not take a name that is too long, and says so", () => {
+    const { place, name, confirmImport } = summary();
+    type(name, "x".repeat(101));
+    submit(name);
+    expect(nameError(place)).toBe("A name can have 100 characters at most.");
     expect(confirmImport).not.toHaveBeenCalled();
   });
 

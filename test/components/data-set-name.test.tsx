@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findNamesake } from "../../components/data-set-name.ts";
+import { findNamesake, nameProblem } from "../../components/data-set-name.ts";
 import { BUNDLED, ownDataSet } from "./data-set-states.ts";
 
 const SETS = [BUNDLED, ownDataSet("cafe", "Café"), ownDataSet("port", "ميناء")];
@@ -21,5 +21,16 @@ describe("a namesake", () => {
 
   test("is never the data set itself", () => {
     expect(findNamesake("café", SETS, "cafe")).toBeNull();
+  });
+});
+
+describe("a name", () => {
+  test.each([
+    [" \u200e", "nameEmpty"],
+    ["x".repeat(101), "nameTooLong"],
+    ["CAFÉ", "nameTaken"],
+    [`\u202e${"x".repeat(100)} `, null],
+  ])("%j: %s", (name, problem) => {
+    expect(nameProblem(name, SETS, null)).toBe(problem);
   });
 });

@@ -40,6 +40,7 @@ export function notedActions() {
     enable: vi.fn<DataSetActions["enable"]>(),
     rename: vi.fn<DataSetActions["rename"]>(),
     remove: vi.fn<DataSetActions["remove"]>(),
+    restore: vi.fn<DataSetActions["restore"]>(),
     changeAccess: vi.fn<DataSetActions["changeAccess"]>(),
     allow: vi.fn<DataSetActions["allow"]>(),
     rebuild: vi.fn<DataSetActions["rebuild"]>(),
@@ -67,6 +68,9 @@ export const SUMMARY: DataSetSummary = {
   keys: 50_000,
 };
 
+/** Of 412 sites. */
+const PATTERNS = Array.from({ length: 412 }, (_, i) => `*://*.site-${i + 1}.example/*`);
+
 /** A summary without anything unusual. */
 export function summaryView(fields: Partial<SummaryView> = {}): SummaryView {
   return {
@@ -76,11 +80,10 @@ export function summaryView(fields: Partial<SummaryView> = {}): SummaryView {
     repaired: 310,
     leftOut: 27,
     skipped: 3,
-    sites: 412,
+    patterns: PATTERNS,
     firstProblems: [],
     hasReport: false,
     suggested: { name: "harbour", description: "", licence: "", source: "" },
-    sameAs: null,
     replaces: null,
     isConfirming: false,
     error: null,

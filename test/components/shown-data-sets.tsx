@@ -1,10 +1,11 @@
 import { DataSetList } from "../../components/DataSetList.tsx";
 import type { ExportState } from "../../components/data-set-actions.ts";
-import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
+import type { DataSetStatus, DeletedDataSet } from "../../core/protocol/data-set-status.ts";
 import { notedActions, ownDataSet } from "./data-set-states.ts";
 import { show } from "./english.tsx";
 
 interface State {
+  readonly deleted?: readonly DeletedDataSet[];
   readonly exporting?: ExportState;
   readonly isImportBlocked?: boolean;
   readonly isBuildBlocked?: boolean;
@@ -13,10 +14,11 @@ interface State {
 /** The list of data sets, every action noted. */
 export function list(dataSets: readonly DataSetStatus[], state: State = {}) {
   const actions = notedActions();
-  const { exporting = null, isImportBlocked = false, isBuildBlocked = false } = state;
+  const { deleted = [], exporting = null, isImportBlocked = false, isBuildBlocked = false } = state;
   const place = show(
     <DataSetList
       dataSets={dataSets}
+      deleted={deleted}
       exporting={exporting}
       isImportBlocked={isImportBlocked}
       isBuildBlocked={isBuildBlocked}

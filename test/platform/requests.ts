@@ -24,6 +24,7 @@ export function requestsTo(services: Services) {
     reset: () => handlers.reset({ type: "reset" }, SENDER),
     discard: () => handlers["import.discard"]({ type: "import.discard" }, SENDER),
     resume: () => handlers["import.resume"]({ type: "import.resume" }, SENDER),
+    sweep: () => handlers["sources.sweep"]({ type: "sources.sweep" }, SENDER),
     /** Confirms an import of staged records. */
     confirm(staged: string, fields: { readonly name?: string; readonly replaces?: string } = {}) {
       const request = { ...TEXTS, access: "sites", replaces: null, ...fields } as const;

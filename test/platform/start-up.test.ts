@@ -6,6 +6,7 @@ import { readImportJob, writeImportJob } from "../../platform/jobs/import-job.ts
 import { recoverAtStart } from "../../platform/start-up.ts";
 import { openIndexedDbStore } from "../../platform/store/block-store.ts";
 import { stagingLock } from "../../platform/store/source-store.ts";
+import { requestsTo } from "./requests.ts";
 import { edition, editionsIn, generationsInDatabase, Machine, NOW } from "./workers.ts";
 
 let machine: Machine;
@@ -19,11 +20,11 @@ beforeEach(() => {
   // Stands in for the browser's locks, which Node lacks.
   const request = async (
     name: string,
-    { ifAvailable }: { readonly ifAvailable: boolean },
-    run: (lock: { readonly name: string } | null) => Promise<unknown>,
+    _options: { readonly signal: AbortSignal },
+    run: () => Promise<unknown>,
   ) => {
-    if (!ifAvailable && held.includes(name)) throw new Error("waits for ever");
-    return run(held.includes(name) ? null : { name });
+    if (held.includes(name)) throw new DOMException("waited in vain", "TimeoutError");
+    return run();
   };
   vi.stubGlobal("navigator", { locks: { request } });
 });
@@ -34,23 +35,16 @@ const recover = async (isPending = false, services = machine.start()) => {
   return services;
 };
 
-/** Leaves an import as a worker that was stopped during it does. */
-async function leaveRunning(source: string, generation: string) {
-  const request = await machine.staged(source, edition("second"));
-  const left = { state: "running", failure: null, generation, addedAt: NOW } as const;
-  await writeImportJob({ ...request, ...left });
-}
-
 describe("an import that was running", () => {
   test("was interrupted", async () => {
-    await leaveRunning("s1", "g");
+    await machine.leave("running", "g", "s1", edition("second"));
     const services = await recover();
     expect(await services.jobs.status()).toMatchObject({ kind: "import", state: "interrupted" });
     expect((await readRegistry()).added).toEqual([]);
   });
 
   test("was interrupted, also where this is said twice", async () => {
-    await leaveRunning("s1", "g");
+    await machine.leave("running", "g", "s1", edition("second"));
     const services = machine.start();
     await Promise.all([services.jobs.recover(), services.jobs.recover()]);
     expect(await readImportJob()).toMatchObject({ state: "interrupted" });
@@ -80,7 +74,7 @@ describe("an import that was running", () => {
 
   test("and had switched to what cannot be read was interrupted, and can be resumed or cancelled", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
-    await leaveRunning("s1", "g");
+    await machine.leave("running", "g", "s1", edition("second"));
     const store = await openIndexedDbStore();
     const record = { dataSet: "mine", generation: "g", source: "s1", format: 4, builtAt: NOW };
     await store.activate({ ...record, bytes: 1, records: 1 }, []);
@@ -159,7 +153,7 @@ test("several lost indexes are built one after the other", async () => {
 describe("sources that belong to nothing", () => {
   test("are taken out, the others stay", async () => {
     await machine.import("s1", edition("first"));
-    await leaveRunning("s2", "g");
+    await machine.leave("running", "g", "s2", edition("second"));
     await machine.sources.stage("orphan", edition("nobody"));
     await recover();
     expect(await machine.sources.names()).toEqual(["s1", "s2"]);
@@ -187,6 +181,27 @@ describe("sources that belong to nothing", () => {
     await recover(false, services);
     expect(await editionsIn(services)).toEqual(["first"]);
     expect([...machine.sources.kept.keys()]).toEqual(["s1"]);
+  });
+
+  test("stay when they are confirmed while their lock is waited for", async () => {
+    const services = machine.start();
+    const request = await machine.staged("s1", edition("first"));
+    const locks = {
+      async request(_name: string, _options: unknown, run: () => Promise<unknown>) {
+        await services.jobs.import(request);
+        return run();
+      },
+    };
+    vi.stubGlobal("navigator", { locks });
+    await recover(false, services);
+    expect([...machine.sources.kept.keys()]).toEqual(["s1"]);
+  });
+
+  test("are taken out when a page asks, without another start", async () => {
+    const services = await recover();
+    await machine.sources.stage("orphan", edition("nobody"));
+    await requestsTo(services).sweep();
+    expect(await machine.sources.names()).toEqual([]);
   });
 
   test("are not looked for in a window without storage", async () => {

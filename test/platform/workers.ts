@@ -6,8 +6,13 @@ import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import type { JobStatus } from "../../core/protocol/data-set-status.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
 import type { ImportRequest } from "../../platform/jobs/data-set-jobs.ts";
+import { writeImportJob } from "../../platform/jobs/import-job.ts";
 import { createServices, type Services, type Surroundings } from "../../platform/services.ts";
-import { createMemoryStore, openIndexedDbStore } from "../../platform/store/block-store.ts";
+import {
+  type BlockStore,
+  createMemoryStore,
+  openIndexedDbStore,
+} from "../../platform/store/block-store.ts";
 import fakeBrowser from "../fake-browser.ts";
 import { dataSetOf, record } from "../fixtures/records.ts";
 import { MemorySources } from "../fixtures/source-stores.ts";
@@ -71,12 +76,34 @@ export class Machine {
     return { info: { ...info, id: "mine", name: "Mine", ...fields }, access: "sites", source };
   }
 
+  /** Leaves the import of records as a worker that was stopped during it does, or after the next start. */
+  async leave(
+    state: "running" | "interrupted",
+    generation: string,
+    ...staged: Parameters<Machine["staged"]>
+  ): Promise<void> {
+    const request = await this.staged(...staged);
+    await writeImportJob({ ...request, state, failure: null, generation, addedAt: NOW });
+  }
+
   /** A worker that imports records and is gone. */
   async import(...staged: Parameters<Machine["staged"]>): Promise<void> {
     const { jobs } = this.start();
     await jobs.import(await this.staged(...staged));
     await jobs.idle();
   }
+}
+
+/** A database of which `changes` does some calls in its own way, by way of the real one. */
+export function databaseWith(
+  changes: (store: BlockStore) => Partial<BlockStore>,
+): Pick<Surroundings, "openStore"> {
+  return {
+    async openStore() {
+      const store = await openIndexedDbStore();
+      return { ...store, ...changes(store) };
+    },
+  };
 }
 
 /** So many articles whose titles name their edition, a few in each block of the source. */

@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { OptionsPage } from "../../../scripts/browser/options-page.ts";
 import { editionShown } from "../../../scripts/torture/edition-shown.ts";
 import { writeEdition } from "../../../scripts/torture/editions.ts";
+import { useFolder } from "../own-folder.ts";
 import { useBrowser } from "../session.ts";
 
 /** So many that their import takes several times as long as the background may idle. */
@@ -12,8 +10,7 @@ const ARTICLES = 300_000;
 const IDLE_MS = 800;
 
 const session = useBrowser(() => undefined, { backgroundIdleTimeout: IDLE_MS });
-const folder = mkdtempSync(join(tmpdir(), "editions-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder } = useFolder();
 
 test("an import outlasts the time after which the background is suspended, with no page open", async () => {
   const before = await OptionsPage.open(session.browser);

@@ -1,26 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { waitFor } from "../../../scripts/browser/driven-browser.ts";
 import { OptionsPage } from "../../../scripts/browser/options-page.ts";
 import { standInPage } from "../../../scripts/browser/stand-in-page.ts";
 import { record } from "../../fixtures/records.ts";
+import { useFolder } from "../own-folder.ts";
 import { relatedTitles, useBrowser } from "../session.ts";
 
 const STORY = "https://refused.example/story";
 
 // Only Firefox's driver reaches the browser's own question.
 const session = useBrowser(() => ({ body: standInPage({ title: "A story", site: "An outlet" }) }));
-const folder = mkdtempSync(join(tmpdir(), "refused-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { file } = useFolder();
 
 test("a data set whose sites the reader does not allow is added all the same, for the toolbar button", async () => {
-  const file = join(folder, "story.json");
   const related = [record("https://other.example/1", { title: "Another paper's piece" })];
-  writeFileSync(file, JSON.stringify(record(STORY, { related })));
   const options = await OptionsPage.open(session.browser);
-  await options.chooseFiles(file);
+  await options.chooseFiles(file("story.json", JSON.stringify(record(STORY, { related }))));
   await options.waitForPanel("Before it is added");
   await options.confirm("sites", false);
   expect(await options.waitForToast("has been added")).toContain(

@@ -35,6 +35,7 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   },
   { type: "import.resume" },
   { type: "import.discard" },
+  { type: "sources.sweep" },
   { type: "dataSet.enable", id: "made-up", on: false },
   { type: "dataSet.rename", id: "made-up", name: "Made up again" },
   { type: "dataSet.delete", id: "made-up" },
@@ -57,6 +58,15 @@ const importStart = VIEW_REQUESTS.find(({ type }) => type === "import.start");
 function accepts(audience: Audience, request: unknown): boolean {
   return requestSchemas[audience].safeParse(request).success;
 }
+
+test.each([importStart, { type: "dataSet.rename", id: "made-up", name: "" }])(
+  "a name is taken without what cannot be seen, at most 100 characters of it: $type",
+  (request) => {
+    const name = `\u202e${"x".repeat(100)}\u202c `;
+    const parsed = requestSchemas["extension-page"].parse({ ...request, name });
+    expect(parsed).toMatchObject({ name: "x".repeat(100) });
+  },
+);
 
 test("there is a sample of every request", () => {
   const types = (["content-script", "extension-page"] as const).flatMap((audience) =>

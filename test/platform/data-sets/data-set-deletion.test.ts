@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readRegistry } from "../../../platform/data-sets/data-set-registry.ts";
 import type { Services, Surroundings } from "../../../platform/services.ts";
+import { record } from "../../fixtures/records.ts";
 import { requestsTo } from "../requests.ts";
 import {
   edition,
@@ -44,6 +45,39 @@ describe("a data set that is deleted", () => {
     expect(dataSets.map(({ isBundled }) => isBundled)).toEqual([true]);
     expect(await editionsIn(services)).toEqual(["none"]);
     expect(machine.registered).toEqual(["*://*.bundled.example/*"]);
+  });
+
+  test("is told of as long as it can be had back, by any page that asks", async () => {
+    await ask.delete(id);
+    start();
+    vi.setSystemTime(NOW + 30_000);
+    expect((await ask.status()).deleted).toEqual([{ id, name: "Mine", place: 1 }]);
+    vi.setSystemTime(NOW + 30_001);
+    expect((await ask.status()).deleted).toEqual([]);
+  });
+
+  test("is told of beside the others that were, each in its place", async () => {
+    await machine.sources.stage("s2", [record("https://other.example/1")]);
+    const other = await ask.importAs("s2", { name: "Other" });
+    await ask.delete(other);
+    expect((await ask.delete(id)).deleted).toEqual([
+      { id, name: "Mine", place: 1 },
+      { id: other, name: "Other", place: 2 },
+    ]);
+  });
+
+  test("is not had back when it is too late", async () => {
+    await ask.delete(id);
+    vi.setSystemTime(NOW + 30_001);
+    expect((await ask.restore(id)).dataSets.map(({ isBundled }) => isBundled)).toEqual([true]);
+  });
+
+  test("comes back with a number when its name is another's by now", async () => {
+    await ask.delete(id);
+    await machine.sources.stage("s2", edition("second"));
+    await ask.importAs("s2");
+    const { dataSets } = await ask.restore(id);
+    expect(dataSets.map(({ info }) => info.name)).toEqual(["Made up", "Mine 2", "Mine"]);
   });
 
   test("can be had back for 30 seconds", async () => {

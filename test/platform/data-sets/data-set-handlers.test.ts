@@ -86,7 +86,7 @@ describe("what is confirmed", () => {
 
   test.each([
     ["was not staged", "nothing", {}],
-    ["has a name that is taken", "s2", { name: "Mine" }],
+    ["has a name that is taken", "s2", { name: "mine" }],
     ["replaces nothing that is there", "s2", { name: "Other", replaces: "gone" }],
     ["replaces the bundled data set", "s2", { name: "Other", replaces: BUNDLED_ID }],
     ["replaces it by its name in the store", "s2", { name: "Other", replaces: "bundled" }],

@@ -6,9 +6,16 @@ import {
   changeRegistry,
   readRegistry,
 } from "../../../platform/data-sets/data-set-registry.ts";
-import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { record } from "../../fixtures/records.ts";
-import { BUNDLED_PAGE, edition, editionsIn, Machine, NOW, titleAt } from "../workers.ts";
+import {
+  BUNDLED_PAGE,
+  databaseWith,
+  edition,
+  editionsIn,
+  Machine,
+  NOW,
+  titleAt,
+} from "../workers.ts";
 
 const BUNDLED_TITLE = `Story at ${BUNDLED_PAGE}`;
 
@@ -110,18 +117,13 @@ describe("data sets that are switched on", () => {
 
   test("are opened once for look-ups that come together", async () => {
     let reads = 0;
-    const { library } = machine.start({
-      async openStore() {
-        const store = await openIndexedDbStore();
-        return {
-          ...store,
-          segments() {
-            reads++;
-            return store.segments();
-          },
-        };
+    const counted = databaseWith((store) => ({
+      segments() {
+        reads++;
+        return store.segments();
       },
-    });
+    }));
+    const { library } = machine.start(counted);
     await Promise.all([library.segments(), library.segments(), library.patterns()]);
     // Once for the bundled one, once for the others.
     expect(reads).toBe(2);

@@ -2,9 +2,8 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { changeDataSet, readRegistry } from "../../../platform/data-sets/data-set-registry.ts";
 import type { Services } from "../../../platform/services.ts";
-import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { Lifeline } from "../lifeline.ts";
-import { edition, editionsIn, generationsInDatabase, Machine } from "../workers.ts";
+import { databaseWith, edition, editionsIn, generationsInDatabase, Machine } from "../workers.ts";
 
 let machine: Machine;
 beforeEach(() => {
@@ -74,19 +73,14 @@ describe("an import that is cancelled", () => {
   test("while it is switched to is done, all of it", async () => {
     const switching = Promise.withResolvers<void>();
     const goOn = Promise.withResolvers<void>();
-    const services = machine.start({
-      async openStore() {
-        const store = await openIndexedDbStore();
-        return {
-          ...store,
-          async activate(record, keep) {
-            switching.resolve();
-            await goOn.promise;
-            await store.activate(record, keep);
-          },
-        };
+    const held = databaseWith((store) => ({
+      async activate(record, keep) {
+        switching.resolve();
+        await goOn.promise;
+        await store.activate(record, keep);
       },
-    });
+    }));
+    const services = machine.start(held);
     await services.jobs.import(await machine.staged("s1", edition("first")));
     await switching.promise;
     const discarded = services.jobs.discard();
@@ -99,21 +93,16 @@ describe("an import that is cancelled", () => {
 
   test("once all is built, but before the switch, leaves nothing behind", async () => {
     const discarded = Promise.withResolvers<void>();
-    const services: Services = machine.start({
-      async openStore() {
-        const store = await openIndexedDbStore();
-        return {
-          ...store,
-          async write(generation, blocks) {
-            await store.write(generation, blocks);
-            const isLast = generation === "generation 1" && blocks.at(-1)?.name === "meta";
-            if (isLast) services.jobs.discard().then(discarded.resolve, discarded.reject);
-            // The order to stop has got through.
-            await new Promise((resolve) => setTimeout(resolve));
-          },
-        };
+    const watched = databaseWith((store) => ({
+      async write(generation, blocks) {
+        await store.write(generation, blocks);
+        const isLast = generation === "generation 1" && blocks.at(-1)?.name === "meta";
+        if (isLast) services.jobs.discard().then(discarded.resolve, discarded.reject);
+        // The order to stop has got through.
+        await new Promise((resolve) => setTimeout(resolve));
       },
-    });
+    }));
+    const services = machine.start(watched);
     await services.jobs.import(await machine.staged("s1", edition("first")));
     await discarded.promise;
     await nothingLeft(services);

@@ -2,8 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
 import { readRegistry } from "../../../platform/data-sets/data-set-registry.ts";
-import { type BlockStore, openIndexedDbStore } from "../../../platform/store/block-store.ts";
-import { edition, editionsIn, generationsInDatabase, Machine } from "../workers.ts";
+import { databaseWith, edition, editionsIn, generationsInDatabase, Machine } from "../workers.ts";
 
 let machine: Machine;
 beforeEach(() => {
@@ -13,20 +12,15 @@ beforeEach(() => {
 
 describe("a full disk", () => {
   /** A store that takes so many writes before there is no space left. */
-  function fullAfter(writes: number): { readonly openStore: () => Promise<BlockStore> } {
-    return {
-      async openStore() {
-        const store = await openIndexedDbStore();
-        let left = writes;
-        return {
-          ...store,
-          write: (generation, blocks) =>
-            left-- > 0
-              ? store.write(generation, blocks)
-              : Promise.reject(new DOMException("no space", "QuotaExceededError")),
-        };
+  function fullAfter(writes: number, onWrite?: () => void) {
+    let left = writes;
+    return databaseWith((store) => ({
+      async write(generation, blocks) {
+        onWrite?.();
+        if (left-- <= 0) throw new DOMException("no space", "QuotaExceededError");
+        await store.write(generation, blocks);
       },
-    };
+    }));
   }
 
   beforeEach(async () => {
@@ -76,19 +70,7 @@ describe("a full disk", () => {
 
   test("fails a rebuild, which is not tried for ever", async () => {
     let builds = 0;
-    const full = fullAfter(0);
-    const services = machine.start({
-      async openStore() {
-        const store = await full.openStore();
-        return {
-          ...store,
-          write: (generation, blocks) => {
-            builds++;
-            return store.write(generation, blocks);
-          },
-        };
-      },
-    });
+    const services = machine.start(fullAfter(0, () => builds++));
     await services.jobs.rebuild("mine");
     await services.jobs.idle();
     await services.jobs.rebuildStale();

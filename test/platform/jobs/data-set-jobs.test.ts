@@ -1,13 +1,15 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
+import { encodeBlock } from "../../../core/segment/block-codec.ts";
 import { changeDataSet, readRegistry } from "../../../platform/data-sets/data-set-registry.ts";
 import { readNotice } from "../../../platform/data-sets/index-state.ts";
-import { readImportJob, writeImportJob } from "../../../platform/jobs/import-job.ts";
+import { readImportJob } from "../../../platform/jobs/import-job.ts";
 import { MissingSourceError } from "../../../platform/jobs/job-failure.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import {
+  databaseWith,
   edition,
   editionsIn,
   generationsInDatabase,
@@ -69,7 +71,13 @@ describe("an import that replaces", () => {
     machine.now = NOW + 1000;
   });
 
-  test("keeps its id, its place and whether it is switched on", async () => {
+  test("keeps its place in the list", async () => {
+    await machine.import("s3", [record("https://other.example/1")], { id: "other", name: "Other" });
+    await machine.import("s2", edition("second"));
+    expect((await readRegistry()).added.map(({ info }) => info.id)).toEqual(["mine", "other"]);
+  });
+
+  test("keeps its id, when it was added and whether it is switched on", async () => {
     await machine.import("s2", edition("second", 12), { name: "Mine anew" });
     expect((await readRegistry()).added).toMatchObject([
       {
@@ -129,14 +137,7 @@ test("an import whose staged source is gone fails, and can be cancelled", async 
   const services = machine.start();
   await services.jobs.import(await machine.staged("s1", edition("first")));
   await services.jobs.discard();
-  const request = await machine.staged("s2", edition("second"));
-  await writeImportJob({
-    ...request,
-    state: "interrupted",
-    failure: null,
-    generation: "g",
-    addedAt: NOW,
-  });
+  await machine.leave("interrupted", "g", "s2", edition("second"));
   await machine.sources.remove("s2");
   await services.jobs.resume();
   await services.jobs.idle();
@@ -172,17 +173,38 @@ test("progress is told while a job runs, and its end", async () => {
   expect(counts.at(-1)).toBe(24);
 });
 
+describe("work that goes on after its worker was stopped shows what is done already", () => {
+  /** A worker that goes no further than the work's start. */
+  const held = () => machine.start({ pause: () => new Promise(() => undefined) });
+
+  async function leaveHalf(): Promise<void> {
+    const store = await openIndexedDbStore();
+    const checkpoint = { offset: 0, entries: 0, records: 17 };
+    await store.write("half", [{ name: "checkpoint", bytes: encodeBlock(checkpoint) }]);
+  }
+
+  test("of an import that is resumed", async () => {
+    await machine.leave("interrupted", "half", "s1", edition("first"));
+    await leaveHalf();
+    const { jobs } = held();
+    await jobs.resume();
+    expect(await jobs.status()).toMatchObject({ state: "running", done: 17, total: 24 });
+  });
+
+  test("of a rebuild", async () => {
+    await machine.import("s1", edition("first"));
+    await changeDataSet("mine", (now) => ({ ...now, state: "stale", building: "half" }));
+    await leaveHalf();
+    const { jobs } = held();
+    await jobs.rebuildStale();
+    expect(await jobs.status()).toMatchObject({ kind: "rebuild", done: 17, total: 24 });
+  });
+});
+
 test("a damaged checkpoint is no hindrance to the list of data sets, nor to going on", async () => {
   const store = await openIndexedDbStore();
   await store.write("g", [{ name: "checkpoint", bytes: Uint8Array.of(1, 2, 3, 4, 5) }]);
-  const request = await machine.staged("s1", edition("first"));
-  await writeImportJob({
-    ...request,
-    state: "interrupted",
-    failure: null,
-    generation: "g",
-    addedAt: NOW,
-  });
+  await machine.leave("interrupted", "g", "s1", edition("first"));
   const services = machine.start();
   expect(await services.jobs.status()).toMatchObject({ state: "interrupted", done: 0 });
   await services.jobs.resume();
@@ -194,20 +216,15 @@ test("the switch of an import leaves the bundled index alone that is being built
   machine.bundled = dataSetOf(edition("bundled", 240));
   const reached = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
-  const services = machine.start({
-    async openStore() {
-      const store = await openIndexedDbStore();
-      return {
-        ...store,
-        async write(generation, blocks) {
-          const isLast = generation === "generation 1" && blocks.at(-1)?.name === "meta";
-          if (isLast) reached.resolve();
-          if (isLast) await goOn.promise;
-          await store.write(generation, blocks);
-        },
-      };
+  const held = databaseWith((store) => ({
+    async write(generation, blocks) {
+      const isLast = generation === "generation 1" && blocks.at(-1)?.name === "meta";
+      if (isLast) reached.resolve();
+      if (isLast) await goOn.promise;
+      await store.write(generation, blocks);
     },
-  });
+  }));
+  const services = machine.start(held);
   const opening = services.bundled.open();
   await reached.promise;
   expect(await generationsInDatabase()).toEqual(["generation 1"]);

@@ -3,9 +3,8 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import { readRegistry } from "../../../platform/data-sets/data-set-registry.ts";
 import { readNotice } from "../../../platform/data-sets/index-state.ts";
-import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { record } from "../../fixtures/records.ts";
-import { BUNDLED_PAGE, edition, Machine, titleAt } from "../workers.ts";
+import { BUNDLED_PAGE, databaseWith, edition, Machine, titleAt } from "../workers.ts";
 
 const PAGE = "https://mine.example/3";
 const BUNDLED_TITLE = `Story at ${BUNDLED_PAGE}`;
@@ -54,19 +53,14 @@ describe("a look-up during an import that replaces", () => {
 
   test("between the switch and the list is answered by the new one", async () => {
     const answers: string[] = [];
-    const services = machine.start({
-      async openStore() {
-        const store = await openIndexedDbStore();
-        return {
-          ...store,
-          async activate(segment, keep) {
-            answers.push(await titleAt(services, PAGE));
-            await store.activate(segment, keep);
-            answers.push(await titleAt(services, PAGE));
-          },
-        };
+    const watched = databaseWith((store) => ({
+      async activate(segment, keep) {
+        answers.push(await titleAt(services, PAGE));
+        await store.activate(segment, keep);
+        answers.push(await titleAt(services, PAGE));
       },
-    });
+    }));
+    const services = machine.start(watched);
     await services.bundled.open();
     answers.length = 0;
     await services.jobs.import(await machine.staged("s2", edition("second")));

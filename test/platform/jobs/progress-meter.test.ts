@@ -2,15 +2,19 @@ import { describe, expect, test } from "vitest";
 import { ProgressMeter } from "../../../platform/jobs/progress-meter.ts";
 
 /** A meter, and a clock to set by hand. */
-function meterAt(start = 1000) {
-  const clock = { now: start };
-  return { clock, meter: new ProgressMeter("Made up", 10_000, () => clock.now) };
+function meterAt(done = 0) {
+  const clock = { now: 1000 };
+  return { clock, meter: new ProgressMeter("Made up", { done, total: 10_000 }, () => clock.now) };
 }
 
 describe("a job's progress", () => {
   test("is nothing at first, at no speed", () => {
     const { meter } = meterAt();
     expect(meter).toMatchObject({ name: "Made up", total: 10_000, done: 0, perSecond: null });
+  });
+
+  test("begins with what was done before", () => {
+    expect(meterAt(8000).meter).toMatchObject({ done: 8000, perSecond: null });
   });
 
   test("is what was said last", () => {
@@ -35,6 +39,14 @@ describe("the speed", () => {
     clock.now += 2000;
     meter.set(700);
     expect(meter.perSecond).toBe(300);
+  });
+
+  test("does not count what was done before", () => {
+    const { meter, clock } = meterAt(8000);
+    meter.set(8100);
+    clock.now += 1000;
+    meter.set(8200);
+    expect(meter.perSecond).toBe(100);
   });
 
   test("is that of the last five seconds", () => {

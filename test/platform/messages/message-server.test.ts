@@ -20,7 +20,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
       return value;
     };
   const settings = parseSettings({});
-  const status = { settings, notice: null, dataSets: [], job: null, canImport: true };
+  const status = { settings, notice: null, dataSets: [], deleted: [], job: null, canImport: true };
   const none = { coverage: { kind: "none" }, settings, notice: null } as const;
   return {
     "page.seen": called("page.seen", { sidebar: "none", width: 360 }),
@@ -35,6 +35,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "import.start": called("import.start", status),
     "import.resume": called("import.resume", status),
     "import.discard": called("import.discard", status),
+    "sources.sweep": called("sources.sweep", null),
     "dataSet.enable": called("dataSet.enable", status),
     "dataSet.rename": called("dataSet.rename", status),
     "dataSet.delete": called("dataSet.delete", status),

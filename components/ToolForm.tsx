@@ -1,0 +1,44 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { useLocale } from "./locale.ts";
+
+interface Props {
+  readonly children: ComponentChildren;
+  /** Called within the reader's click or Enter. */
+  readonly onSave: () => void;
+  readonly onCancel: () => void;
+}
+
+/** A form in the place of a data set's buttons: its first answer has the focus, Escape cancels. */
+export function ToolForm({ children, onSave, onCancel }: Props): JSX.Element {
+  const { text } = useLocale();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLInputElement>("input:checked, input[type=text]");
+    first?.focus();
+    first?.select();
+  }, []);
+  return (
+    <form
+      ref={form}
+      class="tool-form"
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.isComposing) onCancel();
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave();
+      }}
+    >
+      {children}
+      <div class="buttons">
+        <button type="submit" class="button">
+          {text("save")}
+        </button>
+        <button type="button" class="button button-secondary" onClick={onCancel}>
+          {text("cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { shownHost } from "../../../core/url/shown-host.ts";
+
+describe("a host is shown in its own letters", () => {
+  test.each([
+    "bücher.example",
+    "www.münchen.example",
+    "الجزائر.example",
+    "مصر",
+    "テスト.example",
+    "中文.example",
+    "한국",
+    "стопкоронавирус.рф",
+    "24рбк.рф",
+  ])("%s", (shown) => {
+    expect(shownHost(new URL(`http://${shown}/`).hostname)).toBe(shown);
+  });
+});
+
+describe("a host stays as it is", () => {
+  test.each([
+    ["without other letters", "futurism.com"],
+    ["in numbers", "192.168.0.1"],
+    ["with Cyrillic letters among Latin ones", new URL("http://fаcebook.example").hostname],
+    ["all in Cyrillic letters that pass for Latin ones", "xn--80ak6aa92e.com"],
+    ["in Greek letters below a Latin domain", new URL("http://ωρα.example").hostname],
+    ["with a phonetic letter", new URL("http://fɑcebook.example").hostname],
+    ["with a sign that is no letter", new URL("http://a⁂b.example").hostname],
+    ["that decodes to nothing", "xn--999999999999999.example"],
+    ["that is not what its letters encode to", "xn--a.example"],
+    ["with an empty label", "xn--.example"],
+  ])("%s", (_, host) => {
+    expect(shownHost(host)).toBe(host);
+  });
+});
