@@ -51,14 +51,18 @@ export class DataSetIntake {
     return this.#pages.size;
   }
 
-  /** Takes an article in, unless one whose page has the same `urlKey` was added before. */
-  add(record: ArticleRecord): "added" | "duplicate" {
+  /**
+   * Takes an article in, unless one whose page has the same `urlKey` was added before.
+   *
+   * @param json the record's, where it is at hand
+   */
+  add(record: ArticleRecord, json = JSON.stringify(record)): "added" | "duplicate" {
     const page = pageAddress(record);
     if (!this.#pages.add(urlKey(page) ?? page)) {
       this.#duplicates++;
       return "duplicate";
     }
-    this.#version = murmur3(JSON.stringify(record), this.#version);
+    this.#version = murmur3(json, this.#version);
     this.#take(record);
     for (const related of record.related ?? []) this.#take(related);
     const time = Date.parse(record.publishedDateTime ?? "");

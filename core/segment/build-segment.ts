@@ -16,7 +16,7 @@ import {
   type SegmentMeta,
 } from "./format.ts";
 import { keyHash } from "./key-hash.ts";
-import { latestBlocks } from "./latest-articles.ts";
+import { LatestAtHand, latestBlocks } from "./latest-articles.ts";
 import { outletsByBucket, profileOf } from "./outlet-profiles.ts";
 import { thirds } from "./quantiles.ts";
 import { documentsName, type SourceBlock, SourceWriter } from "./source-blocks.ts";
@@ -46,6 +46,7 @@ export class SegmentBuilder {
   readonly #siteNumbers: ReadonlyMap<string, number>;
   readonly #siteOfHost: ReadonlyMap<string, string>;
   readonly #hostNames = new HostNames();
+  readonly #latest = new LatestAtHand();
 
   constructor(directory: OutletDirectory, entries: EntryTable = new EntryTable()) {
     this.entries = entries;
@@ -79,6 +80,7 @@ export class SegmentBuilder {
       this.#siteNumbers.get(this.#siteOfHost.get(host) ?? host) ?? this.#siteNumbers.size;
     const published = publishedTime(article);
     const quality = article.quality ?? null;
+    if (keys.length > 0) this.#latest.add(this.entries.size, { site, published }, article);
     for (const [i, key] of keys.entries())
       this.entries.add({ key: keyHash(key), place, isPage: i === 0, published, quality, site });
   }
@@ -110,7 +112,7 @@ export class SegmentBuilder {
       ]);
       yield { name: `domains/${number}`, bytes: encodeBlock(bucket) };
     }
-    yield* latestBlocks(entries, outlets, read);
+    yield* latestBlocks(entries, outlets, this.#latest, read);
     yield { name: "patterns", bytes: encodeBlock(patterns) };
     const qualities = articles.map((row) => entries.quality(row)).filter((value) => value !== null);
     const meta: SegmentMeta = {

@@ -1,7 +1,7 @@
-import type { ArticleRecord } from "../record/article-record.ts";
+import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { DamagedBlockError, sealBytes, unsealBytes } from "./block-codec.ts";
 import { deflateJson, inflateJson } from "./deflate.ts";
-import type { EntryTable } from "./entry-table.ts";
+import type { Entry, EntryTable } from "./entry-table.ts";
 import {
   type ArticleSummary,
   type Block,
@@ -16,6 +16,54 @@ import { summarize } from "./summarize.ts";
 /** Articles at hand at once while the blocks are made: about 30 MB. */
 const ARTICLES_AT_ONCE = 65_536;
 
+/** Articles kept of an outlet for that, some more than are wanted: one may stand in several records. */
+const KEPT_OF_OUTLET = MAX_LATEST + 4;
+
+/**
+ * Keeps articles that may be an outlet's latest while the source is read, so that few have to be
+ * read again.
+ */
+export class LatestAtHand {
+  readonly #rows = new Map<number, RowAtTime[]>();
+  readonly #articles = new Map<number, ArticleSummary>();
+
+  /** Takes note of the article of a row. */
+  add(row: number, { site, published }: Pick<Entry, "site" | "published">, article: RelatedRecord) {
+    const time = published ?? Number.NEGATIVE_INFINITY;
+    const rows = this.#rows.get(site) ?? [];
+    this.#rows.set(site, rows);
+    const isLate = rows.length < KEPT_OF_OUTLET || time > (rows.at(-1)?.time ?? 0);
+    if (!isLate || this.#articles.size >= ARTICLES_AT_ONCE) return;
+    this.#articles.set(row, listed(article));
+    const dropped = insertLatest(rows, { row, time }, KEPT_OF_OUTLET);
+    if (dropped !== undefined) this.#articles.delete(dropped.row);
+  }
+
+  /** The article of a row, if it was kept. */
+  get(row: number): ArticleSummary | undefined {
+    return this.#articles.get(row);
+  }
+}
+
+interface RowAtTime {
+  readonly row: number;
+  /** ms since 1970; unknown is before everything. */
+  readonly time: number;
+}
+
+/** Puts a row where its time belongs, latest first, and gives the one that is over `most`. */
+function insertLatest(rows: RowAtTime[], added: RowAtTime, most: number): RowAtTime | undefined {
+  // Equal times keep the order of the source.
+  const at = rows.findIndex((other) => other.time < added.time);
+  rows.splice(at < 0 ? rows.length : at, 0, added);
+  return rows.length > most ? rows.pop() : undefined;
+}
+
+/** An article as an outlet's page lists it. */
+function listed(article: RelatedRecord): ArticleSummary {
+  return { ...summarize(article), excerpt: "", image: null };
+}
+
 /** A bucket under construction. */
 interface LatestRows {
   readonly number: number;
@@ -23,12 +71,13 @@ interface LatestRows {
 }
 
 /**
- * The `latest` blocks. The articles are read again out of the source, each of its blocks once for
- * `ARTICLES_AT_ONCE` of them; those in a block that is damaged by now are left out.
+ * The `latest` blocks. What is not at hand is read again out of the source, each of its blocks once
+ * for `ARTICLES_AT_ONCE` articles; those in a block that is damaged by now are left out.
  */
 export async function* latestBlocks(
   entries: EntryTable,
   buckets: readonly (readonly OutletRows[])[],
+  atHand: LatestAtHand,
   read: ReadBlock,
 ): AsyncGenerator<Block> {
   let group: LatestRows[] = [];
@@ -38,7 +87,7 @@ export async function* latestBlocks(
     group.push({ number, outlets: latest });
     articles += latest.reduce((sum, { rows }) => sum + rows.length, 0);
     if (articles < ARTICLES_AT_ONCE && number < buckets.length - 1) continue;
-    yield* encodeGroup(entries, group, read);
+    yield* encodeGroup(entries, group, atHand, read);
     group = [];
     articles = 0;
   }
@@ -56,14 +105,16 @@ export function decodeLatest(name: string, bytes: Uint8Array<ArrayBuffer>): Prom
 async function* encodeGroup(
   entries: EntryTable,
   group: readonly LatestRows[],
+  atHand: LatestAtHand,
   read: ReadBlock,
 ): AsyncGenerator<Block> {
   const rows = group.flatMap(({ outlets }) => outlets.flatMap((outlet) => outlet.rows));
-  const summaries = await readSummaries(entries, rows, read);
+  const others = rows.filter((row) => atHand.get(row) === undefined);
+  const summaries = await readSummaries(entries, others, read);
   for (const { number, outlets } of group) {
     const bucket: LatestBucket = outlets.map(({ site, rows }) => [
       site,
-      rows.flatMap((row) => summaries.get(row) ?? []),
+      rows.flatMap((row) => atHand.get(row) ?? summaries.get(row) ?? []),
     ]);
     yield { name: `latest/${number}`, bytes: sealBytes(await deflateJson(bucket)) };
   }
@@ -86,8 +137,7 @@ async function readSummaries(
       if (line === undefined) continue;
       const record: ArticleRecord = JSON.parse(line);
       const article = related === null ? record : record.related?.[related];
-      if (article !== undefined)
-        summaries.set(row, { ...summarize(article), excerpt: "", image: null });
+      if (article !== undefined) summaries.set(row, listed(article));
     }
   }
   return summaries;
@@ -100,15 +150,11 @@ function noneIfDamaged(error: unknown): string[] {
 
 /** The latest rows first, those in time order before those without a time. */
 function latestRows(entries: EntryTable, rows: readonly number[]): number[] {
-  const latest: { row: number; time: number }[] = [];
+  const latest: RowAtTime[] = [];
   for (const row of rows) {
     const time = entries.published(row);
     const last = latest[MAX_LATEST - 1];
-    if (last !== undefined && time <= last.time) continue;
-    // Equal times keep the order of the source.
-    const at = latest.findIndex((other) => other.time < time);
-    latest.splice(at < 0 ? latest.length : at, 0, { row, time });
-    if (latest.length > MAX_LATEST) latest.pop();
+    if (last === undefined || time > last.time) insertLatest(latest, { row, time }, MAX_LATEST);
   }
   return latest.map(({ row }) => row);
 }

@@ -47,12 +47,15 @@ export class SourceWriter {
   #lines: string[] = [];
   #length = 0;
 
-  /** The block that the record filled, if it did. Await each call before the next. */
-  async add(record: ArticleRecord): Promise<SourceBlock | null> {
-    const line = JSON.stringify(record);
+  /**
+   * The block that the record filled, if it did. Await each call before the next.
+   *
+   * @param json the record's, where it is at hand
+   */
+  async add(record: ArticleRecord, json = JSON.stringify(record)): Promise<SourceBlock | null> {
     this.#records.push(record);
-    this.#lines.push(line);
-    this.#length += line.length + 1;
+    this.#lines.push(json);
+    this.#length += json.length + 1;
     const isFull = this.#length >= BLOCK_LENGTH || this.#records.length >= MAX_RECORDS;
     return isFull ? this.close() : null;
   }

@@ -58,11 +58,12 @@ export async function stageFiles(
   let leftOut = 0;
   const take = async ({ records: articles }: ReadBatch) => {
     for (const { record, file, line, repairs, drops } of articles) {
-      if (intake.add(record) === "duplicate") report.duplicate(file, line, record.title);
+      const json = JSON.stringify(record);
+      if (intake.add(record, json) === "duplicate") report.duplicate(file, line, record.title);
       else {
         if (repairs > 0) repaired++;
         leftOut += drops;
-        keep(await writer.add(record));
+        keep(await writer.add(record, json));
       }
     }
   };

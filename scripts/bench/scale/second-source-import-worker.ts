@@ -27,8 +27,10 @@ async function create(): Promise<FillableStore> {
   const keep = (block: SourceBlock | null) => block && records.write(block.bytes);
   return {
     async add(batch) {
-      for (const record of batch)
-        if (intake.add(record) === "added") keep(await writer.add(record));
+      for (const record of batch) {
+        const json = JSON.stringify(record);
+        if (intake.add(record, json) === "added") keep(await writer.add(record, json));
+      }
     },
     async finish() {
       keep(await writer.close());

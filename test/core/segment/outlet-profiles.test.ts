@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SegmentBuilder } from "../../../core/segment/build-segment.ts";
+import { EntryTable } from "../../../core/segment/entry-table.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import { decodeSegment, openBlocks } from "../../fixtures/segments.ts";
 import { packed } from "../../fixtures/source-stores.ts";
@@ -59,9 +60,13 @@ describe("an outlet's profile", () => {
       record("https://a.example/2", { title: "Two", excerpt: "x".repeat(40_000) }),
       record("https://a.example/3", { title: "Three" }),
     ]);
-    const builder = new SegmentBuilder(dataSetOf([record("https://a.example/1")]));
+    const before = new SegmentBuilder(dataSetOf([record("https://a.example/1")]));
     for (const block of [first, second])
-      if (block !== undefined) builder.add(block.start, block.bytes.length, block.records);
+      if (block !== undefined) before.add(block.start, block.bytes.length, block.records);
+    // As after a stop: what was at hand has to be read again.
+    const chunks = Array.from(before.entries.chunksFrom(0), ({ bytes }) => bytes);
+    const entries = EntryTable.restore(chunks, before.entries.size) ?? undefined;
+    const builder = new SegmentBuilder(dataSetOf([record("https://a.example/1")]), entries);
     const blocks = new Map<string, Uint8Array<ArrayBuffer>>();
     const damaged = new Uint8Array(9);
     const read = async (name: string) => (name.startsWith("docs/0+") ? damaged : second?.bytes);
