@@ -13,8 +13,8 @@ const PUBLISHERS_CACHE_HOST = /^[^.]+\.(?:cdn\.ampproject\.(?:org|net)|bing-amp\
 /** What is known of a host. */
 interface HostFacts {
   readonly site: string;
-  /** Whether the hosts below `site` are the same outlet's. */
-  readonly isWhole: boolean;
+  /** Match pattern of the outlet's pages: the whole site where the hosts below it are its own too. */
+  readonly pattern: string;
   /** Whether it may hold other publishers' pages. */
   readonly canWrap: boolean;
 }
@@ -115,13 +115,13 @@ export class DataSetIntake {
     for (const address of articleAddresses(article)) {
       this.#keys++;
       const host = this.#hostNames.of(address);
-      const { site, isWhole, canWrap } = this.#factsOf(host);
+      const { pattern, canWrap } = this.#factsOf(host);
       const isWrapped = canWrap && unwrap(new URL(address)) !== null;
       // A viewer, an archive or a cache's front holds everyone's pages: the popup serves there.
       if (isWrapped && !PUBLISHERS_CACHE_HOST.test(host)) continue;
       // Of a cache only the publisher's own host there; of a publisher the whole site, but nothing
       // around a host that others share (`github.io`) or that is an address in numbers.
-      this.#patterns.add(isWhole && !isWrapped ? `*://*.${site}/*` : `*://${host}/*`);
+      this.#patterns.add(isWrapped ? `*://${host}/*` : pattern);
     }
     const { name, domain } = article.provider;
     const { site } = this.#factsOf(this.#hostNames.of(pageAddress(article)));
@@ -136,7 +136,8 @@ export class DataSetIntake {
     if (known !== undefined) return known;
     const site = this.#siteOfHost(host);
     const isWhole = this.#siteOf(`a.${site}`) === site;
-    const facts = { site, isWhole, canWrap: canWrap(host) };
+    const pattern = isWhole ? `*://*.${site}/*` : `*://${host}/*`;
+    const facts = { site, pattern, canWrap: canWrap(host) };
     this.#facts.set(host, facts);
     return facts;
   }
