@@ -18,6 +18,8 @@ export interface Round {
   /** Addresses of the workers' scripts. */
   readonly importScript: string;
   readonly lookUpScript: string;
+  /** That of the worker that only opens a database; `null` where it is not to be measured. */
+  readonly bareScript: string | null;
   readonly size: number;
   readonly parts: readonly string[];
   readonly questions: Questions;
@@ -33,6 +35,8 @@ export interface Figures {
   readonly bytes: number;
   readonly coldMs: number;
   readonly coldRatio: number;
+  /** From the first line of a fresh worker to one value of a database, beside the store. */
+  readonly bareColdMs: number | null;
   readonly bareMs: number;
   readonly knownMs: number;
   readonly unknownMs: number;
@@ -112,16 +116,22 @@ async function fill(
 }
 
 async function ask(round: Round, profile: string) {
-  const { web, lookUpScript, questions, coldStarts, limit } = round;
+  const { web, lookUpScript, bareScript, questions, coldStarts, limit } = round;
   const page = await openBenchPage(web, profile);
   try {
     const cold: ColdResult[] = [];
+    const bareCold: ColdResult[] = [];
+    const start = async (script: string, url: string) => {
+      await new Promise((resolve) => setTimeout(resolve, UNTIL_CLOSED_MS));
+      return page.run<ColdResult>(script, { do: "cold", url }, limit);
+    };
     for (const { url, title } of questions.known.slice(0, coldStarts)) {
       if (cold.length >= 3 && (cold[0]?.ms ?? 0) > SLOW_START_MS) break;
-      await new Promise((resolve) => setTimeout(resolve, UNTIL_CLOSED_MS));
-      const answer = await page.run<ColdResult>(lookUpScript, { do: "cold", url }, limit);
+      const answer = await start(lookUpScript, url);
       if (answer.title !== title) throw new Error(`${url} gave ${answer.title}, not ${title}`);
       cold.push(answer);
+      // In turns, so that what else the machine does falls on both.
+      if (bareScript !== null) bareCold.push(await start(bareScript, url));
     }
     const address = `${ORIGIN}/questions/${round.size}`;
     const warm = await page.run<WarmResult>(
@@ -133,6 +143,7 @@ async function ask(round: Round, profile: string) {
     return {
       coldMs: median(cold.map(({ ms }) => ms)),
       coldRatio: median(cold.map(({ ms, bareMs }) => ms / bareMs)),
+      bareColdMs: bareCold.length === 0 ? null : median(bareCold.map(({ ms }) => ms)),
       bareMs: median(warm.bare),
       knownMs: median(warm.known),
       unknownMs: median(warm.unknown),
