@@ -98,7 +98,9 @@ async function openFile(source: string): Promise<KeptSource | null> {
 
 async function fileOf(source: string, name: string): Promise<File | null> {
   try {
-    const folder = await (await sourcesFolder()).getDirectoryHandle(source);
+    // Not by `sourcesFolder`: to make sure that the folder is there takes longer than to ask for it.
+    const root = await navigator.storage.getDirectory();
+    const folder = await (await root.getDirectoryHandle(FOLDER)).getDirectoryHandle(source);
     return await (await folder.getFileHandle(name)).getFile();
   } catch (error) {
     ignoreMissing(error);

@@ -32,8 +32,9 @@ async function open(): Promise<OpenStore> {
 
 async function openSegment(onBlock: () => void): Promise<[SegmentReader]> {
   const sources = createSourceStore();
+  const openingStore = openIndexedDbStore();
   void sources.open(SOURCE);
-  const store = await openIndexedDbStore();
+  const store = await openingStore;
   const meta = store.read(GENERATION, "meta");
   const [[record]] = await Promise.all([store.segments(), meta]);
   if (record?.generation !== GENERATION) throw new Error("there is no segment");
