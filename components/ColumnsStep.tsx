@@ -42,7 +42,9 @@ export function ColumnsStep({ view, onContinue, onCancel }: Props): JSX.Element 
   const columns = view.header.map(
     (name, index) => name.trim() || text("columnNumber", number(index + 1)),
   );
-  const isComplete = REQUIRED_FIELDS.every((field) => mapping[field] !== undefined);
+  const chosen = REQUIRED_FIELDS.map((field) => mapping[field]);
+  // Of one column for both the second would count as not chosen.
+  const isComplete = !chosen.includes(undefined) && new Set(chosen).size === chosen.length;
   return (
     <form
       class="import-form"

@@ -7,9 +7,13 @@ export const MAX_DATA_SET_NAME = 100;
  */
 const UNSEEN = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?!\s)\p{Cc}/gu;
 
+/** Joiners, soft hyphens, fillers and the like: between letters they may matter, alone they are nothing. */
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
+
 /** A name as it is kept: without what cannot be seen, white space folded, none at its ends. */
 export function cleanDataSetName(name: string): string {
-  return name.replace(UNSEEN, "").replace(/\s+/g, " ").trim();
+  const cleaned = name.replace(UNSEEN, "").replace(/\s+/g, " ").trim();
+  return cleaned.replace(IGNORABLE, "").trim() === "" ? "" : cleaned;
 }
 
 /** Whether two names would be taken for one: upper and lower case, and ways to write a letter, are one. */
@@ -18,7 +22,7 @@ export function isSameDataSetName(one: string, other: string): boolean {
 }
 
 function comparable(name: string): string {
-  return cleanDataSetName(name).normalize("NFKC").toLowerCase();
+  return cleanDataSetName(name).replace(IGNORABLE, "").normalize("NFKC").toLowerCase();
 }
 
 /** `name`, or the first of “name 2”, “name 3”… that is nobody's. */

@@ -34,6 +34,12 @@ export type RequiredField = (typeof REQUIRED_FIELDS)[number];
 /** The column that holds a field: its name, as in the header, or its number, from 0. */
 export type ColumnMapping = { readonly [field in TableField]?: string | number };
 
+/** What the reader said of the tables with a header. */
+export interface TableColumns {
+  readonly header: readonly string[];
+  readonly columns: ColumnMapping;
+}
+
 /** What the content of a table suggests, by column names. */
 export type ColumnGuess = { readonly [field in TableField]?: string };
 

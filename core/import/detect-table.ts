@@ -68,8 +68,9 @@ function firstRows(
           .map(splitTsvRow)
       : Papa.parse<string[]>(text, { delimiter, preview: PREVIEW + 1, skipEmptyLines: "greedy" })
           .data;
-  // The last row may have been cut off.
-  return rows.length > PREVIEW || isWhole ? rows.slice(0, PREVIEW) : rows.slice(0, -1);
+  // The last row may have been cut off, unless it is followed by empty lines.
+  const isEnded = isWhole || /[\r\n]$/.test(text);
+  return rows.length > PREVIEW || isEnded ? rows.slice(0, PREVIEW) : rows.slice(0, -1);
 }
 
 function isUciRow(cells: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import { type Place, readEntries } from "./archive-entries.ts";
 import { blobChunks } from "./blob-chunks.ts";
 import { ByteReader } from "./byte-reader.ts";
-import type { ColumnMapping } from "./columns.ts";
+import type { ColumnMapping, TableColumns } from "./columns.ts";
 import { detectFormat } from "./detect-format.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { isPassedOver } from "./member-path.ts";
@@ -15,6 +15,8 @@ import { zipEntries } from "./zip-entries.ts";
 export interface ReadOptions {
   /** Columns of tables that cannot be told by their names. */
   readonly columns?: ColumnMapping;
+  /** The same for tables with certain headers, which goes before what is for all. */
+  readonly tables?: readonly TableColumns[];
   readonly signal?: AbortSignal;
   /** Limits other than `LIMITS`. */
   readonly limits?: Partial<Limits>;
@@ -34,7 +36,7 @@ export async function* readFiles(
   options: ReadOptions = {},
 ): AsyncGenerator<ReadEvent, void, undefined> {
   const limits = { ...LIMITS, ...options.limits };
-  const run = new ReadRun(limits, options.columns, options.signal);
+  const run = new ReadRun(limits, options);
   for await (const file of files) {
     run.signal?.throwIfAborted();
     yield* readFile(file, run);

@@ -1,9 +1,10 @@
 import type { Problem } from "../record/problem.ts";
 import type { ReadResult } from "../record/read-record.ts";
-import type { ColumnMapping } from "./columns.ts";
+import type { ColumnMapping, TableColumns } from "./columns.ts";
 import { type Limits, UnpackMeter } from "./limits.ts";
 import type { ReadArticle, ReadEvent } from "./read-event.ts";
 import { NO_ARTICLES } from "./read-fault.ts";
+import type { ReadOptions } from "./read-files.ts";
 
 /** How much a batch may hold: items of each kind, and text that it was read from. */
 const MAX_ITEMS = 500;
@@ -13,7 +14,7 @@ const MAX_BYTES = 2 ** 22;
 
 /** One call of `readFiles`: what was asked, and what has been found since the last batch. */
 export class ReadRun {
-  readonly columns: ColumnMapping;
+  readonly #options: Pick<ReadOptions, "columns" | "tables">;
   readonly signal: AbortSignal | undefined;
   readonly limits: Limits;
   readonly meter: UnpackMeter;
@@ -28,11 +29,19 @@ export class ReadRun {
   /** Lines of the file being read that had to be read as Windows-1252 and had no record yet. */
   #mendedLines = new Set<number>();
 
-  constructor(limits: Limits, columns: ColumnMapping = {}, signal?: AbortSignal) {
+  constructor(limits: Limits, options: Omit<ReadOptions, "limits">) {
     this.limits = limits;
-    this.columns = columns;
-    this.signal = signal;
+    this.#options = options;
+    this.signal = options.signal;
     this.meter = new UnpackMeter(limits);
+  }
+
+  /** What was said of the columns of a table with this header. */
+  columnsFor(header: readonly string[]): ColumnMapping {
+    const { columns = {}, tables = [] } = this.#options;
+    const isMeant = (table: TableColumns) =>
+      table.header.length === header.length && table.header.every((name, i) => name === header[i]);
+    return tables.find(isMeant)?.columns ?? columns;
   }
 
   /** Begins with the next file of records. */

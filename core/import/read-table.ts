@@ -48,7 +48,7 @@ export async function* readTable(
       }
       count++;
       if (record === null && sample === null) {
-        const { indexes, missing } = findColumns(header, run.columns);
+        const { indexes, missing } = findColumns(header, run.columnsFor(header));
         if (missing.length === 0) record = new TableRecord(indexes);
         else sample = [];
       }
@@ -68,7 +68,8 @@ export async function* readTable(
     if (run.isFull) yield* run.batch();
   }
   if (count === 0) return run.empty(file, isAmongOthers);
-  const isUnknown = header !== null && findColumns(header, run.columns).missing.length > 0;
+  const isUnknown =
+    header !== null && findColumns(header, run.columnsFor(header)).missing.length > 0;
   if (header !== null && isUnknown) yield columnsNeeded(file, header, sample ?? [], run);
 }
 
@@ -78,7 +79,7 @@ function columnsNeeded(
   sample: readonly (readonly string[])[],
   run: ReadRun,
 ) {
-  const { missing } = findColumns(header, run.columns);
+  const { missing } = findColumns(header, run.columnsFor(header));
   const guess = guessColumns(header, sample);
   return { kind: "columns", file, header, sample, guess, missing } as const;
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ImportChoice } from "../../components/data-set-actions.ts";
 import type { ColumnMapping, ImportView, SummaryView } from "../../components/import-view.ts";
 import { cleanDataSetName, MAX_DATA_SET_NAME } from "../../core/data-set/data-set-name.ts";
+import type { TableColumns } from "../../core/import/columns.ts";
 import type { ColumnsNeeded } from "../../core/import/read-event.ts";
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import {
@@ -38,6 +39,8 @@ interface Session {
   readonly source: string;
   readonly files: ChosenFiles;
   readonly replaces: string | null;
+  /** What the reader said of the columns of tables so far. */
+  readonly tables: readonly TableColumns[];
   readonly worker: DataWorker;
   readonly startedAt: number;
   staged: Staged | null;
@@ -70,15 +73,19 @@ export function useImport(dataSets: readonly DataSetStatus[], outcome: Outcome) 
     ended?.worker.end();
     if (ended && !isStaged) void removeStaged(ended.source);
   };
-  const begin = (files: ChosenFiles, replaces: string | null, columns: ColumnMapping | null) => {
+  const begin = (
+    files: ChosenFiles,
+    replaces: string | null,
+    tables: readonly TableColumns[] = [],
+  ) => {
     end(false);
     const source = crypto.randomUUID();
     const onReport = (report: WorkerReport) => {
       if (session.current?.source === source) void take(session.current, report);
     };
-    const worker = stageInWorker(source, files, columns, onReport);
+    const worker = stageInWorker(source, files, tables, onReport);
     const startedAt = performance.now();
-    session.current = { source, files, replaces, worker, startedAt, staged: null };
+    session.current = { source, files, replaces, tables, worker, startedAt, staged: null };
     setView(readingView(session.current, NOTHING_READ));
   };
   const take = async (current: Session, report: WorkerReport) => {
@@ -121,11 +128,13 @@ export function useImport(dataSets: readonly DataSetStatus[], outcome: Outcome) 
     confirm,
     isReading: session.current !== null,
     chooseFiles: (files: readonly File[], replaces: string | null) =>
-      begin(filesOfPicker(files), replaces, null),
-    drop: (transfer: DataTransfer) => begin(filesOfDrop(transfer), null, null),
+      begin(filesOfPicker(files), replaces),
+    drop: (transfer: DataTransfer) => begin(filesOfDrop(transfer), null),
     chooseColumns(columns: ColumnMapping) {
       const current = session.current;
-      if (current !== null) begin(current.files, current.replaces, columns);
+      if (current === null || view?.step !== "columns") return;
+      const { header } = view;
+      begin(current.files, current.replaces, [...current.tables, { header, columns }]);
     },
     cancel() {
       end(false);

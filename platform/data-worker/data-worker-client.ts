@@ -1,4 +1,4 @@
-import type { ColumnMapping } from "../../core/import/columns.ts";
+import type { TableColumns } from "../../core/import/columns.ts";
 import { REPORT_FILE, sourcesFolder } from "../store/source-store.ts";
 import type { ChosenFiles } from "./chosen-files.ts";
 import type { WorkerReport, WorkerRequest } from "./worker-protocol.ts";
@@ -18,13 +18,13 @@ export interface DataWorker {
 export function stageInWorker(
   source: string,
   files: ChosenFiles,
-  columns: ColumnMapping | null,
+  tables: readonly TableColumns[],
   onReport: (report: WorkerReport) => void,
 ): DataWorker {
   const { send, end } = start(onReport);
   let isEnded = false;
   const hand = async () => {
-    send({ type: "stage", source, columns });
+    send({ type: "stage", source, tables });
     for await (const batch of files.batches) {
       if (isEnded) return;
       send({ type: "files", files: batch });

@@ -17,7 +17,7 @@ export function serveDataWorker(): void {
     // Held until the page ends this worker: what is staged is not swept meanwhile.
     else
       void navigator.locks.request(stagingLock(data.source), async () => {
-        await orFailure(() => stage(data.source, data.columns, files), data.source);
+        await orFailure(() => stage(data.source, data.tables, files), data.source);
         await new Promise(() => undefined);
       });
   });
@@ -27,11 +27,11 @@ type Stage = Extract<WorkerRequest, { type: "stage" }>;
 
 async function stage(
   source: string,
-  columns: Stage["columns"],
+  tables: Stage["tables"],
   files: FileQueue,
 ): Promise<WorkerReport> {
   const isDue = everySoOften();
-  const result = await stageFiles(source, files, columns, (progress) => {
+  const result = await stageFiles(source, files, tables, (progress) => {
     if (isDue()) report({ type: "progress", ...progress, bytesTotal: files.size });
   });
   if ("missing" in result) {

@@ -4,7 +4,7 @@ import type {
   OutletDirectory,
 } from "../../core/data-set/data-set.ts";
 import { DataSetIntake } from "../../core/data-set/intake.ts";
-import type { ColumnMapping } from "../../core/import/columns.ts";
+import type { TableColumns } from "../../core/import/columns.ts";
 import type { ColumnsNeeded, InputFile, ReadBatch } from "../../core/import/read-event.ts";
 import { readFiles } from "../../core/import/read-files.ts";
 import { encodeBlock } from "../../core/segment/block-codec.ts";
@@ -43,7 +43,7 @@ const UNNAMED: DataSetManifest = {
 export async function stageFiles(
   source: string,
   files: AsyncIterable<InputFile>,
-  columns: ColumnMapping | null,
+  tables: readonly TableColumns[],
   onProgress: (progress: Omit<StagingProgress, "bytesTotal">) => void,
 ): Promise<Staged | ColumnsNeeded> {
   const folder = await (await sourcesFolder()).getDirectoryHandle(source, { create: true });
@@ -70,7 +70,7 @@ export async function stageFiles(
   try {
     for await (const event of readFiles(
       counted(files, () => seen++),
-      columns ? { columns } : {},
+      { tables },
     )) {
       if (event.kind === "columns") return event;
       if (event.kind === "manifest") manifest = event.manifest;

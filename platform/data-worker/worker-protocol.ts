@@ -1,12 +1,12 @@
 import type { DataSetManifest, DataSetSummary } from "../../core/data-set/data-set.ts";
 import type { ExportFormat } from "../../core/export/export-format.ts";
-import type { ColumnMapping } from "../../core/import/columns.ts";
+import type { TableColumns } from "../../core/import/columns.ts";
 import type { ColumnsNeeded, InputFile } from "../../core/import/read-event.ts";
 
 /** What the options page asks of its worker. One worker does one thing. */
 export type WorkerRequest =
   /** Read files into a new source of this name. The files follow, in as many messages as it takes. */
-  | { readonly type: "stage"; readonly source: string; readonly columns: ColumnMapping | null }
+  | { readonly type: "stage"; readonly source: string; readonly tables: readonly TableColumns[] }
   | { readonly type: "files"; readonly files: readonly InputFile[] }
   | { readonly type: "noMoreFiles" }
   /** Write a data set out; `null` is the bundled one. */

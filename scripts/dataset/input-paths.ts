@@ -1,5 +1,5 @@
 import { openAsBlob, type Stats } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { isPassedOver } from "../../core/import/member-path.ts";
 import type { InputFile } from "../../core/import/read-event.ts";
 import { UsageError } from "./usage-error.ts";
@@ -37,18 +37,23 @@ async function filesAt(given: string): Promise<Found[]> {
   const info = await stat(path).catch(() => {
     throw new UsageError(`${given} does not exist or cannot be read.`);
   });
-  if (!info.isDirectory()) return [{ path, folder: "", size: info.size }];
-  return filesIn(path, path);
+  if (info.isDirectory()) return filesIn(path, path, new Set());
+  if (!info.isFile()) throw new UsageError(`${given} is neither a file nor a folder.`);
+  return [{ path, folder: "", size: info.size }];
 }
 
-async function filesIn(folder: string, root: string): Promise<Found[]> {
+/** @param seen folders read so far, by their real paths: a link may lead back to one */
+async function filesIn(folder: string, root: string, seen: Set<string>): Promise<Found[]> {
+  const real = await realpath(folder);
+  if (seen.has(real)) return [];
+  seen.add(real);
   const names = (await readdir(folder)).sort();
   const found: Found[] = [];
   for (const name of names) {
     const path = `${folder}/${name}`;
     if (isPassedOver(name)) continue;
     const info: Stats | null = await stat(path).catch(() => null); // a link to nowhere
-    if (info?.isDirectory()) found.push(...(await filesIn(path, root)));
+    if (info?.isDirectory()) found.push(...(await filesIn(path, root, seen)));
     else if (info?.isFile()) found.push({ path, folder: root, size: info.size });
   }
   return found;

@@ -149,6 +149,12 @@ describe("the columns of a table", () => {
     expect(textOf(place.querySelector("[role=status]"))).toBe("");
   });
 
+  test("are not one for both", () => {
+    const { place } = panel(COLUMNS);
+    pick(place, "title", "1");
+    expect(button(place, "Continue").disabled).toBe(true);
+  });
+
   test("are handed on by number, without those that were taken back", () => {
     const { place, chooseColumns } = panel(COLUMNS);
     pick(place, "title", "0");

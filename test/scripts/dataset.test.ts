@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -87,6 +95,18 @@ describe("check", () => {
       status: 0,
       lines: expect.arrayContaining(["1 articles, 0 repaired, 0 rejected"]),
     });
+  });
+
+  test("reads a folder once that a link in it leads back to", () => {
+    mkdirSync(join(folder, "loop"));
+    writeFileSync(join(folder, "loop", "one.json"), '{"title":"A","url":"https://a.example/1"}');
+    for (const name of ["x", "y"]) symlinkSync(".", join(folder, "loop", name));
+    expect(run("check", "loop", "--quiet").lines.slice(-4)).toEqual([
+      "duplicates: 0",
+      "files passed over: 0",
+      "fields left out: 0",
+      "1 articles, 0 repaired, 0 rejected",
+    ]);
   });
 
   test("quietly says only what there is", () => {

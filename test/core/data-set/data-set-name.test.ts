@@ -15,6 +15,7 @@ describe("a name is kept", () => {
     ["without control characters", "Har\u0000bo\u001bur\u009f", "Harbour"],
     ["with joiners, which some letters need", "می\u200cخواهم", "می\u200cخواهم"],
     ["as nothing when there is nothing to see", " \u200e\u0007 ", ""],
+    ["as nothing when it is fillers and joiners alone", "\u3164 \u200b\u00ad", ""],
   ])("%s", (_, name, kept) => {
     expect(cleanDataSetName(name)).toBe(kept);
   });
@@ -25,6 +26,7 @@ describe("two names", () => {
     ["Café", "CAFÉ"],
     ["Café", "Cafe\u0301"],
     ["Harbour watch", "\u202eHarbour  watch"],
+    ["Odd", "O\u200bdd"],
   ])("are one: %j, %j", (one, other) => {
     expect(isSameDataSetName(one, other)).toBe(true);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readOne, story } from "./reading.ts";
+import { readAll, readOne, story } from "./reading.ts";
 
 const rows = (...lines: string[]) => `${lines.join("\n")}\n`;
 
@@ -193,9 +193,31 @@ describe("when columns cannot be told by name", () => {
     ]);
   });
 
+  test("they are given for tables with the same header, not for others", async () => {
+    const file = (name: string, text: string) => ({
+      path: name,
+      folder: "",
+      blob: new Blob([text]),
+    });
+    const { records, columns } = await readAll(
+      [
+        file("one", "Wort,Netz\nAlpha beta,https://q.example/5\n"),
+        file("other", "Autor,Netz\nJoe,https://q.example/7\n"),
+      ],
+      { tables: [{ header: ["Wort", "Netz"], columns: { title: 0, url: 1 } }] },
+    );
+    expect(records.map(({ title }) => title)).toEqual(["Alpha beta"]);
+    expect(columns.map(({ file }) => file)).toEqual(["other"]);
+  });
+
   test("a column that is not there is asked for again", async () => {
     const { columns } = await readOne("x", table, { columns: { title: "c", url: "z" } });
     expect(columns.map(({ missing }) => missing)).toEqual([["url"]]);
+  });
+
+  test.each(["\n", "\r\n"])("a header before many empty lines is one (%j)", async (end) => {
+    const { records } = await readOne("x", `title,url${end.repeat(70_000)}A,https://a.example/1`);
+    expect(records.map(({ title }) => title)).toEqual(["A"]);
   });
 
   test("no more than 5 rows are shown", async () => {
