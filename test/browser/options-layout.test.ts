@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { waitFor } from "../../scripts/browser/driven-browser.ts";
 import { OptionsPage } from "../../scripts/browser/options-page.ts";
 import { standInPage } from "../../scripts/browser/stand-in-page.ts";
 import { RECORD } from "./harbour.ts";
@@ -65,8 +66,12 @@ describe("the options in a narrow window", () => {
 describe("a step of an import", () => {
   test("has the focus at its heading without a ring, and with one at what the keyboard reaches", async () => {
     await options.chooseFiles(file("table.csv", "Wort,Netz\nEine Brücke,https://a.example/1\n"));
-    await options.waitForPanel("table.csv");
-    expect(await outline()).toBe("h3 none");
+    // The focus follows what is drawn.
+    const drawn = await waitFor("the step's heading to have the focus", async () => {
+      const focused = await outline();
+      return focused.startsWith("h3") ? focused : null;
+    });
+    expect(drawn).toBe("h3 none");
     await options.page.bringToFront();
     await options.page.keyboard.press("Tab");
     expect(await outline()).toBe("section solid");
