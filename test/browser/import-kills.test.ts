@@ -5,7 +5,7 @@ import { seededRandom } from "../../scripts/torture/random.ts";
 import { useFolder } from "./own-folder.ts";
 import { useBrowser } from "./session.ts";
 
-const ARTICLES = 12_000;
+const ARTICLES = 6000;
 
 const session = useBrowser(() => undefined);
 const { folder } = useFolder();

@@ -66,6 +66,7 @@ describe("the options in a narrow window", () => {
 describe("a step of an import", () => {
   test("has the focus at its heading without a ring, and with one at what the keyboard reaches", async () => {
     await options.chooseFiles(file("table.csv", "Wort,Netz\nEine Brücke,https://a.example/1\n"));
+    await options.waitForPanel("Which column is what?");
     // The focus follows what is drawn.
     const drawn = await waitFor("the step's heading to have the focus", async () => {
       const focused = await outline();
