@@ -23,14 +23,14 @@ export function CoverageView({ answer, onRetry, onDismissNotice }: Props): JSX.E
         {text(answer.failure === "internal" ? "failedInternal" : "failedUnavailable")}
       </Message>
     );
-  const { coverage, settings, notice } = answer.value;
+  const { coverage, facts, settings, notice } = answer.value;
   return (
     <>
       {notice !== null && <NoticeLine notice={notice} onDismiss={onDismissNotice} />}
       {coverage.kind === "article" && (
         <StoryView coverage={coverage} showImages={settings.remoteImages} />
       )}
-      {coverage.kind === "outlet" && <OutletView coverage={coverage} />}
+      {coverage.kind === "outlet" && <OutletView coverage={coverage} facts={facts} />}
       {coverage.kind === "none" && (
         <Message title={text("nothingTitle")}>{text("nothingText")}</Message>
       )}

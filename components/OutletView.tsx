@@ -1,17 +1,32 @@
 import type { JSX } from "preact";
 import type { OutletCoverage, OutletRating } from "../core/coverage/coverage.ts";
 import { qualityBand } from "../core/coverage/quality-band.ts";
+import type { PageFacts } from "../core/page/page-facts.ts";
 import { shownHost } from "../core/url/shown-host.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
 import { useLocale } from "./locale.ts";
 import { QualityMark } from "./QualityMark.tsx";
 
+interface Props {
+  readonly coverage: OutletCoverage;
+  /** What the page says of itself; `null` when it is not an article. */
+  readonly facts: PageFacts | null;
+}
+
 /** What the data knows of an outlet, for a page that has no record. */
-export function OutletView({ coverage }: { readonly coverage: OutletCoverage }): JSX.Element {
+export function OutletView({ coverage, facts }: Props): JSX.Element {
   const { text, counted, dateTime } = useLocale();
   const { name, ratings, latest } = coverage;
   return (
     <>
+      {facts !== null && (
+        <section class="page-standing" aria-label={text("thisPage")}>
+          <h2 class="page-title" dir="auto">
+            {facts.headline}
+          </h2>
+          {facts.published !== null && <p class="when">{dateTime(facts.published)}</p>}
+        </section>
+      )}
       <section class="page-standing" aria-label={name}>
         <p class="reason">{text("outletNoRecord")}</p>
         <h2 class="page-title" dir="auto">

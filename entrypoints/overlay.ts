@@ -34,7 +34,8 @@ export default defineUnlistedScript(() => {
     whileAlive(() => overlay.stepAside(signal)),
     { signal },
   );
-  document.addEventListener(
+  // On the window: `<form name="addEventListener">` could stand in for the document's.
+  addEventListener(
     "visibilitychange",
     whileAlive(() => undefined),
     { signal },

@@ -6,6 +6,7 @@ import { type BenchmarkPart, updatedPage } from "./bench/benchmarks-page.ts";
 import { dependencyBenchmark } from "./bench/dependencies.ts";
 import { lookUpBenchmark } from "./bench/look-up.ts";
 import { pageCostBenchmark } from "./bench/page-cost.ts";
+import { pagesBenchmark } from "./bench/pages.ts";
 import { scaleBenchmark } from "./bench/scale.ts";
 import { sizeBenchmark } from "./bench/size.ts";
 import { urlBenchmark } from "./bench/urls.ts";
@@ -16,6 +17,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   size: sizeBenchmark,
   urls: urlBenchmark,
   page: pageCostBenchmark,
+  pages: pagesBenchmark,
   lookup: lookUpBenchmark,
   dependencies: dependencyBenchmark,
   scale: scaleBenchmark,

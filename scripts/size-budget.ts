@@ -30,7 +30,7 @@ export function weighEntries(outDir: string): EntrySize[] {
     "background.js",
     "popup.html",
     "options.html",
-    "address-claims.js",
+    "read-page.js",
   ];
   return entries.map((entry) => {
     const files = loadedBy(outDir, entry).map((file) => readFileSync(join(outDir, file)));

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import type { Coverage } from "../coverage/coverage.ts";
-import { addressClaims } from "../coverage/page-addresses.ts";
 import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { cleanDataSetName } from "../data-set/data-set-name.ts";
+import type { PageFacts } from "../page/page-facts.ts";
+import { pageReading } from "../page/page-reading.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 import type { DataSetStatus, DeletedDataSet, JobStatus } from "./data-set-status.ts";
@@ -19,7 +20,7 @@ const pageSeen = z.strictObject({
   type: z.literal("page.seen"),
   /** The document's address now: the browser's own word for the sender lags behind `pushState`. */
   url: address,
-  claims: addressClaims,
+  ...pageReading.shape,
 });
 
 const dataSetId = dataSetManifest.shape.id;
@@ -52,7 +53,7 @@ export const requestSchemas = {
       type: z.literal("coverage.ofTab"),
       tab: z.int(),
       url: address,
-      claims: addressClaims,
+      ...pageReading.shape,
     }),
     z.strictObject({ type: z.literal("frame"), frame: frameRequest }),
     z.strictObject({ type: z.literal("options.open") }),
@@ -121,6 +122,8 @@ export interface Status {
 /** The answer for a page, with what a view needs to show it. */
 export interface TabCoverage {
   readonly coverage: Coverage;
+  /** What the page itself says of its article; `null` when it is none. */
+  readonly facts: PageFacts | null;
   readonly settings: Settings;
   readonly notice: Notice | null;
 }

@@ -1,50 +1,22 @@
 import { decodeHTMLStrict } from "entities";
+import {
+  ONE_LINE,
+  type RepairStep,
+  repairBy,
+  type TextRepair,
+  WELL_FORMED,
+} from "./repair-steps.ts";
 import { undoDoubleEncoding } from "./windows-1252.ts";
 
-/** What was wrong with a text. */
-export type TextRepair =
-  | "double-encoded"
-  | "html-entity"
-  | "line-break"
-  | "control-character"
-  | "bidi-override"
-  | "lone-surrogate"
-  | "white-space"
-  | "too-long";
-
-/** C0 and C1 controls but tab and line breaks, byte order mark, interlinear annotation. */
-const CONTROLS =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufff9-\ufffb]/g;
-
-interface Step {
-  readonly repair: TextRepair;
-  readonly apply: (text: string) => string;
-}
-
-// Entities first: a control character may hide behind one. White space last: others leave gaps.
-const STEPS: readonly Step[] = [
-  { repair: "lone-surrogate", apply: (text) => text.toWellFormed() },
+// Entities first: a control character may hide behind one.
+const STEPS: readonly RepairStep[] = [
+  WELL_FORMED,
   {
     repair: "html-entity",
     apply: (text) => decodeHTMLStrict(decodeHTMLStrict(text)).toWellFormed(),
   },
   { repair: "double-encoded", apply: undoDoubleEncoding },
-  {
-    repair: "line-break",
-    // The look-behind keeps a long run of blanks from being tried from each of its characters.
-    apply: (text) =>
-      text.replace(/(?<![ \t])[ \t]*[\r\n\u0085\u2028\u2029][ \t\r\n\u0085\u2028\u2029]*/g, " "),
-  },
-  {
-    repair: "bidi-override",
-    apply: (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, ""),
-  },
-  {
-    repair: "control-character",
-    apply: (text) => text.replace(CONTROLS, ""),
-  },
-  { repair: "white-space", apply: (text) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim() },
+  ...ONE_LINE,
 ];
 
 /**
@@ -59,18 +31,5 @@ export function repairText(
   input: string,
   maxLength: number,
 ): { text: string; repairs: readonly TextRepair[] } {
-  const repairs: TextRepair[] = [];
-  let text = input;
-  // Far beyond the limit the work would be for nothing: entities shorten by 32 to 1 at most.
-  if (text.length > maxLength * 32) text = text.slice(0, maxLength * 32);
-  for (const step of STEPS) {
-    const repaired = step.apply(text);
-    if (repaired !== text) repairs.push(step.repair);
-    text = repaired;
-  }
-  if (text.length > maxLength || input.length > maxLength * 32) {
-    repairs.push("too-long");
-    text = `${text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-  }
-  return { text, repairs };
+  return repairBy(STEPS, input, maxLength);
 }

@@ -1,13 +1,13 @@
 import browser from "webextension-polyfill";
 import { findCoverage } from "../../core/coverage/find-coverage.ts";
-import type { AddressClaim } from "../../core/coverage/page-addresses.ts";
+import { pageFacts } from "../../core/page/page-facts.ts";
 import type { PageVerdict, TabCoverage } from "../../core/protocol/messages.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
 import { createDataSetHandlers } from "../data-sets/data-set-handlers.ts";
 import { dismissNotice, readNotice } from "../data-sets/index-state.ts";
 import { showBadge } from "../pages/badge.ts";
 import { sitePattern, startInOpenTabs, tellTab } from "../pages/overlay-registration.ts";
-import { recallPage, rememberPage } from "../pages/tab-pages.ts";
+import { recallPage, rememberPage, type TabPage } from "../pages/tab-pages.ts";
 import type { Services } from "../services.ts";
 import { changeSettings, readSettings, resetSettings } from "../settings-store.ts";
 import type { Handlers } from "./message-server.ts";
@@ -16,15 +16,13 @@ import type { Handlers } from "./message-server.ts";
 export function createHandlers(services: Services): Handlers {
   const { library } = services;
   const { status, ...dataSetHandlers } = createDataSetHandlers(services);
-  const coverageOf = async (
-    address: string,
-    claims: readonly AddressClaim[],
-  ): Promise<TabCoverage> => {
+  const coverageOf = async ({ url, claims, statement }: TabPage): Promise<TabCoverage> => {
     const [coverage, settings] = await Promise.all([
-      library.lookUp((segments) => findCoverage(segments, address, claims)),
+      library.lookUp((segments) => findCoverage(segments, url, claims)),
       readSettings(),
     ]);
-    return { coverage, settings, notice: await readNotice() };
+    const facts = statement && pageFacts(statement, url);
+    return { coverage, facts, settings, notice: await readNotice() };
   };
 
   const showAnswer = async (tab: number, { coverage, settings }: TabCoverage): Promise<void> => {
@@ -33,25 +31,30 @@ export function createHandlers(services: Services): Handlers {
   };
 
   return {
-    "page.seen": async ({ url: stated, claims }, { tab, url: vouched }): Promise<PageVerdict> => {
+    "page.seen": async (
+      { url: stated, claims, statement },
+      { tab, url: vouched },
+    ): Promise<PageVerdict> => {
       const url = URL.parse(stated)?.origin === new URL(vouched).origin ? stated : vouched;
-      const answer = await coverageOf(url, claims);
+      const page = { url, claims, statement };
+      const answer = await coverageOf(page);
       const { coverage, settings } = answer;
       const none: PageVerdict = { sidebar: "none", width: settings.sidebarWidth };
       if (coverage.kind === "none" || tab === undefined) return none;
       await showAnswer(tab, answer);
       if (settings.sitesOff.includes(coverage.site)) return none;
-      await rememberPage(tab, { url, claims });
+      await rememberPage(tab, page);
       if (coverage.kind === "outlet" || settings.sidebar === "off") return none;
       return { sidebar: settings.sidebar, width: settings.sidebarWidth };
     },
     "coverage.ofOwnTab": async (_request, { tab }) => {
       const page = tab === undefined ? null : await recallPage(tab);
-      return coverageOf(page?.url ?? "", page?.claims ?? []);
+      return coverageOf(page ?? { url: "", claims: [], statement: null });
     },
-    "coverage.ofTab": async ({ tab, url, claims }) => {
-      const answer = await coverageOf(url, claims);
-      await Promise.all([rememberPage(tab, { url, claims }), showAnswer(tab, answer)]);
+    "coverage.ofTab": async ({ tab, url, claims, statement }) => {
+      const page = { url, claims, statement };
+      const answer = await coverageOf(page);
+      await Promise.all([rememberPage(tab, page), showAnswer(tab, answer)]);
       return answer;
     },
     frame: async ({ frame }, { tab }) => {

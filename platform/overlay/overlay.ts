@@ -1,15 +1,15 @@
 import type { OverlayCommand } from "../../core/protocol/overlay-messages.ts";
 import { requestOver } from "../messages/request.ts";
-import { ClaimsReader } from "./claims-reader.ts";
 import { nativeBrowser } from "./native-browser.ts";
 import { mountOverlay, type OverlayHost } from "./overlay-host.ts";
+import { idle, PageReader } from "./page-reader.ts";
 
 /** Long enough for a navigation to begin. */
 const COME_BACK_AFTER_MS = 1500;
 
 /** The sidebar of one document: there while the page it shows has coverage. */
 export class Overlay {
-  readonly #claims: ClaimsReader;
+  readonly #page: PageReader;
   #host: OverlayHost | null = null;
   /** CSS pixels, as the reader last set it. */
   #width = 360;
@@ -17,19 +17,20 @@ export class Overlay {
   #asked = 0;
 
   constructor(document: Document) {
-    this.#claims = new ClaimsReader(document);
+    this.#page = new PageReader(document);
   }
 
   /** Asks the background about the page the document shows now, and does as it says. */
   async ask(): Promise<void> {
     const turn = ++this.#asked;
     this.unmount();
+    await idle();
+    if (turn !== this.#asked) return;
     const url = location.href;
-    const claims = this.#claims.read(url);
     const answer = await requestOver((message) => nativeBrowser.runtime.sendMessage(message), {
       type: "page.seen",
       url,
-      claims,
+      ...this.#page.read(url),
     });
     if (turn !== this.#asked || !answer.ok) return;
     this.#width = answer.value.width;

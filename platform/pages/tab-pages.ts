@@ -1,14 +1,12 @@
 import browser from "webextension-polyfill";
 import * as z from "zod/mini";
-import { type AddressClaim, addressClaims } from "../../core/coverage/page-addresses.ts";
+import { pageReading } from "../../core/page/page-reading.ts";
 
 /** The page a tab shows, as its content script reported it. */
-export interface TabPage {
-  readonly url: string;
-  readonly claims: readonly AddressClaim[];
-}
+const tabPage = z.object({ url: z.string(), ...pageReading.shape });
 
-const tabPage = z.object({ url: z.string(), claims: addressClaims });
+export type TabPage = z.infer<typeof tabPage>;
+
 const keyOf = (tab: number): string => `tab:${tab}`;
 
 /** Remembers a tab's page for its sidebar, in memory only: it outlives the worker, not the browser. */

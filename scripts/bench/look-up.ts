@@ -89,6 +89,7 @@ function askForCoverage(view: View): Promise<number> {
       tab: 999_999,
       url,
       claims: [],
+      statement: null,
     });
     const elapsed = performance.now() - start;
     if (answer.value?.coverage.kind !== "article") throw new Error(JSON.stringify(answer));

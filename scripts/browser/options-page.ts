@@ -181,7 +181,13 @@ export class OptionsPage {
 
   /** The answer for an address, in no tab. */
   async coverageOf(url: string): Promise<Coverage> {
-    const request = { type: "coverage.ofTab" as const, tab: 999_999, url, claims: [] };
+    const request = {
+      type: "coverage.ofTab" as const,
+      tab: 999_999,
+      url,
+      claims: [],
+      statement: null,
+    };
     return (await this.ask<TabCoverage>(request)).coverage;
   }
 

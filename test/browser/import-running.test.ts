@@ -33,7 +33,7 @@ describe("while an import runs", () => {
       const badges = new Set<string>();
       for (let i = 0; i < 200; i++) {
         const start = performance.now();
-        const request = { type: "coverage.ofTab", tab: 999_998, url, claims: [] };
+        const request = { type: "coverage.ofTab", tab: 999_998, url, claims: [], statement: null };
         const answer = await api.runtime.sendMessage(request);
         times.push(performance.now() - start);
         if (answer.value.coverage.kind !== "article") throw new Error("no answer");

@@ -48,9 +48,19 @@ function sendFromView(view: View, message: unknown): Promise<unknown> {
   }, message);
 }
 
+/** Not `null`: Chromium drops that from the arguments of a script. */
+const STATEMENT = {
+  headline: "Bridge closed",
+  description: "",
+  published: [],
+  language: "en",
+  outlet: "",
+  type: "article",
+};
+
 const ONLY_FOR_VIEWS = [
   { type: "coverage.ofOwnTab" },
-  { type: "coverage.ofTab", tab: 1, url: FUTURISM, claims: [] },
+  { type: "coverage.ofTab", tab: 1, url: FUTURISM, claims: [], statement: STATEMENT },
   { type: "status" },
   { type: "settings.change", change: { sidebar: "off" } },
   { type: "site.switch", site: "futurism.com", on: false },
@@ -82,7 +92,12 @@ describe("forged messages", () => {
   test("a content script that states another site's address is answered for its own", async () => {
     const page = await session.open("https://futurism.com/any");
     const { page: options, view } = await session.browser.openExtensionPage("options.html");
-    const stated = { type: "page.seen", url: "https://www.wsj.com/articles/x", claims: [] };
+    const stated = {
+      type: "page.seen",
+      url: "https://www.wsj.com/articles/x",
+      claims: [],
+      statement: STATEMENT,
+    };
     expect(await sendFromContentScript(view, "https://futurism.com/any", stated)).toEqual({
       ok: true,
       value: { sidebar: "none", width: 360 },
@@ -95,7 +110,7 @@ describe("forged messages", () => {
     const { page: options, view } = await session.browser.openExtensionPage("options.html");
     const answers = await Promise.all(
       [
-        { type: "page.seen", url: FUTURISM, claims: [] },
+        { type: "page.seen", url: FUTURISM, claims: [], statement: null },
         { type: "unknown" },
         { type: "status", extra: 1 },
         { type: "settings.change", change: { sidebar: "wide" } },

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { OutletView } from "../../components/OutletView.tsx";
+import type { PageFacts } from "../../core/page/page-facts.ts";
 import { DATA_SET, OUTLET } from "./answers.ts";
 import { show, textOf, textsOf } from "./english.tsx";
 
-const view = (coverage = OUTLET) => show(<OutletView coverage={coverage} />);
+const view = (coverage = OUTLET, facts: PageFacts | null = null) =>
+  show(<OutletView coverage={coverage} facts={facts} />);
 
 describe("an outlet", () => {
   test("is told by name, site and how many articles are known", () => {
@@ -26,6 +28,33 @@ describe("an outlet", () => {
   test("without rated articles has no figures", () => {
     const ratings = OUTLET.ratings.map((rating) => ({ ...rating, rated: 0, quality: null }));
     expect(view({ ...OUTLET, ratings }).querySelector("dl")).toBeNull();
+  });
+});
+
+describe("a page without a record", () => {
+  const FACTS: PageFacts = {
+    headline: "Bridge closed for a month",
+    description: "Commuters take the ferry.",
+    published: Date.UTC(2022, 3, 15, 12, 0),
+    language: "en",
+    outlet: "The Gazette",
+    type: "article",
+  };
+  const page = (facts: Partial<PageFacts> = {}) =>
+    view(OUTLET, { ...FACTS, ...facts }).querySelector("section");
+
+  test("is told by its own headline and time", () => {
+    expect(textOf(page()?.querySelector("h2") ?? null)).toBe("Bridge closed for a month");
+    expect(textOf(page()?.querySelector(".when") ?? null)).toMatch(/^Apr 15, 2022, 12:00\sPM$/);
+  });
+
+  test("has no time when it gives none", () => {
+    expect(page({ published: null })?.querySelector(".when")).toBeNull();
+  });
+
+  test("has its headline as text, never as markup", () => {
+    const headline = "<img src=x onerror=alert(1)>";
+    expect(textOf(page({ headline })?.querySelector("h2") ?? null)).toBe(headline);
   });
 });
 

@@ -93,7 +93,8 @@ export function answer(
   coverage: Coverage,
   settings: Partial<Settings> = {},
   notice: TabCoverage["notice"] = null,
+  facts: TabCoverage["facts"] = null,
 ): Result<TabCoverage> {
-  const value = { coverage, settings: { ...parseSettings({}), ...settings }, notice };
+  const value = { coverage, facts, settings: { ...parseSettings({}), ...settings }, notice };
   return { ok: true, value };
 }

@@ -12,7 +12,7 @@ const ENTRIES = [
   "background.js",
   "popup.html",
   "options.html",
-  "address-claims.js",
+  "read-page.js",
 ];
 
 /** A built extension, as small as can be. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { PageStatement } from "../../../core/page/page-statement.ts";
 import {
   type Audience,
   type PageRequest,
@@ -8,15 +9,29 @@ import {
 } from "../../../core/protocol/messages.ts";
 import { MAX_ADDRESS_LENGTH } from "../../../core/url/http-url.ts";
 
+const STATEMENT: PageStatement = {
+  headline: "Bridge closed for a month",
+  description: "Commuters take the ferry.",
+  published: ["2024-03-01T08:00:00Z"],
+  language: "en",
+  outlet: "Harbour News",
+  type: "article",
+};
 const CLAIM = { source: "canonical", url: "https://futurism.com/x" } as const;
 
 const PAGE_REQUESTS: readonly PageRequest[] = [
-  { type: "page.seen", url: "https://futurism.com/x", claims: [CLAIM] },
+  { type: "page.seen", url: "https://futurism.com/x", claims: [CLAIM], statement: STATEMENT },
 ];
 
 const VIEW_REQUESTS: readonly ViewRequest[] = [
   { type: "coverage.ofOwnTab" },
-  { type: "coverage.ofTab", tab: 7, url: "https://futurism.com/x", claims: [CLAIM] },
+  {
+    type: "coverage.ofTab",
+    tab: 7,
+    url: "https://futurism.com/x",
+    claims: [CLAIM],
+    statement: null,
+  },
   { type: "frame", frame: { action: "size", shape: "panel", width: 360, height: 600 } },
   { type: "options.open" },
   { type: "status" },
@@ -145,6 +160,32 @@ describe("claims", () => {
       claims: [{ ...CLAIM, html: "<p>" }],
     });
     expect(parsed.claims).toEqual([CLAIM]);
+  });
+});
+
+describe("what a page says of its article", () => {
+  const withStatement = (statement: unknown) =>
+    accepts("content-script", { ...pageSeen, statement });
+
+  test("may be nothing, and may have empty fields", () => {
+    expect(withStatement(null)).toBe(true);
+    expect(withStatement({ ...STATEMENT, description: "", published: [], language: "" })).toBe(
+      true,
+    );
+  });
+
+  test.each([
+    ["an over-long headline", { headline: "x".repeat(501) }],
+    ["an over-long description", { description: "x".repeat(1001) }],
+    ["an over-long time", { published: ["2".repeat(65)] }],
+    ["more than four times", { published: ["2024", "2024", "2024", "2024", "2024"] }],
+    ["an over-long language", { language: "x".repeat(36) }],
+    ["an over-long outlet", { outlet: "x".repeat(201) }],
+    ["a type that is none", { type: "shop" }],
+    ["a headline that is not text", { headline: 7 }],
+    ["a field more", { body: "" }],
+  ])("is refused with %s", (_, fields) => {
+    expect(withStatement({ ...STATEMENT, ...fields })).toBe(false);
   });
 });
 

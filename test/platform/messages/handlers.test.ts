@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
+import type { PageStatement } from "../../../core/page/page-statement.ts";
 import { readNotice, writeNotice } from "../../../platform/data-sets/index-state.ts";
 import { createHandlers } from "../../../platform/messages/handlers.ts";
 import type { Handlers } from "../../../platform/messages/message-server.ts";
@@ -50,7 +51,7 @@ beforeEach(() => {
 });
 
 const seen = (url: string, sender: { tab: number | undefined; url: string } = SENDER) =>
-  handlers["page.seen"]({ type: "page.seen", url, claims: [] }, sender);
+  handlers["page.seen"]({ type: "page.seen", url, claims: [], statement: null }, sender);
 
 describe("a page that is seen", () => {
   test("with a story gets the sidebar", async () => {
@@ -103,6 +104,27 @@ describe("the sidebar of a tab", () => {
     await seen(STORY);
     const { coverage } = await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, SENDER);
     expect(coverage).toMatchObject({ kind: "article", page: { url: STORY } });
+  });
+
+  test("gets what the page says of its article, mended", async () => {
+    const statement: PageStatement = {
+      headline: "Bridge\u202e closed",
+      description: "",
+      published: ["2024-03-01"],
+      language: "en-GB",
+      outlet: "A",
+      type: "article",
+    };
+    await handlers["page.seen"]({ type: "page.seen", url: STORY, claims: [], statement }, SENDER);
+    const { facts } = await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, SENDER);
+    expect(facts).toEqual({
+      headline: "Bridge closed",
+      description: "",
+      published: Date.UTC(2024, 2, 1),
+      language: "en",
+      outlet: "A",
+      type: "article",
+    });
   });
 
   test("gets nothing of another tab's page", async () => {

@@ -21,7 +21,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     };
   const settings = parseSettings({});
   const status = { settings, notice: null, dataSets: [], deleted: [], job: null, canImport: true };
-  const none = { coverage: { kind: "none" }, settings, notice: null } as const;
+  const none = { coverage: { kind: "none" }, facts: null, settings, notice: null } as const;
   return {
     "page.seen": called("page.seen", { sidebar: "none", width: 360 }),
     "coverage.ofOwnTab": called("coverage.ofOwnTab", none),
@@ -51,7 +51,7 @@ const ID = browser.runtime.id;
 const OPTIONS: Runtime.MessageSender = { id: ID, url: browser.runtime.getURL("/options.html") };
 const TAB = { id: 7, index: 0, active: true, highlighted: true, pinned: false, incognito: false };
 const PAGE: Runtime.MessageSender = { id: ID, url: "https://a.example/1", tab: TAB, frameId: 0 };
-const SEEN = { type: "page.seen", url: "https://a.example/1", claims: [] };
+const SEEN = { type: "page.seen", url: "https://a.example/1", claims: [], statement: null };
 
 beforeEach(() => {
   calls = [];
@@ -94,7 +94,7 @@ describe("a content script", () => {
   test.each([
     { type: "status" },
     { type: "coverage.ofOwnTab" },
-    { type: "coverage.ofTab", tab: 7, url: "https://a.example/1", claims: [] },
+    { type: "coverage.ofTab", tab: 7, url: "https://a.example/1", claims: [], statement: null },
     { type: "frame", frame: { action: "close" } },
     { type: "options.open" },
     { type: "settings.change", change: { sidebar: "off" } },

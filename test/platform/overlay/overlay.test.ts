@@ -10,7 +10,7 @@ let overlay: Overlay;
 const { sendMessage } = native.runtime;
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   sendMessage.mockReset();
   frameAddresses.length = 0;
   history.replaceState(null, "", "/1");
@@ -45,6 +45,7 @@ describe("asking about a page", () => {
           type: "page.seen",
           url: "http://localhost:3000/1",
           claims: [{ source: "canonical", url: "https://a.example/one" }],
+          statement: null,
         },
       ],
     ]);
@@ -80,6 +81,7 @@ describe("asking about a page", () => {
     const late = Promise.withResolvers<unknown>();
     sendMessage.mockReturnValueOnce(late.promise);
     const first = overlay.ask();
+    await vi.advanceTimersByTimeAsync(0);
     await askAndHear("none");
     late.resolve(verdict("open"));
     await first;

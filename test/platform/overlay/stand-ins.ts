@@ -2,7 +2,7 @@ import { vi } from "vitest";
 
 /**
  * What happy-dom lacks of a page with a content script: import it before the modules under test.
- * Stand-ins: the browser's own extension interface, the top layer, a frame's window, and the layout
+ * Stand-ins: the browser's own extension interface, idle times, the top layer, a frame's window, and the layout
  * (styles are kept as they were set, not worked out).
  */
 export const native = {
@@ -14,6 +14,11 @@ export const native = {
   dom: { openOrClosedShadowRoot: (element: Element) => roots.get(element) ?? null },
 };
 Object.assign(globalThis, { browser: native });
+
+globalThis.requestIdleCallback = (callback) => {
+  queueMicrotask(() => callback({ didTimeout: false, timeRemaining: () => 50 }));
+  return 0;
+};
 
 const roots = new WeakMap<Element, ShadowRoot>();
 const attachShadow = Element.prototype.attachShadow;

@@ -16,27 +16,42 @@ function showTab(tab: { id?: number; url?: string } | null): void {
 }
 
 describe("the page in front of the reader", () => {
-  test("is read with what it claims to be its address", async () => {
-    const claims = [{ source: "canonical", url: "https://a.example/one" }];
+  test("is read with what it says of itself", async () => {
+    const reading = {
+      claims: [{ source: "canonical", url: "https://a.example/one" }],
+      statement: {
+        headline: "Bridge closed",
+        description: "",
+        published: [],
+        language: "en",
+        outlet: "",
+        type: "article",
+      },
+    };
     showTab({ id: 7, url: "https://a.example/1" });
-    executeScript.mockResolvedValue([{ result: claims }]);
-    expect(await readCurrentPage()).toEqual({ tab: 7, url: "https://a.example/1", claims });
+    executeScript.mockResolvedValue([{ result: reading }]);
+    expect(await readCurrentPage()).toEqual({ tab: 7, url: "https://a.example/1", ...reading });
   });
 
   test.each([
-    ["has no claims that are not of the protocol", [{ result: [{ source: "page", url: 7 }] }]],
-    ["has no claims when the script gave nothing", [{}]],
-    ["has no claims when the script ran nowhere", []],
+    ["says nothing that is not of the protocol", [{ result: { claims: [], statement: 7 } }]],
+    ["says nothing when the script gave nothing", [{}]],
+    ["says nothing when the script ran nowhere", []],
   ])("%s", async (_, results) => {
     showTab({ id: 7, url: "http://a.example/1" });
     executeScript.mockResolvedValue(results);
-    expect(await readCurrentPage()).toEqual({ tab: 7, url: "http://a.example/1", claims: [] });
+    expect(await readCurrentPage()).toEqual({
+      tab: 7,
+      url: "http://a.example/1",
+      claims: [],
+      statement: null,
+    });
   });
 
-  test("has no claims where the browser lets no extension in", async () => {
+  test("says nothing where the browser lets no extension in", async () => {
     showTab({ id: 7, url: "https://addons.example/" });
     executeScript.mockRejectedValue(new Error("The extensions gallery cannot be scripted."));
-    expect((await readCurrentPage())?.claims).toEqual([]);
+    expect(await readCurrentPage()).toMatchObject({ claims: [], statement: null });
   });
 
   test.each([

@@ -1,12 +1,25 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import browser from "webextension-polyfill";
-import { forgetPage, recallPage, rememberPage } from "../../../platform/pages/tab-pages.ts";
+import {
+  forgetPage,
+  recallPage,
+  rememberPage,
+  type TabPage,
+} from "../../../platform/pages/tab-pages.ts";
 import fakeBrowser from "../../fake-browser.ts";
 
 const PAGE = {
   url: "https://a.example/1",
   claims: [{ source: "canonical", url: "https://a.example/one" }],
-} as const;
+  statement: {
+    headline: "Bridge closed",
+    description: "",
+    published: ["2024-03-01"],
+    language: "en",
+    outlet: "A",
+    type: "article",
+  },
+} satisfies TabPage;
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -17,22 +30,26 @@ describe("the page of a tab", () => {
     expect(await recallPage(1)).toBeNull();
   });
 
-  test("is recalled with what it claims", async () => {
+  test("is recalled with what it says", async () => {
     await rememberPage(1, PAGE);
     expect(await recallPage(1)).toEqual(PAGE);
   });
 
   test("is that tab's alone", async () => {
     await rememberPage(1, PAGE);
-    await rememberPage(11, { url: "https://b.example/2", claims: [] });
+    await rememberPage(11, { url: "https://b.example/2", claims: [], statement: null });
     expect(await recallPage(1)).toEqual(PAGE);
     expect(await recallPage(2)).toBeNull();
   });
 
   test("is the one last reported", async () => {
     await rememberPage(1, PAGE);
-    await rememberPage(1, { url: "https://a.example/2", claims: [] });
-    expect(await recallPage(1)).toEqual({ url: "https://a.example/2", claims: [] });
+    await rememberPage(1, { url: "https://a.example/2", claims: [], statement: null });
+    expect(await recallPage(1)).toEqual({
+      url: "https://a.example/2",
+      claims: [],
+      statement: null,
+    });
   });
 
   test("is forgotten with the tab", async () => {

@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
-import { readAddressClaims } from "../../../platform/pages/address-claims.ts";
+import { readPage } from "../../../platform/pages/read-page.ts";
 
 /** What a page with this head claims. Its base stands in for the address a parsed document lacks. */
 function claimsOf(head: string): [source: string, url: string][] {
   const page = `<!doctype html><head><base href="https://a.example/news/1?x=2">${head}</head><body></body>`;
   const document = new DOMParser().parseFromString(page, "text/html");
-  return readAddressClaims(document).map(({ source, url }) => [source, url]);
+  return readPage(document, "https://a.example/news/1?x=2").claims.map(({ source, url }) => [
+    source,
+    url,
+  ]);
 }
 
 const ld = (value: unknown) =>

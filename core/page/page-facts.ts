@@ -1,0 +1,36 @@
+import { withoutOutlet } from "./headline.ts";
+import { MAX_DESCRIPTION_LENGTH, MAX_HEADLINE_LENGTH, MAX_OUTLET_LENGTH } from "./page-limits.ts";
+import type { PageStatement } from "./page-statement.ts";
+import { pageText } from "./page-text.ts";
+import { publicationTime } from "./page-time.ts";
+
+/** What is known of an article by its page alone: by this its story can be found. Texts are plain lines. */
+export interface PageFacts {
+  /** Without the outlet's name at its ends; never empty. */
+  readonly headline: string;
+  /** May be empty. */
+  readonly description: string;
+  /** ms since 1970. */
+  readonly published: number | null;
+  /** As the page says, which is not always true: `en`, `de`, `zh`; `null` when it says nothing usable. */
+  readonly language: string | null;
+  /** The name the outlet gives itself; may be empty. */
+  readonly outlet: string;
+  readonly type: "article" | "video";
+}
+
+/** The facts in what a page says; `null` when it has no headline that could be shown. */
+export function pageFacts(statement: PageStatement, address: string): PageFacts | null {
+  const outlet = pageText(statement.outlet, MAX_OUTLET_LENGTH);
+  const host = URL.parse(address)?.hostname ?? "";
+  const headline = withoutOutlet(pageText(statement.headline, MAX_HEADLINE_LENGTH), [outlet, host]);
+  if (headline === "") return null;
+  return {
+    headline,
+    description: pageText(statement.description, MAX_DESCRIPTION_LENGTH),
+    published: publicationTime(statement.published),
+    language: /^[a-z]{2,3}(?![a-z])/.exec(statement.language.toLowerCase())?.[0] ?? null,
+    outlet,
+    type: statement.type,
+  };
+}

@@ -1,0 +1,26 @@
+import * as z from "zod/mini";
+import {
+  MAX_DESCRIPTION_LENGTH,
+  MAX_HEADLINE_LENGTH,
+  MAX_LANGUAGE_LENGTH,
+  MAX_OUTLET_LENGTH,
+  MAX_TIME_LENGTH,
+  MAX_TIMES,
+} from "./page-limits.ts";
+
+function text(maxLength: number) {
+  return z.string().check(z.maxLength(maxLength));
+}
+
+/** What a page says of its article, word for word: bounded, but neither mended nor believed. */
+export const pageStatement = z.strictObject({
+  headline: text(MAX_HEADLINE_LENGTH),
+  description: text(MAX_DESCRIPTION_LENGTH),
+  /** Times of publication as the page writes them, the best source first. */
+  published: z.array(text(MAX_TIME_LENGTH)).check(z.maxLength(MAX_TIMES)),
+  language: text(MAX_LANGUAGE_LENGTH),
+  outlet: text(MAX_OUTLET_LENGTH),
+  type: z.enum(["article", "video"]),
+});
+
+export type PageStatement = z.infer<typeof pageStatement>;

@@ -1,0 +1,105 @@
+import { type JsonLdNode, jsonLdNodes } from "../../core/page/json-ld.ts";
+import { MAX_HEADLINE_LENGTH, MAX_TIME_LENGTH } from "../../core/page/page-limits.ts";
+import type { PageMarkup } from "../../core/page/page-markup.ts";
+import { MAX_ADDRESS_LENGTH } from "../../core/url/http-url.ts";
+import { elementsNamed, textWithin } from "./bounded-elements.ts";
+
+/** Elements that are looked at; real pages have up to about 130 `<meta>` and some hundred scripts. */
+const MAX_METAS = 500;
+const MAX_SCRIPTS = 1000;
+const MAX_HEADINGS = 5;
+const MAX_TIME_ELEMENTS = 20;
+const MAX_PARAGRAPHS = 80;
+/** Blocks of JSON-LD that are read, the characters of each, and of all. */
+const MAX_JSON_LD_BLOCKS = 8;
+const MAX_JSON_LD_LENGTH = 200_000;
+const MAX_JSON_LD_TOTAL = 400_000;
+/** One more than an address may have, so that one that is too long is told from one that is cut. */
+const MAX_CONTENT_LENGTH = MAX_ADDRESS_LENGTH + 1;
+/** From here on a paragraph is one of an article's and no label; fewer where a character is a word. */
+const LONG_PARAGRAPH = 80;
+const LONG_PARAGRAPH_WITHOUT_SPACES = 30;
+/** How far up an element's article is looked for. */
+const MAX_ANCESTORS = 30;
+
+/** Reads what the reader of pages needs of a document: a bounded part, whatever the page holds. */
+export function readMarkup(document: Document, address: string): PageMarkup {
+  const text = (element: Element | undefined) =>
+    element === undefined ? "" : textWithin(document, element, MAX_HEADLINE_LENGTH).trim();
+  const [root] = elementsNamed(document, "html", 1);
+  const headings = elementsNamed(document, "h1", MAX_HEADINGS).filter((heading) => text(heading));
+  const times = elementsNamed(document, "time", MAX_TIME_ELEMENTS);
+  const time =
+    times.find((element) => element.matches("[pubdate], [itemprop~=datePublished]")) ??
+    times.find(isInArticle);
+  return {
+    address,
+    base: root?.baseURI ?? address,
+    canonical: attribute(
+      Document.prototype.querySelector.call(document, 'link[rel~="canonical" i]'),
+      "href",
+    ),
+    metas: readMetas(document),
+    nodes: readJsonLd(document),
+    heading: text(headings.find(isInArticle) ?? headings[0]),
+    title: text(elementsNamed(document, "title", 1)[0]),
+    language: attribute(root, "lang"),
+    time: attribute(time, "datetime").slice(0, MAX_TIME_LENGTH + 1),
+    paragraphs: countParagraphs(document),
+  };
+}
+
+function attribute(element: Element | null | undefined, name: string): string {
+  return element?.getAttribute(name)?.slice(0, MAX_CONTENT_LENGTH) ?? "";
+}
+
+function isInArticle(element: Element): boolean {
+  let ancestor: Element | null = element;
+  for (let i = 0; i < MAX_ANCESTORS && ancestor !== null; i++) {
+    if (ancestor.localName === "article" || ancestor.localName === "main") return true;
+    ancestor = ancestor.parentElement;
+  }
+  return false;
+}
+
+function readMetas(document: Document): Map<string, string> {
+  const metas = new Map<string, string>();
+  for (const element of elementsNamed(document, "meta", MAX_METAS)) {
+    const name =
+      attribute(element, "property") ||
+      attribute(element, "name") ||
+      attribute(element, "itemprop");
+    const content = attribute(element, "content");
+    const key = name.toLowerCase();
+    if (key !== "" && content !== "" && !metas.has(key)) metas.set(key, content);
+  }
+  return metas;
+}
+
+function readJsonLd(document: Document): JsonLdNode[] {
+  const nodes: JsonLdNode[] = [];
+  let blocks = 0;
+  let total = 0;
+  for (const script of elementsNamed(document, "script", MAX_SCRIPTS)) {
+    if (!/^application\/ld\+json/i.test(attribute(script, "type").trim())) continue;
+    if (++blocks > MAX_JSON_LD_BLOCKS) break;
+    const text = textWithin(document, script, MAX_JSON_LD_LENGTH + 1);
+    total += text.length;
+    if (total > MAX_JSON_LD_TOTAL) break;
+    if (text.length <= MAX_JSON_LD_LENGTH) nodes.push(...jsonLdNodes(text));
+  }
+  return nodes;
+}
+
+/** The most long paragraphs with one parent: an article's stand beside each other, those of teasers do not. */
+function countParagraphs(document: Document): number {
+  const counts = new Map<ParentNode | null, number>();
+  for (const paragraph of elementsNamed(document, "p", MAX_PARAGRAPHS)) {
+    const text = textWithin(document, paragraph, 2 * LONG_PARAGRAPH).trim();
+    const isLong =
+      text.length >= (text.includes(" ") ? LONG_PARAGRAPH : LONG_PARAGRAPH_WITHOUT_SPACES);
+    const parent = paragraph.parentNode;
+    if (isLong) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { withoutOutlet } from "../../../core/page/headline.ts";
+
+const GAZETTE = ["The Gazette", "www.the-gazette.co.uk"];
+
+describe("the outlet's name is taken off a headline", () => {
+  test.each([
+    ["Bridge closed - The Gazette", GAZETTE],
+    ["Bridge closed | Gazette", GAZETTE],
+    ["Bridge closed – THE GAZETTE", GAZETTE],
+    ["Bridge closed|The Gazette", GAZETTE],
+    ["Bridge closed · the-gazette.co.uk", GAZETTE],
+    ["The Gazette: Bridge closed".replace(":", " :"), GAZETTE],
+    ["The Gazette » Bridge closed", GAZETTE],
+    ["Bridge closed - VG247", ["", "www.vg247.com"]],
+    ["Bridge closed - SpaceNews.com", ["SpaceNews", "spacenews.com"]],
+    ["Bridge closed | ノート100YEN.com", ["ノート100YEN.com", "note100yen.com"]],
+  ])("%s", (headline, names) => {
+    expect(withoutOutlet(headline, names)).toBe("Bridge closed");
+  });
+});
+
+describe("a headline stays as it is", () => {
+  test.each([
+    ["without the name in it", "Bridge closed - Ferry Times"],
+    ["with the name in a sentence", "Bridge to The Gazette closed"],
+    ["with the name joined by a hyphen", "Bridge-Gazette"],
+    ["when it is the name alone", "The Gazette"],
+    ["with its own dashes", "Bridge – closed – again"],
+  ])("%s", (_, headline) => {
+    expect(withoutOutlet(headline, GAZETTE)).toBe(headline);
+  });
+
+  test("when the outlet has no name", () => {
+    expect(withoutOutlet("Bridge - closed", ["", ""])).toBe("Bridge - closed");
+  });
+});
+
+test("a section before the name stays: it may be the story's", () => {
+  expect(withoutOutlet("Bridge closed | London | The Gazette", GAZETTE)).toBe(
+    "Bridge closed | London",
+  );
+});
+
+test("a headline of nothing but separators takes no time", () => {
+  const start = performance.now();
+  withoutOutlet(" | ".repeat(170), GAZETTE);
+  withoutOutlet(" ".repeat(500), GAZETTE);
+  expect(performance.now() - start).toBeLessThan(100);
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { pageTime, publicationTime } from "../../../core/page/page-time.ts";
+
+const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString());
+
+describe("a time as pages write it", () => {
+  test.each([
+    ["2024-03-10T12:00:00Z", "2024-03-10T12:00:00.000Z"],
+    ["2024-03-10T12:00:00.5+05:30", "2024-03-10T06:30:00.500Z"],
+    ["2024-03-10T12:00+0100", "2024-03-10T11:00:00.000Z"],
+    ["2024-03-10T12:00Z", "2024-03-10T12:00:00.000Z"],
+    ["2024-03-10 12:00:00", "2024-03-10T12:00:00.000Z"],
+    ["2024-03-10 12:00:00 UTC", "2024-03-10T12:00:00.000Z"],
+    ["2024-03-10 12:00:00 -0800", "2024-03-10T20:00:00.000Z"],
+    ["2024-03-10", "2024-03-10T00:00:00.000Z"],
+    ["2024/03/10", "2024-03-10T00:00:00.000Z"],
+    ["10.03.2024, 8:30", "2024-03-10T08:30:00.000Z"],
+    ["Sun, 10 Mar 2024 16:07:38 -0600", "2024-03-10T22:07:38.000Z"],
+    ["March 10, 2024, 07:47 PM EST", "2024-03-11T00:47:00.000Z"],
+    ["March 10, 2024 13:42", "2024-03-10T13:42:00.000Z"],
+    ["March 10, 2024", "2024-03-10T00:00:00.000Z"],
+    ["Sun Mar 10 2024 05:44:06 GMT+0000 (UTC)", "2024-03-10T05:44:06.000Z"],
+    ["1710072000", "2024-03-10T12:00:00.000Z"],
+  ])("%s", (text, time) => {
+    expect(iso(pageTime(text))).toBe(time);
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["words", "yesterday evening"],
+    ["the year 1, which stands for an unknown time", "0001-01-01T00:00:00Z"],
+    ["a time before the web", "1889-03-10T12:00:00Z"],
+    ["a time far ahead", "2204-03-10T12:00:00Z"],
+    ["a month that is none", "2024-13-10T12:00:00Z"],
+    ["a day and a month that may be either", "03/10/2024"],
+    ["digits run together", "20240310"],
+  ])("is none of %s", (_, text) => {
+    expect(pageTime(text)).toBeNull();
+  });
+});
+
+describe("of several times", () => {
+  test.each<[string, string[], string | null]>([
+    ["the first counts", ["2024-03-10T12:00:00Z", "2024-03-10T13:00:00Z"], "2024-03-10T12:00:00Z"],
+    [
+      "one with a zone is better",
+      ["2024-03-10T12:00", "2024-03-10T12:00-05:00"],
+      "2024-03-10T17:00:00Z",
+    ],
+    [
+      "one with a time of day is better",
+      ["2024-03-10", "2024-03-10 18:30"],
+      "2024-03-10T18:30:00Z",
+    ],
+    ["unless it is another day's", ["2024-03-10", "2024-03-12T09:00:00Z"], "2024-03-10T00:00:00Z"],
+    ["those that cannot be read are passed over", ["today", "2024-03-10"], "2024-03-10T00:00:00Z"],
+    ["there may be none", [], null],
+  ])("%s", (_, texts, time) => {
+    expect(publicationTime(texts)).toBe(time === null ? null : Date.parse(time));
+  });
+});
