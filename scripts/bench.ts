@@ -9,9 +9,11 @@ import { pageCostBenchmark } from "./bench/page-cost.ts";
 import { pagesBenchmark } from "./bench/pages.ts";
 import { scaleBenchmark } from "./bench/scale.ts";
 import { sizeBenchmark } from "./bench/size.ts";
+import { storiesBenchmark } from "./bench/stories.ts";
 import { urlBenchmark } from "./bench/urls.ts";
 
 // npm run bench [-- NAME… --json FILE --markdown FILE]: measures the built extension and prints tables.
+// npm run bench -- stories [FILE… --tune]: same stories in labelled sets; --json then holds the rows alone.
 // npm run bench -- scale [--sizes 1000,10000 --stores NAME,… --quick --limit MINUTES]: many articles, against other stores.
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   size: sizeBenchmark,
@@ -21,6 +23,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   lookup: lookUpBenchmark,
   dependencies: dependencyBenchmark,
   scale: scaleBenchmark,
+  stories: storiesBenchmark,
 };
 
 const { values, positionals } = parseArgs({
@@ -31,13 +34,16 @@ const { values, positionals } = parseArgs({
     stores: { type: "string" },
     quick: { type: "boolean", default: false },
     limit: { type: "string", default: "10" },
+    tune: { type: "boolean", default: false },
   },
   allowPositionals: true,
 });
-const unknown = positionals.filter((name) => !(name in BENCHMARKS));
+const names = positionals.filter((name) => Object.hasOwn(BENCHMARKS, name));
+const files = positionals.filter((name) => !Object.hasOwn(BENCHMARKS, name));
+const unknown = names.includes("stories") ? files.filter((file) => !existsSync(file)) : files;
 if (unknown.length > 0) {
   console.error(
-    `No benchmark ${unknown.join(", ")}. There are: ${Object.keys(BENCHMARKS).join(", ")}`,
+    `No benchmark or file ${unknown.join(", ")}. Benchmarks are: ${Object.keys(BENCHMARKS).join(", ")}`,
   );
   process.exit(1);
 }
@@ -46,6 +52,8 @@ const options = {
   stores: values.stores?.split(",") ?? null,
   quick: values.quick,
   limit: Number(values.limit),
+  files,
+  tune: values.tune,
 };
 if (![options.limit, ...(options.sizes ?? [])].every((number) => number > 0)) {
   console.error("--sizes takes numbers of articles, such as 1000,10000; --limit takes minutes.");
@@ -57,7 +65,7 @@ const [cpu] = cpus();
 const machine = `${cpu?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
 const missed: string[] = [];
 for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
-  const isAsked = positionals.length > 0 ? positionals.includes(name) : !benchmark.onlyByName;
+  const isAsked = names.length > 0 ? names.includes(name) : !benchmark.onlyByName;
   if (!isAsked) continue;
   console.log(`\n${name}: ${benchmark.what}`);
   const result = await benchmark.run(options);
@@ -68,7 +76,11 @@ for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
   const measured = `on ${new Date().toISOString().slice(0, 10)} (${machine})`;
   parts.push({ name, what: benchmark.what, result, measured });
 }
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+if (values.json !== undefined) {
+  // The rows of labelled stories go to other programs, which take a plain list.
+  const written = names.join() === "stories" ? results["stories"] : results;
+  writeFileSync(values.json, `${JSON.stringify(written, null, 2)}\n`);
+}
 if (values.markdown !== undefined) {
   const page = existsSync(values.markdown) ? readFileSync(values.markdown, "utf8") : "";
   writeFileSync(values.markdown, updatedPage(page, parts, Object.keys(BENCHMARKS)));

@@ -23,11 +23,19 @@ export interface ScaleOptions {
   readonly limit: number;
 }
 
+/** What the command line says of the benchmark `stories`. */
+export interface StoriesOptions {
+  /** Labelled sets to measure on; default those of the corpus. */
+  readonly files: readonly string[];
+  /** Fit the confidence anew and cross-validate it, and measure nothing else. */
+  readonly tune: boolean;
+}
+
 export interface Benchmark {
   readonly what: string;
   /** It takes so long that it runs only when it is named. */
   readonly onlyByName?: boolean;
-  run(options: ScaleOptions): Promise<BenchmarkResult>;
+  run(options: ScaleOptions & StoriesOptions): Promise<BenchmarkResult>;
 }
 
 /** The middle value; of an even number the lower of the two. */

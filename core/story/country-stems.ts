@@ -1,0 +1,115 @@
+import { foldText } from "./fold-text.ts";
+import { splitWords } from "./split-words.ts";
+
+/**
+ * What may follow a country's stem in a word for its people or an inflected name (`brasil-eiras`, `sloven-ska`,
+ * `japan-ischen`, `yapon-ii`). Endings only, so that `individual` is not India.
+ */
+const ENDING =
+  /^(?:[aeiouy]{0,2}(?:n|ns|no|na|nos|nas|ne|nes|nne|nnes|nen)?|i?an[oaes]{0,2}|esi?|ese|ez[ae]?|es[ae]s?|enses?|en[oa]s?|eir[oa]s?|ois(?:es?)?|ais(?:es?)?|ien(?:ne)?s?|en|er(?:in|innen|n|s)?|isch(?:e|er|en|es|em)?|ish|is|ec|[aei]?c[aie]|ka|[aei]?nsk\w{0,3}|sk\w{0,4}|iy|ie|ii|iya|iyu|iey|yu|am|om|ij[aeio])$/;
+/** What English says otherwise, and the usual abbreviations. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{
+      us: "US",
+      usa: "US",
+      american: "US",
+      eeuu: "US",
+      eua: "US",
+      ssha: "US",
+      uk: "GB",
+      gb: "GB",
+    },
+    ...{ britain: "GB", british: "GB", dutch: "NL", greek: "GR", swiss: "CH", danish: "DK" },
+    ...{
+      spanish: "ES",
+      french: "FR",
+      turkish: "TR",
+      chinese: "CN",
+      polish: "PL",
+      swedish: "SE",
+      norwegian: "NO",
+    },
+  }),
+);
+/** Names that mean something else in most headlines (`pero` is “but”, `reunion`, `jersey`, `ira`). */
+const AMBIGUOUS = new Set([
+  "island",
+  "pero",
+  "ira",
+  "gana",
+  "kong",
+  "reunion",
+  "jersey",
+  "man",
+  "oman",
+  "nova",
+]);
+/** Codes of states that are no more, and of groups of states. */
+const NO_COUNTRY = new Set([
+  "CS",
+  "DD",
+  "SU",
+  "YU",
+  "RH",
+  "VD",
+  "EU",
+  "EZ",
+  "UN",
+  "QO",
+  "ZZ",
+  "XA",
+  "XB",
+]);
+/** What a country's name may lose before an ending: nothing of four letters (`cuba-na`), a vowel of more. */
+const SHORT_ENDING = /(?<=^.{4,})[aeiouy]$/;
+const LONG_ENDING = /(?:i?ya|ija|ien|i?[aeiouy]{1,2})$/;
+const ARABIC_PEOPLE = /(?:ي|يه|ية|يين|يون|يات)$/;
+const ARABIC_PREFIX = /^(?:وال|بال|ال|لل|و)/;
+
+/** The country a folded word names or is derived from, by the stems of one language; an ISO 3166 code or `null`. */
+export function countryOf(word: string, stems: ReadonlyMap<string, string>): string | null {
+  if (AMBIGUOUS.has(word)) return null;
+  const arabic = word.replace(ARABIC_PREFIX, "");
+  const whole =
+    IRREGULAR.get(word) ??
+    stems.get(`${word}$`) ??
+    stems.get(`${arabic}$`) ??
+    stems.get(`${arabic.replace(ARABIC_PEOPLE, "")}$`);
+  if (whole !== undefined) return whole;
+  for (let length = word.length - 1; length >= 4; length--) {
+    const country = stems.get(word.slice(0, length));
+    if (country !== undefined && ENDING.test(word.slice(length))) return country;
+  }
+  return null;
+}
+
+/** One-word names of countries, whole (`japan$`), without the Arabic article, and without their ending (`japon`). */
+export function countryStems(language: string): ReadonlyMap<string, string> {
+  const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
+  const stems = new Map<string, string>();
+  const add = (stem: string, code: string) => stems.has(stem) || stems.set(stem, code);
+  for (const code of twoLetterCodes()) {
+    const name = splitWords(nameOf(names, code));
+    const [word = ""] = name;
+    if (name.length !== 1 || NO_COUNTRY.has(code)) continue;
+    add(`${word}$`, code);
+    add(`${word.replace(ARABIC_PREFIX, "")}$`, code);
+    const stem = word.replace(word.length < 7 ? SHORT_ENDING : LONG_ENDING, "");
+    if (word.length >= 4 && stem.length >= 4) add(stem, code);
+  }
+  return stems;
+}
+
+function nameOf(names: Intl.DisplayNames, code: string): string {
+  try {
+    return foldText(names.of(code) ?? "");
+  } catch {
+    return "";
+  }
+}
+
+function* twoLetterCodes(): Generator<string> {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  for (const first of letters) for (const second of letters) yield first + second;
+}

@@ -1,0 +1,98 @@
+import { confidence } from "./confidence.ts";
+import { featureVector } from "./feature-vector.ts";
+import type { Features } from "./features.ts";
+import { findCandidates } from "./find-candidates.ts";
+import type { MemoryIndex } from "./memory-index.ts";
+import { rankCandidates } from "./rank-candidates.ts";
+
+/** Candidates that vote for their stories, by their confidence. */
+const VOTERS = 30;
+/** Least mean of a story's best votes with which an article joins it, and with which two stories it joins become one. */
+const JOIN = 0.4;
+/** How many best votes that mean is of, of a smaller story all: one chance likeness moves no large story. */
+const JOIN_VOTES = 5;
+const MERGE_VOTES = 10;
+
+interface Ballot {
+  readonly story: number;
+  /** Falling. */
+  readonly votes: readonly number[];
+  readonly mean: number;
+}
+
+/**
+ * Groups articles into stories as a stream: each, in order of time, joins the story whose members it matches
+ * best or starts one (single-pass clustering: Allan, Papka & Lavrenko, “On-line new event detection and
+ * tracking”, SIGIR 1998). An article that many members of two stories match shows them to be one: stories that
+ * begin apart, by their first headlines, grow together. It never looks ahead, so an article added later costs one query.
+ */
+export class StoryGroups {
+  readonly #index: MemoryIndex;
+  /** The story that each article joined. */
+  readonly #joined: number[] = [];
+  readonly #sizes: number[] = [];
+  /** The story that each became part of; itself while it stands alone. */
+  readonly #partOf: number[] = [];
+
+  /** @param index empty, with the frequencies of the whole data set */
+  constructor(index: MemoryIndex) {
+    this.#index = index;
+  }
+
+  /**
+   * Takes an article in.
+   *
+   * @param published ms since 1970, not before the last article's; `null` first of all
+   */
+  async add(features: Features, published: number | null): Promise<void> {
+    const ballots = await this.#vote(features, published);
+    const [first, ...others] = ballots.filter(({ mean }) => mean >= JOIN);
+    const story = first?.story ?? this.#start();
+    if (first !== undefined && this.#mean(first, MERGE_VOTES) >= JOIN)
+      for (const other of others)
+        if (this.#mean(other, MERGE_VOTES) >= JOIN) this.#merge(other.story, story);
+    this.#index.add(features, published);
+    this.#joined.push(story);
+    this.#sizes[story] = (this.#sizes[story] ?? 0) + 1;
+  }
+
+  /** The story of each article, in the order they came; stories are numbered as they started. */
+  stories(): number[] {
+    return this.#joined.map((story) => this.#whole(story));
+  }
+
+  async #vote(features: Features, published: number | null): Promise<Ballot[]> {
+    const vector = featureVector(features.compared, this.#index.frequencies);
+    const ordinals = await findCandidates(features, published, this.#index);
+    const ranked = rankCandidates(vector, published, await this.#index.articles(ordinals));
+    const byStory = Map.groupBy(ranked.slice(0, VOTERS), ({ article }) =>
+      this.#whole(this.#joined[article.ordinal] ?? 0),
+    );
+    return Array.from(byStory, ([story, voters]) => {
+      const votes = voters.map(({ evidence }) => confidence(evidence)).sort((a, b) => b - a);
+      return { story, votes, mean: this.#mean({ story, votes }, JOIN_VOTES) };
+    }).sort((a, b) => b.mean - a.mean);
+  }
+
+  #mean({ story, votes }: Pick<Ballot, "story" | "votes">, most: number): number {
+    const count = Math.min(most, this.#sizes[story] ?? 1);
+    return votes.slice(0, count).reduce((sum, vote) => sum + vote, 0) / count;
+  }
+
+  #start(): number {
+    this.#sizes.push(0);
+    return this.#partOf.push(this.#partOf.length) - 1;
+  }
+
+  #merge(story: number, into: number): void {
+    this.#partOf[story] = into;
+    this.#sizes[into] = (this.#sizes[into] ?? 0) + (this.#sizes[story] ?? 0);
+  }
+
+  #whole(story: number): number {
+    let whole = story;
+    while (this.#partOf[whole] !== whole) whole = this.#partOf[whole] ?? whole;
+    this.#partOf[story] = whole;
+    return whole;
+  }
+}

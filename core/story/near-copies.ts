@@ -1,0 +1,91 @@
+import { murmur3 } from "../hash.ts";
+import { agencyMark } from "./agency-mark.ts";
+import { splitOutlet } from "./outlet-suffix.ts";
+import { splitWords } from "./split-words.ts";
+
+/** What two articles are compared by to tell copies of one text. */
+export interface CopyText {
+  readonly title: string;
+  /** Description or first lines; empty when there is none. */
+  readonly excerpt: string;
+}
+
+/** Words in a shingle: long enough that two writers rarely choose the same. */
+const SHINGLE_WORDS = 3;
+/** Share of the shorter text's shingles that make it a copy. */
+const COPY = 0.6;
+/** The same where both name one agency: editors cut and change what an agency sends. */
+const AGENCY_COPY = 0.25;
+/** Fewer than these are in many a text: a headline of four words is a copy only of its like. */
+const FEWEST_SHINGLES = 4;
+/** Words of a text that are looked at. */
+const MAX_WORDS = 80;
+
+/**
+ * Which articles are one text (an agency's story, an outlet's sister sites, a portal's copy): groups of
+ * places in `texts`, in the order of their first. Copies of copies are one group.
+ *
+ * By the overlap of word shingles (Broder, “On the resemblance and containment of documents”, 1997;
+ * containment, since a portal may cut the text), less of it where both carry the same agency's mark.
+ */
+export function foldCopies(texts: readonly CopyText[]): number[][] {
+  const prints = texts.map(printOf);
+  const groups: { readonly places: number[]; readonly prints: Print[] }[] = [];
+  for (const [place, print] of prints.entries()) {
+    const same = groups.filter((group) => group.prints.some((other) => isCopy(print, other)));
+    const [first, ...rest] = same;
+    if (first === undefined) {
+      groups.push({ places: [place], prints: [print] });
+      continue;
+    }
+    first.places.push(place);
+    first.prints.push(print);
+    for (const group of rest) {
+      first.places.push(...group.places);
+      first.prints.push(...group.prints);
+      groups.splice(groups.indexOf(group), 1);
+    }
+  }
+  return groups.map(({ places }) => places.sort((a, b) => a - b));
+}
+
+interface Print {
+  readonly headline: ReadonlySet<number>;
+  readonly text: ReadonlySet<number>;
+  readonly agency: string | null;
+}
+
+function printOf({ title, excerpt }: CopyText): Print {
+  const headline = splitWords(splitOutlet(title).headline);
+  const lead = splitWords(excerpt).slice(0, MAX_WORDS);
+  return {
+    headline: shingles(headline),
+    text: shingles(lead),
+    agency: agencyMark(excerpt) ?? agencyMark(title),
+  };
+}
+
+function isCopy(a: Print, b: Print): boolean {
+  const least = a.agency !== null && a.agency === b.agency ? AGENCY_COPY : COPY;
+  // Outlets write headlines of their own over an agency's text, so the text decides where both have one.
+  if (a.text.size > 0 && b.text.size > 0) return containment(a.text, b.text) >= least;
+  return containment(a.headline, b.headline) >= least;
+}
+
+/** Share of the smaller set that is in the other; of very small ones only all of both. */
+function containment(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const shingle of small) if (large.has(shingle)) shared++;
+  if (small.size < FEWEST_SHINGLES) return small.size > 0 && shared === large.size ? 1 : 0;
+  return shared / small.size;
+}
+
+function shingles(words: readonly string[]): Set<number> {
+  const found = new Set<number>();
+  const last = Math.max(1, words.length - SHINGLE_WORDS + 1);
+  if (words.length > 0)
+    for (let i = 0; i < last; i++)
+      found.add(murmur3(words.slice(i, i + SHINGLE_WORDS).join(" "), 0));
+  return found;
+}

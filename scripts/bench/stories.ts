@@ -1,0 +1,172 @@
+import { confidence, SAME_STORY } from "../../core/story/confidence.ts";
+import { CountryNames } from "../../core/story/country-names.ts";
+import type { Benchmark, BenchmarkRow } from "./benchmark.ts";
+import { rounded } from "./benchmark.ts";
+import { corpusPath, hasCorpus } from "./corpus.ts";
+import { bCubed } from "./stories/b-cubed.ts";
+import { baselineCheck } from "./stories/baseline-check.ts";
+import { type DecisionMetrics, Decisions } from "./stories/decisions.ts";
+import { byLanguage, type LabelledSet, readLabelledSet } from "./stories/labelled-articles.ts";
+import { flexSearch } from "./stories/methods/flexsearch.ts";
+import type { Method } from "./stories/methods/method.ts";
+import {
+  miniSearch,
+  miniSearchTuned,
+  miniSearchWithoutStopWords,
+} from "./stories/methods/minisearch.ts";
+import { orama } from "./stories/methods/orama.ts";
+import { SecondSource } from "./stories/methods/second-source.ts";
+import { tfIdf, tfIdfWithTime } from "./stories/methods/tf-idf.ts";
+import { measureRetrieval, type RetrievalMetrics } from "./stories/retrieval-metrics.ts";
+import { samplePlaces } from "./stories/sample.ts";
+import { tuneStories } from "./stories/tune.ts";
+
+const SETS = ["uci", "olympics-9-languages", "wikinews"];
+const OTHERS: readonly Method[] = [
+  miniSearch,
+  miniSearchWithoutStopWords,
+  miniSearchTuned,
+  flexSearch,
+  orama,
+  tfIdf,
+  tfIdfWithTime,
+];
+/** Queries of the slow methods. */
+const SAMPLED_QUERIES = 300;
+/** Fewest articles in a language for a row of its own. */
+const FEWEST_ARTICLES = 100;
+
+/** Finding the story of a page by what it says, on labelled stories, beside search libraries. */
+export const storiesBenchmark: Benchmark = {
+  what: "finding the articles of one story by headline, address and time; each article asks for the rest of its story",
+  async run({ files, tune }) {
+    if (!hasCorpus && files.length === 0)
+      return {
+        rows: [],
+        notes: ["The real data is not on this machine: nothing measured."],
+        missed: [],
+      };
+    const paths =
+      files.length > 0 ? files : SETS.map((name) => corpusPath(`stories/${name}.tsv.gz`));
+    const sets = paths.map(readLabelledSet);
+    if (tune) return { rows: [], notes: await tuneStories(sets), missed: [] };
+    const rows: BenchmarkRow[] = [];
+    const notes: string[] = [];
+    for (const set of sets) {
+      const parts: [string, LabelledSet][] = [
+        ["all", set],
+        ...byLanguage(set).filter(([, { articles }]) => articles.length >= FEWEST_ARTICLES),
+      ];
+      for (const [language, part] of parts) {
+        const ours = await measureOurs(part, language === "all");
+        rows.push({ set: set.name, method: "second-source", lang: language, ...ours.row });
+        notes.push(...ours.notes.map((note) => `${set.name} ${language}: ${note}`));
+        for (const method of OTHERS) {
+          const metrics = await measureOther(method, part, language === "all");
+          if (metrics === null) continue;
+          const none = { bcubedF1: null, precision: null, recall: null };
+          rows.push({
+            set: set.name,
+            method: method.name,
+            lang: language,
+            ...figures(metrics, none),
+          });
+        }
+      }
+    }
+    const check = files.length > 0 ? { notes: [], missed: [] } : baselineCheck(rows);
+    return { rows, notes: [...notes, ...check.notes], missed: check.missed };
+  },
+};
+
+async function measureOther(
+  method: Method,
+  { articles }: LabelledSet,
+  isWhole: boolean,
+): Promise<RetrievalMetrics | null> {
+  const rank = await method.open(articles);
+  if (rank === null) return null;
+  const isSampled = method.isSampled || (!isWhole && method.name === "minisearch-stop-words");
+  const limit = isSampled ? SAMPLED_QUERIES : articles.length;
+  return measureRetrieval(articles, samplePlaces(articles.length, limit), rank);
+}
+
+async function measureOurs(
+  { articles }: LabelledSet,
+  isWhole: boolean,
+): Promise<{ row: BenchmarkRow; notes: string[] }> {
+  const index = new SecondSource(articles);
+  const countries = new CountryNames();
+  const decisions = new Decisions();
+  const ranks = new Map<number, readonly number[]>();
+  const sizes = new Map<string, number>();
+  for (const { story } of articles) sizes.set(story, (sizes.get(story) ?? 0) + 1);
+  const metrics = await measureRetrieval(articles, [...articles.keys()], async (query) => {
+    const answers = await index.ask(query, countries);
+    const story = articles[query]?.story ?? "";
+    const judged = answers.map(({ place, evidence }, rank) => ({
+      confidence: confidence(evidence),
+      isRight: articles[place]?.story === story,
+      rank,
+    }));
+    decisions.add(judged, (sizes.get(story) ?? 1) - 1);
+    const places = answers.map(({ place }) => place);
+    ranks.set(query, places);
+    return places;
+  });
+  const decided = decisions.metrics();
+  const { precision, recall } = decided;
+  const sample = samplePlaces(articles.length, SAMPLED_QUERIES);
+  const sampled = await measureRetrieval(articles, sample, (query) => ranks.get(query) ?? []);
+  const same = `on the ${sampled.queries} queries of the sampled methods: MRR ${rounded(sampled.mrr, 4)}, R@10 ${rounded(sampled.r10, 4)}`;
+  if (!isWhole)
+    return {
+      row: figures(metrics, {
+        bcubedF1: null,
+        precision: rounded(precision, 3),
+        recall: rounded(recall, 3),
+      }),
+      notes: [same],
+    };
+  const grouped = bCubed(
+    await index.groups(),
+    articles.map(({ story }) => story),
+  );
+  const notes = [
+    same,
+    `streamed stories: B-cubed precision ${rounded(grouped.precision, 3)}, recall ${rounded(grouped.recall, 3)}, F1 ${rounded(grouped.f1, 3)}`,
+    ...decisionNotes(decided),
+  ];
+  const more = {
+    bcubedF1: rounded(grouped.f1, 3),
+    precision: rounded(precision, 3),
+    recall: rounded(recall, 3),
+  };
+  return { row: figures(metrics, more), notes };
+}
+
+function decisionNotes(decided: DecisionMetrics): string[] {
+  const { precision, recall, precisionAt80, pairsAt80, calibrationError, curve } = decided;
+  return [
+    `pairs shown as one story (confidence ${SAME_STORY} or more): precision ${rounded(precision, 3)}, recall ${rounded(recall, 3)}; at 0.8 or more: precision ${rounded(precisionAt80 ?? Number.NaN, 3)} of ${pairsAt80} pairs`,
+    `calibration error ${rounded(calibrationError, 3)}; confidence → share right (pairs): ${curve
+      .map(
+        ({ confidence: sure, right, pairs }) => `${rounded(sure)} → ${rounded(right)} (${pairs})`,
+      )
+      .join(", ")}`,
+  ];
+}
+
+function figures(
+  { queries, mrr, p5, r10, msPerQuery }: RetrievalMetrics,
+  more: { bcubedF1: number | null; precision: number | null; recall: number | null },
+): BenchmarkRow {
+  return {
+    queries,
+    mrr: rounded(mrr, 4),
+    p5: rounded(p5, 4),
+    r10: rounded(r10, 4),
+    ...more,
+    msPerQuery: rounded(msPerQuery, 3),
+  };
+}

@@ -1,0 +1,92 @@
+import { SAME_STORY } from "../../../core/story/confidence.ts";
+import { MAX_CANDIDATES } from "../../../core/story/find-candidates.ts";
+
+/** A candidate with what the benchmark knows. */
+export interface Judged {
+  readonly confidence: number;
+  readonly isRight: boolean;
+  /** From 0, in the order shown. */
+  readonly rank: number;
+}
+
+export interface DecisionMetrics {
+  /** Of the pairs shown as one story those that are. */
+  readonly precision: number;
+  /** Of the pairs that are one story those shown as such; at most `MAX_CANDIDATES` a query are possible. */
+  readonly recall: number;
+  /** Of the pairs at confidence 0.8 or more those that are one story; `null` when there are none. */
+  readonly precisionAt80: number | null;
+  /** How many pairs that is. */
+  readonly pairsAt80: number;
+  /** Mean distance of confidence and truth over ten bins, of the first ten candidates of each query. */
+  readonly calibrationError: number;
+  /** Of each tenth of confidence: how many of those candidates, their mean confidence, the share that is right. */
+  readonly curve: readonly CurvePoint[];
+}
+
+export interface CurvePoint {
+  readonly from: number;
+  readonly pairs: number;
+  readonly confidence: number;
+  readonly right: number;
+}
+
+const BINS = 10;
+/** Candidates of a query that the curve counts: what a reader sees. */
+const SEEN = 10;
+
+/** Adds up decisions over queries. */
+export class Decisions {
+  readonly #judged: Judged[] = [];
+  #possible = 0;
+
+  /** @param others how many articles tell the query's story */
+  add(judged: readonly Judged[], others: number): void {
+    this.#judged.push(...judged);
+    this.#possible += Math.min(others, MAX_CANDIDATES);
+  }
+
+  metrics(): DecisionMetrics {
+    const shown = this.#judged.filter((each) => each.confidence >= SAME_STORY);
+    const sure = this.#judged.filter((each) => each.confidence >= 0.8);
+    const curve = calibrationCurve(this.#judged.filter(({ rank }) => rank < SEEN));
+    const all = curve.reduce((sum, { pairs }) => sum + pairs, 0);
+    const distance = curve.reduce(
+      (sum, point) => sum + point.pairs * Math.abs(point.confidence - point.right),
+      0,
+    );
+    return {
+      precision: shareRight(shown) ?? 0,
+      recall: this.#possible === 0 ? 0 : countRight(shown) / this.#possible,
+      precisionAt80: shareRight(sure),
+      pairsAt80: sure.length,
+      calibrationError: all === 0 ? 0 : distance / all,
+      curve,
+    };
+  }
+}
+
+/** Expected calibration error's bins (Guo et al., “On calibration of modern neural networks”, ICML 2017). */
+export function calibrationCurve(judged: readonly Judged[]): CurvePoint[] {
+  const bins = Map.groupBy(judged, (each) =>
+    Math.min(BINS - 1, Math.floor(each.confidence * BINS)),
+  );
+  return Array.from({ length: BINS }, (_, bin) => {
+    const own = bins.get(bin) ?? [];
+    const sum = own.reduce((total, each) => total + each.confidence, 0);
+    return {
+      from: bin / BINS,
+      pairs: own.length,
+      confidence: own.length === 0 ? 0 : sum / own.length,
+      right: shareRight(own) ?? 0,
+    };
+  });
+}
+
+function countRight(judged: readonly Judged[]): number {
+  return judged.filter(({ isRight }) => isRight).length;
+}
+
+function shareRight(judged: readonly Judged[]): number | null {
+  return judged.length === 0 ? null : countRight(judged) / judged.length;
+}

@@ -1,0 +1,75 @@
+import { publishedTime } from "../../../../core/story/address-date.ts";
+import { CountryNames } from "../../../../core/story/country-names.ts";
+import { featureVector } from "../../../../core/story/feature-vector.ts";
+import { type Features, featuresOf } from "../../../../core/story/features.ts";
+import { findCandidates } from "../../../../core/story/find-candidates.ts";
+import { StoryGroups } from "../../../../core/story/group-stories.ts";
+import { FeatureCounts, MemoryIndex } from "../../../../core/story/memory-index.ts";
+import { type Evidence, rankCandidates } from "../../../../core/story/rank-candidates.ts";
+import type { LabelledArticle } from "../labelled-articles.ts";
+
+/** A candidate for a query, by its article's place. */
+export interface Answer {
+  readonly place: number;
+  readonly evidence: Evidence;
+}
+
+/** Articles in the index that ships, by their places; ordinals are in order of time. */
+export class SecondSource {
+  readonly #articles: readonly LabelledArticle[];
+  readonly #features: readonly Features[];
+  readonly #index: MemoryIndex;
+  readonly #counts = new FeatureCounts();
+  /** Places in order of time. */
+  readonly #places: readonly number[];
+  readonly #ordinals: readonly number[];
+
+  constructor(articles: readonly LabelledArticle[]) {
+    const countries = new CountryNames();
+    this.#articles = articles.map((article) => ({
+      ...article,
+      published: publishedTime(article.published, article.url),
+    }));
+    this.#features = articles.map((article) => featuresOf(article, countries));
+    const time = (place: number) => this.#articles[place]?.published ?? Number.NEGATIVE_INFINITY;
+    this.#places = [...articles.keys()].sort((a, b) =>
+      time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : a - b,
+    );
+    for (const features of this.#features) this.#counts.add(features);
+    this.#index = new MemoryIndex(this.#counts);
+    const ordinals: number[] = [];
+    for (const place of this.#places)
+      ordinals[place] = this.#index.add(this.#of(place), this.#articles[place]?.published ?? null);
+    this.#ordinals = ordinals;
+  }
+
+  /** What the index finds for an article, as if the article were a page it does not know; its features are taken anew. */
+  async ask(query: number, countries: CountryNames): Promise<Answer[]> {
+    const article = this.#articles[query];
+    if (article === undefined) return [];
+    const { published } = article;
+    const features = featuresOf(article, countries);
+    const ordinals = await findCandidates(features, published, this.#index, this.#ordinals[query]);
+    const vector = featureVector(features.compared, this.#counts);
+    const found = rankCandidates(vector, published, await this.#index.articles(ordinals));
+    return found.map(({ article: { ordinal }, evidence }) => ({
+      place: this.#places[ordinal] ?? 0,
+      evidence,
+    }));
+  }
+
+  /** The story each article is put in when they come one by one in order of time. */
+  async groups(): Promise<number[]> {
+    const stories = new StoryGroups(new MemoryIndex(this.#counts));
+    for (const place of this.#places)
+      await stories.add(this.#of(place), this.#articles[place]?.published ?? null);
+    const groups: number[] = [];
+    for (const [ordinal, story] of stories.stories().entries())
+      groups[this.#places[ordinal] ?? 0] = story;
+    return groups;
+  }
+
+  #of(place: number): Features {
+    return this.#features[place] as Features;
+  }
+}

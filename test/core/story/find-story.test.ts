@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import type { StoryText } from "../../../core/story/article-words.ts";
+import { findStory } from "../../../core/story/find-story.ts";
+import { ARTICLES, COUNTRIES, indexOf, minutesAfter } from "./headlines.ts";
+
+const index = indexOf();
+
+function find(title: string, more: Partial<StoryText> = {}) {
+  const page = { title, language: "en", published: minutesAfter(65), ...more };
+  return findStory(page, index, COUNTRIES);
+}
+
+async function ofStory(title: string, more: Partial<StoryText> = {}): Promise<number[]> {
+  const matches = await find(title, more);
+  return matches.filter(({ verdict }) => verdict === "same-story").map(({ ordinal }) => ordinal);
+}
+
+describe("a page that no record names", () => {
+  test("finds its story in the words of other outlets", async () => {
+    expect(await ofStory("Cracked harbour bridge in Port Elwyn stays closed for a year")).toEqual(
+      expect.arrayContaining([0, 1, 5]),
+    );
+  });
+
+  test("finds it by figures and names alone", async () => {
+    expect(await ofStory("Dvořan to move for 40 million")).toEqual(expect.arrayContaining([2, 4]));
+  });
+
+  test("finds it without time, language and spelling marks", async () => {
+    const found = await ofStory("Rovers: Dvoran sold for record 40 million", {
+      published: null,
+      language: null,
+    });
+    expect(found).toEqual(expect.arrayContaining([2, 4]));
+  });
+
+  test("finds it in another language by its names", async () => {
+    const [first] = await find("Port Elwyn: puente cerrado por grietas", { language: "es" });
+    expect(first?.ordinal).toBe(3);
+    const [hit] = await find("Мост в Порт-Элвин", { language: "ru" });
+    expect(hit?.ordinal).toBe(8);
+  });
+
+  test("finds nothing for a page about nothing in the data", async () => {
+    expect(await ofStory("Twelve recipes with aubergines")).toEqual([]);
+    expect(await ofStory("")).toEqual([]);
+    expect(await ofStory("!!!")).toEqual([]);
+  });
+
+  test("does not find the page itself", async () => {
+    const matches = await findStory(ARTICLES[0] as StoryText, index, COUNTRIES, 0);
+    expect(matches.map(({ ordinal }) => ordinal)).not.toContain(0);
+  });
+});
+
+describe("why it is a match", () => {
+  test("names the words that counted most, and how much later it came", async () => {
+    const [match] = await find("Goalkeeper Dvořan leaves Rovers", { published: minutesAfter(4) });
+    expect(match?.ordinal).toBe(2);
+    expect(match?.reason.shared).toEqual(expect.arrayContaining(["dvoran", "goalkeeper"]));
+    expect(match?.reason.minutesLater).toBe(21);
+  });
+
+  test("says nothing of times that are not known", async () => {
+    const [match] = await find("Goalkeeper Dvořan leaves Rovers", { published: null });
+    expect(match?.reason.minutesLater).toBeNull();
+  });
+
+  test("confidence falls from first to last within bounds", async () => {
+    const matches = await find("Harbour bridge in Port Elwyn closed");
+    for (const { confidence } of matches) {
+      expect(confidence).toBeGreaterThan(0);
+      expect(confidence).toBeLessThan(1);
+    }
+  });
+});

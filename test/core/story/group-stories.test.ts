@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { StoryGroups } from "../../../core/story/group-stories.ts";
+import { MemoryIndex } from "../../../core/story/memory-index.ts";
+import { ARTICLES, countsOf, featuresOfAll } from "./headlines.ts";
+
+async function groups(): Promise<number[]> {
+  const stories = new StoryGroups(new MemoryIndex(countsOf()));
+  for (const [i, features] of featuresOfAll().entries())
+    await stories.add(features, ARTICLES[i]?.published ?? null);
+  return stories.stories();
+}
+
+test("an article joins the story it matches or starts one", async () => {
+  const [bridge, bridgeToo, keeper, , keeperToo, bridgeAgain, bank, bankToo, , ferry, gardens] =
+    await groups();
+  expect([bridgeToo, bridgeAgain]).toEqual([bridge, bridge]);
+  expect(keeperToo).toBe(keeper);
+  expect(bankToo).toBe(bank);
+  expect(new Set([bridge, keeper, bank, ferry, gardens]).size).toBe(5);
+});
+
+test("stories are numbered as they start", async () => {
+  expect((await groups())[0]).toBe(0);
+});

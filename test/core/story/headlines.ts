@@ -1,0 +1,55 @@
+import type { StoryText } from "../../../core/story/article-words.ts";
+import { CountryNames } from "../../../core/story/country-names.ts";
+import { featuresOf } from "../../../core/story/features.ts";
+import { FeatureCounts, MemoryIndex } from "../../../core/story/memory-index.ts";
+
+const MONDAY = Date.UTC(2026, 2, 2, 8);
+const MINUTE = 60_000;
+
+function article(minutes: number, title: string, language = "en"): StoryText {
+  return { title, language, published: MONDAY + minutes * MINUTE };
+}
+
+/** Articles in order of time about a bridge, a goalkeeper and a bank, and others on their topics. */
+export const ARTICLES: readonly StoryText[] = [
+  article(0, "Harbour bridge in Port Elwyn closed after cracks found in two piers"),
+  article(20, "Port Elwyn's harbour bridge to stay closed for a year, mayor Ada Quill says"),
+  article(25, "Goalkeeper Marek Dvořan leaves Rovers for a record 40 million"),
+  article(30, "El puente de Port Elwyn, cerrado un año por grietas", "es"),
+  article(45, "Rovers sell Dvořan for club record fee of 40 million"),
+  article(50, "Cracks close Elwyn harbour bridge: commuters face detours"),
+  article(60, "Central bank of Norland leaves rates unchanged"),
+  article(70, "Norland's bank keeps interest rates at 3.5 percent"),
+  article(80, "Мост в Порт-Элвин закрыт на год", "ru"),
+  article(90, "Ferry operators in Westmark demand lower fuel taxes"),
+  article(100, "Five gardens to visit this spring"),
+  article(110, "Film festival opens with a silent comedy"),
+  article(120, "Schools in Westmark to teach chess from autumn"),
+  article(130, "New tram line opens two months early"),
+  article(140, "Researchers count fewer wild bees in the hills"),
+  article(150, "Rovers' youth team wins the regional cup"),
+];
+
+/** Minutes after the first article, as a time. */
+export function minutesAfter(minutes: number): number {
+  return MONDAY + minutes * MINUTE;
+}
+
+export const COUNTRIES = new CountryNames();
+
+export function featuresOfAll(articles: readonly StoryText[] = ARTICLES) {
+  return articles.map((each) => featuresOf(each, COUNTRIES));
+}
+
+export function countsOf(articles: readonly StoryText[] = ARTICLES): FeatureCounts {
+  const counts = new FeatureCounts();
+  for (const features of featuresOfAll(articles)) counts.add(features);
+  return counts;
+}
+
+export function indexOf(articles: readonly StoryText[] = ARTICLES): MemoryIndex {
+  const index = new MemoryIndex(countsOf(articles));
+  for (const [i, features] of featuresOfAll(articles).entries())
+    index.add(features, articles[i]?.published ?? null);
+  return index;
+}
