@@ -91,5 +91,5 @@ function delayText(delay: number, { text, duration }: Locale): string {
 function reasonText(reason: MatchReason, { text }: Locale): string {
   if (reason.kind === "named-by-page") return text("reasonNamedByPage");
   if (reason.kind === "names-page") return text("reasonNamesPage");
-  return text("reasonNamedTogether", isolated(reason.by));
+  return reason.kind === "named-together" ? text("reasonNamedTogether", isolated(reason.by)) : "";
 }

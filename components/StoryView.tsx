@@ -62,7 +62,7 @@ export function StoryView({ coverage, showImages }: Props): JSX.Element {
             ))}
           </ul>
         )}
-        <p class="reason">{matchText(coverage.match, locale)}</p>
+        {coverage.match !== null && <p class="reason">{matchText(coverage.match, locale)}</p>}
       </section>
       <section aria-label={counted("relatedArticles", related.length)}>
         <div class="list-head">

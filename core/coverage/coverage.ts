@@ -21,7 +21,21 @@ export type MatchReason =
   /** Its record names the page. */
   | { readonly kind: "names-page" }
   /** A third article's record names both. */
-  | { readonly kind: "named-together"; readonly by: string };
+  | { readonly kind: "named-together"; readonly by: string }
+  /** Its text tells the same story, or is on the same topic. */
+  | TextMatch;
+
+/** How sure it is that two articles tell one story, and what they share. */
+export interface TextMatch {
+  readonly kind: "same-story" | "same-topic";
+  /** From 0 to 1; of matches at 0.8 or more, nine in ten are right. */
+  readonly confidence: number;
+  /** What counted most, the weightiest first, a few at most. */
+  readonly shared: readonly SharedName[];
+}
+
+/** A word or words as the page's headline has them, or a country, whatever the language. */
+export type SharedName = { readonly words: string } | { readonly country: string };
 
 /** An article as the data sets that know it have it. */
 export interface KnownSummary extends ArticleSummary {
@@ -45,19 +59,31 @@ export interface RankedArticle extends KnownSummary {
 
 export interface RelatedArticle extends RankedArticle {
   readonly reason: MatchReason;
+  /** The same text at other addresses (an agency's story, sister sites, a portal), earliest first. */
+  readonly copies: readonly KnownSummary[];
   /** ms after the page's publication; negative is before; `null` when either time is unknown. */
   readonly delay: number | null;
 }
 
-/** The story of a page that the data knows. */
+/** The story of a page: the data knows the page, or has the story by what the page says. */
 export interface ArticleCoverage {
   readonly kind: "article";
   readonly site: string;
-  readonly match: PageMatch;
+  /** `null`: no data set has the page, `page` is what it says of itself. */
+  readonly match: PageMatch | null;
   readonly page: RankedArticle;
   readonly topics: readonly string[];
-  /** Best first: by third, then quality, not-rated last. */
+  /**
+   * Those that a record names come first, best first: by third, then quality, not-rated last; then
+   * those found by their text, the surest first.
+   */
   readonly related: readonly RelatedArticle[];
+  /** On the same topic, the surest first; not part of the story: they are not ranked with it. */
+  readonly sameTopic: readonly RelatedArticle[];
+  /** What the reader said is another story, as it was found. */
+  readonly rejected: readonly RelatedArticle[];
+  /** The page, `related` and their copies; and how many different texts these are. */
+  readonly counts: { readonly articles: number; readonly texts: number };
   /** How many articles the page's rank is among. */
   readonly rated: number;
   /** Records that name the page but were not followed. */
@@ -82,6 +108,10 @@ export interface OutletCoverage {
   readonly name: string;
   /** One for each data set that knows the outlet, the one with most articles first. */
   readonly ratings: readonly OutletRating[];
+  /** On the topic of the page, the surest first. */
+  readonly sameTopic: readonly RelatedArticle[];
+  /** What the reader said is another story, as it was found. */
+  readonly rejected: readonly RelatedArticle[];
   /** Latest first, at most `MAX_LATEST`. */
   readonly latest: readonly KnownSummary[];
 }

@@ -47,12 +47,16 @@ export async function findCoverage(
       : await findClaimed(segments, identity, claims, site);
   if (story === null) return outletCoverage(outlets, site);
   const { page, related, topics } = mergeStories(story.key, story.known);
+  const ranked = rankStory(page, related);
   return {
     kind: "article",
     site,
     match: story.match,
     topics,
-    ...rankStory(page, related),
+    ...ranked,
+    sameTopic: [],
+    rejected: [],
+    counts: { articles: 1 + ranked.related.length, texts: 1 + ranked.related.length },
     omitted: story.known.reduce((sum, { found }) => sum + found.omitted, 0),
     dataSets: story.known.map(({ segment }) => segment.meta.dataSet),
   };
@@ -151,6 +155,8 @@ async function outletCoverage(
       const { dataSet, thirds } = segment.meta;
       return { dataSet, articles, rated, quality, thirds };
     }),
+    sameTopic: [],
+    rejected: [],
     latest: list
       .values()
       .map(({ article }) => article)

@@ -43,7 +43,7 @@ export function rankStory(
       .map(({ article, reason }): RelatedArticle => {
         const known = article.published !== null && page.published !== null;
         const delay = known ? (article.published ?? 0) - (page.published ?? 0) : null;
-        return { ...ranked(article), reason, delay };
+        return { ...ranked(article), reason, delay, copies: [] };
       })
       .sort(bestFirst),
     rated: onScaleOf(page).length,

@@ -24,6 +24,7 @@ function card(
     isFirst: false,
     delay: null,
     reason: { kind: "named-by-page" },
+    copies: [],
     ...fields,
   };
   return show(<ArticleCard article={related} dataSets={dataSets} showImage={showImage} />);

@@ -64,6 +64,9 @@ export function story(
     match: { address: "page", rendition: "page" },
     topics: [],
     ...rankStory(page, named),
+    sameTopic: [],
+    rejected: [],
+    counts: { articles: 1 + named.length, texts: 1 + named.length },
     omitted: 0,
     dataSets: [DATA_SET],
     ...fields,
@@ -72,6 +75,8 @@ export function story(
 
 export const OUTLET: OutletCoverage = {
   kind: "outlet",
+  sameTopic: [],
+  rejected: [],
   site: "gazette.example",
   name: "The Gazette",
   ratings: [
