@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { correctionSchema } from "../corrections/correction-schema.ts";
+import { type Correction, MAX_CORRECTIONS } from "../corrections/corrections.ts";
 import type { Coverage } from "../coverage/coverage.ts";
 import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { cleanDataSetName } from "../data-set/data-set-name.ts";
@@ -32,6 +34,14 @@ const dataSetTexts = {
   licence: z.string().check(z.maxLength(1000)),
   source: dataSetManifest.shape.source,
 };
+
+/** A copy of a title for the reader's own list; what is beyond that is cut there. */
+const titledAddress = z.strictObject({ url: address, title: z.string() });
+
+const correctedPair = z.strictObject({
+  page: correctionSchema.shape.page,
+  article: correctionSchema.shape.article,
+});
 
 const pixels = z.number().check(z.minimum(0), z.maximum(100_000));
 
@@ -82,6 +92,24 @@ export const requestSchemas = {
     z.strictObject({ type: z.literal("dataSet.delete"), id: dataSetId }),
     z.strictObject({ type: z.literal("dataSet.restore"), id: dataSetId }),
     z.strictObject({ type: z.literal("dataSet.access"), id: dataSetId, access: siteAccess }),
+    /** The reader says that articles tell another story than a page (`null`: takes it back). */
+    z.strictObject({
+      type: z.literal("story.correct"),
+      page: titledAddress,
+      /** One entry of the answer: an article and its copies. */
+      articles: z.array(titledAddress).check(z.minLength(1), z.maxLength(1000)),
+      verdict: z.nullable(z.literal("other-story")),
+    }),
+    z.strictObject({ type: z.literal("corrections.list") }),
+    z.strictObject({
+      type: z.literal("corrections.add"),
+      pairs: z.array(correctionSchema).check(z.maxLength(MAX_CORRECTIONS)),
+    }),
+    z.strictObject({
+      type: z.literal("corrections.remove"),
+      pairs: z.array(correctedPair).check(z.maxLength(MAX_CORRECTIONS)),
+    }),
+    z.strictObject({ type: z.literal("corrections.clear") }),
     z.strictObject({ type: z.literal("notice.dismiss") }),
     z.strictObject({ type: z.literal("reset") }),
   ]),
@@ -91,6 +119,9 @@ export type Audience = keyof typeof requestSchemas;
 export type PageRequest = z.infer<(typeof requestSchemas)["content-script"]>;
 export type ViewRequest = z.infer<(typeof requestSchemas)["extension-page"]>;
 export type Request = PageRequest | ViewRequest;
+
+/** What the reader says of an entry of the answer for a page. */
+export type StoryCorrection = Omit<Extract<ViewRequest, { type: "story.correct" }>, "type">;
 
 /** What a page's content script is told: nothing of the coverage itself. */
 export interface PageVerdict {
@@ -121,6 +152,8 @@ export interface Status {
 
 /** The answer for a page, with what a view needs to show it. */
 export interface TabCoverage {
+  /** The page's own; empty when the tab shows none. */
+  readonly address: string;
   readonly coverage: Coverage;
   /** What the page itself says of its article; `null` when it is none. */
   readonly facts: PageFacts | null;
@@ -148,6 +181,14 @@ export interface Responses {
   "dataSet.delete": Status;
   "dataSet.restore": Status;
   "dataSet.access": Status;
+  /** The view asks for the answer again. */
+  "story.correct": null;
+  /** The newest first, here and below. */
+  "corrections.list": readonly Correction[];
+  /** Pairs that are there already stay as they are. */
+  "corrections.add": readonly Correction[];
+  "corrections.remove": readonly Correction[];
+  "corrections.clear": readonly Correction[];
   "notice.dismiss": Status;
   reset: Status;
 }

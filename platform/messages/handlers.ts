@@ -3,6 +3,7 @@ import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import { pageFacts } from "../../core/page/page-facts.ts";
 import type { PageVerdict, TabCoverage } from "../../core/protocol/messages.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
+import { clearCorrections } from "../corrections-store.ts";
 import { createDataSetHandlers } from "../data-sets/data-set-handlers.ts";
 import { dismissNotice, readNotice } from "../data-sets/index-state.ts";
 import { showBadge } from "../pages/badge.ts";
@@ -10,19 +11,21 @@ import { sitePattern, startInOpenTabs, tellTab } from "../pages/overlay-registra
 import { recallPage, rememberPage, type TabPage } from "../pages/tab-pages.ts";
 import type { Services } from "../services.ts";
 import { changeSettings, readSettings, resetSettings } from "../settings-store.ts";
+import { createCorrectionHandlers } from "./correction-handlers.ts";
 import type { Handlers } from "./message-server.ts";
 
 /** What the background does for each request. */
 export function createHandlers(services: Services): Handlers {
   const { library } = services;
   const { status, ...dataSetHandlers } = createDataSetHandlers(services);
+  const correctionHandlers = createCorrectionHandlers();
   const coverageOf = async ({ url, claims, statement }: TabPage): Promise<TabCoverage> => {
     const [coverage, settings] = await Promise.all([
       library.lookUp((segments) => findCoverage(segments, url, claims)),
       readSettings(),
     ]);
     const facts = statement && pageFacts(statement, url);
-    return { coverage, facts, settings, notice: await readNotice() };
+    return { address: url, coverage, facts, settings, notice: await readNotice() };
   };
 
   const showAnswer = async (tab: number, { coverage, settings }: TabCoverage): Promise<void> => {
@@ -49,7 +52,10 @@ export function createHandlers(services: Services): Handlers {
     },
     "coverage.ofOwnTab": async (_request, { tab }) => {
       const page = tab === undefined ? null : await recallPage(tab);
-      return coverageOf(page ?? { url: "", claims: [], statement: null });
+      const answer = await coverageOf(page ?? { url: "", claims: [], statement: null });
+      // The count on the button follows what the reader has said since.
+      if (tab !== undefined && page !== null) await showAnswer(tab, answer);
+      return answer;
     },
     "coverage.ofTab": async ({ tab, url, claims, statement }) => {
       const page = { url, claims, statement };
@@ -90,12 +96,13 @@ export function createHandlers(services: Services): Handlers {
       return settings;
     },
     ...dataSetHandlers,
+    ...correctionHandlers,
     "notice.dismiss": async () => {
       await dismissNotice();
       return status();
     },
     reset: async () => {
-      await resetSettings();
+      await Promise.all([resetSettings(), clearCorrections()]);
       await services.bundled.rebuild();
       await services.applyToPages();
       return status();

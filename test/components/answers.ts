@@ -100,6 +100,13 @@ export function answer(
   notice: TabCoverage["notice"] = null,
   facts: TabCoverage["facts"] = null,
 ): Result<TabCoverage> {
-  const value = { coverage, facts, settings: { ...parseSettings({}), ...settings }, notice };
+  const address = "https://www.the-gazette.example/open";
+  const value = {
+    address,
+    coverage,
+    facts,
+    settings: { ...parseSettings({}), ...settings },
+    notice,
+  };
   return { ok: true, value };
 }

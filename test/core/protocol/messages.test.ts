@@ -56,6 +56,24 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   { type: "dataSet.delete", id: "made-up" },
   { type: "dataSet.restore", id: "made-up" },
   { type: "dataSet.access", id: "made-up", access: "toolbar" },
+  {
+    type: "story.correct",
+    page: { url: "https://futurism.com/x", title: "The page" },
+    articles: [{ url: "https://a.example/1", title: "" }],
+    verdict: "other-story",
+  },
+  { type: "corrections.list" },
+  {
+    type: "corrections.add",
+    pairs: [
+      { page: "futurism.com/x", article: "a.example/1", pageTitle: "", articleTitle: "", at: 0 },
+    ],
+  },
+  {
+    type: "corrections.remove",
+    pairs: [{ page: "futurism.com/x", article: "a.example/1" }],
+  },
+  { type: "corrections.clear" },
   { type: "notice.dismiss" },
   { type: "reset" },
 ];
@@ -68,6 +86,8 @@ const REQUESTS: readonly (readonly [Audience, string, Request])[] = [
 
 const [pageSeen] = PAGE_REQUESTS;
 const [, ofTab] = VIEW_REQUESTS;
+const correct = VIEW_REQUESTS.find(({ type }) => type === "story.correct");
+const thousandAndOne = Array(1001).fill({ url: "https://a.example/1", title: "" });
 const importStart = VIEW_REQUESTS.find(({ type }) => type === "import.start");
 
 function accepts(audience: Audience, request: unknown): boolean {
@@ -215,6 +235,15 @@ describe("values out of range are refused", () => {
     ["an access that is none", { type: "dataSet.access", id: "made-up", access: "some" }],
     ["a staged source of no such name", { ...importStart, staged: "../made-up" }],
     ["an import that replaces by no id", { ...importStart, replaces: "" }],
+    ["a correction of nothing", { ...correct, articles: [] }],
+    ["a correction of a thousand articles and one", { ...correct, articles: thousandAndOne }],
+    ["a correction without a title", { ...correct, page: { url: "https://futurism.com/x" } }],
+    ["a verdict that is none", { ...correct, verdict: "same-story" }],
+    [
+      "a correction without a time",
+      { type: "corrections.add", pairs: [{ page: "a", article: "b" }] },
+    ],
+    ["a correction that is a text", { type: "corrections.remove", pairs: ["a b"] }],
     ["a setting that is none", { type: "settings.change", change: { theme: "dark" } }],
     ["a setting out of range", { type: "settings.change", change: { sidebarWidth: 10_000 } }],
   ])("%s", (_, request) => {

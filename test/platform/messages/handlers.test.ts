@@ -127,6 +127,19 @@ describe("the sidebar of a tab", () => {
     });
   });
 
+  test("gets the address the page has, by which a correction names it", async () => {
+    await seen(STORY);
+    const { address } = await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, SENDER);
+    expect(address).toBe(STORY);
+  });
+
+  test("brings the count on the button up to date", async () => {
+    await seen(STORY);
+    await browser.action.setBadgeText({ tabId: 7, text: "9" });
+    await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, SENDER);
+    expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("2");
+  });
+
   test("gets nothing of another tab's page", async () => {
     await seen(STORY);
     const sender = { ...SENDER, tab: 8 };
@@ -180,5 +193,15 @@ describe("the state of things", () => {
     const after = await handlers.reset({ type: "reset" }, SENDER);
     expect(after.settings).toMatchObject({ sidebar: "open", sitesOff: [] });
     expect(after.dataSets).toHaveLength(1);
+  });
+
+  test("holds no page that somebody corrected after a reset", async () => {
+    const page = { url: STORY, title: "" };
+    const articles = [{ url: "https://b.example/1", title: "" }];
+    const verdict = "other-story";
+    await handlers["story.correct"]({ type: "story.correct", page, articles, verdict }, SENDER);
+    expect(await browser.storage.local.get("corrections")).toHaveProperty("corrections");
+    await handlers.reset({ type: "reset" }, SENDER);
+    expect(await browser.storage.local.get("corrections")).toEqual({});
   });
 });

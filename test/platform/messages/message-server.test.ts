@@ -21,7 +21,13 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     };
   const settings = parseSettings({});
   const status = { settings, notice: null, dataSets: [], deleted: [], job: null, canImport: true };
-  const none = { coverage: { kind: "none" }, facts: null, settings, notice: null } as const;
+  const none = {
+    address: "",
+    coverage: { kind: "none" },
+    facts: null,
+    settings,
+    notice: null,
+  } as const;
   return {
     "page.seen": called("page.seen", { sidebar: "none", width: 360 }),
     "coverage.ofOwnTab": called("coverage.ofOwnTab", none),
@@ -41,6 +47,11 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "dataSet.delete": called("dataSet.delete", status),
     "dataSet.restore": called("dataSet.restore", status),
     "dataSet.access": called("dataSet.access", status),
+    "story.correct": called("story.correct", null),
+    "corrections.list": called("corrections.list", []),
+    "corrections.add": called("corrections.add", []),
+    "corrections.remove": called("corrections.remove", []),
+    "corrections.clear": called("corrections.clear", []),
     "notice.dismiss": called("notice.dismiss", status),
     reset: called("reset", status),
     ...changes,

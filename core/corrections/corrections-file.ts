@@ -1,0 +1,86 @@
+import { urlKey } from "../url/url-key.ts";
+import { type Correction, MAX_CORRECTIONS } from "./corrections.ts";
+import { newCorrection } from "./new-correction.ts";
+
+const FORMAT = "second-source-corrections";
+const VERSION = 1;
+
+/** Longest file that is read, bytes: ten thousand corrections with the longest titles in most scripts. */
+export const MAX_CORRECTIONS_FILE = 20_000_000;
+
+const FIELDS = ["page", "article", "pageTitle", "articleTitle", "at"] as const;
+
+/** Why a file cannot be read as corrections. `number` counts the pairs from 1. */
+export type CorrectionsFileFault =
+  | { readonly kind: "not-json" | "other-format" | "too-many" }
+  | { readonly kind: "other-version"; readonly version: string }
+  | { readonly kind: "field"; readonly number: number; readonly field: (typeof FIELDS)[number] }
+  | { readonly kind: "one-article"; readonly number: number };
+
+/** Corrections as a JSON file: addresses with `https`, times by ISO 8601. */
+export function writeCorrectionsFile(pairs: readonly Correction[]): string {
+  const written = pairs.map(({ page, article, pageTitle, articleTitle, at }) => ({
+    page: `https://${page}`,
+    article: `https://${article}`,
+    pageTitle,
+    articleTitle,
+    at: new Date(at).toISOString(),
+  }));
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, pairs: written }, null, 2)}\n`;
+}
+
+/** The corrections of such a file, all or none: the first fault is told. Titles may be left out. */
+export function readCorrectionsFile(
+  text: string,
+): { readonly pairs: readonly Correction[] } | { readonly fault: CorrectionsFileFault } {
+  const file = objectIn(text);
+  if (file === null) return { fault: { kind: "not-json" } };
+  const { format, version, pairs } = file;
+  if (format !== FORMAT) return { fault: { kind: "other-format" } };
+  if (version !== VERSION)
+    return { fault: { kind: "other-version", version: String(version).slice(0, 20) } };
+  if (!Array.isArray(pairs)) return { fault: { kind: "other-format" } };
+  if (pairs.length > MAX_CORRECTIONS) return { fault: { kind: "too-many" } };
+  const read: Correction[] = [];
+  for (const [i, entry] of pairs.entries()) {
+    const pair = pairIn(entry);
+    if ("kind" in pair) return { fault: { ...pair, number: i + 1 } };
+    read.push(pair);
+  }
+  return { pairs: read };
+}
+
+type EntryFault =
+  | { readonly kind: "field"; readonly field: (typeof FIELDS)[number] }
+  | { readonly kind: "one-article" };
+
+function pairIn(entry: unknown): Correction | EntryFault {
+  const fields: Partial<Record<string, unknown>> =
+    typeof entry === "object" && entry !== null ? entry : {};
+  const [page, article, pageTitle = "", articleTitle = "", at] = FIELDS.map((name) => fields[name]);
+  const fault = (field: (typeof FIELDS)[number]): EntryFault => ({ kind: "field", field });
+  if (!isAddress(page)) return fault("page");
+  if (!isAddress(article)) return fault("article");
+  if (typeof pageTitle !== "string") return fault("pageTitle");
+  if (typeof articleTitle !== "string") return fault("articleTitle");
+  const time = typeof at === "string" ? Date.parse(at) : Number.NaN;
+  if (!(time >= 0)) return fault("at");
+  return (
+    newCorrection({ url: page, title: pageTitle }, { url: article, title: articleTitle }, time) ?? {
+      kind: "one-article",
+    }
+  );
+}
+
+function isAddress(value: unknown): value is string {
+  return typeof value === "string" && urlKey(value) !== null;
+}
+
+function objectIn(text: string): Partial<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Correction, Corrections } from "../../../core/corrections/corrections.ts";
+
+const NONE = new Corrections([]);
+
+function pair(page: string, article: string, at = 0, pageTitle = ""): Correction {
+  return { page, article, pageTitle, articleTitle: "", at };
+}
+
+describe("an article that the reader said tells another story", () => {
+  const said = NONE.with([pair("a.example/1", "b.example/2")]);
+
+  test("does so for the page it was said of, and for no other", () => {
+    expect(said.has("a.example/1", "b.example/2")).toBe(true);
+    expect(said.has("a.example/1", "b.example/3")).toBe(false);
+    expect(said.has("a.example/2", "b.example/2")).toBe(false);
+  });
+
+  test("has that page as another story, too", () => {
+    expect(said.has("b.example/2", "a.example/1")).toBe(true);
+  });
+
+  test.each([
+    ["from the side it was said from", pair("a.example/1", "b.example/2")],
+    ["from the other side", pair("b.example/2", "a.example/1")],
+  ])("can be taken back %s", (_, back) => {
+    expect(said.without([back]).pairs).toEqual([]);
+    expect(said.without([back]).has("a.example/1", "b.example/2")).toBe(false);
+  });
+
+  test("stays when another is taken back", () => {
+    expect(said.without([pair("a.example/1", "b.example/3")]).pairs).toHaveLength(1);
+  });
+});
+
+describe("what the reader said", () => {
+  test("has the newest first, in whatever order it comes", () => {
+    const said = NONE.with([pair("a", "1", 5), pair("a", "2", 7)]).with([pair("a", "3", 6)]);
+    expect(said.pairs.map(({ article }) => article)).toEqual(["2", "3", "1"]);
+  });
+
+  test("is there once, as it was said first, from whichever side it comes again", () => {
+    const said = NONE.with([pair("a", "b", 1, "As it was")]).with([
+      pair("a", "b", 2, "Again"),
+      pair("b", "a", 3, "From the other side"),
+    ]);
+    expect(said.pairs).toEqual([pair("a", "b", 1, "As it was")]);
+  });
+
+  test("is ten thousand pairs at most; the oldest go first", () => {
+    const many = Array.from({ length: 10_001 }, (_, i) => pair("a", String(i), i));
+    const said = NONE.with(many);
+    expect(said.pairs).toHaveLength(10_000);
+    expect(said.has("a", "0")).toBe(false);
+    expect(said.has("a", "1")).toBe(true);
+    expect(said.has("a", "10000")).toBe(true);
+  });
+});
+
+test("pairs are told apart by both of their keys", () => {
+  const key = fc.stringMatching(/^[a-z./?=-]{1,8}$/);
+  fc.assert(
+    fc.property(key, key, key, key, (a, b, c, d) => {
+      const isSame = (a === c && b === d) || (a === d && b === c);
+      expect(NONE.with([pair(a, b)]).has(c, d)).toBe(isSame);
+    }),
+  );
+});

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import browser from "webextension-polyfill";
+import type { Correction } from "../../../core/corrections/corrections.ts";
+import { createCorrectionHandlers } from "../../../platform/messages/correction-handlers.ts";
+import fakeBrowser from "../../fake-browser.ts";
+
+const NOW = Date.UTC(2026, 3, 15, 12, 0);
+const SENDER = { tab: 7, url: "chrome-extension://x/sidebar.html" };
+const PAGE = { url: "https://www.a.example/1?utm_source=x", title: "The page" };
+const ARTICLE = { url: "https://b.example/2", title: "The article" };
+const SAID: Correction = {
+  page: "a.example/1",
+  article: "b.example/2",
+  pageTitle: "The page",
+  articleTitle: "The article",
+  at: NOW,
+};
+
+const handlers = createCorrectionHandlers();
+const correct = (verdict: "other-story" | null, page = PAGE, articles = [ARTICLE]) =>
+  handlers["story.correct"]({ type: "story.correct", page, articles, verdict }, SENDER);
+const list = () => handlers["corrections.list"]({ type: "corrections.list" }, SENDER);
+const add = (pairs: Correction[]) =>
+  handlers["corrections.add"]({ type: "corrections.add", pairs }, SENDER);
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("that an article tells another story", () => {
+  test("is kept with titles and time", async () => {
+    expect(await correct("other-story")).toBeNull();
+    expect(await list()).toEqual([SAID]);
+  });
+
+  test("is kept of each of its copies", async () => {
+    const copy = { url: "https://c.example/3", title: "The copy" };
+    await correct("other-story", PAGE, [ARTICLE, copy]);
+    expect((await list()).map(({ article }) => article)).toEqual(["b.example/2", "c.example/3"]);
+  });
+
+  test("can be taken back, from the article's own page too", async () => {
+    await correct("other-story");
+    await correct(null, ARTICLE, [PAGE]);
+    expect(await list()).toEqual([]);
+  });
+
+  test("is nothing to keep of what has no address", async () => {
+    await correct("other-story", { url: "", title: "" });
+    expect(await browser.storage.local.get(null)).toEqual({});
+  });
+});
+
+describe("the list of corrections", () => {
+  const OTHER: Correction = { ...SAID, article: "c.example/3", at: NOW - 1 };
+
+  test("takes in others, and leaves what is there as it is", async () => {
+    await correct("other-story");
+    expect(await add([{ ...SAID, pageTitle: "Again" }, OTHER])).toEqual([SAID, OTHER]);
+    expect(await list()).toEqual([SAID, OTHER]);
+  });
+
+  test("takes in nothing from the future", async () => {
+    expect(await add([{ ...SAID, at: NOW + 1 }])).toEqual([SAID]);
+  });
+
+  test("loses what is removed", async () => {
+    await add([SAID, OTHER]);
+    const { page, article } = SAID;
+    const request = { type: "corrections.remove" as const, pairs: [{ page, article }] };
+    expect(await handlers["corrections.remove"](request, SENDER)).toEqual([OTHER]);
+  });
+
+  test("is empty when it is cleared", async () => {
+    await add([SAID, OTHER]);
+    expect(await handlers["corrections.clear"]({ type: "corrections.clear" }, SENDER)).toEqual([]);
+    expect(await browser.storage.local.get(null)).toEqual({});
+  });
+});
