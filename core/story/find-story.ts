@@ -1,9 +1,9 @@
 import { publishedTime } from "./address-date.ts";
+import { pageTerms } from "./article-terms.ts";
 import type { StoryText } from "./article-words.ts";
 import { confidence, type Verdict, verdictAt } from "./confidence.ts";
 import type { CountryNames } from "./country-names.ts";
 import { featureVector } from "./feature-vector.ts";
-import { featuresOf } from "./features.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { type Evidence, rankCandidates } from "./rank-candidates.ts";
 import { sharedNames } from "./shared-names.ts";
@@ -40,19 +40,23 @@ export async function findStory(
   countries: CountryNames,
   except: number | null = null,
 ): Promise<StoryMatch[]> {
-  const features = featuresOf(page, countries);
-  const vector = featureVector(features.compared, source.frequencies);
   const time = publishedTime(page.published, page.url ?? "");
-  const ordinals = await findCandidates(features, time, source, except);
-  const ranked = rankCandidates(vector, time, await source.articles(ordinals));
+  const found = await findCandidates(pageTerms(page, countries), time, source, except);
+  const rarities = await source.rarities();
+  const texts = await source.texts(found.ordinals);
+  const candidates = texts.map((text) => ({
+    ...text,
+    vector: featureVector(text.terms, rarities),
+  }));
+  const ranked = rankCandidates(featureVector(found.terms, rarities), time, candidates);
   return ranked.flatMap(({ article, evidence }) => {
     const sure = confidence(evidence);
     const verdict = verdictAt(sure);
     if (verdict === "none") return [];
-    const { ordinal, published } = article;
+    const { ordinal, published, terms } = article;
     const known = time !== null && published !== null;
     const reason = {
-      shared: sharedNames(vector, features.names, article.vector),
+      shared: sharedNames(found.terms, terms),
       minutesLater: known ? Math.round(((published ?? 0) - (time ?? 0)) / 60_000) : null,
     };
     return [{ ordinal, verdict, confidence: sure, reason, evidence }];
