@@ -16,16 +16,14 @@ const MAX_INDEXED_TERMS = 32;
 const COUNTRY_WEIGHT = 200;
 const HUNDREDTHS = 100;
 
-/** What a page asks with: its words in the order of `articleWords`, then the countries they name. */
+/** What a page asks with: its words and the countries they name, the weightiest first. */
 export function pageTerms(page: StoryText, countries: CountryNames): Term[] {
   return termsOf(page, countries, EXCERPT_WORDS);
 }
 
-/** What the index keeps of an article: the weightiest of its terms, falling. */
+/** What the index keeps of an article: the weightiest of its terms, the weightiest first. */
 export function indexedTerms(article: StoryText, countries: CountryNames): Term[] {
-  return termsOf(article, countries, INDEXED_EXCERPT_WORDS)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, MAX_INDEXED_TERMS);
+  return termsOf(article, countries, INDEXED_EXCERPT_WORDS).slice(0, MAX_INDEXED_TERMS);
 }
 
 /** The code of the country that a term stands for, or `null` when it is a word. */
@@ -41,5 +39,5 @@ function termsOf(text: StoryText, countries: CountryNames, excerptWords: number)
   }));
   for (const code of countries.of(words.keys(), text.title))
     terms.push({ text: `=${code}`, weight: COUNTRY_WEIGHT });
-  return terms;
+  return terms.sort((a, b) => b.weight - a.weight);
 }

@@ -31,6 +31,8 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 );
 /** Names that mean something else in most headlines (`pero` is “but”, `reunion`, `jersey`, `ira`). */
 const AMBIGUOUS = new Set([
+  "george",
+  "georges",
   "island",
   "pero",
   "ira",

@@ -1,7 +1,7 @@
 import { countryCode, type Term } from "./article-terms.ts";
 import { type Rarities, rarityOf } from "./rarities.ts";
 import { isPair } from "./split-words.ts";
-import { forEachTrigram, termHash } from "./term-hash.ts";
+import { termHash, trigramHashes } from "./term-hash.ts";
 
 /** An article's distinct features, as hashes, and their weights; the weights' squares sum to 1. */
 export interface FeatureVector {
@@ -28,7 +28,7 @@ const POWERS = Array.from({ length: 256 }, (_, byte) => rarityOf(byte) ** RARITY
  * "Term-weighting approaches in automatic text retrieval", Information Processing & Management 24, 1988). A trigram
  * has the weight of the weightiest word it is in.
  *
- * @param terms each once
+ * @param terms each once, the weightiest first
  */
 export function featureVector(
   terms: readonly RatedTerm[],
@@ -36,21 +36,28 @@ export function featureVector(
 ): FeatureVector {
   const features: number[] = [];
   const weights: number[] = [];
-  const trigrams = new Map<number, number>();
+  const trigrams = new Set<number>();
+  let squares = 0;
+  const add = (feature: number, weight: number) => {
+    features.push(feature);
+    weights.push(weight);
+    squares += weight * weight;
+  };
   for (const { text, weight, rarity } of terms) {
-    features.push(termHash(text));
-    weights.push(weight * (POWERS[rarity] ?? 0));
-    if (hasTrigrams(text))
-      forEachTrigram(text, (hash) => {
-        if ((trigrams.get(hash) ?? 0) < weight) trigrams.set(hash, weight);
-      });
+    add(termHash(text), weight * (POWERS[rarity] ?? 0));
+    if (!hasTrigrams(text)) continue;
+    // By index, here and below: a question runs this some thousand times before it is compiled.
+    const hashes = trigramHashes(text);
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i] as number;
+      if (trigrams.has(hash)) continue;
+      trigrams.add(hash);
+      add(hash, weight * (POWERS[rarities.trigram(hash)] ?? 0));
+    }
   }
-  for (const [trigram, weight] of trigrams) {
-    features.push(trigram);
-    weights.push(weight * (POWERS[rarities.trigram(trigram)] ?? 0));
-  }
-  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
-  return { features, weights: weights.map((weight) => weight / length) };
+  const length = Math.sqrt(squares) || 1;
+  for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) / length;
+  return { features, weights };
 }
 
 /** Countries and pairs of characters have none. */

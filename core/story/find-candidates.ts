@@ -12,6 +12,8 @@ export const MAX_ASKED_KEYS = 12;
 export const MAX_BLOCKS = 12;
 /** Articles that are compared in full. */
 export const MAX_CANDIDATES = 40;
+/** Articles of which they are chosen. */
+const MAX_SORTED = 4 * MAX_CANDIDATES;
 
 export interface Candidates {
   /** The best first. */
@@ -59,7 +61,11 @@ export async function findCandidates(
 
 /** The best that lie in the blocks in which most of the best lie. */
 function bestInFewBlocks(scores: ReadonlyMap<number, number>): number[] {
-  const sorted = [...scores].sort(([a, left], [b, right]) => right - left || b - a);
+  // Sorting a few hundred of thousands in full takes most of a worker's first question.
+  const least = Float64Array.from(scores.values()).sort().at(-MAX_SORTED) ?? 0;
+  const sorted = [...scores]
+    .filter(([, score]) => score >= least)
+    .sort(([a, left], [b, right]) => right - left || b - a);
   const blocks = new Map<number, number>();
   for (const [ordinal, score] of sorted.slice(0, MAX_CANDIDATES))
     blocks.set(blockOf(ordinal), (blocks.get(blockOf(ordinal)) ?? 0) + score);

@@ -1,3 +1,4 @@
+import type { SharedName } from "../coverage/coverage.ts";
 import { publishedTime } from "./address-date.ts";
 import { pageTerms } from "./article-terms.ts";
 import type { StoryText } from "./article-words.ts";
@@ -5,8 +6,9 @@ import { confidence, type Verdict, verdictAt } from "./confidence.ts";
 import type { CountryNames } from "./country-names.ts";
 import { featureVector } from "./feature-vector.ts";
 import { findCandidates } from "./find-candidates.ts";
+import { splitOutlet } from "./outlet-suffix.ts";
 import { type Evidence, rankCandidates } from "./rank-candidates.ts";
-import { sharedNames } from "./shared-names.ts";
+import { sharedNamesWith } from "./shared-names.ts";
 import type { StorySource } from "./story-source.ts";
 
 /** An article that may tell the page's story, and why. */
@@ -22,8 +24,8 @@ export interface StoryMatch {
 
 /** What the line under a match says: “Clearview, facial recognition, Ukraine; 21 minutes later”. */
 export interface MatchReason {
-  /** Shared words and countries (ISO 3166 codes) that counted most, folded, the weightiest first. */
-  readonly shared: readonly string[];
+  /** What counted most, the weightiest first, four at most. */
+  readonly shared: readonly SharedName[];
   /** How much later the article was published than the page, negative for earlier; `null` when not known. */
   readonly minutesLater: number | null;
 }
@@ -49,6 +51,7 @@ export async function findStory(
     vector: featureVector(text.terms, rarities),
   }));
   const ranked = rankCandidates(featureVector(found.terms, rarities), time, candidates);
+  const shared = sharedNamesWith(splitOutlet(page.title).headline, found.terms, countries);
   return ranked.flatMap(({ article, evidence }) => {
     const sure = confidence(evidence);
     const verdict = verdictAt(sure);
@@ -56,7 +59,7 @@ export async function findStory(
     const { ordinal, published, terms } = article;
     const known = time !== null && published !== null;
     const reason = {
-      shared: sharedNames(found.terms, terms),
+      shared: shared(terms),
       minutesLater: known ? Math.round(((published ?? 0) - (time ?? 0)) / 60_000) : null,
     };
     return [{ ordinal, verdict, confidence: sure, reason, evidence }];

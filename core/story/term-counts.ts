@@ -7,7 +7,7 @@ import {
   TRIGRAM_BUCKETS,
   trigramBucket,
 } from "./rarities.ts";
-import { forEachTrigram } from "./term-hash.ts";
+import { trigramHashes } from "./term-hash.ts";
 import { termKeys } from "./term-keys.ts";
 
 /** In how many articles each key and each bucket of trigrams occurs: the first pass over a data set. */
@@ -23,7 +23,8 @@ export class TermCounts {
     this.articles++;
     for (const key of termKeys(terms).keys()) this.#keys.set(key, this.of(key) + 1);
     for (const { text } of terms)
-      if (hasTrigrams(text)) forEachTrigram(text, (hash) => this.#count(trigramBucket(hash)));
+      if (hasTrigrams(text))
+        for (const hash of trigramHashes(text)) this.#count(trigramBucket(hash));
   }
 
   /** How many articles have a key. */

@@ -23,18 +23,18 @@ export function keyHash(term: string): number {
 /**
  * The letter trigrams of a word, its ends marked. They see through inflection, compounds and spelling (McNamee &
  * Mayfield, "Character n-gram tokenization for European language text retrieval", Information Retrieval 7, 2004).
- *
- * @param visit is called with each one's hash
  */
-export function forEachTrigram(word: string, visit: (hash: number) => void): void {
+export function trigramHashes(word: string): number[] {
+  const found: number[] = [];
   let a = HEAD;
   let b = word.charCodeAt(0);
   for (let i = 1; i <= word.length; i++) {
     const c = i < word.length ? word.charCodeAt(i) : TAIL;
-    visit(Math.imul(Math.imul(Math.imul(a, FACTOR) + b, FACTOR) + c, FACTOR) >>> 2);
+    found.push(Math.imul(Math.imul(Math.imul(a, FACTOR) + b, FACTOR) + c, FACTOR) >>> 2);
     a = b;
     b = c;
   }
+  return found;
 }
 
 function polynomial(text: string, length: number, start: number): number {

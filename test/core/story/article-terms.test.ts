@@ -5,11 +5,11 @@ import { COUNTRIES } from "./headlines.ts";
 test("words with their weights in hundredths, and countries", () => {
   const page = { title: "bridge to japan closes", published: null };
   expect(pageTerms(page, COUNTRIES)).toEqual([
+    { text: "=JP", weight: 200 },
     { text: "bridge", weight: 100 },
     { text: "to", weight: 97 },
     { text: "japan", weight: 94 },
     { text: "closes", weight: 91 },
-    { text: "=JP", weight: 200 },
   ]);
 });
 
