@@ -31,7 +31,7 @@ export interface Candidates {
 export async function findCandidates(
   terms: readonly Term[],
   published: number | null,
-  source: StorySource,
+  source: Pick<StorySource, "rarities" | "postings">,
   except: number | null = null,
 ): Promise<Candidates> {
   const rarities = await source.rarities();

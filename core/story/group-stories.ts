@@ -2,10 +2,9 @@ import type { Term } from "./article-terms.ts";
 import { confidence } from "./confidence.ts";
 import { type FeatureVector, featureVector } from "./feature-vector.ts";
 import { findCandidates } from "./find-candidates.ts";
-import type { MemoryIndex } from "./memory-index.ts";
 import { rankCandidates } from "./rank-candidates.ts";
 import type { Rarities } from "./rarities.ts";
-import type { StoredText } from "./story-source.ts";
+import type { GrowingSource, StoredText } from "./story-source.ts";
 
 /** Candidates that vote for their stories, by their confidence. */
 const VOTERS = 30;
@@ -29,18 +28,17 @@ interface Ballot {
  * begin apart, by their first headlines, grow together. It never looks ahead, so an article added later costs one query.
  */
 export class StoryGroups {
-  readonly #index: MemoryIndex;
+  readonly #index: GrowingSource;
   /** The story that each article joined. */
   readonly #joined: number[] = [];
   readonly #sizes: number[] = [];
   /** The story that each became part of; itself while it stands alone. */
   readonly #partOf: number[] = [];
-
-  /** Those made so far, by ordinal. */
-  readonly #vectors: FeatureVector[] = [];
+  /** Of the texts that the index still has. */
+  readonly #vectors = new WeakMap<StoredText, FeatureVector>();
 
   /** @param index empty, with the counts of the whole data set */
-  constructor(index: MemoryIndex) {
+  constructor(index: GrowingSource) {
     this.#index = index;
   }
 
@@ -84,11 +82,11 @@ export class StoryGroups {
     }).sort((a, b) => b.mean - a.mean);
   }
 
-  #vectorOf({ ordinal, terms }: StoredText, rarities: Rarities): FeatureVector {
-    const known = this.#vectors[ordinal];
+  #vectorOf(text: StoredText, rarities: Rarities): FeatureVector {
+    const known = this.#vectors.get(text);
     if (known !== undefined) return known;
-    const vector = featureVector(terms, rarities);
-    this.#vectors[ordinal] = vector;
+    const vector = featureVector(text.terms, rarities);
+    this.#vectors.set(text, vector);
     return vector;
   }
 

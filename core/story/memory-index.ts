@@ -1,7 +1,12 @@
 import type { Term } from "./article-terms.ts";
 import { filedKeys } from "./filed-keys.ts";
 import type { Rarities } from "./rarities.ts";
-import { MAX_POSTINGS, type Postings, type StoredText, type StorySource } from "./story-source.ts";
+import {
+  type GrowingSource,
+  MAX_POSTINGS,
+  type Postings,
+  type StoredText,
+} from "./story-source.ts";
 import type { TermCounts } from "./term-counts.ts";
 import { keyHash } from "./term-hash.ts";
 
@@ -15,7 +20,7 @@ interface PostingList {
  * A story index in memory, for grouping at import and for measuring. It keeps what blocks keep and
  * leaves out what they leave out.
  */
-export class MemoryIndex implements StorySource {
+export class MemoryIndex implements GrowingSource {
   readonly #counts: TermCounts;
   readonly #exact: Rarities;
   readonly #known: Rarities;
@@ -71,6 +76,10 @@ export class MemoryIndex implements StorySource {
 
   async texts(ordinals: readonly number[]): Promise<readonly StoredText[]> {
     return ordinals.flatMap((ordinal) => this.#texts[ordinal] ?? []);
+  }
+
+  async sameStory(): Promise<readonly number[]> {
+    return [];
   }
 
   #listOf(key: number): PostingList {

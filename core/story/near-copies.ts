@@ -51,6 +51,8 @@ export function foldCopies(texts: readonly CopyText[]): number[][] {
 
 interface Print {
   readonly headline: ReadonlySet<number>;
+  /** Of the headline. */
+  readonly figures: string;
   readonly text: ReadonlySet<number>;
   readonly agency: string | null;
 }
@@ -60,6 +62,7 @@ function printOf({ title, excerpt }: CopyText): Print {
   const lead = splitWords(excerpt).slice(0, MAX_WORDS);
   return {
     headline: shingles(headline),
+    figures: headline.filter((word) => /\d/.test(word)).join(" "),
     text: shingles(lead),
     agency: agencyMark(excerpt) ?? agencyMark(title),
   };
@@ -69,7 +72,8 @@ function isCopy(a: Print, b: Print): boolean {
   const least = a.agency !== null && a.agency === b.agency ? AGENCY_COPY : COPY;
   // Outlets write headlines of their own over an agency's text, so the text decides where both have one.
   if (a.text.size > 0 && b.text.size > 0) return containment(a.text, b.text) >= least;
-  return containment(a.headline, b.headline) >= least;
+  // A headline with another figure in it is another day, another count.
+  return a.figures === b.figures && containment(a.headline, b.headline) >= least;
 }
 
 /** Share of the smaller set that is in the other; of very small ones only all of both. */

@@ -1,3 +1,4 @@
+import type { Term } from "./article-terms.ts";
 import type { RatedTerm } from "./feature-vector.ts";
 import type { Rarities } from "./rarities.ts";
 
@@ -31,11 +32,19 @@ export const BLOCK_ARTICLES = 64;
  * An index of articles that answers by keys. A question calls each of its functions once, in this order, so it can be
  * served from blocks read by name in three rounds, of which a worker that is awake keeps the first.
  */
-export interface StorySource {
+export interface StorySource<Text extends StoredText = StoredText> {
   /** What is kept in a few small blocks: the common keys' frequencies, and the table of trigrams. */
   rarities(): Promise<Rarities>;
   /** For each key at most `MAX_POSTINGS` articles, the ones closest to `around` (`null`: the latest). */
   postings(keys: readonly number[], around: number | null): Promise<readonly Postings[]>;
   /** The articles at these ordinals, which lie in at most `MAX_BLOCKS` blocks; without those that cannot be read. */
-  texts(ordinals: readonly number[]): Promise<readonly StoredText[]>;
+  texts(ordinals: readonly number[]): Promise<readonly Text[]>;
+  /** The other articles of an article's story, as they were grouped, rising; none where that is not kept. */
+  sameStory(ordinal: number): Promise<readonly number[]>;
+}
+
+/** An index that articles are added to, in order of time. */
+export interface GrowingSource extends StorySource {
+  /** @returns the article's ordinal */
+  add(terms: readonly Term[], published: number | null): number;
 }

@@ -43,6 +43,24 @@ export class TermCounts {
     return this.#rarities((key) => (this.of(key) > least ? this.of(key) : least / 2));
   }
 
+  /** The keys that count as common, and their rarity. */
+  commonKeys(): [key: number, rarity: number][] {
+    const least = this.articles * COMMON_SHARE;
+    return [...this.#keys]
+      .filter(([, frequency]) => frequency > least)
+      .map(([key, frequency]) => [key, rarityByte(frequency, this.articles)]);
+  }
+
+  /** What any other key counts as before its list is read. */
+  otherKeys(): number {
+    return rarityByte((this.articles * COMMON_SHARE) / 2, this.articles);
+  }
+
+  /** The rarity of each bucket of trigrams. */
+  trigramRarities(): Uint8Array<ArrayBuffer> {
+    return Uint8Array.from(this.#trigrams, (count) => rarityByte(count, this.articles));
+  }
+
   #count(bucket: number): void {
     if (this.#last[bucket] === this.articles) return;
     this.#last[bucket] = this.articles;
@@ -51,7 +69,7 @@ export class TermCounts {
 
   #rarities(frequency: (key: number) => number): Rarities {
     const { articles } = this;
-    const trigrams = Uint8Array.from(this.#trigrams, (count) => rarityByte(count, articles));
+    const trigrams = this.trigramRarities();
     return {
       articles,
       key: (key) => rarityByte(frequency(key), articles),

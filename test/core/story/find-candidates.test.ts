@@ -19,7 +19,11 @@ function tenThousand(title: (i: number) => string) {
 /** All share their words. */
 const common = tenThousand((i) => `Storm warning number ${i}`);
 
-async function ordinals(title: string, published: number | null, source: StorySource) {
+async function ordinals(
+  title: string,
+  published: number | null,
+  source: Pick<StorySource, "rarities" | "postings">,
+) {
   const page: StoryText = { title, published };
   return (await findCandidates(pageTerms(page, COUNTRIES), published, source)).ordinals;
 }
@@ -45,13 +49,12 @@ test("looks into few blocks of texts, the ones with most of the best", async () 
 
 test("asks for at most twelve keys, however long the page's text", async () => {
   let asked = 0;
-  const counting: StorySource = {
+  const counting: Pick<StorySource, "rarities" | "postings"> = {
     rarities: () => common.rarities(),
     postings: (keys, around) => {
       asked += keys.length;
       return common.postings(keys, around);
     },
-    texts: (wanted) => common.texts(wanted),
   };
   await ordinals(Array.from({ length: 60 }, (_, i) => `w${i}ord`).join(" "), null, counting);
   expect(asked).toBe(12);
