@@ -50,7 +50,8 @@ export function rankStory(
   };
 }
 
-function bestFirst(a: KnownSummary, b: KnownSummary): number {
+/** Orders articles by third, then by quality; those that are not rated come last. */
+export function bestFirst(a: KnownSummary, b: KnownSummary): number {
   if (a.quality === null || b.quality === null)
     return Number(a.quality === null) - Number(b.quality === null);
   const band = ({ band }: KnownSummary) => (band === null ? 0 : BAND_ORDER[band]);
