@@ -1,23 +1,35 @@
 import type { JSX } from "preact";
-import type { MatchReason, RelatedArticle } from "../core/coverage/coverage.ts";
-import { VideoIcon } from "./icons.tsx";
+import { useId } from "preact/hooks";
+import type { RelatedArticle } from "../core/coverage/coverage.ts";
+import { ConfidenceMark } from "./ConfidenceMark.tsx";
+import { CopiesLine } from "./CopiesLine.tsx";
+import { RecordIcon, VideoIcon } from "./icons.tsx";
 import { isolated } from "./isolated.ts";
 import { type Locale, useLocale } from "./locale.ts";
 import { QualityMark } from "./QualityMark.tsx";
+import { reasonText } from "./reason-text.ts";
 
 interface Props {
   readonly article: RelatedArticle;
+  /** Name of the outlet of the page the reader is on. */
+  readonly pageOutlet: string;
   /** Data sets by id, where it needs saying which of them the article is from. */
   readonly dataSets: ReadonlyMap<string, string>;
   readonly showImage: boolean;
+  /** The reader says that it tells another story; asked of articles found by their text only. */
+  readonly onReject: (article: RelatedArticle) => void;
 }
 
 /** One related article: who, what, when, how good, and why it is here. */
-export function ArticleCard({ article, dataSets, showImage }: Props): JSX.Element {
+export function ArticleCard(props: Props): JSX.Element {
+  const { article, showImage } = props;
   const locale = useLocale();
   const { text } = locale;
+  const titleId = useId();
+  const isTopic = article.reason.kind === "same-topic";
+  const isFound = isTopic || article.reason.kind === "same-story";
   return (
-    <article class="card">
+    <article class={isTopic ? "card card-quiet" : "card"} data-address={article.url}>
       <header class="card-head">
         <span class="outlet" dir="auto">
           {article.outlet.name}
@@ -31,7 +43,7 @@ export function ArticleCard({ article, dataSets, showImage }: Props): JSX.Elemen
         )}
         <QualityMark article={article} />
       </header>
-      {showImage && article.image !== null && (
+      {showImage && !isTopic && article.image !== null && (
         <img
           class="card-image"
           src={article.image}
@@ -40,7 +52,7 @@ export function ArticleCard({ article, dataSets, showImage }: Props): JSX.Elemen
           referrerpolicy="no-referrer"
         />
       )}
-      <h3 class="card-title" dir="auto">
+      <h3 class="card-title" dir="auto" id={titleId}>
         <a
           href={article.url}
           target="_blank"
@@ -50,7 +62,7 @@ export function ArticleCard({ article, dataSets, showImage }: Props): JSX.Elemen
           {article.title}
         </a>
       </h3>
-      {article.excerpt !== "" && (
+      {article.excerpt !== "" && !isTopic && (
         <p class="excerpt" dir="auto">
           {article.excerpt}
         </p>
@@ -66,10 +78,35 @@ export function ArticleCard({ article, dataSets, showImage }: Props): JSX.Elemen
             {` · ${locale.ago(article.published)}`}
           </>
         )}
-        {article.delay !== null && <span class="delay">{delayText(article.delay, locale)}</span>}
+        {article.delay !== null && !isFound && (
+          <span class="delay">{delayText(article.delay, locale)}</span>
+        )}
       </p>
-      <p class="reason">
-        {reasonText(article.reason, locale)}
+      {article.copies.length > 0 && <CopiesLine copies={article.copies} />}
+      <ReasonLine {...props} />
+      {isFound && (
+        <button
+          type="button"
+          class="reject"
+          aria-describedby={titleId}
+          onClick={() => props.onReject(article)}
+        >
+          {text(isTopic ? "notSameTopic" : "notSameStory")}
+        </button>
+      )}
+    </article>
+  );
+}
+
+function ReasonLine({ article, pageOutlet, dataSets }: Props): JSX.Element {
+  const locale = useLocale();
+  const { text } = locale;
+  const { reason } = article;
+  return (
+    <p class="reason reason-marked">
+      {"confidence" in reason ? <ConfidenceMark value={reason.confidence} /> : <RecordIcon />}
+      <span title={"confidence" in reason ? text("confidenceHelp") : undefined}>
+        {reasonText(article, pageOutlet, locale)}
         {dataSets.size > 1 && (
           <span class="from">
             {text(
@@ -78,18 +115,12 @@ export function ArticleCard({ article, dataSets, showImage }: Props): JSX.Elemen
             )}
           </span>
         )}
-      </p>
-    </article>
+      </span>
+    </p>
   );
 }
 
 function delayText(delay: number, { text, duration }: Locale): string {
   if (Math.abs(delay) < 60_000) return text("sameTime");
   return text(delay > 0 ? "afterThisPage" : "beforeThisPage", duration(delay));
-}
-
-function reasonText(reason: MatchReason, { text }: Locale): string {
-  if (reason.kind === "named-by-page") return text("reasonNamedByPage");
-  if (reason.kind === "names-page") return text("reasonNamesPage");
-  return reason.kind === "named-together" ? text("reasonNamedTogether", isolated(reason.by)) : "";
 }

@@ -1,40 +1,57 @@
 import type { JSX } from "preact";
-import type { Notice, TabCoverage } from "../core/protocol/messages.ts";
+import { useRef } from "preact/hooks";
+import type { Notice, StoryCorrection, TabCoverage } from "../core/protocol/messages.ts";
 import type { Result } from "../core/protocol/result.ts";
+import { CorrectionStatus } from "./CorrectionStatus.tsx";
 import { useLocale } from "./locale.ts";
 import { Loading, Message } from "./Message.tsx";
 import { OutletView } from "./OutletView.tsx";
 import { StoryView } from "./StoryView.tsx";
+import { useCorrections } from "./use-corrections.ts";
 
 interface Props {
   /** `null` while the background is being asked. */
   readonly answer: Result<TabCoverage> | null;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
+  /** Keeps what the reader says of an entry and brings the new answer; false when it was not kept. */
+  readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
 }
 
 /** The answer for a page, in whichever state it is. */
-export function CoverageView({ answer, onRetry, onDismissNotice }: Props): JSX.Element {
+export function CoverageView({ answer, ...props }: Props): JSX.Element {
   const { text } = useLocale();
-  if (answer === null) return <Loading label={text("loading")} />;
-  if (!answer.ok)
-    return (
-      <Message title={text("failedTitle")} action={{ label: text("retry"), run: onRetry }}>
-        {text(answer.failure === "internal" ? "failedInternal" : "failedUnavailable")}
-      </Message>
-    );
-  const { coverage, facts, settings, notice } = answer.value;
+  const place = useRef<HTMLDivElement>(null);
+  const value = answer?.ok ? answer.value : null;
+  const corrections = useCorrections(place, value, props.onCorrect);
+  const { coverage, said, reject, undo } = corrections;
   return (
-    <>
-      {notice !== null && <NoticeLine notice={notice} onDismiss={onDismissNotice} />}
-      {coverage.kind === "article" && (
-        <StoryView coverage={coverage} showImages={settings.remoteImages} />
+    <div ref={place} class="coverage">
+      {value !== null && value.notice !== null && (
+        <NoticeLine notice={value.notice} onDismiss={props.onDismissNotice} />
       )}
-      {coverage.kind === "outlet" && <OutletView coverage={coverage} facts={facts} />}
-      {coverage.kind === "none" && (
+      <CorrectionStatus said={said} onUndo={undo} onDismiss={corrections.dismiss} />
+      {answer === null && <Loading label={text("loading")} />}
+      {answer?.ok === false && (
+        <Message title={text("failedTitle")} action={{ label: text("retry"), run: props.onRetry }}>
+          {text(answer.failure === "internal" ? "failedInternal" : "failedUnavailable")}
+        </Message>
+      )}
+      {value !== null && coverage?.kind === "article" && (
+        <StoryView
+          coverage={coverage}
+          showImages={value.settings.remoteImages}
+          onReject={reject}
+          onUndo={undo}
+        />
+      )}
+      {value !== null && coverage?.kind === "outlet" && (
+        <OutletView coverage={coverage} facts={value.facts} onReject={reject} onUndo={undo} />
+      )}
+      {coverage?.kind === "none" && (
         <Message title={text("nothingTitle")}>{text("nothingText")}</Message>
       )}
-    </>
+    </div>
   );
 }
 

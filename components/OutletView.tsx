@@ -1,22 +1,27 @@
 import type { JSX } from "preact";
-import type { OutletCoverage, OutletRating } from "../core/coverage/coverage.ts";
+import type { OutletCoverage, OutletRating, RelatedArticle } from "../core/coverage/coverage.ts";
 import { qualityBand } from "../core/coverage/quality-band.ts";
 import type { PageFacts } from "../core/page/page-facts.ts";
 import { shownHost } from "../core/url/shown-host.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
 import { useLocale } from "./locale.ts";
 import { QualityMark } from "./QualityMark.tsx";
+import { RejectedSection } from "./RejectedSection.tsx";
+import { TopicSection } from "./TopicSection.tsx";
 
 interface Props {
   readonly coverage: OutletCoverage;
   /** What the page says of itself; `null` when it is not an article. */
   readonly facts: PageFacts | null;
+  readonly onReject: (article: RelatedArticle) => void;
+  readonly onUndo: (article: RelatedArticle) => void;
 }
 
 /** What the data knows of an outlet, for a page that has no record. */
-export function OutletView({ coverage, facts }: Props): JSX.Element {
+export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.Element {
   const { text, counted, dateTime } = useLocale();
   const { name, ratings, latest } = coverage;
+  const names = new Map(ratings.map(({ dataSet }) => [dataSet.id, dataSet.name]));
   return (
     <>
       {facts !== null && (
@@ -40,9 +45,16 @@ export function OutletView({ coverage, facts }: Props): JSX.Element {
           <Rating key={rating.dataSet.id} rating={rating} isOneOfSeveral={ratings.length > 1} />
         ))}
       </section>
+      <TopicSection
+        articles={coverage.sameTopic}
+        pageOutlet={name}
+        dataSets={names}
+        isOpen
+        onReject={onReject}
+      />
       <section aria-label={text("latestCoverage")}>
         <div class="list-head">
-          <h2>{text("latestCoverage")}</h2>
+          <h2 tabIndex={-1}>{text("latestCoverage")}</h2>
         </div>
         <ol class="cards">
           {latest.map((article) => (
@@ -64,6 +76,7 @@ export function OutletView({ coverage, facts }: Props): JSX.Element {
           ))}
         </ol>
       </section>
+      <RejectedSection articles={coverage.rejected} onUndo={onUndo} />
       <DataSetLines dataSets={ratings.map(({ dataSet }) => dataSet)} />
     </>
   );

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { TabCoverage } from "../core/protocol/messages.ts";
+import type { StoryCorrection, TabCoverage } from "../core/protocol/messages.ts";
 import type { Result } from "../core/protocol/result.ts";
 import type { SidebarBehaviour } from "../core/settings/settings.ts";
 import { shownHost } from "../core/url/shown-host.ts";
@@ -18,6 +18,7 @@ interface Props {
   readonly onOptions: () => void;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
+  readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
 }
 
 /** The toolbar popup: the answer for the current tab, and the switches that matter there. */
@@ -54,6 +55,7 @@ export function PopupPanel(props: Props): JSX.Element {
             answer={answer}
             onRetry={props.onRetry}
             onDismissNotice={props.onDismissNotice}
+            onCorrect={props.onCorrect}
           />
         )}
       </div>

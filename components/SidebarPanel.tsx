@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { TabCoverage } from "../core/protocol/messages.ts";
+import type { StoryCorrection, TabCoverage } from "../core/protocol/messages.ts";
 import type { FrameRequest, SidebarShape } from "../core/protocol/overlay-messages.ts";
 import type { Result } from "../core/protocol/result.ts";
 import { CoverageView } from "./CoverageView.tsx";
@@ -26,6 +26,7 @@ interface Props {
   readonly onOptions: () => void;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
+  readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
 }
 
 /** The sidebar inside its frame: the coverage, or only a tab that opens it. */
@@ -126,6 +127,7 @@ export function SidebarPanel(props: Props): JSX.Element {
             answer={answer}
             onRetry={props.onRetry}
             onDismissNotice={props.onDismissNotice}
+            onCorrect={props.onCorrect}
           />
           <footer class="foot">
             {coverage !== null && coverage.kind !== "none" && (

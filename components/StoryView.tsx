@@ -1,12 +1,13 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import type { ArticleCoverage, PageMatch } from "../core/coverage/coverage.ts";
-import { ArticleCard } from "./ArticleCard.tsx";
+import type { ArticleCoverage, PageMatch, RelatedArticle } from "../core/coverage/coverage.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
 import { isolated } from "./isolated.ts";
 import { type Locale, useLocale } from "./locale.ts";
 import { QualityMark } from "./QualityMark.tsx";
-import { type SortOrder, sortRelated } from "./sort-related.ts";
+import { RejectedSection } from "./RejectedSection.tsx";
+import { RelatedList } from "./RelatedList.tsx";
+import { sortRelated } from "./sort-related.ts";
+import { TopicSection } from "./TopicSection.tsx";
 
 /** ms; times are known to the minute at best. */
 const MINUTE = 60_000;
@@ -14,21 +15,22 @@ const MINUTE = 60_000;
 interface Props {
   readonly coverage: ArticleCoverage;
   readonly showImages: boolean;
+  readonly onReject: (article: RelatedArticle) => void;
+  readonly onUndo: (article: RelatedArticle) => void;
 }
 
 /** The story of the page the reader is on: where it stands, who was first, who else has it. */
-export function StoryView({ coverage, showImages }: Props): JSX.Element {
+export function StoryView({ coverage, showImages, onReject, onUndo }: Props): JSX.Element {
   const locale = useLocale();
-  const { text, counted } = locale;
-  const [order, setOrder] = useState<SortOrder>("quality");
-  const { page, related, rated } = coverage;
+  const { text } = locale;
+  const { page, rated, match } = coverage;
   const names = new Map(coverage.dataSets.map(({ id, name }) => [id, name]));
   return (
     <>
       <section class="page-standing" aria-label={text("thisPage")}>
         <div class="card-head">
           <span class="eyebrow">{text("thisPage")}</span>
-          <QualityMark article={page} />
+          {match !== null && <QualityMark article={page} />}
         </div>
         <h2 class="page-title" dir="auto">
           {page.title}
@@ -62,34 +64,26 @@ export function StoryView({ coverage, showImages }: Props): JSX.Element {
             ))}
           </ul>
         )}
-        {coverage.match !== null && <p class="reason">{matchText(coverage.match, locale)}</p>}
+        <p class="reason">
+          {match === null
+            ? text(coverage.related.length > 0 ? "matchNone" : "pageUnlisted")
+            : matchText(match, locale)}
+        </p>
       </section>
-      <section aria-label={counted("relatedArticles", related.length)}>
-        <div class="list-head">
-          <h2>{counted("relatedArticles", related.length)}</h2>
-          {related.length > 1 && (
-            <label class="sort">
-              <span>{text("sortBy")}</span>
-              <select
-                value={order}
-                onChange={(event) => setOrder(event.currentTarget.value as SortOrder)}
-              >
-                <option value="quality">{text("sortQuality")}</option>
-                <option value="time">{text("sortTime")}</option>
-                <option value="outlet">{text("sortOutlet")}</option>
-              </select>
-            </label>
-          )}
-        </div>
-        <ol class="cards">
-          {sortRelated(related, order, locale.language).map((article) => (
-            <li key={article.url}>
-              <ArticleCard article={article} dataSets={names} showImage={showImages} />
-            </li>
-          ))}
-        </ol>
-        {coverage.omitted > 0 && <p class="reason">{counted("omitted", coverage.omitted)}</p>}
-      </section>
+      <RelatedList
+        coverage={coverage}
+        dataSets={names}
+        showImages={showImages}
+        onReject={onReject}
+      />
+      <TopicSection
+        articles={coverage.sameTopic}
+        pageOutlet={page.outlet.name}
+        dataSets={names}
+        isOpen={coverage.related.length === 0}
+        onReject={onReject}
+      />
+      <RejectedSection articles={coverage.rejected} onUndo={onUndo} />
       <DataSetLines dataSets={coverage.dataSets} />
     </>
   );

@@ -20,6 +20,14 @@ export interface Locale {
   /** The text in the plural form that `count` takes; `$1` is the count. */
   counted(key: CountedKey, count: number): string;
   number(value: number): string;
+  /** How sure something is, from 0 to 1, in two digits: "0.91". What is not certain never reads 1. */
+  confidence(value: number): string;
+  /** A country by its ISO 3166 code; the code itself where the browser has no name for it. */
+  country(code: string): string;
+  /** Items one after the other, as the language lists them: "A, B, C". */
+  list(items: readonly string[]): string;
+  /** The parts of `list`: the items, and what stands between them. */
+  listParts(items: readonly string[]): readonly ListPart[];
   date(time: number): string;
   dateTime(time: number): string;
   /** Two days as a span, e.g. "Apr 14 – 16, 2022". */
@@ -32,6 +40,11 @@ export interface Locale {
   duration(ms: number): string;
   /** How long something will go on, from one second up, e.g. "20 sec". */
   remaining(seconds: number): string;
+}
+
+export interface ListPart {
+  readonly type: "element" | "literal";
+  readonly value: string;
 }
 
 const BYTE_UNITS = ["kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
@@ -69,6 +82,12 @@ export function createLocale(
   });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const duration = new Intl.DurationFormat(language, { style: "short" });
+  const confidence = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  const lists = new Intl.ListFormat(language, { type: "unit", style: "short" });
+  const countries = new Intl.DisplayNames(language, { type: "region" });
   const byteFormats = BYTE_UNITS.map(
     (unit) =>
       new Intl.NumberFormat(language, {
@@ -101,6 +120,11 @@ export function createLocale(
     },
     // A score of the data's own may be any number; past this its digits would only fill the page.
     number: (value) => (Math.abs(value) < 1e12 ? number : huge).format(value),
+    confidence: (value) => confidence.format(Math.min(Math.max(value, 0), 0.99)),
+    // Any other text may be an error to the browser.
+    country: (code) => (/^[A-Z]{2}$/.test(code) && countries.of(code)) || code,
+    list: (items) => lists.format(items),
+    listParts: (items) => lists.formatToParts(items),
     date: (time) => date.format(time),
     dateTime: (time) => dateTime.format(time),
     ago(time) {

@@ -1,14 +1,16 @@
 import type { RelatedArticle } from "../core/coverage/coverage.ts";
+import { bestFirst } from "../core/coverage/rank-story.ts";
 
-export type SortOrder = "quality" | "time" | "outlet";
+export type SortOrder = "match" | "quality" | "time" | "outlet";
 
-/** Related articles in the order the reader chose; they come by quality. */
+/** Related articles in the order the reader chose; they come by how well they match. */
 export function sortRelated(
   related: readonly RelatedArticle[],
   order: SortOrder,
   language: string,
 ): RelatedArticle[] {
   const sorted = [...related];
+  if (order === "quality") sorted.sort(bestFirst);
   if (order === "time")
     sorted.sort((a, b) => (a.published ?? Number.MAX_VALUE) - (b.published ?? Number.MAX_VALUE));
   if (order === "outlet") {

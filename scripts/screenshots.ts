@@ -2,10 +2,12 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { BUSY, writeBusyDataSet } from "../test/fixtures/busy-data-set.ts";
+import { FOUND, foundAnswer } from "../test/fixtures/found-stories.ts";
 import { answeredSidebar } from "./browser/answered-sidebar.ts";
 import { driveBrowser } from "./browser/drive-browser.ts";
 import { type DrivenBrowser, waitFor } from "./browser/driven-browser.ts";
 import { startLocalWeb } from "./browser/local-web.ts";
+import { madeUpSidebar } from "./browser/made-up-sidebar.ts";
 import { OptionsPage } from "./browser/options-page.ts";
 import { standInPage } from "./browser/stand-in-page.ts";
 import { ROOT, runTool } from "./tools.ts";
@@ -85,7 +87,26 @@ async function shootStates(browser: DrivenBrowser): Promise<void> {
     await shoot(page, join(shots, `sidebar-forty-${width}-opened.png`));
     await page.close();
   }
+  await shootFound(browser);
   await shootOptions(browser);
+}
+
+/** The sidebar with stories found by their text, all of each: as it is, and with all unfolded. */
+async function shootFound(browser: DrivenBrowser): Promise<void> {
+  for (const [state, coverage] of Object.entries(FOUND)) {
+    const page = await madeUpSidebar(browser, foundAnswer(coverage));
+    for (const scheme of ["light", "dark"] as const)
+      for (const width of [360, 768]) {
+        await setUp(page, width, state === "forty" ? 1600 : 2400, scheme);
+        await shoot(page, join(shots, `found-${state}-${width}-${scheme}.png`));
+      }
+    await setUp(page, 360, 2400, "light");
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    await shoot(page, join(shots, `found-${state}-unfolded.png`));
+    await page.close();
+  }
 }
 
 /** The options page, and the steps of an import there. */

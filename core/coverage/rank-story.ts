@@ -88,7 +88,8 @@ function surestFirst({ reason: a }: RelatedArticle, { reason: b }: RelatedArticl
   return isFound(a) && isFound(b) ? b.confidence - a.confidence : 0;
 }
 
-function bestFirst(a: KnownSummary, b: KnownSummary): number {
+/** Orders articles by third, then by quality; those that are not rated come last. */
+export function bestFirst(a: KnownSummary, b: KnownSummary): number {
   if (a.quality === null || b.quality === null)
     return Number(a.quality === null) - Number(b.quality === null);
   const band = ({ band }: KnownSummary) => (band === null ? 0 : BAND_ORDER[band]);

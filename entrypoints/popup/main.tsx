@@ -6,7 +6,7 @@ import "./style.css";
 import { createLocale } from "../../components/locale.ts";
 import { PopupPanel } from "../../components/PopupPanel.tsx";
 import { renderView } from "../../components/render-view.tsx";
-import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
 import { ask } from "../../platform/messages/message-client.ts";
@@ -23,6 +23,11 @@ function Popup() {
     setAnswer(await ask({ type: "coverage.ofTab", ...current }));
   }, []);
   useEffect(() => void load(), [load]);
+  const onCorrect = async (correction: StoryCorrection) => {
+    const { ok } = await ask({ type: "story.correct", ...correction });
+    if (ok) await load();
+    return ok;
+  };
   const onShowSidebar = async () => {
     const current = await page;
     if (current !== null && (await tellTab(current.tab, { type: "overlay.show" }))) close();
@@ -38,6 +43,7 @@ function Popup() {
       onOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
       onRetry={() => void load()}
       onDismissNotice={() => void ask({ type: "notice.dismiss" }).then(load)}
+      onCorrect={onCorrect}
     />
   );
 }

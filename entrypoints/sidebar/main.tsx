@@ -5,7 +5,7 @@ import "./style.css";
 import { createLocale } from "../../components/locale.ts";
 import { renderView } from "../../components/render-view.tsx";
 import { SidebarPanel } from "../../components/SidebarPanel.tsx";
-import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
@@ -21,6 +21,11 @@ function Sidebar() {
     setAnswer(await ask({ type: "coverage.ofOwnTab" }));
   }, []);
   useEffect(() => void load(), [load]);
+  const onCorrect = useCallback(async (correction: StoryCorrection) => {
+    const { ok } = await ask({ type: "story.correct", ...correction });
+    if (ok) setAnswer(await ask({ type: "coverage.ofOwnTab" }));
+    return ok;
+  }, []);
   const onFrame = useCallback((frame: FrameRequest) => {
     void ask({ type: "frame", frame });
   }, []);
@@ -36,6 +41,7 @@ function Sidebar() {
       onOptions={() => void ask({ type: "options.open" })}
       onRetry={() => void load()}
       onDismissNotice={() => void ask({ type: "notice.dismiss" }).then(load)}
+      onCorrect={onCorrect}
     />
   );
 }

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ArticleCard } from "../../components/ArticleCard.tsx";
-import type { RelatedArticle } from "../../core/coverage/coverage.ts";
+import type { RelatedArticle, TextMatch } from "../../core/coverage/coverage.ts";
 import { article } from "./answers.ts";
-import { show, textOf, textsOf } from "./english.tsx";
+import { button, click, show, textOf, textsOf } from "./english.tsx";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -12,11 +12,7 @@ const HOUR = 60 * MINUTE;
 const ONE = new Map([["made-up", "Made up"]]);
 const TWO = new Map([...ONE, ["other", "Other"]]);
 
-function card(
-  fields: Partial<RelatedArticle> = {},
-  showImage = false,
-  dataSets = ONE,
-): HTMLElement {
+function card(fields: Partial<RelatedArticle> = {}, showImage = false, dataSets = ONE) {
   const related: RelatedArticle = {
     ...article("The Gazette"),
     rank: null,
@@ -27,7 +23,17 @@ function card(
     copies: [],
     ...fields,
   };
-  return show(<ArticleCard article={related} dataSets={dataSets} showImage={showImage} />);
+  const onReject = vi.fn<(article: RelatedArticle) => void>();
+  const place = show(
+    <ArticleCard
+      article={related}
+      pageOutlet="Futurism"
+      dataSets={dataSets}
+      showImage={showImage}
+      onReject={onReject}
+    />,
+  );
+  return Object.assign(place, { onReject, related });
 }
 
 describe("the quality of a related article", () => {
@@ -86,16 +92,123 @@ describe("the time of a related article", () => {
   });
 });
 
+const MATCH: TextMatch = {
+  kind: "same-story",
+  confidence: 0.912,
+  shared: [{ words: "Clearview" }, { words: "facial recognition" }, { country: "UA" }],
+};
+
 describe("why a related article is there is told", () => {
   test.each<[RelatedArticle["reason"], string]>([
-    [{ kind: "named-by-page" }, "Named in this page’s record"],
+    [{ kind: "named-by-page" }, "Named by the record of Futurism (publisher’s own)"],
     [{ kind: "names-page" }, "Its record names this page"],
     [
       { kind: "named-together", by: "Le Phare" },
       "Named beside this page in the record of Le Phare",
     ],
+    [MATCH, "Same story, 0.91: Clearview, facial recognition, Ukraine"],
+    [
+      { ...MATCH, kind: "same-topic", confidence: 0.3 },
+      "Same topic, 0.30: Clearview, facial recognition, Ukraine",
+    ],
+    [{ ...MATCH, shared: [] }, "Same story, 0.91"],
+    [{ ...MATCH, confidence: 1 }, "Same story, 0.99: Clearview, facial recognition, Ukraine"],
   ])("$kind", (reason, expected) => {
     expect(textsOf(card({ reason }), ".reason")).toEqual([expected]);
+  });
+
+  test.each([
+    [21 * MINUTE, "21 min later"],
+    [-HOUR - 5 * MINUTE, "1 hr, 5 min earlier"],
+    [59_999, "in the same minute"],
+  ])("with how far apart they are, once, when it was found by its text: %i ms", (delay, apart) => {
+    const place = card({ reason: MATCH, delay });
+    expect(textsOf(place, ".reason")).toEqual([
+      `Same story, 0.91: Clearview, facial recognition, Ukraine; ${apart}`,
+    ]);
+    expect(place.querySelector(".delay")).toBeNull();
+  });
+
+  test("with each name kept apart from the direction of the sentence", () => {
+    const shared = [{ words: "ميناء" }, { country: "EG" }];
+    const place = card({ reason: { ...MATCH, shared } });
+    expect(place.querySelector(".reason")?.textContent).toBe(
+      "Same story, 0.91: \u2068ميناء\u2069, \u2068Egypt\u2069",
+    );
+  });
+
+  test("with a ring as full as the confidence, when it was found by its text", () => {
+    const ring = card({ reason: MATCH }).querySelector(".confidence-share");
+    expect(ring?.getAttribute("stroke-dasharray")).toBe("91 100");
+    expect(card().querySelector(".confidence")).toBeNull();
+  });
+});
+
+describe("“Not the same story”", () => {
+  test("can be said of an article that was found by its text", () => {
+    const place = card({ reason: MATCH });
+    click(button(place, "Not the same story"));
+    expect(place.onReject.mock.calls).toEqual([[place.related]]);
+  });
+
+  test("is “Not related” where the article is only on the topic", () => {
+    const place = card({ reason: { ...MATCH, kind: "same-topic" } });
+    expect(textsOf(place, "button")).toEqual(["Not related"]);
+  });
+
+  test("says of which article", () => {
+    const place = card({ reason: MATCH });
+    const id = button(place, "Not the same story").getAttribute("aria-describedby") ?? "";
+    expect(textOf(document.getElementById(id))).toBe("The Gazette’s story");
+  });
+
+  test.each<RelatedArticle["reason"]>([
+    { kind: "named-by-page" },
+    { kind: "names-page" },
+    { kind: "named-together", by: "Le Phare" },
+  ])("cannot be said of what a record names: $kind", (reason) => {
+    expect(card({ reason }).querySelector("button")).toBeNull();
+  });
+});
+
+describe("an article on the topic only", () => {
+  test("is told in short: no excerpt, no picture", () => {
+    const fields = { excerpt: "More", image: "https://cdn.example/1.jpg" };
+    const place = card({ ...fields, reason: { ...MATCH, kind: "same-topic" } }, true);
+    expect(place.querySelector(".excerpt, img")).toBeNull();
+  });
+});
+
+describe("copies of the text", () => {
+  const copiesAt = (...outlets: string[]) => outlets.map((outlet) => article(outlet));
+
+  test("are named by their outlets, as links to them", () => {
+    const place = card({ copies: copiesAt("A", "B", "Le Phare") });
+    expect(textsOf(place, ".copies")).toEqual(["Also at A, B, Le Phare"]);
+    const links = Array.from(place.querySelectorAll<HTMLAnchorElement>(".copies a"));
+    expect(links.map(({ href, target, rel }) => [href, target, rel])).toEqual([
+      ["https://www.a.example/story", "_blank", "noopener noreferrer"],
+      ["https://www.b.example/story", "_blank", "noopener noreferrer"],
+      ["https://www.le-phare.example/story", "_blank", "noopener noreferrer"],
+    ]);
+  });
+
+  test("are folded away when there are more than three", () => {
+    const place = card({ copies: copiesAt("A", "B", "C", "D") });
+    expect(place.querySelector<HTMLDetailsElement>("details.copies")?.open).toBe(false);
+    expect(textsOf(place, ".copies summary")).toEqual(["Also at 4 outlets"]);
+    expect(textsOf(place, ".copies p")).toEqual(["A, B, C, D"]);
+  });
+
+  test("of one outlet are each a link of their own", () => {
+    const [one] = copiesAt("A");
+    if (one === undefined) throw new Error("no copy");
+    const copies = [one, { ...one, url: "https://www.a.example/again" }];
+    expect(textsOf(card({ copies }), ".copies a")).toEqual(["A", "A"]);
+  });
+
+  test("are not spoken of when there are none", () => {
+    expect(card().querySelector(".copies")).toBeNull();
   });
 });
 

@@ -12,7 +12,12 @@ function view(result: Result<TabCoverage> | null) {
   const onRetry = vi.fn();
   const onDismissNotice = vi.fn();
   const place = show(
-    <CoverageView answer={result} onRetry={onRetry} onDismissNotice={onDismissNotice} />,
+    <CoverageView
+      answer={result}
+      onRetry={onRetry}
+      onDismissNotice={onDismissNotice}
+      onCorrect={async () => true}
+    />,
   );
   return { place, onRetry, onDismissNotice };
 }
@@ -71,7 +76,7 @@ describe("a notice", () => {
     ["in-memory", /^This browser refuses extensions a database/],
   ] as const)("is told above the answer: %s", (notice, expected) => {
     const { place } = view(answer(STORY, {}, notice));
-    expect(place.firstElementChild?.className).toBe("notice");
+    expect(place.querySelector(".coverage")?.firstElementChild?.className).toBe("notice");
     expect(textOf(place.querySelector(".notice p"))).toMatch(expected);
   });
 

@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { OutletView } from "../../components/OutletView.tsx";
+import type { RelatedArticle } from "../../core/coverage/coverage.ts";
 import type { PageFacts } from "../../core/page/page-facts.ts";
-import { DATA_SET, OUTLET } from "./answers.ts";
-import { show, textOf, textsOf } from "./english.tsx";
+import { DATA_SET, found, OUTLET } from "./answers.ts";
+import { button, click, show, textOf, textsOf } from "./english.tsx";
 
+const onReject = vi.fn<(article: RelatedArticle) => void>();
+const onUndo = vi.fn<(article: RelatedArticle) => void>();
 const view = (coverage = OUTLET, facts: PageFacts | null = null) =>
-  show(<OutletView coverage={coverage} facts={facts} />);
+  show(<OutletView coverage={coverage} facts={facts} onReject={onReject} onUndo={onUndo} />);
 
 describe("an outlet", () => {
   test("is told by name, site and how many articles are known", () => {
@@ -75,6 +78,30 @@ describe("the latest articles of an outlet", () => {
     const [latest, undated] = textsOf(view(), ".card .when");
     expect(latest).toMatch(/^Apr 15, 2022, 12:00\sPMQuality 120upper third$/);
     expect(undated).toBe("Time unknownNot rated");
+  });
+});
+
+describe("what was found by the text of the page", () => {
+  const onTopic = found("A", 0.4, { kind: "same-topic" });
+  const rejected = found("B", 0.6);
+
+  test("on its topic is there, unfolded", () => {
+    const place = view({ ...OUTLET, sameTopic: [onTopic] });
+    expect(place.querySelector<HTMLDetailsElement>(".more")?.open).toBe(true);
+    expect(textsOf(place, ".more .card-title")).toEqual(["A’s story"]);
+    click(button(place, "Not related"));
+    expect(onReject).toHaveBeenLastCalledWith(onTopic);
+  });
+
+  test("and rejected can be taken back", () => {
+    const place = view({ ...OUTLET, rejected: [rejected] });
+    expect(textsOf(place, ".more summary")).toEqual(["1 article you said tells another story"]);
+    click(button(place, "Undo"));
+    expect(onUndo).toHaveBeenLastCalledWith(rejected);
+  });
+
+  test("may be nothing, and is then not spoken of", () => {
+    expect(view().querySelector(".more")).toBeNull();
   });
 });
 

@@ -16,6 +16,7 @@ function popup(result: Result<TabCoverage> | null | "unreadable") {
     onOptions: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
+    onCorrect: vi.fn(async () => true),
   };
   return { place: show(<PopupPanel answer={result} {...calls} />), ...calls };
 }

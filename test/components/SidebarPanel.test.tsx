@@ -24,6 +24,7 @@ function sidebar({ result = STORY, shape = "panel", takesFocus = false }: Start 
     onOptions: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
+    onCorrect: vi.fn(async () => true),
   };
   const place = show(
     <SidebarPanel

@@ -1,17 +1,22 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { StoryView } from "../../components/StoryView.tsx";
-import type { ArticleCoverage } from "../../core/coverage/coverage.ts";
-import { article, DATA_SET, PUBLISHED, story } from "./answers.ts";
-import { choose, show, textOf, textsOf } from "./english.tsx";
+import type { ArticleCoverage, RelatedArticle } from "../../core/coverage/coverage.ts";
+import { article, DATA_SET, found, foundStory, PUBLISHED, story } from "./answers.ts";
+import { button, choose, click, show, textOf, textsOf } from "./english.tsx";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 const PAGE = article("The Gazette", { title: "The page", published: PUBLISHED, quality: 60 });
 
+const onReject = vi.fn<(article: RelatedArticle) => void>();
+const onUndo = vi.fn<(article: RelatedArticle) => void>();
+
 function view(coverage: ArticleCoverage): HTMLElement {
-  return show(<StoryView coverage={coverage} showImages={false} />);
+  return show(
+    <StoryView coverage={coverage} showImages={false} onReject={onReject} onUndo={onUndo} />,
+  );
 }
 
 const standing = (place: HTMLElement) => place.querySelector(".page-standing");
@@ -134,7 +139,7 @@ describe("the related articles", () => {
     expect(textOf(view(three).querySelector(".list-head h2"))).toBe("3 related articles");
   });
 
-  test("come by quality, not-rated last", () => {
+  test("come as they match, which for a record is by quality, not-rated last", () => {
     expect(outlets(view(three))).toEqual(["Gamma", "Beta", "Alpha"]);
   });
 
@@ -142,6 +147,7 @@ describe("the related articles", () => {
     ["time", ["Alpha", "Beta", "Gamma"]],
     ["outlet", ["Alpha", "Beta", "Gamma"]],
     ["quality", ["Gamma", "Beta", "Alpha"]],
+    ["match", ["Gamma", "Beta", "Alpha"]],
   ])("come by %s when the reader says so", (order, expected) => {
     const place = view(three);
     choose(place, "outlet");
@@ -150,7 +156,7 @@ describe("the related articles", () => {
   });
 
   test("can be sorted when there are two or more", () => {
-    expect(textsOf(view(three), "option")).toEqual(["Quality", "Time", "Outlet"]);
+    expect(textsOf(view(three), "option")).toEqual(["Best match", "Quality", "Time", "Outlet"]);
     expect(view(story(PAGE, [article("A")])).querySelector("select")).toBeNull();
   });
 
@@ -159,6 +165,98 @@ describe("the related articles", () => {
       "2 more records name this page",
     );
     expect(textOf(view(story(PAGE, [])))).not.toContain("more record");
+  });
+});
+
+describe("a page that no data set has", () => {
+  const coverage = foundStory([found("A", 0.9)]);
+
+  test("is told by what it says of itself, and that it was found by that", () => {
+    const place = view(coverage);
+    expect(textOf(place.querySelector("h2"))).toBe("The page");
+    expect(textsOf(place, ".page-standing .reason")).toEqual([
+      "No data set has this page. Its story was found by what the page says.",
+    ]);
+  });
+
+  test("has no quality, and is not said to lack one", () => {
+    expect(standing(view(coverage))?.querySelector(".quality")).toBeNull();
+  });
+
+  test("is not said to have led to a story once nothing is left of it", () => {
+    const place = view(foundStory([], { sameTopic: [found("B", 0.4, { kind: "same-topic" })] }));
+    expect(textsOf(place, ".page-standing .reason")).toEqual(["No data set has this page."]);
+    expect(textsOf(place, ".list-head h2")).toEqual([
+      "No other article known that tells this story",
+    ]);
+  });
+});
+
+describe("copies of texts", () => {
+  test("are counted where there are any: articles, and independent texts", () => {
+    const coverage = foundStory([found("A", 0.9), found("B", 0.8, { copies: [article("C")] })]);
+    const place = view(coverage);
+    expect(textsOf(place, ".list-head h2")).toEqual(["4 articles, 3 independent texts"]);
+    expect(textsOf(place, ".list-note")).toEqual([
+      "This page included. Copies of one text are one entry.",
+    ]);
+  });
+
+  test("are not spoken of where there are none", () => {
+    const place = view(foundStory([found("A", 0.9), found("B", 0.8)]));
+    expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
+    expect(place.querySelector(".list-note")).toBeNull();
+  });
+});
+
+describe("articles on the same topic", () => {
+  const onTopic = [found("C", 0.4, { kind: "same-topic" })];
+  const section = (place: HTMLElement) => place.querySelector<HTMLDetailsElement>(".more");
+
+  test("are folded away below the story", () => {
+    const place = view(foundStory([found("A", 0.9)], { sameTopic: onTopic }));
+    expect(section(place)?.open).toBe(false);
+    expect(textsOf(place, ".more summary")).toEqual(["On the same topic1"]);
+    expect(textsOf(place, ".card .outlet")).toEqual(["A", "C"]);
+  });
+
+  test("are unfolded when there is no more than these", () => {
+    expect(section(view(foundStory([], { sameTopic: onTopic })))?.open).toBe(true);
+  });
+
+  test("are not sorted with the story", () => {
+    const related = [found("B", 0.9), found("A", 0.8)];
+    const place = view(foundStory(related, { sameTopic: onTopic }));
+    choose(place, "outlet");
+    expect(textsOf(place, ".card .outlet")).toEqual(["A", "B", "C"]);
+  });
+
+  test("are not spoken of when there are none", () => {
+    expect(section(view(foundStory([found("A", 0.9)])))).toBeNull();
+  });
+});
+
+describe("what the reader says", () => {
+  const kept = found("A", 0.9);
+  const gone = found("B", 0.6);
+
+  test("of an article is passed on", () => {
+    click(button(view(foundStory([kept])), "Not the same story"));
+    expect(onReject).toHaveBeenLastCalledWith(kept);
+  });
+
+  test("is there at the end, folded away, and can be taken back", () => {
+    const place = view(foundStory([kept], { rejected: [gone] }));
+    expect(textsOf(place, ".more summary")).toEqual(["1 article you said tells another story"]);
+    expect(place.querySelector<HTMLDetailsElement>(".more")?.open).toBe(false);
+    expect(textsOf(place, ".rejected p")).toEqual(["B’s storyB"]);
+    click(button(place, "Undo"));
+    expect(onUndo).toHaveBeenLastCalledWith(gone);
+  });
+
+  test("is counted when it is more", () => {
+    const place = view(foundStory([kept], { rejected: [gone, found("C", 0.5)] }));
+    expect(textsOf(place, ".more summary")).toEqual(["2 articles you said tell another story"]);
   });
 });
 

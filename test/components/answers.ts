@@ -3,6 +3,8 @@ import type {
   Coverage,
   KnownSummary,
   OutletCoverage,
+  RelatedArticle,
+  TextMatch,
 } from "../../core/coverage/coverage.ts";
 import { qualityBand } from "../../core/coverage/quality-band.ts";
 import { rankStory } from "../../core/coverage/rank-story.ts";
@@ -71,6 +73,34 @@ export function story(
     dataSets: [DATA_SET],
     ...fields,
   };
+}
+
+/** An article that was found by its text. */
+export function found(
+  outlet: string,
+  confidence: number,
+  { kind = "same-story", ...fields }: Partial<RelatedArticle & Pick<TextMatch, "kind">> = {},
+): RelatedArticle {
+  return {
+    ...article(outlet),
+    rank: null,
+    isFirst: false,
+    reason: { kind, confidence, shared: [] },
+    copies: [],
+    delay: null,
+    ...fields,
+  };
+}
+
+/** The story of a page that no data set has. */
+export function foundStory(
+  related: readonly RelatedArticle[],
+  fields: Partial<ArticleCoverage> = {},
+): ArticleCoverage {
+  const copies = related.reduce((sum, { copies }) => sum + copies.length, 0);
+  const counts = { articles: 1 + related.length + copies, texts: 1 + related.length };
+  const page = article("The Gazette", { title: "The page" });
+  return story(page, [], { match: null, related, counts, ...fields });
 }
 
 export const OUTLET: OutletCoverage = {

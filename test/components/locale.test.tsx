@@ -167,3 +167,40 @@ test.each([
 ])("the number %f is written in few characters: %s", (value, text) => {
   expect(ENGLISH.number(value)).toBe(text);
 });
+
+describe("a confidence", () => {
+  test.each([
+    ["en", 0.912, "0.91"],
+    ["de", 0.9, "0,90"],
+    ["fr", 0.5, "0,50"],
+    ["en", 0, "0.00"],
+    ["en", 0.999, "0.99"],
+    ["en", 1, "0.99"],
+  ])("has two digits, and is never certain: %s, %d", (language, value, expected) => {
+    expect(spelledOut(language).confidence(value)).toBe(expected);
+  });
+});
+
+describe("a country", () => {
+  test.each([
+    ["en", "UA", "Ukraine"],
+    ["de", "UA", "Ukraine"],
+    ["es", "DE", "Alemania"],
+    ["ar", "EG", "مصر"],
+    ["en", "Ukraine", "Ukraine"],
+    ["en", "", ""],
+  ])("has its name in %s: %s", (language, code, expected) => {
+    expect(spelledOut(language).country(code)).toBe(expected);
+  });
+});
+
+describe("a list", () => {
+  test.each([
+    ["en", ["a", "b", "c"], "a, b, c"],
+    ["de", ["a", "b", "c"], "a, b und c"],
+    ["en", ["a"], "a"],
+    ["en", [], ""],
+  ])("is as %s has it: %j", (language, items, expected) => {
+    expect(spelledOut(language).list(items)).toBe(expected);
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type SortOrder, sortRelated } from "../../components/sort-related.ts";
-import { article, story } from "./answers.ts";
+import { article, found, story } from "./answers.ts";
 
 const { related } = story(article("Page"), [
   article("Zebra", { quality: 80, published: 3000 }),
@@ -14,6 +14,15 @@ const outlets = (order: SortOrder, language = "en") =>
   sortRelated(related, order, language).map(({ outlet }) => outlet.name);
 
 describe("related articles", () => {
+  test("come as they match: as they are given", () => {
+    const given = [found("A", 0.9, { quality: 1 }), found("B", 0.8, { quality: 90 })];
+    expect(sortRelated(given, "match", "en")).toEqual(given);
+    expect(sortRelated(given, "quality", "en").map(({ outlet }) => outlet.name)).toEqual([
+      "B",
+      "A",
+    ]);
+  });
+
   test("come by quality, not-rated last, the rest as the record has them", () => {
     expect(outlets("quality")).toEqual(["Zebra", "apple", "Beta", "Éclair", "Delta"]);
   });
