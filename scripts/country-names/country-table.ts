@@ -13,6 +13,13 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
 const NO_COUNTRY = new Set(
   ["CS", "DD", "SU", "YU", "RH", "VD", "EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"], // biome-ignore format: a list
 );
+/** Territories that are hardly ever in the news: their names would weigh more than they bring. */
+const RARE = new Set(
+  (
+    "AC AI AQ AS AW AX BL BQ BV CC CK CP CQ CW CX DG EA FK GF GG GP GS GU HM IC IM IO JE KY " +
+    "MF MP MQ MS NC NF NU PF PM PN RE SH SJ SX TA TC TF TK UM VG VI WF YT"
+  ).split(" "),
+);
 
 /**
  * `core/story/country-table.ts` as the names of this engine make it: by script, for each country its code and its names of
@@ -49,5 +56,5 @@ function twoLetterCodes(): string[] {
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   return letters
     .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => !NO_COUNTRY.has(code));
+    .filter((code) => !NO_COUNTRY.has(code) && !RARE.has(code));
 }
