@@ -1,7 +1,10 @@
 import type { JSX } from "preact";
+import type { Correction } from "../core/corrections/corrections.ts";
 import type { Status } from "../core/protocol/messages.ts";
 import type { SettingsChange } from "../core/settings/settings.ts";
+import { CorrectionsSection } from "./CorrectionsSection.tsx";
 import { NoticeLine } from "./CoverageView.tsx";
+import type { CorrectionActions, FailedCorrectionsFile } from "./correction-actions.ts";
 import { DataSetSection } from "./DataSetSection.tsx";
 import type { DataSetActions, ExportState } from "./data-set-actions.ts";
 import { CloseIcon, LogoMark } from "./icons.tsx";
@@ -23,6 +26,9 @@ interface Props {
   /** The import that the reader is at; `null` when there is none. */
   readonly importView: ImportView | null;
   readonly exporting: ExportState | null;
+  /** The newest first; `null` while they are being asked for. */
+  readonly corrections: readonly Correction[] | null;
+  readonly failedCorrectionsFile: FailedCorrectionsFile | null;
   /** A long action under way. */
   readonly busy: "reset" | null;
   readonly done: Done | null;
@@ -34,6 +40,7 @@ interface Props {
   /** The reader has seen what was done. */
   readonly onDismissDone: () => void;
   readonly dataSetActions: DataSetActions;
+  readonly correctionActions: CorrectionActions;
 }
 
 /** The options page. */
@@ -112,6 +119,13 @@ function OptionsSections(props: Props & { readonly status: Status }): JSX.Elemen
         exporting={props.exporting}
         actions={props.dataSetActions}
       />
+      {props.corrections !== null && (
+        <CorrectionsSection
+          corrections={props.corrections}
+          failedFile={props.failedCorrectionsFile}
+          actions={props.correctionActions}
+        />
+      )}
       <section class="group">
         <h2>{text("resetTitle")}</h2>
         <div class="box">

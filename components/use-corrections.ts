@@ -60,7 +60,11 @@ export function useCorrections(
     said,
     reject: (article: RelatedArticle) => void say({ article, verdict: "other-story" }),
     undo: (article: RelatedArticle) => void say({ article, verdict: null }),
-    dismiss: () => setSaid(null),
+    dismiss: () => {
+      // No card's: the heading gets it, once the button is gone.
+      focus.current = "";
+      setSaid(null);
+    },
   };
 }
 
@@ -87,5 +91,5 @@ function neighbour(place: ParentNode | null, address: string): string | undefine
 }
 
 function focusHeading(place: ParentNode | null): void {
-  place?.querySelector<HTMLElement>("h2[tabindex]")?.focus();
+  place?.querySelector<HTMLElement>("h2[tabindex]")?.focus({ preventScroll: true });
 }

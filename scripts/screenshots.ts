@@ -151,6 +151,17 @@ async function shootOptions(browser: DrivenBrowser): Promise<void> {
     (await options.has(".deleted-data-set")) ? true : null,
   );
   await shootAll("deleted");
+  const said = Array.from({ length: 3 }, (_, i) => ({
+    page: "https://harbour.example/ferry-returns",
+    article: `https://outlet${i}.example/storm/1`,
+    pageTitle: "The ferry returns",
+    articleTitle: i === 0 ? "" : "Storm makes landfall",
+    at: `2026-05-0${i + 2}T12:00:00Z`,
+  }));
+  const file = { format: "second-source-corrections", version: 1, pairs: said };
+  await options.importCorrections(await written("corrections.json", JSON.stringify(file)));
+  await options.waitForToast("have been added");
+  await shootAll("corrections");
   await options.close();
 }
 

@@ -5,15 +5,17 @@ import "../../components/coverage.css";
 import "./style.css";
 import "./data-sets.css";
 import "./import.css";
+import "./corrections.css";
 import { isolated } from "../../components/isolated.ts";
 import { createLocale } from "../../components/locale.ts";
 import { type Done, OptionsPanel } from "../../components/OptionsPanel.tsx";
 import { renderView } from "../../components/render-view.tsx";
 import type { Status, ViewRequest } from "../../core/protocol/messages.ts";
-import type { SettingsChange } from "../../core/settings/settings.ts";
+import type { Settings, SettingsChange } from "../../core/settings/settings.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { requestAccess } from "../../platform/pages/site-permissions.ts";
+import { useCorrections } from "./use-corrections.ts";
 import { useDone } from "./use-done.ts";
 import { useExport } from "./use-export.ts";
 import { useImport } from "./use-import.ts";
@@ -28,6 +30,7 @@ type StatusRequest = Extract<ViewRequest, { type: `${"dataSet" | "import" | "ind
 function Options() {
   const [busy, setBusy] = useState<"reset" | null>(null);
   const [done, setDone] = useDone();
+  const corrections = useCorrections(locale, setDone);
   const { status, load, show } = useStatus({
     onImported: ({ info, access, isAccessGranted }) => {
       const added = text("dataSetAdded", isolated(info.name));
@@ -58,10 +61,16 @@ function Options() {
   };
   const reset = async () => {
     const before = known?.settings ?? null;
+    const corrected = corrections.corrections ?? [];
     setBusy("reset");
     const answer = await ask({ type: "reset" });
     setBusy(null);
-    const undo = before === null ? undefined : () => void change(before, text("undone"));
+    const restore = async (settings: Settings) => {
+      await corrections.restore(corrected, null);
+      await change(settings, text("undone"));
+    };
+    const undo = before === null ? undefined : () => void restore(before);
+    await corrections.load();
     await report(answer.ok, { message: text("resetDone"), undo });
   };
   /** Asks for a change to the data sets, and says that it was done. */
@@ -105,6 +114,9 @@ function Options() {
       status={status}
       importView={importing.view}
       exporting={exporting.exporting}
+      corrections={corrections.corrections}
+      failedCorrectionsFile={corrections.failedFile}
+      correctionActions={corrections.actions}
       busy={busy}
       done={done}
       onChange={(settings) => void change(settings, text("saved"))}

@@ -43,6 +43,11 @@ export class OptionsPage {
     await this.#upload(".drop-zone input[webkitdirectory]", [path]);
   }
 
+  /** Chooses a file of corrections. */
+  async importCorrections(path: string): Promise<void> {
+    await this.#upload('input[accept*=".json"]', [path]);
+  }
+
   async #upload(selector: string, paths: readonly string[]): Promise<void> {
     const input = await waitFor(selector, () => this.page.$(selector));
     await (input as unknown as { uploadFile(...files: string[]): Promise<void> }).uploadFile(

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { ExportState } from "../../components/data-set-actions.ts";
 import type { ImportView } from "../../components/import-view.ts";
 import { type Done, OptionsPanel } from "../../components/OptionsPanel.tsx";
+import type { Correction } from "../../core/corrections/corrections.ts";
 import type { Status } from "../../core/protocol/messages.ts";
 import { parseSettings, type Settings } from "../../core/settings/settings.ts";
 import { BUNDLED, jobStatus, notedActions, ownDataSet, summaryView } from "./data-set-states.ts";
@@ -14,6 +15,7 @@ interface State {
   readonly exporting?: ExportState;
   readonly busy?: "reset" | null;
   readonly done?: Done | null;
+  readonly corrections?: readonly Correction[] | null;
 }
 
 function status(settings: Partial<Settings> = {}, fields: Partial<Status> = {}): Status {
@@ -37,7 +39,7 @@ function options(state: State = {}) {
     onDismissNotice: vi.fn(),
     onDismissDone: vi.fn(),
   };
-  const { busy = null, done = null, importView = null, exporting = null } = state;
+  const { busy = null, done = null, importView = null, exporting = null, corrections = [] } = state;
   const shown = state.status === undefined ? status() : state.status;
   const actions = notedActions();
   const place = show(
@@ -45,6 +47,9 @@ function options(state: State = {}) {
       status={shown}
       importView={importView}
       exporting={exporting}
+      corrections={corrections}
+      failedCorrectionsFile={null}
+      correctionActions={{ remove() {}, export() {}, import() {}, clear() {} }}
       busy={busy}
       done={done}
       dataSetActions={actions}
@@ -203,6 +208,19 @@ describe("the data sets", () => {
   test("show the work on one of them", () => {
     const { place } = options({ status: status({}, { job: jobStatus() }) });
     expect(textsOf(place, ".panel h3")).toEqual(["Adding “Harbour watch”"]);
+  });
+});
+
+describe("the corrections", () => {
+  const titles = (corrections: readonly Correction[] | null) =>
+    textsOf(options({ corrections }).place, ".group h2");
+
+  test("have a section of their own", () => {
+    expect(titles([])).toContain("Your corrections");
+  });
+
+  test("are not there before they are known", () => {
+    expect(titles(null)).not.toContain("Your corrections");
   });
 });
 

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
+import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
 import { PopupPanel } from "../../components/PopupPanel.tsx";
-import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
-import { answer, article, OUTLET, story } from "./answers.ts";
+import { answer, article, found, foundStory, OUTLET, story } from "./answers.ts";
 import { button, choose, click, show, textOf, textsOf } from "./english.tsx";
 
 const STORY = story(article("The Gazette"), [article("A")]);
@@ -16,7 +17,7 @@ function popup(result: Result<TabCoverage> | null | "unreadable") {
     onOptions: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
-    onCorrect: vi.fn(async () => true),
+    onCorrect: vi.fn<(correction: StoryCorrection) => Promise<boolean>>(async () => true),
   };
   return { place: show(<PopupPanel answer={result} {...calls} />), ...calls };
 }
@@ -110,4 +111,14 @@ test("the options are always in reach", () => {
   const { place, onOptions } = popup("unreadable");
   click(button(place, "Options"));
   expect(onOptions).toHaveBeenCalledTimes(1);
+});
+
+test("passes on what the reader says of an article", async () => {
+  const { place, onCorrect } = popup(answer(foundStory([found("A", 0.9)])));
+  await act(async () => click(button(place, "Not the same story")));
+  expect(onCorrect).toHaveBeenCalledWith({
+    page: { url: "https://www.the-gazette.example/story", title: "The page" },
+    articles: [{ url: "https://www.a.example/story", title: "A’s story" }],
+    verdict: "other-story",
+  });
 });

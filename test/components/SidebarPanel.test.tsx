@@ -2,10 +2,10 @@
 import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
 import { SidebarPanel } from "../../components/SidebarPanel.tsx";
-import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
-import { answer, article, OUTLET, story } from "./answers.ts";
+import { answer, article, found, foundStory, OUTLET, story } from "./answers.ts";
 import { button, click, show, textOf, textsOf } from "./english.tsx";
 
 const STORY = answer(story(article("The Gazette"), [article("A"), article("B")]));
@@ -24,7 +24,7 @@ function sidebar({ result = STORY, shape = "panel", takesFocus = false }: Start 
     onOptions: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
-    onCorrect: vi.fn(async () => true),
+    onCorrect: vi.fn<(correction: StoryCorrection) => Promise<boolean>>(async () => true),
   };
   const place = show(
     <SidebarPanel
@@ -95,6 +95,16 @@ describe("the open sidebar", () => {
   ])("has no site to hide on while the background %s", (_, result) => {
     const { place } = sidebar({ result });
     expect(textsOf(place, ".foot button")).toEqual(["Options"]);
+  });
+
+  test("passes on what the reader says of an article", async () => {
+    const { place, onCorrect } = sidebar({ result: answer(foundStory([found("A", 0.9)])) });
+    await act(async () => click(button(place, "Not the same story")));
+    expect(onCorrect).toHaveBeenCalledWith({
+      page: { url: "https://www.the-gazette.example/story", title: "The page" },
+      articles: [{ url: "https://www.a.example/story", title: "A’s story" }],
+      verdict: "other-story",
+    });
   });
 
   test("leads to the options", () => {

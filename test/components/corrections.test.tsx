@@ -162,6 +162,26 @@ describe("the keyboard focus", () => {
   });
 });
 
+describe("what was said", () => {
+  test("is no longer said once it is dismissed, and the focus is not lost with it", async () => {
+    const { place, press } = view(STORY);
+    await press("a", "Not the same story");
+    const dismiss = button(place, "Dismiss");
+    dismiss.focus();
+    await act(async () => click(dismiss));
+    expect(textsOf(place, ".correction")).toEqual([""]);
+    expect(focused()).toBe("4 articles, 3 independent texts");
+  });
+
+  test("stays, with its way back, when nothing else is known of the page", async () => {
+    const { place, press, settle } = view(foundStory([A]));
+    await press("a", "Not the same story");
+    await settle(true, { kind: "none" });
+    expect(textsOf(place, ".message h2")).toEqual(["Nothing known about this page"]);
+    expect(textsOf(place, ".correction button")).toEqual(["Undo", ""]);
+  });
+});
+
 describe("a word that is taken back", () => {
   test("brings the card to where it was", async () => {
     const { place, said, press, settle } = view(STORY);
@@ -194,19 +214,4 @@ describe("a word that is taken back", () => {
     await settle(true, foundStory([A]));
     expect(outlets(place)).toEqual(["A"]);
   });
-});
-
-test("what was said is no longer said once it is dismissed", async () => {
-  const { place, press } = view(STORY);
-  await press("a", "Not the same story");
-  await act(async () => click(button(place, "Dismiss")));
-  expect(textsOf(place, ".correction")).toEqual([""]);
-});
-
-test("what was said stays, with its way back, when nothing else is known of the page", async () => {
-  const { place, press, settle } = view(foundStory([A]));
-  await press("a", "Not the same story");
-  await settle(true, { kind: "none" });
-  expect(textsOf(place, ".message h2")).toEqual(["Nothing known about this page"]);
-  expect(textsOf(place, ".correction button")).toEqual(["Undo", ""]);
 });
