@@ -61,8 +61,10 @@ export async function findCoverage(
   const own = new Map(recorded?.known.map(({ segment, found }) => [segment, found.places]));
   const found = question && (await findPageStory(page, keys, segments, own, question));
   const { sameStory, sameTopic, rejected } = found ?? NOTHING_FOUND;
+  const besides = (articles: readonly StoryArticle[]) =>
+    unranked(page, foldStory(page, articles).related);
+  const beside = { sameTopic: besides(sameTopic), rejected: besides(rejected) };
   if (story === null && sameStory.length === 0) {
-    const beside = { sameTopic: unranked(page, sameTopic), rejected: unranked(page, rejected) };
     const answer = await outletCoverage(outlets, site);
     return answer.kind === "none" ? answer : { ...answer, ...beside };
   }
@@ -76,8 +78,7 @@ export async function findCoverage(
     match: recorded?.match ?? null,
     topics: story?.topics ?? [],
     ...rankStory(page, folded.related),
-    sameTopic: unranked(page, sameTopic),
-    rejected: unranked(page, rejected),
+    ...beside,
     counts: folded.counts,
     omitted: recorded?.known.reduce((sum, { found }) => sum + found.omitted, 0) ?? 0,
     dataSets: dataSetsOf(segments, [page, ...list.values().map(({ article }) => article)]),

@@ -66,10 +66,10 @@ export function rankStory(
 
 /** Articles beside the story, which have no rank in it. */
 export function unranked(page: KnownSummary, articles: readonly StoryArticle[]): RelatedArticle[] {
-  return articles.map(({ article, reason }) => ({
+  return articles.map(({ article, reason, copies = [] }) => ({
     ...article,
     reason,
-    copies: [],
+    copies,
     rank: null,
     isFirst: false,
     delay: delayOf(article, page),
