@@ -88,7 +88,7 @@ export async function* buildStoryIndex(
       if (published === null) undated++;
       else times.push(published);
       for (const { key, weight } of filedKeys(terms, rarities))
-        await filing.add(key, { ordinal, weight });
+        await filing.add(key, ordinal, weight);
       await stories.add(terms, published);
       block.push({ published, place, terms });
       if (block.length === BLOCK_ARTICLES) {

@@ -49,8 +49,10 @@ export type StoryBlockName =
   | `${"terms" | "texts" | "stories" | "members"}/${number}`
   | `postings/${number}/${number}`;
 
-/** Bytes of a block by name; `undefined` when there is none. */
-export type ReadStoryBlock = (name: StoryBlockName) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+/** Bytes of blocks by their names, at one go; `undefined` for one that is not there. */
+export type ReadStoryBlocks = (
+  names: readonly StoryBlockName[],
+) => Promise<(Uint8Array<ArrayBuffer> | undefined)[]>;
 
 export interface StoryBlock {
   readonly name: StoryBlockName;

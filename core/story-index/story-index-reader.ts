@@ -1,4 +1,4 @@
-import { DamagedBlockError, decodeBlock, unsealBytes } from "../segment/block-codec.ts";
+import { DamagedBlockError, unsealBytes } from "../segment/block-codec.ts";
 import { UnreadableSegmentError } from "../segment/unreadable-segment.ts";
 import type { Rarities } from "../story/rarities.ts";
 import {
@@ -9,7 +9,7 @@ import {
 } from "../story/story-source.ts";
 import {
   NUMBERS_IN_BLOCK,
-  type ReadStoryBlock,
+  type ReadStoryBlocks,
   STORIES_IN_BLOCK,
   STORY_FORMAT_VERSION,
   type StoredArticle,
@@ -18,7 +18,7 @@ import {
 } from "./format.ts";
 import { readRarities } from "./rarity-blocks.ts";
 import { membersAt, storyNumberAt } from "./story-members.ts";
-import { decodePiece, findTerms, type PostingRow } from "./term-bucket.ts";
+import { decodePiece, findTerms, type PostingRows, type TermEntry } from "./term-bucket.ts";
 import { termBucket } from "./term-filing.ts";
 import { decodeTexts } from "./text-block.ts";
 import { TimeTable } from "./time-table.ts";
@@ -43,10 +43,10 @@ interface OpenIndex {
  */
 export class StoryIndexReader implements StorySource<PlacedText> {
   readonly #dataSet: string;
-  readonly #read: ReadStoryBlock;
+  readonly #read: ReadStoryBlocks;
   #open: Promise<OpenIndex> | null = null;
 
-  constructor(dataSet: string, read: ReadStoryBlock) {
+  constructor(dataSet: string, read: ReadStoryBlocks) {
     this.#dataSet = dataSet;
     this.#read = read;
   }
@@ -57,40 +57,44 @@ export class StoryIndexReader implements StorySource<PlacedText> {
 
   async postings(keys: readonly number[], around: number | null): Promise<Postings[]> {
     const { meta, times } = await this.#opened();
-    const buckets = Map.groupBy(keys, (key) => termBucket(key, meta.termBuckets));
-    const byKey = new Map<number, Postings>();
-    await Promise.all(
-      Array.from(buckets, async ([bucket, wanted]) => {
-        const name: StoryBlockName = `terms/${bucket}`;
-        const entries = await this.#load(name, (bytes) => findTerms(name, bytes, wanted));
-        await Promise.all(
-          wanted.map(async (key, i) => {
-            const entry = entries[i] ?? null;
-            if (entry === null) return;
-            const rows =
-              entry.kind === "whole"
-                ? entry.rows
-                : await this.#piece(key, entry.starts, times.ordinalAt(around));
-            byKey.set(key, postingsOf(entry.total, rows, times));
-          }),
-        );
-      }),
+    const at = times.ordinalAt(around);
+    const inBucket = Map.groupBy(keys, (key) => termBucket(key, meta.termBuckets));
+    const buckets = [...inBucket.keys()];
+    const found = new Map<number, TermEntry>();
+    await this.#load(
+      buckets.map((bucket): StoryBlockName => `terms/${bucket}`),
+      (bytes, name, i) => findTerms(name, bytes, inBucket.get(buckets[i] ?? 0) ?? [], found),
     );
-    return keys.map((key) => byKey.get(key) ?? postingsOf(0, [], times));
+    const long = [...found].flatMap(([key, entry]) =>
+      entry.kind === "pieces" ? [{ key, piece: pieceAt(entry.starts, at) }] : [],
+    );
+    const pieces = await this.#load(
+      long.map(({ key, piece }): StoryBlockName => `postings/${key}/${piece}`),
+      (bytes, name) => decodePiece(name, bytes),
+    );
+    const rowsOfLong = new Map(long.map(({ key }, i) => [key, pieces[i]]));
+    return keys.map((key) => {
+      const entry = found.get(key);
+      const rows = entry?.kind === "whole" ? entry.rows : rowsOfLong.get(key);
+      const { ordinals, weights } = rows ?? NO_ROWS;
+      const timesOf = ordinals.map((ordinal) => times.timeOf(ordinal));
+      return { total: entry?.total ?? 0, ordinals, weights, times: timesOf };
+    });
   }
 
   async texts(ordinals: readonly number[]): Promise<PlacedText[]> {
-    const blocks = Map.groupBy(ordinals, (ordinal) => Math.floor(ordinal / BLOCK_ARTICLES));
+    const inBlock = Map.groupBy(ordinals, (ordinal) => Math.floor(ordinal / BLOCK_ARTICLES));
+    const blocks = [...inBlock.keys()];
     const found = new Map<number, PlacedText>();
-    await Promise.all(
-      Array.from(blocks, async ([block, inBlock]) => {
-        const name: StoryBlockName = `texts/${block}`;
+    await this.#load(
+      blocks.map((block): StoryBlockName => `texts/${block}`),
+      (bytes, name, i) => {
+        const block = blocks[i] ?? 0;
         const first = block * BLOCK_ARTICLES;
-        const places = inBlock.map((ordinal) => ordinal - first);
-        const articles = await this.#load(name, (bytes) => decodeTexts(name, bytes, places));
-        for (const [at, article] of articles)
-          found.set(first + at, { ordinal: first + at, ...article });
-      }),
+        const places = (inBlock.get(block) ?? []).map((ordinal) => ordinal - first);
+        for (const [place, article] of decodeTexts(name, bytes, places))
+          found.set(first + place, { ordinal: first + place, ...article });
+      },
     );
     return ordinals.flatMap((ordinal) => found.get(ordinal) ?? []);
   }
@@ -98,22 +102,15 @@ export class StoryIndexReader implements StorySource<PlacedText> {
   /** The other articles of an article's story, rising, at most `MAX_MEMBERS`. */
   async sameStory(ordinal: number): Promise<number[]> {
     const numbers: StoryBlockName = `stories/${Math.floor(ordinal / NUMBERS_IN_BLOCK)}`;
-    const number = await this.#load(numbers, (bytes) =>
-      storyNumberAt(numbers, bytes, ordinal % NUMBERS_IN_BLOCK),
+    const [number = 0] = await this.#load([numbers], (bytes, name) =>
+      storyNumberAt(name, bytes, ordinal % NUMBERS_IN_BLOCK),
     );
     if (number === 0) return [];
     const members: StoryBlockName = `members/${Math.floor((number - 1) / STORIES_IN_BLOCK)}`;
-    const place = (number - 1) % STORIES_IN_BLOCK;
-    const all = await this.#load(members, (bytes) => membersAt(members, bytes, place));
+    const [all = []] = await this.#load([members], (bytes, name) =>
+      membersAt(name, bytes, (number - 1) % STORIES_IN_BLOCK),
+    );
     return all.filter((one) => one !== ordinal);
-  }
-
-  /** The piece of a common key's list that holds the articles at an ordinal. */
-  async #piece(key: number, starts: readonly number[], at: number): Promise<PostingRow[]> {
-    const after = starts.findIndex((start) => start > at);
-    const number = after === -1 ? starts.length - 1 : Math.max(0, after - 1);
-    const name: StoryBlockName = `postings/${key}/${number}`;
-    return this.#load(name, (bytes) => decodePiece(name, bytes));
   }
 
   #opened(): Promise<OpenIndex> {
@@ -125,38 +122,46 @@ export class StoryIndexReader implements StorySource<PlacedText> {
   }
 
   async #readHead(): Promise<OpenIndex> {
-    const [meta, commonKeys, trigrams, times] = await Promise.all([
-      this.#load("story-meta", (bytes) => decodeBlock<StoryMeta>("story-meta", bytes)),
-      this.#load("common-keys", (bytes) => unsealBytes("common-keys", bytes)),
-      this.#load("trigrams", (bytes) => unsealBytes("trigrams", bytes)),
-      this.#load("times", (bytes) => TimeTable.decode("times", bytes)),
-    ]);
+    const [metaBytes, commonKeys, trigrams, timesBytes] = await this.#load(HEAD, (bytes, name) =>
+      unsealBytes(name, bytes),
+    );
+    if (!metaBytes || !commonKeys || !trigrams || !timesBytes) throw this.#unreadable("no head");
+    const meta: StoryMeta = JSON.parse(new TextDecoder().decode(metaBytes));
     if (meta.format !== STORY_FORMAT_VERSION)
-      throw new UnreadableStoriesError(
-        this.#dataSet,
-        `the story index has format ${meta.format}, not ${STORY_FORMAT_VERSION}`,
-      );
+      throw this.#unreadable(`its format is ${meta.format}, not ${STORY_FORMAT_VERSION}`);
+    const times = TimeTable.read(timesBytes);
     return { meta, times, rarities: readRarities(meta, commonKeys, trigrams) };
   }
 
-  async #load<Value>(name: StoryBlockName, decode: (bytes: Uint8Array) => Value): Promise<Value> {
-    const bytes = await this.#read(name);
-    if (bytes === undefined)
-      throw new UnreadableStoriesError(this.#dataSet, `the story index lacks its block ${name}`);
-    try {
-      return decode(bytes);
-    } catch (error) {
-      if (!(error instanceof DamagedBlockError)) throw error;
-      throw new UnreadableStoriesError(this.#dataSet, error.message);
-    }
+  /** Reads blocks in one go, and what is in each. */
+  async #load<Value>(
+    names: readonly StoryBlockName[],
+    decode: (bytes: Uint8Array, name: StoryBlockName, i: number) => Value,
+  ): Promise<Value[]> {
+    if (names.length === 0) return [];
+    const blocks = await this.#read(names);
+    return names.map((name, i) => {
+      const bytes = blocks[i];
+      if (bytes === undefined) throw this.#unreadable(`it lacks its block ${name}`);
+      try {
+        return decode(bytes, name, i);
+      } catch (error) {
+        if (!(error instanceof DamagedBlockError)) throw error;
+        throw this.#unreadable(error.message);
+      }
+    });
+  }
+
+  #unreadable(why: string): UnreadableStoriesError {
+    return new UnreadableStoriesError(this.#dataSet, `the story index cannot be read: ${why}`);
   }
 }
 
-function postingsOf(total: number, rows: readonly PostingRow[], times: TimeTable): Postings {
-  return {
-    total,
-    ordinals: rows.map(({ ordinal }) => ordinal),
-    times: rows.map(({ ordinal }) => times.timeOf(ordinal)),
-    weights: rows.map(({ weight }) => weight),
-  };
+const HEAD = ["story-meta", "common-keys", "trigrams", "times"] as const;
+const NO_ROWS: PostingRows = { ordinals: [], weights: [] };
+
+/** The piece that holds an ordinal: the last that does not begin after it. */
+function pieceAt(starts: readonly number[], ordinal: number): number {
+  const after = starts.findIndex((start) => start > ordinal);
+  return after === -1 ? starts.length - 1 : Math.max(0, after - 1);
 }

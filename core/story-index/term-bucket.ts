@@ -2,51 +2,52 @@ import { sealBytes, unsealBytes } from "../segment/block-codec.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import { ByteWriter } from "./byte-writer.ts";
 
-/** Articles under a key in time order, each with the key's weight in it, 0 to 255. */
-export interface PostingRow {
-  readonly ordinal: number;
-  readonly weight: number;
+/** Articles under a key: their ordinals, rising, and the key's weight in each, a byte. */
+export interface PostingRows {
+  readonly ordinals: readonly number[];
+  readonly weights: readonly number[];
 }
 
 /** What a bucket has on a key. */
 export type TermEntry =
   /** `total` articles have the key; these are filed under it. */
-  | { readonly kind: "whole"; readonly total: number; readonly rows: readonly PostingRow[] }
+  | { readonly kind: "whole"; readonly total: number; readonly rows: PostingRows }
   /** Too many for the bucket: the first ordinal of each piece. */
   | { readonly kind: "pieces"; readonly total: number; readonly starts: readonly number[] };
 
-/** A list as `writeRows` left it: each ordinal as the difference to the one before. */
-function writeRows(writer: ByteWriter, rows: readonly PostingRow[]): void {
+/** Each ordinal as the difference to the one before. */
+function writeRows(writer: ByteWriter, { ordinals, weights }: PostingRows): void {
+  writer.varint(ordinals.length);
   let last = 0;
-  for (const { ordinal, weight } of rows) {
+  for (const [i, ordinal] of ordinals.entries()) {
     writer.varint(ordinal - last);
-    writer.byte(weight);
+    writer.byte(weights[i] ?? 0);
     last = ordinal;
   }
 }
 
-function readRows(cursor: ByteCursor, count: number): PostingRow[] {
-  const rows: PostingRow[] = [];
+function readRows(cursor: ByteCursor): PostingRows {
+  const ordinals: number[] = [];
+  const weights: number[] = [];
   let ordinal = 0;
-  for (let i = 0; i < count; i++) {
+  for (let rest = cursor.varint(); rest > 0; rest--) {
     ordinal += cursor.varint();
-    rows.push({ ordinal, weight: cursor.byte() });
+    ordinals.push(ordinal);
+    weights.push(cursor.byte());
   }
-  return rows;
+  return { ordinals, weights };
 }
 
 /** A piece of a common key's list. */
-export function encodePiece(rows: readonly PostingRow[]): Uint8Array<ArrayBuffer> {
+export function encodePiece(rows: PostingRows): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
-  writer.varint(rows.length);
   writeRows(writer, rows);
   return sealBytes(writer.take());
 }
 
 /** @throws DamagedBlockError */
-export function decodePiece(name: string, bytes: Uint8Array): PostingRow[] {
-  const cursor = new ByteCursor(unsealBytes(name, bytes));
-  return readRows(cursor, cursor.varint());
+export function decodePiece(name: string, bytes: Uint8Array): PostingRows {
+  return readRows(new ByteCursor(unsealBytes(name, bytes)));
 }
 
 /**
@@ -67,7 +68,6 @@ export function encodeTermBucket(
     body.varint(entry.total);
     if (entry.kind === "whole") {
       body.varint(0);
-      body.varint(entry.rows.length);
       writeRows(body, entry.rows);
       continue;
     }
@@ -80,7 +80,7 @@ export function encodeTermBucket(
 }
 
 /**
- * What a bucket has on each of some keys; `null` for one that no article has.
+ * Puts what a bucket has on each of some keys into `found`; nothing on one that no article has.
  *
  * @throws DamagedBlockError
  */
@@ -88,24 +88,27 @@ export function findTerms(
   name: string,
   bytes: Uint8Array,
   keys: readonly number[],
-): (TermEntry | null)[] {
+  found: Map<number, TermEntry>,
+): void {
   const content = unsealBytes(name, bytes);
   const count = new ByteCursor(content).uint32();
-  return keys.map((key) => {
+  for (const key of keys) {
     const at = findKey(content, count, key);
-    if (at === null) return null;
-    const cursor = new ByteCursor(content, 4 + 8 * count + at);
-    const total = cursor.varint();
-    const pieces = cursor.varint();
-    if (pieces === 0) return { kind: "whole", total, rows: readRows(cursor, cursor.varint()) };
-    const starts: number[] = [];
-    let start = 0;
-    for (let i = 0; i < pieces; i++) {
-      start += cursor.varint();
-      starts.push(start);
-    }
-    return { kind: "pieces", total, starts };
-  });
+    if (at !== null) found.set(key, readEntry(new ByteCursor(content, 4 + 8 * count + at)));
+  }
+}
+
+function readEntry(cursor: ByteCursor): TermEntry {
+  const total = cursor.varint();
+  const pieces = cursor.varint();
+  if (pieces === 0) return { kind: "whole", total, rows: readRows(cursor) };
+  const starts: number[] = [];
+  let start = 0;
+  for (let i = 0; i < pieces; i++) {
+    start += cursor.varint();
+    starts.push(start);
+  }
+  return { kind: "pieces", total, starts };
 }
 
 /** Where a key's entry begins, by binary search. */

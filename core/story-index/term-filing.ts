@@ -3,7 +3,7 @@ import type { TermCounts } from "../story/term-counts.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import type { StoryBlock } from "./format.ts";
 import { Spill, type SpillStore } from "./spill.ts";
-import { encodePiece, encodeTermBucket, type PostingRow, type TermEntry } from "./term-bucket.ts";
+import { encodePiece, encodeTermBucket, type TermEntry } from "./term-bucket.ts";
 
 /** Keys are hashes of so many bits. */
 const KEY_RANGE = 2 ** 30;
@@ -35,7 +35,7 @@ export class TermFiling {
   }
 
   /** Ordinals must not fall. */
-  add(key: number, { ordinal, weight }: PostingRow): Promise<void> | null {
+  add(key: number, ordinal: number, weight: number): Promise<void> | null {
     return this.#spill.add(termBucket(key, this.#partitions), (writer) => {
       writer.uint32(key);
       writer.uint32(ordinal);
@@ -56,35 +56,37 @@ export class TermFiling {
         const bucket = partition * inPartition + i;
         const entries: [number, TermEntry][] = [];
         for (const key of byBucket.get(bucket) ?? []) {
-          const rows = lists.get(key) ?? [];
-          const starts: number[] = [];
-          const isWhole = rows.length <= MAX_POSTINGS;
-          for (let from = 0; !isWhole && from < rows.length; from += MAX_POSTINGS) {
-            const piece = rows.slice(from, from + MAX_POSTINGS);
-            yield { name: `postings/${key}/${starts.length}`, bytes: encodePiece(piece) };
-            starts.push(piece[0]?.ordinal ?? 0);
-          }
+          const rows = lists.get(key) ?? { ordinals: [], weights: [] };
           const total = this.#counts.of(key);
-          entries.push([
-            key,
-            isWhole ? { kind: "whole", total, rows } : { kind: "pieces", total, starts },
-          ]);
+          if (rows.ordinals.length <= MAX_POSTINGS) {
+            entries.push([key, { kind: "whole", total, rows }]);
+            continue;
+          }
+          const starts: number[] = [];
+          for (let from = 0; from < rows.ordinals.length; from += MAX_POSTINGS) {
+            const ordinals = rows.ordinals.slice(from, from + MAX_POSTINGS);
+            const weights = rows.weights.slice(from, from + MAX_POSTINGS);
+            const piece = encodePiece({ ordinals, weights });
+            yield { name: `postings/${key}/${starts.length}`, bytes: piece };
+            starts.push(ordinals[0] ?? 0);
+          }
+          entries.push([key, { kind: "pieces", total, starts }]);
         }
         yield { name: `terms/${bucket}`, bytes: encodeTermBucket(entries) };
       }
     }
   }
 
-  async #lists(partition: number): Promise<Map<number, PostingRow[]>> {
-    const lists = new Map<number, PostingRow[]>();
+  async #lists(partition: number) {
+    const lists = new Map<number, { ordinals: number[]; weights: number[] }>();
     for await (const bytes of this.#spill.read(partition)) {
       const cursor = new ByteCursor(bytes);
       while (!cursor.isAtEnd) {
         const key = cursor.uint32();
-        const row = { ordinal: cursor.uint32(), weight: cursor.byte() };
-        const list = lists.get(key);
-        if (list === undefined) lists.set(key, [row]);
-        else list.push(row);
+        const list = lists.get(key) ?? { ordinals: [], weights: [] };
+        lists.set(key, list);
+        list.ordinals.push(cursor.uint32());
+        list.weights.push(cursor.byte());
       }
     }
     return lists;

@@ -10,18 +10,21 @@ const OWN = 0;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** An article's bytes. */
+/** Ends a term; no term holds it. */
+const END = "\n";
+
+/** An article's bytes: all its terms as one text, then the weight and the rarity of each. */
 export function writeArticle(writer: ByteWriter, { published, place, terms }: StoredArticle): void {
   writer.float64(published ?? Number.NaN);
   writer.varint(place.start);
   writer.varint(place.length);
   writer.varint(place.index);
   writer.varint(place.related === null ? OWN : place.related + 1);
+  const bytes = encoder.encode(terms.map(({ text }) => text).join(END));
   writer.varint(terms.length);
-  for (const { text, weight, rarity } of terms) {
-    const bytes = encoder.encode(text);
-    writer.varint(bytes.length);
-    writer.bytes(bytes);
+  writer.varint(bytes.length);
+  writer.bytes(bytes);
+  for (const { weight, rarity } of terms) {
     writer.byte(weight);
     writer.byte(rarity);
   }
@@ -34,13 +37,11 @@ export function readArticle(cursor: ByteCursor): StoredArticle {
   const length = cursor.varint();
   const index = cursor.varint();
   const related = cursor.varint();
+  const count = cursor.varint();
+  const texts = decoder.decode(cursor.bytes(cursor.varint())).split(END);
   const terms: RatedTerm[] = [];
-  for (let rest = cursor.varint(); rest > 0; rest--)
-    terms.push({
-      text: decoder.decode(cursor.bytes(cursor.varint())),
-      weight: cursor.byte(),
-      rarity: cursor.byte(),
-    });
+  for (let i = 0; i < count; i++)
+    terms.push({ text: texts[i] ?? "", weight: cursor.byte(), rarity: cursor.byte() });
   return {
     published: Number.isNaN(published) ? null : published,
     place: { start, length, index, related: related === OWN ? null : related - 1 },

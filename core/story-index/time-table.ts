@@ -1,4 +1,4 @@
-import { sealBytes, unsealBytes } from "../segment/block-codec.ts";
+import { sealBytes } from "../segment/block-codec.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import { ByteWriter } from "./byte-writer.ts";
 
@@ -69,9 +69,9 @@ export class TimeTable {
     return sealBytes(writer.take());
   }
 
-  /** @throws DamagedBlockError */
-  static decode(name: string, bytes: Uint8Array): TimeTable {
-    const cursor = new ByteCursor(unsealBytes(name, bytes));
+  /** @param bytes unsealed */
+  static read(bytes: Uint8Array): TimeTable {
+    const cursor = new ByteCursor(bytes);
     const [undated, articles, step] = [cursor.varint(), cursor.varint(), cursor.varint()];
     const points = cursor.varint();
     const hours: number[] = [];

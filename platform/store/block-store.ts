@@ -36,6 +36,11 @@ export interface BlockStore {
   readonly kind: "indexeddb" | "memory";
   segments(): Promise<SegmentRecord[]>;
   read(generation: string, name: StoredName): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Blocks in the order of their names, in one transaction: half the time of as many reads. */
+  readAll(
+    generation: string,
+    names: readonly StoredName[],
+  ): Promise<(Uint8Array<ArrayBuffer> | undefined)[]>;
   /** All of them or none. */
   write(generation: string, blocks: readonly (Block | StoryBlock | StoredBlock)[]): Promise<void>;
   /**
@@ -96,6 +101,10 @@ export async function openIndexedDbStore(): Promise<BlockStore> {
     },
     async read(generation, name) {
       return (await database()).get("blocks", [generation, name]);
+    },
+    async readAll(generation, names) {
+      const { store } = (await database()).transaction("blocks");
+      return Promise.all(names.map((name) => store.get([generation, name])));
     },
     write: (generation, blocks) =>
       orAnew(async () => {
@@ -219,6 +228,9 @@ export function createMemoryStore(): BlockStore {
     },
     async read(generation, name) {
       return generations.get(generation)?.get(name);
+    },
+    async readAll(generation, names) {
+      return names.map((name) => generations.get(generation)?.get(name));
     },
     async write(generation, blocks) {
       const names = generations.get(generation) ?? new Map<string, Uint8Array<ArrayBuffer>>();

@@ -10,5 +10,5 @@ export function openStories(
 ): StoryIndexReader | null {
   const record = storyRecordOf(segment, records);
   if (record === null) return null;
-  return new StoryIndexReader(segment.dataSet, (name) => store.read(record.generation, name));
+  return new StoryIndexReader(segment.dataSet, (names) => store.readAll(record.generation, names));
 }

@@ -52,6 +52,7 @@ export class Lifeline {
           kind: store.kind,
           segments: () => this.while(() => store.segments()),
           read: (generation, name) => this.while(() => store.read(generation, name)),
+          readAll: (generation, names) => this.while(() => store.readAll(generation, names)),
           write: (generation, blocks) => this.while(() => store.write(generation, blocks)),
           activate: (record, keep) => this.while(() => store.activate(record, keep)),
           remove: (dataSet, keep) => this.while(() => store.remove(dataSet, keep)),

@@ -28,9 +28,9 @@ serveStoryTask(async (task): Promise<AskResult> => {
   const store = await openIndexedDbStore();
   let storyBlocks = 0;
   let otherBlocks = 0;
-  const stories = new StoryIndexReader("scale", (name) => {
-    storyBlocks++;
-    return store.read(STORIES, name);
+  const stories = new StoryIndexReader("scale", (names) => {
+    storyBlocks += names.length;
+    return store.readAll(STORIES, names);
   });
   const read = async (name: Parameters<Parameters<typeof SegmentReader.open>[0]>[0]) => {
     otherBlocks++;

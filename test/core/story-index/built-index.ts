@@ -36,9 +36,9 @@ export async function buildIndex(
     const { done, value } = await building.next();
     if (done) {
       const read: StoryBlockName[] = [];
-      const reader = new StoryIndexReader("mine", async (name) => {
-        read.push(name);
-        return blocks.get(name);
+      const reader = new StoryIndexReader("mine", async (names) => {
+        read.push(...names);
+        return names.map((name) => blocks.get(name));
       });
       return { reader, blocks, read, articles: value };
     }

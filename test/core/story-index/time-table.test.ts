@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { unsealBytes } from "../../../core/segment/block-codec.ts";
 import { TimeTable } from "../../../core/story-index/time-table.ts";
 
 const HOUR = 3_600_000;
@@ -30,7 +31,7 @@ describe("a table of times", () => {
 
   test("reads as it was written, before 1970 too", () => {
     const old = TimeTable.of(0, [Date.UTC(1969, 6, 20), DAY]);
-    const read = TimeTable.decode("times", old.encode());
+    const read = TimeTable.read(unsealBytes("times", old.encode()));
     expect([read.timeOf(0), read.timeOf(1)]).toEqual([Date.UTC(1969, 6, 20), DAY]);
   });
 
@@ -44,6 +45,8 @@ describe("a table of times", () => {
   });
 
   test("of no articles is empty", () => {
-    expect(TimeTable.decode("times", TimeTable.of(0, []).encode()).ordinalAt(DAY)).toBe(0);
+    expect(TimeTable.read(unsealBytes("times", TimeTable.of(0, []).encode())).ordinalAt(DAY)).toBe(
+      0,
+    );
   });
 });
