@@ -26,6 +26,7 @@ export default defineBackground(() => {
     sources: createSourceStore(),
     loadDataSet: loadBundledData,
     showProgress: (job) => void showProgress(job),
+    stayAwake: () => void browser.runtime.getPlatformInfo().catch(() => undefined),
     newGeneration: () => crypto.randomUUID(),
     now: () => Date.now(),
     pause: createPause(),
@@ -43,5 +44,7 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void services.applyToPages().catch(report));
   browser.tabs.onRemoved.addListener(forgetPage);
   // The worker before this one may have been stopped in the middle of something.
-  recoverAtStart(services, isRegistrationPending).catch(report);
+  recoverAtStart(services, isRegistrationPending)
+    .catch(report)
+    .finally(() => services.stories.start());
 });

@@ -7,6 +7,8 @@ import { registerOverlay, startInOpenTabs, tellTabs } from "./pages/overlay-regi
 import { readSettings } from "./settings-store.ts";
 import type { BlockStore } from "./store/block-store.ts";
 import type { SourceStore } from "./store/source-store.ts";
+import { missingStories } from "./stories/missing-stories.ts";
+import { StoryJobs } from "./stories/story-jobs.ts";
 
 /** What the services need from the browser. */
 export interface Surroundings {
@@ -18,6 +20,8 @@ export interface Surroundings {
   /** The bundled data set as parsed JSON. */
   loadDataSet(): Promise<unknown>;
   showProgress(job: JobStatus | null): void;
+  /** Called often during long work of which nothing is shown: keeps the background from being taken for idle. */
+  stayAwake(): void;
   newGeneration(): string;
   now(): number;
   pause(): Promise<void>;
@@ -33,6 +37,7 @@ export interface Services {
   readonly bundled: BundledIndex;
   readonly library: DataSetLibrary;
   readonly jobs: DataSetJobs;
+  readonly stories: StoryJobs;
   readonly sources: SourceStore;
   openStore(): Promise<BlockStore>;
   /** Brings the content script's registration and the open tabs in line with data sets and settings. */
@@ -67,6 +72,11 @@ export function createServices(surroundings: Surroundings): Services {
     bundled,
     sources,
     openStore,
+    underConstruction: () => jobs.underConstruction(),
+    onStoriesLost() {
+      bundled.forget();
+      stories.goOn();
+    },
     onStale() {
       jobs.rebuildStale().catch((error: unknown) => console.error("Second Source:", error));
     },
@@ -81,15 +91,32 @@ export function createServices(surroundings: Surroundings): Services {
   const jobs = new DataSetJobs({
     sources,
     openStore,
-    otherConstruction: () => bundled.underConstruction(),
+    otherConstruction: () => [...bundled.underConstruction(), ...stories.underConstruction()],
     newGeneration,
     now,
     pause,
-    onProgress: (job) => surroundings.showProgress(job),
+    onProgress(job) {
+      surroundings.showProgress(job);
+      if (job === null) stories.goOn();
+      else void stories.stop();
+    },
     async onChange(cause) {
       if (cause === "rebuilt") await writeNotice("rebuilt");
       await applyToPages();
     },
   });
-  return { bundled, library, jobs, sources, openStore, applyToPages };
+  const stories = new StoryJobs({
+    openStore,
+    missing: () => missingStories({ openStore, sources, loadDataSet: surroundings.loadDataSet }),
+    underConstruction: () => jobs.underConstruction(),
+    newGeneration,
+    now,
+    pause,
+    onProgress: () => surroundings.stayAwake(),
+    async onBuilt() {
+      bundled.forget();
+      await applyToPages();
+    },
+  });
+  return { bundled, library, jobs, stories, sources, openStore, applyToPages };
 }

@@ -10,6 +10,7 @@ import { pagesBenchmark } from "./bench/pages.ts";
 import { scaleBenchmark } from "./bench/scale.ts";
 import { sizeBenchmark } from "./bench/size.ts";
 import { storiesBenchmark } from "./bench/stories.ts";
+import { storyCostBenchmark } from "./bench/story-cost.ts";
 import { urlBenchmark } from "./bench/urls.ts";
 
 // npm run bench [-- NAME… --json FILE --markdown FILE]: measures the built extension and prints tables.
@@ -24,6 +25,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   dependencies: dependencyBenchmark,
   scale: scaleBenchmark,
   stories: storiesBenchmark,
+  "story-cost": storyCostBenchmark,
 };
 
 const { values, positionals } = parseArgs({

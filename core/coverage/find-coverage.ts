@@ -1,10 +1,14 @@
+import type { DataSetInfo } from "../data-set/data-set.ts";
 import { MAX_LATEST, type OutletProfile } from "../segment/format.ts";
 import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
+import { shownHost } from "../url/shown-host.ts";
 import { type UrlIdentity, urlIdentity, urlKey } from "../url/url-key.ts";
 import type { Coverage, KnownSummary, OutletCoverage, PageMatch } from "./coverage.ts";
+import { foldStory } from "./fold-story.ts";
 import { ArticleList, knownFrom, mergeKnown } from "./known-articles.ts";
 import type { AddressClaim } from "./page-addresses.ts";
-import { rankStory, type StoryArticle } from "./rank-story.ts";
+import { rankStory, type StoryArticle, unranked } from "./rank-story.ts";
+import { findPageStory, NOTHING_FOUND, pageByFacts, type StoryQuestion } from "./story-question.ts";
 
 /** What a segment has on a page or its outlet, with the segment. */
 interface Finding<Found> {
@@ -13,24 +17,28 @@ interface Finding<Found> {
 }
 
 /**
- * The answer for a page: its own record or a record that names it, else its outlet, else nothing;
- * out of all segments, where the same article in two of them is one article.
+ * The answer for a page: its own record or a record that names it, and the articles that tell its
+ * story by their text; else its outlet, else nothing; out of all segments, where the same article in
+ * two of them is one article.
  *
  * The page's address is tried first, then what the page claims to be its address, but only within
  * its own site: a page cannot pass itself off as another outlet's.
  *
  * Reads of each segment, besides `meta`: at most 4 blocks for the outlet, one for each distinct
- * address (5), and 1 + `MAX_NAMED_BY` for the records or 1 for the outlet's latest articles.
+ * address (5), and 1 + `MAX_NAMED_BY` for the records or 1 for the outlet's latest articles; for the
+ * story what `StoryIndexReader` says, and the records of what was found.
  *
  * @param opening the segments in the order in which their word counts; the page's address is taken
  * apart meanwhile
  * @param address the page's address as the browser gives it
+ * @param question `null`: the story is not looked for
  * @throws UnreadableSegmentError
  */
 export async function findCoverage(
   opening: readonly SegmentReader[] | Promise<readonly SegmentReader[]>,
   address: string,
   claims: readonly AddressClaim[],
+  question: StoryQuestion | null = null,
 ): Promise<Coverage> {
   const identity = urlIdentity(address);
   const segments = await opening;
@@ -41,25 +49,49 @@ export async function findCoverage(
   ]);
   const site = outlets[0]?.found.site ?? identity.host;
   const { key, rendition } = identity;
-  const story =
+  const recorded =
     known.length > 0
       ? { key, known, match: { address: "page", rendition } as const }
       : await findClaimed(segments, identity, claims, site);
-  if (story === null) return outletCoverage(outlets, site);
-  const { page, related, topics } = mergeStories(story.key, story.known);
-  const ranked = rankStory(page, related);
+  const story = recorded === null ? null : mergeStories(recorded.key, recorded.known);
+  const outlet = { name: outlets[0]?.found.name ?? shownHost(site), domain: site };
+  const page = story?.page ?? (question && pageByFacts(question, address, outlet));
+  if (page === null) return outletCoverage(outlets, site);
+  const keys = [recorded?.key ?? identity.key, identity.key];
+  const own = new Map(recorded?.known.map(({ segment, found }) => [segment, found.places]));
+  const found = question && (await findPageStory(page, keys, segments, own, question));
+  const { sameStory, sameTopic, rejected } = found ?? NOTHING_FOUND;
+  const besides = (articles: readonly StoryArticle[]) =>
+    unranked(page, foldStory(page, articles).related);
+  const beside = { sameTopic: besides(sameTopic), rejected: besides(rejected) };
+  if (story === null && sameStory.length === 0) {
+    const answer = await outletCoverage(outlets, site);
+    return answer.kind === "none" ? answer : { ...answer, ...beside };
+  }
+  const list = new ArticleList<Pick<StoryArticle, "reason">>();
+  for (const { article, reason } of [...(story?.related ?? []), ...sameStory])
+    list.add(article, { reason });
+  const folded = foldStory(page, list.values());
   return {
     kind: "article",
     site,
-    match: story.match,
-    topics,
-    ...ranked,
-    sameTopic: [],
-    rejected: [],
-    counts: { articles: 1 + ranked.related.length, texts: 1 + ranked.related.length },
-    omitted: story.known.reduce((sum, { found }) => sum + found.omitted, 0),
-    dataSets: story.known.map(({ segment }) => segment.meta.dataSet),
+    match: recorded?.match ?? null,
+    topics: story?.topics ?? [],
+    ...rankStory(page, folded.related),
+    ...beside,
+    counts: folded.counts,
+    omitted: recorded?.known.reduce((sum, { found }) => sum + found.omitted, 0) ?? 0,
+    dataSets: dataSetsOf(segments, [page, ...list.values().map(({ article }) => article)]),
   };
+}
+
+/** The data sets that had something to say. */
+function dataSetsOf(
+  segments: readonly SegmentReader[],
+  articles: readonly KnownSummary[],
+): DataSetInfo[] {
+  const ids = new Set(articles.flatMap(({ dataSets }) => dataSets));
+  return segments.map(({ meta }) => meta.dataSet).filter(({ id }) => ids.has(id));
 }
 
 async function findings<Found>(

@@ -1,9 +1,17 @@
-import type { KnownSummary, MatchReason, RankedArticle, RelatedArticle } from "./coverage.ts";
+import type {
+  KnownSummary,
+  MatchReason,
+  RankedArticle,
+  RelatedArticle,
+  TextMatch,
+} from "./coverage.ts";
 
 /** A story's article before it is ranked. */
 export interface StoryArticle {
   readonly article: KnownSummary;
   readonly reason: MatchReason;
+  /** The same text elsewhere, earliest first. */
+  readonly copies?: readonly KnownSummary[];
 }
 
 const BAND_ORDER = { upper: 3, middle: 2, lower: 1 } as const;
@@ -12,7 +20,8 @@ const BAND_ORDER = { upper: 3, middle: 2, lower: 1 } as const;
  * Ranks a story's articles by quality and finds who was first.
  *
  * `rank` counts the articles that the same data set rates better, plus one (standard competition
- * ranking). `related` comes best first, by third and then by quality; what is equal keeps the given order.
+ * ranking). Those that a record names come best first, by third and then by quality; those found by
+ * their text follow, the surest first; what is equal keeps the given order.
  */
 export function rankStory(
   page: KnownSummary,
@@ -37,17 +46,46 @@ export function rankStory(
       isFirst: published !== null && published === earliest && times.length > 1,
     };
   };
+  const shown = related.map(
+    ({ article, reason, copies = [] }): RelatedArticle => ({
+      ...ranked(article),
+      reason,
+      copies,
+      delay: delayOf(article, page),
+    }),
+  );
   return {
     page: ranked(page),
-    related: related
-      .map(({ article, reason }): RelatedArticle => {
-        const known = article.published !== null && page.published !== null;
-        const delay = known ? (article.published ?? 0) - (page.published ?? 0) : null;
-        return { ...ranked(article), reason, delay, copies: [] };
-      })
-      .sort(bestFirst),
+    related: [
+      ...shown.filter(({ reason }) => !isFound(reason)).sort(bestFirst),
+      ...shown.filter(({ reason }) => isFound(reason)).sort(surestFirst),
+    ],
     rated: onScaleOf(page).length,
   };
+}
+
+/** Articles beside the story, which have no rank in it. */
+export function unranked(page: KnownSummary, articles: readonly StoryArticle[]): RelatedArticle[] {
+  return articles.map(({ article, reason, copies = [] }) => ({
+    ...article,
+    reason,
+    copies,
+    rank: null,
+    isFirst: false,
+    delay: delayOf(article, page),
+  }));
+}
+
+function delayOf({ published }: KnownSummary, page: KnownSummary): number | null {
+  return published === null || page.published === null ? null : published - page.published;
+}
+
+function isFound(reason: MatchReason): reason is TextMatch {
+  return "confidence" in reason;
+}
+
+function surestFirst({ reason: a }: RelatedArticle, { reason: b }: RelatedArticle): number {
+  return isFound(a) && isFound(b) ? b.confidence - a.confidence : 0;
 }
 
 /** Orders articles by third, then by quality; those that are not rated come last. */

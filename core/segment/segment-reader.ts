@@ -1,8 +1,10 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
+import type { StoryIndexReader } from "../story-index/story-index-reader.ts";
 import { articleKeys } from "./article-keys.ts";
 import { DamagedBlockError, decodeBlock } from "./block-codec.ts";
 import {
+  type ArticlePlace,
   type ArticleSummary,
   type BlockName,
   type DomainBucket,
@@ -17,18 +19,8 @@ import { domainBucket, keyHash } from "./key-hash.ts";
 import { decodeLatest } from "./latest-articles.ts";
 import { documentsName, readLines } from "./source-blocks.ts";
 import { documentOf, summarize } from "./summarize.ts";
+import { UnreadableSegmentError } from "./unreadable-segment.ts";
 import { findInUrlBucket } from "./url-bucket.ts";
-
-/** A segment that lacks a block, whose block is damaged, or that another version of the format wrote. */
-export class UnreadableSegmentError extends Error {
-  /** Id of the data set; empty where even that could not be read. */
-  readonly dataSet: string;
-
-  constructor(dataSet: string, message: string) {
-    super(message);
-    this.dataSet = dataSet;
-  }
-}
 
 /** Names tried for the outlet of a host, longest first: bounds the blocks read. */
 const MAX_SUFFIXES = 4;
@@ -40,6 +32,8 @@ export interface KnownArticle {
   readonly namedBy: readonly { readonly document: SegmentDocument; readonly as: ArticleSummary }[];
   /** Records that name it but were not read. */
   readonly omitted: number;
+  /** Where these records describe it. */
+  readonly places: readonly ArticlePlace[];
 }
 
 /**
@@ -49,22 +43,32 @@ export interface KnownArticle {
  */
 export class SegmentReader {
   readonly meta: SegmentMeta;
+  /** The story index of the same records; `null` until it is built. */
+  readonly stories: StoryIndexReader | null;
   readonly #read: ReadBlock;
 
-  private constructor(meta: SegmentMeta, read: ReadBlock) {
+  private constructor(meta: SegmentMeta, read: ReadBlock, stories: StoryIndexReader | null) {
     this.meta = meta;
+    this.stories = stories;
     this.#read = read;
   }
 
-  /** @param info what the reader calls the data set, where that differs from what was indexed */
-  static async open(read: ReadBlock, info?: DataSetInfo): Promise<SegmentReader> {
+  /**
+   * @param info what the reader calls the data set, where that differs from what was indexed
+   * @param stories the story index of the same records, if there is one
+   */
+  static async open(
+    read: ReadBlock,
+    info?: DataSetInfo,
+    stories: StoryIndexReader | null = null,
+  ): Promise<SegmentReader> {
     const meta = await load(read, info?.id ?? "", "meta", decodeBlock<SegmentMeta>);
     if (meta.format !== FORMAT_VERSION)
       throw new UnreadableSegmentError(
         info?.id ?? "",
         `the index has format ${meta.format}, not ${FORMAT_VERSION}`,
       );
-    return new SegmentReader({ ...meta, dataSet: info ?? meta.dataSet }, read);
+    return new SegmentReader({ ...meta, dataSet: info ?? meta.dataSet }, read, stories);
   }
 
   /** The article with a URL key; reads one block, and at most 1 + `MAX_NAMED_BY` more. */
@@ -73,7 +77,8 @@ export class SegmentReader {
     const name: BlockName = `urls/${bucket % this.meta.urlBuckets}`;
     const entry = await this.#load(name, (_, bytes) => findInUrlBucket(name, bytes, fingerprint));
     if (entry === null) return null;
-    const places = entry.own === null ? entry.namedBy : [entry.own, ...entry.namedBy];
+    const places: readonly ArticlePlace[] =
+      entry.own === null ? entry.namedBy : [entry.own, ...entry.namedBy];
     const records = await this.#records(places);
     // Another key may share the fingerprint: the record's own addresses decide.
     const isMeant = (article: RelatedRecord) => articleKeys(article).includes(key);
@@ -85,7 +90,18 @@ export class SegmentReader {
       return [{ document: documentOf(record), as: summarize(named) }];
     });
     if (own === null && namedBy.length === 0) return null;
-    return { own, namedBy, omitted: entry.namedByCount - entry.namedBy.length };
+    return { own, namedBy, omitted: entry.namedByCount - entry.namedBy.length, places };
+  }
+
+  /** The articles at some places, in that order; reads each of their blocks once. */
+  async articles(places: readonly ArticlePlace[]): Promise<ArticleSummary[]> {
+    const records = await this.#records(places);
+    return places.map(({ start, index, related }, i) => {
+      const record = records[i];
+      const article = related === null ? record : record?.related?.[related];
+      if (article === undefined) throw this.#unreadable(`no article ${start}/${index}/${related}`);
+      return summarize(article);
+    });
   }
 
   /** The profile of the outlet a host belongs to; reads at most four blocks. */

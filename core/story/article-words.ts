@@ -27,7 +27,7 @@ export const FIELD_WEIGHT = {
 } as const;
 
 /** Words of an excerpt that are looked at: a lead names who and what at once. */
-const EXCERPT_WORDS = 40;
+export const EXCERPT_WORDS = 40;
 /** Longest title and excerpt looked at, in UTF-16 code units: a hostile page pays no more than that. */
 const MAX_TITLE = 400;
 const MAX_EXCERPT = 600;
@@ -39,7 +39,10 @@ const TITLE_CASE = 0.7;
  * The distinct words of an article, each with its weight: headline, outlet's name behind it, words of the
  * address, excerpt. A word in several places has its first weight, which is its highest.
  */
-export function articleWords({ title, excerpt = "", url = "" }: StoryText): Map<string, number> {
+export function articleWords(
+  { title, excerpt = "", url = "" }: StoryText,
+  excerptWords = EXCERPT_WORDS,
+): Map<string, number> {
   const { headline, outlet } = splitOutlet(title.slice(0, MAX_TITLE));
   const words = new Map<string, number>();
   const { step, least } = FIELD_WEIGHT;
@@ -52,7 +55,7 @@ export function articleWords({ title, excerpt = "", url = "" }: StoryText): Map<
   addAll(splitWords(outlet), FIELD_WEIGHT.outlet);
   if (url !== "") addAll(addressWords(url), FIELD_WEIGHT.address);
   if (excerpt !== "")
-    addAll(splitWords(excerpt.slice(0, MAX_EXCERPT)).slice(0, EXCERPT_WORDS), FIELD_WEIGHT.excerpt);
+    addAll(splitWords(excerpt.slice(0, MAX_EXCERPT)).slice(0, excerptWords), FIELD_WEIGHT.excerpt);
   return words;
 }
 

@@ -1,6 +1,3 @@
-import { foldText } from "./fold-text.ts";
-import { splitWords } from "./split-words.ts";
-
 /**
  * What may follow a country's stem in a word for its people or an inflected name (`brasil-eiras`, `sloven-ska`,
  * `japan-ischen`, `yapon-ii`). Endings only, so that `individual` is not India.
@@ -34,6 +31,8 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 );
 /** Names that mean something else in most headlines (`pero` is “but”, `reunion`, `jersey`, `ira`). */
 const AMBIGUOUS = new Set([
+  "george",
+  "georges",
   "island",
   "pero",
   "ira",
@@ -44,22 +43,6 @@ const AMBIGUOUS = new Set([
   "man",
   "oman",
   "nova",
-]);
-/** Codes of states that are no more, and of groups of states. */
-const NO_COUNTRY = new Set([
-  "CS",
-  "DD",
-  "SU",
-  "YU",
-  "RH",
-  "VD",
-  "EU",
-  "EZ",
-  "UN",
-  "QO",
-  "ZZ",
-  "XA",
-  "XB",
 ]);
 /** What a country's name may lose before an ending: nothing of four letters (`cuba-na`), a vowel of more. */
 const SHORT_ENDING = /(?<=^.{4,})[aeiouy]$/;
@@ -84,32 +67,22 @@ export function countryOf(word: string, stems: ReadonlyMap<string, string>): str
   return null;
 }
 
-/** One-word names of countries, whole (`japan$`), without the Arabic article, and without their ending (`japon`). */
-export function countryStems(language: string): ReadonlyMap<string, string> {
-  const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
+/**
+ * Names of countries whole (`japan$`), without the Arabic article, and without their ending (`japon`).
+ *
+ * @param names as in `COUNTRY_NAMES`
+ */
+export function countryStems(names: string): ReadonlyMap<string, string> {
   const stems = new Map<string, string>();
   const add = (stem: string, code: string) => stems.has(stem) || stems.set(stem, code);
-  for (const code of twoLetterCodes()) {
-    const name = splitWords(nameOf(names, code));
-    const [word = ""] = name;
-    if (name.length !== 1 || NO_COUNTRY.has(code)) continue;
-    add(`${word}$`, code);
-    add(`${word.replace(ARABIC_PREFIX, "")}$`, code);
-    const stem = word.replace(word.length < 7 ? SHORT_ENDING : LONG_ENDING, "");
-    if (word.length >= 4 && stem.length >= 4) add(stem, code);
+  for (const entry of names.split(" ")) {
+    const code = entry.slice(0, 2);
+    for (const word of entry.slice(2).split(",")) {
+      add(`${word}$`, code);
+      add(`${word.replace(ARABIC_PREFIX, "")}$`, code);
+      const stem = word.replace(word.length < 7 ? SHORT_ENDING : LONG_ENDING, "");
+      if (word.length >= 4 && stem.length >= 4) add(stem, code);
+    }
   }
   return stems;
-}
-
-function nameOf(names: Intl.DisplayNames, code: string): string {
-  try {
-    return foldText(names.of(code) ?? "");
-  } catch {
-    return "";
-  }
-}
-
-function* twoLetterCodes(): Generator<string> {
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  for (const first of letters) for (const second of letters) yield first + second;
 }

@@ -1,13 +1,18 @@
-/** An article's features, rising, and their weights; the weights' squares sum to 1. */
+import { countryCode, type Term } from "./article-terms.ts";
+import { type Rarities, rarityOf } from "./rarities.ts";
+import { isPair } from "./split-words.ts";
+import { termHash, trigramHashes } from "./term-hash.ts";
+
+/** An article's distinct features, as hashes, and their weights; the weights' squares sum to 1. */
 export interface FeatureVector {
-  readonly features: Uint32Array;
-  readonly weights: Float32Array;
+  readonly features: readonly number[];
+  readonly weights: readonly number[];
 }
 
-/** How many articles there are, and in how many of them a feature occurs. */
-export interface FeatureFrequencies {
-  readonly articles: number;
-  of(feature: number): number;
+/** A term with the rarity of its key: words have no frequencies of their own. */
+export interface RatedTerm extends Term {
+  /** A byte (`rarityByte`). */
+  readonly rarity: number;
 }
 
 /**
@@ -15,45 +20,58 @@ export interface FeatureFrequencies {
  * alone (`docs/matching.md`, parameters).
  */
 const RARITY_POWER = 0.9;
-
-/** How much rarer than in every article a feature is: ln(articles / frequency), at least 0. */
-export function rarity(feature: number, frequencies: FeatureFrequencies): number {
-  return Math.max(0, Math.log((frequencies.articles + 1) / Math.max(1, frequencies.of(feature))));
-}
+/** Of each byte of rarity. */
+const POWERS = Array.from({ length: 256 }, (_, byte) => rarityOf(byte) ** RARITY_POWER);
 
 /**
- * Weights times rarity, to unit length (tf–idf; Salton & Buckley, "Term-weighting approaches in automatic
- * text retrieval", Information Processing & Management 24, 1988).
+ * The terms and their letter trigrams, each weight times rarity, to unit length (tf–idf; Salton & Buckley,
+ * "Term-weighting approaches in automatic text retrieval", Information Processing & Management 24, 1988). A trigram
+ * has the weight of the weightiest word it is in.
+ *
+ * @param terms each once, the weightiest first
  */
 export function featureVector(
-  compared: ReadonlyMap<number, number>,
-  frequencies: FeatureFrequencies,
+  terms: readonly RatedTerm[],
+  rarities: Pick<Rarities, "trigram">,
 ): FeatureVector {
-  const features = Uint32Array.from(compared.keys()).sort();
-  const weights = new Float32Array(features.length);
+  const features: number[] = [];
+  const weights: number[] = [];
+  const trigrams = new Set<number>();
   let squares = 0;
-  for (let i = 0; i < features.length; i++) {
-    const feature = features[i] ?? 0;
-    const weight = (compared.get(feature) ?? 0) * rarity(feature, frequencies) ** RARITY_POWER;
-    weights[i] = weight;
+  const add = (feature: number, weight: number) => {
+    features.push(feature);
+    weights.push(weight);
     squares += weight * weight;
+  };
+  for (const { text, weight, rarity } of terms) {
+    add(termHash(text), weight * (POWERS[rarity] ?? 0));
+    if (!hasTrigrams(text)) continue;
+    // By index, here and below: a question runs this some thousand times before it is compiled.
+    const hashes = trigramHashes(text);
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i] as number;
+      if (trigrams.has(hash)) continue;
+      trigrams.add(hash);
+      add(hash, weight * (POWERS[rarities.trigram(hash)] ?? 0));
+    }
   }
   const length = Math.sqrt(squares) || 1;
   for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) / length;
   return { features, weights };
 }
 
-/** Cosine of two vectors of unit length, 0 to 1. */
-export function cosine(a: FeatureVector, b: FeatureVector): number {
-  let sum = 0;
-  let i = 0;
-  let j = 0;
-  while (i < a.features.length && j < b.features.length) {
-    const left = a.features[i] ?? 0;
-    const right = b.features[j] ?? 0;
-    if (left === right) sum += (a.weights[i++] ?? 0) * (b.weights[j++] ?? 0);
-    else if (left < right) i++;
-    else j++;
-  }
-  return sum;
+/** Countries and pairs of characters have none. */
+export function hasTrigrams(term: string): boolean {
+  return countryCode(term) === null && !isPair(term);
+}
+
+/** Cosine of vectors of unit length with one of them, 0 to 1. */
+export function cosineWith({ features, weights }: FeatureVector): (other: FeatureVector) => number {
+  const own = new Map(features.map((feature, i) => [feature, weights[i] ?? 0]));
+  return (other) => {
+    let sum = 0;
+    for (let i = 0; i < other.features.length; i++)
+      sum += (own.get(other.features[i] ?? 0) ?? 0) * (other.weights[i] ?? 0);
+    return sum;
+  };
 }

@@ -1,60 +1,88 @@
+import type { SharedName } from "../coverage/coverage.ts";
 import { publishedTime } from "./address-date.ts";
+import { pageTerms } from "./article-terms.ts";
 import type { StoryText } from "./article-words.ts";
-import { confidence, type Verdict, verdictAt } from "./confidence.ts";
+import { confidence, SAME_STORY, SAME_TOPIC, type Verdict, verdictAt } from "./confidence.ts";
 import type { CountryNames } from "./country-names.ts";
 import { featureVector } from "./feature-vector.ts";
-import { featuresOf } from "./features.ts";
 import { findCandidates } from "./find-candidates.ts";
+import { splitOutlet } from "./outlet-suffix.ts";
 import { type Evidence, rankCandidates } from "./rank-candidates.ts";
-import { sharedNames } from "./shared-names.ts";
-import type { StorySource } from "./story-source.ts";
+import type { Rarities } from "./rarities.ts";
+import { sharedNamesWith } from "./shared-names.ts";
+import type { StoredText, StorySource } from "./story-source.ts";
 
 /** An article that may tell the page's story, and why. */
-export interface StoryMatch {
-  /** Its place in the index. */
-  readonly ordinal: number;
+export interface StoryMatch<Text extends StoredText = StoredText> {
+  readonly text: Text;
   readonly verdict: Exclude<Verdict, "none">;
   /** From 0 to 1; of matches at 0.8, nine in ten are right. */
   readonly confidence: number;
-  readonly reason: MatchReason;
+  /** What counted most, the weightiest first. */
+  readonly shared: readonly SharedName[];
   readonly evidence: Evidence;
 }
 
-/** What the line under a match says: “Clearview, facial recognition, Ukraine; 21 minutes later”. */
-export interface MatchReason {
-  /** Shared words and countries (ISO 3166 codes) that counted most, folded, the weightiest first. */
-  readonly shared: readonly string[];
-  /** How much later the article was published than the page, negative for earlier; `null` when not known. */
-  readonly minutesLater: number | null;
-}
+/** Articles of the same story that are compared besides the candidates, those closest in time. */
+export const MAX_COMPANIONS = 24;
+/** Least confidence of a match whose story is taken for the page's. */
+const SURE = 0.8;
 
 /**
  * Articles that tell the story of a page, best first: the ones to be shown as its coverage (`same-story`) and the
- * ones on its topic. Two calls to the source, whatever its size.
+ * ones on its topic.
  *
- * @param except an ordinal that is left out: the page itself, where it is known
+ * Where the page itself is in the index, or a match is sure, the articles that were grouped with it are
+ * compared too; of these, what is on the topic is of the story.
+ *
+ * @param isPage tells what the index has of the page itself, which is left out
  */
-export async function findStory(
+export async function findStory<Text extends StoredText>(
   page: StoryText,
-  source: StorySource,
+  source: StorySource<Text>,
   countries: CountryNames,
-  except: number | null = null,
-): Promise<StoryMatch[]> {
-  const features = featuresOf(page, countries);
-  const vector = featureVector(features.compared, source.frequencies);
+  isPage: (text: Text) => boolean = () => false,
+): Promise<StoryMatch<Text>[]> {
   const time = publishedTime(page.published, page.url ?? "");
-  const ordinals = await findCandidates(features, time, source, except);
-  const ranked = rankCandidates(vector, time, await source.articles(ordinals));
-  return ranked.flatMap(({ article, evidence }) => {
-    const sure = confidence(evidence);
+  const found = await findCandidates(pageTerms(page, countries), time, source);
+  const rarities = await source.rarities();
+  const question = featureVector(found.terms, rarities);
+  const rank = (texts: readonly Text[]) =>
+    rankCandidates(
+      question,
+      time,
+      texts.filter((text) => !isPage(text)).map((text) => candidate(text, rarities)),
+    );
+  const texts = await source.texts(found.ordinals);
+  const ranked = rank(texts);
+  const [best] = ranked;
+  const anchor = texts.find(isPage) ?? (best && isSure(best.evidence) ? best.article.text : null);
+  const grouped = anchor === null ? [] : await source.sameStory(anchor.ordinal);
+  const others = grouped.filter((ordinal) => !found.ordinals.includes(ordinal));
+  const companions =
+    others.length === 0 ? [] : await source.texts(closest(others, anchor?.ordinal ?? 0));
+  const isGrouped = new Set([...grouped, anchor?.ordinal]);
+  const shared = sharedNamesWith(splitOutlet(page.title).headline, found.terms, countries);
+  const all = companions.length === 0 ? ranked : rank([...texts, ...companions]);
+  return all.flatMap(({ article: { text }, evidence }) => {
+    const own = confidence(evidence);
+    const isLifted = own >= SAME_TOPIC && own < SAME_STORY && isGrouped.has(text.ordinal);
+    const sure = isLifted ? SAME_STORY : own;
     const verdict = verdictAt(sure);
     if (verdict === "none") return [];
-    const { ordinal, published } = article;
-    const known = time !== null && published !== null;
-    const reason = {
-      shared: sharedNames(vector, features.names, article.vector),
-      minutesLater: known ? Math.round(((published ?? 0) - (time ?? 0)) / 60_000) : null,
-    };
-    return [{ ordinal, verdict, confidence: sure, reason, evidence }];
+    return [{ text, verdict, confidence: sure, shared: shared(text.terms), evidence }];
   });
+}
+
+function candidate<Text extends StoredText>(text: Text, rarities: Pick<Rarities, "trigram">) {
+  const { ordinal, published, terms } = text;
+  return { ordinal, published, text, vector: featureVector(terms, rarities) };
+}
+
+function isSure(evidence: Evidence): boolean {
+  return confidence(evidence) >= SURE;
+}
+
+function closest(ordinals: readonly number[], to: number): number[] {
+  return ordinals.toSorted((a, b) => Math.abs(a - to) - Math.abs(b - to)).slice(0, MAX_COMPANIONS);
 }

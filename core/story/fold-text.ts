@@ -32,6 +32,8 @@ const LATIN: Readonly<Record<string, string>> = {
     þ: "th",
     ı: "i",
   },
+  // Signs, so that most texts in Latin letters end as ASCII.
+  ...letters("’‘ʼ“”„«»–—", '\'\'\'"""""--'),
 };
 
 /** Letters above, marks of Latin, Greek and Cyrillic, Arabic vowel signs and its tatweel. */

@@ -1,9 +1,10 @@
+import type { Term } from "./article-terms.ts";
 import { confidence } from "./confidence.ts";
-import { featureVector } from "./feature-vector.ts";
-import type { Features } from "./features.ts";
+import { type FeatureVector, featureVector } from "./feature-vector.ts";
 import { findCandidates } from "./find-candidates.ts";
-import type { MemoryIndex } from "./memory-index.ts";
 import { rankCandidates } from "./rank-candidates.ts";
+import type { Rarities } from "./rarities.ts";
+import type { GrowingSource, StoredText } from "./story-source.ts";
 
 /** Candidates that vote for their stories, by their confidence. */
 const VOTERS = 30;
@@ -27,15 +28,17 @@ interface Ballot {
  * begin apart, by their first headlines, grow together. It never looks ahead, so an article added later costs one query.
  */
 export class StoryGroups {
-  readonly #index: MemoryIndex;
+  readonly #index: GrowingSource;
   /** The story that each article joined. */
   readonly #joined: number[] = [];
   readonly #sizes: number[] = [];
   /** The story that each became part of; itself while it stands alone. */
   readonly #partOf: number[] = [];
+  /** Of the texts that the index still has. */
+  readonly #vectors = new WeakMap<StoredText, FeatureVector>();
 
-  /** @param index empty, with the frequencies of the whole data set */
-  constructor(index: MemoryIndex) {
+  /** @param index empty, with the counts of the whole data set */
+  constructor(index: GrowingSource) {
     this.#index = index;
   }
 
@@ -44,14 +47,14 @@ export class StoryGroups {
    *
    * @param published ms since 1970, not before the last article's; `null` first of all
    */
-  async add(features: Features, published: number | null): Promise<void> {
-    const ballots = await this.#vote(features, published);
+  async add(terms: readonly Term[], published: number | null): Promise<void> {
+    const ballots = await this.#vote(terms, published);
     const [first, ...others] = ballots.filter(({ mean }) => mean >= JOIN);
     const story = first?.story ?? this.#start();
     if (first !== undefined && this.#mean(first, MERGE_VOTES) >= JOIN)
       for (const other of others)
         if (this.#mean(other, MERGE_VOTES) >= JOIN) this.#merge(other.story, story);
-    this.#index.add(features, published);
+    this.#index.add(terms, published);
     this.#joined.push(story);
     this.#sizes[story] = (this.#sizes[story] ?? 0) + 1;
   }
@@ -61,10 +64,15 @@ export class StoryGroups {
     return this.#joined.map((story) => this.#whole(story));
   }
 
-  async #vote(features: Features, published: number | null): Promise<Ballot[]> {
-    const vector = featureVector(features.compared, this.#index.frequencies);
-    const ordinals = await findCandidates(features, published, this.#index);
-    const ranked = rankCandidates(vector, published, await this.#index.articles(ordinals));
+  async #vote(terms: readonly Term[], published: number | null): Promise<Ballot[]> {
+    const found = await findCandidates(terms, published, this.#index);
+    const rarities = await this.#index.rarities();
+    const texts = await this.#index.texts(found.ordinals);
+    const ranked = rankCandidates(
+      featureVector(found.terms, rarities),
+      published,
+      texts.map((text) => ({ ...text, vector: this.#vectorOf(text, rarities) })),
+    );
     const byStory = Map.groupBy(ranked.slice(0, VOTERS), ({ article }) =>
       this.#whole(this.#joined[article.ordinal] ?? 0),
     );
@@ -72,6 +80,14 @@ export class StoryGroups {
       const votes = voters.map(({ evidence }) => confidence(evidence)).sort((a, b) => b - a);
       return { story, votes, mean: this.#mean({ story, votes }, JOIN_VOTES) };
     }).sort((a, b) => b.mean - a.mean);
+  }
+
+  #vectorOf(text: StoredText, rarities: Rarities): FeatureVector {
+    const known = this.#vectors.get(text);
+    if (known !== undefined) return known;
+    const vector = featureVector(text.terms, rarities);
+    this.#vectors.set(text, vector);
+    return vector;
   }
 
   #mean({ story, votes }: Pick<Ballot, "story" | "votes">, most: number): number {

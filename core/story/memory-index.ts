@@ -1,31 +1,14 @@
-import { type FeatureFrequencies, featureVector } from "./feature-vector.ts";
-import type { Features } from "./features.ts";
+import type { Term } from "./article-terms.ts";
+import { filedKeys } from "./filed-keys.ts";
+import type { Rarities } from "./rarities.ts";
 import {
-  type IndexedArticle,
+  type GrowingSource,
   MAX_POSTINGS,
   type Postings,
-  type StorySource,
+  type StoredText,
 } from "./story-source.ts";
-
-/** In how many articles each feature and key occurs. */
-export class FeatureCounts implements FeatureFrequencies {
-  readonly #counts = new Map<number, number>();
-  articles = 0;
-
-  add({ compared, keys }: Features): void {
-    this.articles++;
-    for (const feature of compared.keys()) this.#raise(feature);
-    for (const key of keys.keys()) this.#raise(key);
-  }
-
-  of(feature: number): number {
-    return this.#counts.get(feature) ?? 0;
-  }
-
-  #raise(feature: number): void {
-    this.#counts.set(feature, this.of(feature) + 1);
-  }
-}
+import type { TermCounts } from "./term-counts.ts";
+import { keyHash } from "./term-hash.ts";
 
 interface PostingList {
   readonly ordinals: number[];
@@ -34,50 +17,52 @@ interface PostingList {
 }
 
 /**
- * A story index in memory, for grouping at import and for measuring. It keeps what blocks would keep and
- * leaves out what they would leave out: of a common key only one piece of its list is seen.
+ * A story index in memory, for grouping at import and for measuring. It keeps what blocks keep and
+ * leaves out what they leave out.
  */
-export class MemoryIndex implements StorySource {
-  readonly frequencies: FeatureFrequencies;
-  readonly #articles: IndexedArticle[] = [];
+export class MemoryIndex implements GrowingSource {
+  readonly #counts: TermCounts;
+  readonly #exact: Rarities;
+  readonly #known: Rarities;
+  readonly #texts: StoredText[] = [];
   readonly #lists = new Map<number, PostingList>();
 
-  constructor(frequencies: FeatureFrequencies) {
-    this.frequencies = frequencies;
+  /** @param counts of the whole data set */
+  constructor(counts: TermCounts) {
+    this.#counts = counts;
+    this.#exact = counts.exact();
+    this.#known = counts.known();
   }
 
   /**
    * Adds an article; the earliest come first, those without a time before all.
    *
+   * @param terms `indexedTerms`
    * @returns its ordinal
    */
-  add({ compared, keys, names }: Features, published: number | null): number {
-    const ordinal = this.#articles.length;
-    this.#articles.push({
-      ordinal,
-      published,
-      names,
-      vector: featureVector(compared, this.frequencies),
-    });
-    for (const [key, weight] of keys) {
-      let list = this.#lists.get(key);
-      if (list === undefined) {
-        list = { ordinals: [], times: [], weights: [] };
-        this.#lists.set(key, list);
-      }
+  add(terms: readonly Term[], published: number | null): number {
+    const ordinal = this.#texts.length;
+    const rated = terms.map((term) => ({ ...term, rarity: this.#exact.key(keyHash(term.text)) }));
+    this.#texts.push({ ordinal, published, terms: rated });
+    for (const { key, weight } of filedKeys(terms, this.#exact)) {
+      const list = this.#listOf(key);
       list.ordinals.push(ordinal);
       list.times.push(published);
-      list.weights.push(weight / Math.sqrt(LENGTH_OFFSET + keys.size));
+      list.weights.push(weight);
     }
     return ordinal;
   }
 
+  async rarities(): Promise<Rarities> {
+    return this.#known;
+  }
+
   async postings(keys: readonly number[], around: number | null): Promise<readonly Postings[]> {
     return keys.map((key) => {
+      const total = this.#counts.of(key);
       const list = this.#lists.get(key);
-      if (list === undefined) return { total: 0, ordinals: [], times: [], weights: [] };
-      const total = list.ordinals.length;
-      if (total <= MAX_POSTINGS) return { total, ...list };
+      if (list === undefined) return { total, ordinals: [], times: [], weights: [] };
+      if (list.ordinals.length <= MAX_POSTINGS) return { total, ...list };
       const from = pieceAround(list.times, around);
       const to = from + MAX_POSTINGS;
       return {
@@ -89,13 +74,22 @@ export class MemoryIndex implements StorySource {
     });
   }
 
-  async articles(ordinals: readonly number[]): Promise<readonly IndexedArticle[]> {
-    return ordinals.flatMap((ordinal) => this.#articles[ordinal] ?? []);
+  async texts(ordinals: readonly number[]): Promise<readonly StoredText[]> {
+    return ordinals.flatMap((ordinal) => this.#texts[ordinal] ?? []);
+  }
+
+  async sameStory(): Promise<readonly number[]> {
+    return [];
+  }
+
+  #listOf(key: number): PostingList {
+    const known = this.#lists.get(key);
+    if (known !== undefined) return known;
+    const list = { ordinals: [], times: [], weights: [] };
+    this.#lists.set(key, list);
+    return list;
   }
 }
-
-/** Keeps a headline of two words from outweighing all others. */
-const LENGTH_OFFSET = 4;
 
 /** Where the piece begins whose half lies at `around` in rising times. */
 function pieceAround(times: readonly (number | null)[], around: number | null): number {

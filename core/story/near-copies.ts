@@ -14,7 +14,9 @@ export interface CopyText {
 const SHINGLE_WORDS = 3;
 /** Share of the shorter text's shingles that make it a copy. */
 const COPY = 0.6;
-/** The same where both name one agency: editors cut and change what an agency sends. */
+/** The same of headlines, where that is all there is: a series shares most of its words. */
+const HEADLINE_COPY = 0.75;
+/** Share of a text where both name one agency: editors cut and change what an agency sends. */
 const AGENCY_COPY = 0.25;
 /** Fewer than these are in many a text: a headline of four words is a copy only of its like. */
 const FEWEST_SHINGLES = 4;
@@ -51,6 +53,8 @@ export function foldCopies(texts: readonly CopyText[]): number[][] {
 
 interface Print {
   readonly headline: ReadonlySet<number>;
+  /** Of the headline. */
+  readonly figures: string;
   readonly text: ReadonlySet<number>;
   readonly agency: string | null;
 }
@@ -60,16 +64,20 @@ function printOf({ title, excerpt }: CopyText): Print {
   const lead = splitWords(excerpt).slice(0, MAX_WORDS);
   return {
     headline: shingles(headline),
+    figures: headline.filter((word) => /\d/.test(word)).join(" "),
     text: shingles(lead),
     agency: agencyMark(excerpt) ?? agencyMark(title),
   };
 }
 
 function isCopy(a: Print, b: Print): boolean {
-  const least = a.agency !== null && a.agency === b.agency ? AGENCY_COPY : COPY;
+  const isOfAgency = a.agency !== null && a.agency === b.agency;
   // Outlets write headlines of their own over an agency's text, so the text decides where both have one.
-  if (a.text.size > 0 && b.text.size > 0) return containment(a.text, b.text) >= least;
-  return containment(a.headline, b.headline) >= least;
+  if (a.text.size > 0 && b.text.size > 0)
+    return containment(a.text, b.text) >= (isOfAgency ? AGENCY_COPY : COPY);
+  // A headline with another figure in it is another day, another count.
+  const least = isOfAgency ? AGENCY_COPY : HEADLINE_COPY;
+  return a.figures === b.figures && containment(a.headline, b.headline) >= least;
 }
 
 /** Share of the smaller set that is in the other; of very small ones only all of both. */

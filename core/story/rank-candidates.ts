@@ -1,5 +1,4 @@
-import { cosine, type FeatureVector } from "./feature-vector.ts";
-import type { IndexedArticle } from "./story-source.ts";
+import { cosineWith, type FeatureVector } from "./feature-vector.ts";
 import { timeCloseness } from "./time-closeness.ts";
 
 /** What speaks for a candidate. All from 0 to 1. */
@@ -13,13 +12,23 @@ export interface Evidence {
   readonly crowd: number;
 }
 
-export interface RankedCandidate {
-  readonly article: IndexedArticle;
+/** An article as it is compared. */
+export interface Candidate {
+  readonly ordinal: number;
+  /** ms since 1970, or `null`. */
+  readonly published: number | null;
+  readonly vector: FeatureVector;
+}
+
+export interface RankedCandidate<Article extends Candidate = Candidate> {
+  readonly article: Article;
   readonly evidence: Evidence;
 }
 
 /** Best hits that speak for others. */
 const SUPPORTERS = 5;
+/** Best matches that support and crowd are taken from. */
+const COMPARED = 24;
 /** Nearest neighbours that make a crowd. */
 const NEIGHBOURS = 5;
 /** Powers of support and crowd beside the candidate's own match (`docs/matching.md`, parameters). */
@@ -37,21 +46,22 @@ const CROWD_OFFSET = 0.05;
  * speak for itself); crowd takes down what is like everything (local scaling: Zelnik-Manor & Perona,
  * "Self-tuning spectral clustering", NIPS 2004).
  */
-export function rankCandidates(
+export function rankCandidates<Article extends Candidate>(
   question: FeatureVector,
   published: number | null,
-  articles: readonly IndexedArticle[],
-): RankedCandidate[] {
+  articles: readonly Article[],
+): RankedCandidate<Article>[] {
+  const similarity = cosineWith(question);
   const matched = articles
     .map((article) => ({
       article,
-      similarity: cosine(question, article.vector),
+      similarity: similarity(article.vector),
       closeness: timeCloseness(published, article.published),
     }))
     .sort((a, b) => b.similarity * b.closeness - a.similarity * a.closeness);
   const matches = matched.map(({ similarity, closeness }) => similarity * closeness);
   const near = nearness(matched.map(({ article }) => article));
-  const ranked = matched.map(({ article, similarity, closeness }, i): RankedCandidate => {
+  const ranked = matched.map(({ article, similarity, closeness }, i): RankedCandidate<Article> => {
     const row = near[i] ?? [];
     const evidence = {
       similarity,
@@ -74,39 +84,42 @@ function score({ similarity, closeness, support, crowd }: Evidence): number {
   return similarity * closeness * others;
 }
 
-/** Similarity times closeness of each candidate with each other: by feature, as an index would, not pair by pair. */
-function nearness(articles: readonly IndexedArticle[]): Float32Array[] {
-  const size = articles.length;
-  const rows = articles.map(() => new Float32Array(size));
-  /** For each feature the candidates seen so far that have it, and its weight in them, in turn. */
+/**
+ * Similarity times closeness of each candidate with each of the best: by feature, as an index would, not pair by
+ * pair.
+ */
+function nearness(articles: readonly Candidate[]): Float64Array[] {
+  const columns = Math.min(COMPARED, articles.length);
+  const rows = articles.map(() => new Float64Array(columns));
+  /** For each feature the best candidates seen so far that have it, and its weight in them, in turn. */
   const holders = new Map<number, number[]>();
   for (const [i, { vector }] of articles.entries()) {
-    const row = rows[i] ?? new Float32Array();
+    const row = rows[i] as Float64Array;
     const { features, weights } = vector;
     for (let at = 0; at < features.length; at++) {
       const feature = features[at] ?? 0;
       const weight = weights[at] ?? 0;
       const others = holders.get(feature);
       if (others === undefined) {
-        holders.set(feature, [i, weight]);
+        if (i < columns) holders.set(feature, [i, weight]);
         continue;
       }
       for (let k = 0; k < others.length; k += 2) {
         const j = others[k] ?? 0;
         row[j] = (row[j] ?? 0) + weight * (others[k + 1] ?? 0);
       }
-      others.push(i, weight);
+      if (i < columns) others.push(i, weight);
     }
   }
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j < i; j++) {
+  for (const [i, row] of rows.entries())
+    for (let j = 0; j < Math.min(i, columns); j++) {
       const closeness = timeCloseness(
         articles[i]?.published ?? null,
         articles[j]?.published ?? null,
       );
-      const near = (rows[i]?.[j] ?? 0) * closeness;
-      (rows[i] as Float32Array)[j] = near;
-      (rows[j] as Float32Array)[i] = near;
+      const near = (row[j] ?? 0) * closeness;
+      row[j] = near;
+      if (i < columns) (rows[j] as Float64Array)[i] = near;
     }
   return rows;
 }

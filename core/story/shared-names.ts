@@ -1,27 +1,129 @@
-import type { FeatureVector } from "./feature-vector.ts";
+import type { SharedName } from "../coverage/coverage.ts";
+import { countryCode } from "./article-terms.ts";
+import type { CountryNames } from "./country-names.ts";
+import type { RatedTerm } from "./feature-vector.ts";
+import { FUNCTION_WORDS } from "./function-words.ts";
+import { type HeadlineWord, headlineWords } from "./headline-words.ts";
+import { isPair } from "./split-words.ts";
 
-/** Words that a reason shows. */
+/** What a reason shows at most. */
 const SHOWN = 4;
+/** Share of the weightiest that the others must have: one name says more with nothing beside it. */
+const LEAST_SHARE = 0.12;
+/** How much more a name counts than another word. */
+const NAME = 2;
+/** Words of a phrase. */
+const LONGEST_PHRASE = 5;
+
+/** Words that stand together, or a country, and how much they added to the likeness. */
+interface Shared {
+  readonly name: SharedName;
+  readonly weight: number;
+}
 
 /**
- * The words and countries of two articles that added most to their similarity, the weightiest first.
+ * What two articles share, what counted most first: names and other words as the page's headline has them, neighbours as one
+ * phrase; words that only its description or address has as they are compared; countries.
  *
- * @param names the text behind the first article's features; what has none (letter trigrams) is not shown
+ * @param terms of the page
+ * @returns a function of the other article's terms
  */
-export function sharedNames(
-  a: FeatureVector,
-  names: ReadonlyMap<number, string>,
-  b: FeatureVector,
-): string[] {
-  const weights = new Map<number, number>();
-  for (let i = 0; i < b.features.length; i++) weights.set(b.features[i] ?? 0, b.weights[i] ?? 0);
-  const shared: { name: string; weight: number }[] = [];
-  for (let i = 0; i < a.features.length; i++) {
-    const feature = a.features[i] ?? 0;
-    const name = names.get(feature);
-    const weight = (a.weights[i] ?? 0) * (weights.get(feature) ?? 0);
-    if (name !== undefined && weight > 0) shared.push({ name, weight });
+export function sharedNamesWith(
+  title: string,
+  terms: readonly RatedTerm[],
+  countries: CountryNames,
+): (article: readonly RatedTerm[]) => SharedName[] {
+  const headline = headlineWords(title);
+  const inHeadline = new Set(headline.map(({ word }) => word));
+  const countryIn = new Map(
+    terms.map(({ text }) => [text, countries.of([text], title)[0] ?? null]),
+  );
+  return (article) => {
+    const weights = sharedWeights(terms, article);
+    const together = phrases(headline, weights);
+    const found = together.flatMap((words): Shared[] => {
+      const [first] = words;
+      // A country's name by itself is said as the country.
+      if (words.length === 1 && weights.has(`=${countryIn.get(first?.word ?? "")}`)) return [];
+      const weight = words.reduce((sum, { word, isName }) => {
+        return sum + (weights.get(word) ?? 0) * (isName ? NAME : 1);
+      }, 0);
+      return [{ name: { words: written(title, words) }, weight }];
+    });
+    const said = new Set(
+      together.flatMap((words) =>
+        words.length === 1 ? [] : words.map(({ word }) => countryIn.get(word)),
+      ),
+    );
+    for (const [text, weight] of weights) {
+      const country = countryCode(text);
+      if (country !== null && !said.has(country)) found.push({ name: { country }, weight });
+      if (country === null && !inHeadline.has(text) && isTelling(text) && !isPair(text))
+        if (!weights.has(`=${countryIn.get(text)}`)) found.push({ name: { words: text }, weight });
+    }
+    found.sort((a, b) => b.weight - a.weight);
+    const least = LEAST_SHARE * (found[0]?.weight ?? 0);
+    return found.slice(0, SHOWN).flatMap(({ name, weight }) => (weight < least ? [] : name));
+  };
+}
+
+/** What each term that both have adds to their likeness. */
+function sharedWeights(
+  page: readonly RatedTerm[],
+  article: readonly RatedTerm[],
+): Map<string, number> {
+  const others = new Map(article.map((term) => [term.text, term.weight * term.rarity]));
+  return new Map(
+    page.flatMap(({ text, weight, rarity }) => {
+      const shared = weight * rarity * (others.get(text) ?? 0);
+      return shared > 0 ? [[text, shared]] : [];
+    }),
+  );
+}
+
+/** Shared words of a headline, neighbours together; a function word only between two others (`Bank of England`). */
+function phrases(
+  headline: readonly HeadlineWord[],
+  shared: ReadonlyMap<string, number>,
+): HeadlineWord[][] {
+  const found: HeadlineWord[][] = [];
+  let phrase: HeadlineWord[] = [];
+  let between: HeadlineWord[] = [];
+  const end = () => {
+    const isLoneFigure = phrase.length === 1 && isSmallFigure(phrase[0]?.word ?? "");
+    if (phrase.length > 0 && !isLoneFigure) found.push(phrase);
+    phrase = [];
+    between = [];
+  };
+  for (const word of headline) {
+    if (word.startsAnew || phrase.length >= LONGEST_PHRASE) end();
+    if (!shared.has(word.word)) end();
+    else if (isTelling(word.word) || isShortName(word) || isSmallFigure(word.word)) {
+      phrase.push(...between, word);
+      between = [];
+    } else if (phrase.length > 0 && between.length === 0) between.push(word);
+    else end();
   }
-  shared.sort((left, right) => right.weight - left.weight);
-  return shared.slice(0, SHOWN).map(({ name }) => name);
+  end();
+  return found;
+}
+
+/** Not a function word, and in scripts with spaces three letters or two figures. */
+function isTelling(word: string): boolean {
+  const isLong = word.length > 2 || /\d./.test(word) || isPair(word);
+  return isLong && !FUNCTION_WORDS.has(word);
+}
+
+/** `Xi`, `UN`. */
+function isShortName({ word, isName }: HeadlineWord): boolean {
+  return isName && word.length === 2;
+}
+
+/** Told only inside a phrase (`iOS 7`). */
+function isSmallFigure(word: string): boolean {
+  return /^\d$/.test(word);
+}
+
+function written(title: string, words: readonly HeadlineWord[]): string {
+  return title.slice(words[0]?.start, words.at(-1)?.end).replace(/\s+/g, " ");
 }

@@ -4,6 +4,13 @@ import { foldText } from "./fold-text.ts";
 const WITHOUT_SPACES =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const POSSESSIVE = /'s(?![\p{L}\p{N}])/gu;
+const ABBREVIATION = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu;
+/** The same for texts that folding left in ASCII: engines are slow to make ready for all of Unicode. */
+const ASCII = /^[\0-\x7f]*$/;
+const ASCII_WORD = /[a-z0-9]+/g;
+const ASCII_POSSESSIVE = /'s(?![a-z0-9])/g;
+const ASCII_ABBREVIATION = /(?<![a-z0-9])(?:[a-z]\.){2,}/g;
 
 /**
  * The words of a text, folded, in order. What scripts without spaces write comes as overlapping pairs of
@@ -15,21 +22,23 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
  * @example splitWords("东京奥运") // ["东京", "京奥", "奥运"]
  */
 export function splitWords(text: string): string[] {
-  const words: string[] = [];
+  const folded = foldText(text);
+  const isAscii = ASCII.test(folded);
   // `Fed's` is `fed`, `L'Équipe` two words, `U.S.` one.
-  const plain = foldText(text)
-    .replace(/['’]s(?![\p{L}\p{N}])/gu, "")
-    .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (letters) => letters.replaceAll(".", ""));
-  for (const [word] of plain.matchAll(WORD)) {
-    if (!WITHOUT_SPACES.test(word)) words.push(word);
-    else words.push(...pairsOf(word));
-  }
+  const plain = folded
+    .replace(isAscii ? ASCII_POSSESSIVE : POSSESSIVE, "")
+    .replace(isAscii ? ASCII_ABBREVIATION : ABBREVIATION, (letters) => letters.replaceAll(".", ""));
+  if (isAscii) return plain.match(ASCII_WORD) ?? [];
+  const words: string[] = [];
+  for (const [word] of plain.matchAll(WORD))
+    if (isPair(word)) words.push(...pairsOf(word));
+    else words.push(word);
   return words;
 }
 
 /** Whether a word of `splitWords` is a pair of characters of a script without spaces. */
 export function isPair(word: string): boolean {
-  return WITHOUT_SPACES.test(word);
+  return !ASCII.test(word) && WITHOUT_SPACES.test(word);
 }
 
 function pairsOf(run: string): string[] {

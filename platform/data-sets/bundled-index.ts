@@ -1,8 +1,10 @@
 import { type DataSet, dataSet as dataSetSchema } from "../../core/data-set/data-set.ts";
 import { buildSegment } from "../../core/segment/build-segment.ts";
 import { type Block, FORMAT_VERSION } from "../../core/segment/format.ts";
-import { SegmentReader, UnreadableSegmentError } from "../../core/segment/segment-reader.ts";
+import { SegmentReader } from "../../core/segment/segment-reader.ts";
+import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
 import type { BlockStore, SegmentRecord } from "../store/block-store.ts";
+import { openStories } from "../stories/open-stories.ts";
 
 /** Blocks in one transaction, which must stay well under half a second. */
 const BLOCKS_IN_TRANSACTION = 32;
@@ -61,6 +63,11 @@ export class BundledIndex {
     return this.#index;
   }
 
+  /** The next call opens the index again: its story index was built or taken out. */
+  forget(): void {
+    if (this.#building.size === 0) this.#index = null;
+  }
+
   /** Generations that are being built. */
   underConstruction(): string[] {
     return [...this.#building];
@@ -109,7 +116,7 @@ export class BundledIndex {
       marker.extensionVersion === this.#surroundings.extensionVersion;
     if (isCurrent) {
       try {
-        return await openIndex(store, record);
+        return await openIndex(store, record, records);
       } catch (error) {
         if (!(error instanceof UnreadableSegmentError)) throw error;
       }
@@ -158,12 +165,21 @@ export class BundledIndex {
     };
     await store.activate(record, await this.#surroundings.underConstruction());
     await writeMarker({ generation, extensionVersion });
-    return openIndex(store, record);
+    return openIndex(store, record, []);
   }
 }
 
-async function openIndex(store: BlockStore, record: SegmentRecord): Promise<OpenIndex> {
+async function openIndex(
+  store: BlockStore,
+  record: SegmentRecord,
+  records: readonly SegmentRecord[],
+): Promise<OpenIndex> {
   const { generation, builtAt, bytes } = record;
-  const segment = await SegmentReader.open((name) => store.read(generation, name));
+  const stories = openStories(store, record, records);
+  const segment = await SegmentReader.open(
+    (name) => store.read(generation, name),
+    undefined,
+    stories,
+  );
   return { segment, builtAt, bytes };
 }

@@ -1,6 +1,7 @@
 import { freeDataSetName } from "../../core/data-set/data-set-name.ts";
 import type { DeletedDataSet } from "../../core/protocol/data-set-status.ts";
 import type { Services } from "../services.ts";
+import { storiesOf } from "../stories/story-record.ts";
 import { type AddedDataSet, changeRegistry, readRegistry } from "./data-set-registry.ts";
 
 /** How long a deleted data set can be had back, ms. */
@@ -52,7 +53,9 @@ export async function purgeDeleted(
   );
   for (const { info, source, building } of gone) {
     const others = (await jobs.underConstruction()).filter((one) => one !== building);
-    await (await openStore()).remove(info.id, others);
+    const store = await openStore();
+    await store.remove(info.id, others);
+    await store.remove(storiesOf(info.id), others);
     await sources.remove(source);
     await changeRegistry((registry) => ({
       ...registry,

@@ -1,9 +1,16 @@
 import type { SiteAccess } from "../../core/data-set/data-set.ts";
 import { FORMAT_VERSION } from "../../core/segment/format.ts";
-import { SegmentReader, UnreadableSegmentError } from "../../core/segment/segment-reader.ts";
+import { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { placeOfDocuments } from "../../core/segment/source-blocks.ts";
+import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
+import {
+  type StoryIndexReader,
+  UnreadableStoriesError,
+} from "../../core/story-index/story-index-reader.ts";
 import type { BlockStore, SegmentRecord } from "../store/block-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
+import { openStories } from "../stories/open-stories.ts";
+import { storiesOf } from "../stories/story-record.ts";
 import type { BundledIndex } from "./bundled-index.ts";
 import {
   type AddedDataSet,
@@ -17,8 +24,12 @@ export interface LibrarySurroundings {
   readonly bundled: BundledIndex;
   readonly sources: SourceStore;
   openStore(): Promise<BlockStore>;
+  /** Generations under construction, which a removal must not sweep. */
+  underConstruction(): Promise<readonly string[]>;
   /** An added data set was marked `stale`: its index is to be built anew. */
   onStale(): void;
+  /** A story index was taken out: it is to be built anew. */
+  onStoriesLost(): void;
 }
 
 /** What is open: the bundled data set unless it is switched off, and the others, latest first. */
@@ -84,6 +95,12 @@ export class DataSetLibrary {
         return await run(opening.then(inOrder));
       } catch (error) {
         if (!(error instanceof UnreadableSegmentError)) throw error;
+        if (error instanceof UnreadableStoriesError) {
+          if (failed.has(storiesOf(error.dataSet))) throw error;
+          failed.add(storiesOf(error.dataSet));
+          await this.#dropStories(error.dataSet);
+          continue;
+        }
         const opened = await opening;
         const broken = opened.added.find(({ id }) => id === error.dataSet);
         const tried = `${error.dataSet} ${broken?.generation ?? ""}`;
@@ -92,6 +109,14 @@ export class DataSetLibrary {
         await this.#repair(opened, broken);
       }
     }
+  }
+
+  /** Without its story index the data set answers by addresses, until that is built anew. */
+  async #dropStories(dataSet: string): Promise<void> {
+    const store = await this.#surroundings.openStore();
+    await store.remove(storiesOf(dataSet), await this.#surroundings.underConstruction());
+    this.refresh();
+    this.#surroundings.onStoriesLost();
   }
 
   async #repair({ bundled }: OpenDataSets, broken: OpenDataSet | undefined): Promise<void> {
@@ -169,7 +194,8 @@ export class DataSetLibrary {
       latestFirst.map((dataSet, i) => {
         const record = records.find((one) => one.dataSet === dataSet.info.id);
         const meta = record?.generation === dataSet.generation ? metas[i] : undefined;
-        return this.#openOne(store, dataSet, record, meta);
+        const stories = record === undefined ? null : openStories(store, record, records);
+        return this.#openOne(store, dataSet, record, meta, stories);
       }),
     );
     return open.filter((dataSet) => dataSet !== null);
@@ -180,6 +206,7 @@ export class DataSetLibrary {
     { info, generation, access }: AddedDataSet,
     record: SegmentRecord | undefined,
     meta: ReturnType<BlockStore["read"]> | undefined,
+    stories: StoryIndexReader | null,
   ): Promise<OpenDataSet | null> {
     const { sources } = this.#surroundings;
     // The list is written after the database; in between, the database has the newer word.
@@ -189,17 +216,21 @@ export class DataSetLibrary {
     }
     const { source } = record;
     try {
-      const segment = await SegmentReader.open(async (name) => {
-        if (name === "meta" && meta !== undefined) return meta;
-        const place = placeOfDocuments(name);
-        if (place === null) return store.read(record.generation, name);
-        try {
-          const kept = await sources.open(source);
-          return await kept?.read(place.start, place.start + place.length);
-        } catch {
-          return undefined;
-        }
-      }, info);
+      const segment = await SegmentReader.open(
+        async (name) => {
+          if (name === "meta" && meta !== undefined) return meta;
+          const place = placeOfDocuments(name);
+          if (place === null) return store.read(record.generation, name);
+          try {
+            const kept = await sources.open(source);
+            return await kept?.read(place.start, place.start + place.length);
+          } catch {
+            return undefined;
+          }
+        },
+        info,
+        stories,
+      );
       return { id: info.id, generation: record.generation, access, segment };
     } catch (error) {
       if (!(error instanceof UnreadableSegmentError)) throw error;

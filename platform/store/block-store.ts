@@ -1,11 +1,19 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Block, BlockName } from "../../core/segment/format.ts";
+import type { StoryBlock, StoryBlockName } from "../../core/story-index/format.ts";
+import type { SpillName } from "../../core/story-index/spill.ts";
 
-/** Which generation of a data set's segment is in use. Written last, so it is all or nothing. */
+/**
+ * Which generation of a data set's segment, or of its story index, is in use. Written last, so it
+ * is all or nothing.
+ */
 export interface SegmentRecord {
   readonly dataSet: string;
   readonly generation: string;
-  /** Name of the kept source that the records are read from; `null` when they are blocks too. */
+  /**
+   * Name of the kept source that the records are read from; `null` when they are blocks too. Of a
+   * story index, `recordsOf` the segment.
+   */
   readonly source: string | null;
   readonly format: number;
   /** ms since 1970. */
@@ -16,8 +24,8 @@ export interface SegmentRecord {
 }
 
 /** What a build keeps of its work until it is done. */
-type WorkName = "checkpoint" | `entries/${number}`;
-export type StoredName = BlockName | WorkName;
+type WorkName = "checkpoint" | `entries/${number}` | SpillName;
+export type StoredName = BlockName | StoryBlockName | WorkName;
 export interface StoredBlock {
   readonly name: StoredName;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -29,7 +37,7 @@ export interface BlockStore {
   segments(): Promise<SegmentRecord[]>;
   read(generation: string, name: StoredName): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** All of them or none. */
-  write(generation: string, blocks: readonly (Block | StoredBlock)[]): Promise<void>;
+  write(generation: string, blocks: readonly (Block | StoryBlock | StoredBlock)[]): Promise<void>;
   /**
    * Makes a complete generation the one in use, and takes out what the build kept of its work and
    * all blocks of other generations but those in use and those of `keep`, which are being built.
@@ -161,6 +169,7 @@ function workOf(generation: string): IDBKeyRange[] {
   return [
     IDBKeyRange.only([generation, "checkpoint"]),
     IDBKeyRange.bound([generation, "entries/"], [generation, "entries0"], false, true),
+    IDBKeyRange.bound([generation, "spill/"], [generation, "spill0"], false, true),
   ];
 }
 
@@ -220,7 +229,7 @@ export function createMemoryStore(): BlockStore {
       segments.set(record.dataSet, record);
       const blocks = generations.get(record.generation);
       for (const name of blocks?.keys() ?? [])
-        if (name === "checkpoint" || name.startsWith("entries/")) blocks?.delete(name);
+        if (/^(?:checkpoint$|entries\/|spill\/)/.test(name)) blocks?.delete(name);
       sweep(keep);
     },
     async remove(dataSet, keep) {

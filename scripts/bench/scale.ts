@@ -1,5 +1,3 @@
-import { fileURLToPath } from "node:url";
-import { build } from "vite";
 import { startLocalWeb } from "../browser/local-web.ts";
 import {
   type Benchmark,
@@ -9,6 +7,7 @@ import {
   type ScaleOptions,
 } from "./benchmark.ts";
 import { Articles } from "./scale/articles.ts";
+import { bundleWorker, ISOLATED } from "./scale/bundle-worker.ts";
 import { bytesOfEmpty, measure, StoppedError } from "./scale/measure.ts";
 import { ORIGIN } from "./scale/page.ts";
 import {
@@ -47,7 +46,7 @@ async function runAll(
   const sizes = options.sizes ?? (options.quick ? SIZES.slice(0, 1) : SIZES);
   const files = new Map<string, string | Uint8Array>();
   for (const file of new Set([BARE_WORKER, ...CONTESTANTS.flatMap(([, ...workers]) => workers)]))
-    files.set(`/${file}`, await bundle(file));
+    files.set(`/${file}`, await bundleWorker(file));
   const web = await startLocalWeb(({ pathname }) => {
     const body = pathname === "/" ? "<!doctype html><title>scale</title>" : files.get(pathname);
     const type = pathname === "/" ? "text/html" : "text/javascript";
@@ -99,31 +98,6 @@ async function runAll(
   } finally {
     await web.close();
   }
-}
-
-/** In an isolated page the clock ticks every 5 µs instead of every 100. */
-const ISOLATED = {
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-embedder-policy": "require-corp",
-};
-
-/** A worker as one script, whose first line starts the clock. */
-async function bundle(file: string): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      write: false,
-      lib: {
-        entry: fileURLToPath(new URL(`scale/${file}`, import.meta.url)),
-        formats: ["iife"],
-        name: "benchmark",
-      },
-    },
-  });
-  const [output] = Array.isArray(result) ? result : [result];
-  if (output === undefined || !("output" in output)) throw new Error("nothing was bundled");
-  return `self.startedAt = performance.now();\n${output.output[0].code}`;
 }
 
 function row({ name, size, sourceBytes, result }: Outcome): BenchmarkRow {

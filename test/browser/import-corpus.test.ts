@@ -72,7 +72,7 @@ describe.skipIf(!existsSync(archive))("5,632 files of a news site", () => {
       const shown = keysOf(
         await view.run((document) =>
           Array.from(
-            document.querySelectorAll<HTMLAnchorElement>(".cards .card-title a"),
+            document.querySelectorAll<HTMLAnchorElement>(".cards .card-title a, .cards .copies a"),
             ({ href }) => href,
           ),
         ),

@@ -77,7 +77,9 @@ export class Profile {
       bundled,
       sources: new MemorySources(),
       openStore: openIndexedDbStore,
+      underConstruction: async () => [],
       onStale: () => undefined,
+      onStoriesLost: () => undefined,
     });
   }
 

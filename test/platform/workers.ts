@@ -59,6 +59,7 @@ export class Machine {
       sources: this.sources,
       loadDataSet: async () => this.bundled,
       showProgress: (job) => this.progress.push(job),
+      stayAwake: () => undefined,
       newGeneration: () => `generation ${++this.#generations}`,
       now: () => this.now,
       pause: async () => undefined,

@@ -65,6 +65,14 @@ export class Articles {
     return { known, unknown, hosts: random.shuffled([...hosts]).slice(0, 50) };
   }
 
+  /** So many of the first `size` articles, in a seeded order. */
+  some(size: number, count: number): ArticleRecord[] {
+    this.parts(size);
+    const random = seededRandom(size);
+    const places = Array.from({ length: count }, () => random.below(size)).sort((a, b) => a - b);
+    return random.shuffled([...this.#at(places)]);
+  }
+
   *#at(places: readonly number[]): Generator<ArticleRecord> {
     let part = -1;
     let lines: string[] = [];

@@ -5,7 +5,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { launchChromium } from "../../browser/chromium.ts";
 import { requireBrowsers } from "../../browser/installed-browsers.ts";
 import type { LocalWeb } from "../../browser/local-web.ts";
-import type { Task, WorkerMessage } from "./contestant.ts";
+import type { WorkerMessage } from "./contestant.ts";
 
 export const ORIGIN = "https://scale.example";
 
@@ -20,7 +20,7 @@ export interface BenchPage {
    *
    * @throws OutOfTimeError after `limit` ms, with what it had done
    */
-  run<Result>(script: string, task: Task, limit: number): Promise<Result>;
+  run<Result>(script: string, task: object, limit: number): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -55,7 +55,7 @@ interface Scope {
 async function runWorker<Result>(
   page: Page,
   script: string,
-  task: Task,
+  task: object,
   limit: number,
 ): Promise<Result> {
   const crashed = new Promise<never>((_, reject) => {

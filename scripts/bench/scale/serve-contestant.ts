@@ -1,4 +1,3 @@
-import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { median } from "../benchmark.ts";
 import type { Questions } from "./articles.ts";
 import type {
@@ -10,6 +9,7 @@ import type {
   WarmResult,
   WorkerMessage,
 } from "./contestant.ts";
+import { fetchRecords } from "./fetch-records.ts";
 import { bareReader, writeBareValue } from "./plain-indexed-db.ts";
 
 /** Set by the worker's first line, before any module runs. */
@@ -57,13 +57,6 @@ async function fill(contestant: Contestant, parts: readonly string[]): Promise<I
   await clocked(() => store.finish());
   await writeBareValue();
   return { articles, ms };
-}
-
-async function fetchRecords(part: string): Promise<ArticleRecord[]> {
-  const { body } = await fetch(part);
-  if (body === null) throw new Error(`nothing at ${part}`);
-  const text = await new Response(body.pipeThrough(new DecompressionStream("gzip"))).text();
-  return text.split("\n").map((line) => JSON.parse(line));
 }
 
 async function answerCold(contestant: Contestant, url: string): Promise<ColdResult> {

@@ -1,27 +1,41 @@
 import { expect, test } from "vitest";
-import { cosine, featureVector } from "../../../core/story/feature-vector.ts";
+import { cosineWith, featureVector } from "../../../core/story/feature-vector.ts";
 
-const frequencies = {
-  articles: 99,
-  of: (feature: number) => ({ 1: 100, 2: 1, 3: 10 })[feature] ?? 0,
-};
+const RARE = 100;
+const COMMON = 10;
+const rarities = { trigram: () => COMMON };
 
-function vector(...features: number[]) {
-  return featureVector(new Map(features.map((feature) => [feature, 1])), frequencies);
+function vector(...terms: (readonly [text: string, rarity: number])[]) {
+  return featureVector(
+    terms.map(([text, rarity]) => ({ text, rarity, weight: 100 })),
+    rarities,
+  );
 }
 
-test("has unit length and counts rare features more", () => {
-  const { features, weights } = vector(3, 2);
-  expect([...features]).toEqual([2, 3]);
-  expect(weights[0]).toBeGreaterThan(weights[1] ?? 1);
-  expect(cosine(vector(3, 2), vector(2, 3))).toBeCloseTo(1);
+test("an article is as like itself as can be", () => {
+  const own = vector(["bridge", RARE], ["closes", COMMON]);
+  expect(cosineWith(own)(own)).toBeCloseTo(1);
 });
 
-test("a feature of every article counts nothing", () => {
-  expect(cosine(vector(1, 2), vector(1, 3))).toBe(0);
+test("counts rare terms more", () => {
+  const page = vector(["bridge", RARE], ["closes", COMMON]);
+  const near = cosineWith(page);
+  expect(near(vector(["bridge", RARE]))).toBeGreaterThan(near(vector(["closes", COMMON])));
+});
+
+test("a term of every article counts nothing", () => {
+  const silent = { trigram: () => 0 };
+  const terms = [{ text: "the", rarity: 0, weight: 100 }];
+  const own = featureVector(terms, silent);
+  expect(cosineWith(own)(own)).toBe(0);
+});
+
+test("sees through inflection, but not between countries", () => {
+  expect(cosineWith(vector(["bridge", RARE]))(vector(["bridges", RARE]))).toBeGreaterThan(0);
+  expect(cosineWith(vector(["=SE", RARE]))(vector(["=SI", RARE]))).toBe(0);
 });
 
 test("articles without anything in common, or without anything", () => {
-  expect(cosine(vector(2), vector(3))).toBe(0);
-  expect(cosine(vector(), vector())).toBe(0);
+  expect(cosineWith(vector(["bridge", RARE]))(vector(["tunnel", RARE]))).toBe(0);
+  expect(cosineWith(vector())(vector())).toBe(0);
 });

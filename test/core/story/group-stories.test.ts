@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { StoryGroups } from "../../../core/story/group-stories.ts";
 import { MemoryIndex } from "../../../core/story/memory-index.ts";
-import { ARTICLES, countsOf, featuresOfAll } from "./headlines.ts";
+import { ARTICLES, countsOf, termsOfAll } from "./headlines.ts";
 
 async function groups(): Promise<number[]> {
   const stories = new StoryGroups(new MemoryIndex(countsOf()));
-  for (const [i, features] of featuresOfAll().entries())
-    await stories.add(features, ARTICLES[i]?.published ?? null);
+  for (const [i, terms] of termsOfAll().entries())
+    await stories.add(terms, ARTICLES[i]?.published ?? null);
   return stories.stories();
 }
 

@@ -1,7 +1,8 @@
+import { indexedTerms } from "../../../core/story/article-terms.ts";
 import type { StoryText } from "../../../core/story/article-words.ts";
 import { CountryNames } from "../../../core/story/country-names.ts";
-import { featuresOf } from "../../../core/story/features.ts";
-import { FeatureCounts, MemoryIndex } from "../../../core/story/memory-index.ts";
+import { MemoryIndex } from "../../../core/story/memory-index.ts";
+import { TermCounts } from "../../../core/story/term-counts.ts";
 
 const MONDAY = Date.UTC(2026, 2, 2, 8);
 const MINUTE = 60_000;
@@ -37,19 +38,19 @@ export function minutesAfter(minutes: number): number {
 
 export const COUNTRIES = new CountryNames();
 
-export function featuresOfAll(articles: readonly StoryText[] = ARTICLES) {
-  return articles.map((each) => featuresOf(each, COUNTRIES));
+export function termsOfAll(articles: readonly StoryText[] = ARTICLES) {
+  return articles.map((each) => indexedTerms(each, COUNTRIES));
 }
 
-export function countsOf(articles: readonly StoryText[] = ARTICLES): FeatureCounts {
-  const counts = new FeatureCounts();
-  for (const features of featuresOfAll(articles)) counts.add(features);
+export function countsOf(articles: readonly StoryText[] = ARTICLES): TermCounts {
+  const counts = new TermCounts();
+  for (const terms of termsOfAll(articles)) counts.add(terms);
   return counts;
 }
 
 export function indexOf(articles: readonly StoryText[] = ARTICLES): MemoryIndex {
   const index = new MemoryIndex(countsOf(articles));
-  for (const [i, features] of featuresOfAll(articles).entries())
-    index.add(features, articles[i]?.published ?? null);
+  for (const [i, terms] of termsOfAll(articles).entries())
+    index.add(terms, articles[i]?.published ?? null);
   return index;
 }

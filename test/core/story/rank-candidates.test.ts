@@ -1,15 +1,12 @@
 import { expect, test } from "vitest";
-import { featureVector } from "../../../core/story/feature-vector.ts";
 import { rankCandidates } from "../../../core/story/rank-candidates.ts";
 
-const frequencies = { articles: 1000, of: () => 1 };
-
 function vector(features: readonly number[]) {
-  return featureVector(new Map(features.map((feature) => [feature, 1])), frequencies);
+  return { features, weights: features.map(() => 1 / Math.sqrt(features.length)) };
 }
 
 function candidate(ordinal: number, features: readonly number[], published: number | null = null) {
-  return { ordinal, published, vector: vector(features), names: new Map<number, string>() };
+  return { ordinal, published, vector: vector(features) };
 }
 
 function order(...candidates: ReturnType<typeof candidate>[]): number[] {

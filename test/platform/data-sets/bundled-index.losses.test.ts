@@ -2,10 +2,8 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
-import {
-  type SegmentReader,
-  UnreadableSegmentError,
-} from "../../../core/segment/segment-reader.ts";
+import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
+import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
 import { editionsIn, Profile } from "../bundled-profile.ts";
 import { damage, generationsInDatabase, inDatabase } from "../workers.ts";
 

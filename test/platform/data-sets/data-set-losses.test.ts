@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { UnreadableSegmentError } from "../../../core/segment/segment-reader.ts";
+import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
 import { createDataSetHandlers } from "../../../platform/data-sets/data-set-handlers.ts";
 import { readRegistry } from "../../../platform/data-sets/data-set-registry.ts";
 import { readNotice } from "../../../platform/data-sets/index-state.ts";

@@ -43,6 +43,7 @@ beforeEach(() => {
       sources: new MemorySources(),
       loadDataSet: async () => dataSet,
       showProgress: () => undefined,
+      stayAwake: () => undefined,
       newGeneration: () => "g",
       now: () => 1_650_000_000_000,
       pause: async () => undefined,

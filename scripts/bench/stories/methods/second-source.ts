@@ -1,11 +1,12 @@
 import { publishedTime } from "../../../../core/story/address-date.ts";
+import { indexedTerms, pageTerms, type Term } from "../../../../core/story/article-terms.ts";
 import { CountryNames } from "../../../../core/story/country-names.ts";
 import { featureVector } from "../../../../core/story/feature-vector.ts";
-import { type Features, featuresOf } from "../../../../core/story/features.ts";
 import { findCandidates } from "../../../../core/story/find-candidates.ts";
 import { StoryGroups } from "../../../../core/story/group-stories.ts";
-import { FeatureCounts, MemoryIndex } from "../../../../core/story/memory-index.ts";
+import { MemoryIndex } from "../../../../core/story/memory-index.ts";
 import { type Evidence, rankCandidates } from "../../../../core/story/rank-candidates.ts";
+import { TermCounts } from "../../../../core/story/term-counts.ts";
 import type { LabelledArticle } from "../labelled-articles.ts";
 
 /** A candidate for a query, by its article's place. */
@@ -17,9 +18,9 @@ export interface Answer {
 /** Articles in the index that ships, by their places; ordinals are in order of time. */
 export class SecondSource {
   readonly #articles: readonly LabelledArticle[];
-  readonly #features: readonly Features[];
+  readonly #terms: readonly Term[][];
   readonly #index: MemoryIndex;
-  readonly #counts = new FeatureCounts();
+  readonly #counts = new TermCounts();
   /** Places in order of time. */
   readonly #places: readonly number[];
   readonly #ordinals: readonly number[];
@@ -30,12 +31,12 @@ export class SecondSource {
       ...article,
       published: publishedTime(article.published, article.url),
     }));
-    this.#features = articles.map((article) => featuresOf(article, countries));
+    this.#terms = articles.map((article) => indexedTerms(article, countries));
     const time = (place: number) => this.#articles[place]?.published ?? Number.NEGATIVE_INFINITY;
     this.#places = [...articles.keys()].sort((a, b) =>
       time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : a - b,
     );
-    for (const features of this.#features) this.#counts.add(features);
+    for (const terms of this.#terms) this.#counts.add(terms);
     this.#index = new MemoryIndex(this.#counts);
     const ordinals: number[] = [];
     for (const place of this.#places)
@@ -48,11 +49,20 @@ export class SecondSource {
     const article = this.#articles[query];
     if (article === undefined) return [];
     const { published } = article;
-    const features = featuresOf(article, countries);
-    const ordinals = await findCandidates(features, published, this.#index, this.#ordinals[query]);
-    const vector = featureVector(features.compared, this.#counts);
-    const found = rankCandidates(vector, published, await this.#index.articles(ordinals));
-    return found.map(({ article: { ordinal }, evidence }) => ({
+    const found = await findCandidates(
+      pageTerms(article, countries),
+      published,
+      this.#index,
+      this.#ordinals[query],
+    );
+    const rarities = await this.#index.rarities();
+    const texts = await this.#index.texts(found.ordinals);
+    const candidates = texts.map((text) => ({
+      ...text,
+      vector: featureVector(text.terms, rarities),
+    }));
+    const ranked = rankCandidates(featureVector(found.terms, rarities), published, candidates);
+    return ranked.map(({ article: { ordinal }, evidence }) => ({
       place: this.#places[ordinal] ?? 0,
       evidence,
     }));
@@ -69,7 +79,7 @@ export class SecondSource {
     return groups;
   }
 
-  #of(place: number): Features {
-    return this.#features[place] as Features;
+  #of(place: number): Term[] {
+    return this.#terms[place] ?? [];
   }
 }

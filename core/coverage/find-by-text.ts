@@ -1,0 +1,82 @@
+import type { ArticlePlace } from "../segment/format.ts";
+import type { SegmentReader } from "../segment/segment-reader.ts";
+import type { StoryText } from "../story/article-words.ts";
+import type { CountryNames } from "../story/country-names.ts";
+import { findStory, type StoryMatch } from "../story/find-story.ts";
+import type { PlacedText } from "../story-index/story-index-reader.ts";
+import type { KnownSummary, TextMatch } from "./coverage.ts";
+import { ArticleList, knownFrom } from "./known-articles.ts";
+
+/** Articles shown of one story, and of its topic: bounds the records that are read. */
+const MAX_SAME_STORY = 40;
+const MAX_SAME_TOPIC = 8;
+
+/** An article found by its text, and how sure that is. */
+export interface FoundArticle {
+  readonly article: KnownSummary;
+  readonly reason: TextMatch;
+}
+
+/** Where data sets describe the page itself: that is no match. */
+export type OwnPlaces = ReadonlyMap<SegmentReader, readonly ArticlePlace[]>;
+
+/**
+ * The articles of all data sets that tell a page's story or are on its topic, the surest first.
+ *
+ * @throws UnreadableSegmentError
+ */
+export async function findByText(
+  page: StoryText,
+  segments: readonly SegmentReader[],
+  countries: CountryNames,
+  own: OwnPlaces,
+): Promise<FoundArticle[]> {
+  const matches = await Promise.all(
+    segments.map(async (segment) => {
+      if (segment.stories === null) return [];
+      const isPage = isOneOf(own.get(segment) ?? []);
+      const found = await findStory(page, segment.stories, countries, isPage);
+      return found.map((match) => ({ segment, match }));
+    }),
+  );
+  const chosen = surest(matches.flat());
+  const list = new ArticleList<{ reason: TextMatch }>();
+  const bySegment = Map.groupBy(chosen, ({ segment }) => segment);
+  const summaries = new Map(
+    await Promise.all(
+      Array.from(bySegment, async ([segment, found]) => {
+        const places = found.map(({ match }) => match.text.place);
+        return [segment, await segment.articles(places)] as const;
+      }),
+    ),
+  );
+  for (const { segment, match } of chosen) {
+    const at = bySegment.get(segment)?.findIndex((one) => one.match === match) ?? -1;
+    const summary = summaries.get(segment)?.[at];
+    if (summary === undefined) continue;
+    const from = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
+    const { verdict: kind, confidence, shared } = match;
+    list.add(knownFrom(summary, from), { reason: { kind, confidence, shared } });
+  }
+  return list.values();
+}
+
+function isOneOf(places: readonly ArticlePlace[]): (article: PlacedText) => boolean {
+  return ({ place: { start, index, related } }) =>
+    places.some((one) => one.start === start && one.index === index && one.related === related);
+}
+
+interface Found {
+  readonly segment: SegmentReader;
+  readonly match: StoryMatch<PlacedText>;
+}
+
+function surest(found: readonly Found[]): Found[] {
+  const sorted = found.toSorted((a, b) => b.match.confidence - a.match.confidence);
+  const of = (verdict: TextMatch["kind"]) =>
+    sorted.filter(({ match }) => match.verdict === verdict);
+  return [
+    ...of("same-story").slice(0, MAX_SAME_STORY),
+    ...of("same-topic").slice(0, MAX_SAME_TOPIC),
+  ];
+}

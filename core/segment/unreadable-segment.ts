@@ -1,0 +1,10 @@
+/** A segment that lacks a block, whose block is damaged, or that another version of the format wrote. */
+export class UnreadableSegmentError extends Error {
+  /** Id of the data set; empty where even that could not be read. */
+  readonly dataSet: string;
+
+  constructor(dataSet: string, message: string) {
+    super(message);
+    this.dataSet = dataSet;
+  }
+}

@@ -1,0 +1,213 @@
+import { KeySet } from "../data-set/key-set.ts";
+import { pageAddress } from "../record/article-addresses.ts";
+import type { RelatedRecord } from "../record/article-record.ts";
+import { articleKeys } from "../segment/article-keys.ts";
+import { encodeBlock, sealBytes } from "../segment/block-codec.ts";
+import type { ArticlePlace } from "../segment/format.ts";
+import type { ScannedBlock } from "../segment/source-blocks.ts";
+import { publishedTime as statedTime } from "../segment/summarize.ts";
+import { publishedTime } from "../story/address-date.ts";
+import { indexedTerms } from "../story/article-terms.ts";
+import { CountryNames } from "../story/country-names.ts";
+import { filedKeys } from "../story/filed-keys.ts";
+import { StoryGroups } from "../story/group-stories.ts";
+import { BLOCK_ARTICLES } from "../story/story-source.ts";
+import { TermCounts } from "../story/term-counts.ts";
+import { keyHash } from "../story/term-hash.ts";
+import { ByteCursor } from "./byte-cursor.ts";
+import {
+  MAX_MEMBERS,
+  NUMBERS_IN_BLOCK,
+  STORIES_IN_BLOCK,
+  STORY_FORMAT_VERSION,
+  type StoredArticle,
+  type StoryBlock,
+  type StoryMeta,
+} from "./format.ts";
+import { encodeCommonKeys } from "./rarity-blocks.ts";
+import { RecentArticles } from "./recent-articles.ts";
+import { Spill, type SpillStore } from "./spill.ts";
+import { encodeMembers, encodeStoryNumbers } from "./story-members.ts";
+import { TermFiling } from "./term-filing.ts";
+import { encodeTexts, readArticle, writeArticle } from "./text-block.ts";
+import { TimeSample } from "./time-partitions.ts";
+import { TimeTable } from "./time-table.ts";
+
+/** What a story index is built from. */
+export interface StoryIndexSource {
+  /** Version of the data set. */
+  readonly version: string;
+  /** The records from the start, each time it is called. */
+  scan(): AsyncIterable<ScannedBlock>;
+  readonly spill: SpillStore;
+  /** Called often. @param share done, from 0 to 1 */
+  onProgress(share: number): Promise<void>;
+}
+
+/** Shares of the work: reading once for times and addresses, once for words, then the grouping. */
+const SHARE = { times: 0.05, words: 0.25, stories: 0.65 } as const;
+
+/**
+ * Builds the story index of a data set, in memory that does not grow with its texts: reads the
+ * records twice, sorts what articles say by time on the way through `spill`, and groups the articles
+ * into stories as a stream.
+ *
+ * @returns how many articles it holds, those only named as related included
+ */
+export async function* buildStoryIndex(
+  source: StoryIndexSource,
+): AsyncGenerator<StoryBlock, number> {
+  const { version, onProgress } = source;
+  const { known, partitions, articles: most } = await surveyTimes(source);
+  const texts = new Spill(source.spill, "texts", partitions.length);
+  const counts = new TermCounts();
+  const countries = new CountryNames();
+  for await (const { article, place } of distinctArticles(source.scan(), known)) {
+    const url = pageAddress(article);
+    const { title, excerpt = "" } = article;
+    const published = publishedTime(statedTime(article), url);
+    const terms = indexedTerms({ title, excerpt, url, published }, countries);
+    counts.add(terms);
+    const stored = { published, place, terms: terms.map((term) => ({ ...term, rarity: 0 })) };
+    await texts.add(partitions.place(published), (writer) => writeArticle(writer, stored));
+    await onProgress(SHARE.times + (SHARE.words * counts.articles) / most);
+  }
+
+  const total = counts.articles;
+  const rarities = counts.exact();
+  const filing = new TermFiling(source.spill, counts);
+  const stories = new StoryGroups(new RecentArticles(counts));
+  const times: number[] = [];
+  let undated = 0;
+  let block: StoredArticle[] = [];
+  let blocks = 0;
+  for (let partition = 0; partition < partitions.length; partition++) {
+    for (const { published, place, terms: words } of await sorted(texts, partition)) {
+      const terms = words.map((term) => ({ ...term, rarity: rarities.key(keyHash(term.text)) }));
+      const ordinal = undated + times.length;
+      if (published === null) undated++;
+      else times.push(published);
+      for (const { key, weight } of filedKeys(terms, rarities))
+        await filing.add(key, { ordinal, weight });
+      await stories.add(terms, published);
+      block.push({ published, place, terms });
+      if (block.length === BLOCK_ARTICLES) {
+        yield { name: `texts/${blocks++}`, bytes: encodeTexts(block) };
+        block = [];
+      }
+      await onProgress(SHARE.times + SHARE.words + (SHARE.stories * (ordinal + 1)) / total);
+    }
+  }
+  if (block.length > 0) yield { name: `texts/${blocks}`, bytes: encodeTexts(block) };
+  for await (const filed of filing.blocks()) {
+    await onProgress(SHARE.times + SHARE.words + SHARE.stories);
+    yield filed;
+  }
+  const found = yield* storyBlocks(stories.stories());
+  yield { name: "times", bytes: TimeTable.of(undated, times).encode() };
+  yield { name: "common-keys", bytes: encodeCommonKeys(counts.commonKeys()) };
+  yield { name: "trigrams", bytes: sealBytes(counts.trigramRarities()) };
+  const meta: StoryMeta = {
+    format: STORY_FORMAT_VERSION,
+    version,
+    articles: total,
+    termBuckets: filing.buckets,
+    otherKeys: counts.otherKeys(),
+    stories: found,
+  };
+  yield { name: "story-meta", bytes: encodeBlock(meta) };
+  return total;
+}
+
+/** An article, and where it is described. */
+interface PlacedArticle {
+  readonly article: RelatedRecord;
+  readonly place: ArticlePlace;
+}
+
+/** The addresses of articles with a record of their own, and how the times of all lie. */
+async function surveyTimes({ scan, onProgress }: StoryIndexSource) {
+  const known = new KeySet();
+  const sample = new TimeSample();
+  let articles = 0;
+  const add = (article: RelatedRecord) => {
+    sample.add(publishedTime(statedTime(article), pageAddress(article)));
+    articles++;
+  };
+  for await (const { records } of scan()) {
+    for (const record of records ?? []) {
+      for (const key of articleKeys(record)) known.add(key);
+      add(record);
+      record.related?.forEach(add);
+    }
+    await onProgress(0);
+  }
+  return { known, partitions: sample.partitions(), articles };
+}
+
+/** Each article once: by its own record, or where it is first named. */
+async function* distinctArticles(
+  blocks: AsyncIterable<ScannedBlock>,
+  known: KeySet,
+): AsyncGenerator<PlacedArticle> {
+  for await (const { start, length, records } of blocks)
+    for (const [index, record] of (records ?? []).entries()) {
+      const place = { start, length, index };
+      yield { article: record, place: { ...place, related: null } };
+      for (const [related, article] of (record.related ?? []).entries())
+        if (isNew(article, known)) yield { article, place: { ...place, related } };
+    }
+}
+
+function isNew(article: RelatedRecord, known: KeySet): boolean {
+  const keys = articleKeys(article);
+  return keys.length > 0 && keys.map((key) => known.add(key)).every(Boolean);
+}
+
+/** The articles of a partition in order of time. */
+async function sorted(texts: Spill, partition: number): Promise<StoredArticle[]> {
+  const articles: StoredArticle[] = [];
+  for await (const bytes of texts.read(partition)) {
+    const cursor = new ByteCursor(bytes);
+    while (!cursor.isAtEnd) articles.push(readArticle(cursor));
+  }
+  const time = ({ published }: StoredArticle) => published ?? Number.NEGATIVE_INFINITY;
+  return articles.sort((a, b) => (time(a) === time(b) ? 0 : time(a) - time(b)));
+}
+
+/**
+ * Numbers for the stories of two articles or more, and their articles.
+ *
+ * @returns how many there are
+ */
+function* storyBlocks(storyOf: readonly number[]): Generator<StoryBlock, number> {
+  const members = new Map<number, number[]>();
+  for (const [ordinal, story] of storyOf.entries()) {
+    const list = members.get(story);
+    if (list === undefined) members.set(story, [ordinal]);
+    else list.push(ordinal);
+  }
+  const numbers = new Uint32Array(storyOf.length);
+  let found = 0;
+  let block: number[][] = [];
+  for (const ordinals of members.values()) {
+    if (ordinals.length < 2) continue;
+    found++;
+    for (const ordinal of ordinals) numbers[ordinal] = found;
+    block.push(ordinals.slice(-MAX_MEMBERS));
+    if (block.length < STORIES_IN_BLOCK) continue;
+    yield { name: `members/${found / STORIES_IN_BLOCK - 1}`, bytes: encodeMembers(block) };
+    block = [];
+  }
+  if (block.length > 0)
+    yield {
+      name: `members/${Math.floor(found / STORIES_IN_BLOCK)}`,
+      bytes: encodeMembers(block),
+    };
+  for (let from = 0; from < numbers.length; from += NUMBERS_IN_BLOCK)
+    yield {
+      name: `stories/${from / NUMBERS_IN_BLOCK}`,
+      bytes: encodeStoryNumbers(numbers.subarray(from, from + NUMBERS_IN_BLOCK)),
+    };
+  return found;
+}

@@ -1,0 +1,85 @@
+import { sealBytes, unsealBytes } from "../segment/block-codec.ts";
+import type { RatedTerm } from "../story/feature-vector.ts";
+import { ByteCursor } from "./byte-cursor.ts";
+import { ByteWriter } from "./byte-writer.ts";
+import type { StoredArticle } from "./format.ts";
+
+/** `related` of an article with a record of its own. */
+const OWN = 0;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** An article's bytes. */
+export function writeArticle(writer: ByteWriter, { published, place, terms }: StoredArticle): void {
+  writer.float64(published ?? Number.NaN);
+  writer.varint(place.start);
+  writer.varint(place.length);
+  writer.varint(place.index);
+  writer.varint(place.related === null ? OWN : place.related + 1);
+  writer.varint(terms.length);
+  for (const { text, weight, rarity } of terms) {
+    const bytes = encoder.encode(text);
+    writer.varint(bytes.length);
+    writer.bytes(bytes);
+    writer.byte(weight);
+    writer.byte(rarity);
+  }
+}
+
+/** What `writeArticle` wrote. */
+export function readArticle(cursor: ByteCursor): StoredArticle {
+  const published = cursor.float64();
+  const start = cursor.varint();
+  const length = cursor.varint();
+  const index = cursor.varint();
+  const related = cursor.varint();
+  const terms: RatedTerm[] = [];
+  for (let rest = cursor.varint(); rest > 0; rest--)
+    terms.push({
+      text: decoder.decode(cursor.bytes(cursor.varint())),
+      weight: cursor.byte(),
+      rarity: cursor.byte(),
+    });
+  return {
+    published: Number.isNaN(published) ? null : published,
+    place: { start, length, index, related: related === OWN ? null : related - 1 },
+    terms,
+  };
+}
+
+/** A block of articles: where each begins (4 bytes each, the count first), then the articles. */
+export function encodeTexts(articles: readonly StoredArticle[]): Uint8Array<ArrayBuffer> {
+  const body = new ByteWriter();
+  const starts = articles.map((article) => {
+    const start = body.length;
+    writeArticle(body, article);
+    return start;
+  });
+  const head = new ByteWriter();
+  head.uint32(articles.length);
+  for (const start of starts) head.uint32(start);
+  head.bytes(body.take());
+  return sealBytes(head.take());
+}
+
+/**
+ * Articles of a block by their places in it; those it does not have are left out.
+ *
+ * @throws DamagedBlockError
+ */
+export function decodeTexts(
+  name: string,
+  bytes: Uint8Array,
+  places: readonly number[],
+): (readonly [place: number, article: StoredArticle])[] {
+  const content = unsealBytes(name, bytes);
+  const head = new ByteCursor(content);
+  const count = head.uint32();
+  return places
+    .filter((place) => place < count)
+    .map((place) => {
+      head.at = 4 + 4 * place;
+      return [place, readArticle(new ByteCursor(content, 4 + 4 * count + head.uint32()))] as const;
+    });
+}

@@ -1,0 +1,43 @@
+import { articleWords, EXCERPT_WORDS, type StoryText } from "./article-words.ts";
+import type { CountryNames } from "./country-names.ts";
+
+/** A folded word of an article, or a country as `=JP`. */
+export interface Term {
+  readonly text: string;
+  /** A byte, in hundredths: the first word of a headline has 100. */
+  readonly weight: number;
+}
+
+/** Words of an excerpt that the index keeps. A page asks with more of its own. */
+const INDEXED_EXCERPT_WORDS = 24;
+/** Most terms of an article that the index keeps. */
+const MAX_INDEXED_TERMS = 32;
+/** Countries count more than words: they hold across languages. */
+const COUNTRY_WEIGHT = 200;
+const HUNDREDTHS = 100;
+
+/** What a page asks with: its words and the countries they name, the weightiest first. */
+export function pageTerms(page: StoryText, countries: CountryNames): Term[] {
+  return termsOf(page, countries, EXCERPT_WORDS);
+}
+
+/** What the index keeps of an article: the weightiest of its terms, the weightiest first. */
+export function indexedTerms(article: StoryText, countries: CountryNames): Term[] {
+  return termsOf(article, countries, INDEXED_EXCERPT_WORDS).slice(0, MAX_INDEXED_TERMS);
+}
+
+/** The code of the country that a term stands for, or `null` when it is a word. */
+export function countryCode(term: string): string | null {
+  return term.startsWith("=") ? term.slice(1) : null;
+}
+
+function termsOf(text: StoryText, countries: CountryNames, excerptWords: number): Term[] {
+  const words = articleWords(text, excerptWords);
+  const terms = Array.from(words, ([word, weight]) => ({
+    text: word,
+    weight: Math.round(weight * HUNDREDTHS),
+  }));
+  for (const code of countries.of(words.keys(), text.title))
+    terms.push({ text: `=${code}`, weight: COUNTRY_WEIGHT });
+  return terms.sort((a, b) => b.weight - a.weight);
+}

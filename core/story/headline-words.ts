@@ -1,0 +1,69 @@
+import { isPair, splitWords } from "./split-words.ts";
+
+/** A word of a headline: as it is compared, and where it is written. */
+export interface HeadlineWord {
+  /** As `splitWords` has it. */
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether more than blanks, a hyphen, an apostrophe or a number's point lies between it and the word before. */
+  readonly startsAnew: boolean;
+  /** Whether it is written like a name or an abbreviation where capitals tell that. */
+  readonly isName: boolean;
+}
+
+/** Above this share of capitalised long words a headline is in title case, and capitals tell no names. */
+const TITLE_CASE = 0.7;
+/** `U.S.`, or a word without its possessive. */
+const WORD_AS_WRITTEN = /(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+/gu;
+/** `7.1`, `1,200`. */
+const INSIDE_NUMBER = /^[.,]$/;
+const JOINING = /^(?:\s+|[-‐'’])$/;
+
+/** The words of a headline in order, pairs of characters each with its own place. */
+export function headlineWords(headline: string): HeadlineWord[] {
+  const found: HeadlineWord[] = [];
+  const isTitleCase = inTitleCase(headline);
+  let last = 0;
+  for (const { 0: text, index } of headline.matchAll(WORD_AS_WRITTEN)) {
+    const end = index + text.length;
+    const before = headline.slice(last, index);
+    const isNumber =
+      INSIDE_NUMBER.test(before) && /^\d/.test(text) && /\d$/.test(found.at(-1)?.word ?? "");
+    const startsAnew = !JOINING.test(before) && !isNumber;
+    const isFirst = found.length === 0;
+    last = end;
+    // `Fed's`: the `s` is no word of its own.
+    if (text === "s" && /['’]$/.test(headline.slice(0, index))) continue;
+    const words = splitWords(text);
+    if (words.length === 1 && !isPair(words[0] ?? "")) {
+      const isName =
+        !isTitleCase && (isFirst ? /^\p{Lu}{2}/u : /^\p{Lu}/u).test(text) && text.length > 1;
+      found.push({ word: words[0] ?? "", start: index, end, startsAnew, isName });
+    } else found.push(...pairsIn(text, words, index, startsAnew));
+  }
+  return found;
+}
+
+function pairsIn(
+  text: string,
+  words: readonly string[],
+  index: number,
+  startsAnew: boolean,
+): HeadlineWord[] {
+  const lengths = Array.from(text, (character) => character.length);
+  let start = index;
+  return words.map((word, i) => {
+    const from = start;
+    const end =
+      words.length === 1 ? index + text.length : from + (lengths[i] ?? 1) + (lengths[i + 1] ?? 0);
+    start += lengths[i] ?? 1;
+    return { word, start: from, end, startsAnew: i === 0 && startsAnew, isName: false };
+  });
+}
+
+/** Whether capitals in a headline tell nothing. */
+function inTitleCase(headline: string): boolean {
+  const long = (headline.match(WORD_AS_WRITTEN) ?? []).filter((word) => word.length > 3);
+  return long.filter((word) => /^\p{Lu}/u.test(word)).length >= TITLE_CASE * long.length;
+}

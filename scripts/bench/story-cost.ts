@@ -1,0 +1,130 @@
+import { rmSync } from "node:fs";
+import { startLocalWeb } from "../browser/local-web.ts";
+import {
+  type Benchmark,
+  type BenchmarkRow,
+  median,
+  rounded,
+  type ScaleOptions,
+} from "./benchmark.ts";
+import { Articles } from "./scale/articles.ts";
+import { bundleWorker, ISOLATED } from "./scale/bundle-worker.ts";
+import { newProfile, ORIGIN, openBenchPage } from "./scale/page.ts";
+import { bytesKept, watchMemory } from "./scale/use-of-machine.ts";
+import type { AskedPage, AskResult, BuildResult } from "./story-cost/story-task.ts";
+
+const SIZES = [10_000, 270_000];
+const COLD_STARTS = 21;
+/** Chromium closes a database that nobody uses after two seconds. */
+const UNTIL_CLOSED_MS = 2500;
+/** Targets at this size. */
+const TARGET_SIZE = 270_000;
+const TARGET = { cold: 60, warm: 30, megabytes: 50 } as const;
+const HOUR = 3_600_000;
+
+/** The story index in Chromium: its build, its size, and what a question costs. */
+export const storyCostBenchmark: Benchmark = {
+  what: "the story of pages that no record names, in Chromium: build of the index, cost of a question",
+  onlyByName: true,
+  async run(options) {
+    const rows: BenchmarkRow[] = [];
+    for (const size of options.sizes ?? SIZES) rows.push(await measure(size, options));
+    return { rows, notes: NOTES, missed: rows.flatMap(missedTargets) };
+  },
+};
+
+const NOTES = [
+  "Articles: as in `scale`. Questions: headlines of 200 of them, an hour later, at an address that no record has, so the story of each is there at least once.",
+  "Build: the shipped one, from the kept records, after the import; peak: private memory of the page's process above its start, import included.",
+  "Question: the whole answer, with outlet, records of what was found, and copies folded; “search” is the part of it that finds the story. First: the first question in a fresh worker, its database open but nothing of the index read and no code compiled; median of 21.",
+  "Bare read: one get of a value of 8 kB from IndexedDB in the same worker. Memory of questions: private memory of the process above its start, after 430 questions.",
+];
+
+async function measure(size: number, { limit }: ScaleOptions): Promise<BenchmarkRow> {
+  const articles = new Articles();
+  const files = new Map<string, string | Uint8Array>();
+  for (const file of ["build-worker.ts", "ask-worker.ts"])
+    files.set(`/${file}`, await bundleWorker(`../story-cost/${file}`));
+  const parts = articles.parts(size).map((part, i) => {
+    files.set(`/parts/${i}`, part);
+    return `${ORIGIN}/parts/${i}`;
+  });
+  const questions = articles.some(size, 200).map(
+    ({ title, publishedDateTime = "" }, i): AskedPage => ({
+      title,
+      url: `https://unknown-outlet.example/${i}`,
+      published: Date.parse(publishedDateTime) + HOUR,
+    }),
+  );
+  files.set("/questions", JSON.stringify(questions));
+  const web = await startLocalWeb(({ pathname }) => {
+    const body = pathname === "/" ? "<!doctype html><title>stories</title>" : files.get(pathname);
+    const type = pathname === "/" ? "text/html" : "text/javascript";
+    return body === undefined
+      ? undefined
+      : { headers: { ...ISOLATED, "content-type": type }, body };
+  });
+  const profile = newProfile();
+  const ms = limit * 60_000;
+  try {
+    const builder = await openBenchPage(web, profile);
+    const peak = await watchMemory(builder.browser);
+    const built = await builder.run<BuildResult>(
+      `${ORIGIN}/build-worker.ts`,
+      { do: "build", parts },
+      ms,
+    );
+    const { page: buildMemory } = peak();
+    await builder.close();
+    const bytes = bytesKept(profile);
+    const page = await openBenchPage(web, profile);
+    const asked = await watchMemory(page.browser);
+    const warm = await page.run<AskResult>(
+      `${ORIGIN}/ask-worker.ts`,
+      { do: "warm", questions: `${ORIGIN}/questions` },
+      ms,
+    );
+    const { page: memory } = asked();
+    const cold: AskResult[] = [];
+    for (const question of questions.slice(0, COLD_STARTS)) {
+      await new Promise((resolve) => setTimeout(resolve, UNTIL_CLOSED_MS));
+      cold.push(await page.run<AskResult>(`${ORIGIN}/ask-worker.ts`, { do: "cold", question }, ms));
+    }
+    await page.close();
+    const first = median(cold.map(({ whole }) => whole[0] ?? 0));
+    const coldRatio = median(cold.map(({ whole, bare }) => (whole[0] ?? 0) / bare));
+    return {
+      articles: size,
+      "build, articles/s": Math.round((built.articles * 1000) / built.ms),
+      "peak, MB": buildMemory,
+      "story index, bytes/article": Math.round(built.bytes / size),
+      "disk in all, bytes/article": Math.round(bytes / size),
+      "bare read, ms": rounded(warm.bare, 3),
+      "first question, ms": rounded(first, 1),
+      "in bare reads": rounded(coldRatio, 1),
+      "from the worker's start, ms": rounded(median(cold.map(({ sinceStart }) => sinceStart)), 1),
+      "warm, ms": rounded(median(warm.whole), 2),
+      "in bare reads ": rounded(median(warm.whole) / warm.bare, 1),
+      "of it search, ms": rounded(median(warm.search), 2),
+      "in bare reads  ": rounded(median(warm.search) / warm.bare, 1),
+      "story blocks": `${median(warm.storyBlocks)} (≤ ${Math.max(...warm.storyBlocks)})`,
+      "other blocks": `${median(warm.otherBlocks)} (≤ ${Math.max(...warm.otherBlocks)})`,
+      "memory of questions, MB": memory,
+      found: median(warm.found),
+    };
+  } finally {
+    await web.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+function missedTargets(row: BenchmarkRow): string[] {
+  if (row["articles"] !== TARGET_SIZE) return [];
+  const missed = (what: string, value: unknown, most: number) =>
+    Number(value) <= most ? [] : [`${what}: ${value}, target ${most}`];
+  return [
+    ...missed("first question, in bare reads", row["in bare reads"], TARGET.cold),
+    ...missed("warm question, in bare reads", row["in bare reads "], TARGET.warm),
+    ...missed("memory of questions, MB", row["memory of questions, MB"], TARGET.megabytes),
+  ];
+}

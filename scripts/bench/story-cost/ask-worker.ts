@@ -1,0 +1,96 @@
+import { Corrections } from "../../../core/corrections/corrections.ts";
+import { findCoverage } from "../../../core/coverage/find-coverage.ts";
+import { SegmentReader } from "../../../core/segment/segment-reader.ts";
+import { placeOfDocuments } from "../../../core/segment/source-blocks.ts";
+import { CountryNames } from "../../../core/story/country-names.ts";
+import { findStory } from "../../../core/story/find-story.ts";
+import { StoryIndexReader } from "../../../core/story-index/story-index-reader.ts";
+import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import { createSourceStore } from "../../../platform/store/source-store.ts";
+import { median } from "../benchmark.ts";
+import { bareReader } from "../scale/plain-indexed-db.ts";
+import { GENERATION, SOURCE } from "../scale/second-source-names.ts";
+import { serveStoryTask } from "./serve-story-task.ts";
+import { STORIES } from "./story-names.ts";
+import type { AskedPage, AskResult } from "./story-task.ts";
+
+/** Set by the worker's first line, before any module runs. */
+declare const startedAt: number;
+
+const BARE_READS = 51;
+const WARM_UP = 30;
+
+/** The shipped answer for pages that no record names, without messages and the list of data sets. */
+serveStoryTask(async (task): Promise<AskResult> => {
+  if (task.do === "build") throw new Error("this worker cannot build");
+  const sources = createSourceStore();
+  void sources.open(SOURCE);
+  const store = await openIndexedDbStore();
+  let storyBlocks = 0;
+  let otherBlocks = 0;
+  const stories = new StoryIndexReader("scale", (name) => {
+    storyBlocks++;
+    return store.read(STORIES, name);
+  });
+  const read = async (name: Parameters<Parameters<typeof SegmentReader.open>[0]>[0]) => {
+    otherBlocks++;
+    const place = placeOfDocuments(name);
+    if (place === null) return store.read(GENERATION, name);
+    return (await sources.open(SOURCE))?.read(place.start, place.start + place.length);
+  };
+  const segment = await SegmentReader.open(read, undefined, stories);
+  const countries = new CountryNames();
+  const ask = async ({ url, title, published }: AskedPage): Promise<number> => {
+    const facts = { headline: title, description: "", published, language: "en", outlet: "" };
+    const coverage = await findCoverage([segment], url, [], {
+      facts: { ...facts, type: "article" },
+      readCorrections: async () => new Corrections([]),
+      countries,
+    });
+    return coverage.kind === "article" ? coverage.counts.articles - 1 : 0;
+  };
+  const result = {
+    whole: [] as number[],
+    search: [] as number[],
+    storyBlocks: [] as number[],
+    otherBlocks: [] as number[],
+    found: [] as number[],
+  };
+  const clocked = async (question: AskedPage) => {
+    const before = { storyBlocks, otherBlocks };
+    const start = performance.now();
+    result.found.push(await ask(question));
+    result.whole.push(performance.now() - start);
+    result.storyBlocks.push(storyBlocks - before.storyBlocks);
+    result.otherBlocks.push(otherBlocks - before.otherBlocks);
+  };
+  if (task.do === "cold") {
+    await clocked(task.question);
+    return {
+      ...result,
+      sinceStart: performance.now() - startedAt,
+      bare: median(await bareReads()),
+    };
+  }
+  const questions: readonly AskedPage[] = await (await fetch(task.questions)).json();
+  for (const question of questions.slice(0, WARM_UP)) await ask(question);
+  for (const question of questions) await clocked(question);
+  for (const question of questions) {
+    const start = performance.now();
+    await findStory(question, stories, countries);
+    result.search.push(performance.now() - start);
+  }
+  return { ...result, sinceStart: 0, bare: median(await bareReads()) };
+});
+
+async function bareReads(): Promise<number[]> {
+  const read = await bareReader();
+  await read();
+  const times: number[] = [];
+  for (let i = 0; i < BARE_READS; i++) {
+    const start = performance.now();
+    await read();
+    times.push(performance.now() - start);
+  }
+  return times;
+}

@@ -1,0 +1,44 @@
+import { scanSource } from "../../../core/segment/source-blocks.ts";
+import { STORY_FORMAT_VERSION } from "../../../core/story-index/format.ts";
+import { createPause } from "../../../platform/jobs/turns.ts";
+import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import { createSourceStore } from "../../../platform/store/source-store.ts";
+import { buildStories } from "../../../platform/stories/build-stories.ts";
+import { storiesOf } from "../../../platform/stories/story-record.ts";
+import { createSegment } from "../scale/create-segment.ts";
+import { fetchRecords } from "../scale/fetch-records.ts";
+import { writeBareValue } from "../scale/plain-indexed-db.ts";
+import { SOURCE } from "../scale/second-source-names.ts";
+import { serveStoryTask } from "./serve-story-task.ts";
+import { STORIES } from "./story-names.ts";
+import type { BuildResult } from "./story-task.ts";
+
+/** The shipped import and after it the shipped build of the story index, without messages. */
+serveStoryTask(async (task): Promise<BuildResult> => {
+  if (task.do !== "build") throw new Error(`this worker cannot ${task.do}`);
+  const filling = await createSegment();
+  for (const part of task.parts) await filling.add(await fetchRecords(part));
+  await filling.finish();
+  await writeBareValue();
+  const [store, source] = await Promise.all([
+    openIndexedDbStore(),
+    createSourceStore().open(SOURCE),
+  ]);
+  if (source === null) throw new Error("the source is gone");
+  const start = performance.now();
+  const { bytes, records } = await buildStories({
+    store,
+    generation: STORIES,
+    version: "scale",
+    scan: () => scanSource(source.read, source.size),
+    signal: new AbortController().signal,
+    pause: createPause(),
+    onProgress: () => undefined,
+  });
+  const made = { generation: STORIES, source: SOURCE, format: STORY_FORMAT_VERSION };
+  await store.activate(
+    { dataSet: storiesOf("scale"), ...made, builtAt: Date.now(), bytes, records },
+    [],
+  );
+  return { articles: records, ms: performance.now() - start, bytes };
+});

@@ -1,0 +1,2 @@
+/** Generation under which the benchmark keeps its story index. */
+export const STORIES = "stories";

@@ -1,0 +1,38 @@
+/** What a worker of this benchmark does; it is told by its name. */
+export type StoryTask =
+  | { readonly do: "build"; readonly parts: readonly string[] }
+  /** Asks one question, the first in its life. */
+  | { readonly do: "cold"; readonly question: AskedPage }
+  | { readonly do: "warm"; readonly questions: string };
+
+/** A page that no record names. */
+export interface AskedPage {
+  readonly url: string;
+  readonly title: string;
+  /** ms since 1970. */
+  readonly published: number | null;
+}
+
+export interface BuildResult {
+  readonly articles: number;
+  readonly ms: number;
+  /** Of all blocks of the story index. */
+  readonly bytes: number;
+}
+
+/** Times in ms. */
+export interface AskResult {
+  /** One bare read, median. */
+  readonly bare: number;
+  /** From the worker's first line; of the first question only. */
+  readonly sinceStart: number;
+  /** The whole answer, one for each question. */
+  readonly whole: readonly number[];
+  /** Of it the search for the story, one for each question. */
+  readonly search: readonly number[];
+  /** Blocks of the story index, and of the segment with its records, one for each question. */
+  readonly storyBlocks: readonly number[];
+  readonly otherBlocks: readonly number[];
+  /** Articles found, one for each question. */
+  readonly found: readonly number[];
+}

@@ -1,0 +1,60 @@
+import { foldText } from "../../core/story/fold-text.ts";
+import { splitWords } from "../../core/story/split-words.ts";
+
+/** The languages whose names of countries are taken, by the script they are looked up in. */
+const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
+  latin: ["en", "es", "fr", "pt", "de"],
+  cyrillic: ["ru"],
+  arabic: ["ar"],
+  greek: ["el"],
+  hanAndKana: ["zh", "ja"],
+};
+/** Codes of states that are no more, and of groups of states. */
+const NO_COUNTRY = new Set(
+  ["CS", "DD", "SU", "YU", "RH", "VD", "EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"], // biome-ignore format: a list
+);
+/** Territories that are hardly ever in the news: their names would weigh more than they bring. */
+const RARE = new Set(
+  (
+    "AC AI AQ AS AW AX BL BQ BV CC CK CP CQ CW CX DG EA FK GF GG GP GS GU HM IC IM IO JE KY " +
+    "MF MP MQ MS NC NF NU PF PM PN RE SH SJ SX TA TC TF TK UM VG VI WF YT"
+  ).split(" "),
+);
+
+/**
+ * `core/story/country-table.ts` as the names of this engine make it: by script, for each country its code and its names of
+ * one word, folded.
+ */
+export function countryTable(): string {
+  const tables = Object.entries(LANGUAGES).map(
+    ([script, languages]) => `  ${script}:\n    "${namesIn(languages)}",\n`,
+  );
+  return `/**
+ * Names of countries, from Unicode CLDR ${process.versions["cldr"]} (Unicode License v3). Written by \`node scripts/country-names.ts\`: an
+ * index must not change with the names that a browser's version has.
+ */
+export const COUNTRY_NAMES = {
+${tables.join("")}} as const;
+`;
+}
+
+function namesIn(languages: readonly string[]): string {
+  const names = languages.map(
+    (language) => new Intl.DisplayNames([language], { type: "region", fallback: "none" }),
+  );
+  return twoLetterCodes()
+    .map((code) => {
+      const words = names.map((own) => splitWords(foldText(own.of(code) ?? "")));
+      const single = new Set(words.flatMap((each) => (each.length === 1 ? each : [])));
+      return single.size === 0 ? "" : code + [...single].join(",");
+    })
+    .filter((entry) => entry !== "")
+    .join(" ");
+}
+
+function twoLetterCodes(): string[] {
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  return letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => !NO_COUNTRY.has(code) && !RARE.has(code));
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { pageTerms } from "../../../core/story/article-terms.ts";
+import type { StoryText } from "../../../core/story/article-words.ts";
+import { sharedNamesWith } from "../../../core/story/shared-names.ts";
+import { COUNTRIES } from "./headlines.ts";
+
+function terms(text: StoryText) {
+  return pageTerms(text, COUNTRIES).map((term) => ({ ...term, rarity: 80 }));
+}
+
+function shared(title: string, other: string, more: { excerpt?: string } = {}) {
+  const page = terms({ title, published: null, ...more });
+  return sharedNamesWith(title, page, COUNTRIES)(terms({ title: other, published: null }));
+}
+
+function words(title: string, other: string, more: { excerpt?: string } = {}) {
+  return shared(title, other, more).map((name) => ("words" in name ? name.words : name.country));
+}
+
+describe("what two headlines share, as the page's has it", () => {
+  test("names come first", () => {
+    expect(words("Bridge closed after cracks, says Ada Quill", "Quill: bridge must close")).toEqual(
+      ["Quill", "Bridge"],
+    );
+  });
+
+  test("neighbours are one phrase", () => {
+    expect(
+      words("Police tests facial recognition software", "Why facial recognition fails"),
+    ).toEqual(["facial recognition"]);
+  });
+
+  test("but not across a comma, nor with a word between that is not shared", () => {
+    expect(words("Dvořan, Rovers agree", "rovers: dvoran stays")).toEqual(["Rovers", "Dvořan"]);
+    expect(words("harbour ferry bridge", "bridge over the harbour")).toEqual(["bridge", "harbour"]);
+  });
+
+  test("a function word only inside a name", () => {
+    expect(words("the Bank of Norland lends", "the Bank of Norland warns")).toEqual([
+      "Bank of Norland",
+    ]);
+    expect(words("after the flood", "after the flood came")).toEqual(["flood"]);
+    expect(words("flood in Elwyn. What now", "What flood")).toEqual(["flood"]);
+    expect(words("por el puente de Elwyn", "por el puente")).toEqual(["puente"]);
+  });
+
+  test("figures with their points, small ones not alone", () => {
+    expect(words("Costs rise to 15.4 billion", "15.4 billion at last")).toEqual(["15.4 billion"]);
+    expect(words("3 bridges", "bridges 3, 4")).toEqual(["3 bridges"]);
+    expect(words("3 goats on bridges", "bridges 3, 4")).toEqual(["bridges"]);
+  });
+
+  test("possessives only inside a phrase, abbreviations whole", () => {
+    expect(words("Norland's envoy", "in Norland")).toEqual(["Norland"]);
+    expect(words("Norland's U.S. envoy resigns", "envoy of Norland in U.S. leaves")).toEqual([
+      "Norland's U.S. envoy",
+    ]);
+  });
+
+  test("in a script without spaces", () => {
+    expect(words("港口大桥今日关闭", "大桥关闭")).toEqual(["大桥", "关闭"]);
+    expect(words("港口大桥今日关闭", "港口大桥开放")).toEqual(["港口大桥"]);
+  });
+
+  test("four at most, and nothing that hardly counted", () => {
+    expect(words("aaa, bbb, ccc, ddd, eee", "eee, ddd, ccc, bbb, aaa")).toHaveLength(4);
+  });
+});
+
+describe("countries", () => {
+  test("are told across languages, as codes", () => {
+    expect(shared("Ukraine repairs bridge", "Мост в Украине")).toEqual([{ country: "UA" }]);
+  });
+
+  test("are not said twice", () => {
+    expect(shared("Elwyn to Ukraine", "Ukraine, Elwyn")).toEqual([
+      { country: "UA" },
+      { words: "Elwyn" },
+    ]);
+    expect(shared("Ukraine war goes on", "Ukraine war")).toEqual([{ words: "Ukraine war" }]);
+  });
+});
+
+test("a word that only the description has is told as it is compared", () => {
+  const excerpt = "Elwyn has one.";
+  expect(words("Bridge closed", "Elwyn bridge", { excerpt })).toEqual(["Bridge", "elwyn"]);
+});
+
+test("nothing in common", () => {
+  expect(shared("Bridge closed", "Gardens open")).toEqual([]);
+});
