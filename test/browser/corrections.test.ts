@@ -60,6 +60,28 @@ describe("the reader's corrections in the options", () => {
     await entries(options, 0);
     await options.pressButton("Undo", ".toast");
     await entries(options, 2);
+    await options.pressButton("Clear all");
+    await entries(options, 0);
+    await options.close();
+  });
+
+  test("are there once something is said beside a page", async () => {
+    const before = await OptionsPage.open(session.browser);
+    await before.ask<null>({
+      type: "story.correct",
+      page: { url: "https://harbour.example/ferry", title: "The ferry returns" },
+      articles: [
+        { url: "https://coast.example/strike", title: "Bus drivers strike" },
+        { url: "https://radio.example/strike", title: "Bus drivers strike" },
+      ],
+      verdict: "other-story",
+    });
+    await before.close();
+    const options = await OptionsPage.open(session.browser);
+    const shown = await entries(options, 2);
+    expect(shown[0]).toContain("Bus drivers strike | coast.example/strike");
+    await options.pressButton("Clear all");
+    await entries(options, 0);
     await options.close();
   });
 

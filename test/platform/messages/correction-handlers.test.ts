@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import browser from "webextension-polyfill";
+import browser, { type Tabs } from "webextension-polyfill";
 import type { Correction } from "../../../core/corrections/corrections.ts";
+import { readCorrections } from "../../../platform/corrections-store.ts";
 import { createCorrectionHandlers } from "../../../platform/messages/correction-handlers.ts";
+import type { Sender } from "../../../platform/messages/message-server.ts";
 import fakeBrowser from "../../fake-browser.ts";
 
 const NOW = Date.UTC(2026, 3, 15, 12, 0);
@@ -16,20 +18,33 @@ const SAID: Correction = {
   at: NOW,
 };
 
+const TAB = { id: 7, index: 0, active: true, highlighted: true, pinned: false, incognito: false };
+
 const handlers = createCorrectionHandlers();
-const correct = (verdict: "other-story" | null, page = PAGE, articles = [ARTICLE]) =>
-  handlers["story.correct"]({ type: "story.correct", page, articles, verdict }, SENDER);
+const correct = (
+  verdict: "other-story" | null,
+  page = PAGE,
+  articles = [ARTICLE],
+  sender: Sender = SENDER,
+) => handlers["story.correct"]({ type: "story.correct", page, articles, verdict }, sender);
 const list = () => handlers["corrections.list"]({ type: "corrections.list" }, SENDER);
 const add = (pairs: Correction[]) =>
   handlers["corrections.add"]({ type: "corrections.add", pairs }, SENDER);
 
+/** The tab of the sidebar, and the one under the popup. */
+let tab: Tabs.Tab;
+
 beforeEach(() => {
   fakeBrowser.reset();
+  tab = { ...TAB };
+  vi.spyOn(browser.tabs, "get").mockImplementation(async () => tab);
+  vi.spyOn(browser.tabs, "query").mockImplementation(async () => [tab]);
   vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
 });
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 describe("that an article tells another story", () => {
@@ -52,6 +67,27 @@ describe("that an article tells another story", () => {
 
   test("is nothing to keep of what has no address", async () => {
     await correct("other-story", { url: "", title: "" });
+    expect(await browser.storage.local.get(null)).toEqual({});
+  });
+});
+
+describe("what is said in a private window", () => {
+  test.each<[string, Sender]>([
+    ["sidebar", SENDER],
+    ["popup", { tab: undefined, url: "chrome-extension://x/popup.html" }],
+  ])("is not written to the disk, said in the %s", async (_, sender) => {
+    tab = { ...TAB, incognito: true };
+    await correct("other-story", PAGE, [ARTICLE], sender);
+    expect((await readCorrections()).pairs).toEqual([SAID]);
+    expect(await list()).toEqual([]);
+    expect(await browser.storage.local.get(null)).toEqual({});
+  });
+
+  test("is not written to the disk when its tab is gone, and with it the knowledge", async () => {
+    vi.mocked(browser.tabs.get).mockRejectedValue(new Error("no tab with id 7"));
+    await correct("other-story");
+    expect((await readCorrections()).pairs).toEqual([SAID]);
+    expect(await list()).toEqual([]);
     expect(await browser.storage.local.get(null)).toEqual({});
   });
 });

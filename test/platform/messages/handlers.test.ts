@@ -200,7 +200,8 @@ describe("the state of things", () => {
     const page = { url: STORY, title: "" };
     const articles = [{ url: "https://b.example/1", title: "" }];
     const verdict = "other-story";
-    await handlers["story.correct"]({ type: "story.correct", page, articles, verdict }, SENDER);
+    const popup = { tab: undefined, url: "" };
+    await handlers["story.correct"]({ type: "story.correct", page, articles, verdict }, popup);
     expect(await browser.storage.local.get("corrections")).toHaveProperty("corrections");
     await handlers.reset({ type: "reset" }, SENDER);
     expect(await browser.storage.local.get("corrections")).toEqual({});
