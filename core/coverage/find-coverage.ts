@@ -43,6 +43,8 @@ export async function findCoverage(
   const identity = urlIdentity(address);
   const segments = await opening;
   if (identity === null) return { kind: "none" };
+  if (question !== null && question.facts !== null)
+    for (const { stories } of segments) stories?.prepare();
   const [outlets, known] = await Promise.all([
     findings(segments, (segment) => segment.outlet(identity.host)),
     findings(segments, (segment) => segment.article(identity.key)),

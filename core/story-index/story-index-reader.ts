@@ -51,6 +51,11 @@ export class StoryIndexReader implements StorySource<PlacedText> {
     this.#read = read;
   }
 
+  /** Begins to read what every question needs, so that it is there when one comes. */
+  prepare(): void {
+    this.#opened().catch(() => undefined);
+  }
+
   async rarities(): Promise<Rarities> {
     return (await this.#opened()).rarities;
   }

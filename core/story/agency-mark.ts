@@ -35,11 +35,15 @@ const MARKS = AGENCIES.map(([agency, marks]) => ({
   ),
 }));
 
+/** Most texts name no agency at all: one look tells. */
+const ANY = new RegExp(AGENCIES.map(([, marks]) => marks).join("|"), "u");
+
 /**
  * The agency that a text says it comes from, or `null`.
  *
  * @example agencyMark("PARIS (Reuters) - Shares rose on Monday") // "Reuters"
  */
 export function agencyMark(text: string): string | null {
+  if (!ANY.test(text)) return null;
   return MARKS.find(({ pattern }) => pattern.test(text))?.agency ?? null;
 }
