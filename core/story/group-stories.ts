@@ -10,10 +10,11 @@ import type { StoredText } from "./story-source.ts";
 /** Candidates that vote for their stories, by their confidence. */
 const VOTERS = 30;
 /** Least mean of a story's best votes with which an article joins it, and with which two stories it joins become one. */
-const JOIN = 0.4;
+const JOIN = 0.15;
+const MERGE = 0.25;
 /** How many best votes that mean is of, of a smaller story all: one chance likeness moves no large story. */
 const JOIN_VOTES = 5;
-const MERGE_VOTES = 10;
+const MERGE_VOTES = 15;
 
 interface Ballot {
   readonly story: number;
@@ -53,9 +54,9 @@ export class StoryGroups {
     const ballots = await this.#vote(terms, published);
     const [first, ...others] = ballots.filter(({ mean }) => mean >= JOIN);
     const story = first?.story ?? this.#start();
-    if (first !== undefined && this.#mean(first, MERGE_VOTES) >= JOIN)
+    if (first !== undefined && this.#mean(first, MERGE_VOTES) >= MERGE)
       for (const other of others)
-        if (this.#mean(other, MERGE_VOTES) >= JOIN) this.#merge(other.story, story);
+        if (this.#mean(other, MERGE_VOTES) >= MERGE) this.#merge(other.story, story);
     this.#index.add(terms, published);
     this.#joined.push(story);
     this.#sizes[story] = (this.#sizes[story] ?? 0) + 1;
