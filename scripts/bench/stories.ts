@@ -148,8 +148,8 @@ async function measureOurs(
 }
 
 function alarmNote({ queries, sameStory, sure, sameTopic }: FalseAlarms): string {
-  const percent = (share: number) => `${rounded(100 * share)} %`;
-  return `a page whose story is not in the data shows nothing as its story in ${percent(1 - sameStory)} of ${queries} cases (${percent(sameTopic)} show something on its topic); what ${percent(sure)} show is at 0.8 or more`;
+  const percent = (share: number) => `${rounded(100 * share, 1)} %`;
+  return `a page whose story is not in the data shows nothing as its story in ${percent(1 - sameStory)} of ${queries} cases; ${percent(sameTopic)} show something on its topic, ${percent(sure)} a wrong story at 0.8 or more`;
 }
 
 function decisionNotes(decided: DecisionMetrics): string[] {
@@ -157,6 +157,7 @@ function decisionNotes(decided: DecisionMetrics): string[] {
   return [
     `pairs shown as one story (confidence ${SAME_STORY} or more): precision ${rounded(precision, 3)}, recall ${rounded(recall, 3)}; at 0.8 or more: precision ${rounded(precisionAt80 ?? Number.NaN, 3)} of ${pairsAt80} pairs`,
     `calibration error ${rounded(calibrationError, 3)}; confidence → share right (pairs): ${curve
+      .filter(({ pairs }) => pairs > 0)
       .map(
         ({ confidence: sure, right, pairs }) => `${rounded(sure)} → ${rounded(right)} (${pairs})`,
       )
