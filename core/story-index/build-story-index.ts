@@ -11,6 +11,7 @@ import { indexedTerms } from "../story/article-terms.ts";
 import { CountryNames } from "../story/country-names.ts";
 import { filedKeys } from "../story/filed-keys.ts";
 import { StoryGroups } from "../story/group-stories.ts";
+import { MemoryIndex } from "../story/memory-index.ts";
 import { BLOCK_ARTICLES } from "../story/story-source.ts";
 import { TermCounts } from "../story/term-counts.ts";
 import { keyHash } from "../story/term-hash.ts";
@@ -25,7 +26,6 @@ import {
   type StoryMeta,
 } from "./format.ts";
 import { encodeCommonKeys } from "./rarity-blocks.ts";
-import { RecentArticles } from "./recent-articles.ts";
 import { Spill, type SpillStore } from "./spill.ts";
 import { encodeMembers, encodeStoryNumbers } from "./story-members.ts";
 import { TermFiling } from "./term-filing.ts";
@@ -76,7 +76,7 @@ export async function* buildStoryIndex(
   const total = counts.articles;
   const rarities = counts.exact();
   const filing = new TermFiling(source.spill, counts);
-  const stories = new StoryGroups(new RecentArticles(counts));
+  const stories = new StoryGroups(new MemoryIndex(counts));
   const times: number[] = [];
   let undated = 0;
   let block: StoredArticle[] = [];

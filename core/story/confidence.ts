@@ -7,10 +7,11 @@ import type { Evidence } from "./rank-candidates.ts";
  * stories (`docs/matching.md`, calibration).
  */
 const WEIGHTS = {
-  constant: 3.486,
-  similarity: 1.198,
-  closeness: 0.285,
-  support: 2.209,
+  constant: 3.093,
+  similarity: 1.625,
+  closeness: 0.565,
+  support: 1.242,
+  best: 1.381,
 } as const;
 
 /** Keeps the logarithm of nothing in common finite, at the scale of a chance similarity. */
@@ -29,11 +30,12 @@ export function confidenceInputs(
     support: Math.log(
       Math.max(evidence.support, evidence.similarity * evidence.closeness) + OFFSET,
     ),
+    best: Math.log(evidence.best + OFFSET),
   };
 }
 
 /**
- * From 0 to 1. It leans to doubt (a wrong pair counted more than twice in the fit), so that of pairs at 0.8 nine in ten are
+ * From 0 to 1. It leans to doubt (a wrong pair counted twice in the fit), so that of pairs at 0.8 nine in ten are
  * right on stories and sets that it was not fitted to.
  */
 export function confidence(evidence: Evidence): number {
@@ -42,7 +44,8 @@ export function confidence(evidence: Evidence): number {
     WEIGHTS.constant +
     WEIGHTS.similarity * inputs.similarity +
     WEIGHTS.closeness * inputs.closeness +
-    WEIGHTS.support * inputs.support;
+    WEIGHTS.support * inputs.support +
+    WEIGHTS.best * inputs.best;
   return 1 / (1 + Math.exp(-sum));
 }
 

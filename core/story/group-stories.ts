@@ -2,17 +2,22 @@ import type { Term } from "./article-terms.ts";
 import { confidence } from "./confidence.ts";
 import { type FeatureVector, featureVector } from "./feature-vector.ts";
 import { findCandidates } from "./find-candidates.ts";
+import type { MemoryIndex } from "./memory-index.ts";
 import { rankCandidates } from "./rank-candidates.ts";
 import type { Rarities } from "./rarities.ts";
-import type { GrowingSource, StoredText } from "./story-source.ts";
+import type { StoredText } from "./story-source.ts";
 
 /** Candidates that vote for their stories, by their confidence. */
 const VOTERS = 30;
 /** Least mean of a story's best votes with which an article joins it, and with which two stories it joins become one. */
-const JOIN = 0.4;
+const JOIN = 0.15;
+const MERGE = 0.25;
 /** How many best votes that mean is of, of a smaller story all: one chance likeness moves no large story. */
 const JOIN_VOTES = 5;
-const MERGE_VOTES = 10;
+const MERGE_VOTES = 15;
+
+/** Articles that can still be joined, the latest: with headlines alone they take 38 MB. */
+const WINDOW = 8192;
 
 interface Ballot {
   readonly story: number;
@@ -28,18 +33,21 @@ interface Ballot {
  * begin apart, by their first headlines, grow together. It never looks ahead, so an article added later costs one query.
  */
 export class StoryGroups {
-  readonly #index: GrowingSource;
+  readonly #index: MemoryIndex;
   /** The story that each article joined. */
   readonly #joined: number[] = [];
   readonly #sizes: number[] = [];
   /** The story that each became part of; itself while it stands alone. */
   readonly #partOf: number[] = [];
-  /** Of the texts that the index still has. */
-  readonly #vectors = new WeakMap<StoredText, FeatureVector>();
+
+  /** Those made so far, by ordinal. */
+  readonly #vectors = new Map<number, FeatureVector>();
+  readonly #window: number;
 
   /** @param index empty, with the counts of the whole data set */
-  constructor(index: GrowingSource) {
+  constructor(index: MemoryIndex, window = WINDOW) {
     this.#index = index;
+    this.#window = window;
   }
 
   /**
@@ -51,11 +59,16 @@ export class StoryGroups {
     const ballots = await this.#vote(terms, published);
     const [first, ...others] = ballots.filter(({ mean }) => mean >= JOIN);
     const story = first?.story ?? this.#start();
-    if (first !== undefined && this.#mean(first, MERGE_VOTES) >= JOIN)
+    if (first !== undefined && this.#mean(first, MERGE_VOTES) >= MERGE)
       for (const other of others)
-        if (this.#mean(other, MERGE_VOTES) >= JOIN) this.#merge(other.story, story);
+        if (this.#mean(other, MERGE_VOTES) >= MERGE) this.#merge(other.story, story);
     this.#index.add(terms, published);
     this.#joined.push(story);
+    const forgotten = this.#joined.length - 1 - this.#window;
+    if (forgotten >= 0) {
+      this.#index.forgetFirst();
+      this.#vectors.delete(forgotten);
+    }
     this.#sizes[story] = (this.#sizes[story] ?? 0) + 1;
   }
 
@@ -82,11 +95,11 @@ export class StoryGroups {
     }).sort((a, b) => b.mean - a.mean);
   }
 
-  #vectorOf(text: StoredText, rarities: Rarities): FeatureVector {
-    const known = this.#vectors.get(text);
+  #vectorOf({ ordinal, terms }: StoredText, rarities: Rarities): FeatureVector {
+    const known = this.#vectors.get(ordinal);
     if (known !== undefined) return known;
-    const vector = featureVector(text.terms, rarities);
-    this.#vectors.set(text, vector);
+    const vector = featureVector(terms, rarities);
+    this.#vectors.set(ordinal, vector);
     return vector;
   }
 

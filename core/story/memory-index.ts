@@ -20,11 +20,12 @@ interface PostingList {
  * A story index in memory, for grouping at import and for measuring. It keeps what blocks keep and
  * leaves out what they leave out.
  */
-export class MemoryIndex implements GrowingSource {
+export class MemoryIndex implements StorySource {
   readonly #counts: TermCounts;
   readonly #exact: Rarities;
   readonly #known: Rarities;
-  readonly #texts: StoredText[] = [];
+  readonly #texts = new Map<number, StoredText>();
+  #next = 0;
   readonly #lists = new Map<number, PostingList>();
 
   /** @param counts of the whole data set */
@@ -41,9 +42,9 @@ export class MemoryIndex implements GrowingSource {
    * @returns its ordinal
    */
   add(terms: readonly Term[], published: number | null): number {
-    const ordinal = this.#texts.length;
+    const ordinal = this.#next++;
     const rated = terms.map((term) => ({ ...term, rarity: this.#exact.key(keyHash(term.text)) }));
-    this.#texts.push({ ordinal, published, terms: rated });
+    this.#texts.set(ordinal, { ordinal, published, terms: rated });
     for (const { key, weight } of filedKeys(terms, this.#exact)) {
       const list = this.#listOf(key);
       list.ordinals.push(ordinal);
@@ -51,6 +52,20 @@ export class MemoryIndex implements GrowingSource {
       list.weights.push(weight);
     }
     return ordinal;
+  }
+
+  /** Takes out the earliest article that is left. */
+  forgetFirst(): void {
+    const [first] = this.#texts.values();
+    if (first === undefined) return;
+    this.#texts.delete(first.ordinal);
+    for (const { key } of filedKeys(first.terms, this.#exact)) {
+      const list = this.#listOf(key);
+      list.ordinals.shift();
+      list.times.shift();
+      list.weights.shift();
+      if (list.ordinals.length === 0) this.#lists.delete(key);
+    }
   }
 
   async rarities(): Promise<Rarities> {
@@ -75,7 +90,7 @@ export class MemoryIndex implements GrowingSource {
   }
 
   async texts(ordinals: readonly number[]): Promise<readonly StoredText[]> {
-    return ordinals.flatMap((ordinal) => this.#texts[ordinal] ?? []);
+    return ordinals.flatMap((ordinal) => this.#texts.get(ordinal) ?? []);
   }
 
   async sameStory(): Promise<readonly number[]> {

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly support: number;
   /** The same with its own nearest neighbours among the candidates: high where many texts are alike. */
   readonly crowd: number;
+  /** Similarity times closeness of the question's best match: low where its story is not in the data. */
+  readonly best: number;
 }
 
 /** An article as it is compared. */
@@ -68,6 +70,7 @@ export function rankCandidates<Article extends Candidate>(
       closeness,
       support: support(row, matches, i),
       crowd: crowd(row, i),
+      best: matches[0] ?? 0,
     };
     return { article, evidence };
   });

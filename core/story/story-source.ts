@@ -1,4 +1,3 @@
-import type { Term } from "./article-terms.ts";
 import type { RatedTerm } from "./feature-vector.ts";
 import type { Rarities } from "./rarities.ts";
 
@@ -41,10 +40,4 @@ export interface StorySource<Text extends StoredText = StoredText> {
   texts(ordinals: readonly number[]): Promise<readonly Text[]>;
   /** The other articles of an article's story, as they were grouped, rising; none where that is not kept. */
   sameStory(ordinal: number): Promise<readonly number[]>;
-}
-
-/** An index that articles are added to, in order of time. */
-export interface GrowingSource extends StorySource {
-  /** @returns the article's ordinal */
-  add(terms: readonly Term[], published: number | null): number;
 }

@@ -6,6 +6,7 @@ import { corpusPath, hasCorpus } from "./corpus.ts";
 import { bCubed } from "./stories/b-cubed.ts";
 import { baselineCheck } from "./stories/baseline-check.ts";
 import { type DecisionMetrics, Decisions } from "./stories/decisions.ts";
+import { type FalseAlarms, falseAlarms } from "./stories/false-alarms.ts";
 import { byLanguage, type LabelledSet, readLabelledSet } from "./stories/labelled-articles.ts";
 import { flexSearch } from "./stories/methods/flexsearch.ts";
 import type { Method } from "./stories/methods/method.ts";
@@ -136,6 +137,7 @@ async function measureOurs(
     same,
     `streamed stories: B-cubed precision ${rounded(grouped.precision, 3)}, recall ${rounded(grouped.recall, 3)}, F1 ${rounded(grouped.f1, 3)}`,
     ...decisionNotes(decided),
+    alarmNote(await falseAlarms(articles)),
   ];
   const more = {
     bcubedF1: rounded(grouped.f1, 3),
@@ -145,11 +147,17 @@ async function measureOurs(
   return { row: figures(metrics, more), notes };
 }
 
+function alarmNote({ queries, sameStory, sure, sameTopic }: FalseAlarms): string {
+  const percent = (share: number) => `${rounded(100 * share, 1)} %`;
+  return `a page whose story is not in the data shows nothing as its story in ${percent(1 - sameStory)} of ${queries} cases; ${percent(sameTopic)} show something on its topic, ${percent(sure)} a wrong story at 0.8 or more`;
+}
+
 function decisionNotes(decided: DecisionMetrics): string[] {
   const { precision, recall, precisionAt80, pairsAt80, calibrationError, curve } = decided;
   return [
     `pairs shown as one story (confidence ${SAME_STORY} or more): precision ${rounded(precision, 3)}, recall ${rounded(recall, 3)}; at 0.8 or more: precision ${rounded(precisionAt80 ?? Number.NaN, 3)} of ${pairsAt80} pairs`,
     `calibration error ${rounded(calibrationError, 3)}; confidence → share right (pairs): ${curve
+      .filter(({ pairs }) => pairs > 0)
       .map(
         ({ confidence: sure, right, pairs }) => `${rounded(sure)} → ${rounded(right)} (${pairs})`,
       )

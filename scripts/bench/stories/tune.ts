@@ -1,14 +1,13 @@
-import { murmur3 } from "../../../core/hash.ts";
 import { confidenceInputs } from "../../../core/story/confidence.ts";
 import { CountryNames } from "../../../core/story/country-names.ts";
 import { rounded } from "../benchmark.ts";
 import { calibrationCurve, type Judged } from "./decisions.ts";
 import type { LabelledSet } from "./labelled-articles.ts";
 import { type Example, fitLogistic, predict } from "./logistic-regression.ts";
-import { SecondSource } from "./methods/second-source.ts";
+import { type Answer, SecondSource } from "./methods/second-source.ts";
 import { samplePlaces } from "./sample.ts";
+import { FOLDS, foldOf } from "./story-folds.ts";
 
-const FOLDS = 5;
 const QUERIES = 1500;
 /** Candidates of a query that are learnt from: those a reader may see. */
 const SEEN = 20;
@@ -20,30 +19,33 @@ const CRAWLED: ReadonlySet<string> = new Set(["uci", "wikinews"]);
  * How much more a wrong pair counts than a right one. A set that the fit has not seen comes out surer than it
  * should; with this much doubt nine in ten pairs at 0.8 are right there too.
  */
-const DOUBT = 2.6;
+const DOUBT = 2;
 
 interface Candidate extends Example {
   readonly set: string;
   readonly fold: number;
+  /** Whether the index had the question's story. */
+  readonly isStoryKnown: boolean;
   readonly rank: number;
 }
 
 /**
  * Fits the confidence anew and says how it holds on stories it was not fitted to: by cross-validation over
  * stories (a query and its candidates are in the fold of the query's story), and on each set when fitted to the others alone.
+ * Half of the questions are asked of an index without their story, or it would never learn what finding nothing looks like.
  * The closeness in time is learnt only where times are publishers' own: elsewhere (a crawler's visits, which come
  * story by story) it would learn the labels.
  */
 export async function tuneStories(sets: readonly LabelledSet[]): Promise<string[]> {
   const candidates: Candidate[] = [];
   for (const set of sets) candidates.push(...(await candidatesOf(set)));
-  const names = ["similarity", "closeness", "support", "constant"];
+  const names = ["similarity", "closeness", "support", "best", "constant"];
   const lines: string[] = [];
   const judged = Array.from({ length: FOLDS }, (_, fold) => {
     const weights = fitLogistic(candidates.filter((each) => each.fold !== fold));
     return judge(
       weights,
-      candidates.filter((each) => each.fold === fold),
+      candidates.filter((each) => each.fold === fold && each.isStoryKnown),
     );
   }).flat();
   for (const { name } of sets)
@@ -51,7 +53,7 @@ export async function tuneStories(sets: readonly LabelledSet[]): Promise<string[
   for (const { name } of sets) {
     const others = candidates.filter(({ set }) => set !== name);
     if (others.length === 0) continue;
-    const own = candidates.filter(({ set }) => set === name);
+    const own = candidates.filter((each) => each.set === name && each.isStoryKnown);
     lines.push(`${name}, fitted to other sets: ${summary(judge(fitLogistic(others), own))}`);
   }
   const weights = fitLogistic(candidates);
@@ -63,27 +65,38 @@ async function candidatesOf(set: LabelledSet): Promise<Candidate[]> {
   const articles = CRAWLED.has(set.name)
     ? set.articles.map((article) => ({ ...article, published: null }))
     : set.articles;
-  const index = new SecondSource(articles);
   const countries = new CountryNames();
   const found: Candidate[] = [];
-  for (const query of samplePlaces(articles.length, QUERIES)) {
-    const story = articles[query]?.story ?? "";
-    const answers = await index.ask(query, countries);
+  const add = (
+    story: string,
+    isStoryKnown: boolean,
+    others: typeof articles,
+    answers: Answer[],
+  ) => {
     for (const [rank, { place, evidence }] of answers.slice(0, SEEN).entries())
       found.push({
         set: set.name,
-        fold: murmur3(story, 0) % FOLDS,
+        fold: foldOf(story),
+        isStoryKnown,
         rank,
         inputs: Object.values(confidenceInputs(evidence)),
-        isRight: articles[place]?.story === story,
+        isRight: others[place]?.story === story,
         weight: 1,
       });
+  };
+  const asked = samplePlaces(articles.length, QUERIES);
+  const whole = new SecondSource(articles);
+  for (const place of asked)
+    add(articles[place]?.story ?? "", true, articles, await whole.ask(place, countries));
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const others = articles.filter(({ story }) => foldOf(story) !== fold);
+    const index = new SecondSource(others);
+    for (const page of asked.flatMap((place) => articles[place] ?? []))
+      if (foldOf(page.story) === fold)
+        add(page.story, false, others, await index.askFor(page, countries));
   }
   // Each set counts the same.
-  return found.map((each) => ({
-    ...each,
-    weight: (each.isRight ? 1 : DOUBT) / found.length,
-  }));
+  return found.map((each) => ({ ...each, weight: (each.isRight ? 1 : DOUBT) / found.length }));
 }
 
 function judge(

@@ -1,22 +1,29 @@
 import { expect, test } from "vitest";
 import { confidence, verdictAt } from "../../../core/story/confidence.ts";
 
-const evidence = { similarity: 0.6, closeness: 0.9, support: 0.5, crowd: 0.4 };
+const evidence = { similarity: 0.6, closeness: 0.9, support: 0.5, crowd: 0.4, best: 0.6 };
 
 test("more likeness, closeness and support make it surer", () => {
   const sure = confidence(evidence);
   expect(confidence({ ...evidence, similarity: 0.7 })).toBeGreaterThan(sure);
   expect(confidence({ ...evidence, closeness: 1 })).toBeGreaterThan(sure);
   expect(confidence({ ...evidence, support: 0.6 })).toBeGreaterThan(sure);
+  expect(confidence({ ...evidence, best: 0.7 })).toBeGreaterThan(sure);
 });
 
 test("the one other article of a small story, which nothing else supports, can be sure", () => {
-  expect(confidence({ similarity: 0.8, closeness: 1, support: 0, crowd: 0 })).toBeGreaterThan(0.8);
+  expect(
+    confidence({ similarity: 0.8, closeness: 1, support: 0, crowd: 0, best: 0.8 }),
+  ).toBeGreaterThan(0.8);
 });
 
 test("nothing in common is nothing, all in common is nearly certain", () => {
-  expect(confidence({ similarity: 0, closeness: 1, support: 0, crowd: 0 })).toBeLessThan(0.01);
-  expect(confidence({ similarity: 1, closeness: 1, support: 1, crowd: 0.5 })).toBeGreaterThan(0.95);
+  expect(confidence({ similarity: 0, closeness: 1, support: 0, crowd: 0, best: 0 })).toBeLessThan(
+    0.01,
+  );
+  expect(
+    confidence({ similarity: 1, closeness: 1, support: 1, crowd: 0.5, best: 1 }),
+  ).toBeGreaterThan(0.95);
 });
 
 test.each([

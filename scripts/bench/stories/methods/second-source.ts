@@ -1,5 +1,6 @@
 import { publishedTime } from "../../../../core/story/address-date.ts";
 import { indexedTerms, pageTerms, type Term } from "../../../../core/story/article-terms.ts";
+import type { StoryText } from "../../../../core/story/article-words.ts";
 import { CountryNames } from "../../../../core/story/country-names.ts";
 import { featureVector } from "../../../../core/story/feature-vector.ts";
 import { findCandidates } from "../../../../core/story/find-candidates.ts";
@@ -44,17 +45,21 @@ export class SecondSource {
     this.#ordinals = ordinals;
   }
 
-  /** What the index finds for an article, as if the article were a page it does not know; its features are taken anew. */
+  /** What the index finds for one of its articles, as if that were a page it does not know; its terms are taken anew. */
   async ask(query: number, countries: CountryNames): Promise<Answer[]> {
     const article = this.#articles[query];
     if (article === undefined) return [];
-    const { published } = article;
-    const found = await findCandidates(
-      pageTerms(article, countries),
-      published,
-      this.#index,
-      this.#ordinals[query],
-    );
+    return this.askFor(article, countries, this.#ordinals[query]);
+  }
+
+  /**
+   * What the index finds for a page.
+   *
+   * @param except the ordinal of the page itself
+   */
+  async askFor(page: StoryText, countries: CountryNames, except?: number): Promise<Answer[]> {
+    const published = publishedTime(page.published, page.url ?? "");
+    const found = await findCandidates(pageTerms(page, countries), published, this.#index, except);
     const rarities = await this.#index.rarities();
     const texts = await this.#index.texts(found.ordinals);
     const candidates = texts.map((text) => ({

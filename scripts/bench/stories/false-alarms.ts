@@ -1,0 +1,44 @@
+import { confidence, SAME_STORY, SAME_TOPIC } from "../../../core/story/confidence.ts";
+import { CountryNames } from "../../../core/story/country-names.ts";
+import type { LabelledArticle } from "./labelled-articles.ts";
+import { SecondSource } from "./methods/second-source.ts";
+import { samplePlaces } from "./sample.ts";
+import { FOLDS, foldOf } from "./story-folds.ts";
+
+/** What is shown on pages whose story is not in the data. */
+export interface FalseAlarms {
+  readonly queries: number;
+  /** Share of the pages that something is shown on as their story. */
+  readonly sameStory: number;
+  /** The same at confidence 0.8 or more. */
+  readonly sure: number;
+  /** Share on which something is shown as their topic and nothing as their story. */
+  readonly sameTopic: number;
+}
+
+const QUERIES = 1000;
+
+/**
+ * Asks for articles whose whole story, with that of every fifth other, was left out of the index. All that comes up as their story
+ * is wrong, though mostly of a kind: the next step of a long story, labelled as another.
+ */
+export async function falseAlarms(articles: readonly LabelledArticle[]): Promise<FalseAlarms> {
+  const asked = samplePlaces(articles.length, QUERIES).flatMap((place) => articles[place] ?? []);
+  const countries = new CountryNames();
+  const best: number[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const index = new SecondSource(articles.filter(({ story }) => foldOf(story) !== fold));
+    for (const page of asked.filter(({ story }) => foldOf(story) === fold)) {
+      const answers = await index.askFor(page, countries);
+      best.push(Math.max(0, ...answers.map(({ evidence }) => confidence(evidence))));
+    }
+  }
+  const share = (isCounted: (sure: number) => boolean) =>
+    best.filter(isCounted).length / Math.max(1, best.length);
+  return {
+    queries: best.length,
+    sameStory: share((sure) => sure >= SAME_STORY),
+    sure: share((sure) => sure >= 0.8),
+    sameTopic: share((sure) => sure >= SAME_TOPIC && sure < SAME_STORY),
+  };
+}
