@@ -1,12 +1,7 @@
 import type { Term } from "./article-terms.ts";
 import { filedKeys } from "./filed-keys.ts";
 import type { Rarities } from "./rarities.ts";
-import {
-  type GrowingSource,
-  MAX_POSTINGS,
-  type Postings,
-  type StoredText,
-} from "./story-source.ts";
+import { MAX_POSTINGS, type Postings, type StoredText, type StorySource } from "./story-source.ts";
 import type { TermCounts } from "./term-counts.ts";
 import { keyHash } from "./term-hash.ts";
 
