@@ -138,9 +138,15 @@ function support(row: ArrayLike<number>, matches: readonly number[], self: numbe
   return total === 0 ? 0 : sum / total;
 }
 
+/** Mean of the nearest. */
 function crowd(row: ArrayLike<number>, self: number): number {
-  const nearest = Array.from(row)
-    .filter((_, i) => i !== self)
-    .sort((a, b) => b - a);
-  return nearest.slice(0, NEIGHBOURS).reduce((sum, near) => sum + near, 0) / NEIGHBOURS;
+  const nearest = new Float64Array(NEIGHBOURS);
+  for (let i = 0; i < row.length; i++) {
+    const near = row[i] ?? 0;
+    if (i === self || near <= (nearest[NEIGHBOURS - 1] ?? 0)) continue;
+    let at = NEIGHBOURS - 1;
+    for (; at > 0 && (nearest[at - 1] ?? 0) < near; at--) nearest[at] = nearest[at - 1] ?? 0;
+    nearest[at] = near;
+  }
+  return nearest.reduce((sum, near) => sum + near, 0) / NEIGHBOURS;
 }
