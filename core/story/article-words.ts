@@ -1,6 +1,7 @@
 import { addressWords } from "./address-words.ts";
 import { splitOutlet } from "./outlet-suffix.ts";
 import { splitWords } from "./split-words.ts";
+import { isCapitalised, isTitleCase } from "./title-case.ts";
 
 /** What a page or a record says that may tell its story. Only the title is needed. */
 export interface StoryText {
@@ -32,8 +33,6 @@ export const EXCERPT_WORDS = 40;
 const MAX_TITLE = 400;
 const MAX_EXCERPT = 600;
 const WORD_AS_WRITTEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*/gu;
-/** Above this share of capitalised long words a headline is in title case, and capitals tell no names. */
-const TITLE_CASE = 0.7;
 
 /**
  * The distinct words of an article, each with its weight: headline, outlet's name behind it, words of the
@@ -62,12 +61,6 @@ export function articleWords(
 /** Capitalised words after the first, where capitals tell names. */
 function namesIn(headline: string): Set<string> {
   const written = headline.match(WORD_AS_WRITTEN) ?? [];
-  const long = written.filter((word) => word.length > 3);
-  const capitalised = long.filter(isCapitalised);
-  if (capitalised.length >= TITLE_CASE * long.length) return new Set();
+  if (isTitleCase(written)) return new Set();
   return new Set(written.slice(1).filter(isCapitalised).flatMap(splitWords));
-}
-
-function isCapitalised(word: string): boolean {
-  return /^\p{Lu}/u.test(word);
 }

@@ -16,6 +16,9 @@ const MERGE = 0.25;
 const JOIN_VOTES = 5;
 const MERGE_VOTES = 15;
 
+/** Articles that can still be joined, the latest: 21 MB with headlines alone, 41 MB with excerpts. */
+const WINDOW = 4096;
+
 interface Ballot {
   readonly story: number;
   /** Falling. */
@@ -38,11 +41,13 @@ export class StoryGroups {
   readonly #partOf: number[] = [];
 
   /** Those made so far, by ordinal. */
-  readonly #vectors: FeatureVector[] = [];
+  readonly #vectors = new Map<number, FeatureVector>();
+  readonly #window: number;
 
   /** @param index empty, with the counts of the whole data set */
-  constructor(index: MemoryIndex) {
+  constructor(index: MemoryIndex, window = WINDOW) {
     this.#index = index;
+    this.#window = window;
   }
 
   /**
@@ -59,6 +64,11 @@ export class StoryGroups {
         if (this.#mean(other, MERGE_VOTES) >= MERGE) this.#merge(other.story, story);
     this.#index.add(terms, published);
     this.#joined.push(story);
+    const forgotten = this.#joined.length - 1 - this.#window;
+    if (forgotten >= 0) {
+      this.#index.forgetFirst();
+      this.#vectors.delete(forgotten);
+    }
     this.#sizes[story] = (this.#sizes[story] ?? 0) + 1;
   }
 
@@ -86,10 +96,10 @@ export class StoryGroups {
   }
 
   #vectorOf({ ordinal, terms }: StoredText, rarities: Rarities): FeatureVector {
-    const known = this.#vectors[ordinal];
+    const known = this.#vectors.get(ordinal);
     if (known !== undefined) return known;
     const vector = featureVector(terms, rarities);
-    this.#vectors[ordinal] = vector;
+    this.#vectors.set(ordinal, vector);
     return vector;
   }
 

@@ -1,4 +1,5 @@
 import { isPair, splitWords } from "./split-words.ts";
+import { isTitleCase } from "./title-case.ts";
 
 /** A word of a headline: as it is compared, and where it is written. */
 export interface HeadlineWord {
@@ -12,8 +13,6 @@ export interface HeadlineWord {
   readonly isName: boolean;
 }
 
-/** Above this share of capitalised long words a headline is in title case, and capitals tell no names. */
-const TITLE_CASE = 0.7;
 /** `U.S.`, or a word without its possessive. */
 const WORD_AS_WRITTEN = /(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+/gu;
 /** `7.1`, `1,200`. */
@@ -23,7 +22,7 @@ const JOINING = /^(?:\s+|[-‐'’])$/;
 /** The words of a headline in order, pairs of characters each with its own place. */
 export function headlineWords(headline: string): HeadlineWord[] {
   const found: HeadlineWord[] = [];
-  const isTitleCase = inTitleCase(headline);
+  const areCapitalsUsual = isTitleCase(headline.match(WORD_AS_WRITTEN) ?? []);
   let last = 0;
   for (const { 0: text, index } of headline.matchAll(WORD_AS_WRITTEN)) {
     const end = index + text.length;
@@ -38,7 +37,7 @@ export function headlineWords(headline: string): HeadlineWord[] {
     const words = splitWords(text);
     if (words.length === 1 && !isPair(words[0] ?? "")) {
       const isName =
-        !isTitleCase && (isFirst ? /^\p{Lu}{2}/u : /^\p{Lu}/u).test(text) && text.length > 1;
+        !areCapitalsUsual && (isFirst ? /^\p{Lu}{2}/u : /^\p{Lu}/u).test(text) && text.length > 1;
       found.push({ word: words[0] ?? "", start: index, end, startsAnew, isName });
     } else found.push(...pairsIn(text, words, index, startsAnew));
   }
@@ -60,10 +59,4 @@ function pairsIn(
     start += lengths[i] ?? 1;
     return { word, start: from, end, startsAnew: i === 0 && startsAnew, isName: false };
   });
-}
-
-/** Whether capitals in a headline tell nothing. */
-function inTitleCase(headline: string): boolean {
-  const long = (headline.match(WORD_AS_WRITTEN) ?? []).filter((word) => word.length > 3);
-  return long.filter((word) => /^\p{Lu}/u.test(word)).length >= TITLE_CASE * long.length;
 }

@@ -19,7 +19,8 @@ export class MemoryIndex implements StorySource {
   readonly #counts: TermCounts;
   readonly #exact: Rarities;
   readonly #known: Rarities;
-  readonly #texts: StoredText[] = [];
+  readonly #texts = new Map<number, StoredText>();
+  #next = 0;
   readonly #lists = new Map<number, PostingList>();
 
   /** @param counts of the whole data set */
@@ -36,9 +37,9 @@ export class MemoryIndex implements StorySource {
    * @returns its ordinal
    */
   add(terms: readonly Term[], published: number | null): number {
-    const ordinal = this.#texts.length;
+    const ordinal = this.#next++;
     const rated = terms.map((term) => ({ ...term, rarity: this.#exact.key(keyHash(term.text)) }));
-    this.#texts.push({ ordinal, published, terms: rated });
+    this.#texts.set(ordinal, { ordinal, published, terms: rated });
     for (const { key, weight } of filedKeys(terms, this.#exact)) {
       const list = this.#listOf(key);
       list.ordinals.push(ordinal);
@@ -46,6 +47,20 @@ export class MemoryIndex implements StorySource {
       list.weights.push(weight);
     }
     return ordinal;
+  }
+
+  /** Takes out the earliest article that is left. */
+  forgetFirst(): void {
+    const [first] = this.#texts.values();
+    if (first === undefined) return;
+    this.#texts.delete(first.ordinal);
+    for (const { key } of filedKeys(first.terms, this.#exact)) {
+      const list = this.#listOf(key);
+      list.ordinals.shift();
+      list.times.shift();
+      list.weights.shift();
+      if (list.ordinals.length === 0) this.#lists.delete(key);
+    }
   }
 
   async rarities(): Promise<Rarities> {
@@ -70,7 +85,7 @@ export class MemoryIndex implements StorySource {
   }
 
   async texts(ordinals: readonly number[]): Promise<readonly StoredText[]> {
-    return ordinals.flatMap((ordinal) => this.#texts[ordinal] ?? []);
+    return ordinals.flatMap((ordinal) => this.#texts.get(ordinal) ?? []);
   }
 
   #listOf(key: number): PostingList {

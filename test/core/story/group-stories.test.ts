@@ -22,3 +22,12 @@ test("an article joins the story it matches or starts one", async () => {
 test("stories are numbered as they start", async () => {
   expect((await groups())[0]).toBe(0);
 });
+
+test("stories long past take no new members", async () => {
+  const stories = new StoryGroups(new MemoryIndex(countsOf()), 1);
+  for (const [i, terms] of termsOfAll().entries())
+    await stories.add(terms, ARTICLES[i]?.published ?? null);
+  const [bridge, bridgeToo, , , , bridgeAgain] = stories.stories();
+  expect(bridgeToo).toBe(bridge);
+  expect(bridgeAgain).not.toBe(bridge);
+});
