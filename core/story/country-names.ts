@@ -27,14 +27,19 @@ export class CountryNames {
    * @param text the words come from, which shows their script
    */
   of(words: Iterable<string>, text: string): string[] {
+    return [...new Set(this.byWord(words, text).values())];
+  }
+
+  /** The country of each word that names one. */
+  byWord(words: Iterable<string>, text: string): Map<string, string> {
     const script = SCRIPTS.find(([pattern]) => pattern.test(text))?.[1] ?? "latin";
     const stems = this.#stemsIn(script);
-    const found = new Set<string>();
+    const found = new Map<string, string>();
     for (const word of words) {
       const country = countryOf(word, stems);
-      if (country !== null) found.add(country);
+      if (country !== null) found.set(word, country);
     }
-    return [...found];
+    return found;
   }
 
   #stemsIn(script: Script): ReadonlyMap<string, string> {

@@ -35,9 +35,8 @@ export function sharedNamesWith(
 ): (article: readonly RatedTerm[]) => SharedName[] {
   const headline = headlineWords(title);
   const inHeadline = new Set(headline.map(({ word }) => word));
-  const countryIn = new Map(
-    terms.map(({ text }) => [text, countries.of([text], title)[0] ?? null]),
-  );
+  const words = terms.map(({ text }) => text);
+  const countryIn = countries.byWord(words, title);
   return (article) => {
     const weights = sharedWeights(terms, article);
     const together = phrases(headline, weights);
