@@ -7,6 +7,7 @@ import { findCandidates } from "../../../../core/story/find-candidates.ts";
 import { StoryGroups } from "../../../../core/story/group-stories.ts";
 import { MemoryIndex } from "../../../../core/story/memory-index.ts";
 import { type Evidence, rankCandidates } from "../../../../core/story/rank-candidates.ts";
+import type { StorySource } from "../../../../core/story/story-source.ts";
 import { TermCounts } from "../../../../core/story/term-counts.ts";
 import type { LabelledArticle } from "../labelled-articles.ts";
 
@@ -20,13 +21,14 @@ export interface Answer {
 export class SecondSource {
   readonly #articles: readonly LabelledArticle[];
   readonly #terms: readonly Term[][];
-  readonly #index: MemoryIndex;
+  readonly #index: StorySource;
   readonly #counts = new TermCounts();
   /** Places in order of time. */
   readonly #places: readonly number[];
   readonly #ordinals: readonly number[];
 
-  constructor(articles: readonly LabelledArticle[]) {
+  /** @param stored an index of the same articles; otherwise one is made in memory */
+  constructor(articles: readonly LabelledArticle[], stored: StorySource | null = null) {
     const countries = new CountryNames();
     this.#articles = articles.map((article) => ({
       ...article,
@@ -38,11 +40,10 @@ export class SecondSource {
       time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : a - b,
     );
     for (const terms of this.#terms) this.#counts.add(terms);
-    this.#index = new MemoryIndex(this.#counts);
     const ordinals: number[] = [];
-    for (const place of this.#places)
-      ordinals[place] = this.#index.add(this.#of(place), this.#articles[place]?.published ?? null);
+    for (const [ordinal, place] of this.#places.entries()) ordinals[place] = ordinal;
     this.#ordinals = ordinals;
+    this.#index = stored ?? this.#inMemory();
   }
 
   /** What the index finds for one of its articles, as if that were a page it does not know; its terms are taken anew. */
@@ -82,6 +83,13 @@ export class SecondSource {
     for (const [ordinal, story] of stories.stories().entries())
       groups[this.#places[ordinal] ?? 0] = story;
     return groups;
+  }
+
+  #inMemory(): MemoryIndex {
+    const index = new MemoryIndex(this.#counts);
+    for (const place of this.#places)
+      index.add(this.#of(place), this.#articles[place]?.published ?? null);
+    return index;
   }
 
   #of(place: number): Term[] {
