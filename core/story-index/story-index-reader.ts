@@ -42,12 +42,13 @@ interface OpenIndex {
  * @throws UnreadableStoriesError from every method
  */
 export class StoryIndexReader implements StorySource<PlacedText> {
-  readonly #dataSet: string;
+  /** As the store names it. */
+  readonly dataSet: string;
   readonly #read: ReadStoryBlock;
   #open: Promise<OpenIndex> | null = null;
 
   constructor(dataSet: string, read: ReadStoryBlock) {
-    this.#dataSet = dataSet;
+    this.dataSet = dataSet;
     this.#read = read;
   }
 
@@ -133,7 +134,7 @@ export class StoryIndexReader implements StorySource<PlacedText> {
     ]);
     if (meta.format !== STORY_FORMAT_VERSION)
       throw new UnreadableStoriesError(
-        this.#dataSet,
+        this.dataSet,
         `the story index has format ${meta.format}, not ${STORY_FORMAT_VERSION}`,
       );
     return { meta, times, rarities: readRarities(meta, commonKeys, trigrams) };
@@ -142,12 +143,12 @@ export class StoryIndexReader implements StorySource<PlacedText> {
   async #load<Value>(name: StoryBlockName, decode: (bytes: Uint8Array) => Value): Promise<Value> {
     const bytes = await this.#read(name);
     if (bytes === undefined)
-      throw new UnreadableStoriesError(this.#dataSet, `the story index lacks its block ${name}`);
+      throw new UnreadableStoriesError(this.dataSet, `the story index lacks its block ${name}`);
     try {
       return decode(bytes);
     } catch (error) {
       if (!(error instanceof DamagedBlockError)) throw error;
-      throw new UnreadableStoriesError(this.#dataSet, error.message);
+      throw new UnreadableStoriesError(this.dataSet, error.message);
     }
   }
 }

@@ -36,7 +36,7 @@ type DataSetRequests =
 export function createDataSetHandlers(services: Services): Pick<Handlers, DataSetRequests> & {
   status(): Promise<Status>;
 } {
-  const { bundled, library, jobs, sources, openStore, applyToPages } = services;
+  const { bundled, library, jobs, stories, sources, openStore, applyToPages } = services;
 
   const status = async (): Promise<Status> => {
     const [settings, notice, registry, job, store] = await Promise.all([
@@ -72,9 +72,11 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
     "index.rebuild": async ({ id }) => {
       if (id === BUNDLED || (await readRegistry()).added.every(({ info }) => info.id !== id)) {
         await bundled.rebuild();
+        stories.tryAgain(BUNDLED);
         return changed();
       }
       await jobs.rebuild(id);
+      stories.tryAgain(id);
       library.refresh();
       return status();
     },
@@ -122,6 +124,7 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
       await jobs.stopFor(id, () =>
         changeDataSet(id, (dataSet) => ({ ...dataSet, deletedAt: Date.now() })),
       );
+      await stories.leave(id);
       const purge = () => purgeDeleted(services, Date.now());
       setTimeout(
         () => purge().catch((error: unknown) => console.error("Second Source:", error)),
@@ -132,6 +135,7 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
     "dataSet.restore": async ({ id }) => {
       await restoreDataSet(id, Date.now());
       await jobs.rebuildStale();
+      stories.look();
       return changed();
     },
     "dataSet.access": async ({ id, access }) => {
