@@ -1,6 +1,6 @@
 import type { DataSetInfo } from "../../core/data-set/data-set.ts";
 import { isSameDataSetName } from "../../core/data-set/data-set-name.ts";
-import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
+import type { DataSetStatus, StoriesStatus } from "../../core/protocol/data-set-status.ts";
 import type { Status } from "../../core/protocol/messages.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
 import type { Handlers } from "../messages/message-server.ts";
@@ -8,6 +8,7 @@ import { isAccessGranted } from "../pages/site-permissions.ts";
 import type { Services } from "../services.ts";
 import { readSettings } from "../settings-store.ts";
 import { readDirectory } from "../store/source-directory.ts";
+import { recordsOf, storyRecordOf } from "../stories/story-record.ts";
 import { BUNDLED } from "./bundled-index.ts";
 import { deletedDataSets, purgeDeleted, RESTORE_MS, restoreDataSet } from "./data-set-deletion.ts";
 import {
@@ -47,9 +48,7 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
       openStore(),
     ]);
     const own = registry.added.filter(({ deletedAt }) => deletedAt === null);
-    const listed = await Promise.all(
-      own.map((dataSet) => addedStatus(dataSet, () => patternsOf(services, dataSet))),
-    );
+    const listed = await Promise.all(own.map((dataSet) => addedStatus(services, dataSet)));
     const first = await bundledStatus(services, registry.isBundledEnabled).catch(
       (error: unknown) => {
         console.error("Second Source: no index", error);
@@ -160,8 +159,10 @@ function refuseTakenName(
     throw new TypeError("the name is taken");
 }
 
-async function bundledStatus({ bundled }: Services, isEnabled: boolean): Promise<DataSetStatus[]> {
-  const { segment, builtAt, bytes } = await bundled.open();
+async function bundledStatus(services: Services, isEnabled: boolean): Promise<DataSetStatus[]> {
+  const { segment, builtAt, bytes: indexBytes } = await services.bundled.open();
+  const stories = await storiesStatus(services, BUNDLED);
+  const bytes = indexBytes + bytesOf(stories);
   const { dataSet: info, articles, outlets } = segment.meta;
   const kept = { info, isBundled: true, isEnabled, articles, outlets, bytes, builtAt };
   return [
@@ -174,26 +175,45 @@ async function bundledStatus({ bundled }: Services, isEnabled: boolean): Promise
       patterns: await segment.patterns(),
       health: "good",
       lostRecords: 0,
+      stories,
     },
   ];
 }
 
-async function addedStatus(
-  dataSet: AddedDataSet,
-  readPatterns: () => Promise<readonly string[]>,
-): Promise<DataSetStatus> {
+async function addedStatus(services: Services, dataSet: AddedDataSet): Promise<DataSetStatus> {
   const { info, isEnabled, articles, outlets, addedAt, builtAt, access, lostRecords } = dataSet;
-  const patterns = await readPatterns();
+  const [patterns, stories] = await Promise.all([
+    patternsOf(services, dataSet),
+    storiesStatus(services, info.id),
+  ]);
   const kept = { info, isEnabled, articles, outlets, addedAt, builtAt, access, lostRecords };
   return {
     ...kept,
     isBundled: false,
     kept: dataSet.source,
-    bytes: dataSet.sourceBytes + dataSet.indexBytes,
+    bytes: dataSet.sourceBytes + dataSet.indexBytes + bytesOf(stories),
     isAccessGranted: await isAccessGranted(access, patterns),
     patterns,
     health: healthOf(dataSet),
+    stories,
   };
+}
+
+/** @param dataSet as the store names it */
+async function storiesStatus(
+  { openStore, stories }: Services,
+  dataSet: string,
+): Promise<StoriesStatus> {
+  const records = await (await openStore()).segments();
+  const segment = records.find((one) => one.dataSet === dataSet);
+  if (segment === undefined) return { kind: "waiting" };
+  const found = storyRecordOf(segment, records);
+  if (found !== null) return { kind: "ready", bytes: found.bytes };
+  return stories.stateOf(dataSet, recordsOf(segment));
+}
+
+function bytesOf(stories: StoriesStatus): number {
+  return stories.kind === "ready" ? stories.bytes : 0;
 }
 
 function healthOf({ state, lostRecords }: AddedDataSet): DataSetStatus["health"] {

@@ -1,3 +1,4 @@
+import type { StoriesStatus } from "../../core/protocol/data-set-status.ts";
 import type { ScannedBlock } from "../../core/segment/source-blocks.ts";
 import { STORY_FORMAT_VERSION } from "../../core/story-index/format.ts";
 import { failureOf } from "../jobs/job-failure.ts";
@@ -31,11 +32,6 @@ export interface StorySurroundings {
   /** A story index is there that was not. */
   onBuilt(): Promise<void>;
 }
-
-/** How far the building of a data set's story index is. */
-export type StoriesState =
-  | { readonly kind: "building"; readonly share: number }
-  | { readonly kind: "failed" };
 
 interface Running {
   readonly dataSet: string;
@@ -74,13 +70,13 @@ export class StoryJobs {
   }
 
   /**
-   * Of a data set whose story index is not there; `null` while it waits for its turn.
+   * Of a data set whose story index is not there.
    *
    * @param records `recordsOf` its segment
    */
-  stateOf(dataSet: string, records: string): StoriesState | null {
+  stateOf(dataSet: string, records: string): Exclude<StoriesStatus, { kind: "ready" }> {
     if (this.#running?.dataSet === dataSet) return { kind: "building", share: this.#running.share };
-    return this.#givenUp.get(dataSet) === records ? { kind: "failed" } : null;
+    return this.#givenUp.get(dataSet) === records ? { kind: "failed" } : { kind: "waiting" };
   }
 
   /** Builds what is missing; once at the start of a worker, when what the one before left is in order. */

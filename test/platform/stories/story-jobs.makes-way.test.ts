@@ -60,7 +60,8 @@ test("an import stops the build of a story index, which begins anew afterwards",
   services = machine.start({
     ...database(async () => undefined),
     async pause() {
-      if (generation !== undefined || services.stories.stateOf("two", "s2") === null) return;
+      if (generation !== undefined || services.stories.stateOf("two", "s2").kind !== "building")
+        return;
       generation = services.stories.underConstruction()[0];
       resolve();
       await goOn.promise;
@@ -174,7 +175,7 @@ test("what is being built outlives the switch to another index", async () => {
   const goOn = Promise.withResolvers<void>();
   services = machine.start({
     async pause() {
-      if (services.stories.stateOf("two", "s2") === null) return;
+      if (services.stories.stateOf("two", "s2").kind !== "building") return;
       resolve();
       await goOn.promise;
     },
