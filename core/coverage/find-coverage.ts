@@ -4,6 +4,7 @@ import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
 import { shownHost } from "../url/shown-host.ts";
 import { type UrlIdentity, urlIdentity, urlKey } from "../url/url-key.ts";
 import type { Coverage, KnownSummary, OutletCoverage, PageMatch } from "./coverage.ts";
+import type { FoundArticle } from "./find-by-text.ts";
 import { foldStory } from "./fold-story.ts";
 import { ArticleList, knownFrom, mergeKnown } from "./known-articles.ts";
 import type { AddressClaim } from "./page-addresses.ts";
@@ -57,18 +58,24 @@ export async function findCoverage(
   const outlet = { name: outlets[0]?.found.name ?? shownHost(site), domain: site };
   const page = story?.page ?? (question && pageByFacts(question, address, outlet));
   if (page === null) return outletCoverage(outlets, site);
-  const keys = [recorded?.key ?? identity.key, identity.key];
+  const keys = [identity.key, ...(story?.keys ?? [])];
   const own = new Map(recorded?.known.map(({ segment, found }) => [segment, found.places]));
   const found = question && (await findPageStory(page, keys, segments, own, question));
   const { sameStory, sameTopic, rejected } = found ?? NOTHING_FOUND;
+  const list = new ArticleList<Pick<StoryArticle, "reason">>();
+  for (const { article, reason } of story?.related ?? []) list.add(article, { reason });
+  // What a record names is of the story, whatever its text is like.
+  const apart = (articles: readonly FoundArticle[]) =>
+    unranked(
+      page,
+      articles.filter(({ article }) => list.get(article) === undefined),
+    );
+  const beside = { sameTopic: apart(sameTopic), rejected: apart(rejected) };
   if (story === null && sameStory.length === 0) {
-    const beside = { sameTopic: unranked(page, sameTopic), rejected: unranked(page, rejected) };
     const answer = await outletCoverage(outlets, site);
     return answer.kind === "none" ? answer : { ...answer, ...beside };
   }
-  const list = new ArticleList<Pick<StoryArticle, "reason">>();
-  for (const { article, reason } of [...(story?.related ?? []), ...sameStory])
-    list.add(article, { reason });
+  for (const { article, reason } of sameStory) list.add(article, { reason });
   const folded = foldStory(page, list.values());
   return {
     kind: "article",
@@ -76,8 +83,7 @@ export async function findCoverage(
     match: recorded?.match ?? null,
     topics: story?.topics ?? [],
     ...rankStory(page, folded.related),
-    sameTopic: unranked(page, sameTopic),
-    rejected: unranked(page, rejected),
+    ...beside,
     counts: folded.counts,
     omitted: recorded?.known.reduce((sum, { found }) => sum + found.omitted, 0) ?? 0,
     dataSets: dataSetsOf(segments, [page, ...list.values().map(({ article }) => article)]),
@@ -128,6 +134,8 @@ function isWithin(host: string, site: string): boolean {
 
 interface Story {
   readonly page: KnownSummary;
+  /** Of its addresses, by which the data sets may each know it. */
+  readonly keys: readonly string[];
   readonly topics: readonly string[];
   readonly related: readonly StoryArticle[];
 }
@@ -159,9 +167,10 @@ function mergeStories(key: string, known: readonly Finding<KnownArticle>[]): Sto
   }
   // Its own record says more of a page than what others say of it.
   pages.sort((a, b) => Number(b.isOwn) - Number(a.isOwn));
-  for (const pageKey of [key, ...pages.map(({ page }) => urlKey(page.url))]) list.delete(pageKey);
+  const keys = [key, ...pages.flatMap(({ page }) => urlKey(page.url) ?? [])];
+  for (const pageKey of keys) list.delete(pageKey);
   const page = pages.map(({ page }) => page).reduce(mergeKnown);
-  return { page, topics: [...topics], related: list.values() };
+  return { page, keys, topics: [...topics], related: list.values() };
 }
 
 /** What is known of an outlet; nothing when no segment knows it. */
