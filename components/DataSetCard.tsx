@@ -7,6 +7,7 @@ import { DataSetTools, type Tool } from "./DataSetTools.tsx";
 import { type DataSetActions, EXPORT_FORMATS, type ExportState } from "./data-set-actions.ts";
 import { useLocale } from "./locale.ts";
 import { Progress } from "./Progress.tsx";
+import { StoriesLine } from "./StoriesLine.tsx";
 
 interface Props {
   readonly dataSet: DataSetStatus;
@@ -60,6 +61,7 @@ export function DataSetCard(props: Props): JSX.Element {
           setTool("replace");
         }}
       />
+      <StoriesLine dataSet={dataSet} />
       {exporting?.id === info.id && (
         <ExportProgress exporting={exporting} onCancel={actions.cancelExport} />
       )}

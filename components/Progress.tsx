@@ -18,7 +18,7 @@ export function Progress({ label, value, max, facts }: Props): JSX.Element {
     <div class="progress">
       <label for={id}>{label}</label>
       <progress id={id} {...(isKnown ? { value: Math.min(value, max), max } : {})} />
-      <p class="fine">{facts.filter((fact) => fact !== "").join(" · ")}</p>
+      {facts.length > 0 && <p class="fine">{facts.filter((fact) => fact !== "").join(" · ")}</p>}
     </div>
   );
 }

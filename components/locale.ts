@@ -22,6 +22,8 @@ export interface Locale {
   number(value: number): string;
   /** How sure something is, from 0 to 1, in two digits: "0.91". What is not certain never reads 1. */
   confidence(value: number): string;
+  /** A share from 0 to 1 in whole hundredths. */
+  percent(share: number): string;
   /** A country by its ISO 3166 code; the code itself where the browser has no name for it. */
   country(code: string): string;
   /** Items one after the other, as the language lists them: "A, B, C". */
@@ -82,6 +84,7 @@ export function createLocale(
   });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const duration = new Intl.DurationFormat(language, { style: "short" });
+  const percent = new Intl.NumberFormat(language, { style: "percent" });
   const confidence = new Intl.NumberFormat(language, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
@@ -121,6 +124,7 @@ export function createLocale(
     // A score of the data's own may be any number; past this its digits would only fill the page.
     number: (value) => (Math.abs(value) < 1e12 ? number : huge).format(value),
     confidence: (value) => confidence.format(Math.min(Math.max(value, 0), 0.99)),
+    percent: (share) => percent.format(share),
     // Any other text may be an error to the browser.
     country: (code) => (/^[A-Z]{2}$/.test(code) && countries.of(code)) || code,
     list: (items) => lists.format(items),

@@ -20,7 +20,7 @@ export interface Surroundings {
   /** The bundled data set as parsed JSON. */
   loadDataSet(): Promise<unknown>;
   showProgress(job: JobStatus | null): void;
-  /** Called often during long work of which nothing is shown: keeps the background from being taken for idle. */
+  /** Called every few seconds during long work of which nothing is shown: keeps the background from being taken for idle. */
   stayAwake(): void;
   newGeneration(): string;
   now(): number;
@@ -65,6 +65,7 @@ export function createServices(surroundings: Surroundings): Services {
     writeMarker: surroundings.marker?.write ?? writeMarker,
     underConstruction: () => jobs.underConstruction(),
     onRebuilt: () => writeNotice("rebuilt"),
+    onSwitched: () => stories.look(),
     newGeneration,
     now,
   });
@@ -75,7 +76,7 @@ export function createServices(surroundings: Surroundings): Services {
     underConstruction: () => jobs.underConstruction(),
     onStoriesLost() {
       bundled.forget();
-      stories.goOn();
+      stories.look();
     },
     onStale() {
       jobs.rebuildStale().catch((error: unknown) => console.error("Second Source:", error));
@@ -98,7 +99,7 @@ export function createServices(surroundings: Surroundings): Services {
     onProgress(job) {
       surroundings.showProgress(job);
       if (job === null) stories.goOn();
-      else void stories.stop();
+      else void stories.makeWay();
     },
     async onChange(cause) {
       if (cause === "rebuilt") await writeNotice("rebuilt");
@@ -107,12 +108,15 @@ export function createServices(surroundings: Surroundings): Services {
   });
   const stories = new StoryJobs({
     openStore,
-    missing: () => missingStories({ openStore, sources, loadDataSet: surroundings.loadDataSet }),
+    missing() {
+      const { loadDataSet } = surroundings;
+      return missingStories({ openStore, openBundled: () => bundled.open(), sources, loadDataSet });
+    },
     underConstruction: () => jobs.underConstruction(),
     newGeneration,
     now,
     pause,
-    onProgress: () => surroundings.stayAwake(),
+    stayAwake: () => surroundings.stayAwake(),
     async onBuilt() {
       bundled.forget();
       await applyToPages();

@@ -40,7 +40,8 @@ export async function findByText(
     }),
   );
   const chosen = surest(matches.flat());
-  const list = new ArticleList<{ reason: TextMatch }>();
+  const words = new ArticleList<object>();
+  const found = new Map<KnownSummary, TextMatch>();
   const bySegment = Map.groupBy(chosen, ({ segment }) => segment);
   const summaries = new Map(
     await Promise.all(
@@ -50,15 +51,20 @@ export async function findByText(
       }),
     ),
   );
+  // The first data set's word on an article counts, the surest one's on its story.
+  for (const segment of segments) {
+    const from = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
+    for (const summary of summaries.get(segment) ?? []) words.add(knownFrom(summary, from), {});
+  }
   for (const { segment, match } of chosen) {
     const at = bySegment.get(segment)?.findIndex((one) => one.match === match) ?? -1;
     const summary = summaries.get(segment)?.[at];
-    if (summary === undefined) continue;
-    const from = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
+    const article = summary && words.get(summary);
+    if (article === undefined || found.has(article)) continue;
     const { verdict: kind, confidence, shared } = match;
-    list.add(knownFrom(summary, from), { reason: { kind, confidence, shared } });
+    found.set(article, { kind, confidence, shared });
   }
-  return list.values();
+  return Array.from(found, ([article, reason]) => ({ article, reason }));
 }
 
 function isOneOf(places: readonly ArticlePlace[]): (article: PlacedText) => boolean {

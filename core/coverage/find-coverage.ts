@@ -59,20 +59,27 @@ export async function findCoverage(
   const outlet = { name: outlets[0]?.found.name ?? shownHost(site), domain: site };
   const page = story?.page ?? (question && pageByFacts(question, address, outlet));
   if (page === null) return outletCoverage(outlets, site);
-  const keys = [recorded?.key ?? identity.key, identity.key];
+  const keys = [identity.key, ...(story?.keys ?? [])];
   const own = new Map(recorded?.known.map(({ segment, found }) => [segment, found.places]));
   const found = question && (await findPageStory(page, keys, segments, own, question));
   const { sameStory, sameTopic, rejected } = found ?? NOTHING_FOUND;
-  const besides = (articles: readonly StoryArticle[]) =>
-    unranked(page, foldStory(page, articles).related);
-  const beside = { sameTopic: besides(sameTopic), rejected: besides(rejected) };
+  const list = new ArticleList<Pick<StoryArticle, "reason">>();
+  for (const { article, reason } of story?.related ?? []) list.add(article, { reason });
+  // What a record names is of the story, whatever its text is like.
+  const apart = (articles: readonly StoryArticle[]) =>
+    unranked(
+      page,
+      foldStory(
+        page,
+        articles.filter(({ article }) => list.get(article) === undefined),
+      ).related,
+    );
+  const beside = { sameTopic: apart(sameTopic), rejected: apart(rejected) };
   if (story === null && sameStory.length === 0) {
     const answer = await outletCoverage(outlets, site);
     return answer.kind === "none" ? answer : { ...answer, ...beside };
   }
-  const list = new ArticleList<Pick<StoryArticle, "reason">>();
-  for (const { article, reason } of [...(story?.related ?? []), ...sameStory])
-    list.add(article, { reason });
+  for (const { article, reason } of sameStory) list.add(article, { reason });
   const folded = foldStory(page, list.values());
   return {
     kind: "article",
@@ -131,6 +138,8 @@ function isWithin(host: string, site: string): boolean {
 
 interface Story {
   readonly page: KnownSummary;
+  /** Of its addresses, by which the data sets may each know it. */
+  readonly keys: readonly string[];
   readonly topics: readonly string[];
   readonly related: readonly StoryArticle[];
 }
@@ -162,9 +171,10 @@ function mergeStories(key: string, known: readonly Finding<KnownArticle>[]): Sto
   }
   // Its own record says more of a page than what others say of it.
   pages.sort((a, b) => Number(b.isOwn) - Number(a.isOwn));
-  for (const pageKey of [key, ...pages.map(({ page }) => urlKey(page.url))]) list.delete(pageKey);
+  const keys = [key, ...pages.flatMap(({ page }) => urlKey(page.url) ?? [])];
+  for (const pageKey of keys) list.delete(pageKey);
   const page = pages.map(({ page }) => page).reduce(mergeKnown);
-  return { page, topics: [...topics], related: list.values() };
+  return { page, keys, topics: [...topics], related: list.values() };
 }
 
 /** What is known of an outlet; nothing when no segment knows it. */

@@ -51,6 +51,11 @@ export class ArticleList<Extra extends object> {
     );
   }
 
+  /** The article of an address as it is by now. */
+  get({ url }: Pick<ArticleSummary, "url">): KnownSummary | undefined {
+    return this.#byKey.get(urlKey(url) ?? url)?.article;
+  }
+
   delete(key: string | null): void {
     if (key !== null) this.#byKey.delete(key);
   }

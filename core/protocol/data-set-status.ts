@@ -11,7 +11,7 @@ export interface DataSetStatus {
   readonly outlets: number;
   /** Name of the kept source, which an export reads; `null` of the bundled data. */
   readonly kept: string | null;
-  /** Bytes on disk: the kept source and the index. */
+  /** Bytes on disk: the kept source, the index and the story index. */
   readonly bytes: number;
   /** ms since 1970: when the reader added it, when its index was built. */
   readonly addedAt: number;
@@ -28,7 +28,17 @@ export interface DataSetStatus {
    */
   readonly health: "good" | "rebuilding" | "failed" | "incomplete" | "lost";
   readonly lostRecords: number;
+  readonly stories: StoriesStatus;
 }
+
+/** How far the story index of a data set is, without which pages are covered by their addresses only. */
+export type StoriesStatus =
+  | { readonly kind: "ready"; readonly bytes: number }
+  /** `share` is done, from 0 to 1. */
+  | { readonly kind: "building"; readonly share: number }
+  | { readonly kind: "waiting" }
+  /** That came to nothing (a full disk); it is tried again by the next worker or with a rebuild. */
+  | { readonly kind: "failed" };
 
 /** A data set that the reader has deleted and can still have back. */
 export interface DeletedDataSet {

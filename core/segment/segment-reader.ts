@@ -71,6 +71,11 @@ export class SegmentReader {
     return new SegmentReader({ ...meta, dataSet: info ?? meta.dataSet }, read, stories);
   }
 
+  /** The same segment, answering by addresses only. */
+  withoutStories(): SegmentReader {
+    return new SegmentReader(this.meta, this.#read, null);
+  }
+
   /** The article with a URL key; reads one block, and at most 1 + `MAX_NAMED_BY` more. */
   async article(key: string): Promise<KnownArticle | null> {
     const { bucket, fingerprint } = keyHash(key);

@@ -42,12 +42,13 @@ interface OpenIndex {
  * @throws UnreadableStoriesError from every method
  */
 export class StoryIndexReader implements StorySource<PlacedText> {
-  readonly #dataSet: string;
+  /** As the store names it. */
+  readonly dataSet: string;
   readonly #read: ReadStoryBlocks;
   #open: Promise<OpenIndex> | null = null;
 
   constructor(dataSet: string, read: ReadStoryBlocks) {
-    this.#dataSet = dataSet;
+    this.dataSet = dataSet;
     this.#read = read;
   }
 
@@ -158,7 +159,7 @@ export class StoryIndexReader implements StorySource<PlacedText> {
   }
 
   #unreadable(why: string): UnreadableStoriesError {
-    return new UnreadableStoriesError(this.#dataSet, `the story index cannot be read: ${why}`);
+    return new UnreadableStoriesError(this.dataSet, `the story index cannot be read: ${why}`);
   }
 }
 

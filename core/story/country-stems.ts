@@ -80,9 +80,15 @@ export function countryStems(names: string): ReadonlyMap<string, string> {
     for (const word of entry.slice(2).split(",")) {
       add(`${word}$`, code);
       add(`${word.replace(ARABIC_PREFIX, "")}$`, code);
-      const stem = word.replace(word.length < 7 ? SHORT_ENDING : LONG_ENDING, "");
-      if (word.length >= 4 && stem.length >= 4) add(stem, code);
+      const stem = countryStem(word);
+      if (stem !== null) add(stem, code);
     }
   }
   return stems;
+}
+
+/** A country's name without what its people's name drops; `null` where too little is left. */
+export function countryStem(name: string): string | null {
+  const stem = name.replace(name.length < 7 ? SHORT_ENDING : LONG_ENDING, "");
+  return stem.length >= 4 ? stem : null;
 }

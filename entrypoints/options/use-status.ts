@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
+import { isFindingStories } from "../../core/protocol/finding-stories.ts";
 import type { Status } from "../../core/protocol/messages.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 
@@ -53,7 +54,9 @@ export function useStatus({
 
 /** ms; `null` when nothing changes by itself. */
 function askEvery({ job, dataSets, deleted }: Status): number | null {
-  const isRebuilding = dataSets.some(({ health }) => health === "rebuilding");
-  if (job?.state === "running" || isRebuilding) return ASK_EVERY_MS;
+  const isBuilding = dataSets.some(
+    (dataSet) => dataSet.health === "rebuilding" || isFindingStories(dataSet),
+  );
+  if (job?.state === "running" || isBuilding) return ASK_EVERY_MS;
   return deleted.length > 0 ? ASK_WHILE_DELETED_MS : null;
 }

@@ -30,6 +30,8 @@ export interface BundledSurroundings {
   underConstruction(): Promise<readonly string[]>;
   /** The index was lost and is there again. */
   onRebuilt(): Promise<void>;
+  /** An index was built and is in use: the story index is to follow. */
+  onSwitched(): void;
   newGeneration(): string;
   now(): number;
 }
@@ -165,6 +167,7 @@ export class BundledIndex {
     };
     await store.activate(record, await this.#surroundings.underConstruction());
     await writeMarker({ generation, extensionVersion });
+    this.#surroundings.onSwitched();
     return openIndex(store, record, []);
   }
 }

@@ -44,7 +44,7 @@ export async function restoreDataSet(id: string, now: number): Promise<void> {
 
 /** Takes out for good what cannot be had back any more. */
 export async function purgeDeleted(
-  { jobs, sources, openStore }: Services,
+  { jobs, stories, sources, openStore }: Services,
   now: number,
 ): Promise<void> {
   const { added } = await readRegistry();
@@ -52,6 +52,7 @@ export async function purgeDeleted(
     (dataSet) => dataSet.deletedAt !== null && !canBeRestored(dataSet, now),
   );
   for (const { info, source, building } of gone) {
+    await stories.leave(info.id);
     const others = (await jobs.underConstruction()).filter((one) => one !== building);
     const store = await openStore();
     await store.remove(info.id, others);

@@ -1,6 +1,6 @@
 import type { DataSetInfo } from "../../core/data-set/data-set.ts";
 import { isSameDataSetName } from "../../core/data-set/data-set-name.ts";
-import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
+import type { DataSetStatus, StoriesStatus } from "../../core/protocol/data-set-status.ts";
 import type { Status } from "../../core/protocol/messages.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
 import type { Handlers } from "../messages/message-server.ts";
@@ -8,6 +8,7 @@ import { isAccessGranted } from "../pages/site-permissions.ts";
 import type { Services } from "../services.ts";
 import { readSettings } from "../settings-store.ts";
 import { readDirectory } from "../store/source-directory.ts";
+import { recordsOf, storyRecordOf } from "../stories/story-record.ts";
 import { BUNDLED } from "./bundled-index.ts";
 import { deletedDataSets, purgeDeleted, RESTORE_MS, restoreDataSet } from "./data-set-deletion.ts";
 import {
@@ -36,7 +37,7 @@ type DataSetRequests =
 export function createDataSetHandlers(services: Services): Pick<Handlers, DataSetRequests> & {
   status(): Promise<Status>;
 } {
-  const { bundled, library, jobs, sources, openStore, applyToPages } = services;
+  const { bundled, library, jobs, stories, sources, openStore, applyToPages } = services;
 
   const status = async (): Promise<Status> => {
     const [settings, notice, registry, job, store] = await Promise.all([
@@ -47,9 +48,7 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
       openStore(),
     ]);
     const own = registry.added.filter(({ deletedAt }) => deletedAt === null);
-    const listed = await Promise.all(
-      own.map((dataSet) => addedStatus(dataSet, () => patternsOf(services, dataSet))),
-    );
+    const listed = await Promise.all(own.map((dataSet) => addedStatus(services, dataSet)));
     const first = await bundledStatus(services, registry.isBundledEnabled).catch(
       (error: unknown) => {
         console.error("Second Source: no index", error);
@@ -72,9 +71,11 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
     "index.rebuild": async ({ id }) => {
       if (id === BUNDLED || (await readRegistry()).added.every(({ info }) => info.id !== id)) {
         await bundled.rebuild();
+        stories.tryAgain(BUNDLED);
         return changed();
       }
       await jobs.rebuild(id);
+      stories.tryAgain(id);
       library.refresh();
       return status();
     },
@@ -122,6 +123,7 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
       await jobs.stopFor(id, () =>
         changeDataSet(id, (dataSet) => ({ ...dataSet, deletedAt: Date.now() })),
       );
+      await stories.leave(id);
       const purge = () => purgeDeleted(services, Date.now());
       setTimeout(
         () => purge().catch((error: unknown) => console.error("Second Source:", error)),
@@ -132,6 +134,7 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
     "dataSet.restore": async ({ id }) => {
       await restoreDataSet(id, Date.now());
       await jobs.rebuildStale();
+      stories.look();
       return changed();
     },
     "dataSet.access": async ({ id, access }) => {
@@ -156,8 +159,10 @@ function refuseTakenName(
     throw new TypeError("the name is taken");
 }
 
-async function bundledStatus({ bundled }: Services, isEnabled: boolean): Promise<DataSetStatus[]> {
-  const { segment, builtAt, bytes } = await bundled.open();
+async function bundledStatus(services: Services, isEnabled: boolean): Promise<DataSetStatus[]> {
+  const { segment, builtAt, bytes: indexBytes } = await services.bundled.open();
+  const stories = await storiesStatus(services, BUNDLED);
+  const bytes = indexBytes + bytesOf(stories);
   const { dataSet: info, articles, outlets } = segment.meta;
   const kept = { info, isBundled: true, isEnabled, articles, outlets, bytes, builtAt };
   return [
@@ -170,26 +175,45 @@ async function bundledStatus({ bundled }: Services, isEnabled: boolean): Promise
       patterns: await segment.patterns(),
       health: "good",
       lostRecords: 0,
+      stories,
     },
   ];
 }
 
-async function addedStatus(
-  dataSet: AddedDataSet,
-  readPatterns: () => Promise<readonly string[]>,
-): Promise<DataSetStatus> {
+async function addedStatus(services: Services, dataSet: AddedDataSet): Promise<DataSetStatus> {
   const { info, isEnabled, articles, outlets, addedAt, builtAt, access, lostRecords } = dataSet;
-  const patterns = await readPatterns();
+  const [patterns, stories] = await Promise.all([
+    patternsOf(services, dataSet),
+    storiesStatus(services, info.id),
+  ]);
   const kept = { info, isEnabled, articles, outlets, addedAt, builtAt, access, lostRecords };
   return {
     ...kept,
     isBundled: false,
     kept: dataSet.source,
-    bytes: dataSet.sourceBytes + dataSet.indexBytes,
+    bytes: dataSet.sourceBytes + dataSet.indexBytes + bytesOf(stories),
     isAccessGranted: await isAccessGranted(access, patterns),
     patterns,
     health: healthOf(dataSet),
+    stories,
   };
+}
+
+/** @param dataSet as the store names it */
+async function storiesStatus(
+  { openStore, stories }: Services,
+  dataSet: string,
+): Promise<StoriesStatus> {
+  const records = await (await openStore()).segments();
+  const segment = records.find((one) => one.dataSet === dataSet);
+  if (segment === undefined) return { kind: "waiting" };
+  const found = storyRecordOf(segment, records);
+  if (found !== null) return { kind: "ready", bytes: found.bytes };
+  return stories.stateOf(dataSet, recordsOf(segment));
+}
+
+function bytesOf(stories: StoriesStatus): number {
+  return stories.kind === "ready" ? stories.bytes : 0;
 }
 
 function healthOf({ state, lostRecords }: AddedDataSet): DataSetStatus["health"] {

@@ -81,7 +81,7 @@ export class DataSetLibrary {
   /**
    * Runs a look-up, which can begin while the data sets open. When a block turns out missing or
    * damaged, the look-up runs again: with the bundled index built anew at once, or without the added
-   * data set, whose turn comes later.
+   * data set, whose turn comes later. What a story index lacks is answered without it.
    *
    * @throws UnreadableSegmentError when that does not help
    */
@@ -89,16 +89,20 @@ export class DataSetLibrary {
     run: (segments: Promise<SegmentReader[]>) => Promise<Answer>,
   ): Promise<Answer> {
     const failed = new Set<string>();
+    const withoutStories = new Set<string>();
+    const usable = (segment: SegmentReader) =>
+      withoutStories.has(segment.stories?.dataSet ?? "") ? segment.withoutStories() : segment;
     for (;;) {
       const opening = this.#opened();
       try {
-        return await run(opening.then(inOrder));
+        return await run(opening.then((opened) => inOrder(opened).map(usable)));
       } catch (error) {
         if (!(error instanceof UnreadableSegmentError)) throw error;
         if (error instanceof UnreadableStoriesError) {
-          if (failed.has(storiesOf(error.dataSet))) throw error;
-          failed.add(storiesOf(error.dataSet));
-          await this.#dropStories(error.dataSet);
+          if (withoutStories.has(error.dataSet)) throw error;
+          withoutStories.add(error.dataSet);
+          // Another look-up may have taken it out already, and another one be in its place.
+          if (this.#open === opening) await this.#dropStories(error.dataSet).catch(report);
           continue;
         }
         const opened = await opening;
@@ -113,6 +117,7 @@ export class DataSetLibrary {
 
   /** Without its story index the data set answers by addresses, until that is built anew. */
   async #dropStories(dataSet: string): Promise<void> {
+    this.refresh();
     const store = await this.#surroundings.openStore();
     await store.remove(storiesOf(dataSet), await this.#surroundings.underConstruction());
     this.refresh();
@@ -129,6 +134,8 @@ export class DataSetLibrary {
     const inUse = records.find(({ dataSet }) => dataSet === broken.id);
     // Another index is in use by now: it was not damaged but taken away.
     if (inUse !== undefined && inUse.generation !== broken.generation) return;
+    // It may name records that cannot be read, and would be asked again once the index is there.
+    await this.#dropStories(broken.id).catch(report);
     await this.#markStale(broken.id, broken.generation);
   }
 
@@ -238,6 +245,10 @@ export class DataSetLibrary {
       return null;
     }
   }
+}
+
+function report(error: unknown): void {
+  console.error("Second Source: stories", error);
 }
 
 function inOrder({ bundled, added }: OpenDataSets): SegmentReader[] {

@@ -1,6 +1,7 @@
 import { type AddedDataSet, changeDataSet, readRegistry } from "../data-sets/data-set-registry.ts";
 import type { SegmentRecord } from "../store/block-store.ts";
 import { readDirectory } from "../store/source-directory.ts";
+import { untilThereIsRoom } from "../store/until-there-is-room.ts";
 import { buildFromSource } from "./build-from-source.ts";
 import { commitImport, commitRebuild, segmentRecord } from "./commit-index.ts";
 import { type ImportJob, readImportJob, writeImportJob } from "./import-job.ts";
@@ -77,10 +78,6 @@ export async function runImport(
   }
 }
 
-/** Chromium opens a database that ran out of disk again only after a while. */
-const ROOM_RETRIES = 10;
-const ROOM_RETRY_MS = 300;
-
 /** Gives back what a failed import takes up, the reserve first: without it nothing may be written. */
 async function makeRoom(
   surroundings: JobSurroundings,
@@ -88,13 +85,7 @@ async function makeRoom(
   generation: string,
 ): Promise<void> {
   await surroundings.sources.releaseReserve(source).catch(() => undefined);
-  for (let attempt = 0; attempt < ROOM_RETRIES; attempt++) {
-    try {
-      return await sweep(surroundings, generation);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, ROOM_RETRY_MS));
-    }
-  }
+  await untilThereIsRoom(() => sweep(surroundings, generation)).catch(() => undefined);
 }
 
 /**

@@ -7,8 +7,9 @@ import {
   SourceWriter,
   scanSource,
 } from "../../core/segment/source-blocks.ts";
-import { BUNDLED } from "../data-sets/bundled-index.ts";
+import { BUNDLED, type OpenIndex } from "../data-sets/bundled-index.ts";
 import { readRegistry } from "../data-sets/data-set-registry.ts";
+import { MissingSourceError } from "../jobs/job-failure.ts";
 import type { BlockStore } from "../store/block-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import type { MissingStories } from "./story-jobs.ts";
@@ -17,13 +18,20 @@ import { recordsOf, storyRecordOf } from "./story-record.ts";
 /** The data sets whose story index is missing, the bundled one first, then the latest added. */
 export async function missingStories({
   openStore,
+  openBundled,
   sources,
   loadDataSet,
 }: {
   openStore(): Promise<BlockStore>;
+  /** The index of the bundled data set as this version of the extension has it. */
+  openBundled(): Promise<OpenIndex>;
   readonly sources: SourceStore;
   loadDataSet(): Promise<unknown>;
 }): Promise<MissingStories[]> {
+  const opened = await openBundled().catch((error: unknown) => {
+    console.error("Second Source: stories", error);
+    return null;
+  });
   const [store, { added }] = await Promise.all([openStore(), readRegistry()]);
   const records = await store.segments();
   const missing = records.filter(
@@ -31,18 +39,22 @@ export async function missingStories({
   );
   const bundled = missing.find(({ dataSet }) => dataSet === BUNDLED);
   const found: MissingStories[] = [];
-  if (bundled !== undefined) {
-    const data = dataSetSchema.parse(await loadDataSet());
-    const { version } = data.info;
-    const scan = () => packedAgain(data.records);
+  if (bundled !== undefined && opened !== null) {
+    const { version } = opened.segment.meta.dataSet;
+    const scan = async function* () {
+      yield* packedAgain(dataSetSchema.parse(await loadDataSet()).records);
+    };
     found.push({ dataSet: BUNDLED, version, records: recordsOf(bundled), scan });
   }
   const ready = added.filter(({ state, deletedAt }) => state === "ready" && deletedAt === null);
   for (const { info, source } of ready.sort((a, b) => b.addedAt - a.addedAt)) {
     const record = missing.find((one) => one.dataSet === info.id && one.source === source);
-    const kept = record === undefined ? null : await sources.open(source);
-    if (record === undefined || kept === null) continue;
-    const scan = () => scanSource(kept.read, kept.size);
+    if (record === undefined) continue;
+    const scan = async function* () {
+      const kept = await sources.open(source);
+      if (kept === null) throw new MissingSourceError(source);
+      yield* scanSource(kept.read, kept.size);
+    };
     found.push({ dataSet: info.id, version: info.version, records: recordsOf(record), scan });
   }
   return found;

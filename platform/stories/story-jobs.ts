@@ -1,6 +1,9 @@
+import type { StoriesStatus } from "../../core/protocol/data-set-status.ts";
 import type { ScannedBlock } from "../../core/segment/source-blocks.ts";
 import { STORY_FORMAT_VERSION } from "../../core/story-index/format.ts";
+import { failureOf } from "../jobs/job-failure.ts";
 import type { BlockStore } from "../store/block-store.ts";
+import { untilThereIsRoom } from "../store/until-there-is-room.ts";
 import { buildStories } from "./build-stories.ts";
 import { storiesOf } from "./story-record.ts";
 
@@ -24,23 +27,22 @@ export interface StorySurroundings {
   newGeneration(): string;
   now(): number;
   pause(): Promise<void>;
-  /** Called often while a build runs: what keeps the background from being taken for idle. */
-  onProgress(): void;
+  /** Called every few seconds while a build runs: keeps the background from being taken for idle. */
+  stayAwake(): void;
   /** A story index is there that was not. */
   onBuilt(): Promise<void>;
 }
-
-/** How far the building of a data set's story index is. */
-export type StoriesState =
-  | { readonly kind: "building"; readonly share: number }
-  | { readonly kind: "failed" };
 
 interface Running {
   readonly dataSet: string;
   readonly generation: string;
   readonly stop: AbortController;
+  readonly ended: Promise<void>;
   share: number;
 }
+
+/** The background is kept awake so often, ms; a browser takes it for idle after half a minute. */
+const STAY_AWAKE_EVERY_MS = 5000;
 
 /**
  * Builds the story indexes that are missing, one after the other, in the background: pages are
@@ -54,6 +56,7 @@ export class StoryJobs {
   #running: Running | null = null;
   #loop: Promise<void> | null = null;
   #isStarted = false;
+  #isMakingWay = false;
   /** Something may have become missing since the loop last looked. */
   #isAskedFor = false;
 
@@ -66,33 +69,57 @@ export class StoryJobs {
     return this.#running === null ? [] : [this.#running.generation];
   }
 
-  /** Of a data set whose story index is not there; `null` while it waits for its turn. */
-  stateOf(dataSet: string): StoriesState | null {
+  /**
+   * Of a data set whose story index is not there.
+   *
+   * @param records `recordsOf` its segment
+   */
+  stateOf(dataSet: string, records: string): Exclude<StoriesStatus, { kind: "ready" }> {
     if (this.#running?.dataSet === dataSet) return { kind: "building", share: this.#running.share };
-    return this.#givenUp.has(dataSet) ? { kind: "failed" } : null;
+    return this.#givenUp.get(dataSet) === records ? { kind: "failed" } : { kind: "waiting" };
   }
 
-  /** Builds what is missing, unless that is under way; once at the start of a worker, when it is in order. */
+  /** Builds what is missing; once at the start of a worker, when what the one before left is in order. */
   start(): void {
     this.#isStarted = true;
-    this.goOn();
+    this.look();
   }
 
-  /** Builds what has become missing since it was started, or was stopped. */
-  goOn(): void {
-    if (!this.#isStarted) return;
+  /** Builds what has become missing, unless other work is to be done first. */
+  look(): void {
+    if (!this.#isStarted || this.#isMakingWay) return;
     this.#isAskedFor = true;
     this.#loop ??= this.#buildAll().finally(() => {
       this.#loop = null;
-      if (this.#isAskedFor) this.goOn();
+      if (this.#isAskedFor) this.look();
     });
   }
 
-  /** Ends a build that is under way. */
-  async stop(): Promise<void> {
+  /** Builds the story index of a data set though that came to nothing before. */
+  tryAgain(dataSet: string): void {
+    this.#givenUp.delete(dataSet);
+    this.look();
+  }
+
+  /** Ends a build that is under way, and begins none until it may go on. */
+  async makeWay(): Promise<void> {
+    this.#isMakingWay = true;
     this.#isAskedFor = false;
     this.#running?.stop.abort();
     await this.#loop;
+  }
+
+  /** Goes on after it has made way, and builds what has become missing. */
+  goOn(): void {
+    this.#isMakingWay = false;
+    this.look();
+  }
+
+  /** Ends a build for a data set that is on its way out. */
+  async leave(dataSet: string): Promise<void> {
+    if (this.#running?.dataSet !== dataSet) return;
+    this.#running.stop.abort();
+    await this.#running.ended;
   }
 
   /** Settles when nothing is missing any more, or nothing more can be built. */
@@ -102,51 +129,69 @@ export class StoryJobs {
 
   async #buildAll(): Promise<void> {
     try {
-      for (;;) {
+      while (!this.#isMakingWay) {
         this.#isAskedFor = false;
         const missing = await this.#surroundings.missing();
         const next = missing.find((one) => this.#givenUp.get(one.dataSet) !== one.records);
-        if (next === undefined || !(await this.#build(next))) return;
+        if (next === undefined || this.#isMakingWay) return;
+        await this.#build(next);
       }
     } catch (error) {
       report(error);
     }
   }
 
-  /** @returns whether to go on: not after it was stopped */
-  async #build({ dataSet, version, records, scan }: MissingStories): Promise<boolean> {
-    const { openStore, underConstruction, newGeneration, now, pause } = this.#surroundings;
-    const store = await openStore();
-    const generation = newGeneration();
-    const running: Running = { dataSet, generation, stop: new AbortController(), share: 0 };
-    const { signal } = running.stop;
+  async #build(missing: MissingStories): Promise<void> {
+    const { dataSet, records } = missing;
+    const { newGeneration } = this.#surroundings;
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    const made = { dataSet, generation: newGeneration(), ended, share: 0 };
+    const running: Running = { ...made, stop: new AbortController() };
     this.#running = running;
     try {
-      const onProgress = (share: number) => {
-        running.share = share;
-        this.#surroundings.onProgress();
-      };
-      const build = { store, generation, version, scan, signal, pause, onProgress };
-      const built = await buildStories(build);
-      signal.throwIfAborted();
-      const made = { generation, source: records, format: STORY_FORMAT_VERSION, builtAt: now() };
-      await store.activate(
-        { dataSet: storiesOf(dataSet), ...made, ...built },
-        await underConstruction(),
-      );
-      await this.#surroundings.onBuilt().catch(report);
-      return true;
+      await this.#buildAndSwitch(missing, running);
     } catch (error) {
       this.#running = null;
-      const others = await underConstruction();
-      await store.remove(null, others).catch(() => undefined);
-      if (signal.aborted) return false;
+      await this.#sweep(error);
+      if (running.stop.signal.aborted) return;
       this.#givenUp.set(dataSet, records);
       report(error);
-      return true;
     } finally {
       this.#running = null;
+      resolve();
     }
+  }
+
+  async #buildAndSwitch(
+    { dataSet, version, records, scan }: MissingStories,
+    running: Running,
+  ): Promise<void> {
+    const { openStore, underConstruction, now, pause, onBuilt } = this.#surroundings;
+    const { generation } = running;
+    const { signal } = running.stop;
+    const store = await openStore();
+    let awakeSince = Number.NEGATIVE_INFINITY;
+    const onProgress = (share: number) => {
+      running.share = share;
+      if (now() - awakeSince < STAY_AWAKE_EVERY_MS) return;
+      awakeSince = now();
+      this.#surroundings.stayAwake();
+    };
+    const build = { store, generation, version, scan, signal, pause, onProgress };
+    const built = await buildStories(build);
+    const others = await underConstruction();
+    signal.throwIfAborted();
+    const made = { generation, source: records, format: STORY_FORMAT_VERSION, builtAt: now() };
+    await store.activate({ dataSet: storiesOf(dataSet), ...made, ...built }, others);
+    await onBuilt().catch(report);
+  }
+
+  /** Takes out what a build left that came to nothing; what stays is swept by the next switch. */
+  async #sweep(failure: unknown): Promise<void> {
+    const { openStore, underConstruction } = this.#surroundings;
+    const sweep = async () => (await openStore()).remove(null, await underConstruction());
+    const isFull = failureOf(failure) === "disk-full";
+    await (isFull ? untilThereIsRoom(sweep) : sweep()).catch(() => undefined);
   }
 }
 

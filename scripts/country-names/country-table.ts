@@ -1,3 +1,4 @@
+import { countryOf, countryStem, countryStems } from "../../core/story/country-stems.ts";
 import { foldText } from "../../core/story/fold-text.ts";
 import { splitWords } from "../../core/story/split-words.ts";
 
@@ -42,12 +43,32 @@ function namesIn(languages: readonly string[]): string {
   const names = languages.map(
     (language) => new Intl.DisplayNames([language], { type: "region", fallback: "none" }),
   );
-  return twoLetterCodes()
-    .map((code) => {
+  const all = new Map(
+    twoLetterCodes().map((code) => {
       const words = names.map((own) => splitWords(foldText(own.of(code) ?? "")));
-      const single = new Set(words.flatMap((each) => (each.length === 1 ? each : [])));
-      return single.size === 0 ? "" : code + [...single].join(",");
-    })
+      return [code, [...new Set(words.flatMap((each) => (each.length === 1 ? each : [])))]];
+    }),
+  );
+  for (const [code, words] of all)
+    for (const word of words)
+      if (isDerived(word, code, all))
+        all.set(
+          code,
+          (all.get(code) ?? []).filter((other) => other !== word),
+        );
+  return written(all);
+}
+
+/** Whether a name goes without saying: another of the country has its stem, and it is known by that. */
+function isDerived(word: string, code: string, all: ReadonlyMap<string, string[]>): boolean {
+  const others = (all.get(code) ?? []).filter((other) => other !== word);
+  const stem = countryStem(word);
+  if (stem === null || others.every((other) => countryStem(other) !== stem)) return false;
+  return countryOf(word, countryStems(written(new Map(all).set(code, others)))) === code;
+}
+
+function written(names: ReadonlyMap<string, readonly string[]>): string {
+  return Array.from(names, ([code, words]) => (words.length === 0 ? "" : code + words.join(",")))
     .filter((entry) => entry !== "")
     .join(" ");
 }

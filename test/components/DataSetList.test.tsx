@@ -127,6 +127,47 @@ describe("the health of a data set", () => {
   });
 });
 
+describe("the stories of a data set", () => {
+  test("are no matter when they are there", () => {
+    expect(textOf(one().place)).not.toContain("tories");
+  });
+
+  test("show how far they are found, the number in the reader's way of writing it", () => {
+    const { place } = one({ stories: { kind: "building", share: 0.427 } });
+    expect(textOf(place.querySelector(".progress"))).toBe("Finding stories: 43%");
+    expect(place.querySelector("progress")?.value).toBe(0.427);
+  });
+
+  test("say that they wait", () => {
+    const { place } = one({ stories: { kind: "waiting" } });
+    expect(textOf(place)).toContain("Stories: waiting for their turn");
+    expect(place.querySelector("progress")).toBeNull();
+  });
+
+  test("say that they could not be found, and what helps", () => {
+    const { place, rebuild } = one({ stories: { kind: "failed" } });
+    expect(textOf(place.querySelector(".trouble p"))).toBe(
+      "Its stories could not be found: the disk may be full. Until they are, pages are found by their addresses only. Free some space, then rebuild the index.",
+    );
+    click(button(place, "Rebuild index"));
+    expect(rebuild.mock.calls).toEqual([["harbour"]]);
+  });
+
+  test.each([{ kind: "building", share: 0.5 }, { kind: "waiting" }, { kind: "failed" }] as const)(
+    "are not spoken of while the data set itself does not answer: $kind",
+    (stories) => {
+      const { place } = one({ health: "failed", stories });
+      expect(textOf(place)).not.toContain("tories");
+      expect(place.querySelector("progress")).toBeNull();
+    },
+  );
+
+  test("are spoken of beside records that are damaged", () => {
+    const { place } = one({ health: "incomplete", lostRecords: 2, stories: { kind: "waiting" } });
+    expect(textOf(place)).toContain("Stories: waiting for their turn");
+  });
+});
+
 describe("missing permission", () => {
   test("is said, and can be given", () => {
     const { place, allow } = one({ isAccessGranted: false });

@@ -28,6 +28,7 @@ export function ownDataSet(
     patterns: [],
     health: "good",
     lostRecords: 0,
+    stories: { kind: "ready", bytes: 1_100_000 },
     ...fields,
   };
 }

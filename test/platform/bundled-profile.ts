@@ -65,6 +65,7 @@ export class Profile {
       onRebuilt: async () => {
         this.notices.push("rebuilt");
       },
+      onSwitched: () => undefined,
       newGeneration: () => `generation ${++this.#generations}`,
       now: () => 1_650_000_000_000,
       ...changes,

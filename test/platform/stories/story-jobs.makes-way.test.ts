@@ -1,0 +1,192 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Services } from "../../../platform/services.ts";
+import type { BlockStore } from "../../../platform/store/block-store.ts";
+import {
+  databaseWith,
+  edition,
+  editionsIn,
+  generationsInDatabase,
+  Machine,
+  NOW,
+  segmentsInDatabase,
+} from "../workers.ts";
+import { headlines } from "./story-workers.ts";
+
+let machine: Machine;
+let services: Services;
+/** What the worker did: imports and story indexes that it switched to, in that order. */
+let switched: string[];
+beforeEach(async () => {
+  vi.restoreAllMocks();
+  machine = new Machine();
+  switched = [];
+  await machine.import("s1", headlines("one"), { id: "one", name: "One" });
+  machine.now = NOW + 1000;
+  await machine.import("s2", headlines("two"), { id: "two", name: "Two" });
+});
+
+/** A database that does something when a story index is about to be switched to. */
+function database(onSwitch: (dataSet: string, store: BlockStore) => Promise<void>) {
+  return databaseWith((store) => ({
+    async activate(record, keep) {
+      if (record.dataSet.endsWith("/stories")) await onSwitch(record.dataSet, store);
+      switched.push(record.dataSet);
+      await store.activate(record, keep);
+    },
+  }));
+}
+
+const idle = async () => {
+  await services.jobs.idle();
+  await services.stories.idle();
+};
+
+/** Once all is quiet, that every data set has its stories and that nothing else is there. */
+async function expectAllThere(): Promise<void> {
+  const segments = await segmentsInDatabase();
+  expect(segments.map(([name]) => name).sort()).toEqual(
+    ["bundled", "mine", "one", "two"].flatMap((name) => [name, `${name}/stories`]),
+  );
+  expect((await generationsInDatabase()).sort()).toEqual(
+    segments.map(([, generation]) => generation).sort(),
+  );
+}
+
+test("an import stops the build of a story index, which begins anew afterwards", async () => {
+  const { promise: reached, resolve } = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  let generation: string | undefined;
+  services = machine.start({
+    ...database(async () => undefined),
+    async pause() {
+      if (generation !== undefined || services.stories.stateOf("two", "s2").kind !== "building")
+        return;
+      generation = services.stories.underConstruction()[0];
+      resolve();
+      await goOn.promise;
+    },
+  });
+  services.stories.start();
+  await reached;
+  machine.now = NOW + 2000;
+  await services.jobs.import(await machine.staged("s3", edition("third")));
+  await services.jobs.idle();
+  expect(switched).toEqual(["bundled/stories", "mine"]);
+  goOn.resolve();
+  await idle();
+  expect(switched).toEqual([
+    "bundled/stories",
+    "mine",
+    "mine/stories",
+    "two/stories",
+    "one/stories",
+  ]);
+  expect(await generationsInDatabase()).not.toContain(generation);
+  await expectAllThere();
+});
+
+test("an import that starts while a story index is switched to harms neither", async () => {
+  const request = await machine.staged("s3", edition("third"));
+  let importing: Promise<void> | null = null;
+  services = machine.start(
+    database(async () => {
+      importing ??= services.jobs.import(request);
+    }),
+  );
+  services.stories.start();
+  await services.stories.idle();
+  await importing;
+  await idle();
+  expect(await editionsIn(services)).toEqual(["third"]);
+  await expectAllThere();
+});
+
+test("none is begun that was only looked for when it was to make way", async () => {
+  services = machine.start(database(async () => undefined));
+  services.stories.start();
+  // The loop is asking what is missing.
+  await services.stories.makeWay();
+  await services.stories.idle();
+  expect(switched).toEqual([]);
+});
+
+test("the next is not begun when it was to make way during a switch", async () => {
+  let way: Promise<void> | null = null;
+  services = machine.start(
+    database(async () => {
+      way = services.stories.makeWay();
+    }),
+  );
+  services.stories.start();
+  await services.stories.idle();
+  await way;
+  expect(switched).toEqual(["bundled/stories"]);
+});
+
+describe("while it makes way", () => {
+  beforeEach(async () => {
+    services = machine.start(database(async () => undefined));
+    services.stories.start();
+    await services.stories.makeWay();
+  });
+
+  test.each([
+    ["a look for what is missing", () => services.stories.look()],
+    ["a second try", () => services.stories.tryAgain("two")],
+    ["the start", () => services.stories.start()],
+  ])("%s begins nothing", async (_, ask) => {
+    ask();
+    await services.stories.idle();
+    expect(switched).toEqual([]);
+  });
+
+  test("it may go on, even before it has ended what it did", async () => {
+    void services.stories.makeWay();
+    services.stories.goOn();
+    await services.stories.idle();
+    expect(switched).toEqual(["bundled/stories", "two/stories", "one/stories"]);
+  });
+});
+
+test("a build that makes way leaves nothing behind", async () => {
+  const { promise: reached, resolve } = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  services = machine.start({
+    async pause() {
+      resolve();
+      await goOn.promise;
+    },
+  });
+  services.stories.start();
+  await reached;
+  const [generation = ""] = services.stories.underConstruction();
+  const store = await services.openStore();
+  await store.write(generation, [{ name: "spill/texts/0/0", bytes: Uint8Array.of(1) }]);
+  const way = services.stories.makeWay();
+  goOn.resolve();
+  await way;
+  expect(await generationsInDatabase()).not.toContain(generation);
+  expect(services.stories.underConstruction()).toEqual([]);
+});
+
+test("what is being built outlives the switch to another index", async () => {
+  const { promise: reached, resolve } = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  services = machine.start({
+    async pause() {
+      if (services.stories.stateOf("two", "s2").kind !== "building") return;
+      resolve();
+      await goOn.promise;
+    },
+  });
+  services.stories.start();
+  await reached;
+  const [generation = ""] = services.stories.underConstruction();
+  const store = await services.openStore();
+  await store.write(generation, [{ name: "spill/texts/0/0", bytes: Uint8Array.of(1) }]);
+  await services.bundled.rebuild();
+  expect(await generationsInDatabase()).toContain(generation);
+  goOn.resolve();
+  await services.stories.idle();
+});
