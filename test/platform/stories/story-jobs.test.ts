@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { readRegistry } from "../../../platform/data-sets/data-set-registry.ts";
+import { purgeDeleted } from "../../../platform/data-sets/data-set-deletion.ts";
+import { changeDataSet, readRegistry } from "../../../platform/data-sets/data-set-registry.ts";
 import type { Services, Surroundings } from "../../../platform/services.ts";
 import { recoverAtStart } from "../../../platform/start-up.ts";
 import { dataSetOf } from "../../fixtures/records.ts";
@@ -135,6 +136,13 @@ describe("the bundled story index", () => {
     expect((await storyAt(services)).length).toBe(3);
   });
 
+  test("follows one that an update or a repair builds anew, unasked", async () => {
+    const services = await started();
+    await services.bundled.rebuild();
+    await services.stories.idle();
+    expect(built).toEqual(["bundled/stories", "bundled/stories"]);
+  });
+
   test("is of the data that this version of the extension brings", async () => {
     machine.bundled = dataSetOf(headlines("old"));
     await started();
@@ -260,6 +268,51 @@ describe("a data set that is deleted", () => {
     await deleting;
     await services.stories.idle();
     expect(built).toEqual(["bundled/stories"]);
+    await expectNothingLeft();
+  });
+
+  test("just before a build of its stories begins leaves nothing of them either", async () => {
+    const [looking, building] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const [look, build] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const store = await services.openStore();
+    services.stories.start();
+    await services.stories.idle();
+    await store.remove(`${id}/stories`, []);
+    let isHeld = false;
+    services = machine.start({
+      async openStore() {
+        return {
+          ...store,
+          async segments() {
+            if (isHeld) {
+              looking.resolve();
+              await look.promise;
+            }
+            return store.segments();
+          },
+        };
+      },
+      pause() {
+        if (services.stories.stateOf(id, "s1").kind !== "building") return Promise.resolve();
+        building.resolve();
+        return build.promise;
+      },
+    });
+    await services.bundled.open();
+    isHeld = true;
+    services.stories.start();
+    await looking.promise;
+    // The list of data sets has been read by now: what follows comes too late for the look.
+    await services.stories.leave(id);
+    await changeDataSet(id, (dataSet) => ({ ...dataSet, deletedAt: NOW }));
+    look.resolve();
+    await Promise.race([building.promise, services.stories.idle()]);
+    expect(services.stories.stateOf(id, "s1").kind).toBe("building");
+    const purging = purgeDeleted(services, NOW + 31_000);
+    build.resolve();
+    await purging;
+    await services.stories.idle();
+    expect((await segmentsInDatabase()).map(([name]) => name)).not.toContain(`${id}/stories`);
     await expectNothingLeft();
   });
 
