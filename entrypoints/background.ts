@@ -12,6 +12,8 @@ import { createServices } from "../platform/services.ts";
 import { recoverAtStart } from "../platform/start-up.ts";
 import { createMemoryStore, openIndexedDbStore } from "../platform/store/block-store.ts";
 import { createSourceStore } from "../platform/store/source-store.ts";
+import { loadCountryNames } from "../platform/stories/country-names.ts";
+import { openSpillFiles } from "../platform/stories/spill-files.ts";
 
 /** The background worker. All listeners are registered while it first runs; each awaits the index. */
 export default defineBackground(() => {
@@ -25,6 +27,8 @@ export default defineBackground(() => {
     createMemoryStore,
     sources: createSourceStore(),
     loadDataSet: loadBundledData,
+    loadCountryNames,
+    openSpill: openSpillFiles,
     showProgress: (job) => void showProgress(job),
     stayAwake: () => void browser.runtime.getPlatformInfo().catch(() => undefined),
     newGeneration: () => crypto.randomUUID(),

@@ -1,4 +1,5 @@
 import type { JobStatus } from "../core/protocol/data-set-status.ts";
+import type { CountryNames } from "../core/story/country-names.ts";
 import { BundledIndex, type IndexMarker } from "./data-sets/bundled-index.ts";
 import { DataSetLibrary } from "./data-sets/data-set-library.ts";
 import { readMarker, writeMarker, writeNotice } from "./data-sets/index-state.ts";
@@ -8,6 +9,7 @@ import { readSettings } from "./settings-store.ts";
 import type { BlockStore } from "./store/block-store.ts";
 import type { SourceStore } from "./store/source-store.ts";
 import { missingStories } from "./stories/missing-stories.ts";
+import { type DisposableSpill, openMemorySpill } from "./stories/spill-files.ts";
 import { StoryJobs } from "./stories/story-jobs.ts";
 
 /** What the services need from the browser. */
@@ -19,6 +21,9 @@ export interface Surroundings {
   readonly sources: SourceStore;
   /** The bundled data set as parsed JSON. */
   loadDataSet(): Promise<unknown>;
+  loadCountryNames(): Promise<CountryNames>;
+  /** @throws when the browser refuses storage */
+  openSpill(): Promise<DisposableSpill>;
   showProgress(job: JobStatus | null): void;
   /** Called every few seconds during long work of which nothing is shown: keeps the background from being taken for idle. */
   stayAwake(): void;
@@ -40,6 +45,7 @@ export interface Services {
   readonly stories: StoryJobs;
   readonly sources: SourceStore;
   openStore(): Promise<BlockStore>;
+  loadCountryNames(): Promise<CountryNames>;
   /** Brings the content script's registration and the open tabs in line with data sets and settings. */
   applyToPages(): Promise<void>;
 }
@@ -108,6 +114,9 @@ export function createServices(surroundings: Surroundings): Services {
   });
   const stories = new StoryJobs({
     openStore,
+    loadCountryNames: () => surroundings.loadCountryNames(),
+    // Where files are refused, so is a database: then there is little to build.
+    openSpill: () => surroundings.openSpill().catch(openMemorySpill),
     missing() {
       const { loadDataSet } = surroundings;
       return missingStories({ openStore, openBundled: () => bundled.open(), sources, loadDataSet });
@@ -122,5 +131,6 @@ export function createServices(surroundings: Surroundings): Services {
       await applyToPages();
     },
   });
-  return { bundled, library, jobs, stories, sources, openStore, applyToPages };
+  const { loadCountryNames } = surroundings;
+  return { bundled, library, jobs, stories, sources, openStore, loadCountryNames, applyToPages };
 }

@@ -43,8 +43,11 @@ export async function findCoverage(
   const identity = urlIdentity(address);
   const segments = await opening;
   if (identity === null) return { kind: "none" };
-  if (question !== null && question.facts !== null)
+  if (question !== null && question.facts !== null) {
+    // What the search begins with is read meanwhile; a failure is met there.
+    question.loadCountryNames().catch(() => undefined);
     for (const { stories } of segments) stories?.prepare();
+  }
   const [outlets, known] = await Promise.all([
     findings(segments, (segment) => segment.outlet(identity.host)),
     findings(segments, (segment) => segment.article(identity.key)),

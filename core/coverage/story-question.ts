@@ -11,7 +11,7 @@ export interface StoryQuestion {
   /** `null`: the page is not an article. */
   readonly facts: PageFacts | null;
   readCorrections(): Promise<Pick<Corrections, "has">>;
-  readonly countries: CountryNames;
+  loadCountryNames(): Promise<CountryNames>;
 }
 
 /** A page that no data set has, as it describes itself; `null` when it is not an article. */
@@ -58,12 +58,12 @@ export async function findPageStory(
   keys: readonly string[],
   segments: readonly SegmentReader[],
   own: OwnPlaces,
-  { facts, readCorrections, countries }: StoryQuestion,
+  { facts, readCorrections, loadCountryNames }: StoryQuestion,
 ): Promise<FoundStory> {
   const { title, excerpt, url, published } = page;
   const text = { title, excerpt, url, published, language: facts?.language ?? null };
   const [articles, corrections] = await Promise.all([
-    findByText(text, segments, countries, own),
+    loadCountryNames().then((countries) => findByText(text, segments, countries, own)),
     readCorrections(),
   ]);
   const found = articles.map((one) => ({

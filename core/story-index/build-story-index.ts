@@ -8,7 +8,7 @@ import type { ScannedBlock } from "../segment/source-blocks.ts";
 import { publishedTime as statedTime } from "../segment/summarize.ts";
 import { publishedTime } from "../story/address-date.ts";
 import { indexedTerms } from "../story/article-terms.ts";
-import { CountryNames } from "../story/country-names.ts";
+import type { CountryNames } from "../story/country-names.ts";
 import { filedKeys } from "../story/filed-keys.ts";
 import { StoryGroups } from "../story/group-stories.ts";
 import { MemoryIndex } from "../story/memory-index.ts";
@@ -40,6 +40,7 @@ export interface StoryIndexSource {
   /** The records from the start, each time it is called. */
   scan(): AsyncIterable<ScannedBlock>;
   readonly spill: SpillStore;
+  readonly countries: CountryNames;
   /** Called often. @param share done, from 0 to 1 */
   onProgress(share: number): Promise<void>;
 }
@@ -57,11 +58,10 @@ const SHARE = { times: 0.05, words: 0.25, stories: 0.65 } as const;
 export async function* buildStoryIndex(
   source: StoryIndexSource,
 ): AsyncGenerator<StoryBlock, number> {
-  const { version, onProgress } = source;
+  const { version, countries, onProgress } = source;
   const { known, partitions, articles: most } = await surveyTimes(source);
   const texts = new Spill(source.spill, "texts", partitions.length);
   const counts = new TermCounts();
-  const countries = new CountryNames();
   for await (const { article, place } of distinctArticles(source.scan(), known)) {
     const url = pageAddress(article);
     const { title, excerpt = "" } = article;

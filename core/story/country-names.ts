@@ -1,7 +1,18 @@
 import { countryOf, countryStems } from "./country-stems.ts";
-import { COUNTRY_NAMES } from "./country-table.ts";
 
-type Script = keyof typeof COUNTRY_NAMES;
+/**
+ * For each script the countries, each its code and its names of one word, folded: `JPjapan,japon FRfrance`.
+ * `public/country-names.json`, which `node scripts/country-names.ts` writes.
+ */
+export interface CountryTable {
+  readonly latin: string;
+  readonly cyrillic: string;
+  readonly arabic: string;
+  readonly greek: string;
+  readonly hanAndKana: string;
+}
+
+type Script = keyof CountryTable;
 
 const SCRIPTS: readonly (readonly [pattern: RegExp, script: Script])[] = [
   [/\p{Script=Cyrillic}/u, "cyrillic"],
@@ -19,7 +30,12 @@ const SCRIPTS: readonly (readonly [pattern: RegExp, script: Script])[] = [
  * language's name of the country. A script's names are read once, when it is first met.
  */
 export class CountryNames {
+  readonly #table: CountryTable;
   readonly #stems = new Map<Script, ReadonlyMap<string, string>>();
+
+  constructor(table: CountryTable) {
+    this.#table = table;
+  }
 
   /**
    * Countries that words of `splitWords` name, as ISO 3166 codes, each once.
@@ -45,7 +61,7 @@ export class CountryNames {
   #stemsIn(script: Script): ReadonlyMap<string, string> {
     const known = this.#stems.get(script);
     if (known !== undefined) return known;
-    const stems = countryStems(COUNTRY_NAMES[script]);
+    const stems = countryStems(this.#table[script]);
     this.#stems.set(script, stems);
     return stems;
   }

@@ -70,7 +70,7 @@ export function countryOf(word: string, stems: ReadonlyMap<string, string>): str
 /**
  * Names of countries whole (`japan$`), without the Arabic article, and without their ending (`japon`).
  *
- * @param names as in `COUNTRY_NAMES`
+ * @param names of one script, as in `CountryTable`
  */
 export function countryStems(names: string): ReadonlyMap<string, string> {
   const stems = new Map<string, string>();

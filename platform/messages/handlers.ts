@@ -3,7 +3,6 @@ import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import { pageFacts } from "../../core/page/page-facts.ts";
 import type { PageVerdict, TabCoverage } from "../../core/protocol/messages.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
-import { CountryNames } from "../../core/story/country-names.ts";
 import { clearCorrections, readCorrections } from "../corrections-store.ts";
 import { createDataSetHandlers } from "../data-sets/data-set-handlers.ts";
 import { dismissNotice, readNotice } from "../data-sets/index-state.ts";
@@ -17,15 +16,14 @@ import type { Handlers } from "./message-server.ts";
 
 /** What the background does for each request. */
 export function createHandlers(services: Services): Handlers {
-  const { library } = services;
+  const { library, loadCountryNames } = services;
   const { status, ...dataSetHandlers } = createDataSetHandlers(services);
   const correctionHandlers = createCorrectionHandlers();
-  const countries = new CountryNames();
   const coverageOf = async ({ url, claims, statement }: TabPage): Promise<TabCoverage> => {
     const facts = statement && pageFacts(statement, url);
     const [coverage, settings] = await Promise.all([
       library.lookUp((segments) =>
-        findCoverage(segments, url, claims, { facts, readCorrections, countries }),
+        findCoverage(segments, url, claims, { facts, readCorrections, loadCountryNames }),
       ),
       readSettings(),
     ]);

@@ -1,7 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Block, BlockName } from "../../core/segment/format.ts";
 import type { StoryBlock, StoryBlockName } from "../../core/story-index/format.ts";
-import type { SpillName } from "../../core/story-index/spill.ts";
 
 /**
  * Which generation of a data set's segment, or of its story index, is in use. Written last, so it
@@ -24,7 +23,7 @@ export interface SegmentRecord {
 }
 
 /** What a build keeps of its work until it is done. */
-type WorkName = "checkpoint" | `entries/${number}` | SpillName;
+type WorkName = "checkpoint" | `entries/${number}`;
 export type StoredName = BlockName | StoryBlockName | WorkName;
 export interface StoredBlock {
   readonly name: StoredName;
@@ -178,7 +177,6 @@ function workOf(generation: string): IDBKeyRange[] {
   return [
     IDBKeyRange.only([generation, "checkpoint"]),
     IDBKeyRange.bound([generation, "entries/"], [generation, "entries0"], false, true),
-    IDBKeyRange.bound([generation, "spill/"], [generation, "spill0"], false, true),
   ];
 }
 
@@ -241,7 +239,7 @@ export function createMemoryStore(): BlockStore {
       segments.set(record.dataSet, record);
       const blocks = generations.get(record.generation);
       for (const name of blocks?.keys() ?? [])
-        if (/^(?:checkpoint$|entries\/|spill\/)/.test(name)) blocks?.delete(name);
+        if (/^(?:checkpoint$|entries\/)/.test(name)) blocks?.delete(name);
       sweep(keep);
     },
     async remove(dataSet, keep) {

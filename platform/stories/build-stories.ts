@@ -1,6 +1,8 @@
 import type { ScannedBlock } from "../../core/segment/source-blocks.ts";
+import type { CountryNames } from "../../core/story/country-names.ts";
 import { buildStoryIndex } from "../../core/story-index/build-story-index.ts";
 import type { StoryBlock } from "../../core/story-index/format.ts";
+import type { SpillStore } from "../../core/story-index/spill.ts";
 import type { BlockStore } from "../store/block-store.ts";
 
 /** Blocks in one transaction, which must stay well under half a second. */
@@ -14,6 +16,8 @@ export interface StoryBuild {
   readonly version: string;
   /** The records from the start, each time it is called. */
   scan(): AsyncIterable<ScannedBlock>;
+  readonly spill: SpillStore;
+  readonly countries: CountryNames;
   readonly signal: AbortSignal;
   /** Gives other work its turn when this one's is over. */
   pause(): Promise<void>;
@@ -30,14 +34,13 @@ export interface StoryBuild {
 export async function buildStories(
   build: StoryBuild,
 ): Promise<{ readonly bytes: number; readonly records: number }> {
-  const { store, generation, version, scan, signal, pause, onProgress } = build;
+  const { store, generation, signal, pause, onProgress } = build;
+  const { version, scan, spill, countries } = build;
   const blocks = buildStoryIndex({
     version,
     scan,
-    spill: {
-      write: (name, bytes) => store.write(generation, [{ name, bytes }]),
-      read: (name) => store.read(generation, name),
-    },
+    spill,
+    countries,
     async onProgress(share) {
       signal.throwIfAborted();
       onProgress(share);

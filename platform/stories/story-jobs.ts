@@ -1,10 +1,12 @@
 import type { StoriesStatus } from "../../core/protocol/data-set-status.ts";
 import type { ScannedBlock } from "../../core/segment/source-blocks.ts";
+import type { CountryNames } from "../../core/story/country-names.ts";
 import { STORY_FORMAT_VERSION } from "../../core/story-index/format.ts";
 import { failureOf } from "../jobs/job-failure.ts";
 import type { BlockStore } from "../store/block-store.ts";
 import { untilThereIsRoom } from "../store/until-there-is-room.ts";
 import { buildStories } from "./build-stories.ts";
+import type { DisposableSpill } from "./spill-files.ts";
 import { storiesOf } from "./story-record.ts";
 
 /** A data set whose story index is missing. */
@@ -22,6 +24,9 @@ export interface StorySurroundings {
   openStore(): Promise<BlockStore>;
   /** The data sets whose story index is missing, in the order in which they are to be built. */
   missing(): Promise<readonly MissingStories[]>;
+  loadCountryNames(): Promise<CountryNames>;
+  /** Where a build keeps for a while what would be too much for memory. */
+  openSpill(): Promise<DisposableSpill>;
   /** Generations under construction, this class's own included, which a switch must not sweep. */
   underConstruction(): Promise<readonly string[]>;
   newGeneration(): string;
@@ -177,8 +182,10 @@ export class StoryJobs {
       awakeSince = now();
       this.#surroundings.stayAwake();
     };
-    const build = { store, generation, version, scan, signal, pause, onProgress };
-    const built = await buildStories(build);
+    const countries = await this.#surroundings.loadCountryNames();
+    const spill = await this.#surroundings.openSpill();
+    const build = { store, generation, version, scan, countries, spill, signal, pause, onProgress };
+    const built = await buildStories(build).finally(() => spill.dispose());
     const others = await underConstruction();
     signal.throwIfAborted();
     const made = { generation, source: records, format: STORY_FORMAT_VERSION, builtAt: now() };

@@ -1,5 +1,5 @@
 import { confidence, SAME_STORY } from "../../core/story/confidence.ts";
-import { CountryNames } from "../../core/story/country-names.ts";
+import { bundledCountryNames } from "../country-names/bundled-country-names.ts";
 import type { Benchmark, BenchmarkRow } from "./benchmark.ts";
 import { rounded } from "./benchmark.ts";
 import { corpusPath, hasCorpus } from "./corpus.ts";
@@ -105,7 +105,7 @@ async function measureOurs(
   isWhole: boolean,
 ): Promise<{ row: BenchmarkRow; notes: string[] }> {
   const index = new SecondSource(articles);
-  const countries = new CountryNames();
+  const countries = bundledCountryNames();
   const decisions = new Decisions();
   const ranks = new Map<number, readonly number[]>();
   const sizes = new Map<string, number>();
@@ -162,7 +162,7 @@ async function storedNote(
   ranks: ReadonlyMap<number, readonly number[]>,
 ): Promise<string> {
   const stored = new SecondSource(articles, await buildStoredIndex(articles));
-  const countries = new CountryNames();
+  const countries = bundledCountryNames();
   const sample = samplePlaces(articles.length, STORED_QUERIES);
   const ofBlocks = await measureRetrieval(articles, sample, async (query) =>
     (await stored.ask(query, countries)).map(({ place }) => place),

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { startLocalWeb } from "../browser/local-web.ts";
 import {
   type Benchmark,
@@ -56,6 +56,8 @@ async function measure(size: number, { limit }: ScaleOptions): Promise<Benchmark
       published: Date.parse(publishedDateTime) + HOUR,
     }),
   );
+  const names = new URL("../../public/country-names.json", import.meta.url);
+  files.set("/country-names.json", readFileSync(names));
   files.set("/questions", JSON.stringify(questions));
   const web = await startLocalWeb(({ pathname }) => {
     const body = pathname === "/" ? "<!doctype html><title>stories</title>" : files.get(pathname);

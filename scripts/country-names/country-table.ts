@@ -22,21 +22,14 @@ const RARE = new Set(
   ).split(" "),
 );
 
-/**
- * `core/story/country-table.ts` as the names of this engine make it: by script, for each country its code and its names of
- * one word, folded.
- */
+/** `public/country-names.json` as the names of this engine make it. */
 export function countryTable(): string {
-  const tables = Object.entries(LANGUAGES).map(
-    ([script, languages]) => `  ${script}:\n    "${namesIn(languages)}",\n`,
-  );
-  return `/**
- * Names of countries, from Unicode CLDR ${process.versions["cldr"]} (Unicode License v3). Written by \`node scripts/country-names.ts\`: an
- * index must not change with the names that a browser's version has.
- */
-export const COUNTRY_NAMES = {
-${tables.join("")}} as const;
-`;
+  const tables = Object.entries(LANGUAGES).map(([script, languages]) => [
+    script,
+    namesIn(languages),
+  ]);
+  const source = `Unicode CLDR ${process.versions["cldr"]}, Unicode License v3`;
+  return `${JSON.stringify({ source, ...Object.fromEntries(tables) }, null, 2)}\n`;
 }
 
 function namesIn(languages: readonly string[]): string {

@@ -13,6 +13,8 @@ import {
   createMemoryStore,
   openIndexedDbStore,
 } from "../../platform/store/block-store.ts";
+import { openMemorySpill } from "../../platform/stories/spill-files.ts";
+import { COUNTRIES } from "../core/story/headlines.ts";
 import fakeBrowser from "../fake-browser.ts";
 import { dataSetOf, record } from "../fixtures/records.ts";
 import { MemorySources } from "../fixtures/source-stores.ts";
@@ -58,6 +60,8 @@ export class Machine {
       createMemoryStore,
       sources: this.sources,
       loadDataSet: async () => this.bundled,
+      loadCountryNames: async () => COUNTRIES,
+      openSpill: async () => openMemorySpill(),
       showProgress: (job) => this.progress.push(job),
       stayAwake: () => undefined,
       newGeneration: () => `generation ${++this.#generations}`,

@@ -1,5 +1,5 @@
 import { confidence, SAME_STORY, SAME_TOPIC } from "../../../core/story/confidence.ts";
-import { CountryNames } from "../../../core/story/country-names.ts";
+import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
 import type { LabelledArticle } from "./labelled-articles.ts";
 import { SecondSource } from "./methods/second-source.ts";
 import { samplePlaces } from "./sample.ts";
@@ -24,7 +24,7 @@ const QUERIES = 1000;
  */
 export async function falseAlarms(articles: readonly LabelledArticle[]): Promise<FalseAlarms> {
   const asked = samplePlaces(articles.length, QUERIES).flatMap((place) => articles[place] ?? []);
-  const countries = new CountryNames();
+  const countries = bundledCountryNames();
   const best: number[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const index = new SecondSource(articles.filter(({ story }) => foldOf(story) !== fold));

@@ -4,6 +4,7 @@ import { buildStoryIndex } from "../../../core/story-index/build-story-index.ts"
 import type { StoryBlockName } from "../../../core/story-index/format.ts";
 import { createMemorySpill } from "../../../core/story-index/spill.ts";
 import { StoryIndexReader } from "../../../core/story-index/story-index-reader.ts";
+import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
 import type { LabelledArticle } from "./labelled-articles.ts";
 
 /** Stands for the address of an article that has none: it says nothing. */
@@ -23,6 +24,7 @@ export async function buildStoredIndex(
     version: "labelled",
     scan,
     spill: createMemorySpill(),
+    countries: bundledCountryNames(),
     onProgress,
   }))
     blocks.set(name, bytes);

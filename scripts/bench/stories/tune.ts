@@ -1,5 +1,5 @@
 import { confidenceInputs } from "../../../core/story/confidence.ts";
-import { CountryNames } from "../../../core/story/country-names.ts";
+import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
 import { rounded } from "../benchmark.ts";
 import { calibrationCurve, type Judged } from "./decisions.ts";
 import type { LabelledSet } from "./labelled-articles.ts";
@@ -65,7 +65,7 @@ async function candidatesOf(set: LabelledSet): Promise<Candidate[]> {
   const articles = CRAWLED.has(set.name)
     ? set.articles.map((article) => ({ ...article, published: null }))
     : set.articles;
-  const countries = new CountryNames();
+  const countries = bundledCountryNames();
   const found: Candidate[] = [];
   const add = (
     story: string,

@@ -2,7 +2,6 @@ import { Corrections } from "../../../core/corrections/corrections.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { placeOfDocuments } from "../../../core/segment/source-blocks.ts";
-import { CountryNames } from "../../../core/story/country-names.ts";
 import { findStory } from "../../../core/story/find-story.ts";
 import { StoryIndexReader } from "../../../core/story-index/story-index-reader.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
@@ -10,6 +9,7 @@ import { createSourceStore } from "../../../platform/store/source-store.ts";
 import { median } from "../benchmark.ts";
 import { bareReader } from "../scale/plain-indexed-db.ts";
 import { GENERATION, SOURCE } from "../scale/second-source-names.ts";
+import { fetchCountryNames } from "./fetch-country-names.ts";
 import { serveStoryTask } from "./serve-story-task.ts";
 import { STORIES } from "./story-names.ts";
 import type { AskedPage, AskResult } from "./story-task.ts";
@@ -39,13 +39,13 @@ serveStoryTask(async (task): Promise<AskResult> => {
     return (await sources.open(SOURCE))?.read(place.start, place.start + place.length);
   };
   const segment = await SegmentReader.open(read, undefined, stories);
-  const countries = new CountryNames();
+  const countries = await fetchCountryNames();
   const ask = async ({ url, title, published }: AskedPage): Promise<number> => {
     const facts = { headline: title, description: "", published, language: "en", outlet: "" };
     const coverage = await findCoverage([segment], url, [], {
       facts: { ...facts, type: "article" },
       readCorrections: async () => new Corrections([]),
-      countries,
+      loadCountryNames: async () => countries,
     });
     return coverage.kind === "article" ? coverage.counts.articles - 1 : 0;
   };

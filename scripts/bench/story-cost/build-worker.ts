@@ -4,11 +4,13 @@ import { createPause } from "../../../platform/jobs/turns.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { createSourceStore } from "../../../platform/store/source-store.ts";
 import { buildStories } from "../../../platform/stories/build-stories.ts";
+import { openSpillFiles } from "../../../platform/stories/spill-files.ts";
 import { storiesOf } from "../../../platform/stories/story-record.ts";
 import { createSegment } from "../scale/create-segment.ts";
 import { fetchRecords } from "../scale/fetch-records.ts";
 import { writeBareValue } from "../scale/plain-indexed-db.ts";
 import { SOURCE } from "../scale/second-source-names.ts";
+import { fetchCountryNames } from "./fetch-country-names.ts";
 import { serveStoryTask } from "./serve-story-task.ts";
 import { STORIES } from "./story-names.ts";
 import type { BuildResult } from "./story-task.ts";
@@ -26,15 +28,19 @@ serveStoryTask(async (task): Promise<BuildResult> => {
   ]);
   if (source === null) throw new Error("the source is gone");
   const start = performance.now();
+  const spill = await openSpillFiles();
   const { bytes, records } = await buildStories({
     store,
     generation: STORIES,
     version: "scale",
+    spill,
+    countries: await fetchCountryNames(),
     scan: () => scanSource(source.read, source.size),
     signal: new AbortController().signal,
     pause: createPause(),
     onProgress: () => undefined,
   });
+  await spill.dispose();
   const made = { generation: STORIES, source: SOURCE, format: STORY_FORMAT_VERSION };
   await store.activate(
     { dataSet: storiesOf("scale"), ...made, builtAt: Date.now(), bytes, records },

@@ -4,6 +4,7 @@ import { buildStoryIndex } from "../../../core/story-index/build-story-index.ts"
 import type { StoryBlockName } from "../../../core/story-index/format.ts";
 import { createMemorySpill } from "../../../core/story-index/spill.ts";
 import { StoryIndexReader } from "../../../core/story-index/story-index-reader.ts";
+import { bundledCountryNames } from "../../../scripts/country-names/bundled-country-names.ts";
 
 /** A story index of some records, the blocks it is made of, and those that were read. */
 export interface BuiltIndex {
@@ -30,6 +31,7 @@ export async function buildIndex(
     version: "1",
     scan,
     spill: createMemorySpill(),
+    countries: bundledCountryNames(),
     onProgress: async () => undefined,
   });
   for (;;) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { CountryNames } from "../../../core/story/country-names.ts";
 import { splitWords } from "../../../core/story/split-words.ts";
+import { bundledCountryNames } from "../../../scripts/country-names/bundled-country-names.ts";
 
 function countriesIn(text: string): string[] {
-  return new CountryNames().of(splitWords(text), text);
+  return bundledCountryNames().of(splitWords(text), text);
 }
 
 describe("one country in many languages", () => {

@@ -1,8 +1,8 @@
 import { indexedTerms } from "../../../core/story/article-terms.ts";
 import type { StoryText } from "../../../core/story/article-words.ts";
-import { CountryNames } from "../../../core/story/country-names.ts";
 import { MemoryIndex } from "../../../core/story/memory-index.ts";
 import { TermCounts } from "../../../core/story/term-counts.ts";
+import { bundledCountryNames } from "../../../scripts/country-names/bundled-country-names.ts";
 
 const MONDAY = Date.UTC(2026, 2, 2, 8);
 const MINUTE = 60_000;
@@ -36,7 +36,7 @@ export function minutesAfter(minutes: number): number {
   return MONDAY + minutes * MINUTE;
 }
 
-export const COUNTRIES = new CountryNames();
+export const COUNTRIES = bundledCountryNames();
 
 export function termsOfAll(articles: readonly StoryText[] = ARTICLES) {
   return articles.map((each) => indexedTerms(each, COUNTRIES));

@@ -7,6 +7,8 @@ import type { Handlers } from "../../../platform/messages/message-server.ts";
 import { recallPage } from "../../../platform/pages/tab-pages.ts";
 import { createServices } from "../../../platform/services.ts";
 import { createMemoryStore } from "../../../platform/store/block-store.ts";
+import { openMemorySpill } from "../../../platform/stories/spill-files.ts";
+import { COUNTRIES } from "../../core/story/headlines.ts";
 import fakeBrowser from "../../fake-browser.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import { MemorySources } from "../../fixtures/source-stores.ts";
@@ -44,6 +46,8 @@ beforeEach(() => {
       loadDataSet: async () => dataSet,
       showProgress: () => undefined,
       stayAwake: () => undefined,
+      loadCountryNames: async () => COUNTRIES,
+      openSpill: async () => openMemorySpill(),
       newGeneration: () => "g",
       now: () => 1_650_000_000_000,
       pause: async () => undefined,

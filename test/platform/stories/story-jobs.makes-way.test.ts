@@ -162,7 +162,7 @@ test("a build that makes way leaves nothing behind", async () => {
   await reached;
   const [generation = ""] = services.stories.underConstruction();
   const store = await services.openStore();
-  await store.write(generation, [{ name: "spill/texts/0/0", bytes: Uint8Array.of(1) }]);
+  await store.write(generation, [{ name: "texts/0", bytes: Uint8Array.of(1) }]);
   const way = services.stories.makeWay();
   goOn.resolve();
   await way;
@@ -184,7 +184,7 @@ test("what is being built outlives the switch to another index", async () => {
   await reached;
   const [generation = ""] = services.stories.underConstruction();
   const store = await services.openStore();
-  await store.write(generation, [{ name: "spill/texts/0/0", bytes: Uint8Array.of(1) }]);
+  await store.write(generation, [{ name: "texts/0", bytes: Uint8Array.of(1) }]);
   await services.bundled.rebuild();
   expect(await generationsInDatabase()).toContain(generation);
   goOn.resolve();

@@ -4,7 +4,6 @@ import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { Services } from "../../../platform/services.ts";
 import { ARTICLES, COUNTRIES, minutesAfter } from "../../core/story/headlines.ts";
 import { record } from "../../fixtures/records.ts";
-import { inDatabase } from "../workers.ts";
 
 /** A page that no record names, about the bridge. */
 export const UNLISTED = "https://unlisted.example/bridge";
@@ -22,7 +21,7 @@ export function headlines(site: string, edition = ""): ArticleRecord[] {
 /** What a look-up by text of the unlisted page says: the addresses of what tells its story, copies too, or the kind of the answer. */
 export async function storyAt(services: Services): Promise<string[] | string> {
   const facts = {
-    headline: "Cracked harbour bridge in Port Elwyn stays closed for a year",
+    headline: "Port Elwyn harbour bridge closed after cracks found in two piers",
     description: "",
     published: minutesAfter(65),
     language: "en",
@@ -30,7 +29,7 @@ export async function storyAt(services: Services): Promise<string[] | string> {
     type: "article",
   } as const;
   const readCorrections = async () => new Corrections([]);
-  const question = { facts, readCorrections, countries: COUNTRIES };
+  const question = { facts, readCorrections, loadCountryNames: async () => COUNTRIES };
   const coverage = await services.library.lookUp((segments) =>
     findCoverage(segments, UNLISTED, [], question),
   );
@@ -39,18 +38,4 @@ export async function storyAt(services: Services): Promise<string[] | string> {
     .flatMap((article) => [article, ...article.copies])
     .map(({ url }) => url)
     .sort();
-}
-
-/** What the database holds of every generation in use, and of those in none. */
-export function blocksInDatabase(): Promise<Map<string, string[]>> {
-  return inDatabase(async (database) => {
-    const keys = await database.getAllKeys("blocks");
-    const blocks = new Map<string, string[]>();
-    for (const key of keys) {
-      if (!Array.isArray(key)) continue;
-      const [generation, name] = key.map(String);
-      blocks.set(generation ?? "", [...(blocks.get(generation ?? "") ?? []), name ?? ""]);
-    }
-    return blocks;
-  });
 }

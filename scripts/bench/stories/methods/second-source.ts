@@ -1,7 +1,7 @@
 import { publishedTime } from "../../../../core/story/address-date.ts";
 import { indexedTerms, pageTerms, type Term } from "../../../../core/story/article-terms.ts";
 import type { StoryText } from "../../../../core/story/article-words.ts";
-import { CountryNames } from "../../../../core/story/country-names.ts";
+import type { CountryNames } from "../../../../core/story/country-names.ts";
 import { featureVector } from "../../../../core/story/feature-vector.ts";
 import { findCandidates } from "../../../../core/story/find-candidates.ts";
 import { StoryGroups } from "../../../../core/story/group-stories.ts";
@@ -9,6 +9,7 @@ import { MemoryIndex } from "../../../../core/story/memory-index.ts";
 import { type Evidence, rankCandidates } from "../../../../core/story/rank-candidates.ts";
 import type { StorySource } from "../../../../core/story/story-source.ts";
 import { TermCounts } from "../../../../core/story/term-counts.ts";
+import { bundledCountryNames } from "../../../country-names/bundled-country-names.ts";
 import type { LabelledArticle } from "../labelled-articles.ts";
 
 /** A candidate for a query, by its article's place. */
@@ -29,7 +30,7 @@ export class SecondSource {
 
   /** @param stored an index of the same articles; otherwise one is made in memory */
   constructor(articles: readonly LabelledArticle[], stored: StorySource | null = null) {
-    const countries = new CountryNames();
+    const countries = bundledCountryNames();
     this.#articles = articles.map((article) => ({
       ...article,
       published: publishedTime(article.published, article.url),

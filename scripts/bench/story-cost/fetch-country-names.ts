@@ -1,0 +1,6 @@
+import { CountryNames } from "../../../core/story/country-names.ts";
+
+/** The names of countries that the extension ships. */
+export async function fetchCountryNames(): Promise<CountryNames> {
+  return new CountryNames(await (await fetch("/country-names.json")).json());
+}
