@@ -2,7 +2,7 @@ import type { SharedName } from "../coverage/coverage.ts";
 import { publishedTime } from "./address-date.ts";
 import { pageTerms } from "./article-terms.ts";
 import type { StoryText } from "./article-words.ts";
-import { confidence, SAME_STORY, SAME_TOPIC, type Verdict, verdictAt } from "./confidence.ts";
+import { confidence, SAME_STORY, type Verdict, verdictAt } from "./confidence.ts";
 import type { CountryNames } from "./country-names.ts";
 import { featureVector } from "./feature-vector.ts";
 import { findCandidates } from "./find-candidates.ts";
@@ -25,15 +25,18 @@ export interface StoryMatch<Text extends StoredText = StoredText> {
 
 /** Articles of the same story that are compared besides the candidates, those closest in time. */
 export const MAX_COMPANIONS = 24;
-/** Least confidence of a match whose story is taken for the page's. */
-const SURE = 0.8;
+/**
+ * Least confidence of an article that was grouped with the page, or with its best match, to be shown as its
+ * story (`docs/matching.md`, companions).
+ */
+const GROUPED = 0.3;
 
 /**
  * Articles that tell the story of a page, best first: the ones to be shown as its coverage (`same-story`) and the
  * ones on its topic.
  *
- * Where the page itself is in the index, or a match is sure, the articles that were grouped with it are
- * compared too; of these, what is on the topic is of the story.
+ * The articles that were grouped with the page itself, where the index has it, or with its best match, where that is of the
+ * story, are compared too; of these, less likeness is enough.
  *
  * @param isPage tells what the index has of the page itself, which is left out
  */
@@ -56,7 +59,8 @@ export async function findStory<Text extends StoredText>(
   const texts = await source.texts(found.ordinals);
   const ranked = rank(texts);
   const [best] = ranked;
-  const anchor = texts.find(isPage) ?? (best && isSure(best.evidence) ? best.article.text : null);
+  const anchor =
+    texts.find(isPage) ?? (best && isSameStory(best.evidence) ? best.article.text : null);
   const grouped = anchor === null ? [] : await source.sameStory(anchor.ordinal);
   const others = grouped.filter((ordinal) => !found.ordinals.includes(ordinal));
   const companions =
@@ -66,8 +70,8 @@ export async function findStory<Text extends StoredText>(
   const all = companions.length === 0 ? ranked : rank([...texts, ...companions]);
   return all.flatMap(({ article: { text }, evidence }) => {
     const own = confidence(evidence);
-    const isLifted = own >= SAME_TOPIC && own < SAME_STORY && isGrouped.has(text.ordinal);
-    const sure = isLifted ? SAME_STORY : own;
+    const isLifted = own >= GROUPED && isGrouped.has(text.ordinal);
+    const sure = isLifted ? Math.max(own, SAME_STORY) : own;
     const verdict = verdictAt(sure);
     if (verdict === "none") return [];
     return [{ text, verdict, confidence: sure, shared: shared(text.terms), evidence }];
@@ -79,8 +83,8 @@ function candidate<Text extends StoredText>(text: Text, rarities: Pick<Rarities,
   return { ordinal, published, text, vector: featureVector(terms, rarities) };
 }
 
-function isSure(evidence: Evidence): boolean {
-  return confidence(evidence) >= SURE;
+function isSameStory(evidence: Evidence): boolean {
+  return confidence(evidence) >= SAME_STORY;
 }
 
 function closest(ordinals: readonly number[], to: number): number[] {

@@ -40,6 +40,8 @@ const OTHERS: readonly Method[] = [
 ];
 /** Queries of the slow methods. */
 const SAMPLED_QUERIES = 300;
+/** Articles that the sidebar shows of one story. */
+const MAX_SHOWN = 40;
 /** Queries of the index in blocks. */
 const STORED_QUERIES = 1000;
 /** Fewest articles in a language for a row of its own. */
@@ -168,9 +170,30 @@ async function storedNote(
     (await stored.ask(query, countries)).map(({ place }) => place),
   );
   const inMemory = await measureRetrieval(articles, sample, (query) => ranks.get(query) ?? []);
+  const { precision, recall } = await shownPairs(articles, sample, stored);
   const told = ({ mrr, r10 }: RetrievalMetrics) =>
     `MRR ${rounded(mrr, 4)}, R@10 ${rounded(r10, 4)}`;
-  return `read from blocks, as it ships, on ${ofBlocks.queries} queries: ${told(ofBlocks)}; in memory on the same: ${told(inMemory)}`;
+  return `read from blocks, as it ships, on ${ofBlocks.queries} queries: ${told(ofBlocks)}; in memory on the same: ${told(inMemory)}; what is shown as its story on a page of the data, grouped articles included: precision ${rounded(precision, 3)}, recall ${rounded(recall, 3)} of those that fit in 40`;
+}
+
+/** What the sidebar would list, judged pair by pair. */
+async function shownPairs(
+  articles: readonly LabelledArticle[],
+  queries: readonly number[],
+  index: SecondSource,
+): Promise<{ precision: number; recall: number }> {
+  const countries = bundledCountryNames();
+  const sizes = new Map<string, number>();
+  for (const { story } of articles) sizes.set(story, (sizes.get(story) ?? 0) + 1);
+  let [shown, right, possible] = [0, 0, 0];
+  for (const query of queries) {
+    const story = articles[query]?.story ?? "";
+    possible += Math.min(MAX_SHOWN, (sizes.get(story) ?? 1) - 1);
+    const places = (await index.shown(query, countries)).slice(0, MAX_SHOWN);
+    shown += places.length;
+    right += places.filter((place) => articles[place]?.story === story).length;
+  }
+  return { precision: right / Math.max(1, shown), recall: right / Math.max(1, possible) };
 }
 
 function alarmNote({ queries, sameStory, sure, sameTopic }: FalseAlarms): string {

@@ -201,13 +201,12 @@ describe("on the same topic", () => {
       description: "",
     };
     const story = await storyOf(changed({ 2: { quality: 10 }, 15: { quality: 90 } }), { facts });
-    expect(urls(story.related)).toEqual(["https://outlet2.example/2"]);
+    expect(urls(story.related)).toEqual(["https://outlet2.example/2", "https://outlet4.example/4"]);
     expect(story.related[0]?.rank).toBe(1);
     expect(story.sameTopic).toMatchObject([
-      { url: "https://outlet4.example/4", rank: null },
       { url: "https://outlet15.example/15", rank: null, isFirst: false, copies: [] },
     ]);
-    expect(story.counts).toEqual({ articles: 2, texts: 2 });
+    expect(story.counts).toEqual({ articles: 3, texts: 3 });
   });
 });
 
