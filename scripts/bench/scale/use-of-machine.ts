@@ -30,6 +30,30 @@ export async function watchMemory(browser: Browser): Promise<() => PeakMemory> {
   };
 }
 
+/** Watches how much the JavaScript heap and the buffers of a browser's worker hold from now on; most, MB. */
+export async function watchWorkerHeap(browser: Browser): Promise<() => number> {
+  const [page] = await browser.pages();
+  let peak = 0;
+  const timer = setInterval(async () => {
+    for (const worker of page?.workers() ?? []) {
+      const usage: HeapUsage | null = await worker.client
+        .send("Runtime.getHeapUsage")
+        .catch(() => null);
+      if (usage !== null) peak = Math.max(peak, usage.usedSize + (usage.backingStorageSize ?? 0));
+    }
+  }, SAMPLE_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    return Math.round(peak / 1_000_000);
+  };
+}
+
+/** Bytes. */
+interface HeapUsage {
+  readonly usedSize: number;
+  readonly backingStorageSize?: number;
+}
+
 /** Private memory of some processes, MB. */
 function privateMemory(pids: readonly number[]): number | null {
   if (process.platform !== "linux") return null;

@@ -1,8 +1,8 @@
 /** What a worker of this benchmark does; it is told by its name. */
 export type StoryTask =
   | { readonly do: "build"; readonly parts: readonly string[] }
-  /** Asks one question, the first in its life. */
-  | { readonly do: "cold"; readonly question: AskedPage }
+  /** Asks one question, the first in its life: for the whole answer, or for the story alone. */
+  | { readonly do: "cold"; readonly question: AskedPage; readonly part: "whole" | "search" }
   | { readonly do: "warm"; readonly questions: string };
 
 /** A page that no record names. */
@@ -24,8 +24,6 @@ export interface BuildResult {
 export interface AskResult {
   /** One bare read, median. */
   readonly bare: number;
-  /** From the worker's first line; of the first question only. */
-  readonly sinceStart: number;
   /** The whole answer, one for each question. */
   readonly whole: readonly number[];
   /** Of it the search for the story, one for each question. */
