@@ -3,12 +3,24 @@ import { MAX_LATEST, type OutletProfile } from "../segment/format.ts";
 import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
 import { shownHost } from "../url/shown-host.ts";
 import { type UrlIdentity, urlIdentity, urlKey } from "../url/url-key.ts";
-import type { Coverage, KnownSummary, OutletCoverage, PageMatch } from "./coverage.ts";
+import type {
+  ArticleCoverage,
+  Coverage,
+  KnownSummary,
+  OutletCoverage,
+  PageMatch,
+} from "./coverage.ts";
 import { foldStory } from "./fold-story.ts";
 import { ArticleList, knownFrom, mergeKnown } from "./known-articles.ts";
 import type { AddressClaim } from "./page-addresses.ts";
 import { rankStory, type StoryArticle, unranked } from "./rank-story.ts";
-import { findPageStory, NOTHING_FOUND, pageByFacts, type StoryQuestion } from "./story-question.ts";
+import {
+  type FoundStory,
+  findPageStory,
+  NOTHING_FOUND,
+  pageByFacts,
+  type StoryQuestion,
+} from "./story-question.ts";
 
 /** What a segment has on a page or its outlet, with the segment. */
 interface Finding<Found> {
@@ -64,44 +76,51 @@ export async function findCoverage(
   if (page === null) return outletCoverage(outlets, site);
   const keys = [identity.key, ...(story?.keys ?? [])];
   const own = new Map(recorded?.known.map(({ segment, found }) => [segment, found.places]));
-  const found = question && (await findPageStory(page, keys, segments, own, question));
-  const { sameStory, sameTopic, rejected } = found ?? NOTHING_FOUND;
-  const list = new ArticleList<Pick<StoryArticle, "reason">>();
-  for (const { article, reason } of story?.related ?? []) list.add(article, { reason });
-  // What a record names is of the story, whatever its text is like.
-  const apart = (articles: readonly StoryArticle[]) =>
-    unranked(
-      page,
-      foldStory(
-        page,
-        articles.filter(({ article }) => list.get(article) === undefined),
-      ).related,
-    );
-  const beside = { sameTopic: apart(sameTopic), rejected: apart(rejected) };
-  if (story === null && sameStory.length === 0) {
+  const found =
+    question === null ? NOTHING_FOUND : await findPageStory(page, keys, segments, own, question);
+  const told = tellStory(page, story?.related ?? [], found);
+  if (story === null && found.sameStory.length === 0) {
     const answer = await outletCoverage(outlets, site);
-    return answer.kind === "none" ? answer : { ...answer, ...beside };
+    const { sameTopic, rejected } = told;
+    return answer.kind === "none" ? answer : { ...answer, sameTopic, rejected };
   }
-  for (const { article, reason } of sameStory) list.add(article, { reason });
-  const folded = foldStory(page, list.values());
   return {
     kind: "article",
     site,
     match: recorded?.match ?? null,
     topics: story?.topics ?? [],
-    ...rankStory(page, folded.related),
-    ...beside,
-    counts: folded.counts,
+    ...told,
     omitted: recorded?.known.reduce((sum, { found }) => sum + found.omitted, 0) ?? 0,
-    dataSets: dataSetsOf(segments, [page, ...list.values().map(({ article }) => article)]),
+    dataSets: dataSetsOf(segments, told),
   };
+}
+
+type Told = Pick<
+  ArticleCoverage,
+  "page" | "related" | "rated" | "counts" | "sameTopic" | "rejected"
+>;
+
+/** A page's story of what records name and what was found by its text: each article once, copies folded, ranked. */
+function tellStory(page: KnownSummary, named: readonly StoryArticle[], found: FoundStory): Told {
+  const list = new ArticleList<Pick<StoryArticle, "reason">>();
+  for (const { article, reason } of named) list.add(article, { reason });
+  // What a record names is of the story, whatever its text is like.
+  const apart = (articles: readonly StoryArticle[]) => {
+    const others = articles.filter(({ article }) => list.get(article) === undefined);
+    return unranked(page, foldStory(page, others).related);
+  };
+  const beside = { sameTopic: apart(found.sameTopic), rejected: apart(found.rejected) };
+  for (const { article, reason } of found.sameStory) list.add(article, { reason });
+  const { related, counts } = foldStory(page, list.values());
+  return { ...rankStory(page, related), ...beside, counts };
 }
 
 /** The data sets that had something to say. */
 function dataSetsOf(
   segments: readonly SegmentReader[],
-  articles: readonly KnownSummary[],
+  { page, related }: Pick<Told, "page" | "related">,
 ): DataSetInfo[] {
+  const articles = [page, ...related, ...related.flatMap(({ copies }) => copies)];
   const ids = new Set(articles.flatMap(({ dataSets }) => dataSets));
   return segments.map(({ meta }) => meta.dataSet).filter(({ id }) => ids.has(id));
 }
