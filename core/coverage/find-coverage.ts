@@ -82,7 +82,9 @@ export async function findCoverage(
   if (story === null && found.sameStory.length === 0) {
     const answer = await outletCoverage(outlets, site);
     const { sameTopic, rejected } = told;
-    return answer.kind === "none" ? answer : { ...answer, sameTopic, rejected };
+    if (answer.kind === "outlet") return { ...answer, sameTopic, rejected };
+    // What the reader has rejected can be had back, also where nothing else is known.
+    if (rejected.length === 0) return answer;
   }
   return {
     kind: "article",

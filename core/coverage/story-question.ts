@@ -2,8 +2,10 @@ import type { Corrections } from "../corrections/corrections.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
 import type { CountryNames } from "../story/country-names.ts";
+import { isSameText } from "../story/near-copies.ts";
+import { isSameSeries } from "../story/series.ts";
 import { urlKey } from "../url/url-key.ts";
-import type { KnownSummary } from "./coverage.ts";
+import type { KnownSummary, TextMatch } from "./coverage.ts";
 import { type FoundArticle, findByText, type OwnPlaces } from "./find-by-text.ts";
 
 /** What a page says of its story, and what the reader has said of it. */
@@ -67,7 +69,8 @@ export async function findPageStory(
     readCorrections(),
   ]);
   const found = articles.map((one) => ({
-    ...one,
+    article: one.article,
+    reason: judged(page, one),
     key: urlKey(one.article.url) ?? one.article.url,
   }));
   const others = found.filter(({ key }) => !keys.includes(key));
@@ -79,4 +82,14 @@ export async function findPageStory(
     sameTopic: kept.filter(({ reason }) => reason.kind === "same-topic"),
     rejected: others.filter(isRejected),
   };
+}
+
+/** Least confidence of an article with the page's own text. */
+const SAME_TEXT = 0.9;
+
+/** What headlines and texts say for or against one story besides their likeness. */
+function judged(page: KnownSummary, { article, reason }: FoundArticle): TextMatch {
+  if (isSameSeries(page, article)) return { ...reason, kind: "same-topic" };
+  if (!isSameText(page, article)) return reason;
+  return { ...reason, kind: "same-story", confidence: Math.max(reason.confidence, SAME_TEXT) };
 }

@@ -2,7 +2,7 @@ import type { SharedName } from "../coverage/coverage.ts";
 import { publishedTime } from "./address-date.ts";
 import { pageTerms } from "./article-terms.ts";
 import type { StoryText } from "./article-words.ts";
-import { confidence, SAME_STORY, type Verdict, verdictAt } from "./confidence.ts";
+import { confidence, SAME_STORY, SAME_TOPIC, type Verdict, verdictAt } from "./confidence.ts";
 import type { CountryNames } from "./country-names.ts";
 import { featureVector } from "./feature-vector.ts";
 import { findCandidates } from "./find-candidates.ts";
@@ -30,6 +30,8 @@ export const MAX_COMPANIONS = 24;
  * story (`docs/matching.md`, companions).
  */
 const GROUPED = 0.3;
+/** From this cosine on a match is on the topic however far away in time it is: clocks may be wrong, and texts come again. */
+const ALIKE = 0.75;
 
 /**
  * Articles that tell the story of a page, best first: the ones to be shown as its coverage (`same-story`) and the
@@ -71,10 +73,10 @@ export async function findStory<Text extends StoredText>(
   return all.flatMap(({ article: { text }, evidence }) => {
     const own = confidence(evidence);
     const isLifted = own >= GROUPED && isGrouped.has(text.ordinal);
-    const sure = isLifted ? Math.max(own, SAME_STORY) : own;
-    const verdict = verdictAt(sure);
+    const isAlike = own < SAME_TOPIC && evidence.similarity >= ALIKE;
+    const verdict = isLifted ? "same-story" : isAlike ? "same-topic" : verdictAt(own);
     if (verdict === "none") return [];
-    return [{ text, verdict, confidence: sure, shared: shared(text.terms), evidence }];
+    return [{ text, verdict, confidence: own, shared: shared(text.terms), evidence }];
   });
 }
 

@@ -8,7 +8,12 @@ export interface CopyText {
   readonly title: string;
   /** Description or first lines; empty when there is none. */
   readonly excerpt: string;
+  /** ms since 1970, or `null`. */
+  readonly published?: number | null;
 }
+
+/** Longest time between copies of which only the headline is known, ms: standing titles come back every day. */
+const MAX_HEADLINE_GAP = 12 * 3_600_000;
 
 /** Words in a shingle: long enough that two writers rarely choose the same. */
 const SHINGLE_WORDS = 3;
@@ -51,7 +56,19 @@ export function foldCopies(texts: readonly CopyText[]): number[][] {
   return groups.map(({ places }) => places.sort((a, b) => a - b));
 }
 
+/**
+ * Whether two articles are one text by more than their headlines: then they tell one story, whatever their times.
+ */
+export function isSameText(a: CopyText, b: CopyText): boolean {
+  const [left, right] = [printOf(a), printOf(b)];
+  return (
+    containment(left.text, right.text) >= COPY &&
+    Math.min(left.text.size, right.text.size) >= FEWEST_SHINGLES
+  );
+}
+
 interface Print {
+  readonly published: number | null;
   readonly headline: ReadonlySet<number>;
   /** Of the headline. */
   readonly figures: string;
@@ -59,10 +76,11 @@ interface Print {
   readonly agency: string | null;
 }
 
-function printOf({ title, excerpt }: CopyText): Print {
+function printOf({ title, excerpt, published = null }: CopyText): Print {
   const headline = splitWords(splitOutlet(title).headline);
   const lead = splitWords(excerpt).slice(0, MAX_WORDS);
   return {
+    published,
     headline: shingles(headline),
     figures: headline.filter((word) => /\d/.test(word)).join(" "),
     text: shingles(lead),
@@ -77,7 +95,12 @@ function isCopy(a: Print, b: Print): boolean {
     return containment(a.text, b.text) >= (isOfAgency ? AGENCY_COPY : COPY);
   // A headline with another figure in it is another day, another count.
   const least = isOfAgency ? AGENCY_COPY : HEADLINE_COPY;
+  if (isFarApart(a.published, b.published)) return false;
   return a.figures === b.figures && containment(a.headline, b.headline) >= least;
+}
+
+function isFarApart(a: number | null, b: number | null): boolean {
+  return a !== null && b !== null && Math.abs(a - b) > MAX_HEADLINE_GAP;
 }
 
 /** Share of the smaller set that is in the other; of very small ones only all of both. */

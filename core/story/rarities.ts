@@ -19,9 +19,16 @@ export function trigramBucket(hash: number): number {
   return hash >>> TRIGRAM_SHIFT;
 }
 
+/**
+ * In fewer articles than this frequencies say little: all of a small data set may be on one story, whose names are then
+ * in every article. They are taken for the middle (geometric mean) between what they are and what they would be among so many.
+ */
+const FEW_ARTICLES = 1000;
+
 /** ln(articles ÷ frequency), at least 0, in sixteenths. */
 export function rarityByte(frequency: number, articles: number): number {
-  const rarity = Math.log(articles / Math.max(1, frequency));
+  const missing = Math.max(1, FEW_ARTICLES / Math.max(1, articles));
+  const rarity = Math.log((articles / Math.max(1, frequency)) * Math.sqrt(missing));
   return Math.max(0, Math.min(255, Math.round(STEPS * rarity)));
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foldCopies } from "../../../core/story/near-copies.ts";
+import { foldCopies, isSameText } from "../../../core/story/near-copies.ts";
 
 const LEAD =
   "HARBOUR CITY (AP) — The harbour bridge will be closed to all traffic for a year after engineers found cracks in two of its piers, the mayor said on Monday.";
@@ -58,4 +58,28 @@ test("copies of copies are one group, in the order given", () => {
 
 test("nothing to fold", () => {
   expect(foldCopies([])).toEqual([]);
+});
+
+test("without excerpts the same headline days later is no copy: standing titles come again", () => {
+  const text = { title: "Morning briefing: what you need to know", excerpt: "" };
+  const DAY = 86_400_000;
+  expect(
+    foldCopies([
+      { ...text, published: 0 },
+      { ...text, published: DAY },
+    ]),
+  ).toEqual([[0], [1]]);
+  expect(
+    foldCopies([
+      { ...text, published: 0 },
+      { ...text, published: DAY / 24 },
+    ]),
+  ).toEqual([[0, 1]]);
+});
+
+test("one text is told by its excerpt, not by its headline", () => {
+  const excerpt =
+    "The harbour bridge was closed on Monday after engineers found cracks in two piers.";
+  expect(isSameText({ title: "A", excerpt }, { title: "B", excerpt })).toBe(true);
+  expect(isSameText({ title: "A", excerpt: "" }, { title: "A", excerpt: "" })).toBe(false);
 });
