@@ -88,7 +88,7 @@ export class DataSetLibrary {
   async lookUp<Answer>(
     run: (segments: Promise<SegmentReader[]>) => Promise<Answer>,
   ): Promise<Answer> {
-    const failed = new Set<string>();
+    const failed = new Set<string | SegmentReader | null>();
     const withoutStories = new Set<string>();
     const usable = (segment: SegmentReader) =>
       withoutStories.has(segment.stories?.dataSet ?? "") ? segment.withoutStories() : segment;
@@ -107,7 +107,8 @@ export class DataSetLibrary {
         }
         const opened = await opening;
         const broken = opened.added.find(({ id }) => id === error.dataSet);
-        const tried = `${error.dataSet} ${broken?.generation ?? ""}`;
+        // The bundled one may have been opened again meanwhile, damaged as it was.
+        const tried = broken === undefined ? opened.bundled : `${broken.id} ${broken.generation}`;
         if (failed.has(tried)) throw error;
         failed.add(tried);
         await this.#repair(opened, broken);

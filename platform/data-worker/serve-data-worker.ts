@@ -68,10 +68,9 @@ async function removeStaged(source: string): Promise<void> {
 
 function failureOf(error: unknown): WorkerFailure {
   if (!(error instanceof DOMException)) return "internal";
-  if (error.name === "QuotaExceededError") return "disk-full";
-  return error.name === "SecurityError" || error.name === "InvalidStateError"
-    ? "storage"
-    : "internal";
+  // Chromium cannot even open its list of files on a disk that is full to the last byte.
+  if (error.name === "QuotaExceededError" || error.name === "InvalidStateError") return "disk-full";
+  return error.name === "SecurityError" ? "storage" : "internal";
 }
 
 function report(message: WorkerReport): void {

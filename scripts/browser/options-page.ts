@@ -140,6 +140,14 @@ export class OptionsPage {
     await this.waitUntilAdded(name);
   }
 
+  /** Waits until the stories of all data sets are found. */
+  async waitForStories(): Promise<void> {
+    await waitFor("the stories to be found", async () => {
+      const { dataSets } = await this.status();
+      return dataSets.every(({ stories }) => stories.kind === "ready") ? true : null;
+    });
+  }
+
   /** Waits until nothing runs and the data set is there. */
   async waitUntilAdded(name: string): Promise<void> {
     await waitFor(`“${name}” to be added`, async () => {

@@ -81,7 +81,17 @@ describe("adding a data set", () => {
   });
 
   test("that the reader allows only for the toolbar button still answers there", async () => {
-    const story = { ...RECORD, webUrl: "https://quiet.example/1", related: RECORD.related };
+    // Another story, or those of the first data set would be shown with it.
+    const story = {
+      ...RECORD,
+      title: "Library opens a reading room",
+      webUrl: "https://quiet.example/1",
+      related: RECORD.related.map((article) => ({
+        ...article,
+        title: "Pupils queue for books",
+        webUrl: "https://ferry-times.example/books",
+      })),
+    };
     await options.add("Quiet", [file("quiet.json", JSON.stringify(story))], "toolbar");
     const page = await session.open("https://quiet.example/1");
     expect(await session.hasSidebar(page)).toBe(false);

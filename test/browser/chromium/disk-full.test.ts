@@ -47,6 +47,10 @@ describe.skipIf(!isMounted)("on a disk that fills up", () => {
     browser = await driveBrowser("chromium", web, { profile: join(disk, "profile") });
     options = await OptionsPage.open(browser);
     await options.add("News", [paths.first]);
+    // Else they would take room while the tests count it.
+    await options.waitForStories();
+    // What they leave is given back a moment later.
+    await new Promise((resolve) => setTimeout(resolve, 3000));
   });
   afterAll(async () => {
     await browser?.close();
