@@ -19,6 +19,9 @@ import {
   readRegistry,
 } from "./data-set-registry.ts";
 
+/** Times a look-up has the bundled index mended: it may have been opened again meanwhile, damaged as it was. */
+const MAX_BUNDLED_FAILURES = 2;
+
 /** What the library needs. */
 export interface LibrarySurroundings {
   readonly bundled: BundledIndex;
@@ -88,7 +91,8 @@ export class DataSetLibrary {
   async lookUp<Answer>(
     run: (segments: Promise<SegmentReader[]>) => Promise<Answer>,
   ): Promise<Answer> {
-    const failed = new Set<string | SegmentReader | null>();
+    const failed = new Set<string>();
+    let bundledFailures = 0;
     const withoutStories = new Set<string>();
     const usable = (segment: SegmentReader) =>
       withoutStories.has(segment.stories?.dataSet ?? "") ? segment.withoutStories() : segment;
@@ -107,9 +111,8 @@ export class DataSetLibrary {
         }
         const opened = await opening;
         const broken = opened.added.find(({ id }) => id === error.dataSet);
-        // The bundled one may have been opened again meanwhile, damaged as it was.
-        const tried = broken === undefined ? opened.bundled : `${broken.id} ${broken.generation}`;
-        if (failed.has(tried)) throw error;
+        const tried = `${error.dataSet} ${broken?.generation ?? `bundled ${++bundledFailures}`}`;
+        if (failed.has(tried) || bundledFailures > MAX_BUNDLED_FAILURES) throw error;
         failed.add(tried);
         await this.#repair(opened, broken);
       }

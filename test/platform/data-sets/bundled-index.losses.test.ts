@@ -80,7 +80,7 @@ describe("a damaged index", () => {
       throw new UnreadableSegmentError(segment?.meta.dataSet.id ?? "", "damaged again");
     });
     await expect(answer).rejects.toThrow("damaged again");
-    expect(tries).toBe(2);
+    expect(tries).toBe(3);
   });
 
   test("that cannot be built anew is not said to have been", async () => {
