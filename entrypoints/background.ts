@@ -15,6 +15,9 @@ import { createSourceStore } from "../platform/store/source-store.ts";
 import { loadCountryNames } from "../platform/stories/country-names.ts";
 import { openSpillFiles } from "../platform/stories/spill-files.ts";
 
+/** A worker is woken to answer: what takes longer begins a little later, ms. */
+const STORIES_AFTER_MS = 3000;
+
 /** The background worker. All listeners are registered while it first runs; each awaits the index. */
 export default defineBackground(() => {
   const services = createServices({
@@ -50,5 +53,5 @@ export default defineBackground(() => {
   // The worker before this one may have been stopped in the middle of something.
   recoverAtStart(services, isRegistrationPending)
     .catch(report)
-    .finally(() => services.stories.start());
+    .finally(() => setTimeout(() => services.stories.start(), STORIES_AFTER_MS));
 });
