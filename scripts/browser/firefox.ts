@@ -42,8 +42,6 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
       // Firefox's own traffic, as far as preferences turn it off.
       "network.captive-portal-service.enabled": false,
       "network.connectivity-service.enabled": false,
-      // Firefox opens connections to links that the pointer or the focus happens to be on.
-      "network.http.speculative-parallel-limit": 0,
       "services.settings.server": "data:,#remote-settings-dummy/v1",
     },
   });
