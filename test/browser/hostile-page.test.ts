@@ -40,7 +40,8 @@ describe("the script of a page that shows the sidebar", () => {
     // A reader who types and clicks in the sidebar, with the page listening.
     await view.run((document) => document.querySelector<HTMLElement>("select")?.focus());
     await page.keyboard.type("q");
-    await page.mouse.click(1100, 300);
+    const title = await middleOf(view, ".page-title");
+    await page.mouse.click(title.x, title.y);
     const loot = await page.evaluate((secrets) => {
       const found: string[] = [];
       // Puts text that is selected in the sidebar, or found by the page's search, within reach.
@@ -198,6 +199,20 @@ describe("requests", () => {
     await page.close();
   });
 });
+
+/** Where the middle of what `selector` names in the sidebar lies on the page: text, so that a click opens nothing. */
+async function middleOf(view: View, selector: string): Promise<{ x: number; y: number }> {
+  const inFrame = await view.run((document, target) => {
+    const box = document.querySelector(target)?.getBoundingClientRect();
+    if (box === undefined) throw new Error(`nothing at ${target}`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, selector);
+  const { left, top } = FRAME;
+  return { x: left + inFrame.x, y: top + inFrame.y };
+}
+
+/** The sidebar's place in a window of 1280 × 800, CSS pixels. */
+const FRAME = { left: 1280 - 360 - 8, top: 8 } as const;
 
 /** Hosts the browsers themselves ask, extension or not. */
 function isBrowsersOwn(host: string): boolean {
