@@ -4,7 +4,7 @@ import type {
   FailedCorrectionsFile,
 } from "../../components/correction-actions.ts";
 import type { Locale } from "../../components/locale.ts";
-import type { Done } from "../../components/OptionsPanel.tsx";
+import type { Done } from "../../components/Toast.tsx";
 import { type Correction, Corrections } from "../../core/corrections/corrections.ts";
 import {
   MAX_CORRECTIONS_FILE,
