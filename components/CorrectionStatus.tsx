@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import type { RelatedArticle } from "../core/coverage/coverage.ts";
-import { CloseIcon } from "./icons.tsx";
 import { isolated } from "./isolated.ts";
-import { useLocale } from "./locale.ts";
+import { type Locale, useLocale } from "./locale.ts";
+import { type Done, Toast } from "./Toast.tsx";
 import type { SaidCorrection } from "./use-corrections.ts";
 
 interface Props {
@@ -11,36 +11,20 @@ interface Props {
   readonly onDismiss: () => void;
 }
 
-/** Says what became of the reader's last word on an entry. Always there, so that it is heard. */
+/** Says what became of the reader's last word on an entry. */
 export function CorrectionStatus({ said, onUndo, onDismiss }: Props): JSX.Element {
   const { text } = useLocale();
-  return (
-    <div class="correction" role="status">
-      {said !== null && (
-        <>
-          <p>
-            {said.isKept
-              ? text(
-                  said.verdict === null ? "correctionUndone" : "correctionSaid",
-                  isolated(said.article.title),
-                )
-              : text("correctionFailed")}
-          </p>
-          {said.isKept && said.verdict !== null && (
-            <button type="button" class="button-quiet" onClick={() => onUndo(said.article)}>
-              {text("undo")}
-            </button>
-          )}
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={text("dismiss")}
-            onClick={onDismiss}
-          >
-            <CloseIcon />
-          </button>
-        </>
-      )}
-    </div>
-  );
+  const done = said === null ? null : doneBy(said, onUndo, text);
+  return <Toast class="correction" done={done} onDismiss={onDismiss} />;
+}
+
+function doneBy(
+  { article, verdict, isKept }: SaidCorrection,
+  onUndo: Props["onUndo"],
+  text: Locale["text"],
+): Done {
+  if (!isKept) return { message: text("correctionFailed") };
+  const title = isolated(article.title);
+  if (verdict === null) return { message: text("correctionUndone", title) };
+  return { message: text("correctionSaid", title), undo: () => onUndo(article) };
 }

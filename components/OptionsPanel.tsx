@@ -7,18 +7,13 @@ import { NoticeLine } from "./CoverageView.tsx";
 import type { CorrectionActions, FailedCorrectionsFile } from "./correction-actions.ts";
 import { DataSetSection } from "./DataSetSection.tsx";
 import type { DataSetActions, ExportState } from "./data-set-actions.ts";
-import { CloseIcon, LogoMark } from "./icons.tsx";
+import { LogoMark } from "./icons.tsx";
 import type { ImportView } from "./import-view.ts";
 import { useLocale } from "./locale.ts";
 import { Loading, Message } from "./Message.tsx";
 import { SidebarBehaviourField } from "./SidebarBehaviourField.tsx";
 import { SitesOff } from "./SitesOff.tsx";
-
-/** Something that was done, said to the reader. */
-export interface Done {
-  readonly message: string;
-  readonly undo?: (() => void) | undefined;
-}
+import { type Done, Toast } from "./Toast.tsx";
 
 interface Props {
   /** `null` while the background is being asked, "failed" when it did not answer. */
@@ -54,26 +49,7 @@ export function OptionsPanel(props: Props): JSX.Element {
         <h1>{text("optionsTitle")}</h1>
         <p>{text("privacyLine")}</p>
       </header>
-      <div class="toast" role="status" aria-live="polite">
-        {done !== null && (
-          <>
-            <p>{done.message}</p>
-            {done.undo && (
-              <button type="button" class="button-quiet" onClick={done.undo}>
-                {text("undo")}
-              </button>
-            )}
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={text("dismiss")}
-              onClick={props.onDismissDone}
-            >
-              <CloseIcon />
-            </button>
-          </>
-        )}
-      </div>
+      <Toast done={done} onDismiss={props.onDismissDone} />
       {status === null && <Loading label={text("loading")} />}
       {status === "failed" && (
         <Message title={text("failedTitle")} action={{ label: text("retry"), run: props.onRetry }}>

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import type {
   CorrectionActions,
   FailedCorrectionsFile,
 } from "../../components/correction-actions.ts";
 import type { Locale } from "../../components/locale.ts";
-import type { Done } from "../../components/OptionsPanel.tsx";
+import type { Done } from "../../components/Toast.tsx";
 import { type Correction, Corrections } from "../../core/corrections/corrections.ts";
 import {
   MAX_CORRECTIONS_FILE,
@@ -14,6 +14,7 @@ import {
 import type { ViewRequest } from "../../core/protocol/messages.ts";
 import { download } from "../../platform/download.ts";
 import { ask } from "../../platform/messages/message-client.ts";
+import { useLoadWhenShown } from "./use-load-when-shown.ts";
 
 type CorrectionsRequest = Extract<ViewRequest, { type: `corrections.${string}` }>;
 
@@ -25,15 +26,7 @@ export function useCorrections({ text, counted }: Locale, say: (done: Done | nul
     const answer = await ask({ type: "corrections.list" });
     if (answer.ok) setCorrections(answer.value);
   }, []);
-  useEffect(() => {
-    void load();
-    // The sidebar may have added to them meanwhile.
-    const onShow = () => {
-      if (document.visibilityState === "visible") void load();
-    };
-    document.addEventListener("visibilitychange", onShow);
-    return () => document.removeEventListener("visibilitychange", onShow);
-  }, [load]);
+  useLoadWhenShown(load);
 
   const run = async (request: CorrectionsRequest, done: Done | null): Promise<boolean> => {
     setFailedFile(null);

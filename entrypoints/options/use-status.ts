@@ -3,6 +3,7 @@ import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import { isFindingStories } from "../../core/protocol/finding-stories.ts";
 import type { Status } from "../../core/protocol/messages.ts";
 import { ask } from "../../platform/messages/message-client.ts";
+import { useLoadWhenShown } from "./use-load-when-shown.ts";
 
 /** While something runs the background is asked so often, ms. */
 const ASK_EVERY_MS = 500;
@@ -34,15 +35,7 @@ export function useStatus({
     // One answer that failed to come while a job is shown does not take the page away.
     else if (last.current === null) setStatus("failed");
   }, [show]);
-  useEffect(() => {
-    void load();
-    // Another options page, or the background, may have changed something meanwhile.
-    const onShow = () => {
-      if (document.visibilityState === "visible") void load();
-    };
-    document.addEventListener("visibilitychange", onShow);
-    return () => document.removeEventListener("visibilitychange", onShow);
-  }, [load]);
+  useLoadWhenShown(load);
   const every = status === null || status === "failed" ? null : askEvery(status);
   useEffect(() => {
     if (every === null) return;

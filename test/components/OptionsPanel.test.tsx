@@ -2,7 +2,8 @@
 import { describe, expect, test, vi } from "vitest";
 import type { ExportState } from "../../components/data-set-actions.ts";
 import type { ImportView } from "../../components/import-view.ts";
-import { type Done, OptionsPanel } from "../../components/OptionsPanel.tsx";
+import { OptionsPanel } from "../../components/OptionsPanel.tsx";
+import type { Done } from "../../components/Toast.tsx";
 import type { Correction } from "../../core/corrections/corrections.ts";
 import type { Status } from "../../core/protocol/messages.ts";
 import { parseSettings, type Settings } from "../../core/settings/settings.ts";

@@ -2,13 +2,14 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Services } from "../../../platform/services.ts";
 import { requestsTo } from "../requests.ts";
+import { StoryMachine } from "../stories/story-machine.ts";
 import { headlines } from "../stories/story-workers.ts";
-import { inDatabase, Machine } from "../workers.ts";
+import { inDatabase } from "../workers.ts";
 
-let machine: Machine;
+let machine: StoryMachine;
 beforeEach(async () => {
   vi.restoreAllMocks();
-  machine = new Machine();
+  machine = new StoryMachine();
   await machine.import("s1", headlines("mine"));
 });
 
@@ -25,9 +26,7 @@ describe("the stories of a data set", () => {
 
   test("are ready once they are built, and their bytes are counted with the data set's", async () => {
     const before = await statusOf(machine.start());
-    const services = machine.start();
-    services.stories.start();
-    await services.stories.idle();
+    const services = await machine.started();
     const after = await statusOf(services);
     const bytes = [await bytesOf("bundled/stories"), await bytesOf("mine/stories")];
     expect(after.map(({ stories }) => stories)).toEqual([
@@ -39,20 +38,14 @@ describe("the stories of a data set", () => {
   });
 
   test("tell how far they are while the others wait", async () => {
-    const { promise: reached, resolve } = Promise.withResolvers<void>();
-    const goOn = Promise.withResolvers<void>();
-    const services = machine.start({
-      pause() {
-        const state = services.stories.stateOf("mine", "s1");
-        if (state.kind !== "building" || state.share < 0.5) return Promise.resolve();
-        resolve();
-        return goOn.promise;
-      },
+    const { services, reached, goOn } = machine.held(({ stories }) => {
+      const state = stories.stateOf("mine", "s1");
+      return state.kind === "building" && state.share >= 0.5;
     });
     services.stories.start();
     await reached;
     const [bundled, mine] = await storiesOf(services);
-    goOn.resolve();
+    goOn();
     await services.stories.idle();
     expect(bundled?.kind).toBe("ready");
     // 5 % for the times, 25 % for the words, and five of sixteen articles of the 65 % for grouping them.

@@ -1,10 +1,10 @@
 import "fake-indexeddb/auto";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
-import type { Services } from "../../../platform/services.ts";
 import { record } from "../../fixtures/records.ts";
 import { deaths, Lifeline } from "../lifeline.ts";
-import { generationsInDatabase, Machine, segmentsInDatabase } from "../workers.ts";
+import { segmentsInDatabase } from "../workers.ts";
+import { expectNothingLeft, StoryMachine } from "./story-machine.ts";
 import { headlines, storyAt } from "./story-workers.ts";
 
 /** From the start to the last write, with two story indexes to build. */
@@ -22,9 +22,9 @@ function wordy(count: number): ArticleRecord[] {
   );
 }
 
-let machine: Machine;
+let machine: StoryMachine;
 beforeAll(async () => {
-  machine = new Machine();
+  machine = new StoryMachine();
   await machine.import("s1", [...headlines("mine"), ...wordy(200)]);
 });
 beforeEach(async () => {
@@ -45,20 +45,13 @@ async function dying(life: Lifeline): Promise<number> {
   return life.calls;
 }
 
-async function restarted(): Promise<Services> {
-  const services = machine.start();
-  services.stories.start();
-  await services.stories.idle();
-  return services;
-}
-
 const STORY = ["https://mine.example/0", "https://mine.example/1", "https://mine.example/5"];
 
 test("the deaths below are all there are", async () => {
   const life = new Lifeline();
   const written: string[] = [];
   const { openStore, sources } = life.stores(machine.sources);
-  const services = machine.start({
+  await machine.started({
     sources,
     async openStore() {
       const store = await openStore();
@@ -71,8 +64,6 @@ test("the deaths below are all there are", async () => {
       };
     },
   });
-  services.stories.start();
-  await services.stories.idle();
   expect(written).toContain("texts/0");
   expect(life.calls).toBe(CALLS);
 });
@@ -85,7 +76,7 @@ describe.each(deaths(CALLS))("a worker that dies %s call %i", (death, at) => {
   });
 
   test("is followed by one that builds it, with nothing left behind", async () => {
-    const services = await restarted();
+    const services = await machine.started();
     expect(await storyAt(services)).toEqual(STORY);
     const segments = await segmentsInDatabase();
     expect(segments.map(([name]) => name)).toEqual([
@@ -94,7 +85,6 @@ describe.each(deaths(CALLS))("a worker that dies %s call %i", (death, at) => {
       "mine",
       "mine/stories",
     ]);
-    const inUse = segments.map(([, generation]) => generation);
-    expect((await generationsInDatabase()).sort()).toEqual(inUse.sort());
+    await expectNothingLeft();
   });
 });

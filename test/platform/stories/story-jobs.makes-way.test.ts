@@ -1,41 +1,51 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Services } from "../../../platform/services.ts";
-import type { BlockStore } from "../../../platform/store/block-store.ts";
+import type { Services, Surroundings } from "../../../platform/services.ts";
 import {
   databaseWith,
   edition,
   editionsIn,
   generationsInDatabase,
-  Machine,
   NOW,
   segmentsInDatabase,
 } from "../workers.ts";
-import { headlines } from "./story-workers.ts";
+import { expectNothingLeft, isBuilding, StoryMachine } from "./story-machine.ts";
 
-let machine: Machine;
+let machine: StoryMachine;
 let services: Services;
 /** What the worker did: imports and story indexes that it switched to, in that order. */
 let switched: string[];
 beforeEach(async () => {
   vi.restoreAllMocks();
-  machine = new Machine();
+  machine = new StoryMachine();
   switched = [];
-  await machine.import("s1", headlines("one"), { id: "one", name: "One" });
-  machine.now = NOW + 1000;
-  await machine.import("s2", headlines("two"), { id: "two", name: "Two" });
+  await machine.importOneAndTwo();
 });
 
 /** A database that does something when a story index is about to be switched to. */
-function database(onSwitch: (dataSet: string, store: BlockStore) => Promise<void>) {
+function database(onSwitch: () => Promise<void> = async () => undefined) {
   return databaseWith((store) => ({
     async activate(record, keep) {
-      if (record.dataSet.endsWith("/stories")) await onSwitch(record.dataSet, store);
+      if (record.dataSet.endsWith("/stories")) await onSwitch();
       switched.push(record.dataSet);
       await store.activate(record, keep);
     },
   }));
 }
+
+/** Starts a worker whose build is held where it is meant to be; gives what lets it go on. */
+async function startHeld(
+  isMeant: (services: Services) => boolean,
+  changes: Partial<Surroundings> = {},
+): Promise<() => void> {
+  const held = machine.held(isMeant, changes);
+  services = held.services;
+  services.stories.start();
+  await held.reached;
+  return held.goOn;
+}
+
+const twoIsBuilding = (services: Services) => isBuilding(services, "two", "s2");
 
 const idle = async () => {
   await services.jobs.idle();
@@ -48,32 +58,18 @@ async function expectAllThere(): Promise<void> {
   expect(segments.map(([name]) => name).sort()).toEqual(
     ["bundled", "mine", "one", "two"].flatMap((name) => [name, `${name}/stories`]),
   );
-  expect((await generationsInDatabase()).sort()).toEqual(
-    segments.map(([, generation]) => generation).sort(),
-  );
+  await expectNothingLeft();
 }
 
 test("an import stops the build of a story index, which begins anew afterwards", async () => {
-  const { promise: reached, resolve } = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
-  let generation: string | undefined;
-  services = machine.start({
-    ...database(async () => undefined),
-    async pause() {
-      if (generation !== undefined || services.stories.stateOf("two", "s2").kind !== "building")
-        return;
-      generation = services.stories.underConstruction()[0];
-      resolve();
-      await goOn.promise;
-    },
-  });
-  services.stories.start();
-  await reached;
+  const goOn = await startHeld(twoIsBuilding, database());
+  const [generation] = services.stories.underConstruction();
+  expect(generation).toBeDefined();
   machine.now = NOW + 2000;
   await services.jobs.import(await machine.staged("s3", edition("third")));
   await services.jobs.idle();
   expect(switched).toEqual(["bundled/stories", "mine"]);
-  goOn.resolve();
+  goOn();
   await idle();
   expect(switched).toEqual([
     "bundled/stories",
@@ -103,7 +99,7 @@ test("an import that starts while a story index is switched to harms neither", a
 });
 
 test("none is begun that was only looked for when it was to make way", async () => {
-  services = machine.start(database(async () => undefined));
+  services = machine.start(database());
   services.stories.start();
   // The loop is asking what is missing.
   await services.stories.makeWay();
@@ -126,7 +122,7 @@ test("the next is not begun when it was to make way during a switch", async () =
 
 describe("while it makes way", () => {
   beforeEach(async () => {
-    services = machine.start(database(async () => undefined));
+    services = machine.start(database());
     services.stories.start();
     await services.stories.makeWay();
   });
@@ -150,43 +146,24 @@ describe("while it makes way", () => {
 });
 
 test("a build that makes way leaves nothing behind", async () => {
-  const { promise: reached, resolve } = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
-  services = machine.start({
-    async pause() {
-      resolve();
-      await goOn.promise;
-    },
-  });
-  services.stories.start();
-  await reached;
+  const goOn = await startHeld(() => true);
   const [generation = ""] = services.stories.underConstruction();
   const store = await services.openStore();
   await store.write(generation, [{ name: "texts/0", bytes: Uint8Array.of(1) }]);
   const way = services.stories.makeWay();
-  goOn.resolve();
+  goOn();
   await way;
   expect(await generationsInDatabase()).not.toContain(generation);
   expect(services.stories.underConstruction()).toEqual([]);
 });
 
 test("what is being built outlives the switch to another index", async () => {
-  const { promise: reached, resolve } = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
-  services = machine.start({
-    async pause() {
-      if (services.stories.stateOf("two", "s2").kind !== "building") return;
-      resolve();
-      await goOn.promise;
-    },
-  });
-  services.stories.start();
-  await reached;
+  const goOn = await startHeld(twoIsBuilding);
   const [generation = ""] = services.stories.underConstruction();
   const store = await services.openStore();
   await store.write(generation, [{ name: "texts/0", bytes: Uint8Array.of(1) }]);
   await services.bundled.rebuild();
   expect(await generationsInDatabase()).toContain(generation);
-  goOn.resolve();
+  goOn();
   await services.stories.idle();
 });

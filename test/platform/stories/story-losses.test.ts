@@ -2,36 +2,26 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { UnreadableStoriesError } from "../../../core/story-index/story-index-reader.ts";
 import { readRegistry } from "../../../platform/data-sets/data-set-registry.ts";
-import type { Services, Surroundings } from "../../../platform/services.ts";
 import { dataSetOf } from "../../fixtures/records.ts";
-import { damage, databaseWith, inDatabase, Machine, segmentsInDatabase } from "../workers.ts";
+import { damage, databaseWith, inDatabase } from "../workers.ts";
+import { generationOf, StoryMachine } from "./story-machine.ts";
 import { headlines, storyAt } from "./story-workers.ts";
 
 const STORY = ["https://mine.example/0", "https://mine.example/1", "https://mine.example/5"];
 
-let machine: Machine;
+let machine: StoryMachine;
 beforeEach(async () => {
   vi.restoreAllMocks();
-  machine = new Machine();
+  machine = new StoryMachine();
   await machine.import("s1", headlines("mine"));
-  await started();
+  await machine.started();
 });
-
-async function started(changes: Partial<Surroundings> = {}): Promise<Services> {
-  const services = machine.start(changes);
-  services.stories.start();
-  await services.stories.idle();
-  return services;
-}
-
-const generationOf = async (dataSet: string) =>
-  (await segmentsInDatabase()).find(([name]) => name === dataSet)?.[1];
 
 /** That the first look-up answers without stories, and later ones with them, the data set as it was. */
 async function expectBuiltAnew(): Promise<void> {
   const before = await generationOf("mine/stories");
   const registry = await readRegistry();
-  const services = await started();
+  const services = await machine.started();
   expect(await storyAt(services)).toBe("none");
   await services.stories.idle();
   expect(await storyAt(services)).toEqual(STORY);
@@ -56,7 +46,7 @@ describe("a damaged block of a story index", () => {
 
   test("of the bundled data costs one answer its stories, and they are built anew", async () => {
     machine.bundled = dataSetOf(headlines("bundled"));
-    const services = await started({ extensionVersion: "2" });
+    const services = await machine.started({ extensionVersion: "2" });
     expect((await storyAt(services)).length).toBe(6);
     await damage("texts/", await generationOf("bundled/stories"));
     const segment = await generationOf("bundled");
@@ -78,7 +68,7 @@ test("a story index that lost its blocks is built anew", async () => {
 test("a story index that cannot be taken out is not asked again by the same look-up", async () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   await damage("texts/", await generationOf("mine/stories"));
-  const services = await started(
+  const services = await machine.started(
     databaseWith(() => ({
       remove: () => Promise.reject(new DOMException("", "QuotaExceededError")),
     })),
@@ -90,7 +80,7 @@ test("look-ups that come together take a damaged story index out once", async ()
   const before = await generationOf("mine/stories");
   await damage("texts/", before);
   let removals = 0;
-  const services = await started(
+  const services = await machine.started(
     databaseWith((store) => ({
       remove(dataSet, keep) {
         if (dataSet === "mine/stories") removals++;
@@ -105,7 +95,7 @@ test("look-ups that come together take a damaged story index out once", async ()
 });
 
 test("a look-up that found the old story index damaged leaves the new one alone", async () => {
-  const services = await started();
+  const services = await machine.started();
   const generation = await generationOf("mine/stories");
   let tries = 0;
   const answer = await services.library.lookUp(async (segments) => {
@@ -121,7 +111,7 @@ test("a look-up that found the old story index damaged leaves the new one alone"
 
 test("a damaged record costs its data set one rebuild, though a story names it", async () => {
   machine.sources.damage("s1", 0);
-  const services = await started();
+  const services = await machine.started();
   expect(await storyAt(services)).toBe("none");
   await services.jobs.idle();
   await services.stories.idle();

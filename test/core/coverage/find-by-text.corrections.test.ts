@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import type { RelatedRecord } from "../../../core/record/article-record.ts";
+import { openWithStories } from "../../fixtures/story-segments.ts";
+import {
+  type Asked,
+  BRIDGE,
+  changed,
+  coverageIn,
+  HEADLINES,
+  ON_TOPIC,
+  storyOf,
+  urls,
+} from "./text-look-up.ts";
+
+describe("what the reader said tells another story", () => {
+  const rejecting = (page: string): NonNullable<Asked["corrections"]> => [
+    [page, "outlet1.example/1"],
+  ];
+
+  test("is neither related nor counted, but told apart", async () => {
+    const story = await storyOf(HEADLINES, { corrections: rejecting("unlisted.example/bridge") });
+    expect(urls(story.related)).toEqual(BRIDGE.slice(1));
+    expect(story.rejected).toMatchObject([
+      { url: BRIDGE[0], reason: { kind: "same-story" }, rank: null, isFirst: false },
+    ]);
+    expect(story.counts).toEqual({ articles: 3, texts: 3 });
+  });
+
+  test("holds for that page only", async () => {
+    const story = await storyOf(HEADLINES, { corrections: rejecting("unlisted.example/other") });
+    expect(urls(story.related)).toEqual(BRIDGE);
+    expect(story.rejected).toEqual([]);
+  });
+
+  test("holds on the topic, too, beside an outlet", async () => {
+    const coverage = await coverageIn([await openWithStories(HEADLINES)], {
+      facts: ON_TOPIC,
+      address: "https://outlet0.example/other",
+      corrections: [["outlet0.example/other", "outlet11.example/11"]],
+    });
+    if (coverage.kind !== "outlet") throw new Error(coverage.kind);
+    expect(coverage.sameTopic).toEqual([]);
+    expect(urls(coverage.rejected)).toEqual(["https://outlet11.example/11"]);
+  });
+
+  test("is not asked of what the page's record names", async () => {
+    const address = "https://outlet0.example/0";
+    const story = await storyOf(changed({ 0: { related: [HEADLINES[1] as RelatedRecord] } }), {
+      address,
+      corrections: rejecting("outlet0.example/0"),
+    });
+    expect(urls(story.related)).toContain(BRIDGE[0]);
+    expect(story.rejected).toEqual([]);
+  });
+
+  test("that was all there was leaves the outlet, with what was rejected", async () => {
+    const coverage = await coverageIn([await openWithStories(HEADLINES)], {
+      address: "https://outlet12.example/other",
+      corrections: ["outlet0.example/0", "outlet1.example/1", "outlet5.example/5"].map(
+        (article) => ["outlet12.example/other", article] as const,
+      ),
+    });
+    if (coverage.kind !== "outlet") throw new Error(coverage.kind);
+    expect(urls(coverage.rejected)).toEqual(BRIDGE);
+  });
+});
