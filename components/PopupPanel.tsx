@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { hasStory } from "../core/coverage/has-story.ts";
 import type { StoryCorrection, TabCoverage } from "../core/protocol/messages.ts";
 import type { Result } from "../core/protocol/result.ts";
 import type { SidebarBehaviour } from "../core/settings/settings.ts";
@@ -12,6 +13,8 @@ import { SidebarBehaviourField } from "./SidebarBehaviourField.tsx";
 interface Props {
   /** "unreadable" on a page that is not http(s). */
   readonly answer: Result<TabCoverage> | null | "unreadable";
+  /** Whether stories of data sets are not found yet. */
+  readonly isFindingStories: boolean;
   readonly onSite: (site: string, on: boolean) => void;
   readonly onBehaviour: (behaviour: SidebarBehaviour) => void;
   readonly onShowSidebar: () => void;
@@ -28,6 +31,7 @@ export function PopupPanel(props: Props): JSX.Element {
   const value = answer !== null && answer !== "unreadable" && answer.ok ? answer.value : null;
   const coverage = value?.coverage;
   const site = coverage === undefined || coverage.kind === "none" ? null : coverage.site;
+  const mayHaveStory = value !== null && value.facts !== null && !hasStory(value.coverage);
   const isOn = site !== null && !value?.settings.sitesOff.includes(site);
   return (
     <main class="popup">
@@ -58,6 +62,9 @@ export function PopupPanel(props: Props): JSX.Element {
             onCorrect={props.onCorrect}
           />
         )}
+        <p class="popup-note" role="status">
+          {props.isFindingStories && mayHaveStory && text("storiesAwaited")}
+        </p>
       </div>
       <footer class="popup-foot">
         {coverage?.kind === "article" && isOn && (

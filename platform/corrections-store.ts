@@ -5,8 +5,7 @@ import {
   type Correction,
   Corrections,
 } from "../core/corrections/corrections.ts";
-
-const KEY = "corrections";
+import { CORRECTIONS_KEY } from "./corrections-watch.ts";
 
 /** `session` forgets when the browser ends: for what is said in a private window. */
 type Area = "local" | "session";
@@ -56,11 +55,11 @@ async function changeBoth(change: (before: Corrections) => Corrections): Promise
 async function changeArea(area: Area, change: (before: Corrections) => Corrections): Promise<void> {
   const { pairs } = change(await readArea(area));
   // Of pages that somebody read nothing stays behind, not even an empty list.
-  if (pairs.length === 0) await browser.storage[area].remove(KEY);
-  else await browser.storage[area].set({ [KEY]: pairs });
+  if (pairs.length === 0) await browser.storage[area].remove(CORRECTIONS_KEY);
+  else await browser.storage[area].set({ [CORRECTIONS_KEY]: pairs });
 }
 
 async function readArea(area: Area): Promise<Corrections> {
-  const stored = await browser.storage[area].get(KEY);
-  return parseCorrections(stored[KEY]);
+  const stored = await browser.storage[area].get(CORRECTIONS_KEY);
+  return parseCorrections(stored[CORRECTIONS_KEY]);
 }

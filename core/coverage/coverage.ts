@@ -53,7 +53,7 @@ export interface RankedArticle extends KnownSummary {
    * be on another scale; equals share a rank; `null` when not rated.
    */
   readonly rank: number | null;
-  /** Whether no other article of the story with a known time is earlier. */
+  /** Whether no other article of the story is earlier, as far as their times tell (`rankStory`). */
   readonly isFirst: boolean;
 }
 

@@ -14,10 +14,15 @@ export interface StoryArticle {
   readonly copies?: readonly KnownSummary[];
 }
 
+/** ms. */
+const DAY = 86_400_000;
+
 const BAND_ORDER = { upper: 3, middle: 2, lower: 1 } as const;
 
 /**
- * Ranks a story's articles by quality and finds who was first.
+ * Ranks a story's articles by quality and finds who was first: the earliest, or all of one time. The
+ * first moment of a day (UTC) stands for a date without a clock, as it is read; such a date is first when
+ * no other article is of that day, else nobody is, since any of that day may have been.
  *
  * `rank` counts the articles that the same data set rates better, plus one (standard competition
  * ranking). Those that a record names come best first, by third and then by quality; those found by
@@ -32,8 +37,7 @@ export function rankStory(
   readonly rated: number;
 } {
   const all = [page, ...related.map(({ article }) => article)];
-  const times = all.map(({ published }) => published).filter((time) => time !== null);
-  const earliest = Math.min(...times);
+  const first = firstTime(all.map(({ published }) => published).filter((time) => time !== null));
   const onScaleOf = ({ dataSets: [dataSet] }: KnownSummary) =>
     all.filter(({ dataSets, quality }) => quality !== null && dataSets[0] === dataSet);
 
@@ -43,7 +47,7 @@ export function rankStory(
     return {
       ...article,
       rank: quality === null ? null : better.length + 1,
-      isFirst: published !== null && published === earliest && times.length > 1,
+      isFirst: published !== null && published === first,
     };
   };
   const shown = related.map(
@@ -74,6 +78,14 @@ export function unranked(page: KnownSummary, articles: readonly StoryArticle[]):
     isFirst: false,
     delay: delayOf(article, page),
   }));
+}
+
+/** The time of who was first; `null` when that is not known. */
+function firstTime(times: readonly number[]): number | null {
+  const earliest = Math.min(...times);
+  const isDate = earliest % DAY === 0;
+  const ofThatDay = times.filter((time) => time < earliest + DAY);
+  return times.length < 2 || (isDate && ofThatDay.length > 1) ? null : earliest;
 }
 
 function delayOf({ published }: KnownSummary, page: KnownSummary): number | null {

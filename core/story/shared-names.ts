@@ -5,6 +5,7 @@ import type { RatedTerm } from "./feature-vector.ts";
 import { FUNCTION_WORDS } from "./function-words.ts";
 import { type HeadlineWord, headlineWords } from "./headline-words.ts";
 import { isPair } from "./split-words.ts";
+import { type TextRange, wholeWordsIn } from "./whole-words.ts";
 
 /** What a reason shows at most. */
 const SHOWN = 4;
@@ -23,7 +24,8 @@ interface Shared {
 
 /**
  * What two articles share, what counted most first: names and other words as the page's headline has them, neighbours as one
- * phrase; words that only its description or address has as they are compared; countries.
+ * phrase, whole words where the script has no spaces; words that only its description or address has as
+ * they are compared; countries.
  *
  * @param terms of the page
  * @returns a function of the other article's terms
@@ -37,6 +39,7 @@ export function sharedNamesWith(
   const inHeadline = new Set(headline.map(({ word }) => word));
   const words = terms.map(({ text }) => text);
   const countryIn = countries.byWord(words, title);
+  const wholeWords = wholeWordsIn(title);
   return (article) => {
     const weights = sharedWeights(terms, article);
     const together = phrases(headline, weights);
@@ -47,7 +50,9 @@ export function sharedNamesWith(
       const weight = words.reduce((sum, { word, isName }) => {
         return sum + (weights.get(word) ?? 0) * (isName ? NAME : 1);
       }, 0);
-      return [{ name: { words: written(title, words) }, weight }];
+      const range = rangeOf(words);
+      const shown = words.some(({ word }) => isPair(word)) ? wholeWords(range) : range;
+      return shown === null ? [] : [{ name: { words: written(title, shown) }, weight }];
     });
     const said = new Set(
       together.flatMap((words) =>
@@ -123,6 +128,10 @@ function isSmallFigure(word: string): boolean {
   return /^\d$/.test(word);
 }
 
-function written(title: string, words: readonly HeadlineWord[]): string {
-  return title.slice(words[0]?.start, words.at(-1)?.end).replace(/\s+/g, " ");
+function rangeOf(words: readonly HeadlineWord[]): TextRange {
+  return { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
+}
+
+function written(title: string, { start, end }: TextRange): string {
+  return title.slice(start, end).replace(/\s+/g, " ");
 }

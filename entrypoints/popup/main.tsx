@@ -6,6 +6,7 @@ import "./style.css";
 import { createLocale } from "../../components/locale.ts";
 import { PopupPanel } from "../../components/PopupPanel.tsx";
 import { renderView } from "../../components/render-view.tsx";
+import { isAnyFindingStories } from "../../core/protocol/finding-stories.ts";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
@@ -17,10 +18,13 @@ const page = readCurrentPage();
 
 function Popup() {
   const [answer, setAnswer] = useState<Result<TabCoverage> | null | "unreadable">(null);
+  const [isFindingStories, setIsFindingStories] = useState(false);
   const load = useCallback(async () => {
     const current = await page;
     if (current === null) return setAnswer("unreadable");
     setAnswer(await ask({ type: "coverage.ofTab", ...current }));
+    const status = await ask({ type: "status" });
+    setIsFindingStories(status.ok && isAnyFindingStories(status.value.dataSets));
   }, []);
   useEffect(() => void load(), [load]);
   const onCorrect = async (correction: StoryCorrection) => {
@@ -35,6 +39,7 @@ function Popup() {
   return (
     <PopupPanel
       answer={answer}
+      isFindingStories={isFindingStories}
       onSite={(site, on) => void ask({ type: "site.switch", site, on }).then(load)}
       onBehaviour={(sidebar) =>
         void ask({ type: "settings.change", change: { sidebar } }).then(load)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import "../../components/theme.css";
 import "../../components/coverage.css";
 import "./style.css";
@@ -9,6 +9,7 @@ import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.
 import type { FrameRequest } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
+import { watchCorrections } from "../../platform/corrections-watch.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 
 /** What the content script says of this frame, in the frame's address. */
@@ -16,16 +17,30 @@ const start = new URLSearchParams(location.hash.slice(1));
 
 function Sidebar() {
   const [answer, setAnswer] = useState<Result<TabCoverage> | null>(null);
-  const load = useCallback(async () => {
+  /** Questions asked so far, and the latest of them whose answer is shown. */
+  const turns = useRef({ asked: 0, shown: 0 });
+  const refresh = useCallback(async () => {
+    const turn = ++turns.current.asked;
+    const latest = await ask({ type: "coverage.ofOwnTab" });
+    if (turn < turns.current.shown) return;
+    turns.current.shown = turn;
+    setAnswer(latest);
+  }, []);
+  const load = useCallback(() => {
     setAnswer(null);
-    setAnswer(await ask({ type: "coverage.ofOwnTab" }));
-  }, []);
+    return refresh();
+  }, [refresh]);
   useEffect(() => void load(), [load]);
-  const onCorrect = useCallback(async (correction: StoryCorrection) => {
-    const { ok } = await ask({ type: "story.correct", ...correction });
-    if (ok) setAnswer(await ask({ type: "coverage.ofOwnTab" }));
-    return ok;
-  }, []);
+  // Said in another tab, or taken back in the options: the answer changes under what is shown.
+  useEffect(() => watchCorrections(() => void refresh()), [refresh]);
+  const onCorrect = useCallback(
+    async (correction: StoryCorrection) => {
+      const { ok } = await ask({ type: "story.correct", ...correction });
+      if (ok) await refresh();
+      return ok;
+    },
+    [refresh],
+  );
   const onFrame = useCallback((frame: FrameRequest) => {
     void ask({ type: "frame", frame });
   }, []);

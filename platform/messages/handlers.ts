@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill";
 import { findCoverage } from "../../core/coverage/find-coverage.ts";
+import { hasStory } from "../../core/coverage/has-story.ts";
 import { pageFacts } from "../../core/page/page-facts.ts";
 import type { PageVerdict, TabCoverage } from "../../core/protocol/messages.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
@@ -49,7 +50,7 @@ export function createHandlers(services: Services): Handlers {
       await showAnswer(tab, answer);
       if (settings.sitesOff.includes(coverage.site)) return none;
       await rememberPage(tab, page);
-      if (coverage.kind === "outlet" || settings.sidebar === "off") return none;
+      if (!hasStory(coverage) || settings.sidebar === "off") return none;
       return { sidebar: settings.sidebar, width: settings.sidebarWidth };
     },
     "coverage.ofOwnTab": async (_request, { tab }) => {

@@ -2,14 +2,16 @@
 import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
 import { PopupPanel } from "../../components/PopupPanel.tsx";
+import type { Coverage } from "../../core/coverage/coverage.ts";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import { FOUND, foundAnswer } from "../fixtures/found-stories.ts";
 import { answer, article, found, foundStory, OUTLET, story } from "./answers.ts";
 import { button, choose, click, show, textOf, textsOf } from "./english.tsx";
 
 const STORY = story(article("The Gazette"), [article("A")]);
 
-function popup(result: Result<TabCoverage> | null | "unreadable") {
+function popup(result: Result<TabCoverage> | null | "unreadable", isFindingStories = false) {
   const calls = {
     onSite: vi.fn<(site: string, on: boolean) => void>(),
     onBehaviour: vi.fn(),
@@ -19,7 +21,10 @@ function popup(result: Result<TabCoverage> | null | "unreadable") {
     onDismissNotice: vi.fn(),
     onCorrect: vi.fn<(correction: StoryCorrection) => Promise<boolean>>(async () => true),
   };
-  return { place: show(<PopupPanel answer={result} {...calls} />), ...calls };
+  return {
+    place: show(<PopupPanel answer={result} isFindingStories={isFindingStories} {...calls} />),
+    ...calls,
+  };
 }
 
 const siteSwitch = (place: HTMLElement) =>
@@ -87,6 +92,26 @@ describe("what the sidebar does on a matching page", () => {
 
   test("cannot be changed without an answer", () => {
     expect(popup(null).place.querySelector("select")).toBeNull();
+  });
+});
+
+describe("while stories are still being found, that is said", () => {
+  const note = (value: TabCoverage, isFinding = true) =>
+    textOf(popup({ ok: true, value }, isFinding).place.querySelector(".popup-note"));
+  const SAID = "Stories are still being found; look again in a while.";
+
+  test.each<[string, Coverage]>([
+    ["of which nothing is known", { kind: "none" }],
+    ["of which only the outlet is known", OUTLET],
+    ["whose story the reader has taken out", FOUND["nothingLeft"] ?? STORY],
+  ])("on an article %s", (_, coverage) => {
+    expect(note(foundAnswer(coverage))).toBe(SAID);
+    expect(note(foundAnswer(coverage), false)).toBe("");
+  });
+
+  test("but not beside a story, nor on a page that is no article", () => {
+    expect(note(foundAnswer(STORY))).toBe("");
+    expect(note({ ...foundAnswer({ kind: "none" }), facts: null })).toBe("");
   });
 });
 

@@ -135,6 +135,20 @@ describe("who was first", () => {
     expect(firsts(rank(article("page", 3, 1000), article("a", 2, 1000)))).toEqual(["page", "a"]);
   });
 
+  test("is nobody of those of one day when the earliest has a date and no clock", () => {
+    const date = Date.UTC(2026, 2, 2);
+    const clock = Date.UTC(2026, 2, 2, 8, 30);
+    expect(firsts(rank(article("page", 3, date), article("a", 2, date)))).toEqual([]);
+    expect(firsts(rank(article("page", 3, date), article("a", 2, clock)))).toEqual([]);
+  });
+
+  test("is a date without a clock when all others are of later days", () => {
+    const date = Date.UTC(2026, 2, 2);
+    const next = Date.UTC(2026, 2, 3);
+    expect(firsts(rank(article("page", 3, next), article("a", 2, date)))).toEqual(["a"]);
+    expect(firsts(rank(article("page", 3, next), article("a", 2, next - 1)))).toEqual(["a"]);
+  });
+
   test("is nobody when only one time is known", () => {
     expect(firsts(rank(article("page", 3, 1000), article("a", 2)))).toEqual([]);
   });

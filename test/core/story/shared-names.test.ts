@@ -62,6 +62,13 @@ describe("what two headlines share, as the page's has it", () => {
     expect(words("港口大桥今日关闭", "港口大桥开放")).toEqual(["港口大桥"]);
   });
 
+  test("in a script without spaces as whole words, not as the pairs that are compared", () => {
+    expect(words("东京奥运会开幕", "东京奥委会")).toEqual(["东京"]);
+    expect(words("东京奥运会开幕", "京奥")).toEqual([]);
+    expect(words("大統領が東京を訪問", "東京に来た大統領")).toEqual(["大統領", "東京"]);
+    expect(words("iPhone发布会", "新iPhone 发布会")).toEqual(["发布会"]);
+  });
+
   test("four at most, and nothing that hardly counted", () => {
     expect(words("aaa, bbb, ccc, ddd, eee", "eee, ddd, ccc, bbb, aaa")).toHaveLength(4);
   });

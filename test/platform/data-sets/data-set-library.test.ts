@@ -9,6 +9,7 @@ import {
 import { record } from "../../fixtures/records.ts";
 import {
   BUNDLED_PAGE,
+  damage,
   databaseWith,
   edition,
   editionsIn,
@@ -134,6 +135,24 @@ test("a page that only a data set of the reader's knows is answered without the 
   await changeRegistry((registry) => ({ ...registry, isBundledEnabled: false }));
   await machine.import("s1", edition("first", 4));
   expect(await editionsIn(machine.start(), 4)).toEqual(["first"]);
+});
+
+test("a damaged bundled index that was opened again during a look-up is built anew all the same", async () => {
+  const { library, bundled } = machine.start();
+  await library.segments();
+  await damage("docs/");
+  let tries = 0;
+  const coverage = await library.lookUp(async (opening) => {
+    const segments = await opening;
+    if (++tries === 1) {
+      // As when its stories are there: the index is another one now, with the same damage.
+      bundled.forget();
+      await bundled.open();
+    }
+    return findCoverage(segments, BUNDLED_PAGE, []);
+  });
+  expect(coverage).toMatchObject({ kind: "article", page: { title: BUNDLED_TITLE } });
+  expect(tries).toBe(3);
 });
 
 test("no data set at all answers with nothing", async () => {

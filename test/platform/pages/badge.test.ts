@@ -4,6 +4,7 @@ import type { Coverage } from "../../../core/coverage/coverage.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import { showBadge, showProgress } from "../../../platform/pages/badge.ts";
 import fakeBrowser from "../../fake-browser.ts";
+import { FOUND } from "../../fixtures/found-stories.ts";
 import { record, seedRecord } from "../../fixtures/records.ts";
 import { openSegment } from "../../fixtures/segments.ts";
 
@@ -27,6 +28,11 @@ describe("the toolbar button", () => {
   ])("shows %s", async (_, address, text) => {
     await showBadge(7, await coverageOf(address));
     expect(await browser.action.getBadgeText({ tabId: 7 })).toBe(text);
+  });
+
+  test("shows nothing of a story of which the reader has left nothing", async () => {
+    await showBadge(7, FOUND["nothingLeft"] ?? { kind: "none" });
+    expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("");
   });
 
   test("shows it on that tab alone", async () => {
