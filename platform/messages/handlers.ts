@@ -6,6 +6,7 @@ import { parseSettings } from "../../core/settings/settings.ts";
 import { clearCorrections, readCorrections } from "../corrections-store.ts";
 import { createDataSetHandlers } from "../data-sets/data-set-handlers.ts";
 import { dismissNotice, readNotice } from "../data-sets/index-state.ts";
+import { createLiveHandlers } from "../feeds/live-handlers.ts";
 import { showBadge } from "../pages/badge.ts";
 import { sitePattern, startInOpenTabs, tellTab } from "../pages/overlay-registration.ts";
 import { recallPage, rememberPage, type TabPage } from "../pages/tab-pages.ts";
@@ -27,7 +28,7 @@ export function createHandlers(services: Services): Handlers {
       ),
       readSettings(),
     ]);
-    return { address: url, coverage, facts, settings, notice: await readNotice() };
+    return { address: url, coverage, facts, settings, notice: await readNotice(), live: null };
   };
 
   const showAnswer = async (tab: number, { coverage, settings }: TabCoverage): Promise<void> => {
@@ -99,6 +100,7 @@ export function createHandlers(services: Services): Handlers {
     },
     ...dataSetHandlers,
     ...correctionHandlers,
+    ...createLiveHandlers(),
     "notice.dismiss": async () => {
       await dismissNotice();
       return status();
