@@ -16,7 +16,7 @@ import { loadCountryNames } from "../platform/stories/country-names.ts";
 import { openSpillFiles } from "../platform/stories/spill-files.ts";
 
 /** A worker is woken to answer: what takes longer begins a little later, ms. */
-const STORIES_AFTER_MS = 3000;
+const LONG_WORK_AFTER_MS = 3000;
 
 /** The background worker. All listeners are registered while it first runs; each awaits the index. */
 export default defineBackground(() => {
@@ -53,5 +53,10 @@ export default defineBackground(() => {
   // The worker before this one may have been stopped in the middle of something.
   recoverAtStart(services, isRegistrationPending)
     .catch(report)
-    .finally(() => setTimeout(() => services.stories.start(), STORIES_AFTER_MS));
+    .finally(() =>
+      setTimeout(() => {
+        services.stories.start();
+        services.live.start();
+      }, LONG_WORK_AFTER_MS),
+    );
 });

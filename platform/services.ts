@@ -3,13 +3,14 @@ import type { CountryNames } from "../core/story/country-names.ts";
 import { BundledIndex, type IndexMarker } from "./data-sets/bundled-index.ts";
 import { DataSetLibrary } from "./data-sets/data-set-library.ts";
 import { readMarker, writeMarker, writeNotice } from "./data-sets/index-state.ts";
+import { LiveArticles } from "./feeds/live-articles.ts";
 import { DataSetJobs } from "./jobs/data-set-jobs.ts";
 import { registerOverlay, startInOpenTabs, tellTabs } from "./pages/overlay-registration.ts";
 import { readSettings } from "./settings-store.ts";
 import type { BlockStore } from "./store/block-store.ts";
 import type { SourceStore } from "./store/source-store.ts";
 import { missingStories } from "./stories/missing-stories.ts";
-import { type DisposableSpill, openMemorySpill } from "./stories/spill-files.ts";
+import { type DisposableSpill, openMemorySpill, type SpillFolder } from "./stories/spill-files.ts";
 import { StoryJobs } from "./stories/story-jobs.ts";
 
 /** What the services need from the browser. */
@@ -23,7 +24,7 @@ export interface Surroundings {
   loadDataSet(): Promise<unknown>;
   loadCountryNames(): Promise<CountryNames>;
   /** @throws when the browser refuses storage */
-  openSpill(): Promise<DisposableSpill>;
+  openSpill(folder: SpillFolder): Promise<DisposableSpill>;
   showProgress(job: JobStatus | null): void;
   /** Called every few seconds during long work of which nothing is shown: keeps the background from being taken for idle. */
   stayAwake(): void;
@@ -43,12 +44,15 @@ export interface Services {
   readonly library: DataSetLibrary;
   readonly jobs: DataSetJobs;
   readonly stories: StoryJobs;
+  readonly live: LiveArticles;
   readonly sources: SourceStore;
   openStore(): Promise<BlockStore>;
   loadCountryNames(): Promise<CountryNames>;
   /** Brings the content script's registration and the open tabs in line with data sets and settings. */
   applyToPages(): Promise<void>;
 }
+
+const BYTES_IN_MEGABYTE = 1_000_000;
 
 export function createServices(surroundings: Surroundings): Services {
   const { sources, newGeneration, now, pause } = surroundings;
@@ -75,14 +79,31 @@ export function createServices(surroundings: Surroundings): Services {
     newGeneration,
     now,
   });
+  const live = new LiveArticles({
+    openStore,
+    async limits() {
+      const { liveDays: days, liveMegabytes } = await readSettings();
+      return { days, bytes: liveMegabytes * BYTES_IN_MEGABYTE };
+    },
+    loadCountryNames: () => surroundings.loadCountryNames(),
+    openSpill: () => surroundings.openSpill("live-spill").catch(openMemorySpill),
+    underConstruction: () => jobs.underConstruction(),
+    newGeneration,
+    now,
+    pause,
+    stayAwake: () => surroundings.stayAwake(),
+    onChange: () => library.refresh(),
+  });
   const library = new DataSetLibrary({
     bundled,
+    live,
     sources,
     openStore,
     underConstruction: () => jobs.underConstruction(),
     onStoriesLost() {
       bundled.forget();
       stories.look();
+      live.keepUp();
     },
     onStale() {
       jobs.rebuildStale().catch((error: unknown) => console.error("Second Source:", error));
@@ -98,14 +119,16 @@ export function createServices(surroundings: Surroundings): Services {
   const jobs = new DataSetJobs({
     sources,
     openStore,
-    otherConstruction: () => [...bundled.underConstruction(), ...stories.underConstruction()],
+    otherConstruction: () =>
+      [bundled, stories, live].flatMap((builder) => builder.underConstruction()),
     newGeneration,
     now,
     pause,
     onProgress(job) {
       surroundings.showProgress(job);
-      if (job === null) stories.goOn();
-      else void stories.makeWay();
+      for (const work of [stories, live])
+        if (job === null) work.goOn();
+        else void work.makeWay();
     },
     async onChange(cause) {
       if (cause === "rebuilt") await writeNotice("rebuilt");
@@ -116,7 +139,7 @@ export function createServices(surroundings: Surroundings): Services {
     openStore,
     loadCountryNames: () => surroundings.loadCountryNames(),
     // Where files are refused, so is a database: then there is little to build.
-    openSpill: () => surroundings.openSpill().catch(openMemorySpill),
+    openSpill: () => surroundings.openSpill("story-spill").catch(openMemorySpill),
     missing() {
       const { loadDataSet } = surroundings;
       return missingStories({ openStore, openBundled: () => bundled.open(), sources, loadDataSet });
@@ -132,5 +155,15 @@ export function createServices(surroundings: Surroundings): Services {
     },
   });
   const { loadCountryNames } = surroundings;
-  return { bundled, library, jobs, stories, sources, openStore, loadCountryNames, applyToPages };
+  return {
+    bundled,
+    library,
+    jobs,
+    stories,
+    live,
+    sources,
+    openStore,
+    loadCountryNames,
+    applyToPages,
+  };
 }

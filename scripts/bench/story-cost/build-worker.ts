@@ -28,7 +28,7 @@ serveStoryTask(async (task): Promise<BuildResult> => {
   ]);
   if (source === null) throw new Error("the source is gone");
   const start = performance.now();
-  const spill = await openSpillFiles();
+  const spill = await openSpillFiles("story-spill");
   const { bytes, records } = await buildStories({
     store,
     generation: STORIES,
