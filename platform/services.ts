@@ -31,6 +31,8 @@ export interface Surroundings {
   newGeneration(): string;
   now(): number;
   pause(): Promise<void>;
+  /** Live articles that an append writes again at most; by default `MOST_WRITTEN_AGAIN`. */
+  readonly mostWrittenAgain?: number;
   /** Where the marker of the bundled index is kept; by default `storage.local`. */
   readonly marker?: {
     read(): Promise<IndexMarker | undefined>;
@@ -52,6 +54,8 @@ export interface Services {
   applyToPages(): Promise<void>;
 }
 
+/** Live articles that an append writes again at most: three seconds. */
+const MOST_WRITTEN_AGAIN = 8192;
 const BYTES_IN_MEGABYTE = 1_000_000;
 
 export function createServices(surroundings: Surroundings): Services {
@@ -92,6 +96,7 @@ export function createServices(surroundings: Surroundings): Services {
     now,
     pause,
     stayAwake: () => surroundings.stayAwake(),
+    mostWrittenAgain: surroundings.mostWrittenAgain ?? MOST_WRITTEN_AGAIN,
     onChange: () => library.refresh(),
   });
   const library = new DataSetLibrary({

@@ -20,12 +20,12 @@ export interface LiveSurroundings extends WriterSurroundings {
   limits(): Promise<LiveLimits>;
   /** Where a merge keeps for a while what would be too much for memory. */
   openSpill(): Promise<DisposableSpill>;
+  /** Articles that an append writes again at most, of segments that are small beside it. */
+  readonly mostWrittenAgain: number;
   /** Other segments are in use than before. */
   onChange(): void;
 }
 
-/** Articles that an append writes again at most, of segments that are small beside it: three seconds. */
-const MOST_WRITTEN_AGAIN = 8192;
 /** From so many articles on a merge keeps what it does not need at once in files. */
 const MANY = 16_384;
 
@@ -192,7 +192,7 @@ export class LiveArticles implements LiveSink {
     const planned = newestToMerge([records, ...segments.map((one) => one.records)]) - 1;
     const small = segments.slice(0, Math.max(0, planned));
     const again = small.reduce((sum, one) => sum + one.records, 0);
-    const most = again <= MOST_WRITTEN_AGAIN ? small.length : 0;
+    const most = again <= this.#surroundings.mostWrittenAgain ? small.length : 0;
     const least = segments.length < MAX_SEGMENTS ? 0 : 1;
     return free.slice(0, Math.max(most, least));
   }

@@ -71,6 +71,7 @@ describe("more than there is room for", () => {
       now: () => NOW,
       pause: async () => undefined,
       stayAwake: () => undefined,
+      mostWrittenAgain: 1000,
       onChange: () => undefined,
     });
   }
