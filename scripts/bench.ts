@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { Benchmark, BenchmarkRow } from "./bench/benchmark.ts";
 import { type BenchmarkPart, updatedPage } from "./bench/benchmarks-page.ts";
 import { dependencyBenchmark } from "./bench/dependencies.ts";
+import { feedsBenchmark } from "./bench/feeds.ts";
 import { lookUpBenchmark } from "./bench/look-up.ts";
 import { pageCostBenchmark } from "./bench/page-cost.ts";
 import { pagesBenchmark } from "./bench/pages.ts";
@@ -26,6 +27,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   scale: scaleBenchmark,
   stories: storiesBenchmark,
   "story-cost": storyCostBenchmark,
+  feeds: feedsBenchmark,
 };
 
 const { values, positionals } = parseArgs({

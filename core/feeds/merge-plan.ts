@@ -14,9 +14,15 @@ const GROWTH = 3;
  * geometrically from the newest to the oldest, whatever the size of what is added.
  *
  * @param sizes in articles, the newest first
+ * @param growth of how many times smaller
+ * @param kept segments that are not too many
  * @returns 0, or 2 and more
  */
-export function newestToMerge(sizes: readonly number[]): number {
+export function newestToMerge(
+  sizes: readonly number[],
+  growth = GROWTH,
+  kept = KEPT_SEGMENTS,
+): number {
   let count = 1;
   let together = sizes[0] ?? 0;
   const larger = () => (sizes[count] ?? 0) / Math.max(1, together);
@@ -24,9 +30,9 @@ export function newestToMerge(sizes: readonly number[]): number {
     together += sizes[count] ?? 0;
     count++;
   };
-  while (count < sizes.length && larger() < GROWTH) next();
+  while (count < sizes.length && larger() < growth) next();
   let best = count;
-  if (sizes.length - count + 1 > KEPT_SEGMENTS) {
+  if (sizes.length - count + 1 > kept) {
     let least = Number.POSITIVE_INFINITY;
     while (count < sizes.length) {
       const times = larger();
