@@ -107,10 +107,11 @@ export class DataSetLibrary {
       } catch (error) {
         if (!(error instanceof UnreadableSegmentError)) throw error;
         if (error instanceof UnreadableStoriesError) {
+          // Another look-up has taken it out already, or another one has taken its place.
+          if (this.#open !== opening) continue;
           if (withoutStories.has(error.dataSet)) throw error;
           withoutStories.add(error.dataSet);
-          // Another look-up may have taken it out already, and another one be in its place.
-          if (this.#open === opening) await this.#dropStories(error.dataSet).catch(report);
+          await this.#dropStories(error.dataSet).catch(report);
           continue;
         }
         const opened = await opening;

@@ -196,14 +196,6 @@ describe("segments", () => {
     expect(await titleAt(services, "https://a.example/299")).toBe("Fed");
     expect(await titleAt(services, "https://mine.example/3")).toBe("first");
   });
-
-  test("of which a look-up holds the old ones answer all the same", async () => {
-    await services.live.append([live("a.example/1", "One")], []);
-    const held = services.library.segments();
-    await held;
-    await services.live.append([live("a.example/2", "Two")], []);
-    expect(await titleAt(services, "https://a.example/1")).toBe("One");
-  });
 });
 
 test("a full disk leaves what was there, and says so", async () => {

@@ -1,7 +1,10 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Coverage } from "../../../core/coverage/coverage.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
+import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import type { Services } from "../../../platform/services.ts";
+import { headlines, storyQuestion, UNLISTED } from "../stories/story-workers.ts";
 import {
   databaseWith,
   edition,
@@ -144,7 +147,42 @@ describe("while segments are merged", () => {
   });
 });
 
+describe("a look-up that began before the switch", () => {
+  /** What the first try finds once the segments it holds are gone, and what the look-up says in the end. */
+  async function heldWhileMerged(answer: (segments: SegmentReader[]) => Promise<Coverage>) {
+    let tries = 0;
+    const coverage = await services.library.lookUp(async (opening) => {
+      const segments = await opening;
+      if (tries++ === 0) await keptUp(services);
+      return answer(segments);
+    });
+    return { coverage, tries };
+  }
+
+  test("by address answers all the same", async () => {
+    for (let i = 0; i < 3; i++) await append(`outlet${i}`, `Title ${i}`, 2);
+    const { coverage, tries } = await heldWhileMerged((segments) =>
+      findCoverage(segments, "https://outlet1.example/0", []),
+    );
+    expect(coverage).toMatchObject({ kind: "article", page: { title: "Title 1" } });
+    expect(tries).toBe(2);
+    expect(await services.live.size()).toMatchObject({ articles: 6 });
+  });
+
+  test("by story finds the story all the same, and leaves the new index alone", async () => {
+    await append("outlet", "Title", 2);
+    await services.live.append(headlines("live"), []);
+    const { coverage, tries } = await heldWhileMerged((segments) =>
+      findCoverage(segments, UNLISTED, [], storyQuestion()),
+    );
+    expect(coverage).toMatchObject({ kind: "article", match: null });
+    expect(tries).toBe(2);
+    expect((await segmentsInDatabase()).map(([name]) => name)).toContain("live/2/stories");
+  });
+});
+
 test("a merge that fails leaves all as it was, and is tried again later", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
   for (let i = 0; i < 5; i++) await append(`outlet${i}`, `Title ${i}`, 2);
   let isFailing = true;
   const next = machine.start(
