@@ -26,7 +26,7 @@ const POLICIES = [
   { growth: 3, kept: 5 },
 ] as const;
 /** Days that are taken in at once, and days in every detail after them: at the end of the last there is a tenth too old. */
-const DAYS = { atOnce: 32, polled: 3 };
+const DAYS = { atOnce: 32, polled: 4 };
 const QUICK_DAYS = { atOnce: 3, polled: 1 };
 const MAX_SEGMENTS = 5;
 
