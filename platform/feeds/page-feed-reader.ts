@@ -1,0 +1,71 @@
+import type { FeedAnswer } from "../../core/feeds/feed-answer.ts";
+import type { FeedReader } from "./feed-reader.ts";
+import {
+  type FeedReaderMessage,
+  type FeedReaderPage,
+  type FeedReaderReport,
+  failedWith,
+} from "./feed-reader-protocol.ts";
+
+/** Longest wait for an answer, ms: fetching, other feeds that are parsed before, parsing. */
+const LIMIT_MS = 90_000;
+
+/**
+ * Reads feeds in a page of its own, which is opened when the first is asked for and closed by `rest`.
+ * A page that cannot be opened, or does not answer in time, is given up with all it was reading.
+ */
+export function createPageFeedReader(
+  open: () => Promise<FeedReaderPage>,
+  limit = LIMIT_MS,
+): FeedReader {
+  const waiting = new Map<number, (answer: FeedAnswer) => void>();
+  let lastId = 0;
+  let page: Promise<FeedReaderPage> | null = null;
+
+  const close = async () => {
+    const closed = page;
+    page = null;
+    (await closed?.catch(() => null))?.close();
+  };
+  const giveUp = (error: unknown) => {
+    console.error("Second Source: feeds cannot be read:", error);
+    void close();
+    for (const settle of [...waiting.values()]) settle(failedWith("internal"));
+  };
+  const opened = async () => {
+    const fresh = await open();
+    fresh.port.onmessage = ({ data }: MessageEvent<FeedReaderReport>) =>
+      waiting.get(data.id)?.(data.answer);
+    return fresh;
+  };
+  const tell = async (message: FeedReaderMessage) => {
+    page ??= opened();
+    (await page).port.postMessage(message);
+  };
+
+  return {
+    read(request, signal) {
+      const id = ++lastId;
+      const { promise, resolve } = Promise.withResolvers<FeedAnswer>();
+      const timer = setTimeout(() => giveUp(`no answer in ${limit} ms`), limit);
+      const onAbort = () => {
+        if (page !== null) tell({ type: "stop", id }).catch(() => undefined);
+        settle(failedWith("internal"));
+      };
+      const settle = (answer: FeedAnswer) => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", onAbort);
+        waiting.delete(id);
+        resolve(answer);
+      };
+      waiting.set(id, settle);
+      signal.addEventListener("abort", onAbort);
+      if (signal.aborted) onAbort();
+      else tell({ type: "read", id, request }).catch(giveUp);
+      return promise;
+    },
+    async rest() {
+      if (waiting.size === 0) await close();
+    },
+  };
+}
