@@ -27,19 +27,16 @@ export function feedDocument(text: string): FeedDocument {
   if (found.kind !== "other") return found;
   const declared = start.indexOf("<?xml");
   if (declared > 0) return rootElement(start.slice(declared) + text.slice(MAX_COMPLAINT));
-  return /<(?:!doctype html|html|head|body)\b/i.test(start) ? { kind: "web-page", text } : found;
+  return /<(?:!doctype\s+html|html)\b/i.test(start) ? { kind: "web-page", text } : found;
 }
 
 function rootElement(text: string): FeedDocument {
-  const open = text.indexOf("<");
-  let at = open;
+  let at = text.indexOf("<");
   while (at >= 0) {
     if (text.startsWith("<?", at)) at = next(text, "?>", at);
     else if (text.startsWith("<!--", at)) at = next(text, "-->", at);
-    else if (text.startsWith("<!", at)) {
-      if (/^<!doctype\s+html\b/i.test(text.slice(at, at + 64))) return { kind: "web-page", text };
-      at = doctypeEnd(text, at);
-    } else break;
+    else if (text.startsWith("<!", at)) at = doctypeEnd(text, at);
+    else break;
   }
   const name = at < 0 ? undefined : /^<(?:[\w.-]+:)?([\w.-]+)/.exec(text.slice(at, at + 100))?.[1];
   const kind = KINDS.get(name?.toLowerCase() ?? "") ?? "other";
@@ -54,7 +51,7 @@ function next(text: string, end: string, from: number): number {
 
 /** Where the next tag begins after a DOCTYPE, whose internal subset may have tags and brackets in quotes and comments. */
 function doctypeEnd(text: string, from: number): number {
-  const parts = /"[^"]*"|'[^']*'|<!--[\s\S]*?-->|[[\]>]/g;
+  const parts = /"[^"]*(?:"|$)|'[^']*(?:'|$)|<!--[\s\S]*?(?:-->|$)|[[\]>]/g;
   parts.lastIndex = from + 2;
   let isInSubset = false;
   for (let part = parts.exec(text); part !== null; part = parts.exec(text)) {

@@ -2,6 +2,7 @@ import { murmur3 } from "../hash.ts";
 import { type ArticleRecord, MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from "../record/article-record.ts";
 import { readRecord } from "../record/read-record.ts";
 import { repairText } from "../text/repair-text.ts";
+import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 import { publicAddress } from "../url/public-address.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import { urlKey } from "../url/url-key.ts";
@@ -36,7 +37,7 @@ export function itemArticle(
   item: FeedItem,
   { outlet, now, address }: ItemSurroundings,
 ): ItemArticle | "other-site" | "unusable" {
-  const base = item.base.reduce((outer, inner) => URL.parse(inner, outer)?.href ?? outer, address);
+  const base = itemBase(item, address);
   const title = firstText(item.titles, MAX_TITLE_LENGTH);
   const links = publicAddresses(item.links, base);
   if (title === "" || links.length === 0) return "unusable";
@@ -60,6 +61,12 @@ export function itemArticle(
   );
   if (record === null || key === null) return "unusable";
   return { key, hash: hashOf(record), record, id: item.id, time };
+}
+
+/** The address that an item's others are relative to. */
+export function itemBase({ base }: FeedItem, address: string): string {
+  const bounded = base.filter(({ length }) => length <= MAX_ADDRESS_LENGTH);
+  return bounded.reduce((outer, inner) => URL.parse(inner, outer)?.href ?? outer, address);
 }
 
 /** Of what an article says: 32 bits in base 36. A collision would cost one update. */

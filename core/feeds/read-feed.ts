@@ -34,11 +34,20 @@ export function parseFeed(text: string): Feed | "web-page" | "not-a-feed" {
   const document = feedDocument(text);
   if (document.kind === "web-page") return "web-page";
   if (document.kind === "other") return "not-a-feed";
-  try {
-    return READERS[document.kind](document.text);
-  } catch {
-    return "not-a-feed";
-  }
+  const read = READERS[document.kind];
+  // A feed that breaks off in the middle is read up to the last item that is whole.
+  for (const text of [document.text, wholeItems(document.text)])
+    try {
+      return read(text);
+    } catch {
+      // Told below.
+    }
+  return "not-a-feed";
+}
+
+function wholeItems(text: string): string {
+  const ends = ["</item>", "</entry>", "</url>"].map((end) => text.lastIndexOf(end) + end.length);
+  return text.slice(0, Math.max(...ends));
 }
 
 /**
@@ -96,7 +105,7 @@ function withoutDuplicates(articles: readonly ItemArticle[]): ItemArticle[] {
 }
 
 /** A language as BCP 47 writes it; empty for what is none. */
-function languageTag(text: string): string {
+export function languageTag(text: string): string {
   const tag = text.trim().replaceAll("_", "-").slice(0, 35);
   return /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(tag)
     ? tag.replace(/^[a-z]+/i, (language) => language.toLowerCase())

@@ -19,7 +19,7 @@ const MINUTE = 60_000;
 export function readRss(text: string): Feed {
   const feed = parseRssFeed(text, { maxItems: MAX_ITEMS_PARSED });
   return {
-    title: feed.title === undefined ? null : markup(feed.title),
+    title: markupOf(feed.title ?? feed.dc?.titles?.[0]),
     language: feed.language ?? feed.dc?.languages?.[0] ?? "",
     freshFor: longerWait(feed.ttl === undefined ? null : feed.ttl * MINUTE, updatePeriod(feed.sy)),
     items: (feed.items ?? []).map((item) => rssItem(item, defined([feed.xml?.base]))),
@@ -34,7 +34,7 @@ export function readRss(text: string): Feed {
 export function readRdf(text: string): Feed {
   const feed = parseRdfFeed(text, { maxItems: MAX_ITEMS_PARSED });
   return {
-    title: feed.title === undefined ? null : markup(feed.title),
+    title: markupOf(feed.title ?? feed.dc?.titles?.[0]),
     language: feed.dc?.languages?.[0] ?? "",
     freshFor: updatePeriod(feed.sy),
     items: (feed.items ?? []).map((item) => ({
@@ -49,10 +49,12 @@ export function readRdf(text: string): Feed {
 }
 
 function rssItem(item: RssItem, base: readonly string[]): FeedItem {
-  const { guid, enclosures = [], categories = [] } = item;
+  const { guid, enclosures = [], categories = [], itunes } = item;
+  const parts = shared(item, base);
   const alternate = item.atom?.links?.find(({ rel = "alternate" }) => rel === "alternate");
   return {
-    ...shared(item, base),
+    ...parts,
+    excerpts: [...parts.excerpts, ...defined([itunes?.summary]).map(markup)],
     id: guid?.value ?? "",
     links: defined([
       item.link,
@@ -91,4 +93,8 @@ function timesOf({ dc, dcterms, atom }: RssItem | RdfItem): string[] {
     atom?.updated,
     dcterms?.modified?.[0],
   ]);
+}
+
+function markupOf(text: string | undefined): FeedText | null {
+  return text === undefined ? null : markup(text);
 }
