@@ -20,7 +20,7 @@ export interface FeedReaderReport {
 /** The page, open, and how to ask it. */
 export interface FeedReaderPage {
   readonly port: MessagePort;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** The answer that a poll came to nothing. */

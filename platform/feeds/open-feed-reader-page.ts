@@ -20,6 +20,8 @@ interface ServiceWorkerParts {
   };
 }
 
+type Close = () => void | Promise<void>;
+
 interface PageClient {
   readonly url: string;
   postMessage(message: FeedReaderSetUp, transfer: readonly MessagePort[]): void;
@@ -37,9 +39,9 @@ export async function openFeedReaderPage(): Promise<FeedReaderPage> {
   const close = await open({ sources: connectSources(origins) }, port2);
   return {
     port: port1,
-    close() {
+    async close() {
       port1.close();
-      close();
+      await close();
     },
   };
 }
@@ -62,7 +64,7 @@ export function connectSources(patterns: readonly string[]): string[] {
 }
 
 /** Firefox's background is a document, and frames the page. */
-async function openFrame(setUp: FeedReaderSetUp, port: MessagePort): Promise<() => void> {
+async function openFrame(setUp: FeedReaderSetUp, port: MessagePort): Promise<Close> {
   const frame = document.createElement("iframe");
   const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
   frame.src = PAGE;
@@ -72,14 +74,10 @@ async function openFrame(setUp: FeedReaderSetUp, port: MessagePort): Promise<() 
   return () => frame.remove();
 }
 
-/** Closing takes a moment, and there can only be one such page. */
-let closing: Promise<void> = Promise.resolve();
-
-/** Chromium's is a service worker. A page that one before this left open is closed. */
-async function openOffscreen(setUp: FeedReaderSetUp, port: MessagePort): Promise<() => void> {
+/** Chromium's is a service worker, and there can only be one such page. One that one before this left open is closed. */
+async function openOffscreen(setUp: FeedReaderSetUp, port: MessagePort): Promise<Close> {
   const { chrome, clients } = globalThis as unknown as ServiceWorkerParts;
   const close = () => chrome.offscreen.closeDocument().catch(() => undefined);
-  await closing;
   await close();
   await chrome.offscreen.createDocument({
     url: PAGE,
@@ -90,7 +88,5 @@ async function openOffscreen(setUp: FeedReaderSetUp, port: MessagePort): Promise
   const page = pages.find(({ url }) => new URL(url).pathname === PAGE);
   if (page === undefined) throw new Error(`${PAGE} is not there`);
   page.postMessage(setUp, [port]);
-  return () => {
-    closing = close();
-  };
+  return close;
 }
