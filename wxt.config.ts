@@ -39,6 +39,7 @@ export default defineConfig({
     default_locale: "en",
     permissions: [
       "activeTab",
+      "alarms",
       // Chromium's background can start no worker; a page of its own does it for feeds.
       ...(browser === "firefox" ? [] : ["offscreen"]),
       "scripting",

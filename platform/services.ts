@@ -1,11 +1,25 @@
+import { liveSummary } from "../core/feeds/outlet-status.ts";
 import type { JobStatus } from "../core/protocol/data-set-status.ts";
 import type { CountryNames } from "../core/story/country-names.ts";
 import { BundledIndex, type IndexMarker } from "./data-sets/bundled-index.ts";
 import { DataSetLibrary } from "./data-sets/data-set-library.ts";
 import { readMarker, writeMarker, writeNotice } from "./data-sets/index-state.ts";
+import { browserStart } from "./feeds/browser-start.ts";
+import type { Connection } from "./feeds/connection.ts";
+import type { FeedReader } from "./feeds/feed-reader.ts";
 import { LiveArticles } from "./feeds/live-articles.ts";
+import { keepLiveSummary } from "./feeds/live-summary-store.ts";
+import type { PollAlarm } from "./feeds/poll-alarm.ts";
+import { Poller } from "./feeds/poller.ts";
+import { readOutlets } from "./feeds/subscriptions-store.ts";
 import { DataSetJobs } from "./jobs/data-set-jobs.ts";
-import { registerOverlay, startInOpenTabs, tellTabs } from "./pages/overlay-registration.ts";
+import {
+  registerOverlay,
+  sitePattern,
+  startInOpenTabs,
+  tellTabs,
+} from "./pages/overlay-registration.ts";
+import { isAccessGranted } from "./pages/site-permissions.ts";
 import { readSettings } from "./settings-store.ts";
 import type { BlockStore } from "./store/block-store.ts";
 import type { SourceStore } from "./store/source-store.ts";
@@ -25,11 +39,16 @@ export interface Surroundings {
   loadCountryNames(): Promise<CountryNames>;
   /** @throws when the browser refuses storage */
   openSpill(folder: SpillFolder): Promise<DisposableSpill>;
+  readonly feedReader: FeedReader;
+  readonly pollAlarm: PollAlarm;
+  connection(): Connection;
   showProgress(job: JobStatus | null): void;
   /** Called every few seconds during long work of which nothing is shown: keeps the background from being taken for idle. */
   stayAwake(): void;
   newGeneration(): string;
   now(): number;
+  /** From 0 to 1. */
+  random(): number;
   pause(): Promise<void>;
   /** Live articles that an append writes again at most; by default `MOST_WRITTEN_AGAIN`. */
   readonly mostWrittenAgain?: number;
@@ -47,6 +66,7 @@ export interface Services {
   readonly jobs: DataSetJobs;
   readonly stories: StoryJobs;
   readonly live: LiveArticles;
+  readonly poller: Poller;
   readonly sources: SourceStore;
   openStore(): Promise<BlockStore>;
   loadCountryNames(): Promise<CountryNames>;
@@ -116,7 +136,13 @@ export function createServices(surroundings: Surroundings): Services {
   });
   const applyToPages = async (): Promise<void> => {
     library.refresh();
-    const [patterns, { sitesOff }] = await Promise.all([library.patterns(), readSettings()]);
+    const [known, outlets, { sitesOff }] = await Promise.all([
+      library.patterns(),
+      readOutlets(),
+      readSettings(),
+    ]);
+    const sites = outlets.filter(({ removedAt }) => removedAt === null).map(({ domain }) => domain);
+    const patterns = [...new Set([...known, ...sites.map(sitePattern)])].sort();
     await registerOverlay(patterns, sitesOff);
     await startInOpenTabs(patterns);
     await tellTabs(patterns, { type: "overlay.refresh" });
@@ -159,6 +185,22 @@ export function createServices(surroundings: Surroundings): Services {
       await applyToPages();
     },
   });
+  const poller = new Poller({
+    reader: surroundings.feedReader,
+    sink: live,
+    alarm: surroundings.pollAlarm,
+    outlets: readOutlets,
+    daysKept: async () => (await readSettings()).liveDays,
+    isAllowed: (patterns) => isAccessGranted("sites", patterns),
+    connection: () => surroundings.connection(),
+    browserStart: () => browserStart(now()),
+    now,
+    random: () => surroundings.random(),
+    stayAwake: () => surroundings.stayAwake(),
+    async onRound(states) {
+      await keepLiveSummary(liveSummary(await readOutlets(), states, now()), now());
+    },
+  });
   const { loadCountryNames } = surroundings;
   return {
     bundled,
@@ -166,6 +208,7 @@ export function createServices(surroundings: Surroundings): Services {
     jobs,
     stories,
     live,
+    poller,
     sources,
     openStore,
     loadCountryNames,

@@ -21,6 +21,7 @@ describe.each(["chromium", "firefox"] as const)("the extension built for %s", (b
   test("asks for the least permissions that do the job", () => {
     expect(manifest.permissions).toEqual([
       "activeTab",
+      "alarms",
       ...(browser === "chromium" ? ["offscreen"] : []),
       "scripting",
       "storage",
