@@ -197,7 +197,7 @@ export function createServices(surroundings: Surroundings): Services {
     now,
     random: () => surroundings.random(),
     stayAwake: () => surroundings.stayAwake(),
-    async onRound(states) {
+    async onStates(states) {
       await keepLiveSummary(liveSummary(await readOutlets(), states, now()), now());
     },
   });

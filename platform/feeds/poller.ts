@@ -33,8 +33,8 @@ export interface PollerSurroundings {
   random(): number;
   /** Called every few seconds while a round lasts: keeps the background from being taken for idle. */
   stayAwake(): void;
-  /** A round is over, and the states of all feeds are these. */
-  onRound(states: readonly FeedState[]): Promise<void>;
+  /** A round is over or the list of outlets has changed, and the states of all feeds are these. */
+  onStates(states: readonly FeedState[]): Promise<void>;
 }
 
 const MINUTE = 60_000;
@@ -121,9 +121,11 @@ export class Poller {
     await this.look();
   }
 
-  /** Something about the outlets has changed: sets the alarm by what is due now. */
+  /** The list of outlets has changed; what that means for a round is for its end. */
   async onChange(): Promise<void> {
-    if (this.#round === null) await this.#setAlarm(this.#surroundings.now() + WAKE_EVERY);
+    if (this.#round !== null) return;
+    await this.#setAlarm(this.#surroundings.now() + WAKE_EVERY);
+    await this.#tell();
   }
 
   /** Ends the round; what was answered by then is kept. */
@@ -222,7 +224,7 @@ export class Poller {
   }
 
   async #seeThrough(round: PollRound): Promise<void> {
-    const { now, onRound, reader, stayAwake } = this.#surroundings;
+    const { now, reader, stayAwake } = this.#surroundings;
     const timer = setInterval(stayAwake, STAY_AWAKE_EVERY);
     await round.ended;
     clearInterval(timer);
@@ -230,7 +232,11 @@ export class Poller {
     this.#round = null;
     await reader.rest();
     await this.#setAlarm(now() + (round.isCutShort ? WAIT_AFTER_STOP : WAKE_EVERY));
-    await onRound([...(await this.#known()).values()]);
+    await this.#tell();
+  }
+
+  async #tell(): Promise<void> {
+    await this.#surroundings.onStates([...(await this.#known()).values()]);
   }
 
   async #poll(outlet: OutletSubscription, signal: AbortSignal): Promise<Polled | null> {

@@ -1,4 +1,3 @@
-import type { FeedState } from "../../../core/feeds/feed-state.ts";
 import type { OutletSubscription } from "../../../core/feeds/subscription.ts";
 import type { Connection } from "../../../platform/feeds/connection.ts";
 import { Poller, type PollerSurroundings } from "../../../platform/feeds/poller.ts";
@@ -25,8 +24,6 @@ export class Polling {
   now = NOW;
   started = NOW - DAY;
   random: () => number = () => 0.5;
-  /** The states as the last round left them. */
-  lastRound: readonly FeedState[] = [];
 
   /** So many outlets, picked. */
   pick(count: number, fields: Partial<OutletSubscription> = {}): void {
@@ -60,10 +57,7 @@ export class Polling {
       now: () => this.now,
       random: () => this.random(),
       stayAwake: () => undefined,
-      onRound: (states) =>
-        life.while(async () => {
-          this.lastRound = states;
-        }),
+      onStates: () => life.while(async () => undefined),
       ...changes,
     });
   }
