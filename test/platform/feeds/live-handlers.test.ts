@@ -225,3 +225,13 @@ test("a reset leaves the outlets as they are, like the data sets", async () => {
   expect(listed(await status())).toEqual(["Outlet 1"]);
   expect(await titleAt(services, FERRY)).toBe("Ferry");
 });
+
+test("articles that are kept for fewer days from now on go at once when they are older", async () => {
+  const published = new Date(NOW - 20 * 86_400_000).toISOString();
+  machine.feeds.serve(feedOf(1), item("outlet-1.example/ferry", "Ferry", published));
+  await picked(1);
+  expect(await titleAt(services, FERRY)).toBe("Ferry");
+  await handlers["settings.change"]({ type: "settings.change", change: { liveDays: 7 } }, SENDER);
+  await services.live.idle();
+  expect(await titleAt(services, FERRY)).toBe("none");
+});
