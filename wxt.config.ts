@@ -33,11 +33,29 @@ export default defineConfig({
     includeSources: ["**/*", ".npmrc", ".gitignore", ".ci/run"],
     excludeSources: ["docs/figures/**", "artifacts/**"],
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name,
     description: "__MSG_extensionDescription__",
     default_locale: "en",
-    permissions: ["activeTab", "scripting", "storage", "unlimitedStorage"],
+    permissions: [
+      "activeTab",
+      "alarms",
+      // Chromium's background can start no worker; a page of its own does it for feeds.
+      ...(browser === "firefox" ? [] : ["offscreen"]),
+      "scripting",
+      "storage",
+      "unlimitedStorage",
+    ],
+    // The browsers' own policies, and no connection without encryption: that holds for each redirect of
+    // a feed. The development server is not on https.
+    ...(command === "build" && {
+      content_security_policy: {
+        extension_pages:
+          browser === "firefox"
+            ? "script-src 'self'; upgrade-insecure-requests; connect-src 'self' https:;"
+            : "script-src 'self'; object-src 'self'; connect-src 'self' https:;",
+      },
+    }),
     // Asked for one by one, when the reader adds a data set: its sites, or all.
     optional_host_permissions: ["*://*/*"],
     icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 128: "icon/128.png" },

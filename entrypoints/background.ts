@@ -2,6 +2,10 @@ import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
 import { loadBundledData } from "../platform/data-sets/bundled-data.ts";
 import { endMemoryNotice } from "../platform/data-sets/index-state.ts";
+import { connection } from "../platform/feeds/connection.ts";
+import { createFeedReader } from "../platform/feeds/create-feed-reader.ts";
+import { purgeOutlets } from "../platform/feeds/outlet-removal.ts";
+import { onPollAlarm, pollAlarm } from "../platform/feeds/poll-alarm.ts";
 import { createPause } from "../platform/jobs/turns.ts";
 import { createHandlers } from "../platform/messages/handlers.ts";
 import { serveMessages } from "../platform/messages/message-server.ts";
@@ -16,7 +20,7 @@ import { loadCountryNames } from "../platform/stories/country-names.ts";
 import { openSpillFiles } from "../platform/stories/spill-files.ts";
 
 /** A worker is woken to answer: what takes longer begins a little later, ms. */
-const STORIES_AFTER_MS = 3000;
+const LONG_WORK_AFTER_MS = 3000;
 
 /** The background worker. All listeners are registered while it first runs; each awaits the index. */
 export default defineBackground(() => {
@@ -32,10 +36,14 @@ export default defineBackground(() => {
     loadDataSet: loadBundledData,
     loadCountryNames,
     openSpill: openSpillFiles,
+    feedReader: createFeedReader(),
+    pollAlarm,
+    connection,
     showProgress: (job) => void showProgress(job),
     stayAwake: () => void browser.runtime.getPlatformInfo().catch(() => undefined),
     newGeneration: () => crypto.randomUUID(),
     now: () => Date.now(),
+    random: () => Math.random(),
     pause: createPause(),
   });
   serveMessages(createHandlers(services));
@@ -48,10 +56,22 @@ export default defineBackground(() => {
   });
   browser.runtime.onStartup.addListener(() => void services.applyToPages().catch(report));
   // What the reader allows or takes back in the browser's own settings.
-  browser.permissions.onAdded.addListener(() => void services.applyToPages().catch(report));
+  browser.permissions.onAdded.addListener(() => {
+    services.applyToPages().catch(report);
+    services.poller.onAllowed().catch(report);
+  });
+  onPollAlarm(() => void services.poller.look().catch(report));
+  addEventListener("online", () => void services.poller.look({ isBack: true }).catch(report));
   browser.tabs.onRemoved.addListener(forgetPage);
   // The worker before this one may have been stopped in the middle of something.
   recoverAtStart(services, isRegistrationPending)
     .catch(report)
-    .finally(() => setTimeout(() => services.stories.start(), STORIES_AFTER_MS));
+    .finally(() =>
+      setTimeout(() => {
+        services.stories.start();
+        services.live.start();
+        services.poller.start().catch(report);
+        purgeOutlets(services.poller, Date.now()).catch(report);
+      }, LONG_WORK_AFTER_MS),
+    );
 });

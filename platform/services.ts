@@ -1,15 +1,30 @@
+import { liveSummary } from "../core/feeds/outlet-status.ts";
 import type { JobStatus } from "../core/protocol/data-set-status.ts";
 import type { CountryNames } from "../core/story/country-names.ts";
 import { BundledIndex, type IndexMarker } from "./data-sets/bundled-index.ts";
 import { DataSetLibrary } from "./data-sets/data-set-library.ts";
 import { readMarker, writeMarker, writeNotice } from "./data-sets/index-state.ts";
+import { browserStart } from "./feeds/browser-start.ts";
+import type { Connection } from "./feeds/connection.ts";
+import type { FeedReader } from "./feeds/feed-reader.ts";
+import { LiveArticles } from "./feeds/live-articles.ts";
+import { keepLiveSummary } from "./feeds/live-summary-store.ts";
+import type { PollAlarm } from "./feeds/poll-alarm.ts";
+import { Poller } from "./feeds/poller.ts";
+import { readOutlets } from "./feeds/subscriptions-store.ts";
 import { DataSetJobs } from "./jobs/data-set-jobs.ts";
-import { registerOverlay, startInOpenTabs, tellTabs } from "./pages/overlay-registration.ts";
+import {
+  registerOverlay,
+  sitePattern,
+  startInOpenTabs,
+  tellTabs,
+} from "./pages/overlay-registration.ts";
+import { isAccessGranted } from "./pages/site-permissions.ts";
 import { readSettings } from "./settings-store.ts";
 import type { BlockStore } from "./store/block-store.ts";
 import type { SourceStore } from "./store/source-store.ts";
 import { missingStories } from "./stories/missing-stories.ts";
-import { type DisposableSpill, openMemorySpill } from "./stories/spill-files.ts";
+import { type DisposableSpill, openMemorySpill, type SpillFolder } from "./stories/spill-files.ts";
 import { StoryJobs } from "./stories/story-jobs.ts";
 
 /** What the services need from the browser. */
@@ -23,13 +38,20 @@ export interface Surroundings {
   loadDataSet(): Promise<unknown>;
   loadCountryNames(): Promise<CountryNames>;
   /** @throws when the browser refuses storage */
-  openSpill(): Promise<DisposableSpill>;
+  openSpill(folder: SpillFolder): Promise<DisposableSpill>;
+  readonly feedReader: FeedReader;
+  readonly pollAlarm: PollAlarm;
+  connection(): Connection;
   showProgress(job: JobStatus | null): void;
   /** Called every few seconds during long work of which nothing is shown: keeps the background from being taken for idle. */
   stayAwake(): void;
   newGeneration(): string;
   now(): number;
+  /** From 0 to 1. */
+  random(): number;
   pause(): Promise<void>;
+  /** Live articles that an append writes again at most; by default `MOST_WRITTEN_AGAIN`. */
+  readonly mostWrittenAgain?: number;
   /** Where the marker of the bundled index is kept; by default `storage.local`. */
   readonly marker?: {
     read(): Promise<IndexMarker | undefined>;
@@ -43,12 +65,18 @@ export interface Services {
   readonly library: DataSetLibrary;
   readonly jobs: DataSetJobs;
   readonly stories: StoryJobs;
+  readonly live: LiveArticles;
+  readonly poller: Poller;
   readonly sources: SourceStore;
   openStore(): Promise<BlockStore>;
   loadCountryNames(): Promise<CountryNames>;
   /** Brings the content script's registration and the open tabs in line with data sets and settings. */
   applyToPages(): Promise<void>;
 }
+
+/** Live articles that an append writes again at most: three seconds. */
+const MOST_WRITTEN_AGAIN = 8192;
+const BYTES_IN_MEGABYTE = 1_000_000;
 
 export function createServices(surroundings: Surroundings): Services {
   const { sources, newGeneration, now, pause } = surroundings;
@@ -75,14 +103,32 @@ export function createServices(surroundings: Surroundings): Services {
     newGeneration,
     now,
   });
+  const live = new LiveArticles({
+    openStore,
+    async limits() {
+      const { liveDays: days, liveMegabytes } = await readSettings();
+      return { days, bytes: liveMegabytes * BYTES_IN_MEGABYTE };
+    },
+    loadCountryNames: () => surroundings.loadCountryNames(),
+    openSpill: () => surroundings.openSpill("live-spill").catch(openMemorySpill),
+    underConstruction: () => jobs.underConstruction(),
+    newGeneration,
+    now,
+    pause,
+    stayAwake: () => surroundings.stayAwake(),
+    mostWrittenAgain: surroundings.mostWrittenAgain ?? MOST_WRITTEN_AGAIN,
+    onChange: () => library.refresh(),
+  });
   const library = new DataSetLibrary({
     bundled,
+    live,
     sources,
     openStore,
     underConstruction: () => jobs.underConstruction(),
     onStoriesLost() {
       bundled.forget();
       stories.look();
+      live.keepUp();
     },
     onStale() {
       jobs.rebuildStale().catch((error: unknown) => console.error("Second Source:", error));
@@ -90,7 +136,13 @@ export function createServices(surroundings: Surroundings): Services {
   });
   const applyToPages = async (): Promise<void> => {
     library.refresh();
-    const [patterns, { sitesOff }] = await Promise.all([library.patterns(), readSettings()]);
+    const [known, outlets, { sitesOff }] = await Promise.all([
+      library.patterns(),
+      readOutlets(),
+      readSettings(),
+    ]);
+    const sites = outlets.filter(({ removedAt }) => removedAt === null).map(({ domain }) => domain);
+    const patterns = [...new Set([...known, ...sites.map(sitePattern)])].sort();
     await registerOverlay(patterns, sitesOff);
     await startInOpenTabs(patterns);
     await tellTabs(patterns, { type: "overlay.refresh" });
@@ -98,14 +150,16 @@ export function createServices(surroundings: Surroundings): Services {
   const jobs = new DataSetJobs({
     sources,
     openStore,
-    otherConstruction: () => [...bundled.underConstruction(), ...stories.underConstruction()],
+    otherConstruction: () =>
+      [bundled, stories, live].flatMap((builder) => builder.underConstruction()),
     newGeneration,
     now,
     pause,
     onProgress(job) {
       surroundings.showProgress(job);
-      if (job === null) stories.goOn();
-      else void stories.makeWay();
+      for (const work of [stories, live])
+        if (job === null) work.goOn();
+        else void work.makeWay();
     },
     async onChange(cause) {
       if (cause === "rebuilt") await writeNotice("rebuilt");
@@ -116,7 +170,7 @@ export function createServices(surroundings: Surroundings): Services {
     openStore,
     loadCountryNames: () => surroundings.loadCountryNames(),
     // Where files are refused, so is a database: then there is little to build.
-    openSpill: () => surroundings.openSpill().catch(openMemorySpill),
+    openSpill: () => surroundings.openSpill("story-spill").catch(openMemorySpill),
     missing() {
       const { loadDataSet } = surroundings;
       return missingStories({ openStore, openBundled: () => bundled.open(), sources, loadDataSet });
@@ -131,6 +185,33 @@ export function createServices(surroundings: Surroundings): Services {
       await applyToPages();
     },
   });
+  const poller = new Poller({
+    reader: surroundings.feedReader,
+    sink: live,
+    alarm: surroundings.pollAlarm,
+    outlets: readOutlets,
+    daysKept: async () => (await readSettings()).liveDays,
+    isAllowed: (patterns) => isAccessGranted("sites", patterns),
+    connection: () => surroundings.connection(),
+    browserStart: () => browserStart(now()),
+    now,
+    random: () => surroundings.random(),
+    stayAwake: () => surroundings.stayAwake(),
+    async onStates(states) {
+      await keepLiveSummary(liveSummary(await readOutlets(), states, now()), now());
+    },
+  });
   const { loadCountryNames } = surroundings;
-  return { bundled, library, jobs, stories, sources, openStore, loadCountryNames, applyToPages };
+  return {
+    bundled,
+    library,
+    jobs,
+    stories,
+    live,
+    poller,
+    sources,
+    openStore,
+    loadCountryNames,
+    applyToPages,
+  };
 }

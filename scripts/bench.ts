@@ -4,6 +4,8 @@ import { parseArgs } from "node:util";
 import type { Benchmark, BenchmarkRow } from "./bench/benchmark.ts";
 import { type BenchmarkPart, updatedPage } from "./bench/benchmarks-page.ts";
 import { dependencyBenchmark } from "./bench/dependencies.ts";
+import { feedConformanceBenchmark } from "./bench/feed-conformance.ts";
+import { feedsBenchmark } from "./bench/feeds.ts";
 import { lookUpBenchmark } from "./bench/look-up.ts";
 import { pageCostBenchmark } from "./bench/page-cost.ts";
 import { pagesBenchmark } from "./bench/pages.ts";
@@ -15,6 +17,7 @@ import { urlBenchmark } from "./bench/urls.ts";
 
 // npm run bench [-- NAME… --json FILE --markdown FILE]: measures the built extension and prints tables.
 // npm run bench -- stories [FILE… --tune]: same stories in labelled sets; --json then holds the rows alone.
+// npm run bench -- feed-conformance --suite FOLDER: a clone of the test feeds of Universal Feed Parser.
 // npm run bench -- scale [--sizes 1000,10000 --stores NAME,… --quick --limit MINUTES]: many articles, against other stores.
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   size: sizeBenchmark,
@@ -26,6 +29,8 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   scale: scaleBenchmark,
   stories: storiesBenchmark,
   "story-cost": storyCostBenchmark,
+  feeds: feedsBenchmark,
+  "feed-conformance": feedConformanceBenchmark,
 };
 
 const { values, positionals } = parseArgs({
@@ -37,6 +42,7 @@ const { values, positionals } = parseArgs({
     quick: { type: "boolean", default: false },
     limit: { type: "string", default: "10" },
     tune: { type: "boolean", default: false },
+    suite: { type: "string" },
   },
   allowPositionals: true,
 });
@@ -56,6 +62,7 @@ const options = {
   limit: Number(values.limit),
   files,
   tune: values.tune,
+  suite: values.suite ?? null,
 };
 if (![options.limit, ...(options.sizes ?? [])].every((number) => number > 0)) {
   console.error("--sizes takes numbers of articles, such as 1000,10000; --limit takes minutes.");

@@ -1,4 +1,5 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
+import { LIVE } from "../feeds/live-directory.ts";
 import { MAX_LATEST, type OutletProfile } from "../segment/format.ts";
 import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
 import { shownHost } from "../url/shown-host.ts";
@@ -8,6 +9,7 @@ import type {
   Coverage,
   KnownSummary,
   OutletCoverage,
+  OutletRating,
   PageMatch,
 } from "./coverage.ts";
 import { foldStory } from "./fold-story.ts";
@@ -124,7 +126,9 @@ function dataSetsOf(
 ): DataSetInfo[] {
   const articles = [page, ...related, ...related.flatMap(({ copies }) => copies)];
   const ids = new Set(articles.flatMap(({ dataSets }) => dataSets));
-  return segments.map(({ meta }) => meta.dataSet).filter(({ id }) => ids.has(id));
+  // One data set may lie in several segments.
+  const byId = new Map(segments.map(({ meta: { dataSet } }) => [dataSet.id, dataSet]));
+  return [...byId.values()].filter(({ id }) => ids.has(id));
 }
 
 async function findings<Found>(
@@ -168,8 +172,14 @@ interface Story {
   readonly related: readonly StoryArticle[];
 }
 
+function isLive({ meta }: SegmentReader): boolean {
+  return meta.dataSet.id === LIVE;
+}
+
 function mergeStories(key: string, known: readonly Finding<KnownArticle>[]): Story {
   const hasOwn = known.some(({ found }) => found.own !== null);
+  // A feed has no word on what is related.
+  const hasList = known.some(({ segment, found }) => found.own !== null && !isLive(segment));
   const pages: { page: KnownSummary; isOwn: boolean }[] = [];
   const list = new ArticleList<Pick<StoryArticle, "reason">>();
   const topics = new Set<string>();
@@ -184,7 +194,7 @@ function mergeStories(key: string, known: readonly Finding<KnownArticle>[]): Sto
     for (const { article } of naming)
       list.add(knownFrom(article, from), { reason: { kind: "names-page" } });
     // A page with a record has its publisher's own list; the others' lists would only dilute it.
-    if (!hasOwn)
+    if (!hasList)
       for (const { article: by, related } of naming)
         for (const article of related)
           list.add(knownFrom(article, from), {
@@ -210,7 +220,7 @@ async function outletCoverage(
   const [largest] = sorted;
   if (largest === undefined) return { kind: "none" };
   const list = new ArticleList<object>();
-  for (const { segment, found } of sorted) {
+  for (const { segment, found } of outlets) {
     const from = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
     for (const article of await segment.latest(found)) list.add(knownFrom(article, from), {});
   }
@@ -219,10 +229,7 @@ async function outletCoverage(
     kind: "outlet",
     site,
     name: largest.found.name,
-    ratings: sorted.map(({ segment, found: { articles, rated, quality } }) => {
-      const { dataSet, thirds } = segment.meta;
-      return { dataSet, articles, rated, quality, thirds };
-    }),
+    ratings: ratingsOf(outlets),
     sameTopic: [],
     rejected: [],
     latest: list
@@ -232,3 +239,22 @@ async function outletCoverage(
       .slice(0, MAX_LATEST),
   };
 }
+
+/** What each data set says of an outlet, the one with most articles first; of several segments of one, their sum. */
+function ratingsOf(outlets: readonly Finding<OutletProfile>[]): OutletRating[] {
+  const ratings = new Map<string, OutletRating>();
+  for (const { segment, found } of outlets) {
+    const { dataSet, thirds } = segment.meta;
+    const { articles, rated, quality } = ratings.get(dataSet.id) ?? NO_RATING;
+    ratings.set(dataSet.id, {
+      dataSet,
+      articles: articles + found.articles,
+      rated: rated + found.rated,
+      quality: quality ?? found.quality,
+      thirds,
+    });
+  }
+  return [...ratings.values()].sort((a, b) => b.articles - a.articles);
+}
+
+const NO_RATING = { articles: 0, rated: 0, quality: null } as const;

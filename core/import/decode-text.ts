@@ -106,7 +106,12 @@ function characterEnd(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-function decodeUtf8(
+/**
+ * Bytes of whole lines as UTF-8, and lines that are none as Windows-1252.
+ *
+ * @param firstLine line of the first byte
+ */
+export function decodeUtf8(
   bytes: Uint8Array,
   firstLine: number,
   onWindows1252: (line: number) => void,

@@ -4,11 +4,13 @@ import { type Correction, MAX_CORRECTIONS } from "../corrections/corrections.ts"
 import type { Coverage } from "../coverage/coverage.ts";
 import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { cleanDataSetName } from "../data-set/data-set-name.ts";
+import { MAX_OUTLETS, outletEntry, outletSubscription } from "../feeds/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import { pageReading } from "../page/page-reading.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 import type { DataSetStatus, DeletedDataSet, JobStatus } from "./data-set-status.ts";
+import type { LiveStatus, LiveSummary } from "./live-status.ts";
 
 /**
  * The one protocol: what may be asked of the background, by whom, and what it answers.
@@ -42,6 +44,17 @@ const correctedPair = z.strictObject({
   page: correctionSchema.shape.page,
   article: correctionSchema.shape.article,
 });
+
+const outletIds = z.array(z.uuid()).check(z.minLength(1), z.maxLength(MAX_OUTLETS));
+
+const outletChange = z.partial(
+  z.strictObject({
+    name: outletSubscription.shape.name,
+    domain: outletSubscription.shape.domain,
+    every: outletSubscription.shape.every,
+    isPaused: outletSubscription.shape.isPaused,
+  }),
+);
 
 const pixels = z.number().check(z.minimum(0), z.maximum(100_000));
 
@@ -110,6 +123,18 @@ export const requestSchemas = {
       pairs: z.array(correctedPair).check(z.maxLength(MAX_CORRECTIONS)),
     }),
     z.strictObject({ type: z.literal("corrections.clear") }),
+    z.strictObject({ type: z.literal("outlets.status") }),
+    /** Picks outlets; one whose feed is picked already stays as it is, one that was removed comes back. */
+    z.strictObject({
+      type: z.literal("outlets.add"),
+      outlets: z.array(outletEntry).check(z.minLength(1), z.maxLength(MAX_OUTLETS)),
+    }),
+    z.strictObject({ type: z.literal("outlets.change"), id: z.uuid(), change: outletChange }),
+    z.strictObject({ type: z.literal("outlets.remove"), ids: outletIds }),
+    z.strictObject({ type: z.literal("outlets.restore"), ids: outletIds }),
+    /** Polls now, paused ones too; all that are not paused where none is named. */
+    z.strictObject({ type: z.literal("outlets.poll"), ids: z.nullable(outletIds) }),
+    z.strictObject({ type: z.literal("outlets.stopPolling") }),
     z.strictObject({ type: z.literal("notice.dismiss") }),
     z.strictObject({ type: z.literal("reset") }),
   ]),
@@ -159,6 +184,7 @@ export interface TabCoverage {
   readonly facts: PageFacts | null;
   readonly settings: Settings;
   readonly notice: Notice | null;
+  readonly live: LiveSummary | null;
 }
 
 /** What each request is answered with. */
@@ -189,6 +215,14 @@ export interface Responses {
   "corrections.add": readonly Correction[];
   "corrections.remove": readonly Correction[];
   "corrections.clear": readonly Correction[];
+  "outlets.status": LiveStatus;
+  "outlets.add": LiveStatus;
+  "outlets.change": LiveStatus;
+  "outlets.remove": LiveStatus;
+  "outlets.restore": LiveStatus;
+  /** Once it has begun. */
+  "outlets.poll": LiveStatus;
+  "outlets.stopPolling": LiveStatus;
   "notice.dismiss": Status;
   reset: Status;
 }

@@ -43,12 +43,20 @@ export interface KnownArticle {
  */
 export class SegmentReader {
   readonly meta: SegmentMeta;
+  /** Tells it from other segments of one data set: its errors bear it. */
+  readonly name: string;
   /** The story index of the same records; `null` until it is built. */
   readonly stories: StoryIndexReader | null;
   readonly #read: ReadBlock;
 
-  private constructor(meta: SegmentMeta, read: ReadBlock, stories: StoryIndexReader | null) {
+  private constructor(
+    meta: SegmentMeta,
+    name: string,
+    read: ReadBlock,
+    stories: StoryIndexReader | null,
+  ) {
     this.meta = meta;
+    this.name = name;
     this.stories = stories;
     this.#read = read;
   }
@@ -56,24 +64,27 @@ export class SegmentReader {
   /**
    * @param info what the reader calls the data set, where that differs from what was indexed
    * @param stories the story index of the same records, if there is one
+   * @param name where it is not the data set's id
    */
   static async open(
     read: ReadBlock,
     info?: DataSetInfo,
     stories: StoryIndexReader | null = null,
+    name = info?.id,
   ): Promise<SegmentReader> {
-    const meta = await load(read, info?.id ?? "", "meta", decodeBlock<SegmentMeta>);
+    const meta = await load(read, name ?? "", "meta", decodeBlock<SegmentMeta>);
     if (meta.format !== FORMAT_VERSION)
       throw new UnreadableSegmentError(
-        info?.id ?? "",
+        name ?? "",
         `the index has format ${meta.format}, not ${FORMAT_VERSION}`,
       );
-    return new SegmentReader({ ...meta, dataSet: info ?? meta.dataSet }, read, stories);
+    const dataSet = info ?? meta.dataSet;
+    return new SegmentReader({ ...meta, dataSet }, name ?? dataSet.id, read, stories);
   }
 
   /** The same segment, answering by addresses only. */
   withoutStories(): SegmentReader {
-    return new SegmentReader(this.meta, this.#read, null);
+    return new SegmentReader(this.meta, this.name, this.#read, null);
   }
 
   /** The article with a URL key; reads one block, and at most 1 + `MAX_NAMED_BY` more. */
@@ -154,11 +165,11 @@ export class SegmentReader {
   }
 
   #load<Value>(name: BlockName, decode: Decode<Value>): Promise<Value> {
-    return load(this.#read, this.meta.dataSet.id, name, decode);
+    return load(this.#read, this.name, name, decode);
   }
 
   #unreadable(message: string): UnreadableSegmentError {
-    return new UnreadableSegmentError(this.meta.dataSet.id, message);
+    return new UnreadableSegmentError(this.name, message);
   }
 }
 
@@ -166,17 +177,17 @@ type Decode<Value> = (name: string, bytes: Uint8Array<ArrayBuffer>) => Value | P
 
 async function load<Value>(
   read: ReadBlock,
-  dataSet: string,
+  segment: string,
   name: BlockName,
   decode: Decode<Value>,
 ): Promise<Value> {
   const bytes = await read(name);
   if (bytes === undefined)
-    throw new UnreadableSegmentError(dataSet, `the index lacks its block ${name}`);
+    throw new UnreadableSegmentError(segment, `the index lacks its block ${name}`);
   try {
     return await decode(name, bytes);
   } catch (error) {
     if (!(error instanceof DamagedBlockError)) throw error;
-    throw new UnreadableSegmentError(dataSet, error.message);
+    throw new UnreadableSegmentError(segment, error.message);
   }
 }

@@ -1,6 +1,6 @@
 /** A segment that lacks a block, whose block is damaged, or that another version of the format wrote. */
 export class UnreadableSegmentError extends Error {
-  /** Id of the data set; empty where even that could not be read. */
+  /** Name of the segment (`SegmentReader.name`); empty where even that could not be read. */
   readonly dataSet: string;
 
   constructor(dataSet: string, message: string) {

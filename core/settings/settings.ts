@@ -7,6 +7,12 @@ export const sidebarBehaviour = z.enum(["open", "tab", "off"]);
 const site = z.string().check(z.minLength(1), z.maxLength(253));
 const sites = z.array(site).check(z.maxLength(10_000));
 
+/** For how many days articles of live outlets may be kept, and in how many megabytes. */
+export const LIVE_DAYS = [7, 30, 90, 365] as const;
+export const LIVE_MEGABYTES = [50, 200, 1000] as const;
+const liveDays = z.union(LIVE_DAYS.map((days) => z.literal(days)));
+const liveMegabytes = z.union(LIVE_MEGABYTES.map((megabytes) => z.literal(megabytes)));
+
 const fields = {
   sidebar: z.catch(sidebarBehaviour, "open"),
   /** Pictures from the articles' own servers: off, since a server sees who loads them. */
@@ -18,6 +24,8 @@ const fields = {
     z.number().check(z.minimum(MIN_SIDEBAR_WIDTH), z.maximum(MAX_SIDEBAR_WIDTH)),
     360,
   ),
+  liveDays: z.catch(liveDays, 30),
+  liveMegabytes: z.catch(liveMegabytes, 200),
 };
 
 /** The reader's settings as stored; whatever cannot be used falls back to its default. */
@@ -30,6 +38,8 @@ export const settingsChange = z.partial(
     remoteImages: z.boolean(),
     sitesOff: sites,
     sidebarWidth: z.number().check(z.minimum(MIN_SIDEBAR_WIDTH), z.maximum(MAX_SIDEBAR_WIDTH)),
+    liveDays,
+    liveMegabytes,
   }),
 );
 

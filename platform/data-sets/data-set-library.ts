@@ -7,6 +7,7 @@ import {
   type StoryIndexReader,
   UnreadableStoriesError,
 } from "../../core/story-index/story-index-reader.ts";
+import { type DamageReport, type OpenSegment, openLiveSegments } from "../feeds/live-segments.ts";
 import type { BlockStore, SegmentRecord } from "../store/block-store.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { openStories } from "../stories/open-stories.ts";
@@ -25,6 +26,7 @@ const MAX_BUNDLED_FAILURES = 2;
 /** What the library needs. */
 export interface LibrarySurroundings {
   readonly bundled: BundledIndex;
+  readonly live: DamageReport;
   readonly sources: SourceStore;
   openStore(): Promise<BlockStore>;
   /** Generations under construction, which a removal must not sweep. */
@@ -35,19 +37,18 @@ export interface LibrarySurroundings {
   onStoriesLost(): void;
 }
 
-/** What is open: the bundled data set unless it is switched off, and the others, latest first. */
+/** What is open: the bundled data set unless it is switched off, the others, latest first, and the live articles. */
 interface OpenDataSets {
   readonly bundled: SegmentReader | null;
   readonly added: readonly OpenDataSet[];
+  /** The newest first. */
+  readonly live: readonly OpenSegment[];
 }
 
-/** A data set that look-ups read. */
-interface OpenDataSet {
+/** A data set of the reader's own. */
+interface OpenDataSet extends OpenSegment {
   readonly id: string;
-  /** The one that is read. */
-  readonly generation: string;
   readonly access: SiteAccess;
-  readonly segment: SegmentReader;
 }
 
 /**
@@ -62,7 +63,10 @@ export class DataSetLibrary {
     this.#surroundings = surroundings;
   }
 
-  /** The segments in the order in which their word counts: what the reader added last comes first. */
+  /**
+   * The segments in the order in which their word counts: what the reader added last comes first, feeds
+   * after what is edited.
+   */
   async segments(): Promise<SegmentReader[]> {
     return inOrder(await this.#opened());
   }
@@ -103,14 +107,17 @@ export class DataSetLibrary {
       } catch (error) {
         if (!(error instanceof UnreadableSegmentError)) throw error;
         if (error instanceof UnreadableStoriesError) {
+          // Another look-up has taken it out already, or another one has taken its place.
+          if (this.#open !== opening) continue;
           if (withoutStories.has(error.dataSet)) throw error;
           withoutStories.add(error.dataSet);
-          // Another look-up may have taken it out already, and another one be in its place.
-          if (this.#open === opening) await this.#dropStories(error.dataSet).catch(report);
+          await this.#dropStories(error.dataSet).catch(report);
           continue;
         }
         const opened = await opening;
-        const broken = opened.added.find(({ id }) => id === error.dataSet);
+        const broken = [...opened.added, ...opened.live].find(
+          ({ segment }) => segment.name === error.dataSet,
+        );
         const tried = `${error.dataSet} ${broken?.generation ?? `bundled ${++bundledFailures}`}`;
         if (failed.has(tried) || bundledFailures > MAX_BUNDLED_FAILURES) throw error;
         failed.add(tried);
@@ -128,19 +135,24 @@ export class DataSetLibrary {
     this.#surroundings.onStoriesLost();
   }
 
-  async #repair({ bundled }: OpenDataSets, broken: OpenDataSet | undefined): Promise<void> {
+  async #repair({ bundled, live }: OpenDataSets, broken: OpenSegment | undefined): Promise<void> {
     this.refresh();
     if (broken === undefined) {
       if (bundled !== null) await this.#surroundings.bundled.repair(bundled);
       return;
     }
+    const { generation, segment } = broken;
     const records = await (await this.#surroundings.openStore()).segments();
-    const inUse = records.find(({ dataSet }) => dataSet === broken.id);
+    const inUse = records.find(({ dataSet }) => dataSet === segment.name);
+    if (live.includes(broken)) {
+      if (inUse?.generation === generation) this.#surroundings.live.onDamage(generation);
+      return;
+    }
     // Another index is in use by now: it was not damaged but taken away.
-    if (inUse !== undefined && inUse.generation !== broken.generation) return;
+    if (inUse !== undefined && inUse.generation !== generation) return;
     // It may name records that cannot be read, and would be asked again once the index is there.
-    await this.#dropStories(broken.id).catch(report);
-    await this.#markStale(broken.id, broken.generation);
+    await this.#dropStories(segment.name).catch(report);
+    await this.#markStale(segment.name, generation);
   }
 
   /** Marks the index of a generation as lost; nothing when another is in use by now. */
@@ -169,9 +181,14 @@ export class DataSetLibrary {
       this.#readRegistry(),
       this.#surroundings.openStore(),
     ]);
-    const added = store.kind === "memory" ? [] : await this.#openAdded(store, registry.added);
-    const bundled = registry.isBundledEnabled ? await this.#openBundled(added.length > 0) : null;
-    return { bundled, added };
+    const records = store.segments();
+    const [added, live] = await Promise.all([
+      store.kind === "memory" ? [] : this.#openAdded(store, registry.added, records),
+      records.then((all) => openLiveSegments(store, all, this.#surroundings.live)),
+    ]);
+    const canDoWithout = added.length + live.length > 0;
+    const bundled = registry.isBundledEnabled ? await this.#openBundled(canDoWithout) : null;
+    return { bundled, added, live };
   }
 
   /** @param canDoWithout where it cannot be built, the others answer, and the next call tries again */
@@ -194,13 +211,17 @@ export class DataSetLibrary {
     return registry;
   }
 
-  async #openAdded(store: BlockStore, added: readonly AddedDataSet[]): Promise<OpenDataSet[]> {
+  async #openAdded(
+    store: BlockStore,
+    added: readonly AddedDataSet[],
+    inStore: Promise<readonly SegmentRecord[]>,
+  ): Promise<OpenDataSet[]> {
     const inUse = added.filter(isInUse);
     if (inUse.length === 0) return [];
     const latestFirst = [...inUse].sort((a, b) => b.addedAt - a.addedAt);
     // All are asked for at once: a worker that was just woken waits for one answer, not for two.
     const metas = latestFirst.map(({ generation }) => store.read(generation, "meta"));
-    const [records] = await Promise.all([store.segments(), ...metas]);
+    const [records] = await Promise.all([inStore, ...metas]);
     const open = await Promise.all(
       latestFirst.map((dataSet, i) => {
         const record = records.find((one) => one.dataSet === dataSet.info.id);
@@ -255,9 +276,10 @@ function report(error: unknown): void {
   console.error("Second Source: stories", error);
 }
 
-function inOrder({ bundled, added }: OpenDataSets): SegmentReader[] {
-  const segments = added.map(({ segment }) => segment);
-  return bundled === null ? segments : [...segments, bundled];
+function inOrder({ bundled, added, live }: OpenDataSets): SegmentReader[] {
+  const segmentOf = ({ segment }: OpenSegment) => segment;
+  const own = bundled === null ? [] : [bundled];
+  return [...added.map(segmentOf), ...own, ...live.map(segmentOf)];
 }
 
 function isInUse({ isEnabled, deletedAt, state }: AddedDataSet): boolean {

@@ -7,6 +7,8 @@ import { parseSettings } from "../../core/settings/settings.ts";
 import { clearCorrections, readCorrections } from "../corrections-store.ts";
 import { createDataSetHandlers } from "../data-sets/data-set-handlers.ts";
 import { dismissNotice, readNotice } from "../data-sets/index-state.ts";
+import { createLiveHandlers } from "../feeds/live-handlers.ts";
+import { readLiveSummary } from "../feeds/live-summary-store.ts";
 import { showBadge } from "../pages/badge.ts";
 import { sitePattern, startInOpenTabs, tellTab } from "../pages/overlay-registration.ts";
 import { recallPage, rememberPage, type TabPage } from "../pages/tab-pages.ts";
@@ -28,7 +30,7 @@ export function createHandlers(services: Services): Handlers {
       ),
       readSettings(),
     ]);
-    return { address: url, coverage, facts, settings, notice: await readNotice() };
+    return { address: url, coverage, facts, settings, notice: await readNotice(), live: null };
   };
 
   const showAnswer = async (tab: number, { coverage, settings }: TabCoverage): Promise<void> => {
@@ -62,9 +64,9 @@ export function createHandlers(services: Services): Handlers {
     },
     "coverage.ofTab": async ({ tab, url, claims, statement }) => {
       const page = { url, claims, statement };
-      const answer = await coverageOf(page);
+      const [answer, live] = await Promise.all([coverageOf(page), readLiveSummary(Date.now())]);
       await Promise.all([rememberPage(tab, page), showAnswer(tab, answer)]);
-      return answer;
+      return { ...answer, live };
     },
     frame: async ({ frame }, { tab }) => {
       if (tab !== undefined) await tellTab(tab, { type: "overlay.frame", frame });
@@ -80,6 +82,7 @@ export function createHandlers(services: Services): Handlers {
       // The width belongs to the sidebar that is being dragged; the rest to every page.
       if (Object.keys(change).some((name) => name !== "sidebarWidth"))
         await services.applyToPages();
+      if ("liveDays" in change || "liveMegabytes" in change) services.live.keepUp();
       return settings;
     },
     "site.switch": async ({ site: named, on }) => {
@@ -100,6 +103,7 @@ export function createHandlers(services: Services): Handlers {
     },
     ...dataSetHandlers,
     ...correctionHandlers,
+    ...createLiveHandlers(services),
     "notice.dismiss": async () => {
       await dismissNotice();
       return status();

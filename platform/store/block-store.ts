@@ -1,6 +1,9 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { IDBPDatabase, IDBPTransaction } from "idb";
+import type { DayCounts } from "../../core/feeds/day-counts.ts";
+import type { FeedState } from "../../core/feeds/feed-state.ts";
 import type { Block, BlockName } from "../../core/segment/format.ts";
 import type { StoryBlock, StoryBlockName } from "../../core/story-index/format.ts";
+import { ALL, completed, openDatabase, type Schema } from "./database.ts";
 
 /**
  * Which generation of a data set's segment, or of its story index, is in use. Written last, so it
@@ -20,6 +23,19 @@ export interface SegmentRecord {
   /** Bytes of the blocks, and records that went into them. */
   readonly bytes: number;
   readonly records: number;
+  /** Of a segment of live articles: those of its articles that no newer segment has, by day. */
+  readonly days?: DayCounts;
+}
+
+/** Changes that are made all at once. */
+export interface StoreChange {
+  /** Generations that come into use, each complete. */
+  readonly put?: readonly SegmentRecord[];
+  /** Segments and story indexes that go, by the names that the store has them under. */
+  readonly remove?: readonly string[];
+  readonly states?: readonly FeedState[];
+  /** States that go, by the ids of the outlets. */
+  readonly removeStates?: readonly string[];
 }
 
 /** What a build keeps of its work until it is done. */
@@ -42,25 +58,24 @@ export interface BlockStore {
   ): Promise<(Uint8Array<ArrayBuffer> | undefined)[]>;
   /** All of them or none. */
   write(generation: string, blocks: readonly (Block | StoryBlock | StoredBlock)[]): Promise<void>;
+  /** Names of the blocks of a generation that begin with `prefix`, in no order. */
+  names(generation: string, prefix: string): Promise<string[]>;
+  /** What is remembered of the outlets' feeds. */
+  states(): Promise<FeedState[]>;
   /**
-   * Makes a complete generation the one in use, and takes out what the build kept of its work and
-   * all blocks of other generations but those in use and those of `keep`, which are being built.
+   * Makes changes, all of them or none. Generations that come into use lose what their build kept of its
+   * work, and all blocks go but those of generations in use and of `keep`, which are being built.
+   *
+   * @param keep `null`: nothing is taken out, as only states change
    */
+  change(change: StoreChange, keep: readonly string[] | null): Promise<void>;
+  /** Makes a complete generation the one in use: a `change`. */
   activate(record: SegmentRecord, keep: readonly string[]): Promise<void>;
-  /** Takes out a data set's segment, if there is one, and all blocks as `activate` does. */
+  /** Takes out a data set's segment, if there is one: a `change`. */
   remove(dataSet: string | null, keep: readonly string[]): Promise<void>;
   /** Takes everything out. */
   clear(): Promise<void>;
 }
-
-interface Schema extends DBSchema {
-  blocks: { key: [generation: string, name: string]; value: Uint8Array<ArrayBuffer> };
-  segments: { key: string; value: SegmentRecord };
-}
-
-const DATABASE = "second-source";
-/** An open that another context blocks would stay pending for ever. */
-const OPEN_TIMEOUT_MS = 5000;
 
 /**
  * The store in IndexedDB.
@@ -113,50 +128,55 @@ export async function openIndexedDbStore(): Promise<BlockStore> {
         );
         await completed(transaction, puts);
       }),
-    activate: (record, keep) =>
+    async names(generation, prefix) {
+      const range = IDBKeyRange.bound([generation, prefix], [generation, `${prefix}\uffff`]);
+      return (await (await database()).getAllKeys("blocks", range)).map(([, name]) => name);
+    },
+    async states() {
+      return (await database()).getAll("feeds");
+    },
+    ...shortForms((change, keep) =>
       orAnew(async () => {
-        const transaction = (await database()).transaction(["blocks", "segments"], "readwrite");
-        const change = async () => {
-          await transaction.objectStore("segments").put(record);
-          const records = await transaction.objectStore("segments").getAll();
-          const blocks = transaction.objectStore("blocks");
-          for (const range of gapsBetween(inUse(records, keep))) await blocks.delete(range);
-          for (const range of workOf(record.generation)) await blocks.delete(range);
-        };
-        await completed(transaction, [change()]);
+        const transaction = (await database()).transaction(ALL, "readwrite");
+        await completed(transaction, [changeIn(transaction, change, keep)]);
       }),
-    remove: (dataSet, keep) =>
-      orAnew(async () => {
-        const transaction = (await database()).transaction(["blocks", "segments"], "readwrite");
-        const change = async () => {
-          if (dataSet !== null) await transaction.objectStore("segments").delete(dataSet);
-          const records = await transaction.objectStore("segments").getAll();
-          const blocks = transaction.objectStore("blocks");
-          for (const range of gapsBetween(inUse(records, keep))) await blocks.delete(range);
-        };
-        await completed(transaction, [change()]);
-      }),
+    ),
     async clear() {
-      const transaction = (await database()).transaction(["blocks", "segments"], "readwrite");
+      const transaction = (await database()).transaction(ALL, "readwrite");
       await Promise.all([
-        transaction.objectStore("blocks").clear(),
-        transaction.objectStore("segments").clear(),
+        ...ALL.map((name) => transaction.objectStore(name).clear()),
         transaction.done,
       ]);
     },
   };
 }
 
-/** Once the transaction is through; a request of it only says that it was aborted, not why. */
-async function completed(
-  transaction: { readonly error: DOMException | null; readonly done: Promise<void> },
-  requests: readonly Promise<unknown>[],
+/** The ways to change a store, out of the one that does all. */
+function shortForms(
+  change: BlockStore["change"],
+): Pick<BlockStore, "change" | "activate" | "remove"> {
+  return {
+    change,
+    activate: (record, keep) => change({ put: [record] }, keep),
+    remove: (dataSet, keep) => change({ remove: dataSet === null ? [] : [dataSet] }, keep),
+  };
+}
+
+async function changeIn(
+  transaction: IDBPTransaction<Schema, typeof ALL, "readwrite">,
+  { put = [], remove = [], states = [], removeStates = [] }: StoreChange,
+  keep: readonly string[] | null,
 ): Promise<void> {
-  try {
-    await Promise.all([...requests, transaction.done]);
-  } catch (error) {
-    throw transaction.error ?? error;
-  }
+  const [segments, feeds] = [transaction.objectStore("segments"), transaction.objectStore("feeds")];
+  const blocks = transaction.objectStore("blocks");
+  for (const outlet of removeStates) await feeds.delete(outlet);
+  for (const state of states) await feeds.put(state);
+  for (const name of remove) await segments.delete(name);
+  for (const record of put) await segments.put(record);
+  if (keep === null) return;
+  const records = await segments.getAll();
+  for (const range of gapsBetween(inUse(records, keep))) await blocks.delete(range);
+  for (const range of put.flatMap(workOf)) await blocks.delete(range);
 }
 
 function inUse(records: readonly SegmentRecord[], keep: readonly string[]): string[] {
@@ -173,47 +193,23 @@ function gapsBetween(generations: readonly string[]): IDBKeyRange[] {
 }
 
 /** Key ranges of what a build kept of its work. */
-function workOf(generation: string): IDBKeyRange[] {
+function workOf({ generation }: SegmentRecord): IDBKeyRange[] {
   return [
     IDBKeyRange.only([generation, "checkpoint"]),
     IDBKeyRange.bound([generation, "entries/"], [generation, "entries0"], false, true),
   ];
 }
 
-async function openDatabase(onLost: () => void): Promise<IDBPDatabase<Schema>> {
-  const opening = openDB<Schema>(DATABASE, 1, {
-    upgrade(database) {
-      database.createObjectStore("blocks");
-      database.createObjectStore("segments", { keyPath: "dataSet" });
-    },
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-      onLost();
-    },
-    terminated: onLost,
-  });
-  const { promise: tooLate, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => reject(new DOMException("the database did not open in time", "TimeoutError")),
-    OPEN_TIMEOUT_MS,
-  );
-  try {
-    return await Promise.race([opening, tooLate]);
-  } catch (error) {
-    void opening.then(
-      (database) => database.close(),
-      () => undefined,
-    );
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** A store for browsers that refuse a database; it lives as long as the worker. */
 export function createMemoryStore(): BlockStore {
   const generations = new Map<string, Map<string, Uint8Array<ArrayBuffer>>>();
   const segments = new Map<string, SegmentRecord>();
+  const feeds = new Map<string, FeedState>();
+  const dropWork = (generation: string) => {
+    const blocks = generations.get(generation);
+    for (const name of blocks?.keys() ?? [])
+      if (/^(?:checkpoint$|entries\/)/.test(name)) blocks?.delete(name);
+  };
   const sweep = (keep: readonly string[]) => {
     const used = new Set(inUse([...segments.values()], keep));
     for (const generation of generations.keys())
@@ -235,18 +231,24 @@ export function createMemoryStore(): BlockStore {
       for (const { name, bytes } of blocks) names.set(name, bytes);
       generations.set(generation, names);
     },
-    async activate(record, keep) {
-      segments.set(record.dataSet, record);
-      const blocks = generations.get(record.generation);
-      for (const name of blocks?.keys() ?? [])
-        if (/^(?:checkpoint$|entries\/)/.test(name)) blocks?.delete(name);
-      sweep(keep);
+    async names(generation, prefix) {
+      const names = generations.get(generation)?.keys() ?? [];
+      return [...names].filter((name) => name.startsWith(prefix));
     },
-    async remove(dataSet, keep) {
-      if (dataSet !== null) segments.delete(dataSet);
-      sweep(keep);
+    async states() {
+      return [...feeds.values()];
     },
+    ...shortForms(async ({ put = [], remove = [], states = [], removeStates = [] }, keep) => {
+      for (const outlet of removeStates) feeds.delete(outlet);
+      for (const state of states) feeds.set(state.outlet, state);
+      for (const name of remove) segments.delete(name);
+      for (const record of put) segments.set(record.dataSet, record);
+      if (keep === null) return;
+      for (const { generation } of put) dropWork(generation);
+      sweep(keep);
+    }),
     async clear() {
+      feeds.clear();
       generations.clear();
       segments.clear();
     },

@@ -4,8 +4,8 @@ import {
   type SpillStore,
 } from "../../core/story-index/spill.ts";
 
-/** Folder of the files, in the origin-private file system; nothing in it outlives a build. */
-const FOLDER = "story-spill";
+/** A folder of files in the origin-private file system; nothing in it outlives a build, of which each folder serves one. */
+export type SpillFolder = "story-spill" | "live-spill";
 
 /** What a build keeps for a while, and how to be rid of it. */
 export interface DisposableSpill extends SpillStore {
@@ -73,21 +73,21 @@ class SpillFile {
  *
  * @throws DOMException where the browser refuses storage
  */
-export async function openSpillFiles(): Promise<DisposableSpill> {
+export async function openSpillFiles(name: SpillFolder): Promise<DisposableSpill> {
   const root = await navigator.storage.getDirectory();
-  const remove = () => root.removeEntry(FOLDER, { recursive: true }).catch(ignoreMissing);
+  const remove = () => root.removeEntry(name, { recursive: true }).catch(ignoreMissing);
   await remove();
-  const folder = await root.getDirectoryHandle(FOLDER, { create: true });
+  const folder = await root.getDirectoryHandle(name, { create: true });
   const files = new Map<string, SpillFile>();
   return {
-    async write(name, bytes) {
-      const spill = spillOf(name);
+    async write(chunk, bytes) {
+      const spill = spillOf(chunk);
       const file = files.get(spill) ?? (await SpillFile.create(folder, spill));
       files.set(spill, file);
-      await file.write(name, bytes);
+      await file.write(chunk, bytes);
     },
-    async read(name) {
-      return files.get(spillOf(name))?.read(name);
+    async read(chunk) {
+      return files.get(spillOf(chunk))?.read(chunk);
     },
     async dispose() {
       await Promise.allSettled([...files.values()].map((file) => file.abandon()));

@@ -2,6 +2,7 @@ import type { StoriesStatus } from "../../core/protocol/data-set-status.ts";
 import type { ScannedBlock } from "../../core/segment/source-blocks.ts";
 import type { CountryNames } from "../../core/story/country-names.ts";
 import { STORY_FORMAT_VERSION } from "../../core/story-index/format.ts";
+import { BackgroundLoop } from "../jobs/background-loop.ts";
 import { failureOf } from "../jobs/job-failure.ts";
 import type { BlockStore } from "../store/block-store.ts";
 import { untilThereIsRoom } from "../store/until-there-is-room.ts";
@@ -59,14 +60,14 @@ export class StoryJobs {
   /** Records whose index could not be built under this worker: not tried again by itself. */
   readonly #givenUp = new Map<string, string>();
   #running: Running | null = null;
-  #loop: Promise<void> | null = null;
-  #isStarted = false;
-  #isMakingWay = false;
-  /** Something may have become missing since the loop last looked. */
-  #isAskedFor = false;
+  readonly #loop: BackgroundLoop;
 
   constructor(surroundings: StorySurroundings) {
     this.#surroundings = surroundings;
+    this.#loop = new BackgroundLoop(
+      () => this.#buildNext(),
+      () => this.#running?.stop.abort(),
+    );
   }
 
   /** Generations that are being built. */
@@ -86,18 +87,12 @@ export class StoryJobs {
 
   /** Builds what is missing; once at the start of a worker, when what the one before left is in order. */
   start(): void {
-    this.#isStarted = true;
-    this.look();
+    this.#loop.start();
   }
 
   /** Builds what has become missing, unless other work is to be done first. */
   look(): void {
-    if (!this.#isStarted || this.#isMakingWay) return;
-    this.#isAskedFor = true;
-    this.#loop ??= this.#buildAll().finally(() => {
-      this.#loop = null;
-      if (this.#isAskedFor) this.look();
-    });
+    this.#loop.look();
   }
 
   /** Builds the story index of a data set though that came to nothing before. */
@@ -107,17 +102,13 @@ export class StoryJobs {
   }
 
   /** Ends a build that is under way, and begins none until it may go on. */
-  async makeWay(): Promise<void> {
-    this.#isMakingWay = true;
-    this.#isAskedFor = false;
-    this.#running?.stop.abort();
-    await this.#loop;
+  makeWay(): Promise<void> {
+    return this.#loop.makeWay();
   }
 
   /** Goes on after it has made way, and builds what has become missing. */
   goOn(): void {
-    this.#isMakingWay = false;
-    this.look();
+    this.#loop.goOn();
   }
 
   /** Ends a build for a data set that is on its way out. */
@@ -128,22 +119,16 @@ export class StoryJobs {
   }
 
   /** Settles when nothing is missing any more, or nothing more can be built. */
-  async idle(): Promise<void> {
-    while (this.#loop !== null) await this.#loop;
+  idle(): Promise<void> {
+    return this.#loop.idle();
   }
 
-  async #buildAll(): Promise<void> {
-    try {
-      while (!this.#isMakingWay) {
-        this.#isAskedFor = false;
-        const missing = await this.#surroundings.missing();
-        const next = missing.find((one) => this.#givenUp.get(one.dataSet) !== one.records);
-        if (next === undefined || this.#isMakingWay) return;
-        await this.#build(next);
-      }
-    } catch (error) {
-      report(error);
-    }
+  async #buildNext(): Promise<boolean> {
+    const missing = await this.#surroundings.missing();
+    const next = missing.find((one) => this.#givenUp.get(one.dataSet) !== one.records);
+    if (next === undefined || this.#loop.isMakingWay) return false;
+    await this.#build(next);
+    return true;
   }
 
   async #build(missing: MissingStories): Promise<void> {

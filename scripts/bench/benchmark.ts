@@ -31,11 +31,17 @@ export interface StoriesOptions {
   readonly tune: boolean;
 }
 
+/** What the command line says of the benchmark `feed-conformance`. */
+export interface FeedConformanceOptions {
+  /** Folder of the suite. */
+  readonly suite: string | null;
+}
+
 export interface Benchmark {
   readonly what: string;
   /** It takes so long that it runs only when it is named. */
   readonly onlyByName?: boolean;
-  run(options: ScaleOptions & StoriesOptions): Promise<BenchmarkResult>;
+  run(options: ScaleOptions & StoriesOptions & FeedConformanceOptions): Promise<BenchmarkResult>;
 }
 
 /** The middle value; of an even number the lower of the two. */

@@ -37,6 +37,16 @@ const USES: readonly (readonly [name: string, where: string, code: string])[] = 
     'import { parseEvents, constructFromEvents } from "js-yaml"; console.log(parseEvents, constructFromEvents)',
   ],
   [
+    "feedsmith",
+    "feed worker",
+    'import { parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from "feedsmith"; console.log(parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed)',
+  ],
+  [
+    "fast-xml-parser (in feedsmith)",
+    "feed worker",
+    'import { XMLParser } from "fast-xml-parser"; console.log(new XMLParser({}))',
+  ],
+  [
     "entities",
     "build only",
     'import { decodeHTMLStrict } from "entities"; console.log(decodeHTMLStrict)',

@@ -19,7 +19,14 @@ describe.each(["chromium", "firefox"] as const)("the extension built for %s", (b
   const manifest = JSON.parse(read(folder, "manifest.json"));
 
   test("asks for the least permissions that do the job", () => {
-    expect(manifest.permissions).toEqual(["activeTab", "scripting", "storage", "unlimitedStorage"]);
+    expect(manifest.permissions).toEqual([
+      "activeTab",
+      "alarms",
+      ...(browser === "chromium" ? ["offscreen"] : []),
+      "scripting",
+      "storage",
+      "unlimitedStorage",
+    ]);
     expect(manifest.optional_permissions).toBeUndefined();
     expect(manifest.optional_host_permissions).toEqual(["*://*/*"]);
     expect(manifest.host_permissions).toEqual([
@@ -37,9 +44,17 @@ describe.each(["chromium", "firefox"] as const)("the extension built for %s", (b
     const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
     const table = /## Permissions and privacy\n([\s\S]*?)\n\n[^|\n]/.exec(readme)?.[1] ?? "";
     const named = Array.from(table.matchAll(/^\| `(\w+)` \| .{20,} \|$/gm), ([, name]) => name);
-    expect(named.sort()).toEqual(manifest.permissions);
+    // Firefox's background is a page, and needs no other.
+    const asked = browser === "firefox" ? named.filter((name) => name !== "offscreen") : named;
+    expect(asked.sort()).toEqual(manifest.permissions);
     expect(table).toContain("the sites of the bundled data set");
     expect(table).toContain("the sites of a data set that you add, or all sites (optional)");
+  });
+
+  test("connects nowhere without encryption", () => {
+    const policy: string = manifest.content_security_policy.extension_pages;
+    expect(policy).toMatch(/(?:^|; )connect-src 'self' https:;/);
+    expect(policy).toMatch(/^script-src 'self'; /);
   });
 
   test("lets pages reach the sidebar's page only, under an address of its own for each session", () => {

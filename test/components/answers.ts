@@ -137,6 +137,7 @@ export function answer(
     facts,
     settings: { ...parseSettings({}), ...settings },
     notice,
+    live: null,
   };
   return { ok: true, value };
 }

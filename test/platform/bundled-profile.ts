@@ -76,6 +76,7 @@ export class Profile {
   library(bundled: BundledIndex = this.start()): DataSetLibrary {
     return new DataSetLibrary({
       bundled,
+      live: { isDamaged: () => false, onDamage: () => undefined },
       sources: new MemorySources(),
       openStore: openIndexedDbStore,
       underConstruction: async () => [],

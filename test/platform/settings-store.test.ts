@@ -3,7 +3,14 @@ import browser from "webextension-polyfill";
 import { changeSettings, readSettings } from "../../platform/settings-store.ts";
 import fakeBrowser from "../fake-browser.ts";
 
-const DEFAULTS = { sidebar: "open", remoteImages: false, sitesOff: [], sidebarWidth: 360 };
+const DEFAULTS = {
+  sidebar: "open",
+  remoteImages: false,
+  sitesOff: [],
+  sidebarWidth: 360,
+  liveDays: 30,
+  liveMegabytes: 200,
+};
 
 beforeEach(() => {
   fakeBrowser.reset();

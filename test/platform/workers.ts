@@ -5,6 +5,7 @@ import browser from "webextension-polyfill";
 import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import type { JobStatus } from "../../core/protocol/data-set-status.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
+import type { Connection } from "../../platform/feeds/connection.ts";
 import type { ImportRequest } from "../../platform/jobs/data-set-jobs.ts";
 import { writeImportJob } from "../../platform/jobs/import-job.ts";
 import { createServices, type Services, type Surroundings } from "../../platform/services.ts";
@@ -17,6 +18,7 @@ import { openMemorySpill } from "../../platform/stories/spill-files.ts";
 import { COUNTRIES } from "../core/story/headlines.ts";
 import fakeBrowser from "../fake-browser.ts";
 import { dataSetOf, record } from "../fixtures/records.ts";
+import { MemoryAlarm, ServedFeeds } from "../fixtures/served-feeds.ts";
 import { MemorySources } from "../fixtures/source-stores.ts";
 
 export const NOW = 1_650_000_000_000;
@@ -32,6 +34,9 @@ export class Machine {
   readonly progress: (JobStatus | null)[] = [];
   /** Match patterns that the content script is registered for. */
   registered: readonly string[] = [];
+  readonly feeds = new ServedFeeds();
+  readonly alarm = new MemoryAlarm();
+  connection: Connection = "ok";
   bundled: unknown = dataSetOf([record(BUNDLED_PAGE)]);
   now = NOW;
   #generations = 0;
@@ -62,6 +67,10 @@ export class Machine {
       loadDataSet: async () => this.bundled,
       loadCountryNames: async () => COUNTRIES,
       openSpill: async () => openMemorySpill(),
+      feedReader: this.feeds,
+      pollAlarm: this.alarm,
+      connection: () => this.connection,
+      random: () => 0.5,
       showProgress: (job) => this.progress.push(job),
       stayAwake: () => undefined,
       newGeneration: () => `generation ${++this.#generations}`,

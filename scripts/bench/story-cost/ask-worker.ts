@@ -9,16 +9,16 @@ import { createSourceStore } from "../../../platform/store/source-store.ts";
 import { median } from "../benchmark.ts";
 import { bareReader } from "../scale/plain-indexed-db.ts";
 import { GENERATION, SOURCE } from "../scale/second-source-names.ts";
+import { serveTask } from "../scale/serve-task.ts";
 import { fetchCountryNames } from "./fetch-country-names.ts";
-import { serveStoryTask } from "./serve-story-task.ts";
 import { STORIES } from "./story-names.ts";
-import type { AskedPage, AskResult } from "./story-task.ts";
+import type { AskedPage, AskResult, StoryTask } from "./story-task.ts";
 
 const BARE_READS = 51;
 const WARM_UP = 30;
 
 /** The shipped answer for pages that no record names, without messages and the list of data sets. */
-serveStoryTask(async (task): Promise<AskResult> => {
+serveTask(async (task: StoryTask): Promise<AskResult> => {
   if (task.do === "build") throw new Error("this worker cannot build");
   const sources = createSourceStore();
   void sources.open(SOURCE);

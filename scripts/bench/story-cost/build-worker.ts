@@ -10,13 +10,13 @@ import { createSegment } from "../scale/create-segment.ts";
 import { fetchRecords } from "../scale/fetch-records.ts";
 import { writeBareValue } from "../scale/plain-indexed-db.ts";
 import { SOURCE } from "../scale/second-source-names.ts";
+import { serveTask } from "../scale/serve-task.ts";
 import { fetchCountryNames } from "./fetch-country-names.ts";
-import { serveStoryTask } from "./serve-story-task.ts";
 import { STORIES } from "./story-names.ts";
-import type { BuildResult } from "./story-task.ts";
+import type { BuildResult, StoryTask } from "./story-task.ts";
 
 /** The shipped import and after it the shipped build of the story index, without messages. */
-serveStoryTask(async (task): Promise<BuildResult> => {
+serveTask(async (task: StoryTask): Promise<BuildResult> => {
   if (task.do !== "build") throw new Error(`this worker cannot ${task.do}`);
   const filling = await createSegment();
   for (const part of task.parts) await filling.add(await fetchRecords(part));
@@ -28,7 +28,7 @@ serveStoryTask(async (task): Promise<BuildResult> => {
   ]);
   if (source === null) throw new Error("the source is gone");
   const start = performance.now();
-  const spill = await openSpillFiles();
+  const spill = await openSpillFiles("story-spill");
   const { bytes, records } = await buildStories({
     store,
     generation: STORIES,

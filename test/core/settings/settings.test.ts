@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseSettings, settingsChange, settingsSchema } from "../../../core/settings/settings.ts";
 
-const DEFAULTS = { sidebar: "open", remoteImages: false, sitesOff: [], sidebarWidth: 360 };
+const DEFAULTS = {
+  sidebar: "open",
+  remoteImages: false,
+  sitesOff: [],
+  sidebarWidth: 360,
+  liveDays: 30,
+  liveMegabytes: 200,
+};
 
 describe("settings out of storage", () => {
   test.each([
@@ -24,6 +31,8 @@ describe("settings out of storage", () => {
       remoteImages: true,
       sitesOff: ["futurism.com"],
       sidebarWidth: 640,
+      liveDays: 365,
+      liveMegabytes: 50,
     };
     expect(parseSettings(settings)).toEqual(settings);
   });
@@ -43,12 +52,16 @@ describe("settings out of storage", () => {
     ["sidebarWidth", "360"],
     ["sidebarWidth", Number.NaN],
     ["sidebarWidth", Number.POSITIVE_INFINITY],
+    ["liveDays", 8],
+    ["liveMegabytes", "200"],
   ])("fall back one by one: %s of %j does not spoil the rest", (name, value) => {
     const stored = {
       sidebar: "off",
       remoteImages: true,
       sitesOff: ["a.example"],
       sidebarWidth: 400,
+      liveDays: 7,
+      liveMegabytes: 1000,
     };
     const fallback = Object.entries(DEFAULTS).filter(([field]) => field === name);
     expect(parseSettings({ ...stored, [name]: value })).toEqual({

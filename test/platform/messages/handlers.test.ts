@@ -11,6 +11,7 @@ import { openMemorySpill } from "../../../platform/stories/spill-files.ts";
 import { COUNTRIES } from "../../core/story/headlines.ts";
 import fakeBrowser from "../../fake-browser.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
+import { MemoryAlarm, ServedFeeds } from "../../fixtures/served-feeds.ts";
 import { MemorySources } from "../../fixtures/source-stores.ts";
 
 const STORY = "https://a.example/story";
@@ -49,6 +50,10 @@ beforeEach(() => {
       loadCountryNames: async () => COUNTRIES,
       openSpill: async () => openMemorySpill(),
       newGeneration: () => "g",
+      feedReader: new ServedFeeds(),
+      pollAlarm: new MemoryAlarm(),
+      connection: () => "ok",
+      random: () => 0.5,
       now: () => 1_650_000_000_000,
       pause: async () => undefined,
     }),

@@ -27,7 +27,17 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     facts: null,
     settings,
     notice: null,
+    live: null,
   } as const;
+  const live = {
+    outlets: [],
+    articles: 0,
+    articlesToday: 0,
+    bytes: 0,
+    lastSuccessAt: null,
+    round: null,
+    waitsFor: null,
+  };
   return {
     "page.seen": called("page.seen", { sidebar: "none", width: 360 }),
     "coverage.ofOwnTab": called("coverage.ofOwnTab", none),
@@ -52,6 +62,13 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "corrections.add": called("corrections.add", []),
     "corrections.remove": called("corrections.remove", []),
     "corrections.clear": called("corrections.clear", []),
+    "outlets.status": called("outlets.status", live),
+    "outlets.add": called("outlets.add", live),
+    "outlets.change": called("outlets.change", live),
+    "outlets.remove": called("outlets.remove", live),
+    "outlets.restore": called("outlets.restore", live),
+    "outlets.poll": called("outlets.poll", live),
+    "outlets.stopPolling": called("outlets.stopPolling", live),
     "notice.dismiss": called("notice.dismiss", status),
     reset: called("reset", status),
     ...changes,

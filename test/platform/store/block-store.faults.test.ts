@@ -3,6 +3,7 @@ import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Block } from "../../../core/segment/format.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import { feedState } from "../../fixtures/feed-states.ts";
 
 const BLOCKS: readonly Block[] = (["domains/0", "urls/0", "meta"] as const).map((name, i) => ({
   name,
@@ -46,7 +47,7 @@ function abortAfter(method: "put" | "delete", calls: number, reason: string | nu
 /** A connection of another context, which lets go of the database only when it is told to. */
 function heldDatabase(): Promise<IDBDatabase> {
   const { promise, resolve } = Promise.withResolvers<IDBDatabase>();
-  const opening = indexedDB.open("second-source", 1);
+  const opening = indexedDB.open("second-source", 2);
   opening.onsuccess = () => resolve(opening.result);
   return promise;
 }
@@ -83,6 +84,32 @@ describe("a transaction that aborts", () => {
   });
 });
 
+test.each([
+  ["put", 1],
+  ["put", 2],
+  ["put", 3],
+  ["delete", 1],
+  ["delete", 2],
+  ["delete", 3],
+] as const)(
+  "a change of several things that aborts (%s %i) changes none",
+  async (method, calls) => {
+    const store = await openIndexedDbStore();
+    const before = feedState({ outlet: "before" });
+    await store.write("old", BLOCKS);
+    await store.change({ put: [IN_USE], states: [before] }, []);
+    await store.write("new", BLOCKS);
+    abortAfter(method, calls);
+    const put = ["one", "two"].map((dataSet) => ({ ...IN_USE, dataSet, generation: "new" }));
+    const states = [feedState({ outlet: "after" })];
+    const change = { put, remove: ["bundled"], states, removeStates: ["before"] };
+    await expect(store.change(change, [])).rejects.toThrow();
+    expect(await store.segments()).toEqual([IN_USE]);
+    expect(await store.states()).toEqual([before]);
+    expect(await store.read("old", "domains/0")).toEqual(Uint8Array.of(0));
+  },
+);
+
 describe("a full disk is told from other reasons", () => {
   test.each([1, 2, 3])("by a write of which %i blocks went through", async (calls) => {
     const store = await openIndexedDbStore();
@@ -108,6 +135,21 @@ test("a write that found the disk full does not keep the handle: the next call o
 });
 
 describe("the database", () => {
+  test("of a version before feeds keeps what is in it", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const older = indexedDB.open("second-source", 1);
+    older.onupgradeneeded = () => {
+      older.result.createObjectStore("blocks").put(Uint8Array.of(7), ["old", "meta"]);
+      older.result.createObjectStore("segments", { keyPath: "dataSet" }).put(IN_USE);
+    };
+    older.onsuccess = () => resolve(older.result.close());
+    await promise;
+    const store = await openIndexedDbStore();
+    expect(await store.segments()).toEqual([IN_USE]);
+    expect(await store.read("old", "meta")).toEqual(Uint8Array.of(7));
+    expect(await store.states()).toEqual([]);
+  });
+
   test("is still there for the next worker", async () => {
     const before = await openIndexedDbStore();
     await before.write("old", BLOCKS);
@@ -154,7 +196,7 @@ describe("a browser that gives no database", () => {
 
   test("because a newer one is there fails the opening", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const newer = indexedDB.open("second-source", 2);
+    const newer = indexedDB.open("second-source", 3);
     newer.onsuccess = () => resolve(newer.result.close());
     await promise;
     await expect(openIndexedDbStore()).rejects.toMatchObject({ name: "VersionError" });

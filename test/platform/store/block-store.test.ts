@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
+import type { FeedState } from "../../../core/feeds/feed-state.ts";
 import {
   type BlockStore,
   createMemoryStore,
@@ -9,6 +10,7 @@ import {
   type StoredBlock,
   type StoredName,
 } from "../../../platform/store/block-store.ts";
+import { feedState } from "../../fixtures/feed-states.ts";
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -21,6 +23,10 @@ function block(name: StoredName, ...bytes: number[]): StoredBlock {
 function record(generation: string, dataSet = "bundled"): SegmentRecord {
   const built = { source: null, format: 2, builtAt: 1_650_000_000_000, bytes: 6, records: 1 };
   return { dataSet, generation, ...built };
+}
+
+function state(outlet: string, articles = 0): FeedState {
+  return feedState({ outlet, articles });
 }
 
 /** Which generation a data set uses. */
@@ -193,12 +199,44 @@ describe.each([
     expect(await kept(store, ["a"])).toEqual(["a"]);
   });
 
+  test("gives the names of a generation's blocks of a kind", async () => {
+    const store = await open();
+    await store.write("g", [block("docs/0+10", 1), block("docs/10+9", 2), block("domains/0", 3)]);
+    await store.write("g2", [block("docs/19+1", 4)]);
+    expect((await store.names("g", "docs/")).sort()).toEqual(["docs/0+10", "docs/10+9"]);
+    expect(await store.names("none", "docs/")).toEqual([]);
+  });
+
+  test("makes several segments, and states of feeds, the ones in use at once", async () => {
+    const store = await open();
+    for (const generation of ["a", "b", "c"]) await store.write(generation, [block("meta", 1)]);
+    await store.change({ put: [record("a", "one"), record("b", "two")], states: [state("x")] }, [
+      "c",
+    ]);
+    expect(await inUse(store, "one")).toBe("a");
+    expect(await store.states()).toEqual([state("x")]);
+    const change = { put: [record("c", "three")], remove: ["one", "two"], removeStates: ["x"] };
+    await store.change({ ...change, states: [state("y", 3)] }, []);
+    expect(await kept(store, ["a", "b", "c"])).toEqual(["c"]);
+    expect(await store.states()).toEqual([state("y", 3)]);
+  });
+
+  test("changes the states of feeds alone, and takes nothing out", async () => {
+    const store = await open();
+    await store.write("a", [block("meta", 1)]);
+    await store.change({ states: [state("x")] }, null);
+    await store.change({ states: [state("x", 2)] }, null);
+    expect(await store.states()).toEqual([state("x", 2)]);
+    expect(await kept(store, ["a"])).toEqual(["a"]);
+  });
+
   test("clearing takes everything out", async () => {
     const store = await open();
     await store.write("g", [block("meta", 1)]);
-    await store.activate(record("g"), []);
+    await store.change({ put: [record("g")], states: [state("x")] }, []);
     await store.clear();
     expect(await store.segments()).toEqual([]);
+    expect(await store.states()).toEqual([]);
     expect(await store.read("g", "meta")).toBeUndefined();
   });
 });

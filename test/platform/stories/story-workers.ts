@@ -1,5 +1,6 @@
 import { Corrections } from "../../../core/corrections/corrections.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
+import type { StoryQuestion } from "../../../core/coverage/story-question.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { Services } from "../../../platform/services.ts";
 import { ARTICLES, COUNTRIES, minutesAfter } from "../../core/story/headlines.ts";
@@ -18,8 +19,8 @@ export function headlines(site: string, edition = ""): ArticleRecord[] {
   );
 }
 
-/** What a look-up by text of the unlisted page says: the addresses of what tells its story, copies too, or the kind of the answer. */
-export async function storyAt(services: Services): Promise<string[] | string> {
+/** What the unlisted page says. */
+export function storyQuestion(): StoryQuestion {
   const facts = {
     headline: "Port Elwyn harbour bridge closed after cracks found in two piers",
     description: "",
@@ -29,9 +30,13 @@ export async function storyAt(services: Services): Promise<string[] | string> {
     type: "article",
   } as const;
   const readCorrections = async () => new Corrections([]);
-  const question = { facts, readCorrections, loadCountryNames: async () => COUNTRIES };
+  return { facts, readCorrections, loadCountryNames: async () => COUNTRIES };
+}
+
+/** What a look-up by text of the unlisted page says: the addresses of what tells its story, copies too, or the kind of the answer. */
+export async function storyAt(services: Services): Promise<string[] | string> {
   const coverage = await services.library.lookUp((segments) =>
-    findCoverage(segments, UNLISTED, [], question),
+    findCoverage(segments, UNLISTED, [], storyQuestion()),
   );
   if (coverage.kind !== "article") return coverage.kind;
   return coverage.related

@@ -1,0 +1,47 @@
+import { decodeUtf8 } from "../import/decode-text.ts";
+
+const ESCAPE = 0x1b;
+/** Where an XML declaration says its encoding; it comes first and is short. */
+const DECLARATION = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)["']/i;
+const DECLARATION_BYTES = 256;
+
+/**
+ * Text of a feed. A byte order mark counts first. Bytes that are valid UTF-8 beyond ASCII are UTF-8,
+ * whatever is said of them: other encodings hardly ever look like it. Then the first of what the
+ * `Content-Type` and the XML declaration say in which the bytes are valid; else UTF-8, of which
+ * lines that are none are Windows-1252.
+ *
+ * @param contentType the header as it came; empty where there was none
+ */
+export function decodeFeed(bytes: Uint8Array, contentType: string): string {
+  const marked = byMark(bytes);
+  if (marked !== null) return new TextDecoder(marked).decode(bytes);
+  const utf8 = decodedAs("utf-8", bytes);
+  // ASCII may be more than it seems only where it has escapes: ISO-2022-JP.
+  if (utf8 !== null && !bytes.includes(ESCAPE)) return utf8;
+  const start = new TextDecoder("windows-1252").decode(bytes.subarray(0, DECLARATION_BYTES));
+  const said = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1];
+  for (const label of [said, DECLARATION.exec(start)?.[1]]) {
+    const text = label === undefined ? null : decodedAs(label, bytes);
+    if (text !== null) return text;
+  }
+  return utf8 ?? decodeUtf8(bytes, 1, () => undefined);
+}
+
+/** The encoding that a byte order mark says, or that the first character (`<`, `{`) of two bytes shows. */
+function byMark([first, second, third]: Uint8Array): string | null {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0 && (second === 0x3c || second === 0x7b)) return "utf-16be";
+  return second === 0 && (first === 0x3c || first === 0x7b) ? "utf-16le" : null;
+}
+
+/** `null` for bytes that are not valid in the encoding, and for an encoding that there is not. */
+function decodedAs(label: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

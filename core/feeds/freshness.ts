@@ -1,0 +1,38 @@
+const DAY = 86_400_000;
+/** However long a server asks to be left alone, it is asked again after a day, or after a week if it is in trouble. */
+const MAX_FRESH = DAY;
+const MAX_RETRY_AFTER = 7 * DAY;
+
+/** The headers of an answer, by name. */
+type HeaderOf = (name: string) => string | null;
+
+/**
+ * How long an answer is fresh by its header (RFC 9111, 4.2.1), ms; `null` where it does not say, or
+ * says that it never is.
+ *
+ * @param now ms since 1970, where the answer has no date of its own
+ */
+export function freshFor(header: HeaderOf, now: number): number | null {
+  const control = header("cache-control") ?? "";
+  if (/\bno-(?:cache|store)\b/i.test(control)) return null;
+  const maxAge = /\bmax-age\s*=\s*"?(\d+)/i.exec(control)?.[1];
+  const date = Date.parse(header("date") ?? "");
+  const expires = Date.parse(header("expires") ?? "") - (Number.isNaN(date) ? now : date);
+  const lifetime = maxAge === undefined ? expires : Number(maxAge) * 1000;
+  const age = Number(header("age") ?? 0) * 1000;
+  const fresh = lifetime - (age > 0 ? age : 0);
+  return fresh > 0 ? Math.min(fresh, MAX_FRESH) : null;
+}
+
+/** The longer of two waits, a day at most. */
+export function longerWait(one: number | null, other: number | null): number | null {
+  const waits = [one, other].filter((wait) => wait !== null);
+  return waits.length === 0 ? null : Math.min(Math.max(...waits), MAX_FRESH);
+}
+
+/** `Retry-After` (RFC 9110, 10.2.3) as ms from now, a week at most; `null` where it does not say. */
+export function retryAfter(header: HeaderOf, now: number): number | null {
+  const text = header("retry-after")?.trim() ?? "";
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return wait > 0 ? Math.min(wait, MAX_RETRY_AFTER) : null;
+}

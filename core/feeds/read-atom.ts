@@ -1,0 +1,72 @@
+import { parseAtomFeed } from "feedsmith";
+import { type Feed, type FeedItem, type FeedText, MAX_ITEMS_PARSED } from "./feed.ts";
+import { defined } from "./feed-parts.ts";
+import { mediaOf } from "./media.ts";
+import { updatePeriod } from "./update-period.ts";
+
+type AtomFeed = ReturnType<typeof parseAtomFeed<string>>;
+type AtomEntry = NonNullable<AtomFeed["entries"]>[number];
+
+/**
+ * Atom 0.3 and 1.0.
+ *
+ * @throws Error where it is too broken to read
+ */
+export function readAtom(text: string): Feed {
+  const feed = parseAtomFeed(text, { maxItems: MAX_ITEMS_PARSED });
+  return {
+    title: textOf(feed.title),
+    language: feed.xml?.lang ?? feed.dc?.languages?.[0] ?? "",
+    freshFor: updatePeriod(feed.sy),
+    items: (feed.entries ?? []).map((entry) => atomItem(entry, defined([feed.xml?.base]))),
+  };
+}
+
+function atomItem(entry: AtomEntry, base: readonly string[]): FeedItem {
+  const { id, title, summary, content, published, updated, categories = [], links = [] } = entry;
+  const { media, dc, dcterms, yt, xml } = entry;
+  const pages = links.filter(({ rel = "alternate" }) => rel === "alternate");
+  const enclosures = links.filter(({ rel }) => rel === "enclosure");
+  const files = enclosures.map(({ href, type }) => ({
+    ...(href !== undefined && { url: href }),
+    ...(type !== undefined && { type }),
+  }));
+  const found = mediaOf(media, files);
+  // Pages first: a feed may also link the article as a PDF or in its own API.
+  const [webPages, others] = [pages.filter(isWebPage), pages.filter((link) => !isWebPage(link))];
+  return {
+    id: id ?? "",
+    titles: texts(title, media?.title, media?.groups?.[0]?.title),
+    excerpts: texts(summary, media?.description, media?.groups?.[0]?.description, content),
+    links: defined([...[...webPages, ...others].map(({ href }) => href), id]),
+    base: [...base, ...defined([xml?.base])],
+    times: defined([published, dc?.dates?.[0], dcterms?.issued?.[0], updated]),
+    topics: [
+      ...defined(categories.map(({ label, term }) => label ?? term)),
+      ...(dc?.subjects ?? []),
+    ],
+    ...found,
+    isVideo: found.isVideo || yt?.videoId !== undefined,
+  };
+}
+
+function isWebPage({ type = "text/html" }: { readonly type?: string }): boolean {
+  return type.includes("html");
+}
+
+function texts(...candidates: readonly (AtomText | undefined)[]): FeedText[] {
+  return candidates.map(textOf).filter((text) => text !== null);
+}
+
+interface AtomText {
+  readonly value?: string;
+  readonly type?: string;
+}
+
+/** Text is plain where nothing else is said; what is neither text nor HTML (a PDF, an image) is none. */
+function textOf(text: AtomText | undefined): FeedText | null {
+  if (text?.value === undefined) return null;
+  const { value, type = "text" } = text;
+  if (/html/i.test(type)) return { text: value, isMarkup: true };
+  return /^(?:text|text\/.*|plain)$/i.test(type) ? { text: value, isMarkup: false } : null;
+}

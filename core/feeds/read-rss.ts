@@ -1,0 +1,100 @@
+import { parseRdfFeed, parseRssFeed } from "feedsmith";
+import { type Feed, type FeedItem, type FeedText, MAX_ITEMS_PARSED } from "./feed.ts";
+import { defined, markup } from "./feed-parts.ts";
+import { longerWait } from "./freshness.ts";
+import { mediaOf } from "./media.ts";
+import { updatePeriod } from "./update-period.ts";
+
+type RssFeed = ReturnType<typeof parseRssFeed<string>>;
+type RssItem = NonNullable<RssFeed["items"]>[number];
+type RdfItem = NonNullable<ReturnType<typeof parseRdfFeed<string>>["items"]>[number];
+
+const MINUTE = 60_000;
+
+/**
+ * RSS 0.91 to 2.0.
+ *
+ * @throws Error where it is too broken to read
+ */
+export function readRss(text: string): Feed {
+  const feed = parseRssFeed(text, { maxItems: MAX_ITEMS_PARSED });
+  return {
+    title: markupOf(feed.title ?? feed.dc?.titles?.[0]),
+    language: feed.language ?? feed.dc?.languages?.[0] ?? "",
+    freshFor: longerWait(feed.ttl === undefined ? null : feed.ttl * MINUTE, updatePeriod(feed.sy)),
+    items: (feed.items ?? []).map((item) => rssItem(item, defined([feed.xml?.base]))),
+  };
+}
+
+/**
+ * RSS 0.90 and 1.0, which are RDF.
+ *
+ * @throws Error where it is too broken to read
+ */
+export function readRdf(text: string): Feed {
+  const feed = parseRdfFeed(text, { maxItems: MAX_ITEMS_PARSED });
+  return {
+    title: markupOf(feed.title ?? feed.dc?.titles?.[0]),
+    language: feed.dc?.languages?.[0] ?? "",
+    freshFor: updatePeriod(feed.sy),
+    items: (feed.items ?? []).map((item) => ({
+      ...shared(item, defined([feed.xml?.base])),
+      id: item.rdf?.about ?? "",
+      links: defined([item.link, item.rdf?.about]),
+      times: timesOf(item),
+      topics: item.dc?.subjects ?? [],
+      ...mediaOf(item.media, []),
+    })),
+  };
+}
+
+function rssItem(item: RssItem, base: readonly string[]): FeedItem {
+  const { guid, enclosures = [], categories = [], itunes } = item;
+  const parts = shared(item, base);
+  const alternate = item.atom?.links?.find(({ rel = "alternate" }) => rel === "alternate");
+  return {
+    ...parts,
+    excerpts: [...parts.excerpts, ...defined([itunes?.summary]).map(markup)],
+    id: guid?.value ?? "",
+    links: defined([
+      item.link,
+      alternate?.href,
+      guid?.isPermaLink === false ? undefined : guid?.value,
+    ]),
+    times: [...defined([item.pubDate]), ...timesOf(item)],
+    topics: [...defined(categories.map(({ name }) => name)), ...(item.dc?.subjects ?? [])],
+    ...mediaOf(item.media, enclosures),
+  };
+}
+
+function shared(item: RssItem | RdfItem, base: readonly string[]) {
+  const { title, description, content, media, dc, atom } = item;
+  const texts = (...candidates: readonly (string | undefined)[]): FeedText[] =>
+    defined(candidates).map(markup);
+  return {
+    titles: texts(title, media?.title?.value, dc?.titles?.[0], atom?.title?.value),
+    excerpts: texts(
+      description,
+      dc?.descriptions?.[0],
+      media?.description?.value,
+      atom?.summary?.value,
+      content?.encoded,
+    ),
+    base: [...base, ...defined([item.xml?.base])],
+  };
+}
+
+function timesOf({ dc, dcterms, atom }: RssItem | RdfItem): string[] {
+  return defined([
+    dc?.dates?.[0],
+    dcterms?.issued?.[0],
+    dcterms?.created?.[0],
+    atom?.published,
+    atom?.updated,
+    dcterms?.modified?.[0],
+  ]);
+}
+
+function markupOf(text: string | undefined): FeedText | null {
+  return text === undefined ? null : markup(text);
+}

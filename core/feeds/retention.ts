@@ -1,0 +1,53 @@
+import { articlesIn, type DayCounts, dayOf, daysFrom, startOfDay } from "./day-counts.ts";
+
+/** What may be kept of live articles. */
+export interface LiveLimits {
+  /** For how many days after their publication. */
+  readonly days: number;
+  readonly bytes: number;
+}
+
+/** Which live articles stay. */
+export interface Cut {
+  /** Those published on this day (`dayOf`) and later. */
+  readonly firstDay: number;
+  /** So many of that day at most, those that came last. */
+  readonly ofFirstDay: number;
+}
+
+/** Articles that are too old are taken out once they are such a share, so that each is rewritten for it ten times at most. */
+const EXPIRED_SHARE = 0.1;
+/** What is over the limit is cut to this share of it. */
+const CUT_TO = 0.9;
+
+/** What is young enough. @param now ms since 1970 */
+export function cutByAge(now: number, { days }: LiveLimits): Cut {
+  return { firstDay: dayOf(now - startOfDay(days)), ofFirstDay: Number.POSITIVE_INFINITY };
+}
+
+/** Whether so many are too old that they are to be taken out. */
+export function isCutDue(counts: DayCounts, { firstDay }: Cut): boolean {
+  const all = articlesIn(counts);
+  const expired = all - articlesIn(daysFrom(counts, firstDay));
+  return expired > 0 && expired >= EXPIRED_SHARE * all;
+}
+
+/**
+ * What there is room for, the latest; `null` where there is room for all.
+ *
+ * @param bytes that the articles take
+ */
+export function cutBySize(counts: DayCounts, bytes: number, limits: LiveLimits): Cut | null {
+  if (bytes <= limits.bytes) return null;
+  let room = Math.floor((articlesIn(counts) * limits.bytes * CUT_TO) / bytes);
+  for (const [day, articles] of counts.toSorted(([a], [b]) => b - a)) {
+    if (articles > room) return { firstDay: day, ofFirstDay: room };
+    room -= articles;
+  }
+  return null;
+}
+
+/** What both leave. */
+export function bothCuts(age: Cut, size: Cut | null): Cut {
+  return size === null || size.firstDay < age.firstDay ? age : size;
+}

@@ -1,0 +1,39 @@
+import * as z from "zod/mini";
+import { hostName, MAX_NAME_LENGTH } from "../record/article-record.ts";
+import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
+
+/** How often a feed may be polled, minutes: from a quarter of an hour to once a day. */
+export const POLL_EVERY = [15, 30, 60, 180, 360, 1440] as const;
+/** Where the reader has not said, minutes. */
+export const DEFAULT_POLL_EVERY = 30;
+/** Outlets that one reader can pick. */
+export const MAX_OUTLETS = 1000;
+
+/** What is known of an outlet and its feed before anything was asked of it. */
+export const outletEntry = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(MAX_NAME_LENGTH)),
+  /** Registrable domain: its articles are those on this site. */
+  domain: hostName,
+  /** Address of the feed, https. */
+  feed: z.string().check(z.maxLength(MAX_ADDRESS_LENGTH), z.startsWith("https://")),
+  /** ISO 3166-1 alpha-2, upper case; empty where unknown. */
+  country: z.string().check(z.regex(/^(?:[A-Z]{2})?$/)),
+  /** BCP 47; empty where unknown. */
+  language: z.string().check(z.regex(/^(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?$/)),
+});
+
+/** An outlet that the reader picked. */
+export const outletSubscription = z.object({
+  ...outletEntry.shape,
+  id: z.uuid(),
+  /** Minutes, one of `POLL_EVERY`. */
+  every: z.union(POLL_EVERY.map((minutes) => z.literal(minutes))),
+  isPaused: z.boolean(),
+  /** ms since 1970. */
+  addedAt: z.number(),
+  /** When the reader removed it; it can be had back for a while. */
+  removedAt: z.nullable(z.number()),
+});
+
+export type OutletEntry = z.infer<typeof outletEntry>;
+export type OutletSubscription = z.infer<typeof outletSubscription>;

@@ -1,0 +1,127 @@
+import { outletPatterns } from "../../core/feeds/outlet-patterns.ts";
+import { latest, outletStatus } from "../../core/feeds/outlet-status.ts";
+import { dueAt } from "../../core/feeds/poll-schedule.ts";
+import type { OutletSubscription } from "../../core/feeds/subscription.ts";
+import type { LiveStatus } from "../../core/protocol/live-status.ts";
+import { RESTORE_MS } from "../data-sets/data-set-deletion.ts";
+import type { Handlers } from "../messages/message-server.ts";
+import { isAccessGranted } from "../pages/site-permissions.ts";
+import type { Services } from "../services.ts";
+import { browserStart } from "./browser-start.ts";
+import { domainsOnlyOf, purgeOutlets, restoreOutlets, shownOutlets } from "./outlet-removal.ts";
+import { addOutlets, changeThese, readOutlets } from "./subscriptions-store.ts";
+
+type LiveRequests = Extract<keyof Handlers, `outlets.${string}`>;
+type OutletChange = Parameters<Handlers["outlets.change"]>[0]["change"];
+
+/** What the background does for requests about live outlets. */
+export function createLiveHandlers({
+  live,
+  poller,
+  applyToPages,
+}: Services): Pick<Handlers, LiveRequests> {
+  const status = async (): Promise<LiveStatus> => {
+    const now = Date.now();
+    const [all, states, size, started] = await Promise.all([
+      readOutlets(),
+      poller.states(),
+      live.size(),
+      browserStart(now),
+    ]);
+    const shown = shownOutlets(all, now);
+    const allowed = await allowedOf(shown);
+    const { isPolling, round, waitsFor } = poller.status();
+    const outlets = shown.map((outlet) => {
+      const state = states.get(outlet.id) ?? null;
+      return outletStatus(outlet, state, {
+        isAllowed: allowed.has(outlet.id),
+        isPolling: isPolling(outlet.id),
+        dueAt: dueAt(outlet.id, state, { now, started }),
+        now,
+      });
+    });
+    const picked = outlets.filter(({ removedAt }) => removedAt === null);
+    return {
+      outlets: outlets.sort((a, b) => a.name.localeCompare(b.name)),
+      ...size,
+      articlesToday: picked.reduce((sum, { articlesToday }) => sum + articlesToday, 0),
+      lastSuccessAt: latest(picked.map(({ lastSuccessAt }) => lastSuccessAt)),
+      round,
+      waitsFor,
+    };
+  };
+
+  const changed = async (): Promise<LiveStatus> => {
+    await applyToPages();
+    await poller.onChange();
+    return status();
+  };
+
+  return {
+    "outlets.status": status,
+    "outlets.add": async ({ outlets }) => {
+      const added = await addOutlets(outlets, Date.now(), () => crypto.randomUUID());
+      const answer = await changed();
+      if (added.length === 0) return answer;
+      await poller.pollNow(added.map(({ id }) => id));
+      return status();
+    },
+    "outlets.change": async ({ id, change }) => {
+      const before = (await readOutlets()).find((outlet) => outlet.id === id);
+      const after = await changeThese([id], (outlet) => changedBy(outlet, change));
+      if (change.isPaused === true) poller.leave([id]).catch(report);
+      if (before !== undefined && (change.domain ?? before.domain) !== before.domain) {
+        // Its articles are on another site by now: all of its feed is asked for again.
+        const anew = poller.drop(domainsOnlyOf([before], after), [id]);
+        anew.then(() => poller.pollNow([id])).catch(report);
+      }
+      return changed();
+    },
+    "outlets.remove": async ({ ids }) => {
+      const removedAt = Date.now();
+      await changeThese(ids, (outlet) => ({ ...outlet, removedAt: outlet.removedAt ?? removedAt }));
+      poller.leave(ids).catch(report);
+      setTimeout(() => purgeOutlets(poller, Date.now()).catch(report), RESTORE_MS + 1000);
+      return changed();
+    },
+    "outlets.restore": async ({ ids }) => {
+      await restoreOutlets(ids, Date.now());
+      return changed();
+    },
+    "outlets.poll": async ({ ids }) => {
+      await poller.pollNow(ids);
+      return status();
+    },
+    "outlets.stopPolling": async () => {
+      poller.stop();
+      return status();
+    },
+  };
+}
+
+function changedBy(
+  outlet: OutletSubscription,
+  { name, domain, every, isPaused }: OutletChange,
+): OutletSubscription {
+  return {
+    ...outlet,
+    name: name ?? outlet.name,
+    domain: domain ?? outlet.domain,
+    every: every ?? outlet.every,
+    isPaused: isPaused ?? outlet.isPaused,
+  };
+}
+
+/** The ids of those onto whose sites the browser lets the extension; usually that is all. */
+async function allowedOf(outlets: readonly OutletSubscription[]): Promise<ReadonlySet<string>> {
+  const all = outlets.flatMap(outletPatterns);
+  const isAll = await isAccessGranted("sites", all);
+  const allowed = await Promise.all(
+    outlets.map((outlet) => isAll || isAccessGranted("sites", outletPatterns(outlet))),
+  );
+  return new Set(outlets.filter((_, i) => allowed[i]).map(({ id }) => id));
+}
+
+function report(error: unknown): void {
+  console.error("Second Source: feeds", error);
+}

@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { read } from "./reading.ts";
+
+const SEEDS = [
+  '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE rss [<!ENTITY a "b">]><rss version="2.0"><channel><title>T</title><item><title><![CDATA[x]]></title><link>https://tribune.example/a</link><pubDate>Mon, 23 Nov 2026 08:00:00 GMT</pubDate></item></channel></rss>',
+  '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title type="xhtml"><div>x</div></title><link href="https://tribune.example/a"/><content type="html">&lt;p&gt;</content></entry></feed>',
+  '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel/><item rdf:about="https://tribune.example/a"><title>x</title></item></rdf:RDF>',
+  "<urlset><url><loc>https://tribune.example/a</loc><news:news><news:title>x</news:title></news:news></url></urlset>",
+  '{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","url":"https://tribune.example/a","title":"x","tags":["y"],"attachments":[{"url":"z"}]}]}',
+];
+const PIECES = [
+  "<",
+  ">",
+  "/",
+  "&",
+  ";",
+  '"',
+  "'",
+  "]]>",
+  "<![CDATA[",
+  "<!--",
+  "-->",
+  "<!DOCTYPE",
+  "[",
+  "]",
+  "{",
+  "}",
+  "null",
+  "<?",
+  "<item>",
+  "</item>",
+  "&#0;",
+  "\u0000",
+  "\ud800",
+  " ",
+  "xmlns:a=",
+  "__proto__",
+];
+
+/** A feed with pieces of it taken out, doubled or changed. */
+const damaged = fc
+  .tuple(
+    fc.constantFrom(...SEEDS),
+    fc.array(fc.tuple(fc.nat(400), fc.nat(60), fc.constantFrom("", ...PIECES)), { maxLength: 8 }),
+  )
+  .map(([feed, edits]) =>
+    edits.reduce(
+      (text, [at, length, piece]) => text.slice(0, at) + piece + text.slice(at + length),
+      feed,
+    ),
+  );
+
+/** Whether what was read keeps to its form: an article on the outlet's site, or a failure. */
+function isSound(bytes: Uint8Array): boolean {
+  const found = read(bytes);
+  if (typeof found === "string") return found === "not-a-feed" || found === "web-page";
+  return found.articles.every(
+    ({ key, hash, record }) =>
+      key !== "" &&
+      hash !== "" &&
+      record.title !== "" &&
+      new URL(record.webUrl ?? "").hostname.endsWith("tribune.example") &&
+      record.provider.domain === "tribune.example",
+  );
+}
+
+test("no bytes break the reading of a feed", () => {
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 500 }), isSound), { numRuns: 300 });
+});
+
+test("no damage to a feed breaks it", () => {
+  fc.assert(
+    fc.property(damaged, (text) => isSound(new TextEncoder().encode(text))),
+    { numRuns: 2000 },
+  );
+});
+
+test("no JSON in a feed's place breaks it", () => {
+  const items = fc.array(
+    fc.record(
+      Object.fromEntries(
+        [
+          "id",
+          "url",
+          "title",
+          "summary",
+          "content_html",
+          "image",
+          "tags",
+          "attachments",
+          "date_published",
+        ].map((name) => [name, fc.jsonValue()]),
+      ),
+      { requiredKeys: [] },
+    ),
+  );
+  const feed = fc.record({ title: fc.jsonValue(), language: fc.jsonValue(), items });
+  fc.assert(
+    fc.property(feed, (value) =>
+      isSound(
+        new TextEncoder().encode(
+          JSON.stringify({ version: "https://jsonfeed.org/version/1.1", ...value }),
+        ),
+      ),
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test("the same bytes give the same", () => {
+  fc.assert(
+    fc.property(damaged, (text) => {
+      const bytes = new TextEncoder().encode(text);
+      expect(read(bytes)).toEqual(read(bytes));
+    }),
+    { numRuns: 100 },
+  );
+});

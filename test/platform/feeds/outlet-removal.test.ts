@@ -1,0 +1,131 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { LiveStatus } from "../../../core/protocol/live-status.ts";
+import { purgeOutlets } from "../../../platform/feeds/outlet-removal.ts";
+import { readOutlets } from "../../../platform/feeds/subscriptions-store.ts";
+import { createHandlers } from "../../../platform/messages/handlers.ts";
+import type { Handlers } from "../../../platform/messages/message-server.ts";
+import type { Services, Surroundings } from "../../../platform/services.ts";
+import { feedOf, outletEntry } from "../../fixtures/outlets.ts";
+import { item } from "../../fixtures/served-feeds.ts";
+import { Machine, NOW, titleAt } from "../workers.ts";
+
+const SENDER = { tab: undefined, url: "" };
+const FERRY = "https://outlet-1.example/ferry";
+
+let machine: Machine;
+let services: Services;
+let handlers: Handlers;
+
+function start(changes: Partial<Surroundings> = {}): void {
+  services = machine.start(changes);
+  services.live.start();
+  handlers = createHandlers(services);
+}
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"], now: NOW });
+  vi.stubGlobal("navigator", { onLine: true });
+  machine = new Machine();
+  machine.feeds.serve(feedOf(1), item("outlet-1.example/ferry", "Ferry"));
+  machine.feeds.serve(feedOf(2), item("outlet-2.example/bridge", "Bridge"));
+  start();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const add = (...numbers: number[]) =>
+  handlers["outlets.add"](
+    { type: "outlets.add", outlets: numbers.map((n) => outletEntry(n)) },
+    SENDER,
+  );
+const status = () => handlers["outlets.status"]({ type: "outlets.status" }, SENDER);
+const remove = (...ids: string[]) =>
+  handlers["outlets.remove"]({ type: "outlets.remove", ids }, SENDER);
+const restore = (...ids: string[]) =>
+  handlers["outlets.restore"]({ type: "outlets.restore", ids }, SENDER);
+const listed = ({ outlets }: LiveStatus) =>
+  outlets.map(({ name, removedAt }) => (removedAt === null ? name : `${name}, removed`));
+
+/** Picks outlets, and waits for their first articles. */
+async function picked(...numbers: number[]): Promise<string[]> {
+  await add(...numbers);
+  await services.poller.idle();
+  return (await status()).outlets.map(({ id }) => id);
+}
+
+/** Lets the half minute pass in which what was removed can be had back; so many outlets are left. */
+async function tooLate(left: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(31_000);
+  await vi.waitFor(async () => expect(await readOutlets()).toHaveLength(left));
+}
+
+describe("an outlet that is removed", () => {
+  test("is not polled any more, and shows no sidebar", async () => {
+    const [id = ""] = await picked(1);
+    expect(listed(await remove(id))).toEqual(["Outlet 1, removed"]);
+    expect(machine.alarm.at).toBeNull();
+    await services.poller.look();
+    await services.poller.idle();
+    expect(machine.feeds.requests).toHaveLength(1);
+  });
+
+  test("can be had back for 30 seconds, with its articles", async () => {
+    const [id = ""] = await picked(1);
+    await remove(id);
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(listed(await restore(id))).toEqual(["Outlet 1"]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await titleAt(services, FERRY)).toBe("Ferry");
+    expect(machine.feeds.requests).toHaveLength(1);
+  });
+
+  test("is gone after that with its articles, and the others stay", async () => {
+    const [first = ""] = await picked(1, 2);
+    await remove(first);
+    await tooLate(1);
+    expect(await titleAt(services, FERRY)).toBe("none");
+    expect(await titleAt(services, "https://outlet-2.example/bridge")).toBe("Bridge");
+    expect(await services.live.states()).toHaveLength(1);
+    expect(listed(await restore(first))).toEqual(["Outlet 2"]);
+  });
+
+  test("leaves the articles of its site to another outlet there", async () => {
+    const other = outletEntry(2, { domain: "outlet-1.example", feed: feedOf(2) });
+    const [first = ""] = await picked(1);
+    await handlers["outlets.add"]({ type: "outlets.add", outlets: [other] }, SENDER);
+    await services.poller.idle();
+    await remove(first);
+    await tooLate(1);
+    expect(await titleAt(services, FERRY)).toBe("Ferry");
+  });
+
+  test("under a worker that is gone is taken out by the next", async () => {
+    const [id = ""] = await picked(1);
+    await remove(id);
+    vi.clearAllTimers();
+    start();
+    await purgeOutlets(services.poller, NOW + 30_001);
+    expect(await readOutlets()).toEqual([]);
+    expect(await titleAt(services, FERRY)).toBe("none");
+  });
+
+  test("and picked again comes back", async () => {
+    const [id = ""] = await picked(1);
+    await remove(id);
+    expect((await add(1)).outlets).toMatchObject([{ id, removedAt: null }]);
+  });
+
+  test("while it is polled brings nothing any more", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    machine.feeds.during = () => promise;
+    const [{ id = "" } = {}] = (await add(1)).outlets;
+    await remove(id);
+    resolve();
+    await services.poller.idle();
+    expect(await services.live.states()).toEqual([]);
+  });
+});

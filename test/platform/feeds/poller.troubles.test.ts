@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { FeedAnswer } from "../../../core/feeds/feed-answer.ts";
+import { feedOf, outlet } from "../../fixtures/outlets.ts";
+import { item } from "../../fixtures/served-feeds.ts";
+import { HOUR, MINUTE, NOW, Polling } from "./polling.ts";
+
+let polling: Polling;
+beforeEach(() => {
+  polling = new Polling();
+  polling.pick(1);
+  polling.feeds.serve(feedOf(1), item("outlet-1.example/a", "A"));
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const id = outlet(1).id;
+const failed = (failure: "server-error" | "too-often" | "unreachable"): FeedAnswer => ({
+  kind: "failed",
+  failure,
+  status: null,
+  retryAfter: null,
+});
+
+describe("a round that is stopped", () => {
+  test("keeps what was answered by then, asks no more, and leaves it for half an hour", async () => {
+    polling.pick(9);
+    const { promise, resolve } = Promise.withResolvers<FeedAnswer>();
+    for (let n = 2; n <= 9; n++) polling.feeds.answers.set(feedOf(n), () => promise);
+    const poller = polling.worker();
+    await poller.look();
+    await vi.waitFor(() => expect(polling.asked().length).toBe(5));
+    poller.stop();
+    resolve(failed("server-error"));
+    await poller.idle();
+    expect(polling.asked().length).toBe(5);
+    expect(polling.live.titles()).toEqual(["A"]);
+    expect([...polling.live.kept.keys()]).toEqual([id]);
+    expect(polling.alarm.at).toBe(NOW + 30 * MINUTE);
+  });
+
+  test("is the end of polls of an outlet that is left", async () => {
+    const { promise, resolve } = Promise.withResolvers<FeedAnswer>();
+    polling.feeds.answers.set(feedOf(1), () => promise);
+    const poller = polling.worker();
+    await poller.look();
+    const left = poller.leave([id]);
+    resolve({ kind: "not-modified", freshFor: null, address: feedOf(1) });
+    await left;
+    expect(polling.live.kept.size).toBe(0);
+  });
+});
+
+describe("articles that cannot be kept", () => {
+  test("are their outlet's trouble alone", async () => {
+    polling.pick(3);
+    polling.feeds.serve(feedOf(2), item("outlet-2.example/b", "Poison"));
+    polling.feeds.serve(feedOf(3), item("outlet-3.example/c", "C"));
+    polling.live.check = (records) => {
+      if (records.some(({ title }) => title === "Poison")) throw new RangeError("poison");
+    };
+    await polling.poll();
+    expect(polling.live.titles()).toEqual(["A", "C"]);
+    expect(polling.live.kept.get(outlet(2).id)).toMatchObject({ failure: "internal", known: [] });
+  });
+
+  test("for want of room end the round, and are asked for again later", async () => {
+    polling.pick(30);
+    polling.live.check = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    await polling.poll();
+    expect(polling.asked().length).toBeLessThan(30);
+    expect(polling.alarm.at).toBe(NOW + 30 * MINUTE);
+    polling.live.check = () => undefined;
+    await polling.pass(36 * MINUTE);
+    expect(polling.live.kept.size).toBe(30);
+    expect(polling.live.titles()).toEqual(["A"]);
+  });
+});
+
+test("a database that was lost is filled again", async () => {
+  await polling.poll();
+  polling.live.kept.clear();
+  polling.live.articles.clear();
+  await polling.pass(HOUR / 2);
+  expect(polling.live.titles()).toEqual(["A"]);
+});
