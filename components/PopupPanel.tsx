@@ -1,10 +1,11 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { StoryCorrection, TabCoverage } from "../core/protocol/messages.ts";
 import type { Result } from "../core/protocol/result.ts";
 import type { SidebarBehaviour } from "../core/settings/settings.ts";
 import { shownHost } from "../core/url/shown-host.ts";
 import { CoverageView } from "./CoverageView.tsx";
 import { LogoMark } from "./icons.tsx";
+import { LiveLine } from "./LiveLine.tsx";
 import { useLocale } from "./locale.ts";
 import { Message } from "./Message.tsx";
 import { SidebarBehaviourField } from "./SidebarBehaviourField.tsx";
@@ -12,6 +13,8 @@ import { SidebarBehaviourField } from "./SidebarBehaviourField.tsx";
 interface Props {
   /** "unreadable" on a page that is not http(s). */
   readonly answer: Result<TabCoverage> | null | "unreadable";
+  /** Where the page's outlet can be picked. */
+  readonly offer?: ComponentChildren;
   readonly onSite: (site: string, on: boolean) => void;
   readonly onBehaviour: (behaviour: SidebarBehaviour) => void;
   readonly onShowSidebar: () => void;
@@ -58,8 +61,10 @@ export function PopupPanel(props: Props): JSX.Element {
             onCorrect={props.onCorrect}
           />
         )}
+        {props.offer}
       </div>
       <footer class="popup-foot">
+        {value !== null && <LiveLine live={value.live} />}
         {coverage?.kind === "article" && isOn && (
           <button type="button" class="button" onClick={props.onShowSidebar}>
             {text("openSidebar")}

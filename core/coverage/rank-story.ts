@@ -44,6 +44,7 @@ export function rankStory(
       ...article,
       rank: quality === null ? null : better.length + 1,
       isFirst: published !== null && published === earliest && times.length > 1,
+      outletQuality: null,
     };
   };
   const shown = related.map(
@@ -72,6 +73,7 @@ export function unranked(page: KnownSummary, articles: readonly StoryArticle[]):
     copies,
     rank: null,
     isFirst: false,
+    outletQuality: null,
     delay: delayOf(article, page),
   }));
 }

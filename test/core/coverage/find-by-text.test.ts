@@ -105,6 +105,7 @@ describe("a page that no record names", () => {
       thirds: null,
       rank: null,
       isFirst: false,
+      outletQuality: null,
     });
   });
 
