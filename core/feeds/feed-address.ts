@@ -1,11 +1,8 @@
-import { httpAddress } from "../record/article-record.ts";
 import { parseHttpUrl } from "../url/http-url.ts";
+import { publicAddress } from "../url/public-address.ts";
 
 /** Why an address cannot be a feed's. */
 export type FeedAddressFault = "no-address" | "not-https" | "private";
-
-/** Top-level names that are no one's on the web: RFC 6761, 6762, 8375, and ICANN's `internal`. */
-const PRIVATE_NAME = /\.(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa)\.?$/;
 
 /**
  * The address of a feed out of what a reader types or pastes, without its fragment. `feed:` and a
@@ -21,9 +18,7 @@ export function readFeedAddress(
   if (url === null || text === "") return { fault: "no-address" };
   if (url.protocol !== "https:") return { fault: "not-https" };
   url.hash = "";
-  // What is no public name is a number or a name of one label, as a private network has them.
-  if (!httpAddress.safeParse(url.href).success || PRIVATE_NAME.test(url.hostname))
-    return { fault: "private" };
+  if (publicAddress(url.href) === null) return { fault: "private" };
   return { feed: url.href };
 }
 
