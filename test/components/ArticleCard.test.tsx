@@ -284,28 +284,3 @@ test("text out of the data is shown as the text it is", () => {
 test("an article without an excerpt has no empty paragraph for it", () => {
   expect(card().querySelector(".excerpt")).toBeNull();
 });
-
-describe("an article that is not rated, of an outlet whose others are", () => {
-  const quality = (place: Element) => place.querySelector(".quality");
-
-  test("has the outlet's median, marked as the outlet's", () => {
-    const place = card({ outletQuality: { median: 62, rated: 12 } });
-    const help =
-      "Median of 12 rated articles of The Gazette in your data; this article itself is not rated";
-    expect(textOf(quality(place))).toBe(`Outlet: 62. ${help}`);
-    expect(
-      quality(place)
-        ?.getAttribute("title")
-        ?.replaceAll(/[\u2068\u2069]/g, ""),
-    ).toBe(help);
-  });
-
-  test("has no third and no figure of its own", () => {
-    const place = card({ outletQuality: { median: 62, rated: 12 } });
-    expect(place.querySelector(".quality-number, .quality-band, .quality-bars")).toBeNull();
-  });
-
-  test("is not taken for one that is rated", () => {
-    expect(textOf(quality(card({ quality: 7, outletQuality: null })))).toBe("Quality 7");
-  });
-});
