@@ -1,9 +1,10 @@
-import type { JSX, TargetedEvent } from "preact";
+import type { JSX } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { type Correction, MAX_CORRECTIONS } from "../core/corrections/corrections.ts";
 import { MAX_CORRECTIONS_FILE } from "../core/corrections/corrections-file.ts";
 import { shownHost } from "../core/url/shown-host.ts";
 import type { CorrectionActions, FailedCorrectionsFile } from "./correction-actions.ts";
+import { FileButton } from "./FileButton.tsx";
 import { isolated } from "./isolated.ts";
 import { type Locale, useLocale } from "./locale.ts";
 import { isFocusLost } from "./use-stage-focus.ts";
@@ -61,7 +62,11 @@ export function CorrectionsSection({ corrections, failedFile, actions }: Props):
           </>
         )}
         <div class="buttons">
-          <ImportButton onFile={actions.import} />
+          <FileButton
+            label={text("correctionsImport")}
+            accept=".json,application/json"
+            onFile={actions.import}
+          />
           {!isEmpty && (
             <>
               <button type="button" class="button button-secondary" onClick={actions.export}>
@@ -130,25 +135,6 @@ function CorrectedArticle({ title, address }: ArticleProps): JSX.Element {
         {shown}
       </span>
     </p>
-  );
-}
-
-function ImportButton({ onFile }: { readonly onFile: (file: File) => void }): JSX.Element {
-  const { text } = useLocale();
-  const input = useRef<HTMLInputElement>(null);
-  const choose = ({ currentTarget }: TargetedEvent<HTMLInputElement>) => {
-    const [file] = Array.from(currentTarget.files ?? []);
-    // So that the same file can be chosen again.
-    currentTarget.value = "";
-    if (file !== undefined) onFile(file);
-  };
-  return (
-    <>
-      <button type="button" class="button button-secondary" onClick={() => input.current?.click()}>
-        {text("correctionsImport")}
-      </button>
-      <input ref={input} type="file" accept=".json,application/json" hidden onChange={choose} />
-    </>
   );
 }
 

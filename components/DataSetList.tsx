@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { DataSetStatus, DeletedDataSet as Deleted } from "../core/protocol/data-set-status.ts";
 import { DataSetCard } from "./DataSetCard.tsx";
 import { DeletedDataSet } from "./DeletedDataSet.tsx";
 import type { DataSetActions, ExportState } from "./data-set-actions.ts";
 import { isolated } from "./isolated.ts";
 import { useLocale } from "./locale.ts";
-import { isFocusLost } from "./use-stage-focus.ts";
+import { useRowFocus } from "./use-row-focus.ts";
 
 interface Props {
   readonly dataSets: readonly DataSetStatus[];
@@ -43,7 +43,7 @@ export function DataSetList(props: Props): JSX.Element {
       view: <DeletedDataSet name={name} onUndo={() => actions.restore(id)} />,
     });
   const list = useRef<HTMLUListElement>(null);
-  useRowFocus(list, rows);
+  useRowFocus(list, rows, ".switch-input, button");
   return (
     <>
       {/* Says what is added to it, and nothing when it goes. */}
@@ -59,19 +59,4 @@ export function DataSetList(props: Props): JSX.Element {
       </ul>
     </>
   );
-}
-
-/** Where a row that had the focus has changed or gone, what is in its place takes over; after the last, the one before it. */
-function useRowFocus(list: { readonly current: HTMLUListElement | null }, rows: readonly Row[]) {
-  const shown = useRef(rows);
-  useEffect(() => {
-    const before = shown.current;
-    shown.current = rows;
-    const isSame = (one: Row, other: Row) =>
-      one.id === other.id && one.isDeleted === other.isDeleted;
-    const changed = before.findIndex((row) => !rows.some((other) => isSame(row, other)));
-    if (changed === -1 || !isFocusLost()) return;
-    const place = Math.min(changed, rows.length - 1);
-    list.current?.children[place]?.querySelector<HTMLElement>(".switch-input, button")?.focus();
-  });
 }

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { Correction } from "../core/corrections/corrections.ts";
 import type { Status } from "../core/protocol/messages.ts";
 import type { SettingsChange } from "../core/settings/settings.ts";
@@ -21,6 +21,8 @@ interface Props {
   /** The import that the reader is at; `null` when there is none. */
   readonly importView: ImportView | null;
   readonly exporting: ExportState | null;
+  /** The part about live outlets. */
+  readonly live?: ComponentChildren;
   /** The newest first; `null` while they are being asked for. */
   readonly corrections: readonly Correction[] | null;
   readonly failedCorrectionsFile: FailedCorrectionsFile | null;
@@ -95,6 +97,7 @@ function OptionsSections(props: Props & { readonly status: Status }): JSX.Elemen
         exporting={props.exporting}
         actions={props.dataSetActions}
       />
+      {props.live}
       {props.corrections !== null && (
         <CorrectionsSection
           corrections={props.corrections}

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { hasStory } from "../core/coverage/has-story.ts";
 import type { StoryCorrection, TabCoverage } from "../core/protocol/messages.ts";
 import type { Result } from "../core/protocol/result.ts";
@@ -6,6 +6,7 @@ import type { SidebarBehaviour } from "../core/settings/settings.ts";
 import { shownHost } from "../core/url/shown-host.ts";
 import { CoverageView } from "./CoverageView.tsx";
 import { LogoMark } from "./icons.tsx";
+import { LiveLine } from "./LiveLine.tsx";
 import { useLocale } from "./locale.ts";
 import { Message } from "./Message.tsx";
 import { SidebarBehaviourField } from "./SidebarBehaviourField.tsx";
@@ -15,6 +16,8 @@ interface Props {
   readonly answer: Result<TabCoverage> | null | "unreadable";
   /** Whether stories of data sets are not found yet. */
   readonly isFindingStories: boolean;
+  /** Where the page's outlet can be picked. */
+  readonly offer?: ComponentChildren;
   readonly onSite: (site: string, on: boolean) => void;
   readonly onBehaviour: (behaviour: SidebarBehaviour) => void;
   readonly onShowSidebar: () => void;
@@ -65,8 +68,10 @@ export function PopupPanel(props: Props): JSX.Element {
         <p class="popup-note" role="status">
           {props.isFindingStories && mayHaveStory && text("storiesAwaited")}
         </p>
+        {props.offer}
       </div>
       <footer class="popup-foot">
+        {value !== null && <LiveLine live={value.live} />}
         {coverage?.kind === "article" && isOn && (
           <button type="button" class="button" onClick={props.onShowSidebar}>
             {text("openSidebar")}

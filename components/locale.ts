@@ -26,6 +26,8 @@ export interface Locale {
   percent(share: number): string;
   /** A country by its ISO 3166 code; the code itself where the browser has no name for it. */
   country(code: string): string;
+  /** A language by its BCP 47 tag; the tag itself where the browser has no name for it. */
+  languageName(tag: string): string;
   /** Items one after the other, as the language lists them: "A, B, C". */
   list(items: readonly string[]): string;
   /** The parts of `list`: the items, and what stands between them. */
@@ -38,6 +40,8 @@ export interface Locale {
   bytes(count: number): string;
   /** How long ago, e.g. "4 years ago"; times in ms since 1970. */
   ago(time: number): string;
+  /** How soon, e.g. "in 27 minutes"; `null` where that is less than a minute or has passed. */
+  until(time: number): string | null;
   /** A length of time without sign in its two largest units, e.g. "4 hr, 35 min". */
   duration(ms: number): string;
   /** How long something will go on, from one second up, e.g. "20 sec". */
@@ -90,6 +94,7 @@ export function createLocale(
     maximumFractionDigits: 2,
   });
   const lists = new Intl.ListFormat(language, { type: "unit", style: "short" });
+  const languages = new Intl.DisplayNames(language, { type: "language" });
   const countries = new Intl.DisplayNames(language, { type: "region" });
   const byteFormats = BYTE_UNITS.map(
     (unit) =>
@@ -100,6 +105,10 @@ export function createLocale(
         maximumFractionDigits: 1,
       }),
   );
+  const relativeTime = (ms: number): string => {
+    const [unit, size] = UNITS.find(([, least]) => Math.abs(ms) >= least) ?? ["minute", 60_000];
+    return relative.format(Math.trunc(ms / size), unit);
+  };
   const lengthOfTime = (ms: number): string => {
     let rest = Math.max(60_000, Math.abs(ms));
     const parts: Partial<Record<"years" | "months" | "days" | "hours" | "minutes", number>> = {};
@@ -127,15 +136,14 @@ export function createLocale(
     percent: (share) => percent.format(share),
     // Any other text may be an error to the browser.
     country: (code) => (/^[A-Z]{2}$/.test(code) && countries.of(code)) || code,
+    languageName: (tag) =>
+      (/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag) && languages.of(tag)) || tag,
     list: (items) => lists.format(items),
     listParts: (items) => lists.formatToParts(items),
     date: (time) => date.format(time),
     dateTime: (time) => dateTime.format(time),
-    ago(time) {
-      const elapsed = time - now();
-      const [unit, size] = UNITS.find(([, ms]) => Math.abs(elapsed) >= ms) ?? ["minute", 60_000];
-      return relative.format(Math.trunc(elapsed / size), unit);
-    },
+    ago: (time) => relativeTime(time - now()),
+    until: (time) => (time - now() < 60_000 ? null : relativeTime(time - now())),
     duration: lengthOfTime,
     dateRange: (from, to) => date.formatRange(from, to),
     bytes(count) {

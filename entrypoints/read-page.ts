@@ -1,5 +1,9 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { readAlternateLinks } from "../platform/pages/read-alternate-links.ts";
 import { readPage } from "../platform/pages/read-page.ts";
 
-/** Run by the popup in a tab where the content script does not run; its value is the answer. */
-export default defineUnlistedScript(() => readPage(document, location.href));
+/** Run by the popup in a tab; its value is the answer. */
+export default defineUnlistedScript(() => ({
+  ...readPage(document, location.href),
+  alternates: readAlternateLinks(document),
+}));

@@ -4,12 +4,16 @@ import { fileURLToPath } from "node:url";
 import type { WxtHooks } from "wxt";
 import { BUNDLED_DATA_FILE, type DataSet, dataSetManifest } from "../core/data-set/data-set.ts";
 import { prepareDataSet } from "../core/data-set/prepare-data-set.ts";
+import { STARTER_LIST_FILE } from "../core/feeds/starter-list.ts";
 import { pageAddress } from "../core/record/article-addresses.ts";
 import { describeProblem, type Problem } from "../core/record/problem.ts";
 import { readMarkdownRecord } from "../core/record/read-markdown.ts";
 import type { ReadResult } from "../core/record/read-record.ts";
 import { registrableDomain } from "../core/url/registrable-domain.ts";
 import { urlKey } from "../core/url/url-key.ts";
+
+/** Outlets to choose from: the same with whatever data set is bundled. */
+const STARTER_LIST = fileURLToPath(new URL(`../data/${STARTER_LIST_FILE}`, import.meta.url));
 
 /** The bundled data set and every repair made to it. */
 export interface BundledData {
@@ -71,8 +75,8 @@ function rejected(file: string, field: string, message: string): Problem {
 }
 
 /**
- * Build hooks that put the bundled data set into the extension and its sites into the manifest's
- * host permissions, and build again when a file in `data/` changes.
+ * Build hooks that put the bundled data set and the outlets to choose from into the extension, the
+ * data set's sites into the manifest's host permissions, and build again when a file in `data/` changes.
  */
 export function bundledData(folder: URL): Partial<WxtHooks> {
   return {
@@ -82,7 +86,10 @@ export function bundledData(folder: URL): Partial<WxtHooks> {
         throw error;
       });
       for (const problem of problems) wxt.logger.info(describeProblem(problem));
-      files.push({ relativeDest: BUNDLED_DATA_FILE, contents: JSON.stringify(dataSet) });
+      files.push(
+        { relativeDest: BUNDLED_DATA_FILE, contents: JSON.stringify(dataSet) },
+        { relativeDest: STARTER_LIST_FILE, absoluteSrc: STARTER_LIST },
+      );
     },
     "build:manifestGenerated": async (_wxt, manifest) => {
       const { dataSet } = await readBundledData(folder);

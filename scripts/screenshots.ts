@@ -3,10 +3,17 @@ import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { BUSY, writeBusyDataSet } from "../test/fixtures/busy-data-set.ts";
 import { FOUND, foundAnswer } from "../test/fixtures/found-stories.ts";
+import {
+  liveOutlet,
+  liveStatus,
+  manyOutlets,
+  outletsInEveryState,
+} from "../test/fixtures/live-outlets.ts";
 import { answeredSidebar } from "./browser/answered-sidebar.ts";
 import { driveBrowser } from "./browser/drive-browser.ts";
 import { type DrivenBrowser, waitFor } from "./browser/driven-browser.ts";
 import { startLocalWeb } from "./browser/local-web.ts";
+import { madeUpLive } from "./browser/made-up-live.ts";
 import { madeUpSidebar } from "./browser/made-up-sidebar.ts";
 import { OptionsPage } from "./browser/options-page.ts";
 import { standInPage } from "./browser/stand-in-page.ts";
@@ -89,6 +96,7 @@ async function shootStates(browser: DrivenBrowser): Promise<void> {
   }
   await shootFound(browser);
   await shootOptions(browser);
+  await shootLive(browser);
 }
 
 /** The sidebar with stories found by their text, all of each: as it is, and with all unfolded. */
@@ -163,6 +171,29 @@ async function shootOptions(browser: DrivenBrowser): Promise<void> {
   await options.waitForToast("have been added");
   await shootAll("corrections");
   await options.close();
+}
+
+/** Live outlets: none, a few in every state, and many while they are polled. */
+async function shootLive(browser: DrivenBrowser): Promise<void> {
+  const now = Date.now();
+  const states = {
+    none: liveStatus([]),
+    one: liveStatus([liveOutlet("Le Matin du Port", now)]),
+    every: liveStatus(outletsInEveryState(now), { waitsFor: "connection" }),
+    many: liveStatus(manyOutlets(200, now), { round: { done: 63, total: 200 } }),
+  };
+  for (const [state, status] of Object.entries(states))
+    for (const language of state === "every" ? ["en", "de", "ar"] : ["en"]) {
+      const page = await madeUpLive(browser, status, language);
+      for (const scheme of ["light", "dark"] as const)
+        for (const width of [360, 768, 1280]) {
+          await setUp(page, width, 900, scheme);
+          const section = await page.$(".live");
+          const path = join(shots, `live-${state}-${language}-${width}-${scheme}.png`);
+          await section?.screenshot({ path: path as `${string}.png` });
+        }
+      await page.close();
+    }
 }
 
 async function setUp(

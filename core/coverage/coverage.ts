@@ -46,6 +46,13 @@ export interface KnownSummary extends ArticleSummary {
   readonly thirds: QualityThirds | null;
 }
 
+/** What the articles of an outlet that a data set rates are like. */
+export interface OutletQuality {
+  /** Of these articles' quality; on the scale of the data set. */
+  readonly median: number;
+  readonly rated: number;
+}
+
 /** An article with its standing in the story. */
 export interface RankedArticle extends KnownSummary {
   /**
@@ -55,6 +62,8 @@ export interface RankedArticle extends KnownSummary {
   readonly rank: number | null;
   /** Whether no other article of the story is earlier, as far as their times tell (`rankStory`). */
   readonly isFirst: boolean;
+  /** Of its outlet, where the article itself is not rated: no quality of the article's, nothing is ranked or sorted by it. */
+  readonly outletQuality: OutletQuality | null;
 }
 
 export interface RelatedArticle extends RankedArticle {

@@ -14,6 +14,7 @@ import type {
 } from "./coverage.ts";
 import { foldStory } from "./fold-story.ts";
 import { ArticleList, knownFrom, mergeKnown } from "./known-articles.ts";
+import { withOutletQuality } from "./outlet-quality.ts";
 import type { AddressClaim } from "./page-addresses.ts";
 import { rankStory, type StoryArticle, unranked } from "./rank-story.ts";
 import {
@@ -40,7 +41,8 @@ interface Finding<Found> {
  *
  * Reads of each segment, besides `meta`: at most 4 blocks for the outlet, one for each distinct
  * address (5), and 1 + `MAX_NAMED_BY` for the records or 1 for the outlet's latest articles; for the
- * story what `StoryIndexReader` says, and the records of what was found.
+ * story what `StoryIndexReader` says, and the records of what was found; for the outlets of articles
+ * that are not rated 4 each, of ten outlets at most, in segments that rate three articles or more.
  *
  * @param opening the segments in the order in which their word counts; the page's address is taken
  * apart meanwhile
@@ -80,7 +82,11 @@ export async function findCoverage(
   const own = new Map(recorded?.known.map(({ segment, found }) => [segment, found.places]));
   const found =
     question === null ? NOTHING_FOUND : await findPageStory(page, keys, segments, own, question);
-  const told = tellStory(page, story?.related ?? [], found);
+  const told = await withOutletQuality(
+    tellStory(page, story?.related ?? [], found),
+    segments,
+    recorded !== null,
+  );
   if (story === null && found.sameStory.length === 0) {
     const answer = await outletCoverage(outlets, site);
     const { sameTopic, rejected } = told;

@@ -48,6 +48,7 @@ export function rankStory(
       ...article,
       rank: quality === null ? null : better.length + 1,
       isFirst: published !== null && published === first,
+      outletQuality: null,
     };
   };
   const shown = related.map(
@@ -76,6 +77,7 @@ export function unranked(page: KnownSummary, articles: readonly StoryArticle[]):
     copies,
     rank: null,
     isFirst: false,
+    outletQuality: null,
     delay: delayOf(article, page),
   }));
 }

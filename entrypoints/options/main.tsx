@@ -6,7 +6,9 @@ import "./style.css";
 import "./data-sets.css";
 import "./import.css";
 import "./corrections.css";
+import "./live.css";
 import { isolated } from "../../components/isolated.ts";
+import { LiveSection } from "../../components/LiveSection.tsx";
 import { createLocale } from "../../components/locale.ts";
 import { OptionsPanel } from "../../components/OptionsPanel.tsx";
 import { renderView } from "../../components/render-view.tsx";
@@ -20,6 +22,7 @@ import { useCorrections } from "./use-corrections.ts";
 import { useDone } from "./use-done.ts";
 import { useExport } from "./use-export.ts";
 import { useImport } from "./use-import.ts";
+import { useLive } from "./use-live.ts";
 import { useStatus } from "./use-status.ts";
 
 const locale = createLocale(catalogueLanguage(), catalogueText, Date.now);
@@ -32,6 +35,7 @@ function Options() {
   const [busy, setBusy] = useState<"reset" | null>(null);
   const [done, setDone] = useDone();
   const corrections = useCorrections(locale, setDone);
+  const live = useLive(locale, setDone);
   const { status, load, show } = useStatus({
     onImported: ({ info, access, isAccessGranted }) => {
       const added = text("dataSetAdded", isolated(info.name));
@@ -115,6 +119,21 @@ function Options() {
       status={status}
       importView={importing.view}
       exporting={exporting.exporting}
+      live={
+        known !== null &&
+        live.status !== null && (
+          <LiveSection
+            status={live.status}
+            panel={live.panel}
+            failedFile={live.failedFile}
+            keep={known.settings}
+            actions={{
+              ...live.actions,
+              keep: (settings) => void change(settings, text("saved")),
+            }}
+          />
+        )
+      }
       corrections={corrections.corrections}
       failedCorrectionsFile={corrections.failedFile}
       correctionActions={corrections.actions}

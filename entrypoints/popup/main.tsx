@@ -3,9 +3,11 @@ import browser from "webextension-polyfill";
 import "../../components/theme.css";
 import "../../components/coverage.css";
 import "./style.css";
+import { AddOutletOffer } from "../../components/AddOutletOffer.tsx";
 import { createLocale } from "../../components/locale.ts";
 import { PopupPanel } from "../../components/PopupPanel.tsx";
 import { renderView } from "../../components/render-view.tsx";
+import type { FeedLink } from "../../core/page/feed-links.ts";
 import { isAnyFindingStories } from "../../core/protocol/finding-stories.ts";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
@@ -13,33 +15,39 @@ import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { readCurrentPage } from "../../platform/pages/current-tab.ts";
 import { tellTab } from "../../platform/pages/overlay-registration.ts";
+import { useOutletOffer } from "./use-outlet-offer.ts";
 
-const page = readCurrentPage();
+const current = readCurrentPage();
 
 function Popup() {
   const [answer, setAnswer] = useState<Result<TabCoverage> | null | "unreadable">(null);
   const [isFindingStories, setIsFindingStories] = useState(false);
+  const [feeds, setFeeds] = useState<readonly FeedLink[]>([]);
   const load = useCallback(async () => {
-    const current = await page;
-    if (current === null) return setAnswer("unreadable");
-    setAnswer(await ask({ type: "coverage.ofTab", ...current }));
+    const read = await current;
+    if (read === null) return setAnswer("unreadable");
+    setAnswer(await ask({ type: "coverage.ofTab", ...read.page }));
+    setFeeds(read.feeds);
     const status = await ask({ type: "status" });
     setIsFindingStories(status.ok && isAnyFindingStories(status.value.dataSets));
   }, []);
   useEffect(() => void load(), [load]);
+  const isAnswered = answer !== null && answer !== "unreadable" && answer.ok;
+  const { offer, state, add } = useOutletOffer(isAnswered ? answer.value : null, feeds);
   const onCorrect = async (correction: StoryCorrection) => {
     const { ok } = await ask({ type: "story.correct", ...correction });
     if (ok) await load();
     return ok;
   };
   const onShowSidebar = async () => {
-    const current = await page;
-    if (current !== null && (await tellTab(current.tab, { type: "overlay.show" }))) close();
+    const read = await current;
+    if (read !== null && (await tellTab(read.page.tab, { type: "overlay.show" }))) close();
   };
   return (
     <PopupPanel
       answer={answer}
       isFindingStories={isFindingStories}
+      offer={offer && <AddOutletOffer offer={offer} state={state} onAdd={add} />}
       onSite={(site, on) => void ask({ type: "site.switch", site, on }).then(load)}
       onBehaviour={(sidebar) =>
         void ask({ type: "settings.change", change: { sidebar } }).then(load)

@@ -18,6 +18,7 @@ function card(fields: Partial<RelatedArticle> = {}, showImage = false, dataSets 
     rank: null,
     band: null,
     isFirst: false,
+    outletQuality: null,
     delay: null,
     reason: { kind: "named-by-page" },
     copies: [],

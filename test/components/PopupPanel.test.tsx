@@ -7,7 +7,7 @@ import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.
 import type { Result } from "../../core/protocol/result.ts";
 import { FOUND, foundAnswer } from "../fixtures/found-stories.ts";
 import { answer, article, found, foundStory, OUTLET, story } from "./answers.ts";
-import { button, choose, click, show, textOf, textsOf } from "./english.tsx";
+import { button, choose, click, NOW, show, textOf, textsOf } from "./english.tsx";
 
 const STORY = story(article("The Gazette"), [article("A")]);
 
@@ -145,5 +145,30 @@ test("passes on what the reader says of an article", async () => {
     page: { url: "https://www.the-gazette.example/story", title: "The page" },
     articles: [{ url: "https://www.a.example/story", title: "A’s story" }],
     verdict: "other-story",
+  });
+});
+
+describe("the live outlets", () => {
+  const withLive = (live: TabCoverage["live"]): Result<TabCoverage> => {
+    const result = answer(STORY);
+    return result.ok ? { ok: true, value: { ...result.value, live } } : result;
+  };
+
+  test("are a line: how many, what came today, and when", () => {
+    const live = { outlets: 42, articlesToday: 1310, lastSuccessAt: NOW - 3 * 60_000 };
+    expect(textsOf(popup(withLive(live)).place, ".live-line")).toEqual([
+      "42 outlets, 1,310 articles today, 3 minutes ago",
+    ]);
+  });
+
+  test("that were not asked yet say so", () => {
+    const live = { outlets: 1, articlesToday: 0, lastSuccessAt: null };
+    expect(textsOf(popup(withLive(live)).place, ".live-line")).toEqual([
+      "1 outlet, 0 articles today, Not polled yet",
+    ]);
+  });
+
+  test("are not mentioned where there are none", () => {
+    expect(textsOf(popup(answer(STORY)).place, ".live-line")).toEqual([]);
   });
 });

@@ -85,6 +85,7 @@ export function found(
     ...article(outlet),
     rank: null,
     isFirst: false,
+    outletQuality: null,
     reason: { kind, confidence, shared: [] },
     copies: [],
     delay: null,

@@ -204,3 +204,28 @@ describe("a list", () => {
     expect(spelledOut(language).list(items)).toBe(expected);
   });
 });
+
+describe("a time to come", () => {
+  test.each([
+    [90_000, "in 1 minute"],
+    [27 * 60_000, "in 27 minutes"],
+    [26 * 3_600_000, "tomorrow"],
+  ])("%d ms from now is %s", (ms, text) => {
+    expect(ENGLISH.until(NOW + ms)).toBe(text);
+  });
+
+  test.each([59_000, 0, -5_000])("%d ms from now is not told: it is now", (ms) => {
+    expect(ENGLISH.until(NOW + ms)).toBeNull();
+  });
+});
+
+describe("a language", () => {
+  test.each([
+    ["pt-PT", "European Portuguese"],
+    ["fr", "French"],
+    ["qaa", "qaa"],
+    ["<b>", "<b>"],
+  ])("%s is %s", (tag, name) => {
+    expect(ENGLISH.languageName(tag)).toBe(name);
+  });
+});

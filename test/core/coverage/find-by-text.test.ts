@@ -40,6 +40,7 @@ describe("a page that no record names", () => {
       thirds: null,
       rank: null,
       isFirst: false,
+      outletQuality: null,
     });
   });
 

@@ -19,6 +19,15 @@ const STATEMENT: PageStatement = {
 };
 const CLAIM = { source: "canonical", url: "https://futurism.com/x" } as const;
 
+const OUTLET = {
+  name: "Harbour News",
+  domain: "harbour.example",
+  feed: "https://feeds.harbour.example/rss",
+  country: "NO",
+  language: "nb",
+};
+const OUTLET_ID = "0b3f6d9e-6d0c-4a53-9d0a-0d7c7f2f4c11";
+
 const PAGE_REQUESTS: readonly PageRequest[] = [
   { type: "page.seen", url: "https://futurism.com/x", claims: [CLAIM], statement: STATEMENT },
 ];
@@ -74,6 +83,13 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
     pairs: [{ page: "futurism.com/x", article: "a.example/1" }],
   },
   { type: "corrections.clear" },
+  { type: "outlets.status" },
+  { type: "outlets.add", outlets: [OUTLET] },
+  { type: "outlets.change", id: OUTLET_ID, change: { every: 60, isPaused: true } },
+  { type: "outlets.remove", ids: [OUTLET_ID] },
+  { type: "outlets.restore", ids: [OUTLET_ID] },
+  { type: "outlets.poll", ids: null },
+  { type: "outlets.stopPolling" },
   { type: "notice.dismiss" },
   { type: "reset" },
 ];

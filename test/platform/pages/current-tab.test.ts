@@ -30,7 +30,10 @@ describe("the page in front of the reader", () => {
     };
     showTab({ id: 7, url: "https://a.example/1" });
     executeScript.mockResolvedValue([{ result: reading }]);
-    expect(await readCurrentPage()).toEqual({ tab: 7, url: "https://a.example/1", ...reading });
+    expect(await readCurrentPage()).toEqual({
+      page: { tab: 7, url: "https://a.example/1", ...reading },
+      feeds: [],
+    });
   });
 
   test.each([
@@ -41,17 +44,33 @@ describe("the page in front of the reader", () => {
     showTab({ id: 7, url: "http://a.example/1" });
     executeScript.mockResolvedValue(results);
     expect(await readCurrentPage()).toEqual({
-      tab: 7,
-      url: "http://a.example/1",
-      claims: [],
-      statement: null,
+      page: { tab: 7, url: "http://a.example/1", claims: [], statement: null },
+      feeds: [],
     });
   });
 
   test("says nothing where the browser lets no extension in", async () => {
     showTab({ id: 7, url: "https://addons.example/" });
     executeScript.mockRejectedValue(new Error("The extensions gallery cannot be scripted."));
-    expect(await readCurrentPage()).toMatchObject({ claims: [], statement: null });
+    expect(await readCurrentPage()).toMatchObject({ page: { claims: [], statement: null } });
+  });
+
+  test("is read with the feeds that it offers", async () => {
+    const link = { type: "application/rss+xml", title: "News", href: "https://a.example/rss" };
+    showTab({ id: 7, url: "https://a.example/1" });
+    executeScript.mockResolvedValue([
+      { result: { claims: [], statement: null, alternates: [link] } },
+    ]);
+    expect((await readCurrentPage())?.feeds).toEqual([
+      { title: "News", feed: "https://a.example/rss" },
+    ]);
+  });
+
+  test("is read without them where what is told of them is not of the protocol", async () => {
+    const claims = [{ source: "canonical", url: "https://a.example/one" }];
+    showTab({ id: 7, url: "https://a.example/1" });
+    executeScript.mockResolvedValue([{ result: { claims, statement: null, alternates: 7 } }]);
+    expect(await readCurrentPage()).toMatchObject({ page: { claims }, feeds: [] });
   });
 
   test.each([

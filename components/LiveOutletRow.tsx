@@ -1,0 +1,79 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { OutletStatus } from "../core/protocol/live-status.ts";
+import { shownHost } from "../core/url/shown-host.ts";
+import { LiveOutletDetails } from "./LiveOutletDetails.tsx";
+import type { LiveActions } from "./live-actions.ts";
+import { type Locale, type TextKey, useLocale } from "./locale.ts";
+import { outletTrouble } from "./outlet-trouble.ts";
+
+interface Props {
+  readonly outlet: OutletStatus;
+  readonly actions: LiveActions;
+}
+
+/** A live outlet: its name, how it is, and on request all that can be known and done. */
+export function LiveOutletRow({ outlet, actions }: Props): JSX.Element {
+  const locale = useLocale();
+  const { text, counted } = locale;
+  const [isOpen, setOpen] = useState(false);
+  const tag = tagOf(outlet);
+  const trouble = outletTrouble(outlet, locale);
+  return (
+    <div class="outlet-row" data-health={outlet.isPaused ? "paused" : outlet.health}>
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span class="outlet-dot" aria-hidden="true" />
+          <span class="outlet-line">
+            <span class="outlet-name">
+              <bdi>{outlet.name}</bdi>
+              {tag !== null && <span class="tag">{text(tag)}</span>}
+            </span>
+            <span class="fine">{factsOf(outlet, locale).join(" · ")}</span>
+          </span>
+          <span class="outlet-today">{counted("articlesToday", outlet.articlesToday)}</span>
+        </summary>
+        {isOpen && <LiveOutletDetails outlet={outlet} actions={actions} />}
+      </details>
+      {trouble !== null && (
+        <div class="trouble">
+          <p>{trouble}</p>
+          {outlet.health === "not-allowed" && (
+            <button
+              type="button"
+              class="button button-secondary"
+              onClick={() => actions.allow(outlet.id)}
+            >
+              {text("allow")}
+            </button>
+          )}
+        </div>
+      )}
+      {outlet.otherSite > 0 && (
+        <p class="fine outlet-note">
+          {text(
+            "leftOutOtherSite",
+            counted("itemsLeftOut", outlet.otherSite),
+            shownHost(outlet.domain),
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function tagOf({ health, isPaused }: OutletStatus): TextKey | null {
+  if (health === "not-allowed") return "outletNotAllowed";
+  if (isPaused) return "paused";
+  if (health === "dead") return "outletDead";
+  return health === "failing" ? "outletFailing" : null;
+}
+
+/** Where it is from, and when it was last heard of. */
+function factsOf(outlet: OutletStatus, { text, country, ago }: Locale): string[] {
+  const { lastSuccessAt, isPolling, health } = outlet;
+  const from = outlet.country === "" ? shownHost(outlet.domain) : country(outlet.country);
+  if (isPolling) return [from, text("beingPolled")];
+  if (lastSuccessAt === null) return [from, text("notPolledYet")];
+  return [from, text(health === "good" ? "polledAgo" : "lastSuccessAgo", ago(lastSuccessAt))];
+}

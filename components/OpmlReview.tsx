@@ -1,0 +1,59 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { OpmlReading } from "../core/feeds/opml.ts";
+import { AddOutletsFoot } from "./AddOutletsFoot.tsx";
+import { isolated } from "./isolated.ts";
+import type { LiveActions } from "./live-actions.ts";
+import { useLocale } from "./locale.ts";
+import { OutletChoices } from "./OutletChoices.tsx";
+
+interface Props {
+  /** The file's. */
+  readonly name: string;
+  readonly reading: OpmlReading;
+  /** Outlets that are there already. */
+  readonly there: number;
+  readonly actions: Pick<LiveActions, "add" | "closePanel">;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** What an OPML file names, before any of it is added: all that is new is chosen to begin with. */
+export function OpmlReview({ name, reading, there, actions }: Props): JSX.Element {
+  const { text, counted, list } = useLocale();
+  const { outlets, known, unusable } = reading;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(outlets.map(({ feed }) => feed)),
+  );
+  const added = outlets.filter(({ feed }) => chosen.has(feed));
+  const found = [
+    counted("opmlNew", outlets.length),
+    known > 0 ? counted("opmlKnown", known) : "",
+    unusable > 0 ? counted("opmlUnusable", unusable) : "",
+  ];
+  return (
+    <form
+      class="picker"
+      onSubmit={(event) => {
+        event.preventDefault();
+        actions.add(added);
+      }}
+    >
+      <h3 tabIndex={-1}>{text("opmlTitle", isolated(name))}</h3>
+      <p>{list(found.filter((fact) => fact !== ""))}</p>
+      {outlets.length > 0 && (
+        <>
+          <OutletChoices outlets={outlets} there={NONE} chosen={chosen} onChange={setChosen} />
+          <AddOutletsFoot count={added.length} there={there} onCancel={actions.closePanel} />
+        </>
+      )}
+      {outlets.length === 0 && (
+        <div class="buttons">
+          <button type="button" class="button button-secondary" onClick={actions.closePanel}>
+            {text("close")}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}

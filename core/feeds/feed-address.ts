@@ -1,0 +1,32 @@
+import { parseHttpUrl } from "../url/http-url.ts";
+import { publicAddress } from "../url/public-address.ts";
+
+/** Why an address cannot be a feed's. */
+export type FeedAddressFault = "no-address" | "not-https" | "private";
+
+/**
+ * The address of a feed out of what a reader types or pastes, without its fragment. `feed:` and a
+ * missing scheme are taken for https.
+ *
+ * @example readFeedAddress("harbour.example/rss") // { feed: "https://harbour.example/rss" }
+ */
+export function readFeedAddress(
+  typed: string,
+): { readonly feed: string } | { readonly fault: FeedAddressFault } {
+  const text = typed.trim().replace(/^feed:(?:\/\/)?(?=[^/])/i, "");
+  const url = parseHttpUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  if (url === null || text === "") return { fault: "no-address" };
+  if (url.protocol !== "https:") return { fault: "not-https" };
+  url.hash = "";
+  if (publicAddress(url.href) === null) return { fault: "private" };
+  return { feed: url.href };
+}
+
+/**
+ * The host of a site on the public web out of its address, with http or https or without a scheme;
+ * `null` when it is none.
+ */
+export function readSiteHost(typed: string): string | null {
+  const read = readFeedAddress(typed.trim().replace(/^http:/i, "https:"));
+  return "feed" in read ? new URL(read.feed).hostname : null;
+}

@@ -1,0 +1,124 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { isolated } from "../../components/isolated.ts";
+import type { FailedOpmlFile, LiveActions, LivePanel } from "../../components/live-actions.ts";
+import type { Locale } from "../../components/locale.ts";
+import type { Done } from "../../components/Toast.tsx";
+import { readOutlines, writeOpml } from "../../core/feeds/opml.ts";
+import { outletPatterns } from "../../core/feeds/outlet-patterns.ts";
+import type { LiveStatus } from "../../core/protocol/live-status.ts";
+import type { ViewRequest } from "../../core/protocol/messages.ts";
+import { download } from "../../platform/download.ts";
+import { readOpmlFile } from "../../platform/feeds/opml-file.ts";
+import { loadStarterList } from "../../platform/feeds/starter-list.ts";
+import { ask } from "../../platform/messages/message-client.ts";
+import { requestAccess } from "../../platform/pages/site-permissions.ts";
+import { useLoadWhenShown } from "./use-load-when-shown.ts";
+
+/** While feeds are polled the background is asked so often, ms; and while nothing is under way. */
+const ASK_WHILE_POLLING_MS = 500;
+const ASK_EVERY_MS = 30_000;
+
+type OutletsRequest = Extract<ViewRequest, { type: `outlets.${string}` }>;
+
+/** The live outlets, kept up to date, the way to add some that is open, and what can be done. */
+export function useLive({ text, counted }: Locale, say: (done: Done | null) => void) {
+  const [status, setStatus] = useState<LiveStatus | null>(null);
+  const [panel, setPanel] = useState<LivePanel | null>(null);
+  const [failedFile, setFailedFile] = useState<FailedOpmlFile | null>(null);
+  const load = useCallback(async () => {
+    const answer = await ask({ type: "outlets.status" });
+    if (answer.ok) setStatus(answer.value);
+  }, []);
+  useLoadWhenShown(load);
+  const isPolling =
+    status !== null && (status.round !== null || status.outlets.some((one) => one.isPolling));
+  useEffect(() => {
+    const every = isPolling ? ASK_WHILE_POLLING_MS : ASK_EVERY_MS;
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") void load();
+    }, every);
+    return () => clearInterval(timer);
+  }, [isPolling, load]);
+
+  const outlets = status?.outlets ?? [];
+  const picked = outlets.filter(({ removedAt }) => removedAt === null);
+  const named = (id: string) => outlets.find((outlet) => outlet.id === id);
+  const run = async (request: OutletsRequest, done: Done | null): Promise<boolean> => {
+    const answer = await ask(request);
+    if (answer.ok) setStatus(answer.value);
+    if (!answer.ok) say({ message: text("failedUnavailable") });
+    else if (done !== null) say(done);
+    return answer.ok;
+  };
+  const open = (next: LivePanel | null) => {
+    setFailedFile(null);
+    setPanel(next);
+  };
+  /** What a panel waits for, unless another one was opened meanwhile. */
+  const fill = (next: LivePanel) => setPanel((shown) => (shown?.kind === next.kind ? next : shown));
+  const siteNames = async () =>
+    (await import("../../core/url/registrable-domain.ts")).registrableDomain;
+  const restore = (id: string) =>
+    run(
+      { type: "outlets.restore", ids: [id] },
+      { message: text("outletRestored", isolated(named(id)?.name ?? "")) },
+    );
+  const actions: Omit<LiveActions, "keep"> = {
+    openPicker() {
+      open({ kind: "picker", list: null });
+      loadStarterList().then(
+        (list) => fill({ kind: "picker", list }),
+        () => fill({ kind: "picker", list: "failed" }),
+      );
+    },
+    openAddress() {
+      open({ kind: "address", siteOf: null });
+      void siteNames().then((siteOf) => fill({ kind: "address", siteOf }));
+    },
+    closePanel: () => open(null),
+    // Nothing is awaited before the browser is asked, here and below: it asks only within a click.
+    add(entries) {
+      const patterns = [...new Set(entries.flatMap(outletPatterns))];
+      const granting = requestAccess("sites", patterns).catch(() => false);
+      void granting.then(async (isGranted) => {
+        if (!isGranted) return say({ message: text("accessRefused") });
+        const message = counted("outletsAdded", entries.length);
+        if (await run({ type: "outlets.add", outlets: [...entries] }, { message })) open(null);
+      });
+    },
+    allow(id) {
+      const granting = requestAccess("sites", named(id)?.patterns ?? []).catch(() => false);
+      void granting.then(async (isGranted) => {
+        if (isGranted) await run({ type: "outlets.poll", ids: [id] }, { message: text("saved") });
+        else say({ message: text("accessRefused") });
+      });
+    },
+    change: (id, change) =>
+      void run({ type: "outlets.change", id, change }, { message: text("saved") }),
+    remove: (id) =>
+      void run(
+        { type: "outlets.remove", ids: [id] },
+        {
+          message: text("outletRemoved", isolated(named(id)?.name ?? "")),
+          undo: () => void restore(id),
+        },
+      ),
+    restore: (id) => void restore(id),
+    poll: (id) => void run({ type: "outlets.poll", ids: id === null ? null : [id] }, null),
+    stopPolling: () => void run({ type: "outlets.stopPolling" }, null),
+    importOpml: (file) =>
+      void Promise.all([readOpmlFile(file), siteNames()]).then(([read, siteOf]) => {
+        open(null);
+        const { name } = file;
+        if ("fault" in read) return setFailedFile({ name, fault: read.fault });
+        const known = new Set(picked.map(({ feed }) => feed));
+        setPanel({ kind: "opml", name, reading: readOutlines(read.outlines, known, siteOf) });
+      }),
+    exportOpml() {
+      const file = new Blob([writeOpml(picked, Date.now())], { type: "text/x-opml" });
+      download(file, "second-source-outlets.opml");
+      say({ message: text("outletsExported") });
+    },
+  };
+  return { status, panel, failedFile, actions };
+}
