@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { runTool } from "./tools.ts";
 
 /** How many checks passed, failed and were skipped. */
@@ -13,7 +13,7 @@ export interface Tally {
 /** A named part of the test run. */
 export interface Step {
   readonly name: string;
-  run(): Promise<Tally>;
+  run(): Promise<Tally & { readonly note?: string }>;
 }
 
 /** A step that is one tool: it passes or fails as a whole, and its output is shown on failure. */
@@ -33,9 +33,18 @@ interface VitestReport {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numFailedTestSuites: number;
+  /** One for each file; times in ms since 1970. */
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly startTime: number;
+    readonly endTime: number;
+  }[];
 }
 
-/** A step that runs one of the test projects; each test counts. */
+/** Files of a test project that are named for how long they took. */
+const SLOWEST = 5;
+
+/** A step that runs one of the test projects; each test counts, and the slowest files are named. */
 export function vitestStep(project: string): Step {
   return {
     name: `tests: ${project}`,
@@ -55,7 +64,15 @@ export function vitestStep(project: string): Step {
         const json: VitestReport = JSON.parse(readFileSync(report, "utf8"));
         // A suite that breaks before its tests counts as one failure.
         const failed = json.numFailedTests || (ok ? 0 : Math.max(1, json.numFailedTestSuites));
-        return { passed: json.numPassedTests, failed, skipped: json.numPendingTests };
+        const slowest = json.testResults
+          .map(({ name, startTime, endTime }) => ({ name, ms: endTime - startTime }))
+          .sort((a, b) => b.ms - a.ms)
+          .slice(0, SLOWEST)
+          .map(({ name, ms }) => `${basename(name, ".test.ts")} ${(ms / 1000).toFixed(0)} s`);
+        return {
+          ...{ passed: json.numPassedTests, failed, skipped: json.numPendingTests },
+          note: `slowest: ${slowest.join(", ")}`,
+        };
       } finally {
         rmSync(folder, { recursive: true });
       }
@@ -68,14 +85,15 @@ export async function runSteps(steps: readonly Step[]): Promise<Tally> {
   let total: Tally = { passed: 0, failed: 0, skipped: 0 };
   for (const step of steps) {
     const start = Date.now();
-    const tally = await step.run().catch((error: unknown) => {
+    const { note, ...tally } = await step.run().catch((error: unknown) => {
       console.error(error);
-      return { passed: 0, failed: 1, skipped: 0 };
+      return { passed: 0, failed: 1, skipped: 0, note: undefined };
     });
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
     const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : "";
     const failed = tally.failed > 0 ? `, ${tally.failed} FAILED` : "";
     console.log(`  ${step.name}: ${tally.passed} passed${failed}${skipped} (${seconds} s)`);
+    if (note !== undefined) console.log(`    ${note}`);
     total = {
       passed: total.passed + tally.passed,
       failed: total.failed + tally.failed,
