@@ -74,7 +74,9 @@ export class OptionsPage {
       const panel = await this.panel();
       return panel.includes(text) ? panel : null;
     };
-    return waitFor(`the panel to say “${text}”`, ask, timeout);
+    return waitFor(`the panel to say “${text}”`, ask, timeout).catch(async (error: Error) => {
+      throw new Error(`${error.message}; it says “${await this.panel()}”`);
+    });
   }
 
   waitForToast(text: string, timeout = 60_000): Promise<string> {

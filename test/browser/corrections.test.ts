@@ -105,7 +105,8 @@ describe("the reader's corrections in the options", () => {
     await options.importCorrections(file("old.json", written([], 7)));
     const reason = await waitFor("the reason", async () => {
       const text = await options.view.run(
-        (document) => document.querySelector("input[accept]")?.closest(".box")?.textContent ?? "",
+        (document) =>
+          document.querySelector("input[accept*=json]")?.closest(".box")?.textContent ?? "",
       );
       return text.includes("was not imported") ? text.replaceAll(/[\u2068\u2069]/g, "") : null;
     });

@@ -26,7 +26,7 @@ describe("a build with other data", () => {
     const page = await session.open(BUSY.one);
     const view = await session.sidebar(page);
     expect(await relatedTitles(view)).toEqual(["Ferry back in service after two years"]);
-    expect(await textOf(view)).toContain("Not rated");
+    expect(await textOf(view)).toContain("this article itself is not rated");
     expect(await textOf(view)).toContain(
       "This page was first, 1 hr, 30 min ahead of The Coastal Gazette",
     );

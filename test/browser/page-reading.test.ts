@@ -122,6 +122,7 @@ describe("a page that no record names", () => {
   test("has no text read when it is a front page, and its claims all the same", async () => {
     const page = await session.open(FRONT);
     expect(await runInTab<PageReading>(FRONT, ["/read-page.js"])).toEqual({
+      alternates: [],
       claims: [{ source: "canonical", url: "https://futurism.com/home" }],
       statement: null,
     });
