@@ -144,10 +144,11 @@ export class OptionsPage {
 
   /** Waits until the stories of all data sets are found. */
   async waitForStories(): Promise<void> {
-    await waitFor("the stories to be found", async () => {
+const ask = async () => {
       const { dataSets } = await this.status();
       return dataSets.every(({ stories }) => stories.kind === "ready") ? true : null;
-    });
+    };
+    await waitFor("the stories to be found", ask, 60_000);
   }
 
   /** Waits until nothing runs and the data set is there. */
