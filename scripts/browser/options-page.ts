@@ -144,7 +144,7 @@ export class OptionsPage {
 
   /** Waits until the stories of all data sets are found. */
   async waitForStories(): Promise<void> {
-const ask = async () => {
+    const ask = async () => {
       const { dataSets } = await this.status();
       return dataSets.every(({ stories }) => stories.kind === "ready") ? true : null;
     };
