@@ -1,5 +1,5 @@
 import type { OutletEntry } from "../../core/feeds/subscription.ts";
-import type { Site } from "../browser/local-web.ts";
+import type { Page } from "../browser/local-web.ts";
 import { escapeHtml, standInPage } from "../browser/stand-in-page.ts";
 import type { StandInArticle } from "./stand-in-stories.ts";
 
@@ -17,8 +17,8 @@ export function standInOutlets(
   outlets: readonly OutletEntry[],
   articles: readonly StandInArticle[],
   now: number,
-): Site {
-  const pages = new Map<string, ReturnType<Site>>();
+): (url: URL) => Page | undefined {
+  const pages = new Map<string, Page>();
   for (const outlet of outlets) {
     const own = articles.filter(({ domain }) => domain === outlet.domain);
     const body = rss(outlet, own, now);
