@@ -37,7 +37,7 @@ const USUAL = { news: NEW, saysUnchanged: true, delay: 0 } as const;
 const KINDS: readonly Kind[] = [
   { ...USUAL, what: "round: 1 % new, the rest 304", rounds: 5 },
   { ...USUAL, what: "round: 1 % new, all sent whole", rounds: 5, saysUnchanged: false },
-  { ...USUAL, what: "round: nothing new, all 304", rounds: 3, news: 0 },
+  { ...USUAL, what: "round: nothing new, all 304", rounds: 8, news: 0 },
   { ...USUAL, what: "round: 1 % new, the rest 304, after 300 ms", rounds: 2, delay: 300 },
 ];
 
@@ -151,6 +151,7 @@ function rowOf({ what }: Pick<Kind, "what">, rounds: readonly RoundCost[]): Benc
     "written, MB": inMillions(of(({ written }) => written)),
     "memory, MB": of(({ memory }) => memory),
     "look-up at rest, ms": rounded(median(atRest), 1),
+    "look-ups during": during.length,
     "during, ms": rounded(median(during), 1),
     "during / at rest": rounded(median(during) / median(atRest), 1),
     "slowest, ms": Math.round(Math.max(...during)),
