@@ -13,11 +13,13 @@ import { scaleBenchmark } from "./bench/scale.ts";
 import { sizeBenchmark } from "./bench/size.ts";
 import { storiesBenchmark } from "./bench/stories.ts";
 import { storyCostBenchmark } from "./bench/story-cost.ts";
+import { tablesOf } from "./bench/tables.ts";
 import { urlBenchmark } from "./bench/urls.ts";
 
 // npm run bench [-- NAME… --json FILE --markdown FILE]: measures the built extension and prints tables.
 // npm run bench -- stories [FILE… --tune]: same stories in labelled sets; --json then holds the rows alone.
-// npm run bench -- feed-conformance --suite FOLDER: a clone of the test feeds of Universal Feed Parser.
+// npm run bench -- feeds [--parts days,years,rounds --quick]: what live outlets cost.
+// npm run bench -- feed-conformance [--suite FOLDER]: hand-written odd feeds, and a clone of the test feeds of Universal Feed Parser.
 // npm run bench -- scale [--sizes 1000,10000 --stores NAME,… --quick --limit MINUTES]: many articles, against other stores.
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   size: sizeBenchmark,
@@ -43,6 +45,7 @@ const { values, positionals } = parseArgs({
     limit: { type: "string", default: "10" },
     tune: { type: "boolean", default: false },
     suite: { type: "string" },
+    parts: { type: "string" },
   },
   allowPositionals: true,
 });
@@ -63,6 +66,7 @@ const options = {
   files,
   tune: values.tune,
   suite: values.suite ?? null,
+  parts: values.parts?.split(",") ?? null,
 };
 if (![options.limit, ...(options.sizes ?? [])].every((number) => number > 0)) {
   console.error("--sizes takes numbers of articles, such as 1000,10000; --limit takes minutes.");
@@ -78,7 +82,7 @@ for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
   if (!isAsked) continue;
   console.log(`\n${name}: ${benchmark.what}`);
   const result = await benchmark.run(options);
-  console.table(result.rows);
+  for (const table of tablesOf(result.rows)) console.table(table);
   for (const line of [...result.notes, ...(result.examples ?? [])]) console.log(line);
   missed.push(...result.missed.map((target) => `${name}: ${target}`));
   results[name] = result.rows;

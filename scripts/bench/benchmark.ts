@@ -37,11 +37,23 @@ export interface FeedConformanceOptions {
   readonly suite: string | null;
 }
 
+/** What the command line says of the benchmark `feeds`. */
+export interface FeedsOptions {
+  /** Names of its parts; default all. */
+  readonly parts: readonly string[] | null;
+}
+
+/** What the command line says of any benchmark. */
+export type BenchmarkOptions = ScaleOptions &
+  StoriesOptions &
+  FeedConformanceOptions &
+  FeedsOptions;
+
 export interface Benchmark {
   readonly what: string;
   /** It takes so long that it runs only when it is named. */
   readonly onlyByName?: boolean;
-  run(options: ScaleOptions & StoriesOptions & FeedConformanceOptions): Promise<BenchmarkResult>;
+  run(options: BenchmarkOptions): Promise<BenchmarkResult>;
 }
 
 /** The middle value; of an even number the lower of the two. */

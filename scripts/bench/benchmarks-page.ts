@@ -1,4 +1,5 @@
-import type { BenchmarkResult } from "./benchmark.ts";
+import type { BenchmarkResult, BenchmarkRow } from "./benchmark.ts";
+import { tablesOf } from "./tables.ts";
 
 const HEAD = `# Benchmarks
 
@@ -36,20 +37,23 @@ export function updatedPage(
 
 function section({ name, what, result, measured }: BenchmarkPart): string {
   const { rows, notes, missed } = result;
-  const columns = Object.keys(rows[0] ?? {});
-  const line = (cells: readonly unknown[]) => `| ${cells.join(" | ")} |`;
-  const table = [
-    line(columns),
-    line(columns.map(() => "---")),
-    ...rows.map((row) => line(columns.map((column) => row[column] ?? ""))),
-  ];
   return [
     `## ${name}: ${what}`,
     `Measured ${measured}.`,
-    ...(rows.length === 0 ? [] : [table.join("\n")]),
+    ...tablesOf(rows).map(table),
     ...(notes.length === 0 ? [] : [`\`\`\`\n${notes.join("\n")}\n\`\`\``]),
     ...(missed.length === 0
       ? []
       : [`Targets missed:\n\n${missed.map((target) => `- ${target}`).join("\n")}`]),
   ].join("\n\n");
+}
+
+function table(rows: readonly BenchmarkRow[]): string {
+  const columns = Object.keys(rows[0] ?? {});
+  const line = (cells: readonly unknown[]) => `| ${cells.join(" | ")} |`;
+  return [
+    line(columns),
+    line(columns.map(() => "---")),
+    ...rows.map((row) => line(columns.map((column) => row[column] ?? ""))),
+  ].join("\n");
 }

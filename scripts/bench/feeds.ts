@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { startLocalWeb } from "../browser/local-web.ts";
 import {
   type Benchmark,
+  type BenchmarkOptions,
   type BenchmarkResult,
   type BenchmarkRow,
   rounded,
@@ -9,6 +10,7 @@ import {
 } from "./benchmark.ts";
 import type { DayResult, DaysTask } from "./feeds/days-task.ts";
 import { planYear } from "./feeds/planned-year.ts";
+import { measurePollRounds } from "./feeds/poll-rounds.ts";
 import { Articles } from "./scale/articles.ts";
 import { bundleWorker, ISOLATED } from "./scale/bundle-worker.ts";
 import { type BenchPage, newProfile, ORIGIN, openBenchPage } from "./scale/page.ts";
@@ -30,12 +32,23 @@ const DAYS = { atOnce: 32, polled: 4 };
 const QUICK_DAYS = { atOnce: 3, polled: 1 };
 const MAX_SEGMENTS = 5;
 
-/** Live outlets: what keeping their articles costs. */
+const PARTS: Readonly<
+  Record<string, (options: BenchmarkOptions) => Promise<BenchmarkResult> | BenchmarkResult>
+> = { days: measureDays, years: plannedYears, rounds: measurePollRounds };
+
+/** Live outlets: what polling them and keeping their articles costs. */
 export const feedsBenchmark: Benchmark = {
-  what: "articles of live outlets: 200 outlets, 10,000 articles a day, kept for 30 days",
+  what: "live outlets: 200 feeds polled; their articles, 10,000 a day, kept for 30 days",
   onlyByName: true,
   async run(options) {
-    const parts = [await measureDays(options), plannedYears()];
+    const names = options.parts ?? Object.keys(PARTS);
+    const parts: BenchmarkResult[] = [];
+    for (const name of names) {
+      const measure = PARTS[name];
+      if (measure === undefined)
+        throw new Error(`feeds has no part ${name}; it has: ${Object.keys(PARTS).join(", ")}`);
+      parts.push(await measure(options));
+    }
     return {
       rows: parts.flatMap(({ rows }) => rows),
       notes: parts.flatMap(({ notes }) => notes),

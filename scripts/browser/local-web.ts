@@ -11,6 +11,8 @@ export interface Page {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
+  /** ms from the request to the answer. */
+  readonly delay?: number;
 }
 
 /** Answers a request for `https://host/path?query`; `undefined` is 404. */
@@ -49,7 +51,9 @@ export async function startLocalWeb(site: Site): Promise<LocalWeb> {
       "content-type": "text/html; charset=utf-8",
       ...page?.headers,
     });
-    response.end(page?.body ?? "");
+    const end = () => response.end(page?.body ?? "");
+    if (page?.delay === undefined) end();
+    else setTimeout(end, page.delay);
   };
   const secure = createTlsServer(selfSignedCertificate(), serve("https"));
   const proxy = createServer((request, response) => {

@@ -9,10 +9,15 @@ export interface ExtensionCopy {
 }
 
 /**
- * A copy of the built extension that has been given all sites: it stands in for the reader's yes
+ * A copy of the built extension that has been given sites: it stands in for the reader's yes
  * to the browser's question, which no driver of Chromium reaches. Everything else is as shipped.
+ *
+ * @param patterns match patterns of the sites; default all sites
  */
-export async function permittedExtension(built: string): Promise<ExtensionCopy> {
+export async function permittedExtension(
+  built: string,
+  patterns?: readonly string[],
+): Promise<ExtensionCopy> {
   const folder = await mkdtemp(join(tmpdir(), "second-source-"));
   await cp(built, folder, { recursive: true });
   const file = join(folder, "manifest.json");
@@ -20,9 +25,9 @@ export async function permittedExtension(built: string): Promise<ExtensionCopy> 
     JSON.parse(await readFile(file, "utf8"));
   manifest.host_permissions = [
     ...(manifest.host_permissions ?? []),
-    ...(manifest.optional_host_permissions ?? []),
+    ...(patterns ?? manifest.optional_host_permissions ?? []),
   ];
-  delete manifest.optional_host_permissions;
+  if (patterns === undefined) delete manifest.optional_host_permissions;
   await writeFile(file, JSON.stringify(manifest));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

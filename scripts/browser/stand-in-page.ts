@@ -7,6 +7,8 @@ export interface StandIn {
   /** Markup for the end of `<body>`. */
   readonly body?: string;
   readonly language?: string;
+  /** What the page says it is. */
+  readonly note?: string;
 }
 
 /** Where the real page's text would be: the stand-in says what it is. */
@@ -22,6 +24,7 @@ export function standInPage({
   head = "",
   body = "",
   language = "en",
+  note = NOTE,
 }: StandIn): string {
   const paragraphs = `<p>${FILLER}</p>`.repeat(14);
   return `<!doctype html>
@@ -46,7 +49,7 @@ ${head}
 <nav>Home &nbsp; World &nbsp; Technology &nbsp; Opinion</nav>
 <main>
 <h1>${escapeHtml(title)}</h1>
-<p class="note">${NOTE}</p>
+<p class="note">${note}</p>
 <figure></figure>
 ${paragraphs}
 </main>
@@ -55,6 +58,7 @@ ${body}
 </html>`;
 }
 
-function escapeHtml(text: string): string {
+/** Text as it stands in markup, in attributes too. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

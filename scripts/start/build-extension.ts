@@ -1,0 +1,15 @@
+import { type BrowserName, requireBrowsers } from "../browser/installed-browsers.ts";
+import { runTool } from "../tools.ts";
+
+/**
+ * Builds the extension for a browser, which is installed first where it is missing and that is possible.
+ *
+ * @throws Error with the build's own words
+ */
+export async function buildExtension(name: BrowserName): Promise<void> {
+  requireBrowsers([name]);
+  console.log(`Building for ${name}…`);
+  const target = name === "chromium" ? "chrome" : "firefox";
+  const { ok, output } = await runTool("wxt", ["build", "-b", target]);
+  if (!ok) throw new Error(output);
+}

@@ -1,0 +1,52 @@
+import { pageAddress } from "../../core/record/article-addresses.ts";
+import { answeredSidebar } from "../browser/answered-sidebar.ts";
+import type { BrowserName } from "../browser/installed-browsers.ts";
+import { type LocalWeb, startLocalWeb } from "../browser/local-web.ts";
+import { standInPage } from "../browser/stand-in-page.ts";
+import { readBundledData } from "../bundled-data.ts";
+import { buildExtension } from "./build-extension.ts";
+import { canReach } from "./can-reach.ts";
+import { saveScreenshot, showInBrowser } from "./show-in-browser.ts";
+import { sidebarLines } from "./sidebar-lines.ts";
+
+/**
+ * Builds the extension, opens the bundled article in a real browser with it, and prints what the reader sees.
+ *
+ * @throws Error when that is nothing, on a stand-in page too
+ */
+export async function showBundledArticle(name: BrowserName): Promise<void> {
+  await buildExtension(name);
+  const { dataSet } = await readBundledData(new URL("../../data/", import.meta.url));
+  const [article] = dataSet.records;
+  if (article === undefined) throw new Error("data/articles/ holds no article");
+  const address = pageAddress(article);
+
+  const isOnline = await canReach(new URL(address).hostname);
+  const standIn = () =>
+    startLocalWeb((url) =>
+      url.pathname === "/favicon.ico"
+        ? undefined
+        : { body: standInPage({ title: article.title, site: article.provider.name }) },
+    );
+  if (!isOnline)
+    console.log("No way to the article's site from here: a stand-in page takes its place.");
+  const web = isOnline ? null : await standIn();
+  if (await showArticle(name, address, web)) return;
+  console.log("The live page did not show the sidebar in time: a stand-in page takes its place.");
+  if (!(await showArticle(name, address, await standIn())))
+    throw new Error("the sidebar did not open");
+}
+
+/** Opens the article and prints the sidebar; `false` when it does not open on the live page. */
+function showArticle(name: BrowserName, address: string, web: LocalWeb | null): Promise<boolean> {
+  return showInBrowser(name, web, async (browser) => {
+    const page = await browser.newPage();
+    console.log(`Opening ${address}`);
+    await page.goto(address, { waitUntil: "domcontentloaded" });
+    const view = await answeredSidebar(browser, page, 20_000).catch(() => null);
+    if (view === null) return false;
+    console.log(await sidebarLines(view));
+    await saveScreenshot(page, `start-${name}`);
+    return true;
+  });
+}

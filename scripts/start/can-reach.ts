@@ -1,0 +1,11 @@
+import { lookup } from "node:dns/promises";
+
+/** Whether the reader's network knows the host; asks the name service only, three seconds at most. */
+export async function canReach(host: string): Promise<boolean> {
+  const timeout = new Promise<false>((resolve) => setTimeout(() => resolve(false), 3000).unref());
+  const found = lookup(host).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([found, timeout]);
+}

@@ -1,0 +1,49 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import type { ElementHandle, Page } from "puppeteer-core";
+import { type DriveOptions, driveBrowser } from "../browser/drive-browser.ts";
+import type { DrivenBrowser } from "../browser/driven-browser.ts";
+import type { BrowserName } from "../browser/installed-browsers.ts";
+import type { LocalWeb } from "../browser/local-web.ts";
+import { ROOT } from "../tools.ts";
+
+const hasDisplay =
+  process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
+
+/**
+ * Runs `show` in a browser with the extension, in a window where there is a display: then it stays open until
+ * somebody closes it, unless `show` gives `false`, that there is nothing to see.
+ *
+ * @param web `null`: the real network; is closed in the end
+ */
+export async function showInBrowser(
+  name: BrowserName,
+  web: LocalWeb | null,
+  show: (browser: DrivenBrowser) => Promise<boolean>,
+  options: DriveOptions = {},
+): Promise<boolean> {
+  console.log(`Starting ${name}${hasDisplay ? "" : " without a window"}…`);
+  const browser = await driveBrowser(name, web, { ...options, headless: !hasDisplay });
+  let isShown = false;
+  try {
+    isShown = await show(browser);
+  } finally {
+    if (isShown && hasDisplay) await stayOpen(browser);
+    else await browser.close();
+    await web?.close();
+  }
+  return isShown;
+}
+
+async function stayOpen(browser: DrivenBrowser): Promise<void> {
+  console.log("The window stays open; close it or press Ctrl+C to end.");
+  await browser.closed;
+}
+
+/** Saves a picture of a page, or of a part of it, as `artifacts/NAME.png`, and says so. */
+export async function saveScreenshot(of: Page | ElementHandle, name: string): Promise<void> {
+  const file = join(ROOT, "artifacts", `${name}.png`);
+  await mkdir(dirname(file), { recursive: true });
+  await of.screenshot({ path: file as `${string}.png` });
+  console.log(`Screenshot: ${relative(process.cwd(), file)}`);
+}
