@@ -103,9 +103,16 @@ function takeItems(old: FeedState, articles: readonly FeedArticle[], now: number
   const others = old.known.filter(([key]) => !known.has(key)).slice(0, KNOWN_BESIDE);
   const day = dayName(now);
   const articlesThatDay = fresh + (old.day === day ? old.articlesThatDay : 0);
+  const all = [...known.values(), ...others].slice(0, MAX_KNOWN);
   const changes: Partial<FeedState> = {
-    known: [...known.values(), ...others].slice(0, MAX_KNOWN),
+    // The same list where nothing has changed: it is not written again.
+    known: isEqual(all, old.known) ? old.known : all,
     ...{ articles: old.articles + fresh, day, articlesThatDay },
   };
   return { records, changes };
+}
+
+function isEqual(some: readonly KnownItem[], others: readonly KnownItem[]): boolean {
+  if (some.length !== others.length) return false;
+  return some.every((item, i) => item.every((part, n) => part === others[i]?.[n]));
 }

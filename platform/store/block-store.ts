@@ -90,6 +90,7 @@ export async function openIndexedDbStore(): Promise<BlockStore> {
   const database = (): Promise<IDBPDatabase<Schema>> => {
     handle ??= openDatabase(() => {
       handle = null;
+      kept = new WeakSet();
     });
     handle.catch(() => {
       handle = null;
@@ -107,6 +108,8 @@ export async function openIndexedDbStore(): Promise<BlockStore> {
       throw error;
     }
   };
+  /** Items as they were read or written: the same ones need not be written again. */
+  let kept = new WeakSet<FeedState["known"]>();
   await database();
   return {
     kind: "indexeddb",
@@ -133,15 +136,29 @@ export async function openIndexedDbStore(): Promise<BlockStore> {
       return (await (await database()).getAllKeys("blocks", range)).map(([, name]) => name);
     },
     async states() {
-      return (await database()).getAll("feeds");
+      const transaction = (await database()).transaction(["feeds", "items"]);
+      const items = transaction.objectStore("items");
+      const feeds = await transaction.objectStore("feeds").getAll();
+      const known = await Promise.all(feeds.map(({ outlet }) => items.get(outlet)));
+      return feeds.map((feed, i) => {
+        const state = { ...feed, known: known[i] ?? [] };
+        kept.add(state.known);
+        return state;
+      });
     },
     ...shortForms((change, keep) =>
       orAnew(async () => {
         const transaction = (await database()).transaction(ALL, "readwrite");
-        await completed(transaction, [changeIn(transaction, change, keep)]);
+        const { states = [] } = change;
+        const fresh = states.filter(({ known }) => !kept.has(known));
+        const items = transaction.objectStore("items");
+        const puts = fresh.map(({ outlet, known }) => items.put(known, outlet));
+        await completed(transaction, [...puts, changeIn(transaction, change, keep)]);
+        for (const { known } of fresh) kept.add(known);
       }),
     ),
     async clear() {
+      kept = new WeakSet();
       const transaction = (await database()).transaction(ALL, "readwrite");
       await Promise.all([
         ...ALL.map((name) => transaction.objectStore(name).clear()),
@@ -169,8 +186,11 @@ async function changeIn(
 ): Promise<void> {
   const [segments, feeds] = [transaction.objectStore("segments"), transaction.objectStore("feeds")];
   const blocks = transaction.objectStore("blocks");
-  for (const outlet of removeStates) await feeds.delete(outlet);
-  for (const state of states) await feeds.put(state);
+  for (const outlet of removeStates) {
+    await feeds.delete(outlet);
+    await transaction.objectStore("items").delete(outlet);
+  }
+  for (const { known: _, ...state } of states) await feeds.put(state);
   for (const name of remove) await segments.delete(name);
   for (const record of put) await segments.put(record);
   if (keep === null) return;

@@ -6,14 +6,16 @@ import type { SegmentRecord } from "./block-store.ts";
 export interface Schema extends DBSchema {
   blocks: { key: [generation: string, name: string]; value: Uint8Array<ArrayBuffer> };
   segments: { key: string; value: SegmentRecord };
-  feeds: { key: string; value: FeedState };
+  feeds: { key: string; value: Omit<FeedState, "known"> };
+  /** Of each feed, by its outlet: kept apart, since most polls change nothing of them. */
+  items: { key: string; value: FeedState["known"] };
 }
 
 const DATABASE = "second-source";
-/** 2: `feeds`. */
+/** 2: `feeds`, `items`. */
 const DATABASE_VERSION = 2;
 /** Its object stores. */
-export const ALL = ["blocks", "segments", "feeds"] as const;
+export const ALL = ["blocks", "segments", "feeds", "items"] as const;
 /** An open that another context blocks would stay pending for ever. */
 const OPEN_TIMEOUT_MS = 5000;
 
@@ -31,6 +33,7 @@ export async function openDatabase(onLost: () => void): Promise<IDBPDatabase<Sch
         database.createObjectStore("segments", { keyPath: "dataSet" });
       }
       database.createObjectStore("feeds", { keyPath: "outlet" });
+      database.createObjectStore("items");
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

@@ -41,6 +41,8 @@ describe("items of a feed", () => {
     const again = take(state, feed(FERRY, BRIDGE));
     expect(taken(again)).toEqual([]);
     expect(again.state).toEqual(state);
+    // The very same list need not be written again.
+    expect(again.state.known).toBe(state.known);
   });
 
   test("that are new are taken, the others not", () => {

@@ -110,7 +110,8 @@ test("a damaged story index is left out, and written anew", async () => {
 
 test("a database that was lost has neither articles nor states", async () => {
   await inDatabase(async (database) => {
-    for (const store of ["blocks", "segments", "feeds"] as const) await database.clear(store);
+    for (const store of ["blocks", "segments", "feeds", "items"] as const)
+      await database.clear(store);
   });
   const after = machine.start();
   await keptUp(after);

@@ -230,6 +230,18 @@ describe.each([
     expect(await kept(store, ["a"])).toEqual(["a"]);
   });
 
+  test("keeps the items of a feed, whether a change has other ones or the same", async () => {
+    const store = await open();
+    const ferry = ["harbour.example/ferry", "a1", 1, 2] as const;
+    await store.change({ states: [{ ...state("x"), known: [ferry] }] }, null);
+    const [read] = await store.states();
+    if (read === undefined) throw new Error("no state");
+    await store.change({ states: [{ ...read, articles: 5 }] }, null);
+    expect(await store.states()).toEqual([{ ...state("x"), articles: 5, known: [ferry] }]);
+    await store.change({ states: [{ ...read, known: [] }] }, null);
+    expect(await store.states()).toEqual([state("x")]);
+  });
+
   test("clearing takes everything out", async () => {
     const store = await open();
     await store.write("g", [block("meta", 1)]);
