@@ -1,9 +1,12 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
 const fakeBrowser = fileURLToPath(new URL("test/fake-browser.ts", import.meta.url));
 
-/** Unit tests in Node; tests of what the build made; browser tests against the built extension, one project for each browser. */
+/**
+ * Unit tests in Node; tests of what the build made; browser tests against the built extension, for each browser a
+ * project, and one of what takes long and measures no time, which both browsers can do at once.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -15,17 +18,28 @@ export default defineConfig({
         },
       },
       { test: { name: "build", include: ["test/build/**/*.test.ts"] } },
-      ...(["chromium", "firefox"] as const).map((name) => ({
-        test: {
-          name,
-          include: ["test/browser/*.test.ts", `test/browser/${name}/*.test.ts`],
-          provide: { browser: name },
-          // One browser at a time, each suite its own.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      })),
+      ...(["chromium", "firefox"] as const).flatMap((browser) => [
+        browserProject(browser, browser, ["", `${browser}/`]),
+        browserProject(`${browser}-long`, browser, ["long/"]),
+      ]),
     ],
   },
 });
+
+function browserProject(
+  name: string,
+  browser: "chromium" | "firefox",
+  folders: readonly string[],
+): TestProjectConfiguration {
+  return {
+    test: {
+      name,
+      include: folders.map((folder) => `test/browser/${folder}*.test.ts`),
+      provide: { browser },
+      // One browser at a time, each suite its own.
+      fileParallelism: false,
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+    },
+  };
+}

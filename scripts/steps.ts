@@ -80,27 +80,31 @@ export function vitestStep(project: string): Step {
   };
 }
 
-/** Runs steps one after the other, says how each went, and adds them up. */
-export async function runSteps(steps: readonly Step[]): Promise<Tally> {
+/** Runs steps one after the other, those of a list at the same time; says how each went, and adds them up. */
+export async function runSteps(steps: readonly (Step | readonly Step[])[]): Promise<Tally> {
   let total: Tally = { passed: 0, failed: 0, skipped: 0 };
-  for (const step of steps) {
-    const start = Date.now();
-    const { note, ...tally } = await step.run().catch((error: unknown) => {
-      console.error(error);
-      return { passed: 0, failed: 1, skipped: 0, note: undefined };
-    });
-    const seconds = ((Date.now() - start) / 1000).toFixed(1);
-    const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : "";
-    const failed = tally.failed > 0 ? `, ${tally.failed} FAILED` : "";
-    console.log(`  ${step.name}: ${tally.passed} passed${failed}${skipped} (${seconds} s)`);
-    if (note !== undefined) console.log(`    ${note}`);
-    total = {
-      passed: total.passed + tally.passed,
-      failed: total.failed + tally.failed,
-      skipped: total.skipped + tally.skipped,
-    };
-  }
+  for (const step of steps)
+    for (const tally of await Promise.all([step].flat().map(runStep)))
+      total = {
+        passed: total.passed + tally.passed,
+        failed: total.failed + tally.failed,
+        skipped: total.skipped + tally.skipped,
+      };
   return total;
+}
+
+async function runStep({ name, run }: Step): Promise<Tally> {
+  const start = Date.now();
+  const { note, ...tally } = await run().catch((error: unknown) => {
+    console.error(error);
+    return { passed: 0, failed: 1, skipped: 0, note: undefined };
+  });
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : "";
+  const failed = tally.failed > 0 ? `, ${tally.failed} FAILED` : "";
+  console.log(`  ${name}: ${tally.passed} passed${failed}${skipped} (${seconds} s)`);
+  if (note !== undefined) console.log(`    ${note}`);
+  return tally;
 }
 
 /** Prints the closing line and gives the exit code. */

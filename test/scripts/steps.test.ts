@@ -30,6 +30,24 @@ describe("steps", () => {
     ]);
   });
 
+  test("of a list go on at the same time", async () => {
+    const order: string[] = [];
+    const slow = (name: string): Step => ({
+      name,
+      async run() {
+        order.push(`${name} begins`);
+        await Promise.resolve();
+        order.push(`${name} ends`);
+        return { passed: 1, failed: 0, skipped: 0 };
+      },
+    });
+    expect(await runSteps([[slow("one"), slow("two")], slow("three")])).toMatchObject({
+      passed: 3,
+    });
+    expect(order.slice(0, 3)).toEqual(["one begins", "two begins", "one ends"]);
+    expect(order.indexOf("three begins")).toBe(4);
+  });
+
   test("go on after one that breaks, which counts as a failure", async () => {
     const broken: Step = { name: "broken", run: () => Promise.reject(new Error("no such tool")) };
     expect(await runSteps([broken, step("two", { passed: 1 })])).toEqual({

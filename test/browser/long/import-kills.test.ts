@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { writeEdition } from "../../scripts/torture/editions.ts";
-import { killDuringImports } from "../../scripts/torture/kill-worker.ts";
-import { seededRandom } from "../../scripts/torture/random.ts";
-import { useFolder } from "./own-folder.ts";
-import { useBrowser } from "./session.ts";
+import { writeEdition } from "../../../scripts/torture/editions.ts";
+import { killDuringImports } from "../../../scripts/torture/kill-worker.ts";
+import { seededRandom } from "../../../scripts/torture/random.ts";
+import { useFolder } from "../own-folder.ts";
+import { useBrowser } from "../session.ts";
 
 const session = useBrowser(() => undefined);
 const { folder } = useFolder();
