@@ -119,6 +119,18 @@ export class LiveSection {
     );
   }
 
+  /** An outlet, once it is listed. */
+  row(name: string): Promise<ShownOutlet> {
+    const find = async () => (await this.shown()).find((one) => one.name === name) ?? null;
+    return waitFor(name, find);
+  }
+
+  /** What is wrong with each outlet, by their names. */
+  async troubles(): Promise<Record<string, string>> {
+    const outlets = await this.shown();
+    return Object.fromEntries(outlets.map(({ name, trouble }) => [name, trouble]));
+  }
+
   status(): Promise<LiveStatus> {
     return this.options.ask<LiveStatus>({ type: "outlets.status" });
   }

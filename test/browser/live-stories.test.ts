@@ -7,7 +7,7 @@ import { OutletServers } from "./outlet-servers.ts";
 import { useFolder } from "./own-folder.ts";
 import { useBrowser } from "./session.ts";
 import { shownByTime } from "./shown-story.ts";
-import { article, SIX_OUTLETS } from "./six-outlets.ts";
+import { IN_THE_AFTERNOON, SIX_OUTLETS } from "./six-outlets.ts";
 
 const BRIDGE = "https://www.harbour-courier.example/news/marram-bridge-closed-cracks";
 const MAYOR = "https://www.island-herald.example/story/quist-resigns";
@@ -40,15 +40,6 @@ async function sidebarOf(address: string) {
   await page.close();
   return shown;
 }
-
-/** What is wrong with which outlet, in words. */
-async function troubles(): Promise<Record<string, string>> {
-  const outlets = await live.shown();
-  return Object.fromEntries(outlets.map(({ name, trouble }) => [name, trouble]));
-}
-
-const rowOf = (name: string) =>
-  waitFor(name, async () => (await live.shown()).find((one) => one.name === name) ?? null);
 
 /** Requests of which the browser itself is not the author. */
 const requests = () =>
@@ -132,32 +123,7 @@ describe("an article's page shows who else has the story, and how much later or 
 
 describe("when the feeds change", () => {
   beforeAll(async () => {
-    servers.publish(
-      "Ferry Times",
-      article(
-        400,
-        "https://ferry-times.example/night-ferries-marram-bridge",
-        "Night ferries to Marram Island while bridge is closed over cracked girder",
-      ),
-    );
-    servers.publish(
-      "The Coastal Gazette",
-      article(
-        410,
-        "https://www.coastal-gazette.example/2026/cracked-girder-shuts-marram-bridge",
-        "Cracked girder: Marram Bridge may stay shut for a month",
-        "Cracks in a girder have closed the bridge to Marram Island for all traffic, Port Ellery's engineers fear for weeks.",
-      ),
-    );
-    servers.publish(
-      "Radio Marram",
-      article(
-        0,
-        "https://radio-marram.example/on-air/bridge-cracks",
-        "Marram Bridge closed for weeks: girder cracks deeper than first found",
-        "Two cracks in the main girder, no date for an opening: what Port Ellery's engineers have told us.",
-      ),
-    );
+    for (const [name, entry] of IN_THE_AFTERNOON) servers.publish(name, entry);
     await pollAll(6);
     await live.settled();
   });
@@ -217,18 +183,20 @@ describe("when servers fail", () => {
   });
 
   test("the list says of each what is wrong, while one is still waited for", async () => {
-    await expect.poll(troubles, { timeout: 15_000 }).toEqual({
-      "Ferry Times": "",
-      "Harbour Courier": "",
-      "Island Herald": "The outlet’s server has a fault. It is tried again by itself. (HTTP 500)",
-      "Northern Wire":
-        "The server asks to be left alone for a while. Choose a longer interval. (HTTP 429)",
-      "Radio Marram":
-        "A web page came instead of a feed: the log-in of a network, or a wrong address. Check the address if it stays so.",
-      "The Coastal Gazette": expect.stringMatching(
-        /^The outlet has given this feed up\. Remove it and look for another on its site\. .*\(HTTP 410\)$/,
-      ),
-    });
+    await expect
+      .poll(() => live.troubles(), { timeout: 15_000 })
+      .toEqual({
+        "Ferry Times": "",
+        "Harbour Courier": "",
+        "Island Herald": "The outlet’s server has a fault. It is tried again by itself. (HTTP 500)",
+        "Northern Wire":
+          "The server asks to be left alone for a while. Choose a longer interval. (HTTP 429)",
+        "Radio Marram":
+          "A web page came instead of a feed: the log-in of a network, or a wrong address. Check the address if it stays so.",
+        "The Coastal Gazette": expect.stringMatching(
+          /^The outlet has given this feed up\. Remove it and look for another on its site\. .*\(HTTP 410\)$/,
+        ),
+      });
   });
 
   test("what they sent before is still shown", async () => {
@@ -247,7 +215,7 @@ describe("when servers fail", () => {
     servers.answer("Island Herald", { body: HOSTILE_FEED });
     await live.poll("Island Herald");
     await expect
-      .poll(() => rowOf("Island Herald"), { timeout: 15_000 })
+      .poll(() => live.row("Island Herald"), { timeout: 15_000 })
       .toEqual({
         name: "Island Herald",
         trouble: "",
@@ -273,7 +241,7 @@ describe("when servers fail", () => {
   test("one that never answers is given up after twenty seconds", async () => {
     await live.settled();
     await expect
-      .poll(() => rowOf("Ferry Times"))
+      .poll(() => live.row("Ferry Times"))
       .toMatchObject({ trouble: "The answer did not come in time. It is tried again by itself." });
   });
 

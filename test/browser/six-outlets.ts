@@ -16,7 +16,7 @@ export interface MadeUpOutlet {
 const MORNING = Math.floor(Date.now() / 60_000) * 60_000 - 30_000 - 8 * 3_600_000;
 
 /** An article that came out so many minutes after the first one. */
-export function article(minutes: number, url: string, title: string, excerpt = ""): FeedEntry {
+function article(minutes: number, url: string, title: string, excerpt = ""): FeedEntry {
   return { url, title, excerpt, published: MORNING + minutes * 60_000 };
 }
 
@@ -173,4 +173,34 @@ export const SIX_OUTLETS: readonly MadeUpOutlet[] = [
       article(0, `${RADIO}/on-air/quiz-night`, "Quiz night returns with a round on sea shanties"),
     ],
   },
+];
+
+/** What the outlets have later that day: a new article, and two that were there before and now say this. */
+export const IN_THE_AFTERNOON: readonly (readonly [outlet: string, entry: FeedEntry])[] = [
+  [
+    "Ferry Times",
+    article(
+      400,
+      `${FERRY}/night-ferries-marram-bridge`,
+      "Night ferries to Marram Island while bridge is closed over cracked girder",
+    ),
+  ],
+  [
+    "The Coastal Gazette",
+    article(
+      410,
+      `${GAZETTE}/2026/cracked-girder-shuts-marram-bridge`,
+      "Cracked girder: Marram Bridge may stay shut for a month",
+      "Cracks in a girder have closed the bridge to Marram Island for all traffic, Port Ellery's engineers fear for weeks.",
+    ),
+  ],
+  [
+    "Radio Marram",
+    article(
+      0,
+      `${RADIO}/on-air/bridge-cracks`,
+      "Marram Bridge closed for weeks: girder cracks deeper than first found",
+      "Two cracks in the main girder, no date for an opening: what Port Ellery's engineers have told us.",
+    ),
+  ],
 ];
