@@ -57,7 +57,7 @@ test("a worker that is killed at random moments of polls loses no article and ta
   let length = 300;
   for (let kill = 1; kill <= kills; kill++) {
     const before = heldByAll();
-    for (let i = 0; i < 3; i++) publishOne();
+    for (let i = 0; i < 2; i++) publishOne();
     // The answer may die with the worker.
     options.ask({ type: "outlets.poll", ids: null }).catch(() => undefined);
     await pause(random() * length);

@@ -17,16 +17,16 @@ export interface ShownStory {
 /** Has the sidebar show its articles by time, as the reader would, and reads them. */
 export async function shownByTime(view: View): Promise<ShownStory> {
   await waitFor("the articles", () =>
-    view.run((document) => {
+    view.run(async (document) => {
       const order = document.querySelector<HTMLSelectElement>(".sort select");
       if (order === null) return null;
       order.value = "time";
       order.dispatchEvent(new Event("change", { bubbles: true }));
+      // What was chosen is drawn before the next task.
+      await new Promise((resolve) => setTimeout(resolve));
       return true;
     }),
   );
-  // What was chosen is drawn with the next frame.
-  await new Promise((resolve) => setTimeout(resolve, 100));
   return view.run((document) => {
     const textOf = (parent: ParentNode | null, selector: string) =>
       (parent?.querySelector(selector)?.textContent ?? "").replaceAll(/[\u2068\u2069]/g, "");
