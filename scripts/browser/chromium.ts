@@ -74,7 +74,7 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
     },
     answerPermissionPrompt: null,
     async stopBackground() {
-      // A worker that a debugger holds would be kept for the next, which would wait for that debugger.
+      // It ends without a debugger on it, as in a reader's browser.
       const workers = browser.targets().filter((target) => target.type() === "service_worker");
       for (const worker of workers)
         await (await worker.worker())?.client.detach().catch(() => undefined);
