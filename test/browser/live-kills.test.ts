@@ -47,7 +47,7 @@ function publishOne(): void {
 }
 
 test("a worker that is killed at random moments of polls loses no article and takes none twice", {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const { options } = live;
   const kills = session.browser.name === "chromium" ? 100 : 20;
