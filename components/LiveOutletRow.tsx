@@ -62,11 +62,12 @@ export function LiveOutletRow({ outlet, actions }: Props): JSX.Element {
   );
 }
 
-function tagOf({ health, isPaused }: OutletStatus): TextKey | null {
+function tagOf({ health, failure, isPaused }: OutletStatus): TextKey | null {
   if (health === "not-allowed") return "outletNotAllowed";
   if (isPaused) return "paused";
-  if (health === "dead") return "outletDead";
-  return health === "failing" ? "outletFailing" : null;
+  if (health !== "failing" && health !== "dead") return null;
+  // What the outlet has given up is dead from the first day.
+  return health === "dead" && failure !== "gone" ? "outletDead" : "outletFailing";
 }
 
 /** Where it is from, and when it was last heard of. */

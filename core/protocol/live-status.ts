@@ -4,8 +4,8 @@ import type { OutletSubscription } from "../feeds/subscription.ts";
 /** An outlet that the reader picked, as the options page lists it. Times in ms since 1970. */
 export interface OutletStatus extends OutletSubscription {
   /**
-   * `new`: not polled yet; `good`; `failing`; `dead`: failing for a week or more, still asked once
-   * a day; `not-allowed`: the browser does not let the extension onto its sites.
+   * `new`: not polled yet; `good`; `failing`; `dead`: failing for a week or more, or given up by its
+   * outlet, still asked once a day; `not-allowed`: the browser does not let the extension onto its sites.
    */
   readonly health: "new" | "good" | "failing" | "dead" | "not-allowed";
   readonly failure: FeedFailure | null;

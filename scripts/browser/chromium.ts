@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Target } from "puppeteer-core";
+import puppeteer, { type Browser } from "puppeteer-core";
 import type { DrivenBrowser, StartOptions } from "./driven-browser.ts";
 import { viewIn } from "./view.ts";
 
@@ -74,17 +74,22 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
     },
     answerPermissionPrompt: null,
     async stopBackground() {
-      const target = browser.targets().find((candidate) => candidate.type() === "service_worker");
-      if (target === undefined) return;
-      // This very one: a message on its way may have woken the next before one looks again.
-      const { promise: gone, resolve } = Promise.withResolvers<void>();
-      const onDestroyed = (destroyed: Target) => {
-        if (destroyed === target) resolve();
-      };
-      browser.on("targetdestroyed", onDestroyed);
-      await (await target.worker())?.close();
-      await gone;
-      browser.off("targetdestroyed", onDestroyed);
+      // It ends without a debugger on it, as in a reader's browser.
+      const workers = browser.targets().filter((target) => target.type() === "service_worker");
+      for (const worker of workers)
+        await (await worker.worker())?.client.detach().catch(() => undefined);
+      const [page] = await browser.pages();
+      const session = await page?.createCDPSession();
+      if (session === undefined) throw new Error("no page to stop the worker from");
+      // It is told even where a message on its way starts the next at once.
+      const { promise: stopped, resolve } = Promise.withResolvers<void>();
+      session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+        if (versions.some(({ runningStatus }) => runningStatus === "stopped")) resolve();
+      });
+      await session.send("ServiceWorker.enable");
+      await session.send("ServiceWorker.stopAllWorkers");
+      await stopped;
+      await session.detach();
     },
     close: () => browser.close(),
     async kill() {

@@ -15,8 +15,8 @@ export interface Page {
   readonly delay?: number;
 }
 
-/** Answers a request for `https://host/path?query`; `undefined` is 404. */
-export type Site = (url: URL, request: IncomingMessage) => Page | undefined;
+/** Answers a request for `https://host/path?query`; `undefined` is 404, and "silence" no answer ever. */
+export type Site = (url: URL, request: IncomingMessage) => Page | "silence" | undefined;
 
 /** A web of its own on this machine: a browser that uses its proxy opens real addresses on it. */
 export interface LocalWeb {
@@ -47,6 +47,7 @@ export async function startLocalWeb(site: Site): Promise<LocalWeb> {
     }
     requests.push(url.href);
     const page = site(url, request);
+    if (page === "silence") return;
     response.writeHead(page?.status ?? (page === undefined ? 404 : 200), {
       "content-type": "text/html; charset=utf-8",
       ...page?.headers,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type View, waitFor } from "../../scripts/browser/driven-browser.ts";
 import type { Site } from "../../scripts/browser/local-web.ts";
 import { standInPage } from "../../scripts/browser/stand-in-page.ts";
+import { isBrowsersOwn } from "./browsers-own.ts";
 import { FUTURISM, useBrowser } from "./session.ts";
 
 /** A page's own script that writes down all it can hear, from before the extension comes. */
@@ -213,13 +214,6 @@ async function middleOf(view: View, selector: string): Promise<{ x: number; y: n
 
 /** The sidebar's place in a window of 1280 × 800, CSS pixels. */
 const FRAME = { left: 1280 - 360 - 8, top: 8 } as const;
-
-/** Hosts the browsers themselves ask, extension or not. */
-function isBrowsersOwn(host: string): boolean {
-  return /(?:^|\.)(?:mozilla\.(?:com|net|org)|firefox\.com|google\.com|googleapis\.com|gvt1\.com|gstatic\.com)(?::\d+)?$/.test(
-    host,
-  );
-}
 
 /** Size of the sidebar's frame once it is at its width, CSS pixels. */
 async function frameSize(view: View): Promise<{ width: number; height: number } | null> {

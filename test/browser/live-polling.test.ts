@@ -1,9 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Page as BrowserPage } from "puppeteer-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
 import type { ViewRequest } from "../../core/protocol/messages.ts";
-import type { Result } from "../../core/protocol/result.ts";
+import { LiveSection } from "./live-section.ts";
 import { useBrowser } from "./session.ts";
 
 /** Two sites that the extension may reach from the start, and where their feeds are. */
@@ -35,9 +34,9 @@ function rss(site: string, count: number): string {
   return `<rss version="2.0"><channel><title>X</title>${items.join("")}</channel></rss>`;
 }
 
-let options: BrowserPage;
+let live: LiveSection;
 beforeAll(async () => {
-  options = (await session.browser.openExtensionPage("options.html")).page;
+  live = await LiveSection.open(session);
 });
 beforeEach(() => {
   asked = [];
@@ -45,32 +44,15 @@ beforeEach(() => {
   answers.set(FEEDS[1] ?? "", { body: rss("businessinsider.com", 2) });
 });
 
+const ask = (request: ViewRequest) => live.options.ask<LiveStatus>(request);
+
 /** What a page of the extension has of its interface here. */
 interface Extension {
-  readonly runtime: { sendMessage(message: unknown): Promise<Result<LiveStatus>> };
   readonly alarms: { getAll(): Promise<{ readonly scheduledTime: number }[]> };
 }
 
-function ask(request: ViewRequest): Promise<LiveStatus> {
-  return options.evaluate(async (message) => {
-    const scope = globalThis as unknown as { browser?: Extension; chrome: Extension };
-    const answer = await (scope.browser ?? scope.chrome).runtime.sendMessage(message);
-    if (!answer.ok) throw new Error(answer.failure);
-    return answer.value;
-  }, request);
-}
-
-/** How things are once no round is under way. */
-async function settled(): Promise<LiveStatus> {
-  for (;;) {
-    const status = await ask({ type: "outlets.status" });
-    if (status.round === null && status.outlets.every(({ isPolling }) => !isPolling)) return status;
-    await pause(100);
-  }
-}
-
 const alarms = () =>
-  options.evaluate(() => {
+  live.options.view.run(() => {
     const scope = globalThis as unknown as { browser?: Extension; chrome: Extension };
     return (scope.browser ?? scope.chrome).alarms.getAll();
   });
@@ -78,7 +60,7 @@ const alarms = () =>
 describe("outlets that are picked", () => {
   test("are polled at once, each at its feed's address and nowhere else", async () => {
     await ask({ type: "outlets.add", outlets: OUTLETS });
-    const status = await settled();
+    const status = await live.settled();
     expect(status).toMatchObject({ articles: 5, articlesToday: 5, waitsFor: null });
     expect(status.outlets.map(({ name, health }) => [name, health])).toEqual([
       ["Outlet 1", "good"],
@@ -99,7 +81,7 @@ describe("outlets that are picked", () => {
     answers.set(FEEDS[0] ?? "", { body: rss("futurism.com", 4) });
     answers.set(FEEDS[1] ?? "", { status: 503, body: "" });
     await ask({ type: "outlets.poll", ids: null });
-    const status = await settled();
+    const status = await live.settled();
     expect(status).toMatchObject({ articles: 6, articlesToday: 6 });
     expect(status.outlets).toMatchObject([
       { health: "good", articles: 4 },

@@ -45,6 +45,7 @@ describe("an outlet", () => {
     ["that is paused", { isPaused: true }, ["Paused"]],
     ["that fails", { health: "failing" }, ["Failing"]],
     ["that has failed for a week", { health: "dead" }, ["Failing for a week"]],
+    ["that was given up a moment ago", { health: "dead", failure: "gone" }, ["Failing"]],
     [
       "that is not allowed, paused or not",
       { health: "not-allowed", isPaused: true },
