@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeAll, expect, test } from "vitest";
-import { seededRandom } from "../../scripts/torture/random.ts";
-import { LiveSection } from "./live-section.ts";
-import { OutletServers } from "./outlet-servers.ts";
-import { useFolder } from "./own-folder.ts";
-import { useBrowser } from "./session.ts";
-import { SIX_OUTLETS } from "./six-outlets.ts";
+import { seededRandom } from "../../../scripts/torture/random.ts";
+import { LiveSection } from "../live-section.ts";
+import { OutletServers } from "../outlet-servers.ts";
+import { useFolder } from "../own-folder.ts";
+import { useBrowser } from "../session.ts";
+import { SIX_OUTLETS } from "../six-outlets.ts";
 
 /** A kill that came too late brings the next ones forward, one that came in time puts them off. */
 const SHORTER = 0.8;
