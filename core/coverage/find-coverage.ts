@@ -2,7 +2,6 @@ import type { DataSetInfo } from "../data-set/data-set.ts";
 import { LIVE } from "../feeds/live-directory.ts";
 import { MAX_LATEST, type OutletProfile } from "../segment/format.ts";
 import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
-import { shownHost } from "../url/shown-host.ts";
 import { type UrlIdentity, urlIdentity, urlKey } from "../url/url-key.ts";
 import type {
   ArticleCoverage,
@@ -75,7 +74,7 @@ export async function findCoverage(
       ? { key, known, match: { address: "page", rendition } as const }
       : await findClaimed(segments, identity, claims, site);
   const story = recorded === null ? null : mergeStories(recorded.key, recorded.known);
-  const outlet = { name: outlets[0]?.found.name ?? shownHost(site), domain: site };
+  const outlet = { name: outlets[0]?.found.name ?? site, domain: site };
   const page = story?.page ?? (question && pageByFacts(question, address, outlet));
   if (page === null) return outletCoverage(outlets, site);
   const keys = [identity.key, ...(story?.keys ?? [])];
