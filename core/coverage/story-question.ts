@@ -2,11 +2,10 @@ import type { Corrections } from "../corrections/corrections.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
 import type { CountryNames } from "../story/country-names.ts";
-import { isSameText } from "../story/near-copies.ts";
-import { isSameSeries } from "../story/series.ts";
 import { urlKey } from "../url/url-key.ts";
-import type { KnownSummary, TextMatch } from "./coverage.ts";
+import type { KnownSummary } from "./coverage.ts";
 import { type FoundArticle, findByText, type OwnPlaces } from "./find-by-text.ts";
+import { judgedMatch } from "./judged-match.ts";
 
 /** What a page says of its story, and what the reader has said of it. */
 export interface StoryQuestion {
@@ -70,7 +69,7 @@ export async function findPageStory(
   ]);
   const found = articles.map((one) => ({
     article: one.article,
-    reason: judged(page, one),
+    reason: judgedMatch(page, one),
     key: urlKey(one.article.url) ?? one.article.url,
   }));
   const others = found.filter(({ key }) => !keys.includes(key));
@@ -82,14 +81,4 @@ export async function findPageStory(
     sameTopic: kept.filter(({ reason }) => reason.kind === "same-topic"),
     rejected: others.filter(isRejected),
   };
-}
-
-/** Least confidence of an article with the page's own text. */
-const SAME_TEXT = 0.9;
-
-/** What headlines and texts say for or against one story besides their likeness. */
-function judged(page: KnownSummary, { article, reason }: FoundArticle): TextMatch {
-  if (isSameSeries(page, article)) return { ...reason, kind: "same-topic" };
-  if (!isSameText(page, article)) return reason;
-  return { ...reason, kind: "same-story", confidence: Math.max(reason.confidence, SAME_TEXT) };
 }
