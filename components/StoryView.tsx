@@ -94,7 +94,11 @@ export function StoryView({ coverage, showImages, onReject, onUndo }: Props): JS
 
 function FirstLine({ coverage, locale }: { coverage: ArticleCoverage; locale: Locale }) {
   const { page, related } = coverage;
-  const timed = sortRelated(related, "time", locale.language);
+  const timed = sortRelated(
+    related.flatMap((article) => [article, ...article.copies]),
+    "time",
+    locale.language,
+  );
   if (page.isFirst) {
     const next = timed.find(({ delay }) => delay !== null);
     if (next?.delay == null) return null;
