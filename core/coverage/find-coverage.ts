@@ -90,8 +90,8 @@ export async function findCoverage(
     const answer = await outletCoverage(outlets, site);
     const { sameTopic, rejected } = told;
     if (answer.kind === "outlet") return { ...answer, sameTopic, rejected };
-    // What the reader has rejected can be had back, also where nothing else is known.
-    if (rejected.length === 0) return answer;
+    // What is on the topic is told in the popup, and what was rejected can be had back, also where nothing else is known.
+    if (rejected.length + sameTopic.length === 0) return answer;
   }
   return {
     kind: "article",

@@ -1,5 +1,6 @@
 import { type CopyText, type Print, printOf } from "./copy-print.ts";
 import { agreement, countShared, differInSeries } from "./headline-agreement.ts";
+import { isSeriesWord } from "./series-words.ts";
 
 /** ms. */
 const DAY = 86_400_000;
@@ -31,7 +32,7 @@ const TOLD_WORDS = 2;
  * containment, since a portal may cut the text), less of it where both carry the same agency's mark.
  */
 export function foldCopies(texts: readonly CopyText[]): number[][] {
-  const prints = withoutStanding(texts.map(printOf));
+  const prints = texts.map(printOf);
   const groups: { readonly places: number[]; readonly prints: Print[] }[] = [];
   for (const [place, print] of prints.entries()) {
     const same = groups.filter((group) => group.prints.some((other) => isCopy(print, other)));
@@ -59,8 +60,8 @@ export function foldCopies(texts: readonly CopyText[]): number[][] {
 export function isSameText(one: CopyText, other: CopyText): boolean {
   const [a, b] = [printOf(one), printOf(other)];
   if (containment(a.text, b.text) < COPY || !isTold(a) || !isTold(b)) return false;
-  if (differInSeries(a.words, b.words)) return false;
   if (a.domain === b.domain) return isOwnCopy(a, b);
+  if (differInSeries(a.words, b.words)) return false;
   const agree = agreement(a.stems, b.stems);
   const isNear = isWithin(a, b, MAX_TEXT_GAP, false) && countShared(a.stems, b.stems) >= TOLD_WORDS;
   return agree >= (isNear ? AGREEMENT : 1) && (isNear || a.stems.size === b.stems.size);
@@ -72,38 +73,28 @@ function isCopy(a: Print, b: Print): boolean {
   const isOneOutlet = a.domain === b.domain;
   const isOfAgency = a.agency !== null && a.agency === b.agency && !isOneOutlet;
   if (containment(a.text, b.text) < (isOfAgency ? AGENCY_COPY : COPY)) return false;
-  return !differInSeries(a.words, b.words) && (!isOneOutlet || isOwnCopy(a, b));
+  if (isOneOutlet) return isOwnCopy(a, b);
+  // Else it may be what sister sites say of themselves.
+  return (isOfAgency || isTold(a) || isTold(b)) && !differInSeries(a.words, b.words);
 }
 
-/** A headline with another figure in it is another day, another count. */
+/** A headline with another figure, month or number in it is another day, another count. */
 function isHeadlineCopy(a: Print, b: Print): boolean {
-  const figures = ({ words }: Print) => words.filter((word) => /\d/.test(word)).join(" ");
+  const series = ({ words }: Print) => words.filter(isSeriesWord).join(" ");
   return (
     isWithin(a, b, MAX_HEADLINE_GAP, true) &&
-    figures(a) === figures(b) &&
-    containment(a.headline, b.headline) >= HEADLINE_COPY &&
-    !differInSeries(a.words, b.words)
+    series(a) === series(b) &&
+    containment(a.headline, b.headline) >= HEADLINE_COPY
   );
 }
 
 /** Whether an outlet's two articles with one text are one that was sent again, or under a better headline. */
 function isOwnCopy(a: Print, b: Print): boolean {
-  return isWithin(a, b, MAX_OWN_GAP, false) && agreement(a.stems, b.stems) >= OWN_AGREEMENT;
-}
-
-/** Leaves out texts that an outlet puts under headlines of different articles and that tell nothing of them. */
-function withoutStanding(prints: readonly Print[]): Print[] {
-  return prints.map((print) => {
-    const isStanding = prints.some(
-      (other) =>
-        other !== print &&
-        other.domain === print.domain &&
-        containment(other.text, print.text) >= COPY &&
-        agreement(other.stems, print.stems) < OWN_AGREEMENT &&
-        !(isTold(other) && isTold(print)),
-    );
-    return isStanding ? { ...print, text: new Set() } : print;
-  });
+  return (
+    isWithin(a, b, MAX_OWN_GAP, false) &&
+    agreement(a.stems, b.stems) >= OWN_AGREEMENT &&
+    !differInSeries(a.words, b.words)
+  );
 }
 
 function isTold({ stems, textStems }: Print): boolean {

@@ -149,6 +149,7 @@ async function measureOurs(
     `streamed stories: B-cubed precision ${rounded(grouped.precision, 3)}, recall ${rounded(grouped.recall, 3)}, F1 ${rounded(grouped.f1, 3)}`,
     ...decisionNotes(decided),
     alarmNote(await falseAlarms(articles)),
+    await undatedNote(articles, index),
     await storedNote(articles, ranks),
     await shownNote(articles),
   ];
@@ -188,6 +189,31 @@ async function shownNote(articles: readonly LabelledArticle[]): Promise<string> 
 async function sameExcerptsNote(): Promise<string> {
   const { pages, sure, far, farDays } = await sameExcerpts();
   return `real records with one description under different headlines, ${pages} pages: ${sure} pairs of these shown at ${SURE} or more, ${far} of them more than ${farDays} days apart`;
+}
+
+/** Pages without a time: an address may hold the day, so its figures are left out too. */
+async function undatedNote(
+  articles: readonly LabelledArticle[],
+  index: SecondSource,
+): Promise<string> {
+  const undated = (article: LabelledArticle) => {
+    return { ...article, published: null, url: article.url.replaceAll(/\d/g, "") };
+  };
+  const countries = bundledCountryNames();
+  const decisions = new Decisions();
+  for (const query of samplePlaces(articles.length, STORED_QUERIES)) {
+    const article = articles[query];
+    if (article === undefined) continue;
+    const answers = await index.askFor(undated(article), countries, index.ordinalOf(query));
+    const judged = answers.map(({ place, evidence }, rank) => {
+      const isRight = articles[place]?.story === article.story;
+      return { confidence: confidence(evidence, false), isRight, rank };
+    });
+    decisions.add(judged, 0);
+  }
+  const { precision, precisionAt80, pairsAt80 } = decisions.metrics();
+  const alarms = alarmNote(await falseAlarms(articles, undated));
+  return `without the page's time: of the pairs shown as one story precision ${share(precision)}, at 0.8 or more ${share(precisionAt80)} of ${pairsAt80} pairs; ${alarms}`;
 }
 
 function alarmNote({ queries, sameStory, sure, sameTopic }: FalseAlarms): string {

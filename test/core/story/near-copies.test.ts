@@ -62,7 +62,9 @@ test("copies of copies are one group, in the order given", () => {
   const halves = [LEAD.slice(0, 80), LEAD.slice(60), LEAD].map((excerpt, i) =>
     text(`${i}`, excerpt),
   );
-  expect(foldCopies(halves.map((half) => ({ ...half, title: "Bridge" })))).toEqual([[0, 1, 2]]);
+  expect(foldCopies(halves.map((half) => ({ ...half, title: "Bridge closed" })))).toEqual([
+    [0, 1, 2],
+  ]);
 });
 
 test("nothing to fold", () => {
@@ -93,6 +95,16 @@ test("an outlet's description of itself makes no copies of its articles", () => 
   const texts = [
     text("Mayor Quill runs charity marathon", excerpt, { ...PLANET, published: 0 }),
     text("Mayor Quill opens hospital wing", excerpt, { ...PLANET, published: DAY / 24 }),
+  ];
+  expect(foldCopies(texts)).toEqual([[0], [1]]);
+});
+
+test("nor do sister sites' words of themselves", () => {
+  const excerpt = (paper: string) =>
+    `Get the latest news, sport, weather and opinion from the ${paper}, your local newspaper since 1884.`;
+  const texts = [
+    text("Mayor Quill runs charity marathon", excerpt("Daily Planet")),
+    text("Mayor Quill opens hospital wing", excerpt("Evening Planet")),
   ];
   expect(foldCopies(texts)).toEqual([[0], [1]]);
 });

@@ -54,6 +54,10 @@ export class SecondSource {
     return this.askFor(article, countries, this.#ordinals[query]);
   }
 
+  ordinalOf(place: number): number | undefined {
+    return this.#ordinals[place];
+  }
+
   /**
    * What the index finds for a page.
    *
