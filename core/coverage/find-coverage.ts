@@ -40,7 +40,8 @@ interface Finding<Found> {
  *
  * Reads of each segment, besides `meta`: at most 4 blocks for the outlet, one for each distinct
  * address (5), and 1 + `MAX_NAMED_BY` for the records or 1 for the outlet's latest articles; for the
- * story what `StoryIndexReader` says, and the records of what was found; for the outlets of articles
+ * story what `StoryIndexReader` says, the records of what was found, and the addresses of what the reader
+ * took out of it (40 at most, as the page's own); for the outlets of articles
  * that are not rated 4 each, of ten outlets at most, in segments that rate three articles or more.
  *
  * @param opening the segments in the order in which their word counts; the page's address is taken
