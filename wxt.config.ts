@@ -2,6 +2,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { defineConfig } from "wxt";
 import { bundledData } from "./scripts/bundled-data.ts";
 import { preactWithoutInnerHtml } from "./scripts/preact-without-inner-html.ts";
+import { rulesWithoutSources } from "./scripts/rules-without-sources.ts";
 import { keepSizeBudgets } from "./scripts/size-budget.ts";
 import { zipWithoutCodeLoading } from "./scripts/zip-without-code-loading.ts";
 
@@ -28,7 +29,9 @@ export default defineConfig({
       ...(process.env["FIREFOX_PATH"] && { firefox: process.env["FIREFOX_PATH"] }),
     },
   },
-  vite: () => ({ plugins: [preactWithoutInnerHtml(), zipWithoutCodeLoading()] }),
+  vite: () => ({
+    plugins: [preactWithoutInnerHtml(), rulesWithoutSources(), zipWithoutCodeLoading()],
+  }),
   zip: {
     includeSources: ["**/*", ".npmrc", ".gitignore", ".ci/run"],
     excludeSources: ["docs/figures/**", "artifacts/**"],

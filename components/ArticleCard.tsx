@@ -3,6 +3,7 @@ import { useId } from "preact/hooks";
 import type { RelatedArticle } from "../core/coverage/coverage.ts";
 import { ConfidenceMark } from "./ConfidenceMark.tsx";
 import { CopiesLine } from "./CopiesLine.tsx";
+import { FoundCopies, isFoundCopy } from "./FoundCopies.tsx";
 import { RecordIcon, VideoIcon } from "./icons.tsx";
 import { isolated } from "./isolated.ts";
 import { type Locale, useLocale } from "./locale.ts";
@@ -28,6 +29,9 @@ export function ArticleCard(props: Props): JSX.Element {
   const titleId = useId();
   const isTopic = article.reason.kind === "same-topic";
   const isFound = isTopic || article.reason.kind === "same-story";
+  // What a record names is not taken out, so what was found beside it is told by itself.
+  const foundCopies = isFound ? [] : article.copies.filter(isFoundCopy);
+  const copies = isFound ? article.copies : article.copies.filter((copy) => !isFoundCopy(copy));
   return (
     <article class={isTopic ? "card card-quiet" : "card"} data-address={article.url}>
       <header class="card-head">
@@ -82,8 +86,11 @@ export function ArticleCard(props: Props): JSX.Element {
           <span class="delay">{delayText(article.delay, locale)}</span>
         )}
       </p>
-      {article.copies.length > 0 && <CopiesLine copies={article.copies} />}
+      {copies.length > 0 && <CopiesLine copies={copies} />}
       <ReasonLine {...props} />
+      {foundCopies.length > 0 && (
+        <FoundCopies copies={foundCopies} pageOutlet={props.pageOutlet} onReject={props.onReject} />
+      )}
       {isFound && (
         <button
           type="button"

@@ -1,5 +1,5 @@
-import type { JSX } from "preact";
-import type { KnownSummary } from "../core/coverage/coverage.ts";
+import { Fragment, type JSX } from "preact";
+import type { StoryCopy } from "../core/coverage/coverage.ts";
 import { useLocale } from "./locale.ts";
 
 /** So many outlets are named without being asked for. */
@@ -7,7 +7,7 @@ const SHOWN = 3;
 
 interface Props {
   /** The same text at other addresses; at least one. */
-  readonly copies: readonly KnownSummary[];
+  readonly copies: readonly StoryCopy[];
 }
 
 /** Where else a text stands: the outlets by name, as links; folded away when they are many. */
@@ -31,7 +31,7 @@ export function CopiesLine({ copies }: Props): JSX.Element {
 }
 
 function CopyLinks({ copies }: Props): JSX.Element {
-  const { listParts } = useLocale();
+  const { text, listParts } = useLocale();
   const left = [...copies];
   return (
     <>
@@ -40,9 +40,12 @@ function CopyLinks({ copies }: Props): JSX.Element {
         if (copy === undefined) return value;
         const host = new URL(copy.url).host;
         return (
-          <a key={copy.url} href={copy.url} target="_blank" rel="noopener noreferrer" title={host}>
-            <bdi>{value === "" ? host : value}</bdi>
-          </a>
+          <Fragment key={copy.url}>
+            <a href={copy.url} target="_blank" rel="noopener noreferrer" title={host}>
+              <bdi>{value === "" ? host : value}</bdi>
+            </a>
+            {copy.isFirst && <span class="tag tag-first">{text("first")}</span>}
+          </Fragment>
         );
       })}
     </>

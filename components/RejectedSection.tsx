@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { RelatedArticle } from "../core/coverage/coverage.ts";
+import { CopiesLine } from "./CopiesLine.tsx";
 import { useLocale } from "./locale.ts";
 
 interface Props {
@@ -12,9 +13,11 @@ interface Props {
 export function RejectedSection({ articles, onUndo }: Props): JSX.Element | null {
   const { counted } = useLocale();
   if (articles.length === 0) return null;
+  // As many as the options list.
+  const count = articles.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
   return (
     <details class="more more-rejected">
-      <summary>{counted("rejectedArticles", articles.length)}</summary>
+      <summary>{counted("rejectedArticles", count)}</summary>
       <ul class="rejected">
         {articles.map((article) => (
           <li key={article.url} class="rejected-entry">
@@ -36,20 +39,23 @@ function RejectedArticle({ article, onUndo }: ArticleProps): JSX.Element {
   const id = useId();
   return (
     <>
-      <p id={id}>
-        <a
-          href={article.url}
-          target="_blank"
-          rel="noopener noreferrer"
-          title={new URL(article.url).host}
-          dir="auto"
-        >
-          {article.title}
-        </a>
-        <span class="rejected-outlet" dir="auto">
-          {article.outlet.name}
-        </span>
-      </p>
+      <div>
+        <p id={id}>
+          <a
+            href={article.url}
+            target="_blank"
+            rel="noopener noreferrer"
+            title={new URL(article.url).host}
+            dir="auto"
+          >
+            {article.title}
+          </a>
+          <span class="rejected-outlet" dir="auto">
+            {article.outlet.name}
+          </span>
+        </p>
+        {article.copies.length > 0 && <CopiesLine copies={article.copies} />}
+      </div>
       <button
         type="button"
         class="button-quiet"

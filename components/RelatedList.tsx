@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { ArticleCoverage, RelatedArticle } from "../core/coverage/coverage.ts";
+import { shownHost } from "../core/url/shown-host.ts";
 import { ArticleCard } from "./ArticleCard.tsx";
 import { type Locale, useLocale } from "./locale.ts";
 import { type SortOrder, sortRelated } from "./sort-related.ts";
@@ -48,7 +49,7 @@ export function RelatedList({ coverage, dataSets, showImages, onReject }: Props)
             <li key={article.url}>
               <ArticleCard
                 article={article}
-                pageOutlet={page.outlet.name}
+                pageOutlet={shownHost(page.outlet.name)}
                 dataSets={dataSets}
                 showImage={showImages}
                 onReject={onReject}

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { ArticleCoverage, PageMatch, RelatedArticle } from "../core/coverage/coverage.ts";
+import { shownHost } from "../core/url/shown-host.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
 import { isolated } from "./isolated.ts";
 import { type Locale, useLocale } from "./locale.ts";
@@ -24,6 +25,8 @@ export function StoryView({ coverage, showImages, onReject, onUndo }: Props): JS
   const locale = useLocale();
   const { text } = locale;
   const { page, rated, match } = coverage;
+  // Of an outlet that nobody names the host stands for the name.
+  const pageOutlet = shownHost(page.outlet.name);
   const names = new Map(coverage.dataSets.map(({ id, name }) => [id, name]));
   return (
     <>
@@ -36,7 +39,7 @@ export function StoryView({ coverage, showImages, onReject, onUndo }: Props): JS
           {page.title}
         </h2>
         <p class="when">
-          <span dir="auto">{page.outlet.name}</span>
+          <span dir="auto">{pageOutlet}</span>
           {page.published !== null && (
             <>
               {" · "}
@@ -78,7 +81,7 @@ export function StoryView({ coverage, showImages, onReject, onUndo }: Props): JS
       />
       <TopicSection
         articles={coverage.sameTopic}
-        pageOutlet={page.outlet.name}
+        pageOutlet={pageOutlet}
         dataSets={names}
         isOpen={coverage.related.length === 0}
         onReject={onReject}
@@ -91,7 +94,11 @@ export function StoryView({ coverage, showImages, onReject, onUndo }: Props): JS
 
 function FirstLine({ coverage, locale }: { coverage: ArticleCoverage; locale: Locale }) {
   const { page, related } = coverage;
-  const timed = sortRelated(related, "time", locale.language);
+  const timed = sortRelated(
+    related.flatMap((article) => [article, ...article.copies]),
+    "time",
+    locale.language,
+  );
   if (page.isFirst) {
     const next = timed.find(({ delay }) => delay !== null);
     if (next?.delay == null) return null;

@@ -29,8 +29,15 @@ export function correctCoverage<Answer extends Coverage>(
       sameTopic: verdict === null && !isStory ? withFound(sameTopic, article) : sameTopic,
     };
   }
-  const related = others(coverage.related);
-  const isShown = related.length < coverage.related.length;
+  const entriesLeft = others(coverage.related);
+  const isShown = entriesLeft.length < coverage.related.length;
+  const isCopy = coverage.related.some(({ copies }) =>
+    copies.some(({ url }) => url === article.url),
+  );
+  const related = entriesLeft.map((entry) => ({
+    ...entry,
+    copies: entry.copies.filter(({ url }) => url !== article.url),
+  }));
   const isBack = verdict === null && isStory;
   const entries = Number(isBack) - Number(isShown);
   const { articles, texts } = coverage.counts;
@@ -40,7 +47,7 @@ export function correctCoverage<Answer extends Coverage>(
     sameTopic: verdict === null && !isStory ? withFound(sameTopic, article) : sameTopic,
     related: isBack ? withFound(related, article) : related,
     counts: {
-      articles: articles + entries * (1 + article.copies.length),
+      articles: articles + entries * (1 + article.copies.length) - Number(isCopy),
       texts: texts + entries,
     },
   };

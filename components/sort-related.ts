@@ -1,14 +1,14 @@
-import type { RelatedArticle } from "../core/coverage/coverage.ts";
+import type { RankedArticle } from "../core/coverage/coverage.ts";
 import { bestFirst } from "../core/coverage/rank-story.ts";
 
 export type SortOrder = "match" | "quality" | "time" | "outlet";
 
 /** Related articles in the order the reader chose; they come by how well they match. */
-export function sortRelated(
-  related: readonly RelatedArticle[],
+export function sortRelated<Article extends RankedArticle>(
+  related: readonly Article[],
   order: SortOrder,
   language: string,
-): RelatedArticle[] {
+): Article[] {
   const sorted = [...related];
   if (order === "quality") sorted.sort(bestFirst);
   if (order === "time")

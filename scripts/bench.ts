@@ -11,6 +11,7 @@ import { pageCostBenchmark } from "./bench/page-cost.ts";
 import { pagesBenchmark } from "./bench/pages.ts";
 import { scaleBenchmark } from "./bench/scale.ts";
 import { sizeBenchmark } from "./bench/size.ts";
+import { LabelledSetError } from "./bench/stories/labelled-articles.ts";
 import { storiesBenchmark } from "./bench/stories.ts";
 import { storyCostBenchmark } from "./bench/story-cost.ts";
 import { tablesOf } from "./bench/tables.ts";
@@ -81,7 +82,11 @@ for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
   const isAsked = names.length > 0 ? names.includes(name) : !benchmark.onlyByName;
   if (!isAsked) continue;
   console.log(`\n${name}: ${benchmark.what}`);
-  const result = await benchmark.run(options);
+  const result = await benchmark.run(options).catch((error: unknown) => {
+    if (!(error instanceof LabelledSetError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  });
   for (const table of tablesOf(result.rows)) console.table(table);
   for (const line of [...result.notes, ...(result.examples ?? [])]) console.log(line);
   missed.push(...result.missed.map((target) => `${name}: ${target}`));

@@ -45,6 +45,13 @@ export class Corrections {
     return this.#said.has(idOf(pageKey, articleKey));
   }
 
+  /** The articles of which the reader said that they tell another story than this one; keys as above. */
+  others(key: string): string[] {
+    return this.pairs.flatMap(({ page, article }) =>
+      page === key ? article : article === key ? page : [],
+    );
+  }
+
   /** With further pairs; those that are there stay as they are. */
   with(pairs: readonly Correction[]): Corrections {
     return new Corrections([...this.pairs, ...pairs]);

@@ -66,12 +66,17 @@ export interface RankedArticle extends KnownSummary {
   readonly outletQuality: OutletQuality | null;
 }
 
-export interface RelatedArticle extends RankedArticle {
+/** An article beside the page. */
+export interface StoryCopy extends RankedArticle {
   readonly reason: MatchReason;
-  /** The same text at other addresses (an agency's story, sister sites, a portal), earliest first. */
-  readonly copies: readonly KnownSummary[];
   /** ms after the page's publication; negative is before; `null` when either time is unknown. */
   readonly delay: number | null;
+}
+
+/** An entry of the answer. */
+export interface RelatedArticle extends StoryCopy {
+  /** The same text at other addresses (an agency's story, sister sites, a portal), earliest first; ranked as all others. */
+  readonly copies: readonly StoryCopy[];
 }
 
 /** The story of a page: the data knows the page, or has the story by what the page says. */

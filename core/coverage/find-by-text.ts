@@ -17,25 +17,31 @@ export interface FoundArticle {
   readonly reason: TextMatch;
 }
 
-/** Where data sets describe the page itself: that is no match. */
-export type OwnPlaces = ReadonlyMap<SegmentReader, readonly ArticlePlace[]>;
+/** Where data sets describe an article, or some. */
+export type PlacesIn = ReadonlyMap<SegmentReader, readonly ArticlePlace[]>;
 
 /**
  * The articles of all data sets that tell a page's story or are on its topic, the surest first.
  *
+ * @param own where the page itself is described: that is no match
+ * @param rejected where those are that the reader said tell another story
  * @throws UnreadableSegmentError
  */
 export async function findByText(
   page: StoryText,
   segments: readonly SegmentReader[],
   countries: CountryNames,
-  own: OwnPlaces,
+  own: PlacesIn,
+  rejected: Promise<PlacesIn>,
 ): Promise<FoundArticle[]> {
   const matches = await Promise.all(
     segments.map(async (segment) => {
       if (segment.stories === null) return [];
       const isPage = isOneOf(own.get(segment) ?? []);
-      const found = await findStory(page, segment.stories, countries, isPage);
+      const isRejected = rejected.then((places) => isOneOf(places.get(segment) ?? []));
+      // It fails as `rejected` does, of which the caller hears; the search may have failed before.
+      isRejected.catch(() => undefined);
+      const found = await findStory(page, segment.stories, countries, isPage, isRejected);
       return found.map((match) => ({ segment, match }));
     }),
   );

@@ -2,7 +2,6 @@ import type { DataSetInfo } from "../data-set/data-set.ts";
 import { LIVE } from "../feeds/live-directory.ts";
 import { MAX_LATEST, type OutletProfile } from "../segment/format.ts";
 import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
-import { shownHost } from "../url/shown-host.ts";
 import { type UrlIdentity, urlIdentity, urlKey } from "../url/url-key.ts";
 import type {
   ArticleCoverage,
@@ -41,7 +40,8 @@ interface Finding<Found> {
  *
  * Reads of each segment, besides `meta`: at most 4 blocks for the outlet, one for each distinct
  * address (5), and 1 + `MAX_NAMED_BY` for the records or 1 for the outlet's latest articles; for the
- * story what `StoryIndexReader` says, and the records of what was found; for the outlets of articles
+ * story what `StoryIndexReader` says, the records of what was found, and the addresses of what the reader
+ * took out of it (40 at most, as the page's own); for the outlets of articles
  * that are not rated 4 each, of ten outlets at most, in segments that rate three articles or more.
  *
  * @param opening the segments in the order in which their word counts; the page's address is taken
@@ -75,7 +75,7 @@ export async function findCoverage(
       ? { key, known, match: { address: "page", rendition } as const }
       : await findClaimed(segments, identity, claims, site);
   const story = recorded === null ? null : mergeStories(recorded.key, recorded.known);
-  const outlet = { name: outlets[0]?.found.name ?? shownHost(site), domain: site };
+  const outlet = { name: outlets[0]?.found.name ?? site, domain: site };
   const page = story?.page ?? (question && pageByFacts(question, address, outlet));
   if (page === null) return outletCoverage(outlets, site);
   const keys = [identity.key, ...(story?.keys ?? [])];
@@ -91,8 +91,8 @@ export async function findCoverage(
     const answer = await outletCoverage(outlets, site);
     const { sameTopic, rejected } = told;
     if (answer.kind === "outlet") return { ...answer, sameTopic, rejected };
-    // What the reader has rejected can be had back, also where nothing else is known.
-    if (rejected.length === 0) return answer;
+    // What is on the topic is told in the popup, and what was rejected can be had back, also where nothing else is known.
+    if (rejected.length + sameTopic.length === 0) return answer;
   }
   return {
     kind: "article",

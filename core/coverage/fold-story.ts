@@ -21,7 +21,7 @@ export function foldStory(page: KnownSummary, related: readonly StoryArticle[]):
       .flatMap((place) => related[place - 1] ?? []);
     const [first, ...copies] = articles.sort(standsFirst);
     if (first === undefined) return [];
-    return [{ ...first, copies: copies.map(({ article }) => article) }];
+    return [{ ...first, copies }];
   });
   return { related: folded, counts: { articles: 1 + related.length, texts: groups.length } };
 }

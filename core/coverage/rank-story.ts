@@ -3,6 +3,7 @@ import type {
   MatchReason,
   RankedArticle,
   RelatedArticle,
+  StoryCopy,
   TextMatch,
 } from "./coverage.ts";
 
@@ -11,7 +12,7 @@ export interface StoryArticle {
   readonly article: KnownSummary;
   readonly reason: MatchReason;
   /** The same text elsewhere, earliest first. */
-  readonly copies?: readonly KnownSummary[];
+  readonly copies?: readonly StoryArticle[];
 }
 
 /** ms. */
@@ -20,7 +21,7 @@ const DAY = 86_400_000;
 const BAND_ORDER = { upper: 3, middle: 2, lower: 1 } as const;
 
 /**
- * Ranks a story's articles by quality and finds who was first: the earliest, or all of one time. The
+ * Ranks a story's articles, copies of a text included, by quality and finds who was first: the earliest, or all of one time. The
  * first moment of a day (UTC) stands for a date without a clock, as it is read; such a date is first when
  * no other article is of that day, else nobody is, since any of that day may have been.
  *
@@ -36,7 +37,7 @@ export function rankStory(
   readonly related: readonly RelatedArticle[];
   readonly rated: number;
 } {
-  const all = [page, ...related.map(({ article }) => article)];
+  const all = [page, ...related.flatMap(withCopies).map(({ article }) => article)];
   const first = firstTime(all.map(({ published }) => published).filter((time) => time !== null));
   const onScaleOf = ({ dataSets: [dataSet] }: KnownSummary) =>
     all.filter(({ dataSets, quality }) => quality !== null && dataSets[0] === dataSet);
@@ -51,14 +52,7 @@ export function rankStory(
       outletQuality: null,
     };
   };
-  const shown = related.map(
-    ({ article, reason, copies = [] }): RelatedArticle => ({
-      ...ranked(article),
-      reason,
-      copies,
-      delay: delayOf(article, page),
-    }),
-  );
+  const shown = related.map((one) => entryOf(page, one, ranked));
   return {
     page: ranked(page),
     related: [
@@ -71,15 +65,28 @@ export function rankStory(
 
 /** Articles beside the story, which have no rank in it. */
 export function unranked(page: KnownSummary, articles: readonly StoryArticle[]): RelatedArticle[] {
-  return articles.map(({ article, reason, copies = [] }) => ({
-    ...article,
-    reason,
-    copies,
-    rank: null,
-    isFirst: false,
-    outletQuality: null,
-    delay: delayOf(article, page),
-  }));
+  const standing = { rank: null, isFirst: false, outletQuality: null };
+  return articles.map((one) => entryOf(page, one, (article) => ({ ...article, ...standing })));
+}
+
+function withCopies(entry: StoryArticle): StoryArticle[] {
+  return [entry, ...(entry.copies ?? [])];
+}
+
+/** An entry with its copies, each as `standing` places it. */
+function entryOf(
+  page: KnownSummary,
+  entry: StoryArticle,
+  standing: (article: KnownSummary) => RankedArticle,
+): RelatedArticle {
+  const [first, ...copies] = withCopies(entry).map(
+    ({ article, reason }): StoryCopy => ({
+      ...standing(article),
+      reason,
+      delay: delayOf(article, page),
+    }),
+  );
+  return { ...(first as StoryCopy), copies };
 }
 
 /** The time of who was first; `null` when that is not known. */

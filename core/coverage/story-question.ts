@@ -2,17 +2,16 @@ import type { Corrections } from "../corrections/corrections.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
 import type { CountryNames } from "../story/country-names.ts";
-import { isSameText } from "../story/near-copies.ts";
-import { isSameSeries } from "../story/series.ts";
 import { urlKey } from "../url/url-key.ts";
-import type { KnownSummary, TextMatch } from "./coverage.ts";
-import { type FoundArticle, findByText, type OwnPlaces } from "./find-by-text.ts";
+import type { KnownSummary } from "./coverage.ts";
+import { type FoundArticle, findByText, type PlacesIn } from "./find-by-text.ts";
+import { judgedMatch } from "./judged-match.ts";
 
 /** What a page says of its story, and what the reader has said of it. */
 export interface StoryQuestion {
   /** `null`: the page is not an article. */
   readonly facts: PageFacts | null;
-  readCorrections(): Promise<Pick<Corrections, "has">>;
+  readCorrections(): Promise<Pick<Corrections, "others">>;
   loadCountryNames(): Promise<CountryNames>;
 }
 
@@ -59,37 +58,44 @@ export async function findPageStory(
   page: KnownSummary,
   keys: readonly string[],
   segments: readonly SegmentReader[],
-  own: OwnPlaces,
+  own: PlacesIn,
   { facts, readCorrections, loadCountryNames }: StoryQuestion,
 ): Promise<FoundStory> {
   const { title, excerpt, url, published } = page;
   const text = { title, excerpt, url, published, language: facts?.language ?? null };
-  const [articles, corrections] = await Promise.all([
-    loadCountryNames().then((countries) => findByText(text, segments, countries, own)),
-    readCorrections(),
+  const rejectedKeys = readCorrections().then(
+    (corrections) => new Set(keys.flatMap((key) => corrections.others(key))),
+  );
+  const rejected = rejectedKeys.then((found) => placesOf([...found], segments));
+  const [articles, isRejected] = await Promise.all([
+    loadCountryNames().then((countries) => findByText(text, segments, countries, own, rejected)),
+    rejectedKeys,
+    rejected,
   ]);
   const found = articles.map((one) => ({
     article: one.article,
-    reason: judged(page, one),
+    reason: judgedMatch(page, one),
     key: urlKey(one.article.url) ?? one.article.url,
   }));
   const others = found.filter(({ key }) => !keys.includes(key));
-  const isRejected = ({ key }: { key: string }) =>
-    keys.some((pageKey) => corrections.has(pageKey, key));
-  const kept = others.filter((one) => !isRejected(one));
+  const kept = others.filter(({ key }) => !isRejected.has(key));
   return {
     sameStory: kept.filter(({ reason }) => reason.kind === "same-story"),
     sameTopic: kept.filter(({ reason }) => reason.kind === "same-topic"),
-    rejected: others.filter(isRejected),
+    rejected: others.filter(({ key }) => isRejected.has(key)),
   };
 }
 
-/** Least confidence of an article with the page's own text. */
-const SAME_TEXT = 0.9;
+/** Articles that the reader took out of one page's story and that are looked up before it is told: bounds the blocks read. */
+const MAX_REJECTED = 40;
 
-/** What headlines and texts say for or against one story besides their likeness. */
-function judged(page: KnownSummary, { article, reason }: FoundArticle): TextMatch {
-  if (isSameSeries(page, article)) return { ...reason, kind: "same-topic" };
-  if (!isSameText(page, article)) return reason;
-  return { ...reason, kind: "same-story", confidence: Math.max(reason.confidence, SAME_TEXT) };
+async function placesOf(
+  keys: readonly string[],
+  segments: readonly SegmentReader[],
+): Promise<PlacesIn> {
+  const places = segments.map(async (segment) => {
+    const known = await Promise.all(keys.slice(0, MAX_REJECTED).map((key) => segment.article(key)));
+    return [segment, known.flatMap((one) => one?.places ?? [])] as const;
+  });
+  return new Map(await Promise.all(places));
 }

@@ -2,6 +2,7 @@ import type { Coverage } from "../coverage/coverage.ts";
 import type { FeedLink } from "../page/feed-links.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import type { OutletStatus } from "../protocol/live-status.ts";
+import { shownHost } from "../url/shown-host.ts";
 import { readSiteHost } from "./feed-address.ts";
 import { outletName } from "./outlet-name.ts";
 import { type OutletEntry, outletEntry } from "./subscription.ts";
@@ -63,5 +64,5 @@ export function pageOffer(
 
 function nameInData(coverage: Coverage): string {
   if (coverage.kind === "none") return "";
-  return coverage.kind === "outlet" ? coverage.name : coverage.page.outlet.name;
+  return coverage.kind === "outlet" ? coverage.name : shownHost(coverage.page.outlet.name);
 }

@@ -1,42 +1,30 @@
-/**
- * News agencies and what marks their texts, as written in datelines and credits. Case counts: `AP` is the
- * agency, `ap` is not.
- */
-const AGENCIES: readonly (readonly [agency: string, marks: string])[] = [
-  ["AP", "AP|Associated Press"],
-  ["Reuters", "Reuters|REUTERS"],
-  ["AFP", "AFP|Agence France-Presse|Agence France Presse"],
-  ["dpa", "dpa|DPA"],
-  ["UPI", "UPI|United Press International"],
-  ["Bloomberg", "Bloomberg"],
-  ["EFE", "EFE|Efe"],
-  ["ANSA", "ANSA"],
-  ["Lusa", "Lusa|LUSA|Agência Lusa"],
-  ["TASS", "TASS|ТАСС"],
-  ["RIA Novosti", "RIA Novosti|РИА Новости"],
-  ["Xinhua", "Xinhua|新华社"],
-  ["Kyodo", "Kyodo|Kyodo News"],
-  ["PTI", "PTI"],
-  ["ANI", "ANI"],
-  ["SID", "SID"],
-  ["APA", "APA"],
-  ["STA", "STA"],
-  ["Agência Brasil", "Agência Brasil"],
-  ["Canadian Press", "The Canadian Press"],
-  ["PA", "PA Media|Press Association"],
-];
+import { AGENCIES } from "./agencies.ts";
 
-/** `(AP)`, `(AP Photo)` is a picture's; `By The Associated Press`, `Reuters - `, `— AFP`, `/ EFE`. */
-const MARKS = AGENCIES.map(([agency, marks]) => ({
-  agency,
-  pattern: new RegExp(
-    String.raw`[(（](?:${marks})[)）]|(?:^|\s)(?:By|by|Von|Por|Par)\s+(?:The\s+)?(?:${marks})(?!\p{L})|^(?:${marks})\s*[-–—:]\s|[-–—/|]\s*(?:${marks})\s*$`,
-    "u",
-  ),
-}));
+const MARK = `(${AGENCIES.flat().join("|")})`;
+/** With a regional service or a second agency: `dpa/lnw`, `dpa-AFX`, `AFP/Reuters`. */
+const CREDIT = String.raw`${MARK}(?:[/-][\p{L}/-]{2,12})?`;
+/** Where a sentence begins, or the text. */
+const START = String.raw`(?:^|[.!?…。][”"»]?\s+)`;
+
+/** Where a text says whose it is: its dateline, its byline, its end. In the middle of a sentence an agency is only told of. */
+const FORMS = [
+  // PARIS, May 3 (Reuters) -, МОСКВА (ТАСС), パリ（ロイター）, (AFP)
+  String.raw`^(?:[^(（]{1,60}(?=[^)）]+[)）]\s*\.?[-–—:])|[\p{Lu}\p{N}\s,.'-]{3,60}|[^\s(（]{1,20}(?=（))?[(（]${CREDIT}[)）]`,
+  // 【ワシントン共同】, [東京 3日 ロイター], 新华社北京5月3日电
+  String.raw`^[[【［][^\]】］]{0,20}?${MARK}[\]】］]`,
+  String.raw`^${MARK}\S{2,20}[电電]`,
+  // Berlin/dpa., МОСКВА, 3 мая. /ТАСС/., МОСКВА, 3 мая — РИА Новости., AFP - Le pont
+  String.raw`^\p{Lu}.{1,40}(?:/|\s[–—-]\s)${MARK}[./]`,
+  String.raw`^${MARK}\s*[-–—]\s`,
+  // By The Associated Press; Por EFE
+  String.raw`${START}(?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar)\s+(?:[Tt]he\s+)?${MARK}(?!\p{L}|['’]|\s+\p{Ll})`,
+  // … geschlossen. (dpa), … le pont — AFP, … el puente / EFE
+  String.raw`[.!?…。”"»]\s*[(（]${CREDIT}[)）]\s*$`,
+  String.raw`[-–—/|]\s*${MARK}\s*$`,
+].map((form) => new RegExp(form, "u"));
 
 /** Most texts name no agency at all: one look tells. */
-const ANY = new RegExp(AGENCIES.map(([, marks]) => marks).join("|"), "u");
+const ANY = new RegExp(MARK, "u");
 
 /**
  * The agency that a text says it comes from, or `null`.
@@ -45,5 +33,9 @@ const ANY = new RegExp(AGENCIES.map(([, marks]) => marks).join("|"), "u");
  */
 export function agencyMark(text: string): string | null {
   if (!ANY.test(text)) return null;
-  return MARKS.find(({ pattern }) => pattern.test(text))?.agency ?? null;
+  for (const form of FORMS) {
+    const mark = form.exec(text)?.[1];
+    if (mark !== undefined) return AGENCIES.find((marks) => marks.includes(mark))?.[0] ?? null;
+  }
+  return null;
 }

@@ -6,10 +6,12 @@ import { confidence, SAME_STORY, SAME_TOPIC, type Verdict, verdictAt } from "./c
 import type { CountryNames } from "./country-names.ts";
 import { featureVector } from "./feature-vector.ts";
 import { findCandidates } from "./find-candidates.ts";
+import { tellingStems } from "./headline-agreement.ts";
 import { splitOutlet } from "./outlet-suffix.ts";
 import { type Evidence, rankCandidates } from "./rank-candidates.ts";
 import type { Rarities } from "./rarities.ts";
 import { sharedNamesWith } from "./shared-names.ts";
+import { splitWords } from "./split-words.ts";
 import type { StoredText, StorySource } from "./story-source.ts";
 
 /** An article that may tell the page's story, and why. */
@@ -41,13 +43,16 @@ const ALIKE = 0.75;
  * story, are compared too; of these, less likeness is enough.
  *
  * @param isPage tells what the index has of the page itself, which is left out
+ * @param rejecting tells what the reader said is another story: nothing is of the page's story for being grouped with that
  */
 export async function findStory<Text extends StoredText>(
   page: StoryText,
   source: StorySource<Text>,
   countries: CountryNames,
   isPage: (text: Text) => boolean = () => false,
+  rejecting: Promise<(text: Text) => boolean> = Promise.resolve(() => false),
 ): Promise<StoryMatch<Text>[]> {
+  if (!tellsEnough(page)) return [];
   const time = publishedTime(page.published, page.url ?? "");
   const found = await findCandidates(pageTerms(page, countries), time, source);
   const rarities = await source.rarities();
@@ -60,9 +65,12 @@ export async function findStory<Text extends StoredText>(
     );
   const texts = await source.texts(found.ordinals);
   const ranked = rank(texts);
-  const [best] = ranked;
-  const anchor =
-    texts.find(isPage) ?? (best && isSameStory(best.evidence) ? best.article.text : null);
+  const isRejected = await rejecting;
+  const sureOf = ({ article, evidence }: (typeof ranked)[number]) =>
+    confidence(evidence, time !== null && article.published !== null);
+  const stands = (match: (typeof ranked)[number]) =>
+    sureOf(match) >= SAME_STORY && !isRejected(match.article.text);
+  const anchor = texts.find(isPage) ?? ranked.find(stands)?.article.text ?? null;
   const grouped = anchor === null ? [] : await source.sameStory(anchor.ordinal);
   const others = grouped.filter((ordinal) => !found.ordinals.includes(ordinal));
   const companions =
@@ -70,13 +78,21 @@ export async function findStory<Text extends StoredText>(
   const isGrouped = new Set([...grouped, anchor?.ordinal]);
   const shared = sharedNamesWith(splitOutlet(page.title).headline, found.terms, countries);
   const all = companions.length === 0 ? ranked : rank([...texts, ...companions]);
-  return all.flatMap(({ article: { text }, evidence }) => {
-    const own = confidence(evidence);
-    const isLifted = own >= GROUPED && isGrouped.has(text.ordinal);
+  const group = all.filter(({ article: { text } }) => isGrouped.has(text.ordinal));
+  // What was grouped with an article that the reader took out needs another to stand for it.
+  const isHeld = group.some(stands) || !group.some(({ article: { text } }) => isRejected(text));
+  return all.flatMap((match) => {
+    const { article, evidence } = match;
+    const { text } = article;
+    const own = sureOf(match);
+    const isOfGroup = isGrouped.has(text.ordinal) && isHeld;
+    const isLifted = own >= GROUPED && (isOfGroup || isRejected(text));
     const isAlike = own < SAME_TOPIC && evidence.similarity >= ALIKE;
     const verdict = isLifted ? "same-story" : isAlike ? "same-topic" : verdictAt(own);
     if (verdict === "none") return [];
-    return [{ text, verdict, confidence: own, shared: shared(text.terms), evidence }];
+    // Far away in time it is hardly the same story, but on the topic as surely as any that is shown.
+    const sure = isAlike ? SAME_TOPIC : own;
+    return [{ text, verdict, confidence: sure, shared: shared(text.terms), evidence }];
   });
 }
 
@@ -85,10 +101,19 @@ function candidate<Text extends StoredText>(text: Text, rarities: Pick<Rarities,
   return { ordinal, published, text, vector: featureVector(terms, rarities) };
 }
 
-function isSameStory(evidence: Evidence): boolean {
-  return confidence(evidence) >= SAME_STORY;
-}
-
 function closest(ordinals: readonly number[], to: number): number[] {
   return ordinals.toSorted((a, b) => Math.abs(a - to) - Math.abs(b - to)).slice(0, MAX_COMPANIONS);
+}
+
+/**
+ * Telling words that a page must have, of its description or, each for three of them, of its headline: one letter or one word is in
+ * the headlines of any story.
+ */
+const LEAST_WORDS = 6;
+
+function tellsEnough({ title, excerpt = "" }: StoryText): boolean {
+  const [headline, text] = [splitOutlet(title).headline, excerpt].map(
+    (words) => tellingStems(splitWords(words)).size,
+  ) as [number, number];
+  return 3 * headline + text >= LEAST_WORDS;
 }

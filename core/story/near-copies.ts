@@ -1,32 +1,28 @@
-import { murmur3 } from "../hash.ts";
-import { agencyMark } from "./agency-mark.ts";
-import { splitOutlet } from "./outlet-suffix.ts";
-import { splitWords } from "./split-words.ts";
+import { type CopyText, type Print, printOf } from "./copy-print.ts";
+import { agreement, countShared, differInSeries } from "./headline-agreement.ts";
+import { isSeriesWord } from "./series-words.ts";
 
-/** What two articles are compared by to tell copies of one text. */
-export interface CopyText {
-  readonly title: string;
-  /** Description or first lines; empty when there is none. */
-  readonly excerpt: string;
-  /** ms since 1970, or `null`. */
-  readonly published?: number | null;
-}
-
+/** ms. */
+const DAY = 86_400_000;
 /** Longest time between copies of which only the headline is known, ms: standing titles come back every day. */
-const MAX_HEADLINE_GAP = 12 * 3_600_000;
+const MAX_HEADLINE_GAP = DAY / 2;
+/** Longest time between a text and its copy under another headline, at one outlet and at two, ms. */
+const MAX_OWN_GAP = DAY;
+const MAX_TEXT_GAP = 5 * DAY;
 
-/** Words in a shingle: long enough that two writers rarely choose the same. */
-const SHINGLE_WORDS = 3;
 /** Share of the shorter text's shingles that make it a copy. */
 const COPY = 0.6;
 /** The same of headlines, where that is all there is: a series shares most of its words. */
 const HEADLINE_COPY = 0.75;
-/** Share of a text where both name one agency: editors cut and change what an agency sends. */
+/** Share of a text where two outlets name one agency: editors cut and change what an agency sends. */
 const AGENCY_COPY = 0.25;
 /** Fewer than these are in many a text: a headline of four words is a copy only of its like. */
 const FEWEST_SHINGLES = 4;
-/** Words of a text that are looked at. */
-const MAX_WORDS = 80;
+/** Share of the words of one outlet's headlines over one text, and of two outlets': below it they are of two articles. */
+const OWN_AGREEMENT = 0.6;
+const AGREEMENT = 0.4;
+/** Words of a headline that its text has where it is not the outlet's standing description. */
+const TOLD_WORDS = 2;
 
 /**
  * Which articles are one text (an agency's story, an outlet's sister sites, a portal's copy): groups of
@@ -57,66 +53,64 @@ export function foldCopies(texts: readonly CopyText[]): number[][] {
 }
 
 /**
- * Whether two articles are one text by more than their headlines: then they tell one story, whatever their times.
+ * Whether two articles tell one story because they are one text: both have a text that is long and tells their headlines, the
+ * headlines agree, and they are near in time or have one headline. An outlet's description of itself, a series'
+ * standing words and the notes of two releases are alike as well, and tell different stories.
  */
-export function isSameText(a: CopyText, b: CopyText): boolean {
-  const [left, right] = [printOf(a), printOf(b)];
-  return (
-    containment(left.text, right.text) >= COPY &&
-    Math.min(left.text.size, right.text.size) >= FEWEST_SHINGLES
-  );
-}
-
-interface Print {
-  readonly published: number | null;
-  readonly headline: ReadonlySet<number>;
-  /** Of the headline. */
-  readonly figures: string;
-  readonly text: ReadonlySet<number>;
-  readonly agency: string | null;
-}
-
-function printOf({ title, excerpt, published = null }: CopyText): Print {
-  const headline = splitWords(splitOutlet(title).headline);
-  const lead = splitWords(excerpt).slice(0, MAX_WORDS);
-  return {
-    published,
-    headline: shingles(headline),
-    figures: headline.filter((word) => /\d/.test(word)).join(" "),
-    text: shingles(lead),
-    agency: agencyMark(excerpt) ?? agencyMark(title),
-  };
+export function isSameText(one: CopyText, other: CopyText): boolean {
+  const [a, b] = [printOf(one), printOf(other)];
+  if (containment(a.text, b.text) < COPY || !isTold(a) || !isTold(b)) return false;
+  if (a.domain === b.domain) return isOwnCopy(a, b);
+  if (differInSeries(a.words, b.words)) return false;
+  const agree = agreement(a.stems, b.stems);
+  const isNear = isWithin(a, b, MAX_TEXT_GAP, false) && countShared(a.stems, b.stems) >= TOLD_WORDS;
+  return agree >= (isNear ? AGREEMENT : 1) && (isNear || a.stems.size === b.stems.size);
 }
 
 function isCopy(a: Print, b: Print): boolean {
-  const isOfAgency = a.agency !== null && a.agency === b.agency;
+  if (a.text.size === 0 || b.text.size === 0) return isHeadlineCopy(a, b);
   // Outlets write headlines of their own over an agency's text, so the text decides where both have one.
-  if (a.text.size > 0 && b.text.size > 0)
-    return containment(a.text, b.text) >= (isOfAgency ? AGENCY_COPY : COPY);
-  // A headline with another figure in it is another day, another count.
-  const least = isOfAgency ? AGENCY_COPY : HEADLINE_COPY;
-  if (isFarApart(a.published, b.published)) return false;
-  return a.figures === b.figures && containment(a.headline, b.headline) >= least;
+  const isOneOutlet = a.domain === b.domain;
+  const isOfAgency = a.agency !== null && a.agency === b.agency && !isOneOutlet;
+  if (containment(a.text, b.text) < (isOfAgency ? AGENCY_COPY : COPY)) return false;
+  if (isOneOutlet) return isOwnCopy(a, b);
+  // Else it may be what sister sites say of themselves.
+  return (isOfAgency || isTold(a) || isTold(b)) && !differInSeries(a.words, b.words);
 }
 
-function isFarApart(a: number | null, b: number | null): boolean {
-  return a !== null && b !== null && Math.abs(a - b) > MAX_HEADLINE_GAP;
+/** A headline with another figure, month or number in it is another day, another count. */
+function isHeadlineCopy(a: Print, b: Print): boolean {
+  const series = ({ words }: Print) => words.filter(isSeriesWord).join(" ");
+  return (
+    isWithin(a, b, MAX_HEADLINE_GAP, true) &&
+    series(a) === series(b) &&
+    containment(a.headline, b.headline) >= HEADLINE_COPY
+  );
+}
+
+/** Whether an outlet's two articles with one text are one that was sent again, or under a better headline. */
+function isOwnCopy(a: Print, b: Print): boolean {
+  return (
+    isWithin(a, b, MAX_OWN_GAP, false) &&
+    agreement(a.stems, b.stems) >= OWN_AGREEMENT &&
+    !differInSeries(a.words, b.words)
+  );
+}
+
+function isTold({ stems, textStems }: Print): boolean {
+  return countShared(stems, textStems) >= TOLD_WORDS;
+}
+
+/** @param isUnknown the answer where one of the times is not known */
+function isWithin(a: Print, b: Print, gap: number, isUnknown: boolean): boolean {
+  if (a.published === null || b.published === null) return isUnknown;
+  return Math.abs(a.published - b.published) <= gap;
 }
 
 /** Share of the smaller set that is in the other; of very small ones only all of both. */
 function containment(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const shingle of small) if (large.has(shingle)) shared++;
+  const shared = countShared(small, large);
   if (small.size < FEWEST_SHINGLES) return small.size > 0 && shared === large.size ? 1 : 0;
   return shared / small.size;
-}
-
-function shingles(words: readonly string[]): Set<number> {
-  const found = new Set<number>();
-  const last = Math.max(1, words.length - SHINGLE_WORDS + 1);
-  if (words.length > 0)
-    for (let i = 0; i < last; i++)
-      found.add(murmur3(words.slice(i, i + SHINGLE_WORDS).join(" "), 0));
-  return found;
 }

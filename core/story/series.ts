@@ -1,10 +1,11 @@
-import { splitOutlet } from "./outlet-suffix.ts";
+import { type NamedOutlet, withoutOutlet } from "./outlet-suffix.ts";
+import { isSeriesWord } from "./series-words.ts";
 import { splitWords } from "./split-words.ts";
 
 /** Two publications as far as they tell a series. */
 export interface SeriesPart {
   readonly title: string;
-  readonly outlet: { readonly domain: string };
+  readonly outlet: NamedOutlet;
   /** ms since 1970, or `null`. */
   readonly published: number | null;
 }
@@ -14,7 +15,7 @@ const LEAST_GAP = 12 * 3_600_000;
 
 /**
  * Whether two articles are parts of one outlet's series under a standing title: “Photos of the day: May 3” is another
- * story each day. Their headlines differ in figures at most.
+ * story each day. Their headlines differ in figures, months, days and numbers at most.
  */
 export function isSameSeries(a: SeriesPart, b: SeriesPart): boolean {
   if (a.outlet.domain !== b.outlet.domain || a.published === null || b.published === null)
@@ -22,8 +23,8 @@ export function isSameSeries(a: SeriesPart, b: SeriesPart): boolean {
   return Math.abs(a.published - b.published) >= LEAST_GAP && standing(a) === standing(b);
 }
 
-function standing({ title }: SeriesPart): string {
-  return splitWords(splitOutlet(title).headline)
-    .filter((word) => !/\d/.test(word))
+function standing({ title, outlet }: SeriesPart): string {
+  return splitWords(withoutOutlet(title, outlet))
+    .filter((word) => !isSeriesWord(word))
     .join(" ");
 }

@@ -13,7 +13,7 @@ const SHOWN = 4;
 const LEAST_SHARE = 0.12;
 /** How much more a name counts than another word. */
 const NAME = 2;
-/** Words of a phrase. */
+/** Words of a phrase that has a function word to part it at. */
 const LONGEST_PHRASE = 5;
 
 /** Words that stand together, or a country, and how much they added to the likeness. */
@@ -85,7 +85,10 @@ function sharedWeights(
   );
 }
 
-/** Shared words of a headline, neighbours together; a function word only between two others (`Bank of England`). */
+/**
+ * Shared words of a headline, neighbours together; a function word only between two others (`Bank of England`). What a headline says
+ * twice is told once.
+ */
 function phrases(
   headline: readonly HeadlineWord[],
   shared: ReadonlyMap<string, number>,
@@ -95,21 +98,45 @@ function phrases(
   let between: HeadlineWord[] = [];
   const end = () => {
     const isLoneFigure = phrase.length === 1 && isSmallFigure(phrase[0]?.word ?? "");
-    if (phrase.length > 0 && !isLoneFigure) found.push(phrase);
+    if (phrase.length > 0 && !isLoneFigure) found.push(...inPhrases(phrase));
     phrase = [];
     between = [];
   };
   for (const word of headline) {
-    if (word.startsAnew || phrase.length >= LONGEST_PHRASE) end();
+    if (word.startsAnew) end();
     if (!shared.has(word.word)) end();
-    else if (isTelling(word.word) || isShortName(word) || isSmallFigure(word.word)) {
+    else if (isTellingWord(word)) {
       phrase.push(...between, word);
       between = [];
     } else if (phrase.length > 0 && between.length === 0) between.push(word);
     else end();
   }
   end();
-  return found;
+  const said = new Set<string>();
+  return found.filter((words) => {
+    const isNew = words.some(({ word }) => isTelling(word) && !said.has(word));
+    for (const { word } of words) said.add(word);
+    return isNew || words.some(isShortName);
+  });
+}
+
+/** Neighbours that are too many for one phrase: apart at the function word nearest their middle, else all together. */
+function inPhrases(words: readonly HeadlineWord[]): HeadlineWord[][] {
+  const middle = (words.length - 1) / 2;
+  const [at] = words
+    .flatMap((word, i) => (isTellingWord(word) || isInName(words, i) ? [] : i))
+    .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  if (words.length <= LONGEST_PHRASE || at === undefined) return [[...words]];
+  return [...inPhrases(words.slice(0, at)), ...inPhrases(words.slice(at + 1))];
+}
+
+/** `Bank of England` */
+function isInName(words: readonly HeadlineWord[], i: number): boolean {
+  return words[i + 1]?.isName === true && (i === 1 || words[i - 1]?.isName === true);
+}
+
+function isTellingWord(word: HeadlineWord): boolean {
+  return isTelling(word.word) || isShortName(word) || isSmallFigure(word.word);
 }
 
 /** Not a function word, and in scripts with spaces three letters or two figures. */

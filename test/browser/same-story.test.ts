@@ -144,7 +144,7 @@ describe.skipIf(!existsSync(HEADLINES))("pages of which no data set has a record
   });
 
   test("lose what the reader says is another story, at once and for good, until it is taken back", async () => {
-    const page = await session.open(RECALL);
+    const page = await session.open(POT_TAXES);
     const view = await session.sidebar(page);
     const [first] = (await shownStory(view)).cards;
     const urls = async (of: View) => (await shownStory(of)).cards.map(({ url }) => url);

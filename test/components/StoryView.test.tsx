@@ -192,9 +192,17 @@ describe("a page that no data set has", () => {
   });
 });
 
+test("a copy that was first is told as first", () => {
+  const copy = found("Alpha", 0.9, { isFirst: true, delay: -HOUR, published: PUBLISHED - HOUR });
+  const related = found("Bravo", 0.9, { copies: [copy], delay: HOUR, published: PUBLISHED + HOUR });
+  expect(textsOf(view(foundStory([related])), ".page-standing .first")).toEqual([
+    "First: Alpha, 1 hr before this page",
+  ]);
+});
+
 describe("copies of texts", () => {
   test("are counted where there are any: articles, and independent texts", () => {
-    const coverage = foundStory([found("A", 0.9), found("B", 0.8, { copies: [article("C")] })]);
+    const coverage = foundStory([found("A", 0.9), found("B", 0.8, { copies: [found("C", 0.8)] })]);
     const place = view(coverage);
     expect(textsOf(place, ".list-head h2")).toEqual(["4 articles, 3 independent texts"]);
     expect(textsOf(place, ".list-note")).toEqual([

@@ -8,7 +8,7 @@ import { answer, article, found, foundStory, OUTLET, story } from "./answers.ts"
 import { button, click, show, showIn, textOf, textsOf } from "./english.tsx";
 
 const A = found("A", 0.9);
-const B = found("B", 0.8, { copies: [article("B 2")] });
+const B = found("B", 0.8, { copies: [found("B 2", 0.8)] });
 const C = found("C", 0.7);
 const STORY = foundStory([A, B, C], {
   sameTopic: [found("D", 0.4, { kind: "same-topic" })],
@@ -84,6 +84,24 @@ describe("“Not the same story”", () => {
         ],
         verdict: "other-story",
       },
+    ]);
+  });
+
+  test("of a copy under an article that a record names takes out the copy alone", async () => {
+    const named = { ...found("N", 0), reason: { kind: "named-by-page" } as const };
+    const { place, said, press } = view(foundStory([{ ...named, copies: [found("F", 0.8)] }, C]));
+    await press("n", "Not the same story");
+    expect(said[0]?.articles).toEqual([{ url: "https://www.f.example/story", title: "F’s story" }]);
+    expect(outlets(place)).toEqual(["N", "C"]);
+    expect(textsOf(place, ".found-copies")).toEqual([]);
+    expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
+  });
+
+  test("are counted with their copies, as many as the options list", async () => {
+    const { place, press } = view(STORY);
+    await press("b", "Not the same story");
+    expect(textsOf(place, ".more-rejected summary")).toEqual([
+      "3 articles you said tell another story",
     ]);
   });
 

@@ -10,8 +10,8 @@ export interface Judged {
 }
 
 export interface DecisionMetrics {
-  /** Of the pairs shown as one story those that are. */
-  readonly precision: number;
+  /** Of the pairs shown as one story those that are; `null` when there are none. */
+  readonly precision: number | null;
   /** Of the pairs that are one story those shown as such; at most `MAX_CANDIDATES` a query are possible. */
   readonly recall: number;
   /** Of the pairs at confidence 0.8 or more those that are one story; `null` when there are none. */
@@ -56,7 +56,7 @@ export class Decisions {
       0,
     );
     return {
-      precision: shareRight(shown) ?? 0,
+      precision: shareRight(shown),
       recall: this.#possible === 0 ? 0 : countRight(shown) / this.#possible,
       precisionAt80: shareRight(sure),
       pairsAt80: sure.length,

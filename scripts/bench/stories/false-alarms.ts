@@ -1,3 +1,4 @@
+import type { StoryText } from "../../../core/story/article-words.ts";
 import { confidence, SAME_STORY, SAME_TOPIC } from "../../../core/story/confidence.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
 import type { LabelledArticle } from "./labelled-articles.ts";
@@ -21,16 +22,23 @@ const QUERIES = 1000;
 /**
  * Asks for articles whose whole story, with that of every fifth other, was left out of the index. All that comes up as their story
  * is wrong, though mostly of a kind: the next step of a long story, labelled as another.
+ *
+ * @param asPage what the page of an article says
  */
-export async function falseAlarms(articles: readonly LabelledArticle[]): Promise<FalseAlarms> {
+export async function falseAlarms(
+  articles: readonly LabelledArticle[],
+  asPage: (article: LabelledArticle) => StoryText = (article) => article,
+): Promise<FalseAlarms> {
   const asked = samplePlaces(articles.length, QUERIES).flatMap((place) => articles[place] ?? []);
   const countries = bundledCountryNames();
   const best: number[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const index = new SecondSource(articles.filter(({ story }) => foldOf(story) !== fold));
     for (const page of asked.filter(({ story }) => foldOf(story) === fold)) {
-      const answers = await index.askFor(page, countries);
-      best.push(Math.max(0, ...answers.map(({ evidence }) => confidence(evidence))));
+      const asked = asPage(page);
+      const answers = await index.askFor(asked, countries);
+      const isDated = asked.published !== null;
+      best.push(Math.max(0, ...answers.map(({ evidence }) => confidence(evidence, isDated))));
     }
   }
   const share = (isCounted: (sure: number) => boolean) =>

@@ -17,6 +17,9 @@ export interface LabelledSet {
   readonly articles: readonly LabelledArticle[];
 }
 
+/** A file that is no labelled set; its message says which and why in a line. */
+export class LabelledSetError extends Error {}
+
 /** Column names that are taken, the first that is there. */
 const COLUMNS = {
   title: ["title"],
@@ -31,13 +34,10 @@ const COLUMNS = {
  * A tab-separated file (plain or gzip, told by its bytes) with a header line: `title` and `story`, and if there
  * are `url`, `timestamp` or `time`, `lang`, `excerpt`. Rows without title or story are left out.
  *
- * @throws Error when the file has no column `title` or `story`
+ * @throws LabelledSetError when the file cannot be read, has no column `title` or `story`, or no row with both
  */
 export function readLabelledSet(path: string): LabelledSet {
-  const bytes = readFileSync(path);
-  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString(
-    "utf8",
-  );
+  const text = textOf(path);
   const [header = "", ...lines] = text.replace(/^\ufeff/, "").split(/\r?\n/);
   const columns = header.split("\t").map((column) => column.trim().toLowerCase());
   const place = (names: readonly string[]) =>
@@ -45,7 +45,8 @@ export function readLabelledSet(path: string): LabelledSet {
   const at = Object.fromEntries(
     Object.entries(COLUMNS).map(([field, names]) => [field, place(names)]),
   ) as Record<keyof typeof COLUMNS, number>;
-  if (at.title < 0 || at.story < 0) throw new Error(`${path}: no column title or no column story`);
+  for (const name of ["title", "story"] as const)
+    if (at[name] < 0) throw new LabelledSetError(`${path}: its first line names no column ${name}`);
   const articles = lines.flatMap((line): LabelledArticle[] => {
     const cells = line.split("\t");
     const cell = (field: keyof typeof COLUMNS) => (cells[at[field]] ?? "").trim();
@@ -56,12 +57,23 @@ export function readLabelledSet(path: string): LabelledSet {
     const published = timeOf(cell("time"));
     return [{ title, story, url: cell("url"), excerpt: cell("excerpt"), language, published }];
   });
+  if (articles.length === 0) throw new LabelledSetError(`${path}: no row has a title and a story`);
   return {
     name: basename(path)
       .replace(/\.gz$/, "")
       .replace(/\.tsv$/, ""),
     articles,
   };
+}
+
+function textOf(path: string): string {
+  try {
+    const bytes = readFileSync(path);
+    const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    return (isPacked ? gunzipSync(bytes) : bytes).toString("utf8");
+  } catch (error) {
+    throw new LabelledSetError(`${path}: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 /** Seconds or milliseconds since 1970, or a date as text; `null` for anything else. */

@@ -115,11 +115,16 @@ function summary(judged: readonly Judged[]): string {
   const share = (least: number) => {
     const sure = judged.filter(({ confidence }) => confidence >= least);
     const right = sure.filter(({ isRight }) => isRight).length;
-    return `${rounded(right / sure.length, 3)} of ${sure.length} (found ${rounded(right / judged.filter(({ isRight }) => isRight).length, 3)})`;
+    const found = judged.filter(({ isRight }) => isRight).length;
+    return `${part(right, sure.length)} of ${sure.length} (found ${part(right, found)})`;
   };
   const error = calibrationCurve(judged).reduce(
     (sum, { pairs, confidence, right }) => sum + pairs * Math.abs(confidence - right),
     0,
   );
-  return `calibration error ${rounded(error / judged.length, 3)}; right at 0.5 or more ${share(0.5)}, 0.6 ${share(0.6)}, 0.7 ${share(0.7)}, 0.8 ${share(0.8)}, 0.9 ${share(0.9)}`;
+  return `calibration error ${part(error, judged.length)}; right at 0.5 or more ${share(0.5)}, 0.6 ${share(0.6)}, 0.7 ${share(0.7)}, 0.8 ${share(0.8)}, 0.9 ${share(0.9)}`;
+}
+
+function part(count: number, all: number): string {
+  return all === 0 ? "none" : String(rounded(count / all, 3));
 }

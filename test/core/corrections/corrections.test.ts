@@ -21,6 +21,12 @@ describe("an article that the reader said tells another story", () => {
     expect(said.has("b.example/2", "a.example/1")).toBe(true);
   });
 
+  test("is listed for each of the two, the newest first", () => {
+    const more = said.with([pair("c.example/3", "a.example/1", 1)]);
+    expect(more.others("a.example/1")).toEqual(["c.example/3", "b.example/2"]);
+    expect(more.others("c.example/3")).toEqual(["a.example/1"]);
+  });
+
   test.each([
     ["from the side it was said from", pair("a.example/1", "b.example/2")],
     ["from the other side", pair("b.example/2", "a.example/1")],

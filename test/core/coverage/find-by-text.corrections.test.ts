@@ -6,6 +6,7 @@ import {
   BRIDGE,
   changed,
   coverageIn,
+  FACTS,
   HEADLINES,
   ON_TOPIC,
   storyOf,
@@ -62,5 +63,20 @@ describe("what the reader said tells another story", () => {
     });
     if (coverage.kind !== "outlet") throw new Error(coverage.kind);
     expect(urls(coverage.rejected)).toEqual(BRIDGE);
+  });
+
+  test("brings nothing into the story that was only grouped with it", async () => {
+    const facts = {
+      ...FACTS,
+      headline: "Mayor Ada Quill says bridge stays closed",
+      description: "",
+    };
+    const before = await storyOf(HEADLINES, { facts });
+    expect(urls(before.related)).toEqual([BRIDGE[0], BRIDGE[1]]);
+    const after = await storyOf(HEADLINES, {
+      facts,
+      corrections: rejecting("unlisted.example/bridge"),
+    });
+    expect([urls(after.related), urls(after.sameTopic)]).toEqual([[], [BRIDGE[1]]]);
   });
 });

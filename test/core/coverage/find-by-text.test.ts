@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
+import { hasStory } from "../../../core/coverage/has-story.ts";
 import { record } from "../../fixtures/records.ts";
 import { openSegment } from "../../fixtures/segments.ts";
 import { openWithStories } from "../../fixtures/story-segments.ts";
@@ -125,9 +126,11 @@ describe("on the same topic", () => {
     ]);
   });
 
-  test("alone is no answer for a page of no known outlet", async () => {
-    const segment = await openWithStories(HEADLINES);
-    expect(await coverageIn([segment], { facts: ON_TOPIC })).toEqual({ kind: "none" });
+  test("alone is told of a page of no known outlet too, and is no story", async () => {
+    const coverage = await coverageIn([await openWithStories(HEADLINES)], { facts: ON_TOPIC });
+    if (coverage.kind !== "article") throw new Error(coverage.kind);
+    expect(urls(coverage.sameTopic)).toEqual(["https://outlet11.example/11"]);
+    expect([coverage.match, coverage.related, hasStory(coverage)]).toEqual([null, [], false]);
   });
 
   test("is apart from the story, neither ranked nor counted with it", async () => {

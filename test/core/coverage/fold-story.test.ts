@@ -17,7 +17,7 @@ const TEXTS = {
 
 function article(url: string, text: keyof typeof TEXTS, published: number | null): KnownSummary {
   return {
-    title: `Headline ${url}`,
+    title: `${TEXTS[text].slice(0, 30)} ${url}`,
     excerpt: TEXTS[text],
     url: `https://${url}.example/`,
     published,
@@ -43,7 +43,10 @@ function related(
 function fold(page: KnownSummary, others: readonly StoryArticle[]) {
   const { related: folded, counts } = foldStory(page, others);
   const name = ({ url }: KnownSummary) => new URL(url).hostname.replace(".example", "");
-  const entries = folded.map((one) => [name(one.article), (one.copies ?? []).map(name)]);
+  const entries = folded.map((one) => [
+    name(one.article),
+    (one.copies ?? []).map((copy) => name(copy.article)),
+  ]);
   return { entries, counts };
 }
 
@@ -70,6 +73,13 @@ describe("copies of one text", () => {
   test("are stood for by the one that a record names, though it is later", () => {
     const others = [related("a", "agency", 10), related("b", "agency", 20, NAMED)];
     expect(fold(PAGE, others).entries).toEqual([["b", ["a"]]]);
+  });
+
+  test("keep the reason for which each was found", () => {
+    const others = [related("a", "agency", 10), related("b", "agency", 20, NAMED)];
+    expect(foldStory(PAGE, others).related[0]?.copies?.map(({ reason }) => reason)).toEqual([
+      found(0.9),
+    ]);
   });
 
   test("of the page's own text are one entry of their own, and no text more", () => {

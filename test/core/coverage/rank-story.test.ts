@@ -176,6 +176,32 @@ describe("the delay after the page", () => {
   });
 });
 
+describe("copies of a text", () => {
+  const story = rankStory(article("page", 60, 2000), [
+    {
+      article: article("named", 40, 3000),
+      reason: REASON,
+      copies: [
+        { article: article("earlier", 90, 1000), reason: REASON },
+        { article: article("best", 95, 4000), reason: REASON },
+      ],
+    },
+  ]);
+
+  test("are ranked with all others", () => {
+    expect([story.page.rank, story.rated]).toEqual([3, 4]);
+    expect(story.related[0]?.copies.map(({ rank }) => rank)).toEqual([2, 1]);
+  });
+
+  test("may be the first", () => {
+    expect(story.page.isFirst).toBe(false);
+    expect(story.related[0]?.copies.map(({ isFirst, delay }) => [isFirst, delay])).toEqual([
+      [true, -1000],
+      [false, 2000],
+    ]);
+  });
+});
+
 test("a story of one has no others, and its rank", () => {
   expect(rank(article("page", 59))).toMatchObject({ page: { rank: 1 }, related: [], rated: 1 });
 });

@@ -17,6 +17,11 @@ test("the one other article of a small story, which nothing else supports, can b
   ).toBeGreaterThan(0.8);
 });
 
+test("is less where nobody knows how far apart the two are", () => {
+  const odds = (sure: number) => Math.log(sure / (1 - sure));
+  expect(odds(confidence(evidence)) - odds(confidence(evidence, false))).toBeCloseTo(0.6);
+});
+
 test("nothing in common is nothing, all in common is nearly certain", () => {
   expect(confidence({ similarity: 0, closeness: 1, support: 0, crowd: 0, best: 0 })).toBeLessThan(
     0.01,

@@ -4,6 +4,11 @@ import { findStory } from "../../../core/story/find-story.ts";
 import { ARTICLES, COUNTRIES, indexOf, minutesAfter } from "./headlines.ts";
 
 const index = indexOf();
+/** Articles with headlines that tell little. */
+const oneWord = indexOf([
+  ...ARTICLES,
+  ...["A", "Bridge", "Why?"].map((title) => ({ title, published: minutesAfter(64) })),
+]);
 
 function find(title: string, more: Partial<StoryText> = {}) {
   const page = { title, language: "en", published: minutesAfter(65), ...more };
@@ -45,6 +50,28 @@ describe("a page that no record names", () => {
     expect(await ofStory("Twelve recipes with aubergines")).toEqual([]);
     expect(await ofStory("")).toEqual([]);
     expect(await ofStory("!!!")).toEqual([]);
+  });
+
+  test.each(["A", "Bridge", "Why?", "the bridge"])(
+    "finds nothing for a headline that tells too little: %s",
+    async (title) => {
+      const found = await findStory({ title, published: minutesAfter(65) }, oneWord, COUNTRIES);
+      expect(found).toEqual([]);
+    },
+  );
+
+  test("finds its story by a headline of one word where the description tells it", async () => {
+    const excerpt =
+      "The harbour bridge in Port Elwyn stays closed for a year, says mayor Ada Quill.";
+    expect(await ofStory("Cracks", { excerpt })).toContain(1);
+  });
+
+  test("is held to more where its time is not known", async () => {
+    const title = "Harbour bridge in Port Elwyn closed";
+    const [dated] = await find(title);
+    const [undated] = await find(title, { published: null });
+    expect(undated?.text.ordinal).toBe(dated?.text.ordinal);
+    expect(undated?.confidence).toBeLessThan(dated?.confidence ?? 0);
   });
 
   test("does not find the page itself", async () => {

@@ -1,12 +1,21 @@
 import { expect, test } from "vitest";
-import { foldCopies, isSameText } from "../../../core/story/near-copies.ts";
+import type { CopyText } from "../../../core/story/copy-print.ts";
+import { foldCopies } from "../../../core/story/near-copies.ts";
 
 const LEAD =
   "HARBOUR CITY (AP) — The harbour bridge will be closed to all traffic for a year after engineers found cracks in two of its piers, the mayor said on Monday.";
 
-function text(title: string, excerpt = "") {
-  return { title, excerpt };
+let outlets = 0;
+
+/** An article of an outlet of its own. */
+function text(title: string, excerpt = "", more: Partial<CopyText> = {}): CopyText {
+  outlets += 1;
+  const outlet = { name: `Outlet ${outlets}`, domain: `outlet${outlets}.example` };
+  return { title, excerpt, published: null, outlet, ...more };
 }
+
+const PLANET = { outlet: { name: "The Daily Planet", domain: "planet.example" } };
+const DAY = 86_400_000;
 
 test("folds an agency's text under other headlines", () => {
   const texts = [
@@ -37,7 +46,7 @@ test("folds an agency's text that an editor changed, but not two writers' that d
 test("without excerpts the same headline is a copy, the outlet's name aside", () => {
   const texts = [
     text("Harbour bridge closes for a year after cracks are found"),
-    text("Harbour bridge closes for a year after cracks are found | Daily Planet"),
+    text("Harbour bridge closes for a year after cracks are found - Daily Planet", "", PLANET),
     text("Harbour bridge shut until next spring"),
   ];
   expect(foldCopies(texts)).toEqual([[0, 1], [2]]);
@@ -53,7 +62,9 @@ test("copies of copies are one group, in the order given", () => {
   const halves = [LEAD.slice(0, 80), LEAD.slice(60), LEAD].map((excerpt, i) =>
     text(`${i}`, excerpt),
   );
-  expect(foldCopies(halves)).toEqual([[0, 1, 2]]);
+  expect(foldCopies(halves.map((half) => ({ ...half, title: "Bridge closed" })))).toEqual([
+    [0, 1, 2],
+  ]);
 });
 
 test("nothing to fold", () => {
@@ -61,25 +72,86 @@ test("nothing to fold", () => {
 });
 
 test("without excerpts the same headline days later is no copy: standing titles come again", () => {
-  const text = { title: "Morning briefing: what you need to know", excerpt: "" };
-  const DAY = 86_400_000;
-  expect(
-    foldCopies([
-      { ...text, published: 0 },
-      { ...text, published: DAY },
-    ]),
-  ).toEqual([[0], [1]]);
-  expect(
-    foldCopies([
-      { ...text, published: 0 },
-      { ...text, published: DAY / 24 },
-    ]),
-  ).toEqual([[0, 1]]);
+  const title = "Morning briefing: what you need to know";
+  const at = (published: number) => text(title, "", { published });
+  expect(foldCopies([at(0), at(DAY)])).toEqual([[0], [1]]);
+  expect(foldCopies([at(0), at(DAY / 24)])).toEqual([[0, 1]]);
 });
 
-test("one text is told by its excerpt, not by its headline", () => {
+test.each(["Read more", "Video", "The Associated Press"])(
+  "a standing excerpt such as “%s” makes no copies of other headlines",
+  (excerpt) => {
+    const texts = [
+      text("Survivors tell of the night the bridge broke", excerpt),
+      text("Bridge owner files for bankruptcy", excerpt),
+    ];
+    expect(foldCopies(texts)).toEqual([[0], [1]]);
+  },
+);
+
+test("an outlet's description of itself makes no copies of its articles", () => {
   const excerpt =
-    "The harbour bridge was closed on Monday after engineers found cracks in two piers.";
-  expect(isSameText({ title: "A", excerpt }, { title: "B", excerpt })).toBe(true);
-  expect(isSameText({ title: "A", excerpt: "" }, { title: "A", excerpt: "" })).toBe(false);
+    "Get the latest news, sport, weather and opinion from the Daily Planet, your local newspaper since 1884.";
+  const texts = [
+    text("Mayor Quill runs charity marathon", excerpt, { ...PLANET, published: 0 }),
+    text("Mayor Quill opens hospital wing", excerpt, { ...PLANET, published: DAY / 24 }),
+  ];
+  expect(foldCopies(texts)).toEqual([[0], [1]]);
+});
+
+test("nor do sister sites' words of themselves", () => {
+  const excerpt = (paper: string) =>
+    `Get the latest news, sport, weather and opinion from the ${paper}, your local newspaper since 1884.`;
+  const texts = [
+    text("Mayor Quill runs charity marathon", excerpt("Daily Planet")),
+    text("Mayor Quill opens hospital wing", excerpt("Evening Planet")),
+  ];
+  expect(foldCopies(texts)).toEqual([[0], [1]]);
+});
+
+test("nor do the standing words of a series, at whatever outlet", () => {
+  const excerpt =
+    "This update is your quick dive into the most recent happenings at the harbour, each month and week.";
+  const texts = [
+    text("Harbour monthly update: May, episode four", excerpt),
+    text("Harbour monthly update: June, episode five", excerpt),
+  ];
+  expect(foldCopies(texts)).toEqual([[0], [1]]);
+});
+
+test("one outlet's article that it sent again is a copy, its next one is not", () => {
+  const first = text("Cracked harbour bridge closes for a year", LEAD, { ...PLANET, published: 0 });
+  const again = { ...first, title: "Cracked harbour bridge to close for a year", published: 1000 };
+  expect(foldCopies([first, again])).toEqual([[0, 1]]);
+  expect(foldCopies([first, { ...again, published: 2 * DAY }])).toEqual([[0], [1]]);
+});
+
+test("an agency's own name behind its headlines is no mark on them", () => {
+  const reuters = { outlet: { name: "Reuters", domain: "reuters.example" }, published: 0 };
+  const texts = [
+    text("Volkar recalls 2 million cars in Norland - Reuters", "", reuters),
+    text("Volkar recalls 2 million cars over brakes - Reuters", "", reuters),
+  ];
+  expect(foldCopies(texts)).toEqual([[0], [1]]);
+});
+
+test("nor does its mark make copies of headlines alone", () => {
+  const texts = [
+    text("Volkar chief Lindqvist quits over battery scandal | AFP"),
+    text("Homes of Volkar chief Lindqvist searched in raids | AFP"),
+  ];
+  expect(foldCopies(texts)).toEqual([[0], [1]]);
+});
+
+test("what stands behind a dash tells headlines apart", () => {
+  const live = "Live updates from the Tarkan war";
+  expect(
+    foldCopies(
+      ["Kyrel shelled", "ceasefire talks begin", "president in exile"].map((part) =>
+        text(`${live} - ${part}`),
+      ),
+    ),
+  ).toEqual([[0], [1], [2]]);
+  const cup = "Rovers and Athletic meet in the cup final";
+  expect(foldCopies([text(`${cup} - 3-1`), text(`${cup} - 0-2`)])).toEqual([[0], [1]]);
 });

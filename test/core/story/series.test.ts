@@ -4,13 +4,22 @@ import { isSameSeries } from "../../../core/story/series.ts";
 const DAY = 86_400_000;
 const part = (title: string, days: number, domain = "a.example") => ({
   title,
-  outlet: { domain },
+  outlet: { name: "The Gazette", domain },
   published: days * DAY,
 });
 
 test("a standing title that comes again the next day is a series", () => {
   expect(
     isSameSeries(part("Photos of the day: May 3", 3), part("Photos of the day: May 4", 4)),
+  ).toBe(true);
+});
+
+test("the parts of a series may differ in months, days and numbers", () => {
+  expect(
+    isSameSeries(
+      part("Monthly update: May 2021, episode four", 3),
+      part("Monthly update: June 2021, episode five", 34),
+    ),
   ).toBe(true);
 });
 

@@ -35,6 +35,20 @@ describe("what two headlines share, as the page's has it", () => {
     expect(words("harbour ferry bridge", "bridge over the harbour")).toEqual(["bridge", "harbour"]);
   });
 
+  test("many neighbours are parted at a function word between them, not in the middle of a phrase", () => {
+    const dam = "Kestrel Lake dam fails and thousands flee valley";
+    expect(words(dam, dam)).toEqual(["Kestrel Lake dam fails", "thousands flee valley"]);
+    const bank = "Bank of Norland keeps interest rates unchanged";
+    expect(words(bank, bank)).toEqual([bank]);
+  });
+
+  test("what the headline repeats is told once", () => {
+    expect(words("Bridge, bridge: the bridge", "a bridge")).toEqual(["Bridge"]);
+    expect(words("Elwyn bridge open! Elwyn bridge: pictures", "Elwyn bridge")).toEqual([
+      "Elwyn bridge",
+    ]);
+  });
+
   test("a function word only inside a name", () => {
     expect(words("the Bank of Norland lends", "the Bank of Norland warns")).toEqual([
       "Bank of Norland",

@@ -29,5 +29,9 @@ test("certain ones are in the last bin", () => {
 });
 
 test("nothing decided", () => {
-  expect(new Decisions().metrics()).toMatchObject({ precision: 0, recall: 0, precisionAt80: null });
+  expect(new Decisions().metrics()).toMatchObject({
+    precision: null,
+    recall: 0,
+    precisionAt80: null,
+  });
 });

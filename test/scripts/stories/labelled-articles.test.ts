@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import {
   byLanguage,
+  LabelledSetError,
   readLabelledSet,
   timeOf,
 } from "../../../scripts/bench/stories/labelled-articles.ts";
@@ -45,8 +46,14 @@ test("title and story are enough, in any order, with Windows' line ends", () => 
   ]);
 });
 
-test("a file without stories is refused", () => {
-  expect(() => readLabelledSet(file("none.tsv", "title\turl\na\tb\n"))).toThrow("no column story");
+test.each([
+  ["without stories", "title\turl\na\tb\n", "its first line names no column story"],
+  ["without titles", "story\turl\na\tb\n", "its first line names no column title"],
+  ["without rows", "title\tstory\n", "no row has a title and a story"],
+  ["cut off", gzipSync(FULL).subarray(0, 40), "unexpected end of file"],
+])("a file %s is refused in one line that names it", (name, content, reason) => {
+  const path = file(`${name.replaceAll(" ", "-")}.tsv`, content);
+  expect(() => readLabelledSet(path)).toThrow(new LabelledSetError(`${path}: ${reason}`));
 });
 
 test.each([

@@ -4,7 +4,6 @@ import type { StoryText } from "../../../../core/story/article-words.ts";
 import type { CountryNames } from "../../../../core/story/country-names.ts";
 import { featureVector } from "../../../../core/story/feature-vector.ts";
 import { findCandidates } from "../../../../core/story/find-candidates.ts";
-import { findStory } from "../../../../core/story/find-story.ts";
 import { StoryGroups } from "../../../../core/story/group-stories.ts";
 import { MemoryIndex } from "../../../../core/story/memory-index.ts";
 import { type Evidence, rankCandidates } from "../../../../core/story/rank-candidates.ts";
@@ -55,6 +54,10 @@ export class SecondSource {
     return this.askFor(article, countries, this.#ordinals[query]);
   }
 
+  ordinalOf(place: number): number | undefined {
+    return this.#ordinals[place];
+  }
+
   /**
    * What the index finds for a page.
    *
@@ -74,17 +77,6 @@ export class SecondSource {
       place: this.#places[ordinal] ?? 0,
       evidence,
     }));
-  }
-
-  /** Places of the articles that are shown as the story of one of the index's own. */
-  async shown(query: number, countries: CountryNames): Promise<number[]> {
-    const article = this.#articles[query];
-    if (article === undefined) return [];
-    const own = this.#ordinals[query];
-    const found = await findStory(article, this.#index, countries, (text) => text.ordinal === own);
-    return found
-      .filter(({ verdict }) => verdict === "same-story")
-      .map(({ text }) => this.#places[text.ordinal] ?? 0);
   }
 
   /** The story each article is put in when they come one by one in order of time. */

@@ -1,0 +1,42 @@
+import { Corrections } from "../../../core/corrections/corrections.ts";
+import type { ArticleCoverage, KnownSummary } from "../../../core/coverage/coverage.ts";
+import { findCoverage } from "../../../core/coverage/find-coverage.ts";
+import type { ArticleRecord } from "../../../core/record/article-record.ts";
+import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
+import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
+
+/** An article that a page's answer lists as its story, be it as another's copy. */
+export interface ShownArticle {
+  readonly article: KnownSummary;
+  /** Of the entry it stands in; `null` where a record names it. */
+  readonly confidence: number | null;
+}
+
+/** What a reader is shown as the story of a page that a data set has: found, judged, folded and listed as in the extension. */
+export async function shownStory(
+  segment: SegmentReader,
+  { title, excerpt = "", webUrl = "", publishedDateTime, type }: ArticleRecord,
+): Promise<ShownArticle[]> {
+  const facts = {
+    headline: title,
+    description: excerpt,
+    published: publishedDateTime === undefined ? null : Date.parse(publishedDateTime),
+    language: null,
+    outlet: "",
+    type,
+  };
+  const coverage = await findCoverage([segment], webUrl, [], {
+    facts,
+    readCorrections: async () => new Corrections([]),
+    loadCountryNames: async () => bundledCountryNames(),
+  });
+  return coverage.kind === "article" ? shownIn(coverage) : [];
+}
+
+function shownIn({ related }: ArticleCoverage): ShownArticle[] {
+  return related.flatMap(({ copies, ...article }) => {
+    const { reason } = article;
+    const confidence = "confidence" in reason ? reason.confidence : null;
+    return [article, ...copies].map((one) => ({ article: one, confidence }));
+  });
+}

@@ -1,0 +1,78 @@
+import type { ArticleRecord } from "../../../core/record/article-record.ts";
+import { openWithStories } from "../../../test/fixtures/story-segments.ts";
+import type { LabelledArticle } from "./labelled-articles.ts";
+import { shownStory } from "./shown-coverage.ts";
+
+/** What is shown on pages of the data, pair by pair; shares from 0 to 1. */
+export interface ShownPairs {
+  readonly queries: number;
+  /** Of all pairs shown as one story; `null` when there are none. */
+  readonly precision: number | null;
+  /** Of the pairs that are one story and fit in the list. */
+  readonly recall: number;
+  readonly sure: {
+    readonly pairs: number;
+    readonly precision: number | null;
+    readonly recall: number;
+  };
+}
+
+/** Articles that the sidebar shows of one story. */
+const MAX_SHOWN = 40;
+/** From here on nine in ten are promised to be right. */
+export const SURE = 0.8;
+
+/**
+ * Asks for the pages of some articles of a labelled set as a reader of them would, with all that the extension does
+ * between finding and showing.
+ *
+ * @param queries places of the articles to ask with
+ */
+export async function shownPairs(
+  articles: readonly LabelledArticle[],
+  queries: readonly number[],
+): Promise<ShownPairs> {
+  const records = articles.map(recordOf);
+  const stories = new Map(records.map(({ webUrl }, i) => [webUrl, articles[i]?.story]));
+  const sizes = new Map<string, number>();
+  for (const { story } of articles) sizes.set(story, (sizes.get(story) ?? 0) + 1);
+  const segment = await openWithStories(records);
+  const all = { shown: 0, right: 0 };
+  const sure = { shown: 0, right: 0 };
+  let possible = 0;
+  for (const query of queries) {
+    const [page, record] = [articles[query], records[query]];
+    if (page === undefined || record === undefined) continue;
+    possible += Math.min(MAX_SHOWN, (sizes.get(page.story) ?? 1) - 1);
+    for (const { article, confidence } of await shownStory(segment, record)) {
+      const isRight = Number(stories.get(article.url) === page.story);
+      all.shown++;
+      all.right += isRight;
+      if ((confidence ?? 1) < SURE) continue;
+      sure.shown++;
+      sure.right += isRight;
+    }
+  }
+  const precision = ({ shown, right }: typeof all) => (shown === 0 ? null : right / shown);
+  const recall = ({ right }: typeof all) => right / Math.max(1, possible);
+  return {
+    queries: queries.length,
+    precision: precision(all),
+    recall: recall(all),
+    sure: { pairs: sure.shown, precision: precision(sure), recall: recall(sure) },
+  };
+}
+
+/** An article as a record, each at an address and, where its own is not known, an outlet of its own. */
+function recordOf({ title, excerpt, url, published }: LabelledArticle, i: number): ArticleRecord {
+  const address = URL.parse(url);
+  const host = address?.hostname.replace(/^www\./, "") || `outlet${i}.example`;
+  return {
+    title,
+    excerpt,
+    webUrl: address === null ? `https://${host}/` : url,
+    ...(published !== null && { publishedDateTime: new Date(published).toISOString() }),
+    type: "article",
+    provider: { name: host, domain: host },
+  };
+}
