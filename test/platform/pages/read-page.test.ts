@@ -135,7 +135,10 @@ describe("JSON-LD claims nothing", () => {
     ["of what is no article", { "@type": "WebPage", url: ONE }],
     ["of what has no type", { url: ONE }],
     ["of an article without an address", { "@type": "NewsArticle" }],
-    ["of an article that is nested deeper than is looked", [[[{ "@type": "Article", url: ONE }]]]],
+    [
+      "of an article that is nested deeper than is looked",
+      [[[[[[{ "@type": "Article", url: ONE }]]]]]],
+    ],
     [
       "of an article behind fifty others",
       [...Array(50).fill({}), { "@type": "Article", url: ONE }],
