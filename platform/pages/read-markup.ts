@@ -2,11 +2,12 @@ import { type JsonLdNode, jsonLdNodes } from "../../core/page/json-ld.ts";
 import { MAX_HEADLINE_LENGTH, MAX_TIME_LENGTH } from "../../core/page/page-limits.ts";
 import type { PageMarkup } from "../../core/page/page-markup.ts";
 import { MAX_ADDRESS_LENGTH } from "../../core/url/http-url.ts";
-import { elementsNamed, textWithin } from "./bounded-elements.ts";
+import { elementsByName, textWithin } from "./bounded-elements.ts";
 
 /** Elements that are looked at; real pages have up to about 130 `<meta>` and some hundred scripts. */
 const MAX_METAS = 500;
 const MAX_SCRIPTS = 1000;
+const MAX_LINKS = 1000;
 const MAX_HEADINGS = 5;
 const MAX_TIME_ELEMENTS = 20;
 const MAX_PARAGRAPHS = 80;
@@ -26,31 +27,34 @@ const MAX_ANCESTORS = 30;
 export function readMarkup(document: Document, address: string): PageMarkup {
   const text = (element: Element | undefined) =>
     element === undefined ? "" : textWithin(document, element, MAX_HEADLINE_LENGTH).trim();
-  const [root] = elementsNamed(document, "html", 1);
-  const headings = elementsNamed(document, "h1", MAX_HEADINGS).filter((heading) => text(heading));
-  const times = elementsNamed(document, "time", MAX_TIME_ELEMENTS);
+  const named = elementsByName(document);
+  const first = (name: string, most: number) => named.get(name)?.slice(0, most) ?? [];
+  const [root] = first("html", 1);
+  const headings = first("h1", MAX_HEADINGS).filter((heading) => text(heading));
+  const times = first("time", MAX_TIME_ELEMENTS);
   const time =
     times.find((element) => element.matches("[pubdate], [itemprop~=datePublished]")) ??
     times.find(isInArticle);
   return {
     address,
     base: root?.baseURI ?? address,
-    canonical: attribute(
-      Document.prototype.querySelector.call(document, 'link[rel~="canonical" i]'),
-      "href",
-    ),
-    metas: readMetas(document),
-    nodes: readJsonLd(document),
+    canonical: attribute(first("link", MAX_LINKS).find(isCanonical), "href"),
+    metas: readMetas(first("meta", MAX_METAS)),
+    nodes: readJsonLd(document, first("script", MAX_SCRIPTS)),
     heading: text(headings.find(isInArticle) ?? headings[0]),
-    title: text(elementsNamed(document, "title", 1)[0]),
+    title: text(first("title", 1)[0]),
     language: attribute(root, "lang"),
     time: attribute(time, "datetime").slice(0, MAX_TIME_LENGTH + 1),
-    paragraphs: countParagraphs(document),
+    paragraphs: countParagraphs(document, first("p", MAX_PARAGRAPHS)),
   };
 }
 
-function attribute(element: Element | null | undefined, name: string): string {
+function attribute(element: Element | undefined, name: string): string {
   return element?.getAttribute(name)?.slice(0, MAX_CONTENT_LENGTH) ?? "";
+}
+
+function isCanonical(link: Element): boolean {
+  return /(?:^|\s)canonical(?:\s|$)/i.test(attribute(link, "rel"));
 }
 
 function isInArticle(element: Element): boolean {
@@ -62,9 +66,9 @@ function isInArticle(element: Element): boolean {
   return false;
 }
 
-function readMetas(document: Document): Map<string, string> {
+function readMetas(elements: readonly Element[]): Map<string, string> {
   const metas = new Map<string, string>();
-  for (const element of elementsNamed(document, "meta", MAX_METAS)) {
+  for (const element of elements) {
     const name =
       attribute(element, "property") ||
       attribute(element, "name") ||
@@ -76,11 +80,11 @@ function readMetas(document: Document): Map<string, string> {
   return metas;
 }
 
-function readJsonLd(document: Document): JsonLdNode[] {
+function readJsonLd(document: Document, scripts: readonly Element[]): JsonLdNode[] {
   const nodes: JsonLdNode[] = [];
   let blocks = 0;
   let total = 0;
-  for (const script of elementsNamed(document, "script", MAX_SCRIPTS)) {
+  for (const script of scripts) {
     if (!/^application\/ld\+json/i.test(attribute(script, "type").trim())) continue;
     if (++blocks > MAX_JSON_LD_BLOCKS) break;
     const text = textWithin(document, script, MAX_JSON_LD_LENGTH + 1);
@@ -92,9 +96,9 @@ function readJsonLd(document: Document): JsonLdNode[] {
 }
 
 /** The most long paragraphs with one parent: an article's stand beside each other, those of teasers do not. */
-function countParagraphs(document: Document): number {
+function countParagraphs(document: Document, paragraphs: readonly Element[]): number {
   const counts = new Map<ParentNode | null, number>();
-  for (const paragraph of elementsNamed(document, "p", MAX_PARAGRAPHS)) {
+  for (const paragraph of paragraphs) {
     const text = textWithin(document, paragraph, 2 * LONG_PARAGRAPH).trim();
     const isLong =
       text.length >= (text.includes(" ") ? LONG_PARAGRAPH : LONG_PARAGRAPH_WITHOUT_SPACES);

@@ -22,6 +22,24 @@ describe("of a page's text no more is read than is used:", () => {
     expect(markup("", `<h1>${"<i>x</i>".repeat(300)}</h1>`).heading).toBe("x".repeat(200));
   });
 
+  test("of a heading 400 nodes, texts or not", () => {
+    const { heading } = markup("", `<h1>${"<!--x-->".repeat(399)}One<b>Two</b></h1>`);
+    expect(heading).toBe("One");
+  });
+
+  test("of all elements the first 20,000", () => {
+    // Before them: html, head, base, body.
+    expect(markup("", `${"<b></b>".repeat(19_995)}<h1>One</h1>`).heading).toBe("One");
+    expect(markup("", `${"<b></b>".repeat(19_996)}<h1>One</h1>`).heading).toBe("");
+  });
+
+  test("of links the first 1000", () => {
+    const links = (count: number) =>
+      `${'<link rel="icon" href="/icon">'.repeat(count)}<link rel="canonical" href="/one">`;
+    expect(markup(links(999)).canonical).toBe("/one");
+    expect(markup(links(1000)).canonical).toBe("");
+  });
+
   test("of an attribute one character more than an address may have", () => {
     const { metas } = markup(`<meta name="description" content="${"x".repeat(9000)}">`);
     expect(metas.get("description")).toHaveLength(4097);
