@@ -122,6 +122,21 @@ describe("a page that no record names", () => {
     await page.close();
   });
 
+  test("is not read for another that the document has moved to", async () => {
+    const page = await session.open(ORDINARY);
+    // By then the content script has read it.
+    await session.hasSidebar(page);
+    expect(await runInTab<PageReading>(ORDINARY, ["/read-page.js"])).toMatchObject({
+      statement: { published: ["2024-03-01T08:00:00Z"] },
+    });
+    const next = "https://futurism.com/robots-learn-to-iron-shirts";
+    await page.evaluate((address) => history.pushState(null, "", address), next);
+    await waitFor("the script to follow", async () =>
+      (await runInTab<PageReading>(next, ["/read-page.js"])).statement === null ? true : null,
+    );
+    await page.close();
+  });
+
   test("has no text read when it is a front page, and its claims all the same", async () => {
     const page = await session.open(FRONT);
     expect(await runInTab<PageReading>(FRONT, ["/read-page.js"])).toEqual({
