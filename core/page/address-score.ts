@@ -19,7 +19,7 @@ export function addressScore(address: string): number {
     [isNamed ? 1 : -1, true],
     [-3, segments.some((segment) => OTHER_SEGMENT.test(segment))],
     [-3, SEARCH.test(search)],
-    [-6, FRONT.test(pathname) && !/\d/.test(search)],
+    [-9, FRONT.test(pathname) && !/\d/.test(search)],
   ];
   return signs.reduce((sum, [weight, isThere]) => sum + (isThere ? weight : 0), 0);
 }

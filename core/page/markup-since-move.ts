@@ -4,7 +4,7 @@ import type { PageMarkup } from "./page-markup.ts";
 /** Names of `<meta>` that tell of one article: of others, what a site says on all its pages is true of each. */
 const OF_ONE_PAGE = /title|desc|dat|publ|creat|url/;
 /** What tells one node from another. */
-const NODE_FIELDS = ["@type", "@id", "url", "headline", "name", "datePublished"];
+const NODE_FIELDS = ["url", "headline", "name", "datePublished"];
 
 /**
  * What in a page's markup tells of the page that the document shows now. After a move within a document the
@@ -16,14 +16,8 @@ export function markupSinceMove(
   markup: PageMarkup,
   isOfPage: (text: string) => boolean,
 ): PageMarkup {
-  const kept = (name: "canonical" | "heading" | "title" | "time") =>
-    isOfPage(`${name} ${markup[name]}`) ? markup[name] : "";
-  return {
+  const since = {
     ...markup,
-    canonical: kept("canonical"),
-    heading: kept("heading"),
-    title: kept("title"),
-    time: kept("time"),
     metas: new Map(
       [...markup.metas].filter(
         ([name, content]) => !OF_ONE_PAGE.test(name) || isOfPage(`${name} ${content}`),
@@ -33,4 +27,7 @@ export function markupSinceMove(
       isOfPage(NODE_FIELDS.map((name) => textOf(node[name])).join(" ")),
     ),
   };
+  for (const name of ["canonical", "heading", "title", "time"] as const)
+    if (!isOfPage(`${name} ${since[name]}`)) since[name] = "";
+  return since;
 }

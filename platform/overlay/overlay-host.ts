@@ -17,11 +17,7 @@ const BARE = {
   inset: "auto 0 auto auto",
   width: "0",
   height: "0",
-  margin: "0",
-  padding: "0",
-  border: "0",
   overflow: "hidden",
-  background: "transparent",
   "color-scheme": "light dark",
 };
 

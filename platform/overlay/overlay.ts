@@ -23,11 +23,9 @@ export class Overlay {
   #arrival: Promise<unknown> = Promise.resolve();
   /** Counts the moves of the document. */
   #moves = 0;
-  /** Whether the background is to be asked even about the same page. */
-  #isDue = false;
   /** Counts the questions, so that a late answer about an earlier page is dropped. */
   #asked = 0;
-  /** What the background was last told. */
+  /** What the background was last told; nothing while it is to be told anew. */
   #told = "";
   #nextLook: ReturnType<typeof setTimeout> | undefined;
   #host: OverlayHost | null = null;
@@ -45,7 +43,7 @@ export class Overlay {
 
   /** Asks the background about the page the document shows now, and does as it says. */
   ask(): Promise<void> {
-    this.#isDue = true;
+    this.#told = "";
     this.#drop();
     return this.follow();
   }
@@ -59,13 +57,12 @@ export class Overlay {
     if (move !== this.#moves) return;
     const place = answer.ok ? answer.value : null;
     const before = this.#place;
-    const isSame = place !== null && place.key === before?.key;
-    if (isSame && !this.#isDue) return;
+    const isSame = place?.key === before?.key;
+    if (isSame && this.#told !== "") return;
     this.#place = place;
-    this.#isDue = false;
-    this.#drop();
     this.#told = "";
-    if (!isSame) this.#lookAgain(before === null ? [] : LOOK_AGAIN_AFTER_MS);
+    this.#drop();
+    if (!isSame && before !== null) this.#lookAgain(LOOK_AGAIN_AFTER_MS);
     await this.#tell();
   }
 

@@ -28,10 +28,11 @@ export function watchPages(onAddress: () => void, onReturn: () => void, signal: 
   else start();
 }
 
+/** Firefox does not prerender. */
 function isPrerendering(): boolean {
-  return "prerendering" in document && document.prerendering === true;
+  return (document as { prerendering?: boolean }).prerendering === true;
 }
 
 function withoutFragment(address: string): string {
-  return address.split("#", 1)[0] ?? address;
+  return address.replace(/#.*/s, "");
 }

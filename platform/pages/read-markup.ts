@@ -4,10 +4,8 @@ import type { PageMarkup } from "../../core/page/page-markup.ts";
 import { MAX_ADDRESS_LENGTH } from "../../core/url/http-url.ts";
 import { elementsByName, textWithin } from "./bounded-elements.ts";
 
-/** Elements that are looked at; real pages have up to about 130 `<meta>` and some hundred scripts. */
+/** Elements that are looked at; real pages have up to about 130 `<meta>`. */
 const MAX_METAS = 500;
-const MAX_SCRIPTS = 1000;
-const MAX_LINKS = 1000;
 const MAX_HEADINGS = 5;
 const MAX_TIME_ELEMENTS = 20;
 const MAX_PARAGRAPHS = 80;
@@ -20,6 +18,8 @@ const MAX_CONTENT_LENGTH = MAX_ADDRESS_LENGTH + 1;
 /** From here on a paragraph is one of an article's and no label; fewer where a character is a word. */
 const LONG_PARAGRAPH = 80;
 const LONG_PARAGRAPH_WITHOUT_SPACES = 30;
+/** What readers say below an article; not an article that says it may be commented on. */
+const OF_COMMENTS = /(?<!has-)comment(?!s-open)/i;
 /** How far up an element's article is looked for. */
 const MAX_ANCESTORS = 30;
 
@@ -28,8 +28,8 @@ export function readMarkup(document: Document, address: string): PageMarkup {
   const text = (element: Element | undefined) =>
     element === undefined ? "" : textWithin(document, element, MAX_HEADLINE_LENGTH).trim();
   const named = elementsByName(document);
-  const first = (name: string, most: number) => named.get(name)?.slice(0, most) ?? [];
-  const [root] = first("html", 1);
+  const first = (name: string, most?: number) => named.get(name)?.slice(0, most) ?? [];
+  const [root] = first("html");
   const headings = first("h1", MAX_HEADINGS).filter((heading) => text(heading));
   const times = first("time", MAX_TIME_ELEMENTS);
   const time =
@@ -37,12 +37,12 @@ export function readMarkup(document: Document, address: string): PageMarkup {
     times.find(isInArticle);
   return {
     address,
-    base: root?.baseURI ?? address,
-    canonical: attribute(first("link", MAX_LINKS).find(isCanonical), "href"),
+    base: (root?.baseURI ?? address).slice(0, MAX_ADDRESS_LENGTH),
+    canonical: attribute(first("link").find(isCanonical), "href"),
     metas: readMetas(first("meta", MAX_METAS)),
-    nodes: readJsonLd(document, first("script", MAX_SCRIPTS)),
+    nodes: readJsonLd(document, first("script")),
     heading: text(headings.find(isInArticle) ?? headings[0]),
-    title: text(first("title", 1)[0]),
+    title: text(first("title")[0]),
     language: attribute(root, "lang"),
     time: attribute(time, "datetime").slice(0, MAX_TIME_LENGTH + 1),
     paragraphs: countParagraphs(document, first("p", MAX_PARAGRAPHS)),
@@ -57,10 +57,13 @@ function isCanonical(link: Element): boolean {
   return /(?:^|\s)canonical(?:\s|$)/i.test(attribute(link, "rel"));
 }
 
+/** Whether an element is in the main part of the page, and not in what readers say of it. */
 function isInArticle(element: Element): boolean {
   let ancestor: Element | null = element;
   for (let i = 0; i < MAX_ANCESTORS && ancestor !== null; i++) {
-    if (ancestor.localName === "article" || ancestor.localName === "main") return true;
+    if (OF_COMMENTS.test(`${attribute(ancestor, "class")} ${attribute(ancestor, "id")}`))
+      return false;
+    if (/^(?:article|main)$/.test(ancestor.localName)) return true;
     ancestor = ancestor.parentElement;
   }
   return false;

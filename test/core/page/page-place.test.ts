@@ -41,7 +41,7 @@ describe("an address looks like", () => {
     ["nothing in particular", "/news/bridge", -1],
     ["a list's", "/tag/bridge", -4],
     ["a search's", "/find?q=bridge", -4],
-    ["a front page's", "/en/", -7],
+    ["a front page's", "/en/", -10],
   ])("%s: %s, %i", (_, path, score) => {
     expect(pagePlace(`https://a.example${path}`).score).toBe(score);
   });

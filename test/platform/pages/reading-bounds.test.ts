@@ -33,13 +33,6 @@ describe("of a page's text no more is read than is used:", () => {
     expect(markup("", `${"<b></b>".repeat(19_996)}<h1>One</h1>`).heading).toBe("");
   });
 
-  test("of links the first 1000", () => {
-    const links = (count: number) =>
-      `${'<link rel="icon" href="/icon">'.repeat(count)}<link rel="canonical" href="/one">`;
-    expect(markup(links(999)).canonical).toBe("/one");
-    expect(markup(links(1000)).canonical).toBe("");
-  });
-
   test("of an attribute one character more than an address may have", () => {
     const { metas } = markup(`<meta name="description" content="${"x".repeat(9000)}">`);
     expect(metas.get("description")).toHaveLength(4097);
@@ -94,6 +87,24 @@ describe("the time is", () => {
       "2024-03-02",
     );
   });
+
+  test.each([
+    ["by their class", '<div class="comment-list">'],
+    ["by their name", '<section id="comments">'],
+    ["as articles", '<article class="comment">'],
+  ])("not that of a comment, told %s", (_, start) => {
+    const comment = `${start}${time("2024-03-02")}`;
+    expect(markup("", `<main><p>One</p>${comment}</main>`).time).toBe("");
+  });
+
+  test.each(["post has-comments", "post comments-open"])(
+    "also that of an article that may be commented on: %s",
+    (name) => {
+      expect(markup("", `<article class="${name}">${time("2024-03-02")}</article>`).time).toBe(
+        "2024-03-02",
+      );
+    },
+  );
 
   test("none outside of an article", () => {
     expect(markup("", time("2024-03-01")).time).toBe("");
