@@ -24,7 +24,7 @@ export function createHandlers(services: Services): Handlers {
   const { status, ...dataSetHandlers } = createDataSetHandlers(services);
   const correctionHandlers = createCorrectionHandlers();
   const coverageOf = async ({ url, claims, statement }: TabPage): Promise<TabCoverage> => {
-    const facts = statement && pageFacts(statement, url);
+    const facts = statement && pageFacts(statement, url, Date.now());
     const [coverage, settings] = await Promise.all([
       library.lookUp((segments) =>
         findCoverage(segments, url, claims, { facts, readCorrections, loadCountryNames }),
