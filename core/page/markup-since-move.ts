@@ -18,10 +18,12 @@ export function markupSinceMove(
 ): PageMarkup {
   const since = {
     ...markup,
+    // Emptied: that a site's pages have a time at all tells what kind they are.
     metas: new Map(
-      [...markup.metas].filter(
-        ([name, content]) => !OF_ONE_PAGE.test(name) || isOfPage(`${name} ${content}`),
-      ),
+      [...markup.metas].map(([name, content]) => [
+        name,
+        !OF_ONE_PAGE.test(name) || isOfPage(`${name} ${content}`) ? content : "",
+      ]),
     ),
     nodes: markup.nodes.filter((node) =>
       isOfPage(NODE_FIELDS.map((name) => textOf(node[name])).join(" ")),

@@ -4,8 +4,9 @@ import type { PageMarkup } from "./page-markup.ts";
 
 /**
  * The node of JSON-LD that describes the page's own article, or else its video: one at the page's
- * address, its canonical one or `og:url`; or one under a headline that the page shows. Pages describe the
- * articles that they point to as well, and those may stand first. Empty where there is none.
+ * address, its canonical one or `og:url`; or one under a headline that the page shows; or one that has no
+ * address. Pages describe the articles that they point to as well, and those may stand first. Empty where there
+ * is none.
  */
 export function ownNode(markup: PageMarkup): JsonLdNode {
   const { address, base, canonical, metas, nodes, heading, title } = markup;
@@ -15,10 +16,13 @@ export function ownNode(markup: PageMarkup): JsonLdNode {
     addressesOf(node).some((one) => own.includes(placeOf(one, base)));
   const isShown = (node: JsonLdNode) => {
     const headline = words(textOf(node["headline"] ?? node["name"]));
-    return shown.includes(headline) && (headline !== "" || addressesOf(node).length === 0);
+    return headline !== "" && shown.includes(headline);
   };
+  // Sections carry such nodes too, and they mostly say that they are no article.
+  const isPlaceless = (node: JsonLdNode) =>
+    addressesOf(node).length === 0 && !/^(?:website|object)$/i.test(metas.get("og:type") ?? "");
   const ofKind = (nodesOfKind: readonly JsonLdNode[]) =>
-    nodesOfKind.find(isAtOwn) ?? nodesOfKind.find(isShown);
+    nodesOfKind.find(isAtOwn) ?? nodesOfKind.find(isShown) ?? nodesOfKind.find(isPlaceless);
   return ofKind(nodes.filter(isArticleNode)) ?? ofKind(nodes.filter(isVideoNode)) ?? {};
 }
 

@@ -74,9 +74,24 @@ test("escaped quotes in a headline do not hide that the page shows it", () => {
   expect(ownOf([own], { heading: "The ‘Bridge’ closed" })).toBe(own);
 });
 
-test("a node without headline and address may be the page's own", () => {
-  const own = { "@type": "Article" };
-  expect(ownOf([TEASER, own])).toBe(own);
+describe("a node without an address is the page's own", () => {
+  const own = { ...ARTICLE, headline: "Bridge over harbour closed for a month" };
+
+  test.each<[string, Page]>([
+    ["whatever its headline is", { heading: "Bridge closed" }],
+    ["when the page shows none", {}],
+    ["when the page calls itself an article", { metas: { "og:type": "article" } }],
+  ])("%s", (_, page) => {
+    expect(ownOf([TEASER, own], page)).toBe(own);
+  });
+
+  test.each(["website", "object"])("not when the page calls itself a %s", (type) => {
+    expect(ownOf([own], { heading: "World", metas: { "og:type": type } })).toEqual({});
+  });
+
+  test("not when another has a headline that the page shows", () => {
+    expect(ownOf([own, ARTICLE], { heading: "Bridge closed" })).toBe(ARTICLE);
+  });
 });
 
 test("a node at the page's address comes before one under its headline", () => {
@@ -99,10 +114,9 @@ describe("none is the page's own when", () => {
       { ...ARTICLE, url: `${PAGE}?id=2` },
       { address: `${PAGE}?id=1` },
     ],
-    ["it has a headline that the page does not show", ARTICLE, { heading: "World" }],
     [
       "its headline is longer than the page's",
-      { ...ARTICLE, headline: "World unites" },
+      { ...TEASER, headline: "World unites" },
       { heading: "World" },
     ],
     ["it is of another type", { "@type": "Product", name: "Bridge", url: PAGE }, {}],

@@ -138,6 +138,13 @@ describe("of an article that the document has moved away from", () => {
     });
   });
 
+  test("that all pages of a site have a time still tells that the next one is an article", () => {
+    const unnamed = "https://a.example/live/next-913";
+    read(FIRST);
+    headline("Second");
+    expect(read(unnamed).statement?.headline).toBe("Second");
+  });
+
   test("Open Graph's headline does not stand for one that only the page itself has changed", () => {
     read(FIRST);
     page.title = "Second - Gazette";
