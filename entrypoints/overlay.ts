@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import type { PageReading } from "../core/page/page-reading.ts";
 import type { OverlayCommand } from "../core/protocol/overlay-messages.ts";
 import { isExtensionAlive, nativeBrowser } from "../platform/overlay/native-browser.ts";
 import { Overlay } from "../platform/overlay/overlay.ts";
@@ -7,16 +8,22 @@ import { watchPages } from "../platform/overlay/page-watch.ts";
 
 declare global {
   /** Set in the content script's own world, which the page cannot see. */
-  var secondSourceOverlay: { isAlive(): boolean } | undefined;
+  var secondSourceOverlay:
+    | {
+        isAlive(): boolean;
+        /** The page as this script follows it, for the popup's. */
+        read(): PageReading | null;
+      }
+    | undefined;
 }
 
 /** The content script: asks the background about this page and, on a match, shows the sidebar. */
 export default defineUnlistedScript(() => {
   if (window !== window.top || document.contentType !== "text/html") return;
   if (globalThis.secondSourceOverlay?.isAlive()) return;
-  globalThis.secondSourceOverlay = { isAlive: isExtensionAlive };
-  removeAbandonedOverlays();
   const overlay = new Overlay(document);
+  globalThis.secondSourceOverlay = { isAlive: isExtensionAlive, read: () => overlay.read() };
+  removeAbandonedOverlays();
   const stop = new AbortController();
   const { signal } = stop;
   /** Runs `action`, or, when an update has left this script behind, takes everything away. */
@@ -26,6 +33,7 @@ export default defineUnlistedScript(() => {
     stop.abort();
   };
   watchPages(
+    whileAlive(() => void overlay.follow()),
     whileAlive(() => void overlay.ask()),
     signal,
   );

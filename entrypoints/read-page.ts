@@ -2,8 +2,15 @@ import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { readAlternateLinks } from "../platform/pages/read-alternate-links.ts";
 import { readPage } from "../platform/pages/read-page.ts";
 
-/** Run by the popup in a tab; its value is the answer. */
-export default defineUnlistedScript(() => ({
-  ...readPage(document, location.href),
-  alternates: readAlternateLinks(document),
-}));
+/**
+ * Run by the popup in a tab; its value is the answer. Where the content script runs, in the same world, it
+ * knows better: it has seen what the document said before it moved here.
+ */
+export default defineUnlistedScript(() => {
+  const { secondSourceOverlay } = globalThis;
+  const followed = secondSourceOverlay?.isAlive() ? secondSourceOverlay.read() : null;
+  return {
+    ...(followed ?? readPage(document, location.href)),
+    alternates: readAlternateLinks(document),
+  };
+});

@@ -148,7 +148,10 @@ async function findings<Found>(
   });
 }
 
-/** What is known under an address the page claims, the first claim that leads anywhere. */
+/**
+ * What is known under an address the page claims, the first claim that leads anywhere. JSON-LD describes
+ * other articles too, so its word counts only where no canonical link within the site has the last.
+ */
 async function findClaimed(
   segments: readonly SegmentReader[],
   { key: own, rendition }: UrlIdentity,
@@ -156,9 +159,12 @@ async function findClaimed(
   site: string,
 ): Promise<{ key: string; known: Finding<KnownArticle>[]; match: PageMatch } | null> {
   const tried = new Set([own]);
+  let hasCanonical = false;
   for (const { source, url } of claims) {
     const claimed = urlIdentity(url);
-    if (claimed === null || tried.has(claimed.key) || !isWithin(claimed.host, site)) continue;
+    if (claimed === null || !isWithin(claimed.host, site)) continue;
+    hasCanonical ||= source === "canonical";
+    if (tried.has(claimed.key) || (source === "json-ld" && hasCanonical)) continue;
     tried.add(claimed.key);
     const known = await findings(segments, (segment) => segment.article(claimed.key));
     if (known.length > 0) return { key: claimed.key, known, match: { address: source, rendition } };

@@ -19,8 +19,16 @@ export interface PageFacts {
   readonly type: "article" | "video";
 }
 
-/** The facts in what a page says; `null` when it has no headline that could be shown. */
-export function pageFacts(statement: PageStatement, address: string): PageFacts | null {
+/**
+ * The facts in what a page says; `null` when it has no headline that could be shown.
+ *
+ * @param now ms since 1970
+ */
+export function pageFacts(
+  statement: PageStatement,
+  address: string,
+  now: number,
+): PageFacts | null {
   const outlet = pageText(statement.outlet, MAX_OUTLET_LENGTH);
   const host = URL.parse(address)?.hostname ?? "";
   const headline = withoutOutlet(pageText(statement.headline, MAX_HEADLINE_LENGTH), [outlet, host]);
@@ -28,7 +36,7 @@ export function pageFacts(statement: PageStatement, address: string): PageFacts 
   return {
     headline,
     description: pageText(statement.description, MAX_DESCRIPTION_LENGTH),
-    published: publicationTime(statement.published),
+    published: publicationTime(statement.published, now),
     language: /^[a-z]{2,3}(?![a-z])/.exec(statement.language.toLowerCase())?.[0] ?? null,
     outlet,
     type: statement.type,

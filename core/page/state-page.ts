@@ -1,4 +1,4 @@
-import { isArticleNode, isVideoNode, textOf } from "./json-ld.ts";
+import { isVideoNode, type JsonLdNode, textOf } from "./json-ld.ts";
 import {
   MAX_DESCRIPTION_LENGTH,
   MAX_HEADLINE_LENGTH,
@@ -36,14 +36,19 @@ const VAGUE_TIMES = [
 /** A year of the web's, or seconds since 1970: some pages give the year 1 for a time they do not know. */
 const HAS_YEAR = /(?:19|20)\d\d|^\d{9}/;
 
-/** What a page says of its article, each field from the best place that has it; not mended yet. */
-export function statePage(markup: PageMarkup): PageStatement {
-  const { nodes } = markup;
+/** Whether something besides `<time>` says when the page was published. */
+export function saysTime({ metas }: PageMarkup): boolean {
+  return [...CLEAR_TIMES, ...VAGUE_TIMES].some((name) => metas.has(name));
+}
+
+/**
+ * What a page says of its article, each field from the best place that has it; not mended yet.
+ *
+ * @param own the node of the page's own article
+ */
+export function statePage(markup: PageMarkup, own: JsonLdNode): PageStatement {
   const meta = (name: string) => markup.metas.get(name) ?? "";
-  const article = nodes.find(isArticleNode);
-  const video = article === undefined ? nodes.find(isVideoNode) : undefined;
-  const node = article ?? video ?? {};
-  const field = (name: string) => textOf(node[name]);
+  const field = (name: string) => textOf(own[name]);
 
   const outlet = first(
     MAX_OUTLET_LENGTH,
@@ -77,7 +82,7 @@ export function statePage(markup: PageMarkup): PageStatement {
     published: [...new Set(times)].slice(0, MAX_TIMES),
     language: first(MAX_LANGUAGE_LENGTH, markup.language, field("inLanguage"), meta("og:locale")),
     outlet,
-    type: video === undefined ? "article" : "video",
+    type: isVideoNode(own) ? "video" : "article",
   };
 }
 

@@ -6,6 +6,7 @@ import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { cleanDataSetName } from "../data-set/data-set-name.ts";
 import { MAX_OUTLETS, outletEntry, outletSubscription } from "../feeds/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
+import type { PagePlace } from "../page/page-place.ts";
 import { pageReading } from "../page/page-reading.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
@@ -15,10 +16,13 @@ import type { LiveStatus, LiveSummary } from "./live-status.ts";
 /**
  * The one protocol: what may be asked of the background, by whom, and what it answers.
  *
- * A content script, which shares its process with the page, may ask one thing only, about an
- * address of its own origin (to which the page could move at any time), and learns no more than whether to show the sidebar. Extension pages may ask the rest.
+ * A content script, which shares its process with the page, may ask two things only: what an address is by
+ * itself, and about an address of its own origin (to which the page could move at any time), of which it learns
+ * no more than whether to show the sidebar. Extension pages may ask the rest.
  */
 const address = z.string().check(z.maxLength(MAX_ADDRESS_LENGTH));
+
+const pageAt = z.strictObject({ type: z.literal("page.at"), url: address });
 
 const pageSeen = z.strictObject({
   type: z.literal("page.seen"),
@@ -69,7 +73,7 @@ const frameRequest = z.discriminatedUnion("action", [
 ]);
 
 export const requestSchemas = {
-  "content-script": z.discriminatedUnion("type", [pageSeen]),
+  "content-script": z.discriminatedUnion("type", [pageAt, pageSeen]),
   "extension-page": z.discriminatedUnion("type", [
     z.strictObject({ type: z.literal("coverage.ofOwnTab") }),
     z.strictObject({
@@ -189,6 +193,7 @@ export interface TabCoverage {
 
 /** What each request is answered with. */
 export interface Responses {
+  "page.at": PagePlace;
   "page.seen": PageVerdict;
   "coverage.ofOwnTab": TabCoverage;
   "coverage.ofTab": TabCoverage;

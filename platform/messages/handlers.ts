@@ -2,6 +2,7 @@ import browser from "webextension-polyfill";
 import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import { hasStory } from "../../core/coverage/has-story.ts";
 import { pageFacts } from "../../core/page/page-facts.ts";
+import { pagePlace } from "../../core/page/page-place.ts";
 import type { PageVerdict, TabCoverage } from "../../core/protocol/messages.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
 import { clearCorrections, readCorrections } from "../corrections-store.ts";
@@ -23,7 +24,7 @@ export function createHandlers(services: Services): Handlers {
   const { status, ...dataSetHandlers } = createDataSetHandlers(services);
   const correctionHandlers = createCorrectionHandlers();
   const coverageOf = async ({ url, claims, statement }: TabPage): Promise<TabCoverage> => {
-    const facts = statement && pageFacts(statement, url);
+    const facts = statement && pageFacts(statement, url, Date.now());
     const [coverage, settings] = await Promise.all([
       library.lookUp((segments) =>
         findCoverage(segments, url, claims, { facts, readCorrections, loadCountryNames }),
@@ -39,6 +40,7 @@ export function createHandlers(services: Services): Handlers {
   };
 
   return {
+    "page.at": async ({ url }) => pagePlace(url),
     "page.seen": async (
       { url: stated, claims, statement },
       { tab, url: vouched },

@@ -6,6 +6,8 @@ const NARROW = 560;
 /** Least distance of the frame from the window's edges. CSS pixels. */
 const MARGIN = 8;
 const FRAME_TITLE = "Second Source";
+/** Elements beside a page's body among which one of ours is looked for. */
+const MAX_SIBLINGS = 100;
 
 /** What both the element on the page and the frame in it are set to, whatever the page's style. */
 const BARE = {
@@ -15,11 +17,7 @@ const BARE = {
   inset: "auto 0 auto auto",
   width: "0",
   height: "0",
-  margin: "0",
-  padding: "0",
-  border: "0",
   overflow: "hidden",
-  background: "transparent",
   "color-scheme": "light dark",
 };
 
@@ -99,11 +97,17 @@ export function mountOverlay(
   };
 }
 
-/** Takes away what a script left behind that an update, or Firefox's unloading, cut off from it. */
+/**
+ * Takes away what a script left behind that an update, or Firefox's unloading, cut off from it: it
+ * is among the last children of the root. A page may have a million others.
+ */
 export function removeAbandonedOverlays(): void {
-  for (const element of document.querySelectorAll<HTMLElement>("html > div")) {
-    const frame = shadowRootOf(element)?.firstElementChild;
+  let element = document.documentElement.lastElementChild;
+  for (let i = 0; i < MAX_SIBLINGS && element !== null; i++) {
+    const before = element.previousElementSibling;
+    const frame = element instanceof HTMLElement && shadowRootOf(element)?.firstElementChild;
     if (frame instanceof HTMLIFrameElement && frame.title === FRAME_TITLE) element.remove();
+    element = before;
   }
 }
 

@@ -1,35 +1,31 @@
+import { markupSinceMove } from "../../core/page/markup-since-move.ts";
+import type { PagePlace } from "../../core/page/page-place.ts";
 import type { PageReading } from "../../core/page/page-reading.ts";
-import { readPage } from "../pages/read-page.ts";
+import { tellPage } from "../../core/page/tell-page.ts";
+import { readMarkup } from "../pages/read-markup.ts";
 
-/**
- * Reads what the page says of itself as it moves within one document.
- *
- * After such a move the head often still speaks of the page before: claims and headlines that were
- * already there at another address are left out.
- */
+/** Of a longer text no more is remembered. */
+const MAX_REMEMBERED = 1000;
+
+/** Reads what the page says of itself as it moves within one document. */
 export class PageReader {
   readonly #document: Document;
-  /** Where each claim and headline was first seen. */
-  readonly #firstSeenAt = new Map<string, string>();
+  /** On which page each text was first seen, by its key. */
+  readonly #firstSeenOn = new Map<string, string>();
 
   constructor(document: Document) {
     this.#document = document;
   }
 
-  /** @param address the document's address now; within it, a fragment is no other address */
-  read(address: string): PageReading {
-    const [page = ""] = address.split("#", 1);
-    const isOfPage = (text: string) => {
-      const firstSeenAt = this.#firstSeenAt.get(text) ?? page;
-      this.#firstSeenAt.set(text, firstSeenAt);
-      return firstSeenAt === page;
-    };
-    const { claims, statement } = readPage(this.#document, address);
-    return {
-      claims: claims.filter(({ source, url }) => isOfPage(`${source} ${url}`)),
-      statement:
-        statement !== null && isOfPage(`headline ${statement.headline}`) ? statement : null,
-    };
+  /** @param address the document's address now, which is the place's */
+  read(address: string, { key, score }: PagePlace): PageReading {
+    const markup = markupSinceMove(readMarkup(this.#document, address), (text) => {
+      const remembered = text.slice(0, MAX_REMEMBERED);
+      const firstSeenOn = this.#firstSeenOn.get(remembered) ?? key;
+      this.#firstSeenOn.set(remembered, firstSeenOn);
+      return firstSeenOn === key;
+    });
+    return tellPage(markup, score);
   }
 }
 

@@ -1,14 +1,14 @@
 /**
- * Calls `onPage` for each page the document shows: once it is shown (not while it is prerendered),
- * after each navigation within it, and when it comes back from the back/forward cache.
+ * Calls `onAddress` for each address of the document: once it is shown (not while it is prerendered) and
+ * after each navigation within it; and `onReturn` when it comes back from the back/forward cache.
  */
-export function watchPages(onPage: () => void, signal: AbortSignal): void {
+export function watchPages(onAddress: () => void, onReturn: () => void, signal: AbortSignal): void {
   let shown = "";
   const check = () => {
     const address = withoutFragment(location.href);
     if (address === shown) return;
     shown = address;
-    onPage();
+    onAddress();
   };
   const start = () => {
     check();
@@ -18,9 +18,7 @@ export function watchPages(onPage: () => void, signal: AbortSignal): void {
     addEventListener(
       "pageshow",
       (event) => {
-        if (!event.persisted) return;
-        shown = "";
-        check();
+        if (event.persisted) onReturn();
       },
       { signal },
     );
@@ -30,10 +28,11 @@ export function watchPages(onPage: () => void, signal: AbortSignal): void {
   else start();
 }
 
+/** Firefox does not prerender. */
 function isPrerendering(): boolean {
-  return "prerendering" in document && document.prerendering === true;
+  return (document as { prerendering?: boolean }).prerendering === true;
 }
 
 function withoutFragment(address: string): string {
-  return address.split("#", 1)[0] ?? address;
+  return address.replace(/#.*/s, "");
 }

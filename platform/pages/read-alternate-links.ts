@@ -1,5 +1,5 @@
 import type { AlternateLink } from "../../core/page/feed-links.ts";
-import { elementsNamed } from "./bounded-elements.ts";
+import { elementsByName } from "./bounded-elements.ts";
 
 /** `<link>` elements that are looked at; real pages have up to some hundred. */
 const MAX_LINKS = 500;
@@ -10,7 +10,8 @@ const MAX_HREF = 4096;
 
 /** The links to other forms of the page in `document` that may be feeds: a bounded part of them. */
 export function readAlternateLinks(document: Document): AlternateLink[] {
-  const links = elementsNamed(document, "link", MAX_LINKS).flatMap((link): AlternateLink[] => {
+  const links = elementsByName(document).get("link") ?? [];
+  const alternates = links.slice(0, MAX_LINKS).flatMap((link): AlternateLink[] => {
     const text = (name: string) => (link.getAttribute(name) ?? "").slice(0, MAX_TEXT).trim();
     const type = text("type");
     const isAlternate = /(?:^|\s)alternate(?:\s|$)/i.test(text("rel"));
@@ -19,5 +20,5 @@ export function readAlternateLinks(document: Document): AlternateLink[] {
     const href = URL.parse(address, link.baseURI)?.href ?? "";
     return href.length > MAX_HREF ? [] : [{ type, title: text("title"), href }];
   });
-  return links.slice(0, MAX_TOLD);
+  return alternates.slice(0, MAX_TOLD);
 }

@@ -2,11 +2,10 @@ import { type JsonLdNode, jsonLdNodes } from "../../core/page/json-ld.ts";
 import { MAX_HEADLINE_LENGTH, MAX_TIME_LENGTH } from "../../core/page/page-limits.ts";
 import type { PageMarkup } from "../../core/page/page-markup.ts";
 import { MAX_ADDRESS_LENGTH } from "../../core/url/http-url.ts";
-import { elementsNamed, textWithin } from "./bounded-elements.ts";
+import { elementsByName, textWithin } from "./bounded-elements.ts";
 
-/** Elements that are looked at; real pages have up to about 130 `<meta>` and some hundred scripts. */
+/** Elements that are looked at; real pages have up to about 130 `<meta>`. */
 const MAX_METAS = 500;
-const MAX_SCRIPTS = 1000;
 const MAX_HEADINGS = 5;
 const MAX_TIME_ELEMENTS = 20;
 const MAX_PARAGRAPHS = 80;
@@ -19,6 +18,8 @@ const MAX_CONTENT_LENGTH = MAX_ADDRESS_LENGTH + 1;
 /** From here on a paragraph is one of an article's and no label; fewer where a character is a word. */
 const LONG_PARAGRAPH = 80;
 const LONG_PARAGRAPH_WITHOUT_SPACES = 30;
+/** What readers say below an article; not an article that says it may be commented on. */
+const OF_COMMENTS = /(?<!has-)comment(?!s-open)/i;
 /** How far up an element's article is looked for. */
 const MAX_ANCESTORS = 30;
 
@@ -26,45 +27,51 @@ const MAX_ANCESTORS = 30;
 export function readMarkup(document: Document, address: string): PageMarkup {
   const text = (element: Element | undefined) =>
     element === undefined ? "" : textWithin(document, element, MAX_HEADLINE_LENGTH).trim();
-  const [root] = elementsNamed(document, "html", 1);
-  const headings = elementsNamed(document, "h1", MAX_HEADINGS).filter((heading) => text(heading));
-  const times = elementsNamed(document, "time", MAX_TIME_ELEMENTS);
+  const named = elementsByName(document);
+  const first = (name: string, most?: number) => named.get(name)?.slice(0, most) ?? [];
+  const [root] = first("html");
+  const headings = first("h1", MAX_HEADINGS).filter((heading) => text(heading));
+  const times = first("time", MAX_TIME_ELEMENTS);
   const time =
     times.find((element) => element.matches("[pubdate], [itemprop~=datePublished]")) ??
     times.find(isInArticle);
   return {
     address,
-    base: root?.baseURI ?? address,
-    canonical: attribute(
-      Document.prototype.querySelector.call(document, 'link[rel~="canonical" i]'),
-      "href",
-    ),
-    metas: readMetas(document),
-    nodes: readJsonLd(document),
+    base: (root?.baseURI ?? address).slice(0, MAX_ADDRESS_LENGTH),
+    canonical: attribute(first("link").find(isCanonical), "href"),
+    metas: readMetas(first("meta", MAX_METAS)),
+    nodes: readJsonLd(document, first("script")),
     heading: text(headings.find(isInArticle) ?? headings[0]),
-    title: text(elementsNamed(document, "title", 1)[0]),
+    title: text(first("title")[0]),
     language: attribute(root, "lang"),
     time: attribute(time, "datetime").slice(0, MAX_TIME_LENGTH + 1),
-    paragraphs: countParagraphs(document),
+    paragraphs: countParagraphs(document, first("p", MAX_PARAGRAPHS)),
   };
 }
 
-function attribute(element: Element | null | undefined, name: string): string {
+function attribute(element: Element | undefined, name: string): string {
   return element?.getAttribute(name)?.slice(0, MAX_CONTENT_LENGTH) ?? "";
 }
 
+function isCanonical(link: Element): boolean {
+  return /(?:^|\s)canonical(?:\s|$)/i.test(attribute(link, "rel"));
+}
+
+/** Whether an element is in the main part of the page, and not in what readers say of it. */
 function isInArticle(element: Element): boolean {
   let ancestor: Element | null = element;
   for (let i = 0; i < MAX_ANCESTORS && ancestor !== null; i++) {
-    if (ancestor.localName === "article" || ancestor.localName === "main") return true;
+    if (OF_COMMENTS.test(`${attribute(ancestor, "class")} ${attribute(ancestor, "id")}`))
+      return false;
+    if (/^(?:article|main)$/.test(ancestor.localName)) return true;
     ancestor = ancestor.parentElement;
   }
   return false;
 }
 
-function readMetas(document: Document): Map<string, string> {
+function readMetas(elements: readonly Element[]): Map<string, string> {
   const metas = new Map<string, string>();
-  for (const element of elementsNamed(document, "meta", MAX_METAS)) {
+  for (const element of elements) {
     const name =
       attribute(element, "property") ||
       attribute(element, "name") ||
@@ -76,11 +83,11 @@ function readMetas(document: Document): Map<string, string> {
   return metas;
 }
 
-function readJsonLd(document: Document): JsonLdNode[] {
+function readJsonLd(document: Document, scripts: readonly Element[]): JsonLdNode[] {
   const nodes: JsonLdNode[] = [];
   let blocks = 0;
   let total = 0;
-  for (const script of elementsNamed(document, "script", MAX_SCRIPTS)) {
+  for (const script of scripts) {
     if (!/^application\/ld\+json/i.test(attribute(script, "type").trim())) continue;
     if (++blocks > MAX_JSON_LD_BLOCKS) break;
     const text = textWithin(document, script, MAX_JSON_LD_LENGTH + 1);
@@ -92,9 +99,9 @@ function readJsonLd(document: Document): JsonLdNode[] {
 }
 
 /** The most long paragraphs with one parent: an article's stand beside each other, those of teasers do not. */
-function countParagraphs(document: Document): number {
+function countParagraphs(document: Document, paragraphs: readonly Element[]): number {
   const counts = new Map<ParentNode | null, number>();
-  for (const paragraph of elementsNamed(document, "p", MAX_PARAGRAPHS)) {
+  for (const paragraph of paragraphs) {
     const text = textWithin(document, paragraph, 2 * LONG_PARAGRAPH).trim();
     const isLong =
       text.length >= (text.includes(" ") ? LONG_PARAGRAPH : LONG_PARAGRAPH_WITHOUT_SPACES);

@@ -92,7 +92,7 @@ const FIELDS: readonly Field[] = [
     name: "publication time",
     column: "published",
     found: ({ reading }) =>
-      reading.statement && instant(publicationTime(reading.statement.published)),
+      reading.statement && instant(publicationTime(reading.statement.published, Date.now())),
     expected: (value) => instant(pageTime(value)),
   },
 ];

@@ -20,6 +20,12 @@ const site: Site = (url) => {
           const go = (path) => history.pushState({}, "", path);
           window.toStory = () => go(${JSON.stringify(new URL(FUTURISM).pathname)});
           window.away = () => go("/somewhere-else");
+          window.toStoryDrawnLater = () => {
+            go("/drawn-later-1234567");
+            setTimeout(() => {
+              document.head.insertAdjacentHTML("beforeend", '<link rel="canonical" href=${JSON.stringify(FUTURISM)}>');
+            }, 900);
+          };
         </script>`,
       }),
     };
@@ -38,6 +44,28 @@ describe("it follows the reader", () => {
     await waitFor("the sidebar to go", async () =>
       (await session.browser.sidebar(page)) === null ? true : null,
     );
+    await page.close();
+  });
+
+  test("to a story whose head such a site draws later", async () => {
+    const page = await session.open("https://futurism.com/spa");
+    expect(await session.hasSidebar(page)).toBe(false);
+    await page.evaluate("toStoryDrawnLater()");
+    expect(await relatedOutlets(await session.sidebar(page))).toHaveLength(3);
+    await page.close();
+  });
+
+  test("and stays when the site only cleans the page's address", async () => {
+    const page = await session.open(`${FUTURISM}?utm_source=letter`);
+    await session.sidebar(page);
+    const isSameElement = await page.evaluate(async () => {
+      const sidebar = document.documentElement.lastElementChild;
+      history.replaceState(null, "", location.pathname);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      return document.documentElement.lastElementChild === sidebar;
+    });
+    expect(isSameElement).toBe(true);
+    expect(await session.browser.sidebar(page)).not.toBeNull();
     await page.close();
   });
 

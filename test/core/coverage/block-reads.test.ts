@@ -43,7 +43,7 @@ describe("a look-up reads a few blocks", () => {
   test("one for each address that a page claims, however often and in whatever form", async () => {
     const { segment, reads } = await openBlocks(small);
     await findCoverage([segment], "https://futurism.com/other", [
-      { source: "canonical", url: "https://futurism.com/other" },
+      { source: "og:url", url: "https://futurism.com/other" },
       { source: "og:url", url: "https://www.futurism.com/other/amp" },
       { source: "json-ld", url: "https://futurism.com/third" },
     ]);

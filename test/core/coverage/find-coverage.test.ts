@@ -52,6 +52,20 @@ describe("a page whose address is not known is found by what it claims", () => {
     expect(coverage).toMatchObject({ match: { address: "page", rendition: "amp" } });
   });
 
+  test("by JSON-LD only where no canonical link has the last word", async () => {
+    const kindWith = async (canonical: string) => {
+      const { kind } = await findCoverage([seed], "https://futurism.com/other", [
+        { source: "canonical", url: canonical },
+        { source: "json-ld", url: PAGE },
+      ]);
+      return kind;
+    };
+    expect(await kindWith("https://futurism.com/unknown")).toBe("outlet");
+    expect(await kindWith("https://futurism.com/other")).toBe("outlet");
+    expect(await kindWith("https://elsewhere.example/x")).toBe("article");
+    expect(await kindWith("javascript:alert(1)")).toBe("article");
+  });
+
   test("by the first claim that is known", async () => {
     const coverage = await findCoverage([seed], "https://futurism.com/other", [
       { source: "canonical", url: "https://futurism.com/unknown" },

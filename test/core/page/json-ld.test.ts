@@ -15,6 +15,15 @@ describe("an article is found", () => {
       "as what a page is about",
       '{"@type":"WebPage","mainEntity":{"@type":"Article","headline":"One"}}',
     ],
+    ["in a graph in a list", '[{"@graph":[{"@type":"NewsArticle","headline":"One"}]}]'],
+    [
+      "as what a page in a graph is about",
+      '{"@graph":[{"@type":"WebPage","mainEntity":{"@type":"NewsArticle","headline":"One"}}]}',
+    ],
+    [
+      "as one of what a page in a graph in a list is about",
+      '[{"@graph":[{"@type":"WebPage","mainEntity":[{"@type":"Article","headline":"One"}]}]}]',
+    ],
     ["among several types", '{"@type":["Thing","LiveBlogPosting"],"headline":"One"}'],
     ["by a type in full", '{"@type":"https://schema.org/ReportageNewsArticle","headline":"One"}'],
     ["by a type with a prefix", '{"@type":"schema:Report","headline":"One"}'],
@@ -45,6 +54,16 @@ describe("broken JSON-LD gives what can be made out of it", () => {
 
   test("line breaks and tabs in a text are taken for blanks", () => {
     expect(headlines('{"@type":"NewsArticle","headline":"One\n\ttwo"}')).toEqual(["One two"]);
+  });
+
+  test.each([
+    ["within it", '"He said "no" to all"'],
+    ["at its start", '""No" to all, he said"'],
+    ["at its end", '"To all he said "no""'],
+  ])("a headline with a quote of its own %s is left out: it would be cut", (_, headline) => {
+    expect(headlines(`{"@type":"NewsArticle","headline":${headline},"url":"/"}`)).toEqual([
+      undefined,
+    ]);
   });
 
   test("a field whose text is broken is left out, and others are not", () => {
@@ -82,14 +101,27 @@ describe("however much there is, little is read", () => {
     expect(jsonLdNodes(JSON.stringify(Array(60).fill({})))).toHaveLength(50);
   });
 
-  test("of nested lists three levels", () => {
-    expect(jsonLdNodes('[[{"@type":"Article"}]]')).toHaveLength(1);
-    expect(jsonLdNodes('[[[{"@type":"Article"}]]]')).toHaveLength(0);
+  test("of nested lists six levels", () => {
+    const nested = (levels: number) => `${"[".repeat(levels)}{}${"]".repeat(levels)}`;
+    expect(jsonLdNodes(nested(5))).toHaveLength(1);
+    expect(jsonLdNodes(nested(6))).toHaveLength(0);
   });
 
-  test("of a text that is all quotes, in no time", () => {
+  test("of lists in lists a hundred nodes", () => {
+    expect(jsonLdNodes(JSON.stringify(Array(10).fill(Array(40).fill({}))))).toHaveLength(100);
+  });
+
+  // Each took seconds with an expression that tries a run of blanks, or a text without an end, twice.
+  test.each([
+    ["quotes", '"headline":"'.repeat(16_000)],
+    ["blanks before a value that does not come", `"headline":${" ".repeat(200_000)}x`],
+    ["blanks before a list that does not come", `"headline":[${" ".repeat(200_000)}x`],
+    ["blanks before a colon that does not come", `"headline"${" ".repeat(200_000)}x`],
+    ["blanks after a value", `"headline":"One"${" ".repeat(200_000)}x`],
+    ["backslashes", `"headline":"${"\\".repeat(200_000)}`],
+  ])("of a text that is all %s, in no time", (_, text) => {
     const start = performance.now();
-    jsonLdNodes(`{${'"headline":"'.repeat(16_000)}`);
+    jsonLdNodes(`{${text}`);
     expect(performance.now() - start).toBeLessThan(500);
   });
 });

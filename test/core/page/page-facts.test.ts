@@ -11,7 +11,8 @@ const STATEMENT: PageStatement = {
   outlet: "Harbour News",
   type: "article",
 };
-const facts = (said: Partial<PageStatement>) => pageFacts({ ...STATEMENT, ...said }, ADDRESS);
+const NOW = Date.UTC(2024, 2, 10, 12);
+const facts = (said: Partial<PageStatement>) => pageFacts({ ...STATEMENT, ...said }, ADDRESS, NOW);
 
 test("what a page says is mended and read", () => {
   expect(facts({})).toEqual({

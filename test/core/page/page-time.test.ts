@@ -20,6 +20,10 @@ describe("a time as pages write it", () => {
     ["March 10, 2024 13:42", "2024-03-10T13:42:00.000Z"],
     ["March 10, 2024", "2024-03-10T00:00:00.000Z"],
     ["Sun Mar 10 2024 05:44:06 GMT+0000 (UTC)", "2024-03-10T05:44:06.000Z"],
+    ["10 Mar. 2024", "2024-03-10T00:00:00.000Z"],
+    ["10 janvier 2024", "2024-01-10T00:00:00.000Z"],
+    ["10-Mar-2024 13:42", "2024-03-10T13:42:00.000Z"],
+    ["Sun Mar 10 05:44:06 GMT 2024", "2024-03-10T05:44:06.000Z"],
     ["1710072000", "2024-03-10T12:00:00.000Z"],
   ])("%s", (text, time) => {
     expect(iso(pageTime(text))).toBe(time);
@@ -28,6 +32,11 @@ describe("a time as pages write it", () => {
   test.each([
     ["nothing", ""],
     ["words", "yesterday evening"],
+    ["words with a year in them", "yesterday at 2024"],
+    ["a month of a year", "March 2024"],
+    ["a day of a month", "March 10"],
+    ["an hour beside a month", "March 10:30 2024"],
+    ["a weekday and a year", "Sunday, 2024"],
     ["the year 1, which stands for an unknown time", "0001-01-01T00:00:00Z"],
     ["a time before the web", "1889-03-10T12:00:00Z"],
     ["a time far ahead", "2204-03-10T12:00:00Z"],
@@ -55,7 +64,12 @@ describe("of several times", () => {
     ["unless it is another day's", ["2024-03-10", "2024-03-12T09:00:00Z"], "2024-03-10T00:00:00Z"],
     ["those that cannot be read are passed over", ["today", "2024-03-10"], "2024-03-10T00:00:00Z"],
     ["there may be none", [], null],
+    ["one a day ahead is believed", ["2024-03-16T12:00:00Z"], "2024-03-16T12:00:00Z"],
+    ["one further ahead is not", ["2024-03-16T12:00:01Z", "2099-01-01T00:00:00Z"], null],
+    ["behind one far ahead the next counts", ["2099-01-01", "2024-03-10"], "2024-03-10T00:00:00Z"],
   ])("%s", (_, texts, time) => {
-    expect(publicationTime(texts)).toBe(time === null ? null : Date.parse(time));
+    expect(publicationTime(texts, Date.UTC(2024, 2, 15, 12))).toBe(
+      time === null ? null : Date.parse(time),
+    );
   });
 });

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
+import type { JsonLdNode } from "../../../core/page/json-ld.ts";
 import type { PageMarkup } from "../../../core/page/page-markup.ts";
 import { statePage } from "../../../core/page/state-page.ts";
 
 interface Parts extends Partial<Omit<PageMarkup, "metas">> {
+  readonly own?: JsonLdNode;
   readonly metas?: Readonly<Record<string, string>>;
 }
 
-function state({ metas = {}, ...parts }: Parts) {
-  return statePage({
+function state({ metas = {}, own = {}, ...parts }: Parts) {
+  const markup = {
     address: "https://a.example/1",
     base: "https://a.example/1",
     canonical: "",
@@ -19,7 +21,8 @@ function state({ metas = {}, ...parts }: Parts) {
     time: "",
     paragraphs: 0,
     ...parts,
-  });
+  };
+  return statePage(markup, own);
 }
 
 const ARTICLE = { "@type": "NewsArticle", headline: "In JSON-LD" };
@@ -28,12 +31,12 @@ describe("the headline is", () => {
   test.each<[string, Parts, string]>([
     [
       "Open Graph's before all",
-      { metas: { "og:title": "Open Graph" }, nodes: [ARTICLE], heading: "Heading" },
+      { metas: { "og:title": "Open Graph" }, own: ARTICLE, heading: "Heading" },
       "Open Graph",
     ],
     [
       "JSON-LD's before Twitter's",
-      { metas: { "twitter:title": "Twitter" }, nodes: [ARTICLE] },
+      { metas: { "twitter:title": "Twitter" }, own: ARTICLE },
       "In JSON-LD",
     ],
     [
@@ -50,7 +53,6 @@ describe("the headline is", () => {
     ],
     ["without blanks around it", { metas: { "og:title": "\n One " } }, "One"],
     ["not one of blanks", { metas: { "og:title": " \n" }, title: "Title" }, "Title"],
-    ["not one of another type", { nodes: [{ "@type": "Product", headline: "No" }] }, ""],
     ["cut at 500 characters", { heading: "x".repeat(501) }, "x".repeat(500)],
   ])("%s", (_, parts, headline) => {
     expect(state(parts).headline).toBe(headline);
@@ -59,11 +61,11 @@ describe("the headline is", () => {
 
 describe("the times of publication", () => {
   const times = (parts: Parts) => state(parts).published;
-  const dated = [{ ...ARTICLE, datePublished: "2024-03-02" }];
+  const dated = { ...ARTICLE, datePublished: "2024-03-02" };
 
   test("come from clear names, JSON-LD, vague names and the page, in this order", () => {
     const metas = { date: "2024-03-03", "article:published_time": "2024-03-01" };
-    expect(times({ metas, nodes: dated, time: "2024-03-04" })).toEqual([
+    expect(times({ metas, own: dated, time: "2024-03-04" })).toEqual([
       "2024-03-01",
       "2024-03-02",
       "2024-03-03",
@@ -72,7 +74,7 @@ describe("the times of publication", () => {
   });
 
   test("are each there once", () => {
-    expect(times({ nodes: dated, time: "2024-03-02" })).toEqual(["2024-03-02"]);
+    expect(times({ own: dated, time: "2024-03-02" })).toEqual(["2024-03-02"]);
   });
 
   test("are four at most", () => {
@@ -100,7 +102,7 @@ test("outlet, description and language come from JSON-LD when nothing else has t
     description: "In short.",
     inLanguage: "en",
   };
-  expect(state({ nodes: [node] })).toMatchObject({
+  expect(state({ own: node })).toMatchObject({
     outlet: "The Gazette",
     description: "In short.",
     language: "en",
@@ -110,8 +112,8 @@ test("outlet, description and language come from JSON-LD when nothing else has t
 describe("the type is", () => {
   const video = { "@type": "VideoObject", name: "One" };
   test.each<[string, Parts]>([
-    ["video", { nodes: [video] }],
-    ["article", { nodes: [video, ARTICLE] }],
+    ["video", { own: video }],
+    ["article", { own: ARTICLE }],
     ["article", {}],
   ])("%s", (type, parts) => {
     expect(state(parts).type).toBe(type);

@@ -63,6 +63,14 @@ beforeEach(() => {
 const seen = (url: string, sender: { tab: number | undefined; url: string } = SENDER) =>
   handlers["page.seen"]({ type: "page.seen", url, claims: [], statement: null }, sender);
 
+test("an address is told apart from another page's, and what kind of page it looks like", async () => {
+  const url = `${STORY}?utm_source=x`;
+  expect(await handlers["page.at"]({ type: "page.at", url }, SENDER)).toEqual({
+    key: "a.example/story",
+    score: -1,
+  });
+});
+
 describe("a page that is seen", () => {
   test("with a story gets the sidebar", async () => {
     expect(await seen(STORY)).toEqual({ sidebar: "open", width: 360 });

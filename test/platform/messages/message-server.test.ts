@@ -39,6 +39,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     waitsFor: null,
   };
   return {
+    "page.at": called("page.at", { key: "a.example/1", score: 0 }),
     "page.seen": called("page.seen", { sidebar: "none", width: 360 }),
     "coverage.ofOwnTab": called("coverage.ofOwnTab", none),
     "coverage.ofTab": called("coverage.ofTab", none),

@@ -52,7 +52,7 @@ describe("what the page gets to see of the sidebar", () => {
       height: 1,
     });
     const styles = [...Object.values(styleOf(host())), ...Object.values(styleOf(overlayFrame()))];
-    expect(styles.length).toBeGreaterThan(20);
+    expect(styles.length).toBeGreaterThan(15);
     expect(styles.filter((style) => !style.endsWith(" !important"))).toEqual([]);
   });
 

@@ -2,6 +2,7 @@
 // @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
 import "./stand-ins.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { pagePlace } from "../../../core/page/page-place.ts";
 import type { PageVerdict } from "../../../core/protocol/messages.ts";
 import { Overlay } from "../../../platform/overlay/overlay.ts";
 import { frameAddresses, native, overlayElement, styleOf } from "./stand-ins.ts";
@@ -9,9 +10,17 @@ import { frameAddresses, native, overlayElement, styleOf } from "./stand-ins.ts"
 let overlay: Overlay;
 const { sendMessage } = native.runtime;
 
+/** What the background is told of pages; what addresses say, it answers as it does. */
+const pageSeen = vi.fn<(message: unknown) => Promise<unknown>>();
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  pageSeen.mockReset();
   sendMessage.mockReset();
+  sendMessage.mockImplementation(async (message) => {
+    const { type, url } = message as { type: string; url: string };
+    return type === "page.at" ? { ok: true, value: pagePlace(url) } : pageSeen(message);
+  });
   frameAddresses.length = 0;
   history.replaceState(null, "", "/1");
   document.head.replaceChildren();
@@ -28,7 +37,7 @@ function verdict(sidebar: PageVerdict["sidebar"]) {
 }
 
 async function askAndHear(sidebar: PageVerdict["sidebar"]): Promise<void> {
-  sendMessage.mockResolvedValueOnce(verdict(sidebar));
+  pageSeen.mockResolvedValueOnce(verdict(sidebar));
   await overlay.ask();
 }
 
@@ -39,7 +48,7 @@ describe("asking about a page", () => {
     link.href = "https://a.example/one";
     document.head.append(link);
     await askAndHear("none");
-    expect(sendMessage.mock.calls).toEqual([
+    expect(pageSeen.mock.calls).toEqual([
       [
         {
           type: "page.seen",
@@ -65,26 +74,118 @@ describe("asking about a page", () => {
   });
 
   test("shows nothing when the background fails", async () => {
-    sendMessage.mockResolvedValueOnce({ ok: false, failure: "internal" });
+    pageSeen.mockResolvedValueOnce({ ok: false, failure: "internal" });
     await overlay.ask();
     expect(overlayElement()).toBeNull();
   });
 
   test("takes the sidebar of the page before away at once", async () => {
     await askAndHear("open");
-    sendMessage.mockReturnValueOnce(new Promise(() => undefined));
+    pageSeen.mockReturnValueOnce(new Promise(() => undefined));
     void overlay.ask();
     expect(overlayElement()).toBeNull();
   });
 
   test("drops a late answer about the page before", async () => {
     const late = Promise.withResolvers<unknown>();
-    sendMessage.mockReturnValueOnce(late.promise);
+    pageSeen.mockReturnValueOnce(late.promise);
     const first = overlay.ask();
     await vi.advanceTimersByTimeAsync(0);
     await askAndHear("none");
     late.resolve(verdict("open"));
     await first;
+    expect(overlayElement()).toBeNull();
+  });
+});
+
+describe("when the document has another address", () => {
+  const claim = (path: string) => {
+    document.head.innerHTML = `<link rel="canonical" href="https://a.example${path}">`;
+  };
+  const told = () =>
+    pageSeen.mock.calls.map(([message]) => {
+      const { url, claims } = message as { url: string; claims: { url: string }[] };
+      return [new URL(url).pathname, ...claims.map((claimed) => new URL(claimed.url).pathname)];
+    });
+
+  test.each(["/1?utm_source=x", "/1?page=2", "/1#comments", "/1/"])(
+    "the sidebar stays where that is the same page's: %s",
+    async (address) => {
+      await askAndHear("open");
+      history.replaceState(null, "", address);
+      await overlay.follow();
+      expect(frameAddresses).toHaveLength(1);
+      expect(overlayElement()).not.toBeNull();
+    },
+  );
+
+  test("of the same page before the answer has come, the answer counts", async () => {
+    const late = Promise.withResolvers<unknown>();
+    pageSeen.mockReturnValueOnce(late.promise);
+    const first = overlay.ask();
+    await vi.advanceTimersByTimeAsync(0);
+    history.replaceState(null, "", "/1?utm_source=x");
+    await overlay.follow();
+    late.resolve(verdict("open"));
+    await first;
+    expect(overlayElement()).not.toBeNull();
+  });
+
+  test("the sidebar goes and the background is asked where that is another page's", async () => {
+    await askAndHear("open");
+    history.pushState(null, "", "/2");
+    pageSeen.mockResolvedValue(verdict("none"));
+    void overlay.follow();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(overlayElement()).toBeNull();
+    expect(told()).toEqual([["/1"], ["/2"]]);
+  });
+
+  test("and its head is drawn later, the background is asked again", async () => {
+    await askAndHear("none");
+    history.pushState(null, "", "/2");
+    pageSeen.mockResolvedValueOnce(verdict("none")).mockResolvedValueOnce(verdict("open"));
+    void overlay.follow();
+    await vi.advanceTimersByTimeAsync(900);
+    claim("/two");
+    await vi.advanceTimersByTimeAsync(100);
+    expect(told()).toEqual([["/1"], ["/2"], ["/2", "/two"]]);
+    expect(overlayElement()).not.toBeNull();
+  });
+
+  test("it is looked at again for three seconds, no longer", async () => {
+    await askAndHear("none");
+    history.pushState(null, "", "/2");
+    pageSeen.mockResolvedValue(verdict("none"));
+    void overlay.follow();
+    await vi.advanceTimersByTimeAsync(3100);
+    claim("/two");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(told()).toEqual([["/1"], ["/2"]]);
+  });
+
+  test("it is looked at again even when it was to be asked about anew meanwhile", async () => {
+    await askAndHear("none");
+    history.pushState(null, "", "/2");
+    pageSeen.mockResolvedValue(verdict("none"));
+    void overlay.follow();
+    await vi.advanceTimersByTimeAsync(500);
+    overlay.obey({ type: "overlay.refresh" });
+    await vi.advanceTimersByTimeAsync(400);
+    claim("/two");
+    await vi.advanceTimersByTimeAsync(100);
+    expect(told()).toEqual([["/1"], ["/2"], ["/2"], ["/2", "/two"]]);
+  });
+
+  test("a sidebar that the reader has closed stays so", async () => {
+    await askAndHear("none");
+    history.pushState(null, "", "/2");
+    pageSeen.mockResolvedValue(verdict("open"));
+    void overlay.follow();
+    await vi.advanceTimersByTimeAsync(0);
+    overlay.obey({ type: "overlay.frame", frame: { action: "close" } });
+    claim("/two");
+    await vi.advanceTimersByTimeAsync(5000);
     expect(overlayElement()).toBeNull();
   });
 });
@@ -106,10 +207,10 @@ describe("what the extension's own pages say is done", () => {
 
   test("refresh: the background is asked again", async () => {
     await askAndHear("open");
-    sendMessage.mockResolvedValueOnce(verdict("none"));
+    pageSeen.mockResolvedValueOnce(verdict("none"));
     overlay.obey({ type: "overlay.refresh" });
     await vi.runAllTimersAsync();
-    expect(sendMessage).toHaveBeenCalledTimes(2);
+    expect(pageSeen).toHaveBeenCalledTimes(2);
     expect(overlayElement()).toBeNull();
   });
 

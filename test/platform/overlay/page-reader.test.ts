@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from "vitest";
+import { pagePlace } from "../../../core/page/page-place.ts";
 import { PageReader } from "../../../platform/overlay/page-reader.ts";
 
-const FIRST = "https://a.example/1";
-const SECOND = "https://a.example/2";
+const FIRST = "https://a.example/news/10001";
+const SECOND = "https://a.example/news/10002";
+
+const read = (address: string) => reader.read(address, pagePlace(address));
 
 let page: Document;
 let reader: PageReader;
@@ -19,40 +22,38 @@ function claim(url: string): void {
   page.querySelector("link")?.setAttribute("href", url);
 }
 
-const urls = (address: string) => reader.read(address).claims.map(({ url }) => url);
+const urls = (address: string) => read(address).claims.map(({ url }) => url);
 
 test("claims of the first page are read", () => {
-  expect(reader.read(FIRST).claims).toEqual([
-    { source: "canonical", url: "https://a.example/one" },
-  ]);
+  expect(read(FIRST).claims).toEqual([{ source: "canonical", url: "https://a.example/one" }]);
 });
 
 test("claims are read again for the same page", () => {
-  reader.read(FIRST);
+  read(FIRST);
   expect(urls(FIRST)).toEqual(["https://a.example/one"]);
 });
 
 test("claims that stay after the document has moved are dropped", () => {
-  reader.read(FIRST);
+  read(FIRST);
   expect(urls(SECOND)).toEqual([]);
 });
 
 test("claims that change with the document are read", () => {
-  reader.read(FIRST);
+  read(FIRST);
   claim("/two");
   expect(urls(SECOND)).toEqual(["https://a.example/two"]);
 });
 
 test("a claim that comes after its page was first read is read then", () => {
-  reader.read(FIRST);
-  reader.read(SECOND);
+  read(FIRST);
+  read(SECOND);
   claim("/two");
   expect(urls(SECOND)).toEqual(["https://a.example/two"]);
 });
 
 test("claims hold again when the document goes back", () => {
-  reader.read(FIRST);
-  reader.read(SECOND);
+  read(FIRST);
+  read(SECOND);
   expect(urls(FIRST)).toEqual(["https://a.example/one"]);
 });
 
@@ -61,41 +62,103 @@ test("only the claim that stays is dropped", () => {
   meta.setAttribute("property", "og:url");
   meta.setAttribute("content", "/one");
   page.head.append(meta);
-  reader.read(FIRST);
+  read(FIRST);
   claim("/two");
-  expect(reader.read(SECOND).claims).toEqual([
-    { source: "canonical", url: "https://a.example/two" },
-  ]);
+  expect(read(SECOND).claims).toEqual([{ source: "canonical", url: "https://a.example/two" }]);
 });
 
 test("another fragment is not another page", () => {
-  reader.read(`${FIRST}#top`);
+  read(`${FIRST}#top`);
   expect(urls(`${FIRST}#comments`)).toEqual(["https://a.example/one"]);
 });
 
-describe("the headline", () => {
-  const headline = (address: string) => reader.read(address).statement?.headline;
-  const title = (text: string) =>
+test("the address of the same page with where the reader came from is not another page", () => {
+  read(`${FIRST}?utm_source=x`);
+  expect(urls(FIRST)).toEqual(["https://a.example/one"]);
+});
+
+describe("of an article that the document has moved away from", () => {
+  const HEADLINE = '<meta property="og:title" content="First"><title>First</title>';
+  const REST = `<meta property="og:type" content="article"><meta property="og:site_name" content="Gazette">
+    <meta property="og:description" content="In short."><meta property="article:published_time" content="2024-03-01">`;
+  const body = (heading: string) => {
+    page.body.innerHTML = `<h1>${heading}</h1><div>${`<p>${"The bridge stays closed. ".repeat(5)}</p>`.repeat(3)}</div>`;
+  };
+  const headline = (text: string) => {
     page.querySelector("meta[property='og:title']")?.setAttribute("content", text);
-
+    page.title = text;
+    body(text);
+  };
   beforeEach(() => {
-    page.head.innerHTML = `<meta property="og:type" content="article"><meta property="og:title" content="First">
-      <meta property="article:published_time" content="2024-03-01"><h1>A</h1>`;
+    page.head.innerHTML = HEADLINE + REST;
+    body("First");
   });
 
-  test("of the first page is read, again and again", () => {
-    expect(headline(FIRST)).toBe("First");
-    expect(headline(FIRST)).toBe("First");
+  test("nothing counts while the document goes on saying it", () => {
+    read(FIRST);
+    expect(read(SECOND).statement).toBeNull();
   });
 
-  test("that stays after the document has moved is another page's", () => {
-    reader.read(FIRST);
-    expect(reader.read(SECOND).statement).toBeNull();
+  test("all counts again when the document is back there", () => {
+    read(FIRST);
+    headline("Second");
+    read(SECOND);
+    headline("First");
+    expect(read(FIRST).statement).toMatchObject({
+      headline: "First",
+      description: "In short.",
+      published: ["2024-03-01"],
+    });
   });
 
-  test("that changes with the document is read", () => {
-    reader.read(FIRST);
-    title("Second");
-    expect(headline(SECOND)).toBe("Second");
+  test("a description and a time that stay are not the next one's, and the outlet is", () => {
+    read(FIRST);
+    headline("Second");
+    expect(read(SECOND).statement).toEqual({
+      headline: "Second",
+      description: "",
+      published: [],
+      language: "",
+      outlet: "Gazette",
+      type: "article",
+    });
+  });
+
+  test("a description and a time that come later count then", () => {
+    read(FIRST);
+    headline("Second");
+    read(SECOND);
+    const set = (name: string, text: string) =>
+      page.querySelector(`meta[property='${name}']`)?.setAttribute("content", text);
+    set("og:description", "In other words.");
+    set("article:published_time", "2024-03-02");
+    expect(read(SECOND).statement).toMatchObject({
+      description: "In other words.",
+      published: ["2024-03-02"],
+    });
+  });
+
+  test("that all pages of a site have a time still tells that the next one is an article", () => {
+    const unnamed = "https://a.example/live/next-913";
+    read(FIRST);
+    headline("Second");
+    expect(read(unnamed).statement?.headline).toBe("Second");
+  });
+
+  test("Open Graph's headline does not stand for one that only the page itself has changed", () => {
+    read(FIRST);
+    page.title = "Second - Gazette";
+    body("Second");
+    expect(read(SECOND).statement?.headline).toBe("Second");
+  });
+
+  test("JSON-LD that stays does not count", () => {
+    const block = page.createElement("script");
+    block.type = "application/ld+json";
+    block.textContent = '{"@type":"NewsArticle","headline":"First","datePublished":"2024-02-29"}';
+    page.head.append(block);
+    read(FIRST);
+    headline("Second");
+    expect(read(SECOND).statement?.published).toEqual([]);
   });
 });

@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { readPage } from "../../../platform/pages/read-page.ts";
 
-/** What a page with this head claims. Its base stands in for the address a parsed document lacks. */
+/** What a page with this head claims, under the headline “One”. Its base stands in for the address a parsed document lacks. */
 function claimsOf(head: string): [source: string, url: string][] {
-  const page = `<!doctype html><head><base href="https://a.example/news/1?x=2">${head}</head><body></body>`;
+  const page = `<!doctype html><head><base href="https://a.example/news/1?x=2">${head}<title>One</title></head><body></body>`;
   const document = new DOMParser().parseFromString(page, "text/html");
   return readPage(document, "https://a.example/news/1?x=2").claims.map(({ source, url }) => [
     source,
@@ -64,7 +64,7 @@ test("og:url is read", () => {
 });
 
 test("of all claims the best come first", () => {
-  const head = `${ld({ "@type": "Article", url: "/ld" })}<meta property="og:url" content="/og"><link rel="canonical" href="/link">`;
+  const head = `${ld({ "@type": "Article", headline: "One", url: "/ld" })}<meta property="og:url" content="/og"><link rel="canonical" href="/link">`;
   expect(claimsOf(head)).toEqual([
     ["canonical", "https://a.example/link"],
     ["og:url", "https://a.example/og"],
@@ -74,18 +74,21 @@ test("of all claims the best come first", () => {
 
 describe("JSON-LD is read", () => {
   test.each<[string, unknown]>([
-    ["of an object", { "@type": "NewsArticle", url: ONE }],
-    ["of an Article", { "@type": "Article", url: ONE }],
-    ["of a BlogPosting", { "@type": "BlogPosting", url: ONE }],
-    ["of a VideoObject", { "@type": "VideoObject", url: ONE }],
-    ["of a kind of article", { "@type": "ReportageNewsArticle", url: ONE }],
-    ["of several types", { "@type": ["Thing", "NewsArticle"], url: ONE }],
-    ["of a type by its address", { "@type": "https://schema.org/NewsArticle", url: ONE }],
+    ["of an object", { "@type": "NewsArticle", headline: "One", url: ONE }],
+    ["of an Article", { "@type": "Article", headline: "One", url: ONE }],
+    ["of a BlogPosting", { "@type": "BlogPosting", headline: "One", url: ONE }],
+    ["of a VideoObject", { "@type": "VideoObject", headline: "One", url: ONE }],
+    ["of a kind of article", { "@type": "ReportageNewsArticle", headline: "One", url: ONE }],
+    ["of several types", { "@type": ["Thing", "NewsArticle"], headline: "One", url: ONE }],
+    [
+      "of a type by its address",
+      { "@type": "https://schema.org/NewsArticle", headline: "One", url: ONE },
+    ],
     [
       "of a list",
       [
         { "@type": "Organization", url: TWO },
-        { "@type": "NewsArticle", url: ONE },
+        { "@type": "NewsArticle", headline: "One", url: ONE },
       ],
     ],
     [
@@ -93,18 +96,28 @@ describe("JSON-LD is read", () => {
       {
         "@graph": [
           { "@type": "WebPage", url: TWO },
-          { "@type": "NewsArticle", url: ONE },
+          { "@type": "NewsArticle", headline: "One", url: ONE },
         ],
       },
     ],
-    ["of the page it is on", { "@type": "NewsArticle", mainEntityOfPage: ONE }],
+    ["of the page it is on", { "@type": "NewsArticle", headline: "One", mainEntityOfPage: ONE }],
     [
       "of the page it is on, as an object",
-      { "@type": "NewsArticle", mainEntityOfPage: { "@type": "WebPage", "@id": ONE } },
+      {
+        "@type": "NewsArticle",
+        headline: "One",
+        mainEntityOfPage: { "@type": "WebPage", "@id": ONE },
+      },
     ],
-    ["of its own address first", { "@type": "NewsArticle", url: ONE, mainEntityOfPage: TWO }],
-    ["past what is no text", { "@type": "NewsArticle", url: [TWO], mainEntityOfPage: ONE }],
-    ["made absolute", { "@type": "NewsArticle", url: "/one" }],
+    [
+      "of its own address first",
+      { "@type": "NewsArticle", headline: "One", url: ONE, mainEntityOfPage: TWO },
+    ],
+    [
+      "past what is no text",
+      { "@type": "NewsArticle", headline: "One", url: [TWO], mainEntityOfPage: ONE },
+    ],
+    ["made absolute", { "@type": "NewsArticle", headline: "One", url: "/one" }],
   ])("%s", (_, value) => {
     expect(claimsOf(ld(value))).toEqual([["json-ld", ONE]]);
   });
@@ -112,21 +125,28 @@ describe("JSON-LD is read", () => {
   test("of the first block that has an article", () => {
     const blocks = [
       { "@type": "WebSite", url: TWO },
-      { "@type": "NewsArticle", url: ONE },
-      { "@type": "NewsArticle", url: TWO },
+      { "@type": "NewsArticle", headline: "One", url: ONE },
+      { "@type": "NewsArticle", headline: "One", url: TWO },
     ];
     expect(claimsOf(blocks.map(ld).join(""))).toEqual([["json-ld", ONE]]);
   });
 
   test("past a block that is broken", () => {
-    expect(claimsOf(ld("{ broken") + ld({ "@type": "Article", url: ONE }))).toEqual([
-      ["json-ld", ONE],
-    ]);
+    expect(
+      claimsOf(ld("{ broken") + ld({ "@type": "Article", headline: "One", url: ONE })),
+    ).toEqual([["json-ld", ONE]]);
   });
 
   test("past a block that is over-long", () => {
-    const long = { "@type": "Article", url: TWO, articleBody: "x".repeat(200_000) };
-    expect(claimsOf(ld(long) + ld({ "@type": "Article", url: ONE }))).toEqual([["json-ld", ONE]]);
+    const long = {
+      "@type": "Article",
+      headline: "One",
+      url: TWO,
+      articleBody: "x".repeat(200_000),
+    };
+    expect(claimsOf(ld(long) + ld({ "@type": "Article", headline: "One", url: ONE }))).toEqual([
+      ["json-ld", ONE],
+    ]);
   });
 });
 
@@ -135,10 +155,13 @@ describe("JSON-LD claims nothing", () => {
     ["of what is no article", { "@type": "WebPage", url: ONE }],
     ["of what has no type", { url: ONE }],
     ["of an article without an address", { "@type": "NewsArticle" }],
-    ["of an article that is nested deeper than is looked", [[[{ "@type": "Article", url: ONE }]]]],
+    [
+      "of an article that is nested deeper than is looked",
+      [[[[[[{ "@type": "Article", headline: "One", url: ONE }]]]]]],
+    ],
     [
       "of an article behind fifty others",
-      [...Array(50).fill({}), { "@type": "Article", url: ONE }],
+      [...Array(50).fill({}), { "@type": "Article", headline: "One", url: ONE }],
     ],
     ["when it is null", null],
     ["when it is text", '"https://a.example/one"'],
@@ -151,7 +174,7 @@ describe("JSON-LD claims nothing", () => {
     const filler = Array(8)
       .fill(ld({ "@type": "WebSite", url: TWO }))
       .join("");
-    expect(claimsOf(filler + ld({ "@type": "Article", url: ONE }))).toEqual([]);
+    expect(claimsOf(filler + ld({ "@type": "Article", headline: "One", url: ONE }))).toEqual([]);
   });
 
   test("when it is nested almost without end", () => {

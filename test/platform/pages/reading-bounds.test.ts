@@ -22,6 +22,17 @@ describe("of a page's text no more is read than is used:", () => {
     expect(markup("", `<h1>${"<i>x</i>".repeat(300)}</h1>`).heading).toBe("x".repeat(200));
   });
 
+  test("of a heading 400 nodes, texts or not", () => {
+    const { heading } = markup("", `<h1>${"<!--x-->".repeat(399)}One<b>Two</b></h1>`);
+    expect(heading).toBe("One");
+  });
+
+  test("of all elements the first 20,000", () => {
+    // Before them: html, head, base, body.
+    expect(markup("", `${"<b></b>".repeat(19_995)}<h1>One</h1>`).heading).toBe("One");
+    expect(markup("", `${"<b></b>".repeat(19_996)}<h1>One</h1>`).heading).toBe("");
+  });
+
   test("of an attribute one character more than an address may have", () => {
     const { metas } = markup(`<meta name="description" content="${"x".repeat(9000)}">`);
     expect(metas.get("description")).toHaveLength(4097);
@@ -76,6 +87,24 @@ describe("the time is", () => {
       "2024-03-02",
     );
   });
+
+  test.each([
+    ["by their class", '<div class="comment-list">'],
+    ["by their name", '<section id="comments">'],
+    ["as articles", '<article class="comment">'],
+  ])("not that of a comment, told %s", (_, start) => {
+    const comment = `${start}${time("2024-03-02")}`;
+    expect(markup("", `<main><p>One</p>${comment}</main>`).time).toBe("");
+  });
+
+  test.each(["post has-comments", "post comments-open"])(
+    "also that of an article that may be commented on: %s",
+    (name) => {
+      expect(markup("", `<article class="${name}">${time("2024-03-02")}</article>`).time).toBe(
+        "2024-03-02",
+      );
+    },
+  );
 
   test("none outside of an article", () => {
     expect(markup("", time("2024-03-01")).time).toBe("");
