@@ -3,12 +3,11 @@ import { latest, outletStatus } from "../../core/feeds/outlet-status.ts";
 import { dueAt } from "../../core/feeds/poll-schedule.ts";
 import type { OutletSubscription } from "../../core/feeds/subscription.ts";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
-import { RESTORE_MS } from "../data-sets/data-set-deletion.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { isAccessGranted } from "../pages/site-permissions.ts";
 import type { Services } from "../services.ts";
 import { browserStart } from "./browser-start.ts";
-import { domainsOnlyOf, purgeOutlets, restoreOutlets, shownOutlets } from "./outlet-removal.ts";
+import { domainsOnlyOf, planPurge, restoreOutlets, shownOutlets } from "./outlet-removal.ts";
 import { addOutlets, changeThese, readOutlets } from "./subscriptions-store.ts";
 
 type LiveRequests = Extract<keyof Handlers, `outlets.${string}`>;
@@ -79,9 +78,13 @@ export function createLiveHandlers({
     },
     "outlets.remove": async ({ ids }) => {
       const removedAt = Date.now();
-      await changeThese(ids, (outlet) => ({ ...outlet, removedAt: outlet.removedAt ?? removedAt }));
+      planPurge(
+        await changeThese(ids, (outlet) => ({
+          ...outlet,
+          removedAt: outlet.removedAt ?? removedAt,
+        })),
+      );
       poller.leave(ids).catch(report);
-      setTimeout(() => purgeOutlets(poller, Date.now()).catch(report), RESTORE_MS + 1000);
       return changed();
     },
     "outlets.restore": async ({ ids }) => {
