@@ -7,8 +7,8 @@ import type { Settings } from "../core/settings/settings.ts";
 export type LivePanel =
   /** The list is `null` until it is there. */
   | { readonly kind: "picker"; readonly list: StarterList | null | "failed" }
-  /** The registrable domain of a host name; `null` until the list for it is there. */
-  | { readonly kind: "address"; readonly siteOf: ((host: string) => string) | null }
+  /** The site that a host is part of; `null` until the list for it is there. */
+  | { readonly kind: "address"; readonly siteOf: ((host: string) => string | null) | null }
   | { readonly kind: "opml"; readonly name: string; readonly reading: OpmlReading };
 
 /** An OPML file that was not read, and why. */

@@ -25,15 +25,15 @@ export interface OpmlReading {
  * Outlets out of a file's outlines, each feed once.
  *
  * An outlet's site is that of its `htmlUrl`, else that of the feed. An address with http is taken
- * for the same with https, without which nothing is asked.
+ * for the same with https, without which nothing is asked. What is on no site of its own is unusable.
  *
  * @param known feeds that are there already
- * @param siteOf the registrable domain of a host name
+ * @param siteOf the site that a host is part of
  */
 export function readOutlines(
   outlines: readonly OpmlOutline[],
   known: ReadonlySet<string>,
-  siteOf: (host: string) => string,
+  siteOf: (host: string) => string | null,
 ): OpmlReading {
   const outlets = new Map<string, OutletEntry>();
   const knownFeeds = new Set<string>();
@@ -47,7 +47,10 @@ export function readOutlines(
   return { outlets: [...outlets.values()], known: knownFeeds.size, unusable };
 }
 
-function readOutline(outline: OpmlOutline, siteOf: (host: string) => string): OutletEntry | null {
+function readOutline(
+  outline: OpmlOutline,
+  siteOf: (host: string) => string | null,
+): OutletEntry | null {
   const address = readFeedAddress(outline.xmlUrl.replace(/^http:/i, "https:"));
   if ("fault" in address) return null;
   const host = readSiteHost(outline.htmlUrl) ?? new URL(address.feed).hostname;

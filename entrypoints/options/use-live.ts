@@ -56,8 +56,7 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
   };
   /** What a panel waits for, unless another one was opened meanwhile. */
   const fill = (next: LivePanel) => setPanel((shown) => (shown?.kind === next.kind ? next : shown));
-  const siteNames = async () =>
-    (await import("../../core/url/registrable-domain.ts")).registrableDomain;
+  const siteNames = async () => (await import("../../core/url/site-of.ts")).siteOf;
   const restore = (id: string) =>
     run(
       { type: "outlets.restore", ids: [id] },

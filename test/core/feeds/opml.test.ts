@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type OpmlOutline, readOutlines, writeOpml } from "../../../core/feeds/opml.ts";
 import type { OutletEntry } from "../../../core/feeds/subscription.ts";
-import { registrableDomain } from "../../../core/url/registrable-domain.ts";
+import { siteOf } from "../../../core/url/site-of.ts";
 
 const OUTLINE: OpmlOutline = {
   text: "The Gazette",
@@ -20,7 +20,7 @@ const GAZETTE: OutletEntry = {
 
 function read(outlines: readonly Partial<OpmlOutline>[], known: readonly string[] = []) {
   const whole = outlines.map((outline) => ({ ...OUTLINE, ...outline }));
-  return readOutlines(whole, new Set(known), registrableDomain);
+  return readOutlines(whole, new Set(known), siteOf);
 }
 const one = (outline: Partial<OpmlOutline>) => read([outline]).outlets[0];
 
@@ -77,6 +77,13 @@ describe("of many outlines", () => {
   ])("one at “%s” cannot be used", (xmlUrl) => {
     expect(read([{ xmlUrl }, {}])).toEqual({ outlets: [GAZETTE], known: 0, unusable: 1 });
   });
+
+  test.each(["https://co.uk/", "https://github.io/", "http://kobe.jp/news"])(
+    "one of the site %s cannot be used: that is anybody’s",
+    (htmlUrl) => {
+      expect(read([{ htmlUrl }, {}])).toEqual({ outlets: [GAZETTE], known: 0, unusable: 1 });
+    },
+  );
 
   test("no more are taken than can be picked", () => {
     const many = Array.from({ length: 1002 }, (_, i) => ({ xmlUrl: `https://a.example/${i}` }));
