@@ -124,7 +124,7 @@ export const requestSchemas = {
     }),
     z.strictObject({ type: z.literal("corrections.clear") }),
     z.strictObject({ type: z.literal("outlets.status") }),
-    /** Picks outlets; one whose feed is picked already stays as it is, one that was removed comes back. */
+    /** Picks outlets; one whose feed is picked already stays as it is, one that was removed comes back under its new name and site. */
     z.strictObject({
       type: z.literal("outlets.add"),
       outlets: z.array(outletEntry).check(z.minLength(1), z.maxLength(MAX_OUTLETS)),

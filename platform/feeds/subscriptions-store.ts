@@ -40,8 +40,8 @@ export function changeOutlets(
 }
 
 /**
- * Picks outlets. One whose feed is picked already stays as it is; one that was removed comes back as it
- * was. What is not at a public address is left out, and what is beyond `MAX_OUTLETS`.
+ * Picks outlets. One whose feed is picked already stays as it is; one that was removed comes back, with the
+ * name and the site that are wanted now. What is not at a public address is left out, and what is beyond `MAX_OUTLETS`.
  *
  * @returns the outlets that were not picked before
  */
@@ -64,8 +64,9 @@ export async function addOutlets(
         addedAt: now,
         removedAt: null,
       } as const;
-      const outlet =
-        before === undefined ? { ...entry, id: newId(), ...fresh } : { ...before, removedAt: null };
+      const outlet = before
+        ? { ...before, ...entry, removedAt: null }
+        : { ...entry, id: newId(), ...fresh };
       byFeed.set(feed, outlet);
       added.push(outlet);
       room--;

@@ -148,6 +148,19 @@ describe("an outlet that is removed", () => {
     expect((await add(1)).outlets).toMatchObject([{ id, removedAt: null }]);
   });
 
+  test("and picked again for another site is asked for everything again, in the name of that", async () => {
+    const [id = ""] = await picked(1);
+    await remove(id);
+    machine.feeds.serve(feedOf(1), item("moved.example/ferry", "Ferry"));
+    const outlets = [outletEntry(1, { domain: "moved.example" })];
+    await handlers["outlets.add"]({ type: "outlets.add", outlets }, SENDER);
+    await vi.waitFor(async () =>
+      expect(await titleAt(services, "https://moved.example/ferry")).toBe("Ferry"),
+    );
+    await services.live.idle();
+    expect(await titleAt(services, FERRY)).toBe("none");
+  });
+
   test("while it is polled brings nothing any more", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     machine.feeds.during = () => promise;

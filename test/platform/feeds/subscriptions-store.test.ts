@@ -77,11 +77,11 @@ describe("an outlet that is picked", () => {
     expect(await names()).toEqual(["Outlet 1"]);
   });
 
-  test("comes back as it was when it had been removed", async () => {
-    const before = outlet(1, { name: "Mine", every: 60, removedAt: 3 });
+  test("comes back when it had been removed, with the name and site that are wanted now", async () => {
+    const before = outlet(1, { name: "Burner", domain: "burner.example", every: 60, removedAt: 3 });
     await browser.storage.local.set({ outlets: [before, outlet(2)] });
-    const back = { ...before, removedAt: null };
-    expect(await add(outletEntry(1))).toEqual([back]);
+    const back = outlet(1, { name: "Mine", domain: "mine.example", every: 60 });
+    expect(await add(outletEntry(1, { name: "Mine", domain: "mine.example" }))).toEqual([back]);
     expect(await readOutlets()).toEqual([back, outlet(2)]);
   });
 
