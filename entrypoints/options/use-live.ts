@@ -74,6 +74,14 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
       open({ kind: "address", siteOf: null });
       void siteNames().then((siteOf) => fill({ kind: "address", siteOf }));
     },
+    openEdit(id) {
+      const outlet = named(id);
+      if (outlet === undefined) return;
+      open({ kind: "edit", outlet, siteOf: null });
+      void siteNames().then((siteOf) =>
+        setPanel((shown) => (shown?.kind === "edit" ? { ...shown, siteOf } : shown)),
+      );
+    },
     closePanel: () => open(null),
     // Nothing is awaited before the browser is asked, here and below: it asks only within a click.
     add(entries) {
@@ -94,6 +102,19 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
     },
     change: (id, change) =>
       void run({ type: "outlets.change", id, change }, { message: text("saved") }),
+    edit(outlet, { name, domain }) {
+      const { id, feed } = outlet;
+      const granting =
+        domain === outlet.domain
+          ? Promise.resolve(true)
+          : requestAccess("sites", outletPatterns({ domain, feed })).catch(() => false);
+      void granting.then(async (isGranted) => {
+        if (!isGranted) return say({ message: text("accessRefused") });
+        const change = { name, domain };
+        if (await run({ type: "outlets.change", id, change }, { message: text("saved") }))
+          open(null);
+      });
+    },
     remove: (id) =>
       void run(
         { type: "outlets.remove", ids: [id] },

@@ -149,15 +149,17 @@ describe("on request", () => {
     expect(change.mock.calls).toEqual([[outlet("Gazette").id, { every: 180 }]]);
   });
 
-  test("it is paused, polled and removed", () => {
-    const { place, change, poll, remove } = one();
+  test("it is paused, polled, edited and removed", () => {
+    const { place, change, poll, openEdit, remove } = one();
     const details = unfold(place);
     details.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
     click(button(details, "Poll now"));
+    click(button(details, "Change name or site…"));
     click(button(details, "Remove"));
     const { id } = outlet("Gazette");
     expect(change.mock.calls).toEqual([[id, { isPaused: true }]]);
     expect(poll.mock.calls).toEqual([[id]]);
+    expect(openEdit.mock.calls).toEqual([[id]]);
     expect(remove.mock.calls).toEqual([[id]]);
   });
 });
