@@ -70,11 +70,12 @@ function tagOf({ health, failure, isPaused }: OutletStatus): TextKey | null {
   return health === "dead" && failure !== "gone" ? "outletDead" : "outletFailing";
 }
 
-/** Where it is from, and when it was last heard of. */
+/** Where it is from, its site always, since a page or a file may have given it any name; and when it was last heard of. */
 function factsOf(outlet: OutletStatus, { text, country, ago }: Locale): string[] {
   const { lastSuccessAt, isPolling, health } = outlet;
-  const from = outlet.country === "" ? shownHost(outlet.domain) : country(outlet.country);
-  if (isPolling) return [from, text("beingPolled")];
-  if (lastSuccessAt === null) return [from, text("notPolledYet")];
-  return [from, text(health === "good" ? "polledAgo" : "lastSuccessAgo", ago(lastSuccessAt))];
+  const from = outlet.country === "" ? [] : [country(outlet.country)];
+  const facts = [shownHost(outlet.domain), ...from];
+  if (isPolling) return [...facts, text("beingPolled")];
+  if (lastSuccessAt === null) return [...facts, text("notPolledYet")];
+  return [...facts, text(health === "good" ? "polledAgo" : "lastSuccessAgo", ago(lastSuccessAt))];
 }

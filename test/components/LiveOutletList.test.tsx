@@ -26,16 +26,20 @@ describe("an outlet", () => {
     const { place } = one();
     expect(textsOf(place, ".outlet-name, .outlet-line .fine, .outlet-today")).toEqual([
       "Gazette",
-      "France · Polled 3 minutes ago",
+      "gazette.example · France · Polled 3 minutes ago",
       "24 articles today",
     ]);
   });
 
   test.each<[string, Partial<OutletStatus>, string]>([
     ["of no known country", { country: "" }, "gazette.example · Polled 3 minutes ago"],
-    ["that is being polled", { isPolling: true }, "France · Being polled…"],
-    ["that was not polled yet", { lastSuccessAt: null }, "France · Not polled yet"],
-    ["that fails", { health: "failing" }, "France · Last success 3 minutes ago"],
+    ["that is being polled", { isPolling: true }, "gazette.example · France · Being polled…"],
+    [
+      "that was not polled yet",
+      { lastSuccessAt: null },
+      "gazette.example · France · Not polled yet",
+    ],
+    ["that fails", { health: "failing" }, "gazette.example · France · Last success 3 minutes ago"],
   ])("%s says so", (_, fields, text) => {
     expect(textOf(one(fields).place.querySelector(".outlet-line .fine"))).toBe(text);
   });
@@ -173,9 +177,9 @@ describe("the list", () => {
   test("shows in the place of one that was removed how to have it back", () => {
     const { place } = live([outlet("A"), outlet("B", { removedAt: NOW }), outlet("C")]);
     expect(textsOf(place, ".outlets > li").map((text) => text.slice(0, 26))).toEqual([
-      "AFrance · Polled 3 minutes",
+      "Aa.example · France · Poll",
       "“B” has been removed.Undo",
-      "CFrance · Polled 3 minutes",
+      "Cc.example · France · Poll",
     ]);
   });
 

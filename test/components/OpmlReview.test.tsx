@@ -28,6 +28,11 @@ test("a file's feeds are told: how many are new, known, and of no use", () => {
   expect(textsOf(place, ".outlet-choices li")).toEqual(["Echoecho.example", "Dawndawn.example"]);
 });
 
+test("a feed's site stands beside its name, which the file may have made up", () => {
+  const { place } = review({ outlets: [{ ...ECHO, name: "BBC News", language: "en" }] });
+  expect(textsOf(place, ".outlet-choices li")).toEqual(["BBC Newsecho.example · English"]);
+});
+
 describe("what is new", () => {
   test("is added by one click", () => {
     const { place, add } = review();
