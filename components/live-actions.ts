@@ -1,6 +1,6 @@
 import type { OpmlReading } from "../core/feeds/opml.ts";
 import type { StarterList } from "../core/feeds/starter-list.ts";
-import type { OutletEntry, OutletSubscription } from "../core/feeds/subscription.ts";
+import type { OutletEntry, OutletSubscription, WantedOutlet } from "../core/feeds/subscription.ts";
 import type { OutletStatus } from "../core/protocol/live-status.ts";
 import type { Settings } from "../core/settings/settings.ts";
 
@@ -15,7 +15,13 @@ export type LivePanel =
       readonly outlet: OutletStatus;
       readonly siteOf: ((host: string) => string | null) | null;
     }
-  | { readonly kind: "opml"; readonly name: string; readonly reading: OpmlReading };
+  | {
+      readonly kind: "opml";
+      readonly name: string;
+      readonly reading: OpmlReading;
+      /** The file ends too early or is broken: only a part of it was read. */
+      readonly isCut: boolean;
+    };
 
 /** An OPML file that was not read, and why. */
 export interface FailedOpmlFile {
@@ -35,7 +41,7 @@ export interface LiveActions {
   readonly openEdit: (id: string) => void;
   readonly closePanel: () => void;
   /** Called within the reader's click, which the browser's question for permission needs. */
-  readonly add: (outlets: readonly OutletEntry[]) => void;
+  readonly add: (outlets: readonly WantedOutlet[]) => void;
   /** Called within the reader's click, as `add`. */
   readonly allow: (id: string) => void;
   readonly change: (id: string, change: OutletChange) => void;

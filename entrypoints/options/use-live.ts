@@ -132,7 +132,8 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
         const { name } = file;
         if ("fault" in read) return setFailedFile({ name, fault: read.fault });
         const known = new Set(picked.map(({ feed }) => feed));
-        setPanel({ kind: "opml", name, reading: readOutlines(read.outlines, known, siteOf) });
+        const { outlines, isCut } = read;
+        setPanel({ kind: "opml", name, reading: readOutlines(outlines, known, siteOf), isCut });
       }),
     exportOpml() {
       const file = new Blob([writeOpml(picked, Date.now())], { type: "text/x-opml" });

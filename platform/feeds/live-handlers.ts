@@ -75,7 +75,7 @@ export function createLiveHandlers({
       leaveSites(before, await readOutlets());
       const answer = await changed();
       if (added.length === 0) return answer;
-      await poller.pollNow(added.map(({ id }) => id));
+      await poller.pollNow(added.flatMap(({ id, isPaused }) => (isPaused ? [] : [id])));
       return status();
     },
     "outlets.change": async ({ id, change }) => {

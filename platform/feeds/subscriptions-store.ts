@@ -2,9 +2,9 @@ import browser from "webextension-polyfill";
 import {
   DEFAULT_POLL_EVERY,
   MAX_OUTLETS,
-  type OutletEntry,
   type OutletSubscription,
   outletSubscription,
+  type WantedOutlet,
 } from "../../core/feeds/subscription.ts";
 import { publicAddress } from "../../core/url/public-address.ts";
 
@@ -46,7 +46,7 @@ export function changeOutlets(
  * @returns the outlets that were not picked before
  */
 export async function addOutlets(
-  entries: readonly OutletEntry[],
+  entries: readonly WantedOutlet[],
   now: number,
   newId: () => string,
 ): Promise<readonly OutletSubscription[]> {
@@ -58,15 +58,11 @@ export async function addOutlets(
       const feed = feedOf(entry.feed);
       const before = byFeed.get(feed);
       if (feed === null || before?.removedAt === null || room === 0) continue;
-      const fresh = {
-        every: DEFAULT_POLL_EVERY,
-        isPaused: false,
-        addedAt: now,
-        removedAt: null,
-      } as const;
-      const outlet = before
-        ? { ...before, ...entry, removedAt: null }
-        : { ...entry, id: newId(), ...fresh };
+      const base = before ?? {
+        ...{ id: newId(), every: DEFAULT_POLL_EVERY, isPaused: false, addedAt: now },
+      };
+      const { every = base.every, isPaused = base.isPaused } = entry;
+      const outlet = { ...base, ...entry, every, isPaused, removedAt: null };
       byFeed.set(feed, outlet);
       added.push(outlet);
       room--;

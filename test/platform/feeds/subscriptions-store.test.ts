@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import browser from "webextension-polyfill";
-import type { OutletEntry } from "../../../core/feeds/subscription.ts";
+import type { WantedOutlet } from "../../../core/feeds/subscription.ts";
 import {
   addOutlets,
   changeOutlets,
@@ -16,7 +16,7 @@ beforeEach(() => {
   ids = 0;
 });
 
-const add = (...entries: OutletEntry[]) => addOutlets(entries, 7, () => outlet(++ids).id);
+const add = (...entries: WantedOutlet[]) => addOutlets(entries, 7, () => outlet(++ids).id);
 const names = async () => (await readOutlets()).map(({ name }) => name);
 
 describe("the list of outlets", () => {
@@ -63,6 +63,11 @@ describe("an outlet that is picked", () => {
   test("is polled every half hour from then on", async () => {
     expect(await add(outletEntry(1))).toEqual([outlet(1, { addedAt: 7 })]);
     expect(await readOutlets()).toEqual([outlet(1, { addedAt: 7 })]);
+  });
+
+  test("is polled as is wanted where that is said", async () => {
+    const wanted = { ...outletEntry(1), every: 60, isPaused: true } as const;
+    expect(await add(wanted)).toEqual([outlet(1, { every: 60, isPaused: true, addedAt: 7 })]);
   });
 
   test("twice stays as it is, however the address of its feed is written", async () => {
