@@ -19,6 +19,8 @@ export interface OutletStatus extends OutletSubscription {
   readonly articlesToday: number;
   /** Items of the last answer that were left out since they are on other sites. */
   readonly otherSite: number;
+  /** Items of the last answer that were left out since they have no title, or no address. */
+  readonly unusable: number;
   /** Being polled now. */
   readonly isPolling: boolean;
   /** Match patterns to ask the browser for. */

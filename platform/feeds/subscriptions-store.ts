@@ -41,7 +41,8 @@ export function changeOutlets(
 
 /**
  * Picks outlets. One whose feed is picked already stays as it is; one that was removed comes back, with the
- * name and the site that are wanted now. What is not at a public address is left out, and what is beyond `MAX_OUTLETS`.
+ * name and the site that are wanted now. What is not at a public address is left out, and what is beyond
+ * `MAX_OUTLETS`.
  *
  * @returns the outlets that were not picked before
  */
@@ -58,9 +59,8 @@ export async function addOutlets(
       const feed = feedOf(entry.feed);
       const before = byFeed.get(feed);
       if (feed === null || before?.removedAt === null || room === 0) continue;
-      const base = before ?? {
-        ...{ id: newId(), every: DEFAULT_POLL_EVERY, isPaused: false, addedAt: now },
-      };
+      const fresh = { every: DEFAULT_POLL_EVERY, isPaused: false, addedAt: now } as const;
+      const base = before ?? { id: newId(), ...fresh };
       const { every = base.every, isPaused = base.isPaused } = entry;
       const outlet = { ...base, ...entry, every, isPaused, removedAt: null };
       byFeed.set(feed, outlet);

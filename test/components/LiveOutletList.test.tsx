@@ -39,6 +39,11 @@ describe("an outlet", () => {
       { lastSuccessAt: null },
       "gazette.example · France · Not polled yet",
     ],
+    [
+      "that was polled in vain",
+      { lastSuccessAt: null, health: "failing", failure: "not-found" },
+      "gazette.example · France · No success yet",
+    ],
     ["that fails", { health: "failing" }, "gazette.example · France · Last success 3 minutes ago"],
   ])("%s says so", (_, fields, text) => {
     expect(textOf(one(fields).place.querySelector(".outlet-line .fine"))).toBe(text);
@@ -68,6 +73,36 @@ describe("an outlet", () => {
     expect(textsOf(one({ otherSite: 3 }).place, ".outlet-note")).toEqual([
       "3 items left out: not on gazette.example",
     ]);
+  });
+});
+
+describe("a feed that answers and brings nothing of use", () => {
+  const useless = { articles: 0, unusable: 7 };
+
+  test("has the items without a title or an address counted", () => {
+    expect(textsOf(one({ unusable: 7 }).place, ".outlet-note")).toEqual([
+      "7 items left out: without a title or an address",
+    ]);
+  });
+
+  test.each<Partial<OutletStatus>>([useless, { articles: 0, otherSite: 4 }])(
+    "needs attention: %j",
+    (fields) => {
+      const { place } = one(fields);
+      expect(textsOf(place, ".trouble p")).toEqual([
+        "It answers, but none of its items could be taken so far. Check its address and its site.",
+      ]);
+      expect(button(place, "1 needs attention")).toBeDefined();
+      expect(place.querySelector(".outlet-row")?.getAttribute("data-health")).toBe("failing");
+    },
+  );
+
+  test.each<[string, Partial<OutletStatus>]>([
+    ["it has nothing at all", { articles: 0 }],
+    ["it brought something before", { unusable: 7 }],
+    ["it is paused", { ...useless, isPaused: true }],
+  ])("needs none where %s", (_, fields) => {
+    expect(textsOf(one(fields).place, ".live-filter button")).toEqual([]);
   });
 });
 

@@ -36,7 +36,7 @@ describe("an outlet", () => {
       ...{ failures: 1, failure: "server-error", status: 503, failingSince: NOW - 5 },
       ...{ lastSuccessAt: NOW - 9, articles: 40, articlesThatDay: 4, otherSite: 2 },
     });
-    expect(outletStatus(outlet(1), state, situation)).toEqual({
+    expect(outletStatus(outlet(1), { ...state, unusable: 5 }, situation)).toEqual({
       ...outlet(1),
       health: "failing",
       failure: "server-error",
@@ -47,6 +47,7 @@ describe("an outlet", () => {
       articles: 40,
       articlesToday: 4,
       otherSite: 2,
+      unusable: 5,
       isPolling: false,
       patterns: ["*://*.outlet-1.example/*"],
     });
