@@ -5,7 +5,7 @@ import type { Locale } from "../../components/locale.ts";
 import type { Done } from "../../components/Toast.tsx";
 import { readOutlines, writeOpml } from "../../core/feeds/opml.ts";
 import { outletPatterns } from "../../core/feeds/outlet-patterns.ts";
-import type { LiveStatus } from "../../core/protocol/live-status.ts";
+import type { LiveStatus, OutletStatus } from "../../core/protocol/live-status.ts";
 import type { ViewRequest } from "../../core/protocol/messages.ts";
 import { download } from "../../platform/download.ts";
 import { readOpmlFile } from "../../platform/feeds/opml-file.ts";
@@ -141,5 +141,11 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
       say({ message: text("outletsExported") });
     },
   };
-  return { status, panel, failedFile, actions };
+  /** Brings back outlets that were removed; those that are gone for good by now are picked anew. */
+  const bringBack = async (before: readonly OutletStatus[]): Promise<void> => {
+    if (before.length === 0) return;
+    await run({ type: "outlets.restore", ids: before.map(({ id }) => id) }, null);
+    await run({ type: "outlets.add", outlets: [...before] }, null);
+  };
+  return { status, picked, panel, failedFile, actions, load, bringBack };
 }
