@@ -67,8 +67,8 @@ function Options() {
   const reset = async () => {
     const before = known?.settings ?? null;
     const corrected = corrections.corrections ?? [];
-    const outlets = live.picked;
     setBusy("reset");
+    const outlets = await live.load();
     const answer = await ask({ type: "reset" });
     setBusy(null);
     const restore = async (settings: Settings) => {

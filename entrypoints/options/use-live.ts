@@ -28,6 +28,7 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
   const load = useCallback(async () => {
     const answer = await ask({ type: "outlets.status" });
     if (answer.ok) setStatus(answer.value);
+    return answer.ok ? pickedOf(answer.value) : [];
   }, []);
   useLoadWhenShown(load);
   const isPolling =
@@ -41,7 +42,7 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
   }, [isPolling, load]);
 
   const outlets = status?.outlets ?? [];
-  const picked = outlets.filter(({ removedAt }) => removedAt === null);
+  const picked = status === null ? [] : pickedOf(status);
   const named = (id: string) => outlets.find((outlet) => outlet.id === id);
   const run = async (request: OutletsRequest, done: Done | null): Promise<boolean> => {
     const answer = await ask(request);
@@ -147,5 +148,9 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
     await run({ type: "outlets.restore", ids: before.map(({ id }) => id) }, null);
     await run({ type: "outlets.add", outlets: [...before] }, null);
   };
-  return { status, picked, panel, failedFile, actions, load, bringBack };
+  return { status, panel, failedFile, actions, load, bringBack };
+}
+
+function pickedOf({ outlets }: LiveStatus): OutletStatus[] {
+  return outlets.filter(({ removedAt }) => removedAt === null);
 }

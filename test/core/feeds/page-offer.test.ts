@@ -61,6 +61,22 @@ describe("the outlet of an open page is offered", () => {
   });
 });
 
+test("one writer on a platform is offered though another is picked", () => {
+  // As a platform is told whose writers have a site each.
+  const page = {
+    ...PAGE,
+    address: "https://bob.letters.example/p/ferry",
+    feeds: [{ title: "Bob", feed: "https://bob.letters.example/feed" }],
+  };
+  const alice = {
+    domain: "alice.letters.example",
+    feed: "https://alice.letters.example/feed",
+    removedAt: null,
+  };
+  const entry = pageOffer(page, [alice], (host) => host)?.feeds[0]?.entry;
+  expect(entry?.domain).toBe("bob.letters.example");
+});
+
 describe("nothing is offered", () => {
   test.each([
     ["by another feed of its site", { ...PICKED, feed: "https://gazette.example/other" }],
