@@ -36,7 +36,7 @@ describe("an outlet", () => {
       ...{ failures: 1, failure: "server-error", status: 503, failingSince: NOW - 5 },
       ...{ lastSuccessAt: NOW - 9, articles: 40, articlesThatDay: 4, otherSite: 2 },
     });
-    expect(outletStatus(outlet(1), { ...state, unusable: 5 }, situation)).toEqual({
+    expect(outletStatus(outlet(1), state, situation)).toEqual({
       ...outlet(1),
       health: "failing",
       failure: "server-error",
@@ -47,10 +47,15 @@ describe("an outlet", () => {
       articles: 40,
       articlesToday: 4,
       otherSite: 2,
-      unusable: 5,
+      unusable: 0,
       isPolling: false,
       patterns: ["*://*.outlet-1.example/*"],
     });
+  });
+
+  test("tells how many items have no title or address", () => {
+    const state = { ...feedState(), unusable: 5 };
+    expect(outletStatus(outlet(1), state, situation).unusable).toBe(5);
   });
 
   test("has no articles today when the last came yesterday", () => {
