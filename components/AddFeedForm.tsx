@@ -6,14 +6,15 @@ import { MAX_OUTLETS, type OutletEntry } from "../core/feeds/subscription.ts";
 import type { OutletStatus } from "../core/protocol/live-status.ts";
 import { MAX_NAME_LENGTH } from "../core/record/article-record.ts";
 import { MAX_ADDRESS_LENGTH } from "../core/url/http-url.ts";
+import { shownHost } from "../core/url/shown-host.ts";
 import { isolated } from "./isolated.ts";
 import type { LiveActions } from "./live-actions.ts";
 import { type Locale, useLocale } from "./locale.ts";
 import { TextField } from "./TextField.tsx";
 
 interface Props {
-  /** The registrable domain of a host name; `null` until it can be told. */
-  readonly siteOf: ((host: string) => string) | null;
+  /** The site that a host is part of; `null` until it can be told. */
+  readonly siteOf: ((host: string) => string | null) | null;
   readonly picked: readonly OutletStatus[];
   readonly actions: Pick<LiveActions, "add" | "closePanel">;
 }
@@ -95,7 +96,7 @@ const ADDRESS_FAULTS = {
 function readEntry(
   typed: Typed,
   picked: readonly OutletStatus[],
-  siteOf: (host: string) => string,
+  siteOf: (host: string) => string | null,
   { text, number }: Locale,
 ): { readonly entry: OutletEntry } | Partial<Faults> {
   const read = readFeedAddress(typed.address);
@@ -107,6 +108,11 @@ function readEntry(
   const feedHost = new URL(feed).hostname;
   const host = typed.site.trim() === "" ? feedHost : readSiteHost(typed.site);
   if (host === null) return { site: text("addSiteInvalid") };
+  const domain = siteOf(host);
+  if (domain === null) {
+    const fault = text("feedSuffix", shownHost(host));
+    return typed.site.trim() === "" ? { address: fault } : { site: fault };
+  }
   const name = outletName(typed.name) || host.replace(/^www\./, "");
-  return { entry: { name, domain: siteOf(host), feed, country: "", language: "" } };
+  return { entry: { name, domain, feed, country: "", language: "" } };
 }

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { OfferedFeed, PageOffer } from "../core/feeds/page-offer.ts";
+import { shownHost } from "../core/url/shown-host.ts";
 import { isolated } from "./isolated.ts";
 import { type TextKey, useLocale } from "./locale.ts";
 
@@ -20,18 +21,24 @@ const SAID: Readonly<Record<Exclude<OfferState, "open">, TextKey>> = {
   failed: "outletNotAdded",
 };
 
-/** Lets the reader pick the outlet of the open page, by one of the feeds that the page offers. */
+/**
+ * Lets the reader pick the outlet of the open page, by one of the feeds that the page offers. The names are the
+ * page's own words, so the site stands beside them.
+ */
 export function AddOutletOffer({ offer, state, onAdd }: Props): JSX.Element {
   const { text } = useLocale();
   const [first, ...others] = offer.feeds;
+  const site = shownHost(first?.entry.domain ?? "");
   const canAdd = state === "open" || state === "failed";
   return (
     <section class="offer" aria-label={text("addThisOutlet")}>
-      <p role="status">{state !== "open" && text(SAID[state], isolated(offer.name))}</p>
+      <p role="status">
+        {state !== "open" && text(SAID[state], `${isolated(offer.name)} (${isolated(site)})`)}
+      </p>
       {canAdd && first !== undefined && others.length === 0 && (
         <button type="button" class="button-quiet" onClick={() => onAdd(first)}>
           {`${text("addThisOutlet")}: `}
-          <FeedName name={offer.name} feed={first} />
+          <FeedName name={offer.name} feed={first} site={site} />
         </button>
       )}
       {canAdd && others.length > 0 && (
@@ -39,6 +46,7 @@ export function AddOutletOffer({ offer, state, onAdd }: Props): JSX.Element {
           <summary>
             {`${text("addThisOutlet")}: `}
             <bdi>{offer.name}</bdi>
+            <Hosts hosts={[site]} />
           </summary>
           <p class="reason">{text("addThisHelp")}</p>
           <ul>
@@ -60,13 +68,20 @@ interface NameProps {
   /** Where the feed has no title. */
   readonly name: string;
   readonly feed: OfferedFeed;
+  /** The outlet's, where it is not said already. */
+  readonly site?: string;
 }
 
-function FeedName({ name, feed: { title, elsewhere } }: NameProps): JSX.Element {
+function FeedName({ name, feed: { title, elsewhere }, site }: NameProps): JSX.Element {
+  const hosts = [site ?? [], elsewhere === null ? [] : shownHost(elsewhere)].flat();
   return (
     <>
       <bdi>{title || name}</bdi>
-      {elsewhere !== null && <span class="offer-host" dir="ltr">{` (${elsewhere})`}</span>}
+      {hosts.length > 0 && <Hosts hosts={hosts} />}
     </>
   );
+}
+
+function Hosts({ hosts }: { readonly hosts: readonly string[] }): JSX.Element {
+  return <span class="offer-host" dir="ltr">{` (${hosts.join(", ")})`}</span>;
 }

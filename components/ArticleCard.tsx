@@ -27,6 +27,7 @@ export function ArticleCard(props: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;
   const titleId = useId();
+  const { host } = new URL(article.url);
   const isTopic = article.reason.kind === "same-topic";
   const isFound = isTopic || article.reason.kind === "same-story";
   // What a record names is not taken out, so what was found beside it is told by itself.
@@ -35,7 +36,7 @@ export function ArticleCard(props: Props): JSX.Element {
   return (
     <article class={isTopic ? "card card-quiet" : "card"} data-address={article.url}>
       <header class="card-head">
-        <span class="outlet" dir="auto">
+        <span class="outlet" dir="auto" title={host}>
           {article.outlet.name}
         </span>
         {article.isFirst && <span class="tag tag-first">{text("first")}</span>}
@@ -57,12 +58,7 @@ export function ArticleCard(props: Props): JSX.Element {
         />
       )}
       <h3 class="card-title" dir="auto" id={titleId}>
-        <a
-          href={article.url}
-          target="_blank"
-          rel="noopener noreferrer"
-          title={new URL(article.url).host}
-        >
+        <a href={article.url} target="_blank" rel="noopener noreferrer" title={host}>
           {article.title}
         </a>
       </h3>

@@ -81,6 +81,13 @@ export function LiveOutletDetails({ outlet, actions }: Props): JSX.Element {
           </button>
           <button
             type="button"
+            class="button button-secondary"
+            onClick={() => actions.openEdit(id)}
+          >
+            {text("editOutlet")}
+          </button>
+          <button
+            type="button"
             class="button button-secondary button-danger"
             onClick={() => actions.remove(id)}
           >

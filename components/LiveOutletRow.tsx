@@ -5,7 +5,7 @@ import { shownHost } from "../core/url/shown-host.ts";
 import { LiveOutletDetails } from "./LiveOutletDetails.tsx";
 import type { LiveActions } from "./live-actions.ts";
 import { type Locale, type TextKey, useLocale } from "./locale.ts";
-import { outletTrouble } from "./outlet-trouble.ts";
+import { isTakenNothing, outletTrouble } from "./outlet-trouble.ts";
 
 interface Props {
   readonly outlet: OutletStatus;
@@ -17,10 +17,11 @@ export function LiveOutletRow({ outlet, actions }: Props): JSX.Element {
   const locale = useLocale();
   const { text, counted } = locale;
   const [isOpen, setOpen] = useState(false);
+  const health = isTakenNothing(outlet) ? "failing" : outlet.health;
   const tag = tagOf(outlet);
   const trouble = outletTrouble(outlet, locale);
   return (
-    <div class="outlet-row" data-health={outlet.isPaused ? "paused" : outlet.health}>
+    <div class="outlet-row" data-health={outlet.isPaused ? "paused" : health}>
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <span class="outlet-dot" aria-hidden="true" />
@@ -58,6 +59,11 @@ export function LiveOutletRow({ outlet, actions }: Props): JSX.Element {
           )}
         </p>
       )}
+      {outlet.unusable > 0 && (
+        <p class="fine outlet-note">
+          {text("leftOutUnusable", counted("itemsLeftOut", outlet.unusable))}
+        </p>
+      )}
     </div>
   );
 }
@@ -70,11 +76,13 @@ function tagOf({ health, failure, isPaused }: OutletStatus): TextKey | null {
   return health === "dead" && failure !== "gone" ? "outletDead" : "outletFailing";
 }
 
-/** Where it is from, and when it was last heard of. */
+/** Where it is from, its site always, since a page or a file may have given it any name; and when it was last heard of. */
 function factsOf(outlet: OutletStatus, { text, country, ago }: Locale): string[] {
-  const { lastSuccessAt, isPolling, health } = outlet;
-  const from = outlet.country === "" ? shownHost(outlet.domain) : country(outlet.country);
-  if (isPolling) return [from, text("beingPolled")];
-  if (lastSuccessAt === null) return [from, text("notPolledYet")];
-  return [from, text(health === "good" ? "polledAgo" : "lastSuccessAgo", ago(lastSuccessAt))];
+  const { lastSuccessAt, isPolling, health, failure } = outlet;
+  const from = outlet.country === "" ? [] : [country(outlet.country)];
+  const facts = [shownHost(outlet.domain), ...from];
+  if (isPolling) return [...facts, text("beingPolled")];
+  if (lastSuccessAt === null)
+    return [...facts, text(failure === null ? "notPolledYet" : "noSuccessYet")];
+  return [...facts, text(health === "good" ? "polledAgo" : "lastSuccessAgo", ago(lastSuccessAt))];
 }

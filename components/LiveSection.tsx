@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { MAX_OPML_FILE } from "../core/feeds/opml.ts";
 import type { LiveStatus } from "../core/protocol/live-status.ts";
 import { AddFeedForm } from "./AddFeedForm.tsx";
+import { EditOutletForm } from "./EditOutletForm.tsx";
 import { FileButton } from "./FileButton.tsx";
 import { isolated } from "./isolated.ts";
 import { KeepFields } from "./KeepFields.tsx";
@@ -78,6 +79,9 @@ export function LiveSection({ status, panel, failedFile, keep, actions }: Props)
           )}
           {panel.kind === "address" && (
             <AddFeedForm siteOf={panel.siteOf} picked={picked} actions={actions} />
+          )}
+          {panel.kind === "edit" && (
+            <EditOutletForm key={panel.outlet.id} {...panel} actions={actions} />
           )}
           {panel.kind === "opml" && (
             <OpmlReview {...panel} there={picked.length} actions={actions} />

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { OpmlReading } from "../core/feeds/opml.ts";
+import { MAX_OUTLETS } from "../core/feeds/subscription.ts";
 import { AddOutletsFoot } from "./AddOutletsFoot.tsx";
 import { isolated } from "./isolated.ts";
 import type { LiveActions } from "./live-actions.ts";
@@ -11,6 +12,8 @@ interface Props {
   /** The file's. */
   readonly name: string;
   readonly reading: OpmlReading;
+  /** Only a part of the file could be read. */
+  readonly isCut: boolean;
   /** Outlets that are there already. */
   readonly there: number;
   readonly actions: Pick<LiveActions, "add" | "closePanel">;
@@ -19,9 +22,9 @@ interface Props {
 const NONE: ReadonlySet<string> = new Set();
 
 /** What an OPML file names, before any of it is added: all that is new is chosen to begin with. */
-export function OpmlReview({ name, reading, there, actions }: Props): JSX.Element {
-  const { text, counted, list } = useLocale();
-  const { outlets, known, unusable } = reading;
+export function OpmlReview({ name, reading, isCut, there, actions }: Props): JSX.Element {
+  const { text, counted, list, number } = useLocale();
+  const { outlets, known, unusable, beyond } = reading;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(outlets.map(({ feed }) => feed)),
   );
@@ -30,6 +33,7 @@ export function OpmlReview({ name, reading, there, actions }: Props): JSX.Elemen
     counted("opmlNew", outlets.length),
     known > 0 ? counted("opmlKnown", known) : "",
     unusable > 0 ? counted("opmlUnusable", unusable) : "",
+    beyond > 0 ? text("opmlBeyond", number(beyond), number(MAX_OUTLETS)) : "",
   ];
   return (
     <form
@@ -41,6 +45,7 @@ export function OpmlReview({ name, reading, there, actions }: Props): JSX.Elemen
     >
       <h3 tabIndex={-1}>{text("opmlTitle", isolated(name))}</h3>
       <p>{list(found.filter((fact) => fact !== ""))}</p>
+      {isCut && <p class="error">{text("opmlCut")}</p>}
       {outlets.length > 0 && (
         <>
           <OutletChoices outlets={outlets} there={NONE} chosen={chosen} onChange={setChosen} />

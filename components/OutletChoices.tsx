@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { OutletEntry } from "../core/feeds/subscription.ts";
+import { shownHost } from "../core/url/shown-host.ts";
 import { useLocale } from "./locale.ts";
 
 interface Props {
@@ -24,8 +25,8 @@ export function OutletChoices({ outlets, there, chosen, onChange }: Props): JSX.
       {outlets.map((outlet) => {
         const isThere = there.has(outlet.feed);
         const facts = [
-          outlet.country === "" ? "" : country(outlet.country),
-          outlet.language === "" ? outlet.domain : languageName(outlet.language),
+          outlet.country === "" ? shownHost(outlet.domain) : country(outlet.country),
+          outlet.language === "" ? "" : languageName(outlet.language),
         ];
         return (
           <li key={outlet.feed}>

@@ -23,6 +23,7 @@ const FAILURES: Readonly<Record<FeedFailure, TextKey>> = {
 /** What is wrong with an outlet's feed and what to do, in sentences; `null` when nothing is. */
 export function outletTrouble(outlet: OutletStatus, { text, date }: Locale): string | null {
   const { health, failure, status, failingSince, domain } = outlet;
+  if (isTakenNothing(outlet)) return text("nothingTaken");
   if (health === "not-allowed") return text("failNotAllowed");
   if (health !== "failing" && health !== "dead") return null;
   const sentences = [text(FAILURES[failure ?? "internal"], domain)];
@@ -32,8 +33,15 @@ export function outletTrouble(outlet: OutletStatus, { text, date }: Locale): str
   return sentences.join(" ");
 }
 
+/** Whether a feed answers as it should, but of what it has nothing was ever of use. */
+export function isTakenNothing({ health, articles, otherSite, unusable }: OutletStatus): boolean {
+  return health === "good" && articles === 0 && otherSite + unusable > 0;
+}
+
 /** Whether the reader has to do something about it, or may want to. */
-export function needsAttention({ health, isPaused, removedAt }: OutletStatus): boolean {
+export function needsAttention(outlet: OutletStatus): boolean {
+  const { health, isPaused, removedAt } = outlet;
   if (removedAt !== null) return false;
-  return health === "not-allowed" || (!isPaused && (health === "failing" || health === "dead"));
+  if (health === "not-allowed") return true;
+  return !isPaused && (health === "failing" || health === "dead" || isTakenNothing(outlet));
 }

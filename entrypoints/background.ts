@@ -6,6 +6,7 @@ import { connection } from "../platform/feeds/connection.ts";
 import { createFeedReader } from "../platform/feeds/create-feed-reader.ts";
 import { purgeOutlets } from "../platform/feeds/outlet-removal.ts";
 import { onPollAlarm, pollAlarm } from "../platform/feeds/poll-alarm.ts";
+import { onPurgeAlarm } from "../platform/feeds/purge-alarm.ts";
 import { createPause } from "../platform/jobs/turns.ts";
 import { createHandlers } from "../platform/messages/handlers.ts";
 import { serveMessages } from "../platform/messages/message-server.ts";
@@ -60,6 +61,8 @@ export default defineBackground(() => {
     services.applyToPages().catch(report);
     services.poller.onAllowed().catch(report);
   });
+  const purge = () => purgeOutlets(services.poller, Date.now()).catch(report);
+  onPurgeAlarm(() => void purge());
   onPollAlarm(() => void services.poller.look().catch(report));
   addEventListener("online", () => void services.poller.look({ isBack: true }).catch(report));
   browser.tabs.onRemoved.addListener(forgetPage);
@@ -71,7 +74,7 @@ export default defineBackground(() => {
         services.stories.start();
         services.live.start();
         services.poller.start().catch(report);
-        purgeOutlets(services.poller, Date.now()).catch(report);
+        void purge();
       }, LONG_WORK_AFTER_MS),
     );
 });

@@ -19,7 +19,7 @@ export interface OutletSituation {
 /** @param state `null` when the feed was never polled */
 export function outletStatus(
   outlet: OutletSubscription,
-  state: FeedState | null,
+  state: (FeedState & { readonly unusable?: number }) | null,
   { isAllowed, isPolling, dueAt, now }: OutletSituation,
 ): OutletStatus {
   const isWaiting = isAllowed && !outlet.isPaused && outlet.removedAt === null;
@@ -34,6 +34,7 @@ export function outletStatus(
     articles: state?.articles ?? 0,
     articlesToday: articlesOn(dayName(now), state),
     otherSite: state?.otherSite ?? 0,
+    unusable: state?.unusable ?? 0,
     isPolling,
     patterns: outletPatterns(outlet),
   };

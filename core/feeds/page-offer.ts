@@ -33,16 +33,17 @@ interface OfferingPage {
  * `null` when there is nothing to offer.
  *
  * @param outlets those that are picked
- * @param siteOf the registrable domain of a host name
+ * @param siteOf the site that a host is part of
  */
 export function pageOffer(
   { address, feeds, facts, coverage }: OfferingPage,
   outlets: readonly Pick<OutletStatus, "domain" | "feed" | "removedAt">[],
-  siteOf: (host: string) => string,
+  siteOf: (host: string) => string | null,
 ): PageOffer | null {
   const hostname = readSiteHost(address);
   if (hostname === null) return null;
   const domain = siteOf(hostname);
+  if (domain === null) return null;
   const isPicked = outlets.some(
     (outlet) =>
       outlet.removedAt === null &&

@@ -15,7 +15,10 @@ export interface Cut {
   readonly ofFirstDay: number;
 }
 
-/** Articles that are too old are taken out once they are such a share, so that each is rewritten for it ten times at most. */
+/**
+ * Articles that are too old are taken out once they are such a share of all, so that each is rewritten for it
+ * ten times at most; or once one is too old by such a share of the days that it is kept for.
+ */
 const EXPIRED_SHARE = 0.1;
 /** What is over the limit is cut to this share of it. */
 const CUT_TO = 0.9;
@@ -25,11 +28,21 @@ export function cutByAge(now: number, { days }: LiveLimits): Cut {
   return { firstDay: dayOf(now - startOfDay(days)), ofFirstDay: Number.POSITIVE_INFINITY };
 }
 
-/** Whether so many are too old that they are to be taken out. */
-export function isCutDue(counts: DayCounts, { firstDay }: Cut): boolean {
+/**
+ * Whether so many are too old, or some by so much, that they are to be taken out. The latter is so when the reader
+ * keeps them for fewer days than before.
+ *
+ * @param cut by age
+ */
+export function isCutDue(
+  counts: DayCounts,
+  { firstDay }: Cut,
+  { days }: Pick<LiveLimits, "days">,
+): boolean {
   const all = articlesIn(counts);
   const expired = all - articlesIn(daysFrom(counts, firstDay));
-  return expired > 0 && expired >= EXPIRED_SHARE * all;
+  const longExpired = all - articlesIn(daysFrom(counts, firstDay - EXPIRED_SHARE * days));
+  return longExpired > 0 || (expired > 0 && expired >= EXPIRED_SHARE * all);
 }
 
 /**

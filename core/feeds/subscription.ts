@@ -22,12 +22,21 @@ export const outletEntry = z.object({
   language: z.string().check(z.regex(/^(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?$/)),
 });
 
+/** Minutes, one of `POLL_EVERY`. */
+const pollEvery = z.union(POLL_EVERY.map((minutes) => z.literal(minutes)));
+
+/** An outlet to be picked, and how it is to be polled where that is known. */
+export const wantedOutlet = z.object({
+  ...outletEntry.shape,
+  every: z.optional(pollEvery),
+  isPaused: z.optional(z.boolean()),
+});
+
 /** An outlet that the reader picked. */
 export const outletSubscription = z.object({
   ...outletEntry.shape,
   id: z.uuid(),
-  /** Minutes, one of `POLL_EVERY`. */
-  every: z.union(POLL_EVERY.map((minutes) => z.literal(minutes))),
+  every: pollEvery,
   isPaused: z.boolean(),
   /** ms since 1970. */
   addedAt: z.number(),
@@ -36,4 +45,5 @@ export const outletSubscription = z.object({
 });
 
 export type OutletEntry = z.infer<typeof outletEntry>;
+export type WantedOutlet = z.infer<typeof wantedOutlet>;
 export type OutletSubscription = z.infer<typeof outletSubscription>;

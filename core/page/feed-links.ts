@@ -29,30 +29,56 @@ export interface FeedLink {
   readonly feed: string;
 }
 
-const FEED_TYPE = /^application\/(?:rss\+xml|atom\+xml|feed\+json)\s*(?:;|$)/i;
+const FEED_TYPE =
+  /^(?:(?:application|text)\/(?:rss\+|atom\+)?xml|application\/feed\+json)\s*(?:;|$)/i;
 /** JSON of any kind has this type, WordPress' interface for one: only what calls itself a feed is meant. */
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
 
+/** “Comments” in the titles that WordPress gives such feeds, in the languages it is used in most. */
+const COMMENTS =
+  /com+ent|kom+ent|ком+ент|reacties|yorum|σχόλι|تعليق|دیدگاه|תגובות|コメント|评论|評論|迴響|댓글/i;
+
 /**
  * The feeds among a page's links, each once, in the page's order, at most `MAX_FEED_LINKS`; not
- * those of comments, which are no articles.
+ * those of comments, which are no articles. One with http is taken for the same with https, without
+ * which nothing is asked.
  *
  * @param address the page's own
+ * @param isArticle whether the page is an article, as far as is known
  */
-export function feedLinks(links: readonly AlternateLink[], address: string): FeedLink[] {
-  const page = URL.parse(address)?.pathname.replace(/\/$/, "") ?? "";
+export function feedLinks(
+  links: readonly AlternateLink[],
+  address: string,
+  isArticle: boolean,
+): FeedLink[] {
   const feeds = new Map<string, FeedLink>();
   for (const { type, title, href } of links) {
     if (!FEED_TYPE.test(type) && !(JSON_TYPE.test(type) && /feed/i.test(href))) continue;
-    const read = readFeedAddress(href);
-    if ("fault" in read || isOfComments(new URL(read.feed).pathname, page)) continue;
+    const read = readFeedAddress(href.replace(/^http:/i, "https:"));
+    if ("fault" in read) continue;
+    const feed = new URL(read.feed);
+    if (isOfComments(feed)) continue;
+    if (isOfPage(feed, address) && (isArticle || COMMENTS.test(title))) continue;
     if (feeds.size < MAX_FEED_LINKS && !feeds.has(read.feed))
       feeds.set(read.feed, { title: outletName(title), feed: read.feed });
   }
   return [...feeds.values()];
 }
 
-/** Whether this is WordPress' feed of all comments, or of those on the page. */
-function isOfComments(feed: string, page: string): boolean {
-  return /\/comments\/feed\b/.test(feed) || (page !== "" && feed.startsWith(`${page}/feed`));
+/**
+ * Whether this is a feed of comments: `…/comments/feed/` at WordPress and others, `/feeds/…/comments/default`
+ * at Blogger, `?feed=comments-rss2` at a WordPress that has no names in addresses.
+ */
+function isOfComments({ pathname, searchParams }: URL): boolean {
+  return (
+    /\/comments\/(?:feed|default|full|summary|rss|atom)\b/i.test(pathname) ||
+    /^comments-/i.test(searchParams.get("feed") ?? "")
+  );
+}
+
+/** Whether this is WordPress' feed of the page itself: of a section its articles, of an article its comments. */
+function isOfPage(feed: URL, address: string): boolean {
+  const page = URL.parse(address)?.pathname.replace(/\/$/, "") ?? "";
+  if (/[?&]feed=/.test(feed.search) && /[?&]p(?:age_id)?=/.test(feed.search)) return true;
+  return page !== "" && `${feed.pathname}/`.startsWith(`${page}/feed/`);
 }

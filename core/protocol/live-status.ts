@@ -17,8 +17,9 @@ export interface OutletStatus extends OutletSubscription {
   /** Articles taken in all and today. */
   readonly articles: number;
   readonly articlesToday: number;
-  /** Items of the last answer that were left out since they are on other sites. */
+  /** Items of the last answer that were left out: on other sites, and without title or address. */
   readonly otherSite: number;
+  readonly unusable: number;
   /** Being polled now. */
   readonly isPolling: boolean;
   /** Match patterns to ask the browser for. */

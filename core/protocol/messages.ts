@@ -4,7 +4,7 @@ import { type Correction, MAX_CORRECTIONS } from "../corrections/corrections.ts"
 import type { Coverage } from "../coverage/coverage.ts";
 import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { cleanDataSetName } from "../data-set/data-set-name.ts";
-import { MAX_OUTLETS, outletEntry, outletSubscription } from "../feeds/subscription.ts";
+import { MAX_OUTLETS, outletSubscription, wantedOutlet } from "../feeds/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import type { PagePlace } from "../page/page-place.ts";
 import { pageReading } from "../page/page-reading.ts";
@@ -128,10 +128,10 @@ export const requestSchemas = {
     }),
     z.strictObject({ type: z.literal("corrections.clear") }),
     z.strictObject({ type: z.literal("outlets.status") }),
-    /** Picks outlets; one whose feed is picked already stays as it is, one that was removed comes back. */
+    /** Picks outlets; one whose feed is picked already stays as it is, one that was removed comes back under its new name and site. */
     z.strictObject({
       type: z.literal("outlets.add"),
-      outlets: z.array(outletEntry).check(z.minLength(1), z.maxLength(MAX_OUTLETS)),
+      outlets: z.array(wantedOutlet).check(z.minLength(1), z.maxLength(MAX_OUTLETS)),
     }),
     z.strictObject({ type: z.literal("outlets.change"), id: z.uuid(), change: outletChange }),
     z.strictObject({ type: z.literal("outlets.remove"), ids: outletIds }),

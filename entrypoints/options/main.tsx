@@ -68,14 +68,16 @@ function Options() {
     const before = known?.settings ?? null;
     const corrected = corrections.corrections ?? [];
     setBusy("reset");
+    const outlets = await live.load();
     const answer = await ask({ type: "reset" });
     setBusy(null);
     const restore = async (settings: Settings) => {
       await corrections.restore(corrected, null);
+      await live.bringBack(outlets);
       await change(settings, text("undone"));
     };
     const undo = before === null ? undefined : () => void restore(before);
-    await corrections.load();
+    await Promise.all([corrections.load(), live.load()]);
     await report(answer.ok, { message: text("resetDone"), undo });
   };
   /** Asks for a change to the data sets, and says that it was done. */

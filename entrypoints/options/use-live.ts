@@ -5,7 +5,7 @@ import type { Locale } from "../../components/locale.ts";
 import type { Done } from "../../components/Toast.tsx";
 import { readOutlines, writeOpml } from "../../core/feeds/opml.ts";
 import { outletPatterns } from "../../core/feeds/outlet-patterns.ts";
-import type { LiveStatus } from "../../core/protocol/live-status.ts";
+import type { LiveStatus, OutletStatus } from "../../core/protocol/live-status.ts";
 import type { ViewRequest } from "../../core/protocol/messages.ts";
 import { download } from "../../platform/download.ts";
 import { readOpmlFile } from "../../platform/feeds/opml-file.ts";
@@ -28,6 +28,7 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
   const load = useCallback(async () => {
     const answer = await ask({ type: "outlets.status" });
     if (answer.ok) setStatus(answer.value);
+    return answer.ok ? pickedOf(answer.value) : [];
   }, []);
   useLoadWhenShown(load);
   const isPolling =
@@ -41,7 +42,7 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
   }, [isPolling, load]);
 
   const outlets = status?.outlets ?? [];
-  const picked = outlets.filter(({ removedAt }) => removedAt === null);
+  const picked = status === null ? [] : pickedOf(status);
   const named = (id: string) => outlets.find((outlet) => outlet.id === id);
   const run = async (request: OutletsRequest, done: Done | null): Promise<boolean> => {
     const answer = await ask(request);
@@ -56,8 +57,7 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
   };
   /** What a panel waits for, unless another one was opened meanwhile. */
   const fill = (next: LivePanel) => setPanel((shown) => (shown?.kind === next.kind ? next : shown));
-  const siteNames = async () =>
-    (await import("../../core/url/registrable-domain.ts")).registrableDomain;
+  const siteNames = async () => (await import("../../core/url/site-of.ts")).siteOf;
   const restore = (id: string) =>
     run(
       { type: "outlets.restore", ids: [id] },
@@ -74,6 +74,14 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
     openAddress() {
       open({ kind: "address", siteOf: null });
       void siteNames().then((siteOf) => fill({ kind: "address", siteOf }));
+    },
+    openEdit(id) {
+      const outlet = named(id);
+      if (outlet === undefined) return;
+      open({ kind: "edit", outlet, siteOf: null });
+      void siteNames().then((siteOf) =>
+        setPanel((shown) => (shown?.kind === "edit" ? { ...shown, siteOf } : shown)),
+      );
     },
     closePanel: () => open(null),
     // Nothing is awaited before the browser is asked, here and below: it asks only within a click.
@@ -95,6 +103,19 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
     },
     change: (id, change) =>
       void run({ type: "outlets.change", id, change }, { message: text("saved") }),
+    edit(outlet, { name, domain }) {
+      const { id, feed } = outlet;
+      const granting =
+        domain === outlet.domain
+          ? Promise.resolve(true)
+          : requestAccess("sites", outletPatterns({ domain, feed })).catch(() => false);
+      void granting.then(async (isGranted) => {
+        if (!isGranted) return say({ message: text("accessRefused") });
+        const change = { name, domain };
+        if (await run({ type: "outlets.change", id, change }, { message: text("saved") }))
+          open(null);
+      });
+    },
     remove: (id) =>
       void run(
         { type: "outlets.remove", ids: [id] },
@@ -112,7 +133,8 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
         const { name } = file;
         if ("fault" in read) return setFailedFile({ name, fault: read.fault });
         const known = new Set(picked.map(({ feed }) => feed));
-        setPanel({ kind: "opml", name, reading: readOutlines(read.outlines, known, siteOf) });
+        const { outlines, isCut } = read;
+        setPanel({ kind: "opml", name, reading: readOutlines(outlines, known, siteOf), isCut });
       }),
     exportOpml() {
       const file = new Blob([writeOpml(picked, Date.now())], { type: "text/x-opml" });
@@ -120,5 +142,15 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
       say({ message: text("outletsExported") });
     },
   };
-  return { status, panel, failedFile, actions };
+  /** Brings back outlets that were removed; those that are gone for good by now are picked anew. */
+  const bringBack = async (before: readonly OutletStatus[]): Promise<void> => {
+    if (before.length === 0) return;
+    await run({ type: "outlets.restore", ids: before.map(({ id }) => id) }, null);
+    await run({ type: "outlets.add", outlets: [...before] }, null);
+  };
+  return { status, panel, failedFile, actions, load, bringBack };
+}
+
+function pickedOf({ outlets }: LiveStatus): OutletStatus[] {
+  return outlets.filter(({ removedAt }) => removedAt === null);
 }

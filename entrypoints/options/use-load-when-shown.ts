@@ -6,7 +6,7 @@ import { useEffect } from "preact/hooks";
  *
  * @param load stays the same function (`useCallback`), or each drawing loads
  */
-export function useLoadWhenShown(load: () => Promise<void>): void {
+export function useLoadWhenShown(load: () => Promise<unknown>): void {
   useEffect(() => {
     void load();
     const onShow = () => {

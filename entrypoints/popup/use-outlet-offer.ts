@@ -34,10 +34,10 @@ async function findOffer(
   { address, coverage, facts }: TabCoverage,
   feeds: readonly FeedLink[],
 ): Promise<PageOffer | null> {
-  const [{ registrableDomain }, status] = await Promise.all([
-    import("../../core/url/registrable-domain.ts"),
+  const [{ siteOf }, status] = await Promise.all([
+    import("../../core/url/site-of.ts"),
     ask({ type: "outlets.status" }),
   ]);
   if (!status.ok) return null;
-  return pageOffer({ address, feeds, facts, coverage }, status.value.outlets, registrableDomain);
+  return pageOffer({ address, feeds, facts, coverage }, status.value.outlets, siteOf);
 }

@@ -3,15 +3,15 @@ import { latest, outletStatus } from "../../core/feeds/outlet-status.ts";
 import { dueAt } from "../../core/feeds/poll-schedule.ts";
 import type { OutletSubscription } from "../../core/feeds/subscription.ts";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
-import { RESTORE_MS } from "../data-sets/data-set-deletion.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { isAccessGranted } from "../pages/site-permissions.ts";
 import type { Services } from "../services.ts";
 import { browserStart } from "./browser-start.ts";
-import { domainsOnlyOf, purgeOutlets, restoreOutlets, shownOutlets } from "./outlet-removal.ts";
+import { domainsOnlyOf, planPurge, restoreOutlets, shownOutlets } from "./outlet-removal.ts";
 import { addOutlets, changeThese, readOutlets } from "./subscriptions-store.ts";
 
 type LiveRequests = Extract<keyof Handlers, `outlets.${string}`>;
+type Outlets = readonly OutletSubscription[];
 type OutletChange = Parameters<Handlers["outlets.change"]>[0]["change"];
 
 /** What the background does for requests about live outlets. */
@@ -57,31 +57,43 @@ export function createLiveHandlers({
     return status();
   };
 
+  /** The articles of the sites that outlets have left go, and all of their feeds is asked for again. */
+  const leaveSites = (before: Outlets, after: Outlets): void => {
+    const sites = new Map(after.map(({ id, domain }) => [id, domain]));
+    const moved = before.filter(({ id, domain }) => (sites.get(id) ?? domain) !== domain);
+    if (moved.length === 0) return;
+    const ids = moved.map(({ id }) => id);
+    const anew = poller.drop(domainsOnlyOf(moved, after), ids);
+    anew.then(() => poller.pollNow(ids)).catch(report);
+  };
+
   return {
     "outlets.status": status,
     "outlets.add": async ({ outlets }) => {
+      const before = await readOutlets();
       const added = await addOutlets(outlets, Date.now(), () => crypto.randomUUID());
+      leaveSites(before, await readOutlets());
       const answer = await changed();
       if (added.length === 0) return answer;
-      await poller.pollNow(added.map(({ id }) => id));
+      await poller.pollNow(added.flatMap(({ id, isPaused }) => (isPaused ? [] : [id])));
       return status();
     },
     "outlets.change": async ({ id, change }) => {
-      const before = (await readOutlets()).find((outlet) => outlet.id === id);
+      const before = await readOutlets();
       const after = await changeThese([id], (outlet) => changedBy(outlet, change));
       if (change.isPaused === true) poller.leave([id]).catch(report);
-      if (before !== undefined && (change.domain ?? before.domain) !== before.domain) {
-        // Its articles are on another site by now: all of its feed is asked for again.
-        const anew = poller.drop(domainsOnlyOf([before], after), [id]);
-        anew.then(() => poller.pollNow([id])).catch(report);
-      }
+      leaveSites(before, after);
       return changed();
     },
     "outlets.remove": async ({ ids }) => {
       const removedAt = Date.now();
-      await changeThese(ids, (outlet) => ({ ...outlet, removedAt: outlet.removedAt ?? removedAt }));
+      planPurge(
+        await changeThese(ids, (outlet) => ({
+          ...outlet,
+          removedAt: outlet.removedAt ?? removedAt,
+        })),
+      );
       poller.leave(ids).catch(report);
-      setTimeout(() => purgeOutlets(poller, Date.now()).catch(report), RESTORE_MS + 1000);
       return changed();
     },
     "outlets.restore": async ({ ids }) => {
@@ -113,7 +125,7 @@ function changedBy(
 }
 
 /** The ids of those onto whose sites the browser lets the extension; usually that is all. */
-async function allowedOf(outlets: readonly OutletSubscription[]): Promise<ReadonlySet<string>> {
+async function allowedOf(outlets: Outlets): Promise<ReadonlySet<string>> {
   const all = outlets.flatMap(outletPatterns);
   const isAll = await isAccessGranted("sites", all);
   const allowed = await Promise.all(

@@ -46,7 +46,8 @@ export function nextMerge(state: LiveState): PlannedMerge | null {
     segment.format === FORMAT_VERSION &&
     storyRecordOf(segment, records) !== null &&
     !isDamaged(segment);
-  const isAll = hasDrops || size !== null || isCutDue(counts, age) || !segments.every(isUsable);
+  const isAll =
+    hasDrops || size !== null || isCutDue(counts, age, limits) || !segments.every(isUsable);
   const merged = isAll ? segments.length : newestToMerge(segments.map((one) => one.records));
   if (merged === 0 && !hasDrops) return null;
   return { inputs: segments.slice(0, merged), cut: bothCuts(age, size) };

@@ -2,9 +2,9 @@ import browser from "webextension-polyfill";
 import {
   DEFAULT_POLL_EVERY,
   MAX_OUTLETS,
-  type OutletEntry,
   type OutletSubscription,
   outletSubscription,
+  type WantedOutlet,
 } from "../../core/feeds/subscription.ts";
 import { publicAddress } from "../../core/url/public-address.ts";
 
@@ -40,13 +40,14 @@ export function changeOutlets(
 }
 
 /**
- * Picks outlets. One whose feed is picked already stays as it is; one that was removed comes back as it
- * was. What is not at a public address is left out, and what is beyond `MAX_OUTLETS`.
+ * Picks outlets. One whose feed is picked already stays as it is; one that was removed comes back, with the
+ * name and the site that are wanted now. What is not at a public address is left out, and what is beyond
+ * `MAX_OUTLETS`.
  *
  * @returns the outlets that were not picked before
  */
 export async function addOutlets(
-  entries: readonly OutletEntry[],
+  entries: readonly WantedOutlet[],
   now: number,
   newId: () => string,
 ): Promise<readonly OutletSubscription[]> {
@@ -58,14 +59,10 @@ export async function addOutlets(
       const feed = feedOf(entry.feed);
       const before = byFeed.get(feed);
       if (feed === null || before?.removedAt === null || room === 0) continue;
-      const fresh = {
-        every: DEFAULT_POLL_EVERY,
-        isPaused: false,
-        addedAt: now,
-        removedAt: null,
-      } as const;
-      const outlet =
-        before === undefined ? { ...entry, id: newId(), ...fresh } : { ...before, removedAt: null };
+      const fresh = { every: DEFAULT_POLL_EVERY, isPaused: false, addedAt: now } as const;
+      const base = before ?? { id: newId(), ...fresh };
+      const { every = base.every, isPaused = base.isPaused } = entry;
+      const outlet = { ...base, ...entry, every, isPaused, removedAt: null };
       byFeed.set(feed, outlet);
       added.push(outlet);
       room--;

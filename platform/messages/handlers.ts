@@ -10,6 +10,7 @@ import { createDataSetHandlers } from "../data-sets/data-set-handlers.ts";
 import { dismissNotice, readNotice } from "../data-sets/index-state.ts";
 import { createLiveHandlers } from "../feeds/live-handlers.ts";
 import { readLiveSummary } from "../feeds/live-summary-store.ts";
+import { readOutlets } from "../feeds/subscriptions-store.ts";
 import { showBadge } from "../pages/badge.ts";
 import { sitePattern, startInOpenTabs, tellTab } from "../pages/overlay-registration.ts";
 import { recallPage, rememberPage, type TabPage } from "../pages/tab-pages.ts";
@@ -22,6 +23,7 @@ import type { Handlers } from "./message-server.ts";
 export function createHandlers(services: Services): Handlers {
   const { library, loadCountryNames } = services;
   const { status, ...dataSetHandlers } = createDataSetHandlers(services);
+  const liveHandlers = createLiveHandlers(services);
   const correctionHandlers = createCorrectionHandlers();
   const coverageOf = async ({ url, claims, statement }: TabPage): Promise<TabCoverage> => {
     const facts = statement && pageFacts(statement, url, Date.now());
@@ -105,13 +107,15 @@ export function createHandlers(services: Services): Handlers {
     },
     ...dataSetHandlers,
     ...correctionHandlers,
-    ...createLiveHandlers(services),
+    ...liveHandlers,
     "notice.dismiss": async () => {
       await dismissNotice();
       return status();
     },
-    reset: async () => {
+    reset: async (_request, sender) => {
       await Promise.all([resetSettings(), clearCorrections()]);
+      const ids = (await readOutlets()).map(({ id }) => id);
+      await liveHandlers["outlets.remove"]({ type: "outlets.remove", ids }, sender);
       await services.bundled.rebuild();
       await services.applyToPages();
       return status();

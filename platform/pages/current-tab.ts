@@ -24,7 +24,8 @@ export async function readCurrentPage(): Promise<{
   const url = tab?.url ?? "";
   if (tab?.id === undefined || !/^https?:/.test(url)) return null;
   const { alternates, ...reading } = await readTab(tab.id);
-  return { page: { tab: tab.id, url, ...reading }, feeds: feedLinks(alternates, url) };
+  const isArticle = reading.statement !== null;
+  return { page: { tab: tab.id, url, ...reading }, feeds: feedLinks(alternates, url, isArticle) };
 }
 
 /** What the page says of itself; nothing where the browser lets no extension in. */

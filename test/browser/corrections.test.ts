@@ -93,7 +93,7 @@ describe("the reader's corrections in the options", () => {
     await options.waitForToast("Everything has been reset.");
     await entries(options, 0);
     await options.pressButton("Undo", ".toast");
-    await options.waitForToast("Your settings and corrections are back.");
+    await options.waitForToast("Your settings, corrections and outlets are back.");
     await entries(options, 2);
     await options.pressButton("Clear all");
     await entries(options, 0);

@@ -48,7 +48,9 @@ const ask = (request: ViewRequest) => live.options.ask<LiveStatus>(request);
 
 /** What a page of the extension has of its interface here. */
 interface Extension {
-  readonly alarms: { getAll(): Promise<{ readonly scheduledTime: number }[]> };
+  readonly alarms: {
+    getAll(): Promise<{ readonly name: string; readonly scheduledTime: number }[]>;
+  };
 }
 
 const alarms = () =>
@@ -95,9 +97,23 @@ describe("outlets that are picked", () => {
     expect(asked.filter((address) => FEEDS.includes(address))).toEqual([]);
   });
 
-  test("wake nobody any more once they are removed", async () => {
+  test("are removed by a reset, and come back with its undo", async () => {
+    await live.options.pressButton("Reset everything");
+    await live.options.waitForToast("Everything has been reset.");
+    const removed = await live.status();
+    expect(removed.outlets.map(({ removedAt }) => removedAt === null)).toEqual([false, false]);
+    await live.options.pressButton("Undo", ".toast");
+    await live.options.waitForToast("Your settings, corrections and outlets are back.");
+    const { outlets } = await live.status();
+    expect(outlets.map(({ name, removedAt }) => [name, removedAt])).toEqual([
+      ["Outlet 1", null],
+      ["Outlet 2", null],
+    ]);
+  });
+
+  test("wake nobody for a poll any more once they are removed", async () => {
     const { outlets } = await ask({ type: "outlets.status" });
     await ask({ type: "outlets.remove", ids: outlets.map(({ id }) => id) });
-    expect(await alarms()).toEqual([]);
+    expect((await alarms()).map(({ name }) => name)).toEqual(["purge"]);
   });
 });

@@ -36,7 +36,7 @@ test("a page's feed is offered in the popup", async () => {
     const texts = await buttons(popup);
     return texts.length > 0 ? texts : null;
   });
-  expect(offered).toEqual(["Add this outlet: News"]);
+  expect(offered).toEqual(["Add this outlet: News (one.example)"]);
   expect(await violations(popup)).toEqual([]);
 });
 

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
-import { registrableDomain } from "../../core/url/registrable-domain.ts";
+import { siteOf } from "../../core/url/site-of.ts";
 import { button, click, field, submit, textOf, type } from "./english.tsx";
 import { live, outlet } from "./live-states.tsx";
 
-function form(siteOf: ((host: string) => string) | null = registrableDomain) {
+function form(told: typeof siteOf | null = siteOf) {
   const picked = [outlet("Gazette")];
-  const shown = live(picked, { panel: { kind: "address", siteOf } });
+  const shown = live(picked, { panel: { kind: "address", siteOf: told } });
   const enter = (address: string, name = "", site = "") => {
     type(field(shown.place, "Address of the feed"), address);
     type(field(shown.place, "Name (optional)"), name);
@@ -66,6 +66,19 @@ describe("what cannot be added is told beside it", () => {
     const { enter, errors } = form();
     enter("https://coast.example/rss", "", "no site");
     expect(errors()).toEqual(["Enter a site’s name such as example.com."]);
+  });
+
+  test.each([
+    ["co.uk", "https://feeds.burner.example/coast", "co.uk"],
+    ["its own", "https://github.io/feed", ""],
+  ])("a site that is anybody’s: %s", (_, address, site) => {
+    const { enter, errors, add } = form();
+    enter(address, "", site);
+    const host = site || "github.io";
+    expect(errors()).toEqual([
+      `Anybody can have a site below ${host}. Enter the site of this outlet alone.`,
+    ]);
+    expect(add).not.toHaveBeenCalled();
   });
 
   test("until it is changed", () => {

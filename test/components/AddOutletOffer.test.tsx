@@ -29,17 +29,21 @@ function offer(feeds: readonly OfferedFeed[], state: OfferState = "open") {
 describe("a page with one feed", () => {
   test("offers it by its title, and picks it within the click", () => {
     const { place, onAdd } = offer([NEWS]);
-    click(button(place, "Add this outlet: Gazette news"));
+    click(button(place, "Add this outlet: Gazette news (gazette.example)"));
     expect(onAdd.mock.calls).toEqual([[NEWS]]);
   });
 
   test("offers it by the outlet's name where it has no title", () => {
-    expect(textsOf(offer([SPORT]).place, "button")).toEqual(["Add this outlet: The Gazette"]);
+    expect(textsOf(offer([SPORT]).place, "button")).toEqual([
+      "Add this outlet: The Gazette (gazette.example)",
+    ]);
   });
 
   test("says where it is when that is elsewhere", () => {
     const { place } = offer([offered("All", "/", "feeds.burner.example")]);
-    expect(textsOf(place, "button")).toEqual(["Add this outlet: All (feeds.burner.example)"]);
+    expect(textsOf(place, "button")).toEqual([
+      "Add this outlet: All (gazette.example, feeds.burner.example)",
+    ]);
   });
 
   test("has a title that is text, whatever is in it", () => {
@@ -52,7 +56,9 @@ describe("a page with one feed", () => {
 describe("a page with several feeds", () => {
   test("lets the reader choose, those without a title by their address", () => {
     const { place, onAdd } = offer([NEWS, SPORT]);
-    expect(textOf(place.querySelector("summary"))).toBe("Add this outlet: The Gazette");
+    expect(textOf(place.querySelector("summary"))).toBe(
+      "Add this outlet: The Gazette (gazette.example)",
+    );
     expect(textsOf(place, "li")).toEqual(["Gazette news", "/sport.xml"]);
     click(button(place, "/sport.xml"));
     expect(onAdd.mock.calls).toEqual([[SPORT]]);
@@ -61,11 +67,17 @@ describe("a page with several feeds", () => {
 
 describe("what became of it is said", () => {
   test.each<[OfferState, string]>([
-    ["asking", "“The Gazette” is in your list. The browser asks you for permission now."],
-    ["allowed", "“The Gazette” has been added. Its articles come with the first poll."],
+    [
+      "asking",
+      "“The Gazette (gazette.example)” is in your list. The browser asks you for permission now.",
+    ],
+    [
+      "allowed",
+      "“The Gazette (gazette.example)” has been added. Its articles come with the first poll.",
+    ],
     [
       "kept-out",
-      "“The Gazette” is in your list, but the browser was not given the permission. You can give it in the options.",
+      "“The Gazette (gazette.example)” is in your list, but the browser was not given the permission. You can give it in the options.",
     ],
   ])("once it is picked: %s", (state, said) => {
     const { place } = offer([NEWS], state);
@@ -76,7 +88,7 @@ describe("what became of it is said", () => {
   test("when it failed, and it can be tried again", () => {
     const { place, onAdd } = offer([NEWS], "failed");
     expect(textOf(place.querySelector("[role=status]"))).toMatch(/^It could not be added/);
-    click(button(place, "Add this outlet: Gazette news"));
+    click(button(place, "Add this outlet: Gazette news (gazette.example)"));
     expect(onAdd).toHaveBeenCalledTimes(1);
   });
 });

@@ -294,6 +294,7 @@ describe("the link to a related article", () => {
   test("says where it leads, in the form that no look-alike can hide in", () => {
     const place = card({ url: "https://аррӏе.example/1" });
     expect(place.querySelector("a")?.title).toBe("xn--80ak6aa92e.example");
+    expect(place.querySelector<HTMLElement>(".outlet")?.title).toBe("xn--80ak6aa92e.example");
   });
 });
 

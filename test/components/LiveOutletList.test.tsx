@@ -26,16 +26,25 @@ describe("an outlet", () => {
     const { place } = one();
     expect(textsOf(place, ".outlet-name, .outlet-line .fine, .outlet-today")).toEqual([
       "Gazette",
-      "France · Polled 3 minutes ago",
+      "gazette.example · France · Polled 3 minutes ago",
       "24 articles today",
     ]);
   });
 
   test.each<[string, Partial<OutletStatus>, string]>([
     ["of no known country", { country: "" }, "gazette.example · Polled 3 minutes ago"],
-    ["that is being polled", { isPolling: true }, "France · Being polled…"],
-    ["that was not polled yet", { lastSuccessAt: null }, "France · Not polled yet"],
-    ["that fails", { health: "failing" }, "France · Last success 3 minutes ago"],
+    ["that is being polled", { isPolling: true }, "gazette.example · France · Being polled…"],
+    [
+      "that was not polled yet",
+      { lastSuccessAt: null },
+      "gazette.example · France · Not polled yet",
+    ],
+    [
+      "that was polled in vain",
+      { lastSuccessAt: null, health: "failing", failure: "not-found" },
+      "gazette.example · France · No success yet",
+    ],
+    ["that fails", { health: "failing" }, "gazette.example · France · Last success 3 minutes ago"],
   ])("%s says so", (_, fields, text) => {
     expect(textOf(one(fields).place.querySelector(".outlet-line .fine"))).toBe(text);
   });
@@ -64,6 +73,36 @@ describe("an outlet", () => {
     expect(textsOf(one({ otherSite: 3 }).place, ".outlet-note")).toEqual([
       "3 items left out: not on gazette.example",
     ]);
+  });
+});
+
+describe("a feed that answers and brings nothing of use", () => {
+  const useless = { articles: 0, unusable: 7 };
+
+  test("has the items without a title or an address counted", () => {
+    expect(textsOf(one({ unusable: 7 }).place, ".outlet-note")).toEqual([
+      "7 items left out: without a title or an address",
+    ]);
+  });
+
+  test.each<Partial<OutletStatus>>([useless, { articles: 0, otherSite: 4 }])(
+    "needs attention: %j",
+    (fields) => {
+      const { place } = one(fields);
+      expect(textsOf(place, ".trouble p")).toEqual([
+        "It answers, but none of its items could be taken so far. Check its address and its site.",
+      ]);
+      expect(button(place, "1 needs attention")).toBeDefined();
+      expect(place.querySelector(".outlet-row")?.getAttribute("data-health")).toBe("failing");
+    },
+  );
+
+  test.each<[string, Partial<OutletStatus>]>([
+    ["it has nothing at all", { articles: 0 }],
+    ["it brought something before", { unusable: 7 }],
+    ["it is paused", { ...useless, isPaused: true }],
+  ])("needs none where %s", (_, fields) => {
+    expect(textsOf(one(fields).place, ".live-filter button")).toEqual([]);
   });
 });
 
@@ -149,15 +188,17 @@ describe("on request", () => {
     expect(change.mock.calls).toEqual([[outlet("Gazette").id, { every: 180 }]]);
   });
 
-  test("it is paused, polled and removed", () => {
-    const { place, change, poll, remove } = one();
+  test("it is paused, polled, edited and removed", () => {
+    const { place, change, poll, openEdit, remove } = one();
     const details = unfold(place);
     details.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
     click(button(details, "Poll now"));
+    click(button(details, "Change name or site…"));
     click(button(details, "Remove"));
     const { id } = outlet("Gazette");
     expect(change.mock.calls).toEqual([[id, { isPaused: true }]]);
     expect(poll.mock.calls).toEqual([[id]]);
+    expect(openEdit.mock.calls).toEqual([[id]]);
     expect(remove.mock.calls).toEqual([[id]]);
   });
 });
@@ -171,9 +212,9 @@ describe("the list", () => {
   test("shows in the place of one that was removed how to have it back", () => {
     const { place } = live([outlet("A"), outlet("B", { removedAt: NOW }), outlet("C")]);
     expect(textsOf(place, ".outlets > li").map((text) => text.slice(0, 26))).toEqual([
-      "AFrance · Polled 3 minutes",
+      "Aa.example · France · Poll",
       "“B” has been removed.Undo",
-      "CFrance · Polled 3 minutes",
+      "Cc.example · France · Poll",
     ]);
   });
 

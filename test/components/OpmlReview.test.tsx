@@ -14,9 +14,9 @@ const entry = (name: string) => ({
 const ECHO = entry("Echo");
 const DAWN = entry("Dawn");
 
-function review(reading: Partial<OpmlReading> = {}) {
-  const whole = { outlets: [ECHO, DAWN], known: 0, unusable: 0, ...reading };
-  return live([], { panel: { kind: "opml", name: "feeds.opml", reading: whole } });
+function review(reading: Partial<OpmlReading> = {}, isCut = false) {
+  const whole = { outlets: [ECHO, DAWN], known: 0, unusable: 0, beyond: 0, ...reading };
+  return live([], { panel: { kind: "opml", name: "feeds.opml", reading: whole, isCut } });
 }
 
 test("a file's feeds are told: how many are new, known, and of no use", () => {
@@ -26,6 +26,25 @@ test("a file's feeds are told: how many are new, known, and of no use", () => {
     "2 new feeds, 1 already there, 3 that cannot be polled",
   );
   expect(textsOf(place, ".outlet-choices li")).toEqual(["Echoecho.example", "Dawndawn.example"]);
+});
+
+test("a feed's site stands beside its name, which the file may have made up", () => {
+  const { place } = review({ outlets: [{ ...ECHO, name: "BBC News", language: "en" }] });
+  expect(textsOf(place, ".outlet-choices li")).toEqual(["BBC Newsecho.example · English"]);
+});
+
+test("what is more than can be picked is told as that", () => {
+  const { place } = review({ beyond: 12 });
+  expect(textOf(place.querySelector(".panel h3 + p"))).toBe(
+    "2 new feeds, 12 beyond the 1,000 that can be picked",
+  );
+});
+
+test("of a file that ends too early it is said that more may be missing", () => {
+  expect(textsOf(review({}, true).place, ".panel h3 + p + .error")).toEqual([
+    "The file ends too early or is damaged. These are only the feeds that could be read.",
+  ]);
+  expect(textsOf(review().place, ".panel h3 + p + .error")).toEqual([]);
 });
 
 describe("what is new", () => {

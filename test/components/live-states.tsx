@@ -10,10 +10,12 @@ function notedLiveActions() {
   return {
     openPicker: vi.fn<LiveActions["openPicker"]>(),
     openAddress: vi.fn<LiveActions["openAddress"]>(),
+    openEdit: vi.fn<LiveActions["openEdit"]>(),
     closePanel: vi.fn<LiveActions["closePanel"]>(),
     add: vi.fn<LiveActions["add"]>(),
     allow: vi.fn<LiveActions["allow"]>(),
     change: vi.fn<LiveActions["change"]>(),
+    edit: vi.fn<LiveActions["edit"]>(),
     remove: vi.fn<LiveActions["remove"]>(),
     restore: vi.fn<LiveActions["restore"]>(),
     poll: vi.fn<LiveActions["poll"]>(),

@@ -40,7 +40,9 @@ export function planYear(load: Load, growth?: number, kept?: number): PolicyCost
     segments = [[[day, load.perDay / load.rounds]], ...segments];
     const all = sumDays(segments);
     const planned = newestToMerge(segments.map(articlesIn), growth, kept);
-    const merged = isCutDue(all, cut) ? segments.length : Math.max(1, planned);
+    const merged = isCutDue(all, cut, { days: load.retention })
+      ? segments.length
+      : Math.max(1, planned);
     const together = daysFrom(sumDays(segments.slice(0, merged)), cut.firstDay);
     written += articlesIn(together);
     segments = [together, ...segments.slice(merged)];

@@ -69,6 +69,15 @@ describe("axe finds no violation in the live outlets", () => {
     await waitForIt('.panel input[aria-invalid="true"]');
     expect(await violations(view)).toEqual([]);
   });
+
+  test("while the name and site of one are changed", async () => {
+    const view = await open([liveOutlet("Le Monde", now)]);
+    await unfold();
+    await waitForIt(".outlet-details");
+    await press("Change name or site…");
+    await waitForIt(".panel button[type=submit]:enabled");
+    expect(await violations(view)).toEqual([]);
+  });
 });
 
 test("the list to choose from is read when it is opened, and not before", async () => {

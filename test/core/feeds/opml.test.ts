@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type OpmlOutline, readOutlines, writeOpml } from "../../../core/feeds/opml.ts";
 import type { OutletEntry } from "../../../core/feeds/subscription.ts";
-import { registrableDomain } from "../../../core/url/registrable-domain.ts";
+import { siteOf } from "../../../core/url/site-of.ts";
 
 const OUTLINE: OpmlOutline = {
   text: "The Gazette",
@@ -9,6 +9,9 @@ const OUTLINE: OpmlOutline = {
   xmlUrl: "https://feeds.gazette.example/rss",
   htmlUrl: "https://www.gazette.example/",
   language: "en",
+  country: "",
+  every: "",
+  paused: "",
 };
 const GAZETTE: OutletEntry = {
   name: "The Gazette",
@@ -20,7 +23,7 @@ const GAZETTE: OutletEntry = {
 
 function read(outlines: readonly Partial<OpmlOutline>[], known: readonly string[] = []) {
   const whole = outlines.map((outline) => ({ ...OUTLINE, ...outline }));
-  return readOutlines(whole, new Set(known), registrableDomain);
+  return readOutlines(whole, new Set(known), siteOf);
 }
 const one = (outline: Partial<OpmlOutline>) => read([outline]).outlets[0];
 
@@ -50,6 +53,22 @@ describe("an outline is an outlet", () => {
     expect(one({ xmlUrl: "HTTP://gazette.example/rss" })?.feed).toBe("https://gazette.example/rss");
   });
 
+  test("with how it is polled, where the file says so as ours do", () => {
+    expect(one({ country: "FR", every: "60", paused: "true" })).toEqual({
+      ...GAZETTE,
+      country: "FR",
+      every: 60,
+      isPaused: true,
+    });
+  });
+
+  test.each<Partial<OpmlOutline>>([{ country: "France" }, { every: "7" }, { paused: "no" }])(
+    "without what is no such thing: %j",
+    (outline) => {
+      expect(one(outline)).toEqual(GAZETTE);
+    },
+  );
+
   test("without a language that is none", () => {
     expect(one({ language: "<b>" })?.language).toBe("");
   });
@@ -61,11 +80,17 @@ describe("of many outlines", () => {
       outlets: [GAZETTE],
       known: 0,
       unusable: 0,
+      beyond: 0,
     });
   });
 
   test("those that are there already are counted", () => {
-    expect(read([{}, {}], [GAZETTE.feed])).toEqual({ outlets: [], known: 1, unusable: 0 });
+    expect(read([{}, {}], [GAZETTE.feed])).toEqual({
+      outlets: [],
+      known: 1,
+      unusable: 0,
+      beyond: 0,
+    });
   });
 
   test.each([
@@ -75,13 +100,30 @@ describe("of many outlines", () => {
     "https://nas/rss",
     "",
   ])("one at “%s” cannot be used", (xmlUrl) => {
-    expect(read([{ xmlUrl }, {}])).toEqual({ outlets: [GAZETTE], known: 0, unusable: 1 });
+    expect(read([{ xmlUrl }, {}])).toEqual({
+      outlets: [GAZETTE],
+      known: 0,
+      unusable: 1,
+      beyond: 0,
+    });
   });
 
-  test("no more are taken than can be picked", () => {
+  test.each(["https://co.uk/", "https://github.io/", "http://kobe.jp/news"])(
+    "one of the site %s cannot be used: that is anybody’s",
+    (htmlUrl) => {
+      expect(read([{ htmlUrl }, {}])).toEqual({
+        outlets: [GAZETTE],
+        known: 0,
+        unusable: 1,
+        beyond: 0,
+      });
+    },
+  );
+
+  test("no more are taken than can be picked, and the others counted, each once", () => {
     const many = Array.from({ length: 1002 }, (_, i) => ({ xmlUrl: `https://a.example/${i}` }));
-    const { outlets, unusable } = read(many);
-    expect([outlets.length, unusable]).toEqual([1000, 2]);
+    const { outlets, unusable, beyond } = read([...many, ...many]);
+    expect([outlets.length, unusable, beyond]).toEqual([1000, 0, 2]);
   });
 });
 
@@ -89,16 +131,17 @@ test("outlets are written as OPML 2.0, with nothing in a name that could be mark
   const name = 'Tom & "Jerry" <b>\u0007';
   const feed = "https://a.example/rss?a=1&b=2";
   const outlet = { name, domain: "a.example", feed, country: "FR", language: "fr" };
-  expect(writeOpml([outlet], Date.UTC(2026, 4, 2, 12))).toBe(
+  const polled = { every: 60, isPaused: true } as const;
+  expect(writeOpml([{ ...outlet, ...polled }], Date.UTC(2026, 4, 2, 12))).toBe(
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
-      '<opml version="2.0">',
+      '<opml version="2.0" xmlns:ss="urn:x-second-source:outlets">',
       "  <head>",
       "    <title>Second Source: live outlets</title>",
       "    <dateCreated>Sat, 02 May 2026 12:00:00 GMT</dateCreated>",
       "  </head>",
       "  <body>",
-      '    <outline type="rss" text="Tom &amp; &quot;Jerry&quot; &lt;b&gt; " title="Tom &amp; &quot;Jerry&quot; &lt;b&gt; " xmlUrl="https://a.example/rss?a=1&amp;b=2" htmlUrl="https://a.example/" language="fr"/>',
+      '    <outline type="rss" text="Tom &amp; &quot;Jerry&quot; &lt;b&gt; " title="Tom &amp; &quot;Jerry&quot; &lt;b&gt; " xmlUrl="https://a.example/rss?a=1&amp;b=2" htmlUrl="https://a.example/" language="fr" ss:country="FR" ss:every="60" ss:paused="true"/>',
       "  </body>",
       "</opml>",
       "",

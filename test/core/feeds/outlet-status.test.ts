@@ -47,9 +47,15 @@ describe("an outlet", () => {
       articles: 40,
       articlesToday: 4,
       otherSite: 2,
+      unusable: 0,
       isPolling: false,
       patterns: ["*://*.outlet-1.example/*"],
     });
+  });
+
+  test("tells how many items have no title or address", () => {
+    const state = { ...feedState(), unusable: 5 };
+    expect(outletStatus(outlet(1), state, situation).unusable).toBe(5);
   });
 
   test("has no articles today when the last came yesterday", () => {

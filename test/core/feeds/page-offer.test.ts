@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pageOffer } from "../../../core/feeds/page-offer.ts";
 import type { PageFacts } from "../../../core/page/page-facts.ts";
-import { registrableDomain } from "../../../core/url/registrable-domain.ts";
+import { siteOf } from "../../../core/url/site-of.ts";
 import { OUTLET } from "../../components/answers.ts";
 
 const FACTS: PageFacts = {
@@ -25,7 +25,7 @@ const PICKED = { domain: "gazette.example", feed: OWN.feed, removedAt: null };
 const offered = (
   page: Partial<Parameters<typeof pageOffer>[0]> = {},
   picked = [] as (Omit<typeof PICKED, "removedAt"> & { removedAt: number | null })[],
-) => pageOffer({ ...PAGE, ...page }, picked, registrableDomain);
+) => pageOffer({ ...PAGE, ...page }, picked, siteOf);
 
 describe("the outlet of an open page is offered", () => {
   test("by the feeds on its own site first, and those elsewhere as such", () => {
@@ -61,6 +61,22 @@ describe("the outlet of an open page is offered", () => {
   });
 });
 
+test("one writer on a platform is offered though another is picked", () => {
+  // As a platform is told whose writers have a site each.
+  const page = {
+    ...PAGE,
+    address: "https://bob.letters.example/p/ferry",
+    feeds: [{ title: "Bob", feed: "https://bob.letters.example/feed" }],
+  };
+  const alice = {
+    domain: "alice.letters.example",
+    feed: "https://alice.letters.example/feed",
+    removedAt: null,
+  };
+  const entry = pageOffer(page, [alice], (host) => host)?.feeds[0]?.entry;
+  expect(entry?.domain).toBe("bob.letters.example");
+});
+
 describe("nothing is offered", () => {
   test.each([
     ["by another feed of its site", { ...PICKED, feed: "https://gazette.example/other" }],
@@ -71,6 +87,10 @@ describe("nothing is offered", () => {
 
   test("where the page has no feed", () => {
     expect(offered({ feeds: [] })).toBeNull();
+  });
+
+  test("of a page on no site of its own", () => {
+    expect(offered({ address: "https://github.io/ferry" })).toBeNull();
   });
 
   test("at an address without a name", () => {

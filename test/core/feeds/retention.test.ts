@@ -24,9 +24,24 @@ test.each([
       [TODAY - 31, expired],
       [TODAY - 30, kept],
     ];
-    expect(isCutDue(counts, cutByAge(NOW, LIMITS))).toBe(isDue);
+    expect(isCutDue(counts, cutByAge(NOW, LIMITS), LIMITS)).toBe(isDue);
   },
 );
+
+test.each([
+  { days: 30, age: 33, isDue: false },
+  { days: 30, age: 34, isDue: true },
+  { days: 7, age: 8, isDue: true },
+  { days: 365, age: 401, isDue: false },
+  { days: 365, age: 402, isDue: true },
+])("one of $age days among many is taken out where they are kept for $days: $isDue", (one) => {
+  const counts: DayCounts = [
+    [TODAY - one.age, 1],
+    [TODAY, 1000],
+  ];
+  const limits = { ...LIMITS, days: one.days };
+  expect(isCutDue(counts, cutByAge(NOW, limits), limits)).toBe(one.isDue);
+});
 
 describe("what is over the limit", () => {
   const counts: DayCounts = [

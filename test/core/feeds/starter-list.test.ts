@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readFeedAddress } from "../../../core/feeds/feed-address.ts";
 import { starterList } from "../../../core/feeds/starter-list.ts";
-import { registrableDomain } from "../../../core/url/registrable-domain.ts";
+import { siteOf } from "../../../core/url/site-of.ts";
 
 const file = new URL("../../../data/outlets.json", import.meta.url);
 const list = starterList.parse(JSON.parse(readFileSync(file, "utf8")));
@@ -36,7 +36,7 @@ describe("the outlets to choose from", () => {
   });
 
   test("have their articles on a registrable domain", () => {
-    const others = outlets.filter(({ domain }) => registrableDomain(domain) !== domain);
+    const others = outlets.filter(({ domain }) => siteOf(domain) !== domain);
     expect(others).toEqual([]);
   });
 

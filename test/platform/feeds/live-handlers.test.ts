@@ -219,10 +219,12 @@ test("a page that is seen polls nothing, nor does a worker that it has woken", a
   expect(machine.feeds.requests).toHaveLength(1);
 });
 
-test("a reset leaves the outlets as they are, like the data sets", async () => {
-  await picked(1);
+test("a reset removes the outlets, and they can be had back", async () => {
+  const ids = await picked(1, 2);
   await handlers.reset({ type: "reset" }, SENDER);
-  expect(listed(await status())).toEqual(["Outlet 1"]);
+  expect(listed(await status())).toEqual(["Outlet 1, removed", "Outlet 2, removed"]);
+  await handlers["outlets.restore"]({ type: "outlets.restore", ids }, SENDER);
+  expect(listed(await status())).toEqual(["Outlet 1", "Outlet 2"]);
   expect(await titleAt(services, FERRY)).toBe("Ferry");
 });
 

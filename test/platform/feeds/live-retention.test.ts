@@ -45,6 +45,16 @@ describe("articles that are too old", () => {
     expect(await titleAt(services, "https://old.example/0")).toBe("none");
   });
 
+  test("go then also when they are few beside the others", async () => {
+    await services.live.append(liveEdition("old", "Old", 1, 20), []);
+    await services.live.append(liveEdition("new", "New", 40), []);
+    await keptUp(services);
+    await changeSettings((before) => ({ ...before, liveDays: 7 }));
+    await keptUp(services);
+    expect(await titleAt(services, "https://old.example/0")).toBe("none");
+    expect(await titleAt(services, "https://new.example/0")).toBe("New");
+  });
+
   test("leave nothing when all of them are", async () => {
     await services.live.append(liveEdition("old", "Old", 4), [readState("old")]);
     machine.now = NOW + 60 * DAY_MS;

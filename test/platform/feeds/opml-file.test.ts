@@ -1,10 +1,15 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
+import { readOutlines, writeOpml } from "../../../core/feeds/opml.ts";
+import { siteOf } from "../../../core/url/site-of.ts";
 import { readOpmlFile } from "../../../platform/feeds/opml-file.ts";
 
 const read = (text: string) => readOpmlFile(new File([text], "feeds.opml"));
 const opml = (...outlines: string[]) =>
   `<?xml version="1.0"?><opml version="2.0"><body>${outlines.join("")}</body></opml>`;
+const SUED = '<opml><body><outline text="Süddeutsche" xmlUrl="https://a.example/"/></body></opml>';
+/** In ISO 8859-1. */
+const latin = (text: string) => Array.from(text, (character) => character.charCodeAt(0));
 
 describe("an OPML file", () => {
   test("gives the outlines that have a feed, however deep", async () => {
@@ -20,8 +25,12 @@ describe("an OPML file", () => {
           xmlUrl: "https://gazette.example/rss",
           htmlUrl: "https://gazette.example/",
           language: "en",
+          country: "",
+          every: "",
+          paused: "",
         },
       ],
+      isCut: false,
     });
   });
 
@@ -42,13 +51,41 @@ describe("an OPML file", () => {
     });
   });
 
-  test("has 10,000 outlines read at most", async () => {
-    const many = Array.from(
-      { length: 10_001 },
-      (_, i) => `<outline xmlUrl="https://a.example/${i}"/>`,
-    );
-    const result = await read(opml(...many));
-    expect("outlines" in result && result.outlines.length).toBe(10_000);
+  test.each([
+    ["its declaration", [...latin('<?xml version="1.0" encoding="ISO-8859-1"?>'), ...latin(SUED)]],
+    ["nothing said, when it is no UTF-8", latin(SUED)],
+    ["the mark of its byte order", [0xff, 0xfe, ...[...latin(SUED)].flatMap((byte) => [byte, 0])]],
+  ])("is decoded by %s", async (_, bytes) => {
+    const file = new File([Uint8Array.from(bytes)], "feeds.opml");
+    expect(await readOpmlFile(file)).toMatchObject({ outlines: [{ text: "Süddeutsche" }] });
+  });
+
+  test("brings back what another of ours was written with", async () => {
+    const outlet = {
+      name: "Tom & “Jerry”",
+      domain: "a.example",
+      feed: "https://a.example/rss?a=1&b=2",
+      country: "FR",
+      language: "fr",
+      every: 60,
+      isPaused: true,
+    } as const;
+    const file = await read(writeOpml([outlet], 0));
+    const outlines = "outlines" in file ? file.outlines : [];
+    expect(readOutlines(outlines, new Set(), siteOf).outlets).toEqual([outlet]);
+  });
+
+  test.each([
+    ["in the middle of an outline", '<outline text="C" xmlU'],
+    ["between outlines", ""],
+  ])("that ends too early, %s, gives those that are whole, and says so", async (_, end) => {
+    const text = `<opml version="2.0"><body><outline text="News"><outline xmlUrl='https://a.example/1'/><outline text="B" xmlUrl="https://a.example/2">${end}`;
+    const file = await read(text);
+    expect("outlines" in file && file.outlines.map(({ xmlUrl }) => xmlUrl)).toEqual([
+      "https://a.example/1",
+      "https://a.example/2",
+    ]);
+    expect(file).toMatchObject({ isCut: true });
   });
 
   test("that declares entities is not read", async () => {

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import browser from "webextension-polyfill";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
 import { purgeOutlets } from "../../../platform/feeds/outlet-removal.ts";
 import { readOutlets } from "../../../platform/feeds/subscriptions-store.ts";
@@ -57,10 +58,13 @@ async function picked(...numbers: number[]): Promise<string[]> {
   return (await status()).outlets.map(({ id }) => id);
 }
 
-/** Lets the half minute pass in which what was removed can be had back; so many outlets are left. */
-async function tooLate(left: number): Promise<void> {
-  await vi.advanceTimersByTimeAsync(31_000);
-  await vi.waitFor(async () => expect(await readOutlets()).toHaveLength(left));
+/** When the alarm for what was removed goes off. */
+const purgeAt = async () => (await browser.alarms.get("purge"))?.scheduledTime;
+
+/** Lets the half minute pass in which what was removed can be had back, until the alarm goes off. */
+async function tooLate(): Promise<void> {
+  vi.setSystemTime((await purgeAt()) ?? 0);
+  await purgeOutlets(services.poller, Date.now());
 }
 
 describe("an outlet that is removed", () => {
@@ -78,7 +82,7 @@ describe("an outlet that is removed", () => {
     await remove(id);
     await vi.advanceTimersByTimeAsync(29_999);
     expect(listed(await restore(id))).toEqual(["Outlet 1"]);
-    await vi.advanceTimersByTimeAsync(60_000);
+    await tooLate();
     expect(await titleAt(services, FERRY)).toBe("Ferry");
     expect(machine.feeds.requests).toHaveLength(1);
   });
@@ -86,7 +90,7 @@ describe("an outlet that is removed", () => {
   test("is gone after that with its articles, and the others stay", async () => {
     const [first = ""] = await picked(1, 2);
     await remove(first);
-    await tooLate(1);
+    await tooLate();
     expect(await titleAt(services, FERRY)).toBe("none");
     expect(await titleAt(services, "https://outlet-2.example/bridge")).toBe("Bridge");
     expect(await services.live.states()).toHaveLength(1);
@@ -99,14 +103,39 @@ describe("an outlet that is removed", () => {
     await handlers["outlets.add"]({ type: "outlets.add", outlets: [other] }, SENDER);
     await services.poller.idle();
     await remove(first);
-    await tooLate(1);
+    await tooLate();
     expect(await titleAt(services, FERRY)).toBe("Ferry");
+  });
+
+  test("has the browser wake the extension for that, stopped or not", async () => {
+    const [id = ""] = await picked(1);
+    await remove(id);
+    expect(await purgeAt()).toBe(NOW + 31_000);
+  });
+
+  test("after another does not put that one off", async () => {
+    const [first = "", second = ""] = await picked(1, 2);
+    await remove(first);
+    await vi.advanceTimersByTimeAsync(20_000);
+    await remove(second);
+    expect(await purgeAt()).toBe(NOW + 31_000);
+    await tooLate();
+    expect((await readOutlets()).map(({ name }) => name)).toEqual(["Outlet 2"]);
+    expect(await purgeAt()).toBe(NOW + 51_000);
+  });
+
+  test("is waited for again by a worker that starts before it is too late", async () => {
+    const [id = ""] = await picked(1);
+    await remove(id);
+    await browser.alarms.clearAll();
+    start();
+    await purgeOutlets(services.poller, NOW + 12_000);
+    expect(await purgeAt()).toBe(NOW + 31_000);
   });
 
   test("under a worker that is gone is taken out by the next", async () => {
     const [id = ""] = await picked(1);
     await remove(id);
-    vi.clearAllTimers();
     start();
     await purgeOutlets(services.poller, NOW + 30_001);
     expect(await readOutlets()).toEqual([]);
@@ -117,6 +146,19 @@ describe("an outlet that is removed", () => {
     const [id = ""] = await picked(1);
     await remove(id);
     expect((await add(1)).outlets).toMatchObject([{ id, removedAt: null }]);
+  });
+
+  test("and picked again for another site is asked for everything again, in the name of that", async () => {
+    const [id = ""] = await picked(1);
+    await remove(id);
+    machine.feeds.serve(feedOf(1), item("moved.example/ferry", "Ferry"));
+    const outlets = [outletEntry(1, { domain: "moved.example" })];
+    await handlers["outlets.add"]({ type: "outlets.add", outlets }, SENDER);
+    await vi.waitFor(async () =>
+      expect(await titleAt(services, "https://moved.example/ferry")).toBe("Ferry"),
+    );
+    await services.live.idle();
+    expect(await titleAt(services, FERRY)).toBe("none");
   });
 
   test("while it is polled brings nothing any more", async () => {

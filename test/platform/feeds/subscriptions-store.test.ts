@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import browser from "webextension-polyfill";
-import type { OutletEntry } from "../../../core/feeds/subscription.ts";
+import type { WantedOutlet } from "../../../core/feeds/subscription.ts";
 import {
   addOutlets,
   changeOutlets,
@@ -16,7 +16,7 @@ beforeEach(() => {
   ids = 0;
 });
 
-const add = (...entries: OutletEntry[]) => addOutlets(entries, 7, () => outlet(++ids).id);
+const add = (...entries: WantedOutlet[]) => addOutlets(entries, 7, () => outlet(++ids).id);
 const names = async () => (await readOutlets()).map(({ name }) => name);
 
 describe("the list of outlets", () => {
@@ -65,6 +65,11 @@ describe("an outlet that is picked", () => {
     expect(await readOutlets()).toEqual([outlet(1, { addedAt: 7 })]);
   });
 
+  test("is polled as is wanted where that is said", async () => {
+    const wanted = { ...outletEntry(1), every: 60, isPaused: true } as const;
+    expect(await add(wanted)).toEqual([outlet(1, { every: 60, isPaused: true, addedAt: 7 })]);
+  });
+
   test("twice stays as it is, however the address of its feed is written", async () => {
     await add(outletEntry(1));
     const same = outletEntry(1, { name: "Same", feed: "https://OUTLET-1.example:443/rss#top" });
@@ -77,11 +82,11 @@ describe("an outlet that is picked", () => {
     expect(await names()).toEqual(["Outlet 1"]);
   });
 
-  test("comes back as it was when it had been removed", async () => {
-    const before = outlet(1, { name: "Mine", every: 60, removedAt: 3 });
+  test("comes back when it had been removed, with the name and site that are wanted now", async () => {
+    const before = outlet(1, { name: "Burner", domain: "burner.example", every: 60, removedAt: 3 });
     await browser.storage.local.set({ outlets: [before, outlet(2)] });
-    const back = { ...before, removedAt: null };
-    expect(await add(outletEntry(1))).toEqual([back]);
+    const back = outlet(1, { name: "Mine", domain: "mine.example", every: 60 });
+    expect(await add(outletEntry(1, { name: "Mine", domain: "mine.example" }))).toEqual([back]);
     expect(await readOutlets()).toEqual([back, outlet(2)]);
   });
 
