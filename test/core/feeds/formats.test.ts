@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { content, records } from "./reading.ts";
+import { content, read, records } from "./reading.ts";
 
 const provider = { name: "The Tribune", domain: "tribune.example" };
 
@@ -187,4 +187,11 @@ describe("an article is read from", () => {
       },
     ]);
   });
+});
+
+test("a sitemap whose pages are no news is no feed", () => {
+  const page = "<url><loc>https://tribune.example/h</loc></url>";
+  expect(read(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${page}</urlset>`)).toBe(
+    "not-a-feed",
+  );
 });
