@@ -268,10 +268,9 @@ export class Poller {
   }
 
   async #append(answers: readonly TakenAnswer[]): Promise<void> {
-    // Two feeds of one outlet may have the same article.
-    const records = new Map(answers.flatMap((answer) => [...answer.records]));
+    const records = answers.flatMap((answer) => [...answer.records.values()]);
     const states = answers.map(({ state }) => state);
-    await this.#surroundings.sink.append([...records.values()], states);
+    await this.#surroundings.sink.append(records, states);
     const known = await this.#known();
     for (const state of states) known.set(state.outlet, state);
   }

@@ -121,13 +121,6 @@ describe("many outlets", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(stayAwake).toHaveBeenCalledTimes(3);
   });
-
-  test("of which two have one article keep it once", async () => {
-    polling.pick(2);
-    polling.feeds.serve(feedOf(2), item("outlet-1.example/a", "A"));
-    await polling.poll();
-    expect(polling.live.appends).toEqual([["A"]]);
-  });
 });
 
 describe("what the reader wants polled now", () => {
