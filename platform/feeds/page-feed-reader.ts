@@ -10,25 +10,20 @@ import {
 /** Longest wait for an answer, ms: fetching, other feeds that are parsed before, parsing. */
 const LIMIT_MS = 90_000;
 
-/** A reader whose page may connect only where it might when it was opened. */
-export interface PageFeedReader extends FeedReader {
-  /** Reads on in a new page, from the start of what was begun. */
-  renew(): void;
-}
-
 interface Waiting {
   readonly request: FeedRequest;
   readonly settle: (answer: FeedAnswer) => void;
 }
 
 /**
- * Reads feeds in a page of its own, which is opened when the first is asked for and closed by `rest`.
- * A page that cannot be opened, or does not answer in time, is given up with all it was reading.
+ * Reads feeds in a page of its own, which is opened when the first is asked for and closed by `rest`. A page
+ * may connect only where it might when it was opened: for a feed that is elsewhere a new one is opened, which
+ * reads what was begun from its start. A page that cannot be opened, or does not answer in time, is given up with all it was reading.
  */
 export function createPageFeedReader(
   open: () => Promise<FeedReaderPage>,
   limit = LIMIT_MS,
-): PageFeedReader {
+): FeedReader {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let page: Promise<FeedReaderPage> | null = null;
@@ -58,6 +53,16 @@ export function createPageFeedReader(
     page ??= opened();
     (await page).port.postMessage(message);
   };
+  const begin = async (id: number, request: FeedRequest) => {
+    const before = page;
+    if (before === null) return tell({ type: "read", id, request });
+    const isWithinReach = (await before).mayReach(request);
+    // Called off, or asked of the next page by another that needed one.
+    if (!waiting.has(id) || page !== before) return;
+    if (isWithinReach) return tell({ type: "read", id, request });
+    void close();
+    for (const [id, { request }] of waiting) tell({ type: "read", id, request }).catch(giveUp);
+  };
 
   return {
     read(request, signal) {
@@ -77,13 +82,8 @@ export function createPageFeedReader(
       waiting.set(id, { request, settle });
       signal.addEventListener("abort", onAbort);
       if (signal.aborted) onAbort();
-      else tell({ type: "read", id, request }).catch(giveUp);
+      else begin(id, request).catch(giveUp);
       return promise;
-    },
-    renew() {
-      if (page === null) return;
-      void close();
-      for (const [id, { request }] of waiting) tell({ type: "read", id, request }).catch(giveUp);
     },
     async rest() {
       if (waiting.size === 0) await close();
