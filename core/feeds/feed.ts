@@ -11,7 +11,7 @@ export interface Feed {
   readonly site: string;
   readonly language: string;
   /** How long it asks to be left alone (`ttl`, `sy:updatePeriod`), ms; `null` where it does not say. */
-  readonly freshFor: number | null;
+  readonly period: number | null;
   /** In the feed's order, bounded. */
   readonly items: readonly FeedItem[];
 }

@@ -47,7 +47,7 @@ export function itemArticle(
   );
   if (own === undefined) return "other-site";
   const { link: webUrl, identity } = own;
-  const time = publicationTime(item.times, now);
+  const { time, isAhead } = publicationTime(item.times, now);
   const [image] = publicAddresses(item.images.slice(0, MAX_TOPICS), base);
   const { record } = readRecord(
     {
@@ -63,7 +63,14 @@ export function itemArticle(
     { file: "", lineOf: () => null },
   );
   if (record === null || identity === null) return "unusable";
-  return { key: identity.key, hash: hashOf(record), record, id: item.id, time };
+  return {
+    key: identity.key,
+    hash: hashOf(record),
+    record,
+    id: item.id,
+    time,
+    ...(isAhead && { isAhead }),
+  };
 }
 
 /** The address that an item's others are relative to. */
@@ -72,16 +79,9 @@ export function itemBase({ base }: FeedItem, address: string): string {
   return bounded.reduce((outer, inner) => URL.parse(inner, outer)?.href ?? outer, address);
 }
 
-/** Of what an article says: 32 bits in base 36. A collision would cost one update. */
-function hashOf({
-  title,
-  excerpt,
-  publishedDateTime,
-  type,
-  topics,
-  images,
-}: ArticleRecord): string {
-  const said = [title, excerpt, publishedDateTime, type, topics, images?.[0]?.url];
+/** Of what an article says besides its time, which some feeds have anew at each poll: 32 bits in base 36. A collision would cost one update. */
+function hashOf({ title, excerpt, type, topics, images }: ArticleRecord): string {
+  const said = [title, excerpt, type, topics, images?.[0]?.url];
   return murmur3(JSON.stringify(said), 0).toString(36);
 }
 
@@ -115,13 +115,11 @@ function firstText(texts: readonly FeedText[], maxLength: number): string {
   return "";
 }
 
-/** The first time that can be read and is not of the future. */
-function publicationTime(texts: readonly string[], now: number): number | null {
-  for (const text of texts) {
-    const time = feedTime(text);
-    if (time !== null && time <= now + MAX_AHEAD) return time;
-  }
-  return null;
+/** The first time that can be read and is not of the future; `isAhead` where all are. */
+function publicationTime(texts: readonly string[], now: number) {
+  const times = texts.map(feedTime).filter((time) => time !== null);
+  const time = times.find((time) => time <= now + MAX_AHEAD) ?? null;
+  return { time, isAhead: time === null && times.length > 0 };
 }
 
 function isoTime(time: number): string {

@@ -18,7 +18,7 @@ export function readAtom(text: string): Feed {
     title: textOf(feed.title),
     site: feed.links?.find(({ rel = "alternate" }) => rel === "alternate")?.href ?? "",
     language: feed.xml?.lang ?? feed.dc?.languages?.[0] ?? "",
-    freshFor: updatePeriod(feed.sy),
+    period: updatePeriod(feed.sy),
     items: (feed.entries ?? []).map((entry) => atomItem(entry, defined([feed.xml?.base]))),
   };
 }

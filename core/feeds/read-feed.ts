@@ -24,7 +24,7 @@ const READERS = {
 /** What the body of an answer says: the part of a `FeedAnswer` that is not in its header. */
 export type FeedContent = Pick<
   Extract<FeedAnswer, { kind: "items" }>,
-  "articles" | "leftOut" | "freshFor" | "title" | "language"
+  "articles" | "leftOut" | "period" | "title" | "language"
 >;
 
 /** The feed in a text, or what the text is instead. */
@@ -70,9 +70,12 @@ export function readFeed(
   if (found.length === 0 && otherSite > 0) return "other-site";
   const once = withoutDuplicates(found);
   const recent = once.filter(({ time }) => time === null || time >= oldest);
-  const articles = recent
-    .slice(0, MAX_ARTICLES)
-    .map(({ key, hash, record }): FeedArticle => ({ key, hash, record }));
+  const articles = recent.slice(0, MAX_ARTICLES).map(
+    ({ key, hash, record, isAhead }): FeedArticle => ({
+      ...{ key, hash, record },
+      ...(isAhead && { isAhead }),
+    }),
+  );
   const leftOut: LeftOut = {
     otherSite,
     unusable: read.length - found.length - otherSite,
@@ -81,7 +84,7 @@ export function readFeed(
   return {
     articles,
     leftOut,
-    freshFor: feed.freshFor,
+    period: feed.period,
     title: feed.title === null ? "" : plainText(feed.title, MAX_NAME_LENGTH),
     language: languageTag(feed.language),
   };

@@ -17,7 +17,7 @@ export function readJsonFeed(text: string): Feed {
     title: feed.title === undefined ? null : plain(feed.title),
     site: feed.home_page_url ?? "",
     language: feed.language ?? "",
-    freshFor: null,
+    period: null,
     items: (feed.items ?? []).map((item) => {
       const { id, url, title, summary, content_text, content_html, tags = [] } = item;
       const files = (item.attachments ?? []).map((file) => ({

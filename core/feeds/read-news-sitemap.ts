@@ -32,7 +32,7 @@ export function readNewsSitemap(text: string): Feed {
     site: "",
     title: name === undefined ? null : plain(name),
     language: language ?? "",
-    freshFor: null,
+    period: null,
     items: entries.flatMap(({ url, news }) => (news === null ? [] : [newsItem(url, news)])),
   };
 }

@@ -22,7 +22,7 @@ export function readRss(text: string): Feed {
     title: markupOf(feed.title ?? feed.dc?.titles?.[0]),
     site: feed.link ?? "",
     language: feed.language ?? feed.dc?.languages?.[0] ?? "",
-    freshFor: longerWait(feed.ttl === undefined ? null : feed.ttl * MINUTE, updatePeriod(feed.sy)),
+    period: longerWait(feed.ttl === undefined ? null : feed.ttl * MINUTE, updatePeriod(feed.sy)),
     items: (feed.items ?? []).map((item) => rssItem(item, defined([feed.xml?.base]))),
   };
 }
@@ -38,7 +38,7 @@ export function readRdf(text: string): Feed {
     title: markupOf(feed.title ?? feed.dc?.titles?.[0]),
     site: feed.link ?? "",
     language: feed.dc?.languages?.[0] ?? "",
-    freshFor: updatePeriod(feed.sy),
+    period: updatePeriod(feed.sy),
     items: (feed.items ?? []).map((item) => ({
       ...shared(item, defined([feed.xml?.base])),
       id: item.rdf?.about ?? "",

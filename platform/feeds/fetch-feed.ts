@@ -1,6 +1,6 @@
 import type { FeedAnswer, FeedFailure, FeedRequest } from "../../core/feeds/feed-answer.ts";
 import { isWithinReach } from "../../core/feeds/feed-reach.ts";
-import { freshFor, longerWait, retryAfter } from "../../core/feeds/freshness.ts";
+import { freshFor, retryAfter } from "../../core/feeds/freshness.ts";
 import { publicAddress } from "../../core/url/public-address.ts";
 import type { FeedParser } from "./feed-parser.ts";
 import { failedWith } from "./feed-reader-protocol.ts";
@@ -75,7 +75,7 @@ export async function fetchFeed(
   return {
     kind: "items",
     ...content,
-    freshFor: longerWait(fresh, content.freshFor),
+    freshFor: fresh,
     etag: validator(header("etag")),
     lastModified: validator(header("last-modified")),
     address,

@@ -20,7 +20,7 @@ describe("an article is read from", () => {
     expect(content(feed)).toMatchObject({
       title: "The Tribune",
       language: "en-gb",
-      freshFor: null,
+      period: null,
       leftOut: { otherSite: 0, unusable: 0, old: 0 },
     });
     expect(content(feed).articles).toEqual([

@@ -135,6 +135,11 @@ describe("an item on another site", () => {
 });
 
 describe("an item's time", () => {
+  test("is said to be of the future where it is", () => {
+    const ahead = "<pubDate>Mon, 23 Nov 2026 10:01:00 GMT</pubDate>";
+    expect(content(rss(item(ahead))).articles).toMatchObject([{ isAhead: true }]);
+  });
+
   test.each([
     [
       "is when it was published",
@@ -219,6 +224,7 @@ describe("an item's", () => {
     const hash = (parts: string) => content(rss(item(parts))).articles[0]?.hash;
     const parts = "<description>Nine days</description>";
     expect(hash(parts)).toBe(hash(` ${parts}<guid>1</guid>`));
+    expect(hash(parts)).toBe(hash(`${parts}<pubDate>Mon, 23 Nov 2026 08:00:00 GMT</pubDate>`));
     expect(hash(parts)).not.toBe(hash("<description>Ten days</description>"));
     expect(hash(parts)).not.toBe(hash(`${parts}<category>World</category>`));
   });

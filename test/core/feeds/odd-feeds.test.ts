@@ -201,13 +201,13 @@ describe("a feed asks to be left alone", () => {
       86_400_000,
     ],
   ])("%s", (_, channel, expected) => {
-    expect(content(rss("", channel)).freshFor).toBe(expected);
+    expect(content(rss("", channel)).period).toBe(expected);
   });
 
   test.each(["", "<ttl>soon</ttl>", "<sy:updatePeriod>never</sy:updatePeriod>"])(
     "not at all: %s",
     (channel) => {
-      expect(content(rss("", channel)).freshFor).toBeNull();
+      expect(content(rss("", channel)).period).toBeNull();
     },
   );
 });
