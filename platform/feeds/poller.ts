@@ -4,7 +4,7 @@ import { outletPatterns } from "../../core/feeds/outlet-patterns.ts";
 import { dueAt, POLLED_TOGETHER_MS } from "../../core/feeds/poll-schedule.ts";
 import { knownElsewhere } from "../../core/feeds/same-outlet.ts";
 import type { OutletSubscription } from "../../core/feeds/subscription.ts";
-import { type TakenAnswer, takeAnswer } from "../../core/feeds/take-answer.ts";
+import { newFeedState, type TakenAnswer, takeAnswer } from "../../core/feeds/take-answer.ts";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
 import type { Polled } from "./append-batches.ts";
 import { failedWith } from "./feed-reader-protocol.ts";
@@ -210,8 +210,22 @@ export class Poller {
     if (this.#round !== round) return;
     this.#round = null;
     await reader.rest();
-    await this.#setAlarm(now() + (round.isCutShort ? WAIT_AFTER_STOP : WAKE_EVERY));
+    const next = now() + (round.isCutShort ? WAIT_AFTER_STOP : WAKE_EVERY);
+    if (round.isCutShort) await this.#putOff(next).catch(report);
+    await this.#setAlarm(next);
     await this.#tell();
+  }
+
+  /** What would be due before is due then: what is said of the next poll is so. */
+  async #putOff(until: number): Promise<void> {
+    const known = await this.#known();
+    const due = (await this.#waiting()).filter(({ at }) => at < until);
+    const states = due.map(({ outlet: { id } }) => ({
+      ...(known.get(id) ?? newFeedState(id, until)),
+      nextPollAt: until,
+    }));
+    await this.#surroundings.sink.append([], states);
+    for (const state of states) known.set(state.outlet, state);
   }
 
   async #tell(): Promise<void> {
