@@ -17,10 +17,12 @@ export interface FeedRequest {
 export interface FeedArticle {
   /** Its URL key. */
   readonly key: string;
-  /** Of what it says: another value means that the item has changed. */
+  /** Of what it says besides its time: another value means that the item has changed. */
   readonly hash: string;
   /** Its `publishedDateTime` is the item's own, unless that is missing or in the future: then it is absent. */
   readonly record: ArticleRecord;
+  /** The item's own time was in the future. */
+  readonly isAhead?: true;
 }
 
 /** Why items were left out, and how many. */
@@ -74,8 +76,10 @@ export type FeedAnswer =
       readonly leftOut: LeftOut;
       readonly etag: string | null;
       readonly lastModified: string | null;
-      /** How long the feed asks to be left alone (`Cache-Control`, `ttl`, `sy:updatePeriod`), ms; `null` where it does not say. */
+      /** How long the answer is fresh (`Cache-Control`, `Expires`), ms; `null` where it does not say. */
       readonly freshFor: number | null;
+      /** How long the feed asks to be left alone (`ttl`, `sy:updatePeriod`), ms; `null` where it does not say. */
+      readonly period: number | null;
       /** Where redirects led. */
       readonly address: string;
       /** As the feed calls itself; empty where it does not. */

@@ -1,4 +1,4 @@
-import { publicAddress } from "../url/public-address.ts";
+import { isWithinReach } from "./feed-reach.ts";
 import type { FeedState } from "./feed-state.ts";
 import type { OutletEntry } from "./subscription.ts";
 
@@ -12,20 +12,14 @@ type Redirect = FeedState["redirect"];
 
 /**
  * The address to ask for an outlet's feed: its own, or the one it has moved to. That has to be on the
- * outlet's site or the feed's old host, which are what the reader has allowed for this outlet; where it
- * is not, the redirect is followed each time.
+ * outlet's site or the feed's old host, which are what the reader has allowed for this outlet.
  */
 export function addressToAsk(
-  { feed, domain }: Pick<OutletEntry, "domain" | "feed">,
+  outlet: Pick<OutletEntry, "domain" | "feed">,
   redirect: Redirect,
 ): string {
-  if (redirect === null || redirect.polls < POLLS_TO_BELIEVE) return feed;
-  const { protocol, hostname = "" } = publicAddress(redirect.address) ?? {};
-  const isAllowed =
-    hostname === domain ||
-    hostname.endsWith(`.${domain}`) ||
-    hostname === URL.parse(feed)?.hostname;
-  return isAllowed && protocol === "https:" ? redirect.address : feed;
+  if (redirect === null || redirect.polls < POLLS_TO_BELIEVE) return outlet.feed;
+  return isWithinReach(outlet, redirect.address) ? redirect.address : outlet.feed;
 }
 
 /**

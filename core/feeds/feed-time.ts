@@ -1,7 +1,6 @@
 import { pageTime } from "../page/page-time.ts";
+import { monthOf } from "./month-name.ts";
 
-/** Months in the languages whose feeds write them out, by how they begin. */
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /** Hours east of Greenwich of the zones that feeds name besides those of RFC 822; what is not here is taken for UTC. */
 const ZONES: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -49,45 +48,50 @@ const ZONES: ReadonlyMap<string, number> = new Map(
     NZDT: 13,
   }),
 );
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** `Sun, 10 March 24 8:5 GMT+0100`: as in mail, with all that feeds do to it. */
 const MAIL =
-  /^(?:\p{L}+\.?,?\s*)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?,?[\s-]+(\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?)?\s*(?:([a-z]+)?\s*(?:([+-])(\d{1,2}):?(\d{2})?)?)(?:\s*\(.*\))?$/iu;
+  /^(?:\p{L}+\.?,?\s*)?(\d{1,2})\.?[\s-]+(?:de\s+)?(\p{L}{3,})\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?)?\s*(?:([a-z]+)?\s*(?:([+-])(\d{1,2}):?(\d{2})?)?)(?:\s*\(.*\))?$/iu;
+/** `Mon Nov 23 10:00:00 CET 2026`: as C and Java write it. */
+const YEAR_LAST =
+  /^\p{L}+\.?,?\s+(\p{L}+)\.?\s+(\d{1,2})\s+(\d{1,2}:\d\d(?::\d\d)?)\s+(\S+\s+)?(\d{4})$/u;
 /** W3C date and time (ISO 8601), with what may be missing from its end. */
 const PARTIAL = /^(\d{4})(?:-?(\d\d))?(?:-?(\d\d))?$/;
 const MAX_LENGTH = 100;
 
 /**
  * ms since 1970 of a time as feeds write it (RFC 822, ISO 8601, and what passes for them); `null` when
- * it cannot be read, or lies before 1990, when there were no feeds, or after 2100. Without zone it is taken for UTC.
+ * it cannot be read, or lies before 1990, when there were no feeds, or after 2100. Without zone it is taken for
+ * UTC. Days as numbers with slashes are not read unless the year comes first: they may be the month.
  */
 export function feedTime(text: string): number | null {
   if (text.length > MAX_LENGTH) return null;
-  const trimmed = text.trim();
-  const time = mailTime(trimmed) ?? partialTime(trimmed);
+  const trimmed = text.trim().replace(YEAR_LAST, "$2 $1 $5 $3 $4").trim();
+  const found = MAIL.exec(trimmed);
+  const time = found === null ? partialTime(trimmed) : mailTime(found);
+  if (found !== null && time === null) return null;
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(trimmed) ?? [];
+  if (day !== undefined && dayTime(Number(year), Number(month) - 1, Number(day)) === null)
+    return null;
   // By its length written out, so that one set of limits holds.
-  return pageTime(time === null ? trimmed : new Date(time).toISOString());
+  return pageTime(
+    time === null
+      ? trimmed.replace(/^(\d{4}.*:\d\d.*[+-]\d\d)$/, "$1:00")
+      : new Date(time).toISOString(),
+  );
 }
 
-function mailTime(text: string): number | null {
-  const found = MAIL.exec(text);
-  if (found === null) return null;
+function mailTime(found: RegExpExecArray): number | null {
   const [, day, name = "", year = "", hour = 0, minute = 0, second = 0] = found;
   const [zone = "", sign, hours = 0, minutes = 0] = found.slice(7);
-  const month = MONTHS.indexOf(name.toLowerCase());
   const fullYear = Number(year) + (year.length > 2 ? 0 : Number(year) < 70 ? 2000 : 1900);
-  const local = Date.UTC(
-    fullYear,
-    month,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-  );
-  const offset = (Number(hours) * HOUR + (Number(minutes) * HOUR) / 60) * (sign === "-" ? -1 : 1);
-  const time = local - (sign === undefined ? (ZONES.get(zone.toUpperCase()) ?? 0) * HOUR : offset);
-  return month < 0 || Number(hour) > 24 || Number.isNaN(time) ? null : time;
+  const date = dayTime(fullYear, monthOf(name), Number(day));
+  if (date === null || Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) return null;
+  const local = date + Number(hour) * HOUR + Number(minute) * MINUTE + Number(second) * 1000;
+  const offset = (Number(hours) * HOUR + Number(minutes) * MINUTE) * (sign === "-" ? -1 : 1);
+  return local - (sign === undefined ? (ZONES.get(zone.toUpperCase()) ?? 0) * HOUR : offset);
 }
 
 /** A day, a month, a year: its start. */
@@ -95,5 +99,13 @@ function partialTime(text: string): number | null {
   const found = PARTIAL.exec(text);
   if (found === null) return null;
   const [, year, month = 1, day = 1] = found;
-  return Date.UTC(Number(year), Number(month) - 1, Number(day));
+  return dayTime(Number(year), Number(month) - 1, Number(day));
+}
+
+/** The start of a day; `null` where the calendar has none such. */
+function dayTime(year: number, month: number | null, day: number): number | null {
+  const date = new Date(Date.UTC(year, month ?? 0, day));
+  return month !== null && date.getUTCMonth() === month && date.getUTCDate() === day
+    ? date.getTime()
+    : null;
 }

@@ -7,9 +7,11 @@ export interface FeedText {
 /** A feed as its format has it: what each format calls differently under one name, nothing checked yet. */
 export interface Feed {
   readonly title: FeedText | null;
+  /** Address of the site it is of, as it is written; empty where it does not say. */
+  readonly site: string;
   readonly language: string;
   /** How long it asks to be left alone (`ttl`, `sy:updatePeriod`), ms; `null` where it does not say. */
-  readonly freshFor: number | null;
+  readonly period: number | null;
   /** In the feed's order, bounded. */
   readonly items: readonly FeedItem[];
 }

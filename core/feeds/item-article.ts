@@ -5,7 +5,7 @@ import { repairText } from "../text/repair-text.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 import { publicAddress } from "../url/public-address.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
-import { urlKey } from "../url/url-key.ts";
+import { type UrlIdentity, urlIdentity } from "../url/url-key.ts";
 import type { FeedItem, FeedText } from "./feed.ts";
 import type { FeedArticle, FeedRequest } from "./feed-answer.ts";
 import { feedTime } from "./feed-time.ts";
@@ -19,7 +19,7 @@ const MAX_AHEAD = 3_600_000;
 
 /** Whose articles a feed may give, and when it was asked. */
 export type ItemSurroundings = Pick<FeedRequest, "outlet" | "now"> & {
-  /** The feed's own address, for relative ones. */
+  /** What relative addresses are relative to. */
   readonly address: string;
 };
 
@@ -41,10 +41,13 @@ export function itemArticle(
   const title = firstText(item.titles, MAX_TITLE_LENGTH);
   const links = publicAddresses(item.links, base);
   if (title === "" || links.length === 0) return "unusable";
-  const webUrl = links.find((link) => registrableDomain(hostOf(link)) === outlet.domain);
-  if (webUrl === undefined) return "other-site";
-  const key = urlKey(webUrl);
-  const time = publicationTime(item.times, now);
+  const identified = links.map((link) => ({ link, identity: urlIdentity(link) }));
+  const own = identified.find(
+    ({ link, identity }) => isOn(outlet.domain, link) && !isElsewhere(outlet.domain, identity),
+  );
+  if (own === undefined) return "other-site";
+  const { link: webUrl, identity } = own;
+  const { time, isAhead } = publicationTime(item.times, now);
   const [image] = publicAddresses(item.images.slice(0, MAX_TOPICS), base);
   const { record } = readRecord(
     {
@@ -59,8 +62,15 @@ export function itemArticle(
     },
     { file: "", lineOf: () => null },
   );
-  if (record === null || key === null) return "unusable";
-  return { key, hash: hashOf(record), record, id: item.id, time };
+  if (record === null || identity === null) return "unusable";
+  return {
+    key: identity.key,
+    hash: hashOf(record),
+    record,
+    id: item.id,
+    time,
+    ...(isAhead && { isAhead }),
+  };
 }
 
 /** The address that an item's others are relative to. */
@@ -69,16 +79,9 @@ export function itemBase({ base }: FeedItem, address: string): string {
   return bounded.reduce((outer, inner) => URL.parse(inner, outer)?.href ?? outer, address);
 }
 
-/** Of what an article says: 32 bits in base 36. A collision would cost one update. */
-function hashOf({
-  title,
-  excerpt,
-  publishedDateTime,
-  type,
-  topics,
-  images,
-}: ArticleRecord): string {
-  const said = [title, excerpt, publishedDateTime, type, topics, images?.[0]?.url];
+/** Of what an article says besides its time, which some feeds have anew at each poll: 32 bits in base 36. A collision would cost one update. */
+function hashOf({ title, excerpt, type, topics, images }: ArticleRecord): string {
+  const said = [title, excerpt, type, topics, images?.[0]?.url];
   return murmur3(JSON.stringify(said), 0).toString(36);
 }
 
@@ -89,8 +92,19 @@ function publicAddresses(addresses: readonly string[], base: string): string[] {
   });
 }
 
-function hostOf(address: string): string {
-  return new URL(address).hostname.replace(/\.$/, "");
+/** Whether an address is on the site of a domain. */
+export function isOn(domain: string, address: string): boolean {
+  return registrableDomain(new URL(address).hostname.replace(/\.$/, "")) === domain;
+}
+
+/**
+ * Whether an address of the outlet's site delivers another site's article, as a web archive does: the
+ * article would answer on that site's page.
+ */
+function isElsewhere(domain: string, identity: UrlIdentity | null): boolean {
+  if (identity === null || identity.rendition === "page" || identity.rendition === "amp")
+    return false;
+  return registrableDomain(identity.host) !== domain;
 }
 
 function firstText(texts: readonly FeedText[], maxLength: number): string {
@@ -101,13 +115,11 @@ function firstText(texts: readonly FeedText[], maxLength: number): string {
   return "";
 }
 
-/** The first time that can be read and is not of the future. */
-function publicationTime(texts: readonly string[], now: number): number | null {
-  for (const text of texts) {
-    const time = feedTime(text);
-    if (time !== null && time <= now + MAX_AHEAD) return time;
-  }
-  return null;
+/** The first time that can be read and is not of the future; `isAhead` where all are. */
+function publicationTime(texts: readonly string[], now: number) {
+  const times = texts.map(feedTime).filter((time) => time !== null);
+  const time = times.find((time) => time <= now + MAX_AHEAD) ?? null;
+  return { time, isAhead: time === null && times.length > 0 };
 }
 
 function isoTime(time: number): string {

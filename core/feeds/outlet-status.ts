@@ -1,9 +1,9 @@
 import type { LiveSummary, OutletStatus } from "../protocol/live-status.ts";
 import type { FeedState } from "./feed-state.ts";
+import { localDay } from "./local-day.ts";
 import { outletPatterns } from "./outlet-patterns.ts";
 import { isDead } from "./poll-schedule.ts";
 import type { OutletSubscription } from "./subscription.ts";
-import { dayName } from "./take-answer.ts";
 
 /** What is the case with an outlet now. */
 export interface OutletSituation {
@@ -19,20 +19,20 @@ export interface OutletSituation {
 /** @param state `null` when the feed was never polled */
 export function outletStatus(
   outlet: OutletSubscription,
-  state: (FeedState & { readonly unusable?: number }) | null,
+  state: FeedState | null,
   { isAllowed, isPolling, dueAt, now }: OutletSituation,
 ): OutletStatus {
   const isWaiting = isAllowed && !outlet.isPaused && outlet.removedAt === null;
   return {
     ...outlet,
-    health: isAllowed ? healthOf(state, now) : "not-allowed",
+    health: isAllowed ? healthOf(state) : "not-allowed",
     failure: state?.failure ?? null,
     status: state?.status ?? null,
     failingSince: state?.failingSince ?? null,
     lastSuccessAt: state?.lastSuccessAt ?? null,
     nextPollAt: isWaiting ? dueAt : null,
     articles: state?.articles ?? 0,
-    articlesToday: articlesOn(dayName(now), state),
+    articlesToday: articlesOn(localDay(now), state),
     otherSite: state?.otherSite ?? 0,
     unusable: state?.unusable ?? 0,
     isPolling,
@@ -49,7 +49,7 @@ export function liveSummary(
   const picked = new Set(outlets.filter((one) => one.removedAt === null).map(({ id }) => id));
   if (picked.size === 0) return null;
   const own = states.filter(({ outlet }) => picked.has(outlet));
-  const today = dayName(now);
+  const today = localDay(now);
   return {
     outlets: picked.size,
     articlesToday: own.reduce((sum, state) => sum + articlesOn(today, state), 0),
@@ -62,10 +62,10 @@ export function latest(times: readonly (number | null)[]): number | null {
   return times.reduce((last, time) => Math.max(last ?? 0, time ?? 0) || null, null);
 }
 
-function healthOf(state: FeedState | null, now: number): OutletStatus["health"] {
+function healthOf(state: FeedState | null): OutletStatus["health"] {
   if (state === null) return "new";
-  if (state.failures === 0) return "good";
-  return isDead(state, now) ? "dead" : "failing";
+  if (state.failures === 0) return state.lastSuccessAt === null ? "new" : "good";
+  return isDead(state) ? "dead" : "failing";
 }
 
 function articlesOn(day: string, state: FeedState | null): number {

@@ -18,16 +18,30 @@ const LONGEST_PAUSE_UNREACHED = 3 * HOUR;
 /** A polite wait that a server asks for is held to up to this, ms. */
 const LONGEST_FRESH = DAY;
 const LONGEST_RETRY_AFTER = WEEK;
-/** From then on a feed that fails is taken for dead, ms. */
+/** A feed that fails for so long, ms, and was asked on so many days of it, is taken for dead. */
 const DEAD_AFTER = WEEK;
+const DEAD_AFTER_DAYS = 5;
 /** The interval is drawn between nine and eleven tenths of it, so that feeds do not come due together. */
 const JITTER = 0.1;
 
-type Failing = Pick<FeedState, "failures" | "failingSince" | "failure">;
+type Failing = Pick<
+  FeedState,
+  "failures" | "failingSince" | "failingDays" | "failure" | "lastPollAt"
+>;
 
-/** Whether a feed was given up by its outlet, or has been failing for a week: it is asked once a day. */
-export function isDead({ failure, failingSince }: Failing, now: number): boolean {
-  return failure === "gone" || (failingSince !== null && now - failingSince >= DEAD_AFTER);
+/**
+ * Whether a feed was given up by its outlet, or has been failing for a week, from one poll to another: it is
+ * asked once a day. While the browser is closed nothing fails.
+ */
+export function isDead({ failure, failingSince, failingDays, lastPollAt }: Failing): boolean {
+  if (failure === "gone") return true;
+  if (failingSince === null || lastPollAt === null) return false;
+  return lastPollAt - failingSince >= DEAD_AFTER && failingDays >= DEAD_AFTER_DAYS;
+}
+
+/** How long a server in trouble asks to be left alone, ms; 0 where it does not say. */
+export function retryWait({ retryAfter }: Extract<FeedAnswer, { kind: "failed" }>): number {
+  return Math.min(retryAfter || 0, LONGEST_RETRY_AFTER);
 }
 
 /**
@@ -40,23 +54,23 @@ export function isDead({ failure, failingSince }: Failing, now: number): boolean
  * @param random from 0 to 1
  */
 export function nextPollAt(
-  state: Failing,
+  state: Failing & Pick<FeedState, "period">,
   answer: FeedAnswer,
   { every, now, random }: { readonly every: number; readonly now: number; readonly random: number },
 ): number {
   const jitter = 1 - JITTER + 2 * JITTER * random;
   const wait =
     answer.kind === "failed"
-      ? Math.min(answer.retryAfter || 0, LONGEST_RETRY_AFTER)
-      : Math.min(answer.freshFor || 0, LONGEST_FRESH);
+      ? retryWait(answer)
+      : Math.min(Math.max(answer.freshFor || 0, state.period || 0), LONGEST_FRESH);
   // What is polled along with others is polled a little early, but never before it may be.
   const notBefore = wait > 0 ? wait + POLLED_TOGETHER_MS : 0;
-  return now + Math.round(Math.max(jitter * pauseAfter(state, every, now), notBefore));
+  return now + Math.round(Math.max(jitter * pauseAfter(state, every), notBefore));
 }
 
 /** ms, without jitter */
-function pauseAfter(state: Failing, every: number, now: number): number {
-  if (isDead(state, now)) return DAY;
+function pauseAfter(state: Failing, every: number): number {
+  if (isDead(state)) return DAY;
   const longest = state.failure === "unreachable" ? LONGEST_PAUSE_UNREACHED : LONGEST_PAUSE;
   return Math.max(every * MINUTE, Math.min(every * MINUTE * 2 ** state.failures, longest));
 }

@@ -1,6 +1,6 @@
 import { parseAtomFeed } from "feedsmith";
 import { type Feed, type FeedItem, type FeedText, MAX_ITEMS_PARSED } from "./feed.ts";
-import { defined } from "./feed-parts.ts";
+import { addressIds, defined } from "./feed-parts.ts";
 import { mediaOf } from "./media.ts";
 import { updatePeriod } from "./update-period.ts";
 
@@ -16,8 +16,9 @@ export function readAtom(text: string): Feed {
   const feed = parseAtomFeed(text, { maxItems: MAX_ITEMS_PARSED });
   return {
     title: textOf(feed.title),
+    site: feed.links?.find(({ rel = "alternate" }) => rel === "alternate")?.href ?? "",
     language: feed.xml?.lang ?? feed.dc?.languages?.[0] ?? "",
-    freshFor: updatePeriod(feed.sy),
+    period: updatePeriod(feed.sy),
     items: (feed.entries ?? []).map((entry) => atomItem(entry, defined([feed.xml?.base]))),
   };
 }
@@ -38,7 +39,7 @@ function atomItem(entry: AtomEntry, base: readonly string[]): FeedItem {
     id: id ?? "",
     titles: texts(title, media?.title, media?.groups?.[0]?.title),
     excerpts: texts(summary, media?.description, media?.groups?.[0]?.description, content),
-    links: defined([...[...webPages, ...others].map(({ href }) => href), id]),
+    links: [...defined([...webPages, ...others].map(({ href }) => href)), ...addressIds(id)],
     base: [...base, ...defined([xml?.base])],
     times: defined([published, dc?.dates?.[0], dcterms?.issued?.[0], updated]),
     topics: [

@@ -3,7 +3,7 @@ import { decodeFeed } from "./decode-feed.ts";
 import type { Feed } from "./feed.ts";
 import type { FeedAnswer, FeedArticle, FeedFailure, FeedRequest, LeftOut } from "./feed-answer.ts";
 import { feedDocument } from "./feed-document.ts";
-import { type ItemArticle, itemArticle } from "./item-article.ts";
+import { type ItemArticle, isOn, itemArticle } from "./item-article.ts";
 import { plainText } from "./plain-text.ts";
 import { readAtom } from "./read-atom.ts";
 import { readJsonFeed } from "./read-json-feed.ts";
@@ -12,8 +12,6 @@ import { readRdf, readRss } from "./read-rss.ts";
 
 /** Most articles that are taken of one feed at once. */
 const MAX_ARTICLES = 1000;
-/** From so many items on, a feed of which none is on the outlet's site is not the outlet's. */
-const ENOUGH_TO_TELL = 5;
 
 const READERS = {
   rss: readRss,
@@ -26,7 +24,7 @@ const READERS = {
 /** What the body of an answer says: the part of a `FeedAnswer` that is not in its header. */
 export type FeedContent = Pick<
   Extract<FeedAnswer, { kind: "items" }>,
-  "articles" | "leftOut" | "freshFor" | "title" | "language"
+  "articles" | "leftOut" | "period" | "title" | "language"
 >;
 
 /** The feed in a text, or what the text is instead. */
@@ -65,15 +63,19 @@ export function readFeed(
   const feed = parseFeed(decodeFeed(bytes, contentType));
   if (typeof feed === "string") return feed;
   const { outlet, now, oldest } = request;
-  const read = feed.items.map((item) => itemArticle(item, { outlet, now, address }));
+  const base = baseOf(feed, address, outlet.domain);
+  const read = feed.items.map((item) => itemArticle(item, { outlet, now, address: base }));
   const found = read.filter((one) => typeof one !== "string");
   const otherSite = read.filter((one) => one === "other-site").length;
-  if (found.length === 0 && otherSite >= ENOUGH_TO_TELL) return "other-site";
+  if (found.length === 0 && otherSite > 0) return "other-site";
   const once = withoutDuplicates(found);
   const recent = once.filter(({ time }) => time === null || time >= oldest);
-  const articles = recent
-    .slice(0, MAX_ARTICLES)
-    .map(({ key, hash, record }): FeedArticle => ({ key, hash, record }));
+  const articles = recent.slice(0, MAX_ARTICLES).map(
+    ({ key, hash, record, isAhead }): FeedArticle => ({
+      ...{ key, hash, record },
+      ...(isAhead && { isAhead }),
+    }),
+  );
   const leftOut: LeftOut = {
     otherSite,
     unusable: read.length - found.length - otherSite,
@@ -82,10 +84,16 @@ export function readFeed(
   return {
     articles,
     leftOut,
-    freshFor: feed.freshFor,
+    period: feed.period,
     title: feed.title === null ? "" : plainText(feed.title, MAX_NAME_LENGTH),
     language: languageTag(feed.language),
   };
+}
+
+/** What a feed's addresses are relative to: it, or the outlet's site where the feed is hosted elsewhere. */
+function baseOf({ site }: Feed, address: string, domain: string): string {
+  if (isOn(domain, address)) return address;
+  return URL.parse(site.trim(), address)?.href ?? address;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { parseJsonFeed } from "feedsmith";
 import { isShallow } from "../import/json-depth.ts";
 import { type Feed, MAX_ITEMS_PARSED } from "./feed.ts";
-import { defined, markup, plain } from "./feed-parts.ts";
+import { addressIds, defined, markup, plain } from "./feed-parts.ts";
 import { mediaOf } from "./media.ts";
 
 /**
@@ -15,8 +15,9 @@ export function readJsonFeed(text: string): Feed {
   const feed = parseJsonFeed<string>(text, { maxItems: MAX_ITEMS_PARSED });
   return {
     title: feed.title === undefined ? null : plain(feed.title),
+    site: feed.home_page_url ?? "",
     language: feed.language ?? "",
-    freshFor: null,
+    period: null,
     items: (feed.items ?? []).map((item) => {
       const { id, url, title, summary, content_text, content_html, tags = [] } = item;
       const files = (item.attachments ?? []).map((file) => ({
@@ -31,7 +32,7 @@ export function readJsonFeed(text: string): Feed {
           ...defined([summary, content_text]).map(plain),
           ...defined([content_html]).map(markup),
         ],
-        links: defined([url, id]),
+        links: [...defined([url]), ...addressIds(id)],
         base: [],
         times: defined([item.date_published, item.date_modified]),
         topics: tags,

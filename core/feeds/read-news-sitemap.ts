@@ -16,21 +16,23 @@ const parser = new XMLParser({
 
 /**
  * A news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
- * A sitemap without news has addresses but no titles, so it gives no items.
+ * One without any news has addresses but no titles.
  *
- * @throws Error where it is too broken to read
+ * @throws Error where it is too broken to read, or has pages but no news
  */
 export function readNewsSitemap(text: string): Feed {
   const root = Fields.of(parser.parse(text), "");
   const urls = listOf(Fields.of(root?.get("urlset"), "")?.get("url")).slice(0, MAX_ITEMS_PARSED);
   const entries = urls.map((url) => ({ url: Fields.of(url, ""), news: inside(url, "news") }));
+  if (urls.length > 0 && entries.every(({ news }) => news === null)) throw new Error("no news");
   const publications = entries.map(({ news }) => inside(news, "publication"));
   const [name] = defined(publications.map((publication) => textOf(publication, "name")));
   const [language] = defined(publications.map((publication) => textOf(publication, "language")));
   return {
+    site: "",
     title: name === undefined ? null : plain(name),
     language: language ?? "",
-    freshFor: null,
+    period: null,
     items: entries.flatMap(({ url, news }) => (news === null ? [] : [newsItem(url, news)])),
   };
 }

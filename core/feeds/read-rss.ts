@@ -1,6 +1,6 @@
 import { parseRdfFeed, parseRssFeed } from "feedsmith";
 import { type Feed, type FeedItem, type FeedText, MAX_ITEMS_PARSED } from "./feed.ts";
-import { defined, markup } from "./feed-parts.ts";
+import { addressIds, defined, markup } from "./feed-parts.ts";
 import { longerWait } from "./freshness.ts";
 import { mediaOf } from "./media.ts";
 import { updatePeriod } from "./update-period.ts";
@@ -20,8 +20,9 @@ export function readRss(text: string): Feed {
   const feed = parseRssFeed(text, { maxItems: MAX_ITEMS_PARSED });
   return {
     title: markupOf(feed.title ?? feed.dc?.titles?.[0]),
+    site: feed.link ?? "",
     language: feed.language ?? feed.dc?.languages?.[0] ?? "",
-    freshFor: longerWait(feed.ttl === undefined ? null : feed.ttl * MINUTE, updatePeriod(feed.sy)),
+    period: longerWait(feed.ttl === undefined ? null : feed.ttl * MINUTE, updatePeriod(feed.sy)),
     items: (feed.items ?? []).map((item) => rssItem(item, defined([feed.xml?.base]))),
   };
 }
@@ -35,12 +36,13 @@ export function readRdf(text: string): Feed {
   const feed = parseRdfFeed(text, { maxItems: MAX_ITEMS_PARSED });
   return {
     title: markupOf(feed.title ?? feed.dc?.titles?.[0]),
+    site: feed.link ?? "",
     language: feed.dc?.languages?.[0] ?? "",
-    freshFor: updatePeriod(feed.sy),
+    period: updatePeriod(feed.sy),
     items: (feed.items ?? []).map((item) => ({
       ...shared(item, defined([feed.xml?.base])),
       id: item.rdf?.about ?? "",
-      links: defined([item.link, item.rdf?.about]),
+      links: [...defined([item.link]), ...addressIds(item.rdf?.about)],
       times: timesOf(item),
       topics: item.dc?.subjects ?? [],
       ...mediaOf(item.media, []),
@@ -56,11 +58,10 @@ function rssItem(item: RssItem, base: readonly string[]): FeedItem {
     ...parts,
     excerpts: [...parts.excerpts, ...defined([itunes?.summary]).map(markup)],
     id: guid?.value ?? "",
-    links: defined([
-      item.link,
-      alternate?.href,
-      guid?.isPermaLink === false ? undefined : guid?.value,
-    ]),
+    links: [
+      ...defined([item.link, alternate?.href]),
+      ...addressIds(guid?.isPermaLink === false ? undefined : guid?.value),
+    ],
     times: [...defined([item.pubDate]), ...timesOf(item)],
     topics: [...defined(categories.map(({ name }) => name)), ...(item.dc?.subjects ?? [])],
     ...mediaOf(item.media, enclosures),

@@ -14,7 +14,7 @@ export interface OutletStatus extends OutletSubscription {
   readonly lastSuccessAt: number | null;
   /** `null` while it is paused or removed. */
   readonly nextPollAt: number | null;
-  /** Articles taken in all and today. */
+  /** Articles taken in all, and those of today: published on the reader's day, or first seen where they do not say. */
   readonly articles: number;
   readonly articlesToday: number;
   /** Items of the last answer that were left out: on other sites, and without title or address. */

@@ -1,13 +1,18 @@
 import { getDomain } from "tldts";
+import { SHARED_SITES } from "./shared-sites.ts";
 
 /**
  * The registrable domain of a host name by the Public Suffix List, private section included, so
- * that `a.github.io` and `b.github.io` are two sites. A host without one (an IP address, a bare
- * suffix) stands for itself.
+ * that `a.github.io` and `b.github.io` are two sites; so are those of `SHARED_SITES`, which the list lacks. A
+ * host without one (an IP address, a bare suffix) stands for itself.
  *
  * Only for the build and imports: the list weighs 110 kB compressed, so what it says about a data
  * set's hosts is stored with the data set.
  */
 export function registrableDomain(hostname: string): string {
-  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
+  const domain = getDomain(hostname, { allowPrivateDomains: true });
+  if (domain === null) return hostname;
+  if (!SHARED_SITES.has(domain)) return domain;
+  const owner = hostname.slice(0, -domain.length).split(".").at(-2) ?? "";
+  return /^(?:www)?$/i.test(owner) ? domain : `${owner}.${domain}`;
 }

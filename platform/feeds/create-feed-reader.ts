@@ -1,11 +1,20 @@
-import browser from "webextension-polyfill";
+import { outletPatterns } from "../../core/feeds/outlet-patterns.ts";
+import { isAccessGranted } from "../pages/site-permissions.ts";
 import type { FeedReader } from "./feed-reader.ts";
 import { openFeedReaderPage } from "./open-feed-reader-page.ts";
 import { createPageFeedReader } from "./page-feed-reader.ts";
+import { readOutlets } from "./subscriptions-store.ts";
 
-/** The background's reader of feeds. Sites that the reader allows while feeds are read are reached at once. */
+/**
+ * The background's reader of feeds. It reaches the outlets that are picked and allowed: what else the reader
+ * allowed is for the sidebar, and no feed's business.
+ */
 export function createFeedReader(): FeedReader {
-  const reader = createPageFeedReader(openFeedReaderPage);
-  browser.permissions.onAdded.addListener(() => reader.renew());
-  return reader;
+  return createPageFeedReader(async () => {
+    const picked = (await readOutlets()).filter(({ removedAt }) => removedAt === null);
+    const allowed = await Promise.all(
+      picked.map((outlet) => isAccessGranted("sites", outletPatterns(outlet))),
+    );
+    return openFeedReaderPage(picked.filter((_, i) => allowed[i]));
+  });
 }

@@ -20,6 +20,8 @@ export interface FeedReaderReport {
 /** The page, open, and how to ask it. */
 export interface FeedReaderPage {
   readonly port: MessagePort;
+  /** Whether it may connect to where a feed is; that is settled when it is opened. */
+  mayReach(request: FeedRequest): boolean;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import type { FeedAnswer, FeedFailure, FeedRequest } from "../../core/feeds/feed-answer.ts";
-import { freshFor, longerWait, retryAfter } from "../../core/feeds/freshness.ts";
+import { isWithinReach } from "../../core/feeds/feed-reach.ts";
+import { freshFor, retryAfter } from "../../core/feeds/freshness.ts";
 import { publicAddress } from "../../core/url/public-address.ts";
 import type { FeedParser } from "./feed-parser.ts";
 import { failedWith } from "./feed-reader-protocol.ts";
@@ -34,8 +35,8 @@ export interface FetchSurroundings extends FeedParser {
  * Asks for a feed once and has what comes parsed. The request carries nothing about the reader: no
  * cookies, no referrer, nothing from the browser's cache. Every failure of the server's is an answer.
  *
- * Redirects are followed by the browser; that none leads to http, or to a site that the reader has not
- * allowed, is for the Content Security Policy of the page to see to.
+ * Redirects are followed by the browser; that none leads to http, or to a site of no outlet, is for the Content
+ * Security Policy of the page to see to. From another outlet's site nothing is taken.
  */
 export async function fetchFeed(
   request: FeedRequest,
@@ -59,10 +60,11 @@ export async function fetchFeed(
   const address = response.url === "" ? request.address : response.url;
   const fresh = freshFor(header, request.now);
   const isKnown = request.etag !== null || request.lastModified !== null;
-  if (status === 304 && isKnown && isAllowed(address))
+  const refusal = refusalOf(request, address);
+  if (status === 304 && isKnown && refusal === null)
     return { kind: "not-modified", freshFor: fresh, address };
-  const refusal = isAllowed(address) ? failureOf(status) : "forbidden-address";
-  const body = refusal ?? (await readBody(response).catch(broken));
+  const failure = refusal ?? failureOf(status);
+  const body = failure ?? (await readBody(response).catch(broken));
   if (typeof body === "string") {
     void response.body?.cancel().catch(() => undefined);
     return failedWith(body, status, retryAfter(header, request.now));
@@ -73,7 +75,7 @@ export async function fetchFeed(
   return {
     kind: "items",
     ...content,
-    freshFor: longerWait(fresh, content.freshFor),
+    freshFor: fresh,
     etag: validator(header("etag")),
     lastModified: validator(header("last-modified")),
     address,
@@ -84,6 +86,12 @@ export async function fetchFeed(
 function failureOf(status: number): FeedFailure | null {
   if (status === 200 || status === 203) return null;
   return FAILURES.get(status) ?? (status >= 500 ? "server-error" : "odd-answer");
+}
+
+/** Why nothing is taken of where redirects led; `null` where it may be. */
+function refusalOf({ address, outlet }: FeedRequest, led: string): FeedFailure | null {
+  if (!isAllowed(led)) return "forbidden-address";
+  return isWithinReach({ domain: outlet.domain, feed: address }, led) ? null : "unreachable";
 }
 
 function isAllowed(address: string): boolean {

@@ -160,18 +160,17 @@ export class LiveArticles implements LiveSink {
     if (segments.length - inputs.length >= MAX_SEGMENTS) return false;
     const readers = await this.#readers(store, all);
     const { pause } = this.#surroundings;
-    const superseded = await supersededIn(readers, records, pause, (name) =>
-      this.#onDamageOf(name, segments),
-    );
+    const onUnreadable = (name: string) => this.#onDamageOf(name, segments);
+    const taken = await supersededIn(readers, records, pause, onUnreadable);
     const others = segments.slice(inputs.length).flatMap((segment) => {
-      const gone = superseded.get(segment.dataSet) ?? [];
+      const gone = taken.superseded.get(segment.dataSet) ?? [];
       return gone.length === 0
         ? []
         : [{ ...segment, days: subtractDays(segment.days ?? [], gone) }];
     });
     const kept = new KeptArticles(cutByAge(now(), await limits()));
     const { signal } = new AbortController();
-    const work = { batch: records, inputs, kept, signal };
+    const work = { batch: taken.records, inputs, kept, signal };
     const openSpill = async () => openMemorySpill();
     await this.#writer.write({ ...work, openSpill }, (written) => {
       const put = [...others, ...written.recordsAs(newLiveName(segments), written.days)];

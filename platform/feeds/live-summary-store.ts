@@ -1,6 +1,6 @@
 import browser from "webextension-polyfill";
 import * as z from "zod/mini";
-import { dayName } from "../../core/feeds/take-answer.ts";
+import { localDay } from "../../core/feeds/local-day.ts";
 import type { LiveSummary } from "../../core/protocol/live-status.ts";
 import { readOutlets } from "./subscriptions-store.ts";
 
@@ -19,7 +19,7 @@ const kept = z.object({
 export async function keepLiveSummary(summary: LiveSummary | null, now: number): Promise<void> {
   if (summary === null) return browser.storage.local.remove(KEY);
   const { articlesToday, lastSuccessAt } = summary;
-  await browser.storage.local.set({ [KEY]: { day: dayName(now), articlesToday, lastSuccessAt } });
+  await browser.storage.local.set({ [KEY]: { day: localDay(now), articlesToday, lastSuccessAt } });
 }
 
 /** How the live outlets are, as of the last round of polls; `null` where none is picked. */
@@ -30,7 +30,7 @@ export async function readLiveSummary(now: number): Promise<LiveSummary | null> 
   const { day, articlesToday, lastSuccessAt = null } = kept.safeParse(stored).data ?? {};
   return {
     outlets,
-    articlesToday: day === dayName(now) ? (articlesToday ?? 0) : 0,
+    articlesToday: day === localDay(now) ? (articlesToday ?? 0) : 0,
     lastSuccessAt,
   };
 }

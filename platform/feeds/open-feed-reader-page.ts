@@ -1,4 +1,5 @@
-import browser from "webextension-polyfill";
+import { sourcesWithinReach } from "../../core/feeds/feed-reach.ts";
+import type { OutletEntry } from "../../core/feeds/subscription.ts";
 import type { FeedReaderPage, FeedReaderSetUp } from "./feed-reader-protocol.ts";
 
 const PAGE = "/feed-reader.html";
@@ -28,39 +29,26 @@ interface PageClient {
 }
 
 /**
- * Opens the page that reads feeds, which may connect to the sites that the reader allowed and to no
- * others. It is asked over a port that only the background hands to it, so what is said there is
+ * Opens the page that reads feeds, which may connect to where the feeds of these outlets may be, and nowhere
+ * else. It is asked over a port that only the background hands to it, so what is said there is
  * seen by no other context, and no other can say anything.
  */
-export async function openFeedReaderPage(): Promise<FeedReaderPage> {
-  const { origins = [] } = await browser.permissions.getAll();
+export async function openFeedReaderPage(
+  outlets: readonly Pick<OutletEntry, "domain" | "feed">[],
+): Promise<FeedReaderPage> {
+  const sources = new Set(outlets.flatMap(sourcesWithinReach));
   const { port1, port2 } = new MessageChannel();
   const open = "document" in globalThis ? openFrame : openOffscreen;
-  const close = await open({ sources: connectSources(origins) }, port2);
+  const close = await open({ sources: [...sources] }, port2);
   return {
     port: port1,
+    mayReach: ({ address, outlet }) =>
+      sourcesWithinReach({ domain: outlet.domain, feed: address }).every((one) => sources.has(one)),
     async close() {
       port1.close();
       await close();
     },
   };
-}
-
-/**
- * Sources of a Content Security Policy for granted match patterns, https alone; a pattern's `*.` stands for the
- * domain itself too.
- */
-export function connectSources(patterns: readonly string[]): string[] {
-  const sources = patterns.flatMap((pattern) => {
-    if (pattern === "<all_urls>") return ["https:"];
-    const host = /^(?:https|\*):\/\/([^/]+)\//.exec(pattern)?.[1];
-    if (host === undefined) return [];
-    if (host === "*") return ["https:"];
-    return host.startsWith("*.")
-      ? [`https://${host}`, `https://${host.slice(2)}`]
-      : [`https://${host}`];
-  });
-  return [...new Set(sources)];
 }
 
 /** Firefox's background is a document, and frames the page. */

@@ -10,53 +10,58 @@ import {
 /** Longest wait for an answer, ms: fetching, other feeds that are parsed before, parsing. */
 const LIMIT_MS = 90_000;
 
-/** A reader whose page may connect only where it might when it was opened. */
-export interface PageFeedReader extends FeedReader {
-  /** Reads on in a new page, from the start of what was begun. */
-  renew(): void;
-}
-
-interface Waiting {
-  readonly request: FeedRequest;
-  readonly settle: (answer: FeedAnswer) => void;
-}
-
 /**
- * Reads feeds in a page of its own, which is opened when the first is asked for and closed by `rest`.
- * A page that cannot be opened, or does not answer in time, is given up with all it was reading.
+ * Reads feeds in a page of its own, which is opened when the first is asked for and closed by `rest`. A page
+ * may connect only where it might when it was opened: for a feed that is elsewhere a new one is opened, once what
+ * was begun is read. A page that cannot be opened, or does not answer in time, is given up with all it was reading.
  */
 export function createPageFeedReader(
   open: () => Promise<FeedReaderPage>,
   limit = LIMIT_MS,
-): PageFeedReader {
-  const waiting = new Map<number, Waiting>();
+): FeedReader {
+  const waiting = new Map<number, (answer: FeedAnswer) => void>();
+  /** What a page was told to read. */
+  const begun = new Map<number, Promise<FeedAnswer>>();
   let lastId = 0;
   let page: Promise<FeedReaderPage> | null = null;
 
   /** There is one page at a time: the next is opened when this settles. */
   let closed: Promise<void> = Promise.resolve();
 
-  const close = () => {
+  /** Leaves the page, which is closed when something has come to its end. */
+  const close = (end?: Promise<unknown>) => {
     const old = page;
     page = null;
-    if (old !== null) closed = old.then((open) => open.close()).catch(() => undefined);
+    if (old !== null)
+      closed = Promise.all([old, end])
+        .then(([open]) => open.close())
+        .catch(() => undefined);
     return closed;
   };
   const giveUp = (error: unknown) => {
     console.error("Second Source: feeds cannot be read:", error);
     void close();
-    for (const { settle } of [...waiting.values()]) settle(failedWith("internal"));
+    for (const settle of [...waiting.values()]) settle(failedWith("internal"));
   };
   const opened = async () => {
     await closed;
     const fresh = await open();
     fresh.port.onmessage = ({ data }: MessageEvent<FeedReaderReport>) =>
-      waiting.get(data.id)?.settle(data.answer);
+      waiting.get(data.id)?.(data.answer);
     return fresh;
   };
   const tell = async (message: FeedReaderMessage) => {
     page ??= opened();
     (await page).port.postMessage(message);
+  };
+  const begin = async (id: number, request: FeedRequest, answer: Promise<FeedAnswer>) => {
+    page ??= opened();
+    const before = page;
+    const isWithinReach = (await before).mayReach(request);
+    if (!waiting.has(id)) return;
+    if (!isWithinReach && page === before) void close(Promise.all(begun.values()));
+    begun.set(id, answer);
+    await tell({ type: "read", id, request });
   };
 
   return {
@@ -72,18 +77,14 @@ export function createPageFeedReader(
         clearTimeout(timer);
         signal.removeEventListener("abort", onAbort);
         waiting.delete(id);
+        begun.delete(id);
         resolve(answer);
       };
-      waiting.set(id, { request, settle });
+      waiting.set(id, settle);
       signal.addEventListener("abort", onAbort);
       if (signal.aborted) onAbort();
-      else tell({ type: "read", id, request }).catch(giveUp);
+      else begin(id, request, promise).catch(giveUp);
       return promise;
-    },
-    renew() {
-      if (page === null) return;
-      void close();
-      for (const [id, { request }] of waiting) tell({ type: "read", id, request }).catch(giveUp);
     },
     async rest() {
       if (waiting.size === 0) await close();

@@ -1,3 +1,4 @@
+import type { FeedState } from "../../core/feeds/feed-state.ts";
 import type { OutletSubscription } from "../../core/feeds/subscription.ts";
 import { AppendBatches, type Polled } from "./append-batches.ts";
 
@@ -18,6 +19,8 @@ interface RoundWork {
 
 /** Some outlets that are polled, a few at a time; more may be added until it is over. */
 export class PollRound {
+  /** The states of feeds as their answers leave them, kept or not yet, by the ids of their outlets. */
+  readonly taken = new Map<string, FeedState>();
   readonly #work: RoundWork;
   readonly #batches: AppendBatches;
   readonly #ended = Promise.withResolvers<void>();

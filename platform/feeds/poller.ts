@@ -2,40 +2,15 @@ import { addressToAsk } from "../../core/feeds/feed-redirect.ts";
 import type { FeedState } from "../../core/feeds/feed-state.ts";
 import { outletPatterns } from "../../core/feeds/outlet-patterns.ts";
 import { dueAt, POLLED_TOGETHER_MS } from "../../core/feeds/poll-schedule.ts";
+import { knownElsewhere } from "../../core/feeds/same-outlet.ts";
 import type { OutletSubscription } from "../../core/feeds/subscription.ts";
-import { type TakenAnswer, takeAnswer } from "../../core/feeds/take-answer.ts";
+import { newFeedState, type TakenAnswer, takeAnswer } from "../../core/feeds/take-answer.ts";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
 import type { Polled } from "./append-batches.ts";
-import type { Connection } from "./connection.ts";
-import type { FeedReader } from "./feed-reader.ts";
 import { failedWith } from "./feed-reader-protocol.ts";
 import { keepPolled } from "./keep-polled.ts";
-import type { LiveSink } from "./live-sink.ts";
-import type { PollAlarm } from "./poll-alarm.ts";
 import { PollRound } from "./poll-round.ts";
-
-/** What polling needs. */
-export interface PollerSurroundings {
-  readonly reader: FeedReader;
-  readonly sink: LiveSink;
-  readonly alarm: PollAlarm;
-  /** The outlets that the reader picked, paused and removed ones among them. */
-  outlets(): Promise<readonly OutletSubscription[]>;
-  /** For how many days articles are kept: older items are not asked for. */
-  daysKept(): Promise<number>;
-  /** Whether the browser lets the extension onto these sites. */
-  isAllowed(patterns: readonly string[]): Promise<boolean>;
-  connection(): Connection;
-  /** When the browser was started, ms since 1970. */
-  browserStart(): Promise<number>;
-  now(): number;
-  /** From 0 to 1. */
-  random(): number;
-  /** Called every few seconds while a round lasts: keeps the background from being taken for idle. */
-  stayAwake(): void;
-  /** A round is over or the list of outlets has changed, and the states of all feeds are these. */
-  onStates(states: readonly FeedState[]): Promise<void>;
-}
+import type { PollerSurroundings } from "./poller-surroundings.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -58,6 +33,8 @@ export class Poller {
   #round: PollRound | null = null;
   #lastRound: Promise<void> = Promise.resolve();
   #states: Promise<Map<string, FeedState>> | null = null;
+  /** All outlets, as of the last look. */
+  #outlets: readonly OutletSubscription[] = [];
   /** Outlets onto whose sites the browser did not let the extension when they were due. */
   readonly #notAllowed = new Set<string>();
 
@@ -98,7 +75,7 @@ export class Poller {
   /**
    * Begins to poll outlets because the reader wants it, on a metered connection too.
    *
-   * @param ids `null`: all that are not paused and have not told the extension to come back later
+   * @param ids `null`: all that are not paused and whose servers have not told the extension to come back later
    */
   async pollNow(ids: readonly string[] | null): Promise<void> {
     const { connection, outlets, now } = this.#surroundings;
@@ -107,7 +84,8 @@ export class Poller {
     const states = await this.states();
     const isToWait = ({ id, isPaused }: OutletSubscription) => {
       const state = states.get(id);
-      return isPaused || (state?.failure === "too-often" && state.nextPollAt > now());
+      const until = state?.failure === "too-often" ? state.nextPollAt : state?.notBefore;
+      return isPaused || (until ?? 0) > now();
     };
     const picked = (await outlets()).filter(({ removedAt }) => removedAt === null);
     const asked = picked.filter((one) => (ids === null ? !isToWait(one) : ids.includes(one.id)));
@@ -192,6 +170,7 @@ export class Poller {
   async #waiting(): Promise<Due[]> {
     const { outlets, browserStart, now } = this.#surroundings;
     const [all, states, started] = await Promise.all([outlets(), this.states(), browserStart()]);
+    this.#outlets = all;
     return all
       .filter((outlet) => isToBePolled(outlet) && !this.#notAllowed.has(outlet.id))
       .map((outlet) => {
@@ -231,8 +210,22 @@ export class Poller {
     if (this.#round !== round) return;
     this.#round = null;
     await reader.rest();
-    await this.#setAlarm(now() + (round.isCutShort ? WAIT_AFTER_STOP : WAKE_EVERY));
+    const next = now() + (round.isCutShort ? WAIT_AFTER_STOP : WAKE_EVERY);
+    if (round.isCutShort) await this.#putOff(next).catch(report);
+    await this.#setAlarm(next);
     await this.#tell();
+  }
+
+  /** What would be due before is due then: what is said of the next poll is so. */
+  async #putOff(until: number): Promise<void> {
+    const known = await this.#known();
+    const due = (await this.#waiting()).filter(({ at }) => at < until);
+    const states = due.map(({ outlet: { id } }) => ({
+      ...(known.get(id) ?? newFeedState(id, until)),
+      nextPollAt: until,
+    }));
+    await this.#surroundings.sink.append([], states);
+    for (const state of states) known.set(state.outlet, state);
   }
 
   async #tell(): Promise<void> {
@@ -248,7 +241,8 @@ export class Poller {
         return null;
       }
       this.#notAllowed.delete(outlet.id);
-      const state = (await this.#known()).get(outlet.id) ?? null;
+      const known = await this.#known();
+      const state = known.get(outlet.id) ?? null;
       const { id, name, domain } = outlet;
       const { etag = null, lastModified = null, redirect = null } = state ?? {};
       const asked = addressToAsk(outlet, redirect);
@@ -258,9 +252,14 @@ export class Poller {
       if (answer === null || signal.aborted) return null;
       // Without a connection the failure is not the feed's.
       if (answer.kind === "failed" && connection() === "offline") return null;
-      const poll = { outlet, asked, now: now(), random: random() };
+      // Another feed's answer may wait to be kept.
+      const stateOf = (id: string) => this.#round?.taken.get(id) ?? known.get(id);
+      const elsewhere = knownElsewhere(outlet, this.#outlets, stateOf);
+      const poll = { outlet, asked, elsewhere, now: now(), random: random() };
       const otherwise = takeAnswer(state, failedWith("internal"), poll).state;
-      return { outlet: id, taken: takeAnswer(state, answer, poll), otherwise };
+      const taken = takeAnswer(state, answer, poll);
+      this.#round?.taken.set(id, taken.state);
+      return { outlet: id, taken, otherwise };
     } catch (error) {
       report(error);
       return null;
@@ -268,10 +267,9 @@ export class Poller {
   }
 
   async #append(answers: readonly TakenAnswer[]): Promise<void> {
-    // Two feeds of one outlet may have the same article.
-    const records = new Map(answers.flatMap((answer) => [...answer.records]));
+    const records = answers.flatMap((answer) => [...answer.records.values()]);
     const states = answers.map(({ state }) => state);
-    await this.#surroundings.sink.append([...records.values()], states);
+    await this.#surroundings.sink.append(records, states);
     const known = await this.#known();
     for (const state of states) known.set(state.outlet, state);
   }

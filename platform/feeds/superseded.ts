@@ -1,12 +1,23 @@
 import { countDays, type DayCounts } from "../../core/feeds/day-counts.ts";
 import { liveKey } from "../../core/feeds/kept-articles.ts";
+import { isSameOutlet } from "../../core/feeds/same-outlet.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
 import type { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
 
+/** What records are to the articles that are there. */
+export interface Superseding {
+  /** Those that are taken in: an article stays with the outlet that brought it first. */
+  readonly records: readonly ArticleRecord[];
+  /**
+   * The articles on which they are a newer word, by segment and day: those of which a segment had the
+   * latest word so far.
+   */
+  readonly superseded: ReadonlyMap<string, DayCounts>;
+}
+
 /**
- * The articles on which some records are a newer word, by segment and day: those of which a segment had the
- * latest word so far. One that turns out unreadable counts none.
+ * Tells which records are a newer word on articles. Of a segment that turns out unreadable it is none.
  *
  * @param segments the newest first
  * @param onUnreadable told of its name
@@ -16,9 +27,10 @@ export async function supersededIn(
   records: readonly ArticleRecord[],
   pause: () => Promise<void>,
   onUnreadable: (name: string) => void,
-): Promise<Map<string, DayCounts>> {
-  const keys = new Set(records.map(liveKey));
-  const counts = new Map<string, DayCounts>();
+): Promise<Superseding> {
+  const words = Map.groupBy(records, liveKey);
+  const keys = new Set(words.keys());
+  const superseded = new Map<string, DayCounts>();
   for (const segment of segments) {
     const times: number[] = [];
     try {
@@ -26,14 +38,25 @@ export async function supersededIn(
         const own = (await segment.article(key))?.own;
         await pause();
         if (!own) continue;
-        times.push(own.article.published ?? 0);
         keys.delete(key);
+        const { outlet, published } = own.article;
+        const ofOwner = wordsOf(outlet, words.get(key));
+        words.set(key, ofOwner);
+        if (ofOwner.length > 0) times.push(published ?? 0);
       }
     } catch (error) {
       if (!(error instanceof UnreadableSegmentError)) throw error;
       onUnreadable(error.dataSet);
     }
-    counts.set(segment.name, countDays(times));
+    superseded.set(segment.name, countDays(times));
   }
-  return counts;
+  for (const key of keys) {
+    const [first] = words.get(key) ?? [];
+    if (first !== undefined) words.set(key, wordsOf(first.provider, words.get(key)));
+  }
+  return { records: [...words.values()].flat(), superseded };
+}
+
+function wordsOf(outlet: ArticleRecord["provider"], records: readonly ArticleRecord[] = []) {
+  return records.filter(({ provider }) => isSameOutlet(provider, outlet));
 }

@@ -96,6 +96,13 @@ describe("a feed", () => {
     ]);
   });
 
+  test("may be at a port of its own", async () => {
+    const feed = "https://www.futurism.com:8443/feed";
+    expect(await ask([feed], ["https://www.futurism.com:8443"])).toMatchObject([
+      { kind: "items", address: feed },
+    ]);
+  });
+
   test("is asked for without a word about the reader", async () => {
     await ask([FEED]);
     await ask([FEED]);

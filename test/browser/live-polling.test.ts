@@ -17,12 +17,16 @@ const OUTLETS = FEEDS.map((feed, i) => ({
 
 let asked: string[] = [];
 /** What the servers answer, by address. */
-const answers = new Map<string, { readonly status?: number; readonly body: string }>();
+const answers = new Map<
+  string,
+  { readonly status?: number; readonly location?: string; readonly body: string }
+>();
 
 const session = useBrowser((url) => {
   if (/(?:futurism|businessinsider)\.com$/.test(url.hostname)) asked.push(url.href);
-  const { status = 200, body } = answers.get(url.href) ?? { status: 404, body: "" };
-  return { status, headers: { "content-type": "application/rss+xml" }, body };
+  const { status = 200, location, body } = answers.get(url.href) ?? { status: 404, body: "" };
+  const moved = location === undefined ? {} : { location };
+  return { status, headers: { "content-type": "application/rss+xml", ...moved }, body };
 });
 
 /** A feed with so many articles of today. */
@@ -115,5 +119,19 @@ describe("outlets that are picked", () => {
     const { outlets } = await ask({ type: "outlets.status" });
     await ask({ type: "outlets.remove", ids: outlets.map(({ id }) => id) });
     expect((await alarms()).map(({ name }) => name)).toEqual(["purge"]);
+  });
+});
+
+describe("a feed that leads to a site that is allowed, but of no outlet", () => {
+  test("is not followed there", async () => {
+    const [feed = "", elsewhere = ""] = FEEDS;
+    const other = { ...OUTLETS[0], name: "Outlet 3", feed: `${feed}?again` };
+    answers.set(other.feed, { status: 302, location: elsewhere, body: "" });
+    await ask({ type: "outlets.add", outlets: [other] as typeof OUTLETS });
+    const { outlets } = await live.settled();
+    expect(outlets.find(({ name }) => name === "Outlet 3")).toMatchObject({
+      failure: "unreachable",
+    });
+    expect(asked).toEqual([other.feed]);
   });
 });

@@ -43,6 +43,24 @@ describe("the text of a feed", () => {
     expect(decodeFeed(bytes(head, "caf", 0xe9), "text/xml; charset=utf-8")).toBe(`${head}café`);
   });
 
+  test("is in the declaration's encoding where the header has a server's default", () => {
+    const head = '<?xml version="1.0" encoding="windows-1251"?>';
+    const type = "text/xml; charset=iso-8859-1";
+    expect(decodeFeed(bytes(head, 0xcf, 0xf0), type)).toBe(`${head}Пр`);
+  });
+
+  test("is in the header's encoding where the declaration has a default", () => {
+    const head = '<?xml version="1.0" encoding="iso-8859-1"?>';
+    const type = "text/xml; charset=windows-1251";
+    expect(decodeFeed(bytes(head, 0xcf, 0xf0), type)).toBe(`${head}Пр`);
+  });
+
+  test("is ISO-2022-JP by its declaration, though the header says UTF-8", () => {
+    const head = '<?xml version="1.0" encoding="iso-2022-jp"?>';
+    const text = bytes(head, 0x1b, "$B", 0x46, 0x7c, 0x1b, "(B");
+    expect(decodeFeed(text, "text/xml; charset=utf-8")).toBe(`${head}日`);
+  });
+
   test("is Windows-1252 on the lines that are not UTF-8, where nothing better is said", () => {
     expect(decodeFeed(bytes("caf", 0xe9, "\n", 0xc3, 0xa9), "text/xml; charset=klingon")).toBe(
       "café\né",

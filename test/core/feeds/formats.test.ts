@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { content, records } from "./reading.ts";
+import { content, read, records } from "./reading.ts";
 
 const provider = { name: "The Tribune", domain: "tribune.example" };
 
@@ -20,7 +20,7 @@ describe("an article is read from", () => {
     expect(content(feed)).toMatchObject({
       title: "The Tribune",
       language: "en-gb",
-      freshFor: null,
+      period: null,
       leftOut: { otherSite: 0, unusable: 0, old: 0 },
     });
     expect(content(feed).articles).toEqual([
@@ -187,4 +187,11 @@ describe("an article is read from", () => {
       },
     ]);
   });
+});
+
+test("a sitemap whose pages are no news is no feed", () => {
+  const page = "<url><loc>https://tribune.example/h</loc></url>";
+  expect(read(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${page}</urlset>`)).toBe(
+    "not-a-feed",
+  );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { content, item, OUTLET, records, rss } from "./reading.ts";
+import { readFeed } from "../../../core/feeds/read-feed.ts";
+import { content, item, OUTLET, read, records, rss } from "./reading.ts";
 
 const first = (parts: string) => records(rss(item(parts)))[0];
 
@@ -41,6 +42,13 @@ describe("an item's address", () => {
     expect(first(parts)?.webUrl).toBe(address);
   });
 
+  test("is not made up of a guid that is none", () => {
+    const link = "<link>https://herald.example/a</link>";
+    expect(content(rss(item(`${link}<guid>post-123</guid>`) + item(""))).articles).toMatchObject([
+      { key: "tribune.example/harbour" },
+    ]);
+  });
+
   test("is not a guid that says it is none", () => {
     const feed = rss(item('<link/><guid isPermaLink="false">https://tribune.example/g</guid>'));
     expect(content(feed).leftOut.unusable).toBe(1);
@@ -64,6 +72,23 @@ describe("an item's address", () => {
   });
 });
 
+describe("a feed that is hosted elsewhere", () => {
+  const keysOf = (channel: string) => {
+    const bytes = new TextEncoder().encode(rss(item("<link>/a</link>"), channel));
+    const request = { outlet: OUTLET, now: 0, oldest: 0 };
+    const read = readFeed(bytes, "", "https://feeds.host.example/tribune", request);
+    return typeof read === "string" ? read : read.articles.map(({ key }) => key);
+  };
+
+  test("has addresses that are relative to the site it names", () => {
+    expect(keysOf("<link>https://www.tribune.example/</link>")).toEqual(["tribune.example/a"]);
+  });
+
+  test("has addresses of its host where it names no site", () => {
+    expect(keysOf("")).toBe("other-site");
+  });
+});
+
 describe("an item on another site", () => {
   test("is left out, also where it names the outlet's site", () => {
     const links = [
@@ -73,16 +98,24 @@ describe("an item on another site", () => {
       "https://herald.example/https://tribune.example/a",
     ];
     const feed = rss(links.map((link) => item(`<link>${link}</link>`)).join(""));
-    expect(content(feed)).toMatchObject({ articles: [], leftOut: { otherSite: 4 } });
+    expect(read(feed)).toBe("other-site");
   });
 
   test("is left out where only the feed says whose it is", () => {
-    const feed = rss(
-      item(
-        '<link>https://herald.example/a</link><source url="https://tribune.example/">The Tribune</source>',
-      ),
-    );
-    expect(content(feed).articles).toEqual([]);
+    const source = '<source url="https://tribune.example/">The Tribune</source>';
+    expect(read(rss(item(`<link>https://herald.example/a</link>${source}`)))).toBe("other-site");
+  });
+
+  test.each([
+    ["archive.org", "https://web.archive.org/web/2026/https://www.theguardian.com/world/ferry"],
+    ["google.com", "https://www.google.com/amp/s/www.theguardian.com/world/ferry"],
+    ["ampproject.org", "https://a.cdn.ampproject.org/c/s/www.theguardian.com/world/ferry"],
+    ["bing-amp.com", "https://a.bing-amp.com/c/s/www.theguardian.com/world/ferry"],
+  ])("is left out though %s delivers it", (domain, link) => {
+    const outlet = { name: "Archive", domain };
+    const bytes = new TextEncoder().encode(rss(item(`<link>${link}</link>`)));
+    const request = { outlet, now: 0, oldest: 0 };
+    expect(readFeed(bytes, "", "https://archive.org/feed.xml", request)).toBe("other-site");
   });
 
   test("stands beside one of the outlet's", () => {
@@ -102,6 +135,11 @@ describe("an item on another site", () => {
 });
 
 describe("an item's time", () => {
+  test("is said to be of the future where it is", () => {
+    const ahead = "<pubDate>Mon, 23 Nov 2026 10:01:00 GMT</pubDate>";
+    expect(content(rss(item(ahead))).articles).toMatchObject([{ isAhead: true }]);
+  });
+
   test.each([
     [
       "is when it was published",
@@ -186,6 +224,7 @@ describe("an item's", () => {
     const hash = (parts: string) => content(rss(item(parts))).articles[0]?.hash;
     const parts = "<description>Nine days</description>";
     expect(hash(parts)).toBe(hash(` ${parts}<guid>1</guid>`));
+    expect(hash(parts)).toBe(hash(`${parts}<pubDate>Mon, 23 Nov 2026 08:00:00 GMT</pubDate>`));
     expect(hash(parts)).not.toBe(hash("<description>Ten days</description>"));
     expect(hash(parts)).not.toBe(hash(`${parts}<category>World</category>`));
   });

@@ -13,6 +13,7 @@ describe("an outlet", () => {
 
   test("is new before its first poll", () => {
     expect(health(outlet(1), null, situation)).toBe("new");
+    expect(health(outlet(1), feedState(), situation)).toBe("new");
   });
 
   test("is good after a poll that went well", () => {
@@ -23,7 +24,8 @@ describe("an outlet", () => {
     ["failing", 7 * DAY - 1],
     ["dead", 7 * DAY],
   ])("is %s after %i ms of failures", (expected, since) => {
-    const state = feedState({ failures: 3, failure: "timeout", failingSince: NOW - since });
+    const days = { failingSince: NOW - since, failingDays: 5, lastPollAt: NOW };
+    const state = feedState({ failures: 9, failure: "timeout", ...days });
     expect(health(outlet(1), state, situation)).toBe(expected);
   });
 
@@ -34,7 +36,7 @@ describe("an outlet", () => {
   test("tells what the state of its feed has, and what to ask the browser for", () => {
     const state = feedState({
       ...{ failures: 1, failure: "server-error", status: 503, failingSince: NOW - 5 },
-      ...{ lastSuccessAt: NOW - 9, articles: 40, articlesThatDay: 4, otherSite: 2 },
+      ...{ lastSuccessAt: NOW - 9, articles: 40, articlesThatDay: 4, otherSite: 2, unusable: 1 },
     });
     expect(outletStatus(outlet(1), state, situation)).toEqual({
       ...outlet(1),
@@ -47,7 +49,7 @@ describe("an outlet", () => {
       articles: 40,
       articlesToday: 4,
       otherSite: 2,
-      unusable: 0,
+      unusable: 1,
       isPolling: false,
       patterns: ["*://*.outlet-1.example/*"],
     });

@@ -20,7 +20,9 @@ function minutes(
     failure = null as FeedFailure | null,
   } = {},
 ): number {
-  const state = { failures, failingSince: failures === 0 ? null : NOW - failingFor, failure };
+  const failingSince = failures === 0 ? null : NOW - failingFor;
+  const failingDays = failures === 0 ? 0 : 1 + Math.floor(failingFor / DAY);
+  const state = feedState({ failures, failingSince, failingDays, failure, lastPollAt: NOW });
   return (nextPollAt(state, answer, { every, now: NOW, random }) - NOW) / MINUTE;
 }
 
@@ -107,12 +109,21 @@ describe("a feed is taken for dead", () => {
     ["after a week of failures", "timeout", 7 * DAY, true],
     ["at once when its outlet has given it up", "gone", 0, true],
   ] as const)("%s: %s", (_, failure, failingFor, dead) => {
-    const state = { failures: 1, failure, failingSince: NOW - failingFor };
-    expect(isDead(state, NOW)).toBe(dead);
+    const days = { failingSince: NOW - failingFor, failingDays: 5, lastPollAt: NOW };
+    expect(isDead(feedState({ failures: 9, failure, ...days }))).toBe(dead);
+  });
+
+  test("not because the browser was closed for a week after a failure", () => {
+    const failingSince = NOW - 8 * DAY;
+    const once = { failures: 1, failingDays: 1, failingSince, failure: "unreachable" } as const;
+    expect(isDead(feedState({ ...once, lastPollAt: failingSince }))).toBe(false);
+    expect(isDead(feedState({ ...once, failures: 9, failingDays: 2, lastPollAt: NOW }))).toBe(
+      false,
+    );
   });
 
   test("never while it answers", () => {
-    expect(isDead({ failures: 0, failure: null, failingSince: null }, NOW)).toBe(false);
+    expect(isDead(feedState({ lastPollAt: NOW }))).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FeedAnswer, FeedArticle } from "../../../core/feeds/feed-answer.ts";
-import type { FeedState } from "../../../core/feeds/feed-state.ts";
+import type { FeedState, KnownItem } from "../../../core/feeds/feed-state.ts";
 import { type TakenAnswer, takeAnswer } from "../../../core/feeds/take-answer.ts";
 import { item, itemsAnswer } from "../../fixtures/served-feeds.ts";
 
@@ -12,9 +12,9 @@ const OUTLET = { id: "00000000-0000-4000-8000-000000000001", feed: FEED, every: 
 function take(
   before: FeedState | null,
   answer: FeedAnswer,
-  { now = NOW, asked = FEED } = {},
+  { now = NOW, asked = FEED, elsewhere = [] as readonly KnownItem[] } = {},
 ): TakenAnswer {
-  return takeAnswer(before, answer, { outlet: OUTLET, asked, now, random: 0.5 });
+  return takeAnswer(before, answer, { outlet: OUTLET, asked, elsewhere, now, random: 0.5 });
 }
 
 const feed = (...articles: FeedArticle[]) => itemsAnswer(articles, { address: FEED });
@@ -82,6 +82,44 @@ describe("items of a feed", () => {
     ]);
   });
 
+  test("that differ in the time they say, and say a later one, are not taken again", () => {
+    const { state } = take(null, feed(FERRY));
+    const later = item("harbour.example/ferry", "Ferry", "2026-11-23T11:30:00Z");
+    const again = take(state, feed(later));
+    expect(taken(again)).toEqual([]);
+    expect(again.state.known).toBe(state.known);
+  });
+
+  test("that another feed of the outlet had before keep when they were first seen there", () => {
+    const undated = item("harbour.example/undated", "Undated");
+    const elsewhere = take(null, feed(undated)).state.known;
+    expect(taken(take(null, feed(undated), { now: NOW + HOUR, elsewhere }))).toEqual([
+      ["Undated", "2026-11-23T12:00:00.000Z"],
+    ]);
+  });
+
+  test("that another feed of the outlet has with an earlier time keep that", () => {
+    const later = item("harbour.example/ferry", "Ferry", "2026-11-23T11:30:00Z");
+    const elsewhere = take(null, feed(FERRY)).state.known;
+    expect(taken(take(null, feed(later), { elsewhere }))).toEqual([
+      ["Ferry", "2026-11-23T10:00:00.000Z"],
+    ]);
+  });
+
+  test("whose time was of the future have it once it is not", () => {
+    const slow = NOW - 20 * HOUR;
+    const undated = item("harbour.example/ferry", "Ferry");
+    const { state } = take(null, feed({ ...undated, isAhead: true }), { now: slow });
+    expect(taken(take(state, feed(FERRY)))).toEqual([["Ferry", "2026-11-23T10:00:00Z"]]);
+  });
+
+  test("whose time is of the future were published when they were first seen", () => {
+    const ahead = { ...item("harbour.example/ferry", "Ferry"), isAhead: true } as const;
+    const { state } = take(null, feed(ahead));
+    const again = take(state, feed({ ...ahead, hash: "other" }), { now: NOW + HOUR });
+    expect(taken(again)).toEqual([["Ferry", "2026-11-23T12:00:00.000Z"]]);
+  });
+
   test("that the feed has no more are known when they come back", () => {
     const both = take(null, feed(FERRY, BRIDGE)).state;
     const one = take(both, feed(FERRY)).state;
@@ -103,6 +141,13 @@ describe("what is known of items", () => {
     ]);
   });
 
+  test("is kept of as many others as the feed has", () => {
+    const [some, others] = [feed(...many(400)), feed(...many(400, 400))];
+    let { state } = take(null, some);
+    for (const answer of [others, some, others]) state = take(state, answer).state;
+    expect([state.known.length, state.articles]).toEqual([800, 800]);
+  });
+
   test("is kept of 2000 at most, and no more are taken", () => {
     const { state, records } = take(null, feed(...many(2500)));
     expect([state.known.length, records.size, state.articles]).toEqual([2000, 2000, 2000]);
@@ -117,11 +162,18 @@ describe("articles are counted", () => {
     expect([after.articles, after.articlesThatDay]).toEqual([2, 2]);
   });
 
-  test("by the day on which they came", () => {
-    const before = take(null, feed(BRIDGE), { now: Date.UTC(2026, 10, 22, 23, 59) }).state;
+  test("by the day on which they came where they do not say", () => {
+    const [one, other] = [item("harbour.example/1", "1"), item("harbour.example/2", "2")];
+    const before = take(null, feed(one), { now: Date.UTC(2026, 10, 22, 12) }).state;
     expect([before.day, before.articlesThatDay]).toEqual(["2026-11-22", 1]);
-    const after = take(before, feed(FERRY, BRIDGE)).state;
+    const after = take(before, feed(one, other)).state;
     expect([after.day, after.articlesThatDay, after.articles]).toEqual(["2026-11-23", 1, 2]);
+  });
+
+  test("not as of today where they were published before", () => {
+    const old = item("harbour.example/old", "Old", "2026-11-18T12:00:00Z");
+    const { state } = take(null, feed(FERRY, old));
+    expect([state.articlesThatDay, state.articles]).toEqual([1, 2]);
   });
 });
 
@@ -133,6 +185,7 @@ describe("the state of a feed", () => {
       etag: '"7"',
       lastModified: "Mon",
       otherSite: 3,
+      unusable: 1,
       lastPollAt: NOW,
       lastSuccessAt: NOW,
       nextPollAt: NOW + HOUR / 2,
@@ -146,6 +199,28 @@ describe("the state of a feed", () => {
       records: new Map(),
       state: { ...state, lastPollAt: now, lastSuccessAt: now, nextPollAt: now + HOUR / 2 },
     });
+  });
+
+  test("has the feed's own period, which holds where nothing was modified", () => {
+    const period = 12 * HOUR;
+    const { state } = take(null, itemsAnswer([], { period, address: FEED }));
+    const [minute, now] = [HOUR / 60, NOW + period];
+    expect([state.period, state.nextPollAt]).toEqual([period, NOW + period + 2.5 * minute]);
+    expect(take(state, SAME, { now }).state.nextPollAt).toBe(now + period + 2.5 * minute);
+  });
+
+  test("says until when the server asks to be left alone, and no more once it answers", () => {
+    const busy = { kind: "failed", failure: "server-error", status: 503 } as const;
+    const { state } = take(null, { ...busy, retryAfter: 24 * HOUR });
+    expect(state.notBefore).toBe(NOW + 24 * HOUR);
+    expect(take(state, feed()).state.notBefore).toBeNull();
+  });
+
+  test("says on how many days the feed failed", () => {
+    let state: FeedState | null = null;
+    for (const hours of [0, 1, 24, 25, 72])
+      state = take(state, GONE, { now: NOW + hours * HOUR }).state;
+    expect(state?.failingDays).toBe(3);
   });
 
   test("says why the feed failed, since when and how often", () => {

@@ -26,7 +26,7 @@ class StandInWorker {
 
 function contentOf(title: string): FeedContent {
   const leftOut = { otherSite: 0, unusable: 0, old: 0 };
-  return { articles: [], leftOut, freshFor: null, title, language: "" };
+  return { articles: [], leftOut, period: null, title, language: "" };
 }
 
 function body(address: string, contentType = ""): FeedBody {

@@ -165,6 +165,10 @@ describe("a redirect", () => {
     });
   });
 
+  test("to another site is not read", async () => {
+    expect(await ask(to("www.herald.example"))).toMatchObject({ failure: "unreachable" });
+  });
+
   test.each(["plain.example", "printer.local", "10.0.0.1"])("to %s is not read", async (host) => {
     expect(await ask(to(host))).toMatchObject({ failure: "forbidden-address" });
   });

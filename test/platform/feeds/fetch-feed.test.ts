@@ -31,6 +31,7 @@ describe("a feed", () => {
       etag: '"v1"',
       lastModified: "Mon, 23 Nov 2026 08:00:00 GMT",
       freshFor: 600_000,
+      period: null,
       address: ADDRESS,
       title: "T",
       language: "",

@@ -135,6 +135,37 @@ describe("an article that comes again", () => {
   });
 });
 
+describe("an article that another outlet brings", () => {
+  const bob = { name: "Bob", domain: "shared.example" };
+  const own = { ...live("shared.example/bob", "Bob's word"), provider: bob };
+  const fake = { ...own, title: "Fake", provider: { name: "Alice", domain: "shared.example" } };
+
+  test("stays with the one that brought it first", async () => {
+    await services.live.append([own], []);
+    await services.live.append([fake], []);
+    expect(await titleAt(services, "https://shared.example/bob")).toBe("Bob's word");
+    expect(await services.live.size()).toMatchObject({ articles: 1 });
+  });
+
+  test("stays so where both come in one go", async () => {
+    await services.live.append([own, fake], []);
+    expect(await titleAt(services, "https://shared.example/bob")).toBe("Bob's word");
+  });
+
+  test("is not kept from its own outlet's newer word", async () => {
+    await services.live.append([own], []);
+    await services.live.append([fake, { ...own, title: "Bob's last word" }], []);
+    expect(await titleAt(services, "https://shared.example/bob")).toBe("Bob's last word");
+  });
+
+  test("stays though the other is on another site", async () => {
+    await services.live.append([own], []);
+    await services.live.append([{ ...fake, provider: { name: "Bob", domain: "b.example" } }], []);
+    const coverage = await answer("https://shared.example/bob");
+    expect(coverage).toMatchObject({ page: { outlet: bob } });
+  });
+});
+
 describe("an article that a data set has too", () => {
   const address = "https://mine.example/0";
 

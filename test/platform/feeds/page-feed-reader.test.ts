@@ -21,22 +21,26 @@ function request(address: string): FeedRequest {
 
 const unchanged = (address: string) => ({ kind: "not-modified", freshFor: null, address }) as const;
 
-/** Pages that answer all but what is asked of `hang`. */
+/** Pages that answer all but what is asked of `hang`, and the first of which reaches all but `far`. */
 function pages() {
   const heard: FeedReaderMessage[] = [];
   let opened = 0;
   let open = 0;
   const start = async (): Promise<FeedReaderPage> => {
-    opened++;
+    const number = ++opened;
     open++;
     const { port1, port2 } = new MessageChannel();
     port2.onmessage = ({ data }: MessageEvent<FeedReaderMessage>) => {
       heard.push(data);
       if (data.type === "read" && data.request.address !== "hang")
-        port2.postMessage({ id: data.id, answer: unchanged(data.request.address) });
+        setTimeout(
+          () => port2.postMessage({ id: data.id, answer: unchanged(data.request.address) }),
+          data.request.address === "late" ? 50 : 0,
+        );
     };
     return {
       port: port1,
+      mayReach: ({ address }) => number > 1 || address !== "far",
       async close() {
         open--;
         port1.close();
@@ -107,22 +111,25 @@ describe("the page that reads feeds", () => {
     await reader.rest();
   });
 
-  test("is opened anew where it may connect to more, with what was begun", async () => {
+  test("is opened anew for what it may not connect to, once what was begun is read", async () => {
     const page = pages();
-    const reader = createPageFeedReader(page.start, 300);
-    const answer = reader.read(request("hang"), never);
+    const reader = createPageFeedReader(page.start);
+    const begun = reader.read(request("late"), never);
     await vi.waitFor(() => expect(page.heard).toHaveLength(1));
-    reader.renew();
-    await vi.waitFor(() => expect(page.heard).toHaveLength(2));
-    expect(page.heard[1]).toEqual(page.heard[0]);
+    const answers = [begun, ...["far", "a"].map((name) => reader.read(request(name), never))];
+    expect(await Promise.all(answers)).toEqual(["late", "far", "a"].map(unchanged));
+    expect(page.heard.map(({ id }) => id)).toEqual([1, 2, 3]);
     expect([page.opened, page.open]).toEqual([2, 1]);
-    await answer;
+    await reader.rest();
   });
 
-  test("is not opened anew where none is open", () => {
+  test("is not opened anew for what it may connect to", async () => {
     const page = pages();
-    createPageFeedReader(page.start).renew();
-    expect(page.opened).toBe(0);
+    const reader = createPageFeedReader(page.start);
+    await reader.read(request("a"), never);
+    await reader.read(request("b"), never);
+    expect(page.opened).toBe(1);
+    await reader.rest();
   });
 
   test("is told what is called off, and nothing is waited for", async () => {

@@ -121,12 +121,27 @@ describe("many outlets", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(stayAwake).toHaveBeenCalledTimes(3);
   });
+});
 
-  test("of which two have one article keep it once", async () => {
-    polling.pick(2);
-    polling.feeds.serve(feedOf(2), item("outlet-1.example/a", "A"));
+describe("two feeds of one outlet", () => {
+  const same = { name: "Outlet", domain: "outlet-1.example" };
+  const times = () => Array.from(polling.live.articles.values(), (one) => one.publishedDateTime);
+
+  test("have an article from when the first of them had it", async () => {
+    polling.pick(2, same);
+    polling.feeds.serve(feedOf(2));
     await polling.poll();
-    expect(polling.live.appends).toEqual([["A"]]);
+    polling.feeds.serve(feedOf(2), item("outlet-1.example/a", "A"));
+    await polling.pass(HOUR);
+    expect(times()).toEqual(["2026-11-23T00:00:00.000Z"]);
+  });
+
+  test("have an article with its earliest time also in one round", async () => {
+    polling.pick(2, same);
+    polling.feeds.serve(feedOf(1), item("outlet-1.example/a", "A", "2026-11-22T08:00:00Z"));
+    polling.feeds.serve(feedOf(2), item("outlet-1.example/a", "A", "2026-11-22T09:00:00Z"));
+    await polling.poll();
+    expect(times()).toEqual(["2026-11-22T08:00:00.000Z"]);
   });
 });
 
@@ -157,6 +172,15 @@ describe("what the reader wants polled now", () => {
     await poller.pollNow(null);
     await poller.idle();
     expect(polling.asked()).toEqual([feedOf(1), feedOf(3), feedOf(1)]);
+  });
+
+  test("is all but what asked to be left alone while it is in trouble", async () => {
+    polling.feeds.answers.set(feedOf(1), () => ({ ...failed("server-error"), retryAfter: DAY }));
+    await polling.poll();
+    const poller = polling.worker();
+    await poller.pollNow(null);
+    await poller.idle();
+    expect(polling.asked()).toEqual([feedOf(1)]);
   });
 
   test("is told how far it is, and which outlets are under way", async () => {

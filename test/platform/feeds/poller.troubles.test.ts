@@ -37,8 +37,25 @@ describe("a round that is stopped", () => {
     await poller.idle();
     expect(polling.asked().length).toBe(5);
     expect(polling.live.titles()).toEqual(["A"]);
-    expect([...polling.live.kept.keys()]).toEqual([id]);
+    const polled = [...polling.live.kept.values()].filter(({ lastPollAt }) => lastPollAt !== null);
+    expect(polled.map(({ outlet }) => outlet)).toEqual([id]);
     expect(polling.alarm.at).toBe(NOW + 30 * MINUTE);
+  });
+
+  test("leaves no outlet that says it is due before it is asked again", async () => {
+    polling.pick(2);
+    await polling.poll();
+    polling.now += 30 * MINUTE;
+    const { promise, resolve } = Promise.withResolvers<FeedAnswer>();
+    for (const n of [1, 2]) polling.feeds.answers.set(feedOf(n), () => promise);
+    const poller = polling.worker();
+    await poller.look();
+    poller.stop();
+    resolve(failed("server-error"));
+    await poller.idle();
+    const times = Array.from(polling.live.kept.values(), ({ nextPollAt }) => nextPollAt);
+    expect(times).toEqual([NOW + 60 * MINUTE, NOW + 60 * MINUTE]);
+    expect(polling.alarm.at).toBe(NOW + 60 * MINUTE);
   });
 
   test("is the end of polls of an outlet that is left", async () => {

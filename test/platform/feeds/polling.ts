@@ -1,6 +1,7 @@
 import type { OutletSubscription } from "../../../core/feeds/subscription.ts";
 import type { Connection } from "../../../platform/feeds/connection.ts";
-import { Poller, type PollerSurroundings } from "../../../platform/feeds/poller.ts";
+import { Poller } from "../../../platform/feeds/poller.ts";
+import type { PollerSurroundings } from "../../../platform/feeds/poller-surroundings.ts";
 import { MemoryLive } from "../../fixtures/memory-live.ts";
 import { outlet } from "../../fixtures/outlets.ts";
 import { MemoryAlarm, ServedFeeds } from "../../fixtures/served-feeds.ts";

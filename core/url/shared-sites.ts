@@ -1,0 +1,34 @@
+/**
+ * Sites on which every writer, blog or show has a subdomain of its own, and which are missing from the Public Suffix
+ * List: its private section is for the owners of a site to ask for (https://publicsuffix.org/submit/). Compared
+ * with the list in tldts 7.5.4, which has blogspot.com, github.io and many more.
+ */
+export const SHARED_SITES: ReadonlySet<string> = new Set([
+  "beehiiv.com",
+  "blogfa.com",
+  "canalblog.com",
+  "dreamwidth.org",
+  "eklablog.com",
+  "exblog.jp",
+  "ghost.io",
+  "hashnode.dev",
+  "jimdofree.com",
+  "libsyn.com",
+  "livejournal.com",
+  "mataroa.blog",
+  "medium.com",
+  "micro.blog",
+  "neocities.org",
+  "over-blog.com",
+  "podbean.com",
+  "posthaven.com",
+  "squarespace.com",
+  "substack.com",
+  "svbtle.com",
+  "tistory.com",
+  "tumblr.com",
+  "typepad.com",
+  "weebly.com",
+  "wordpress.com",
+  "write.as",
+]);
