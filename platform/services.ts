@@ -109,6 +109,7 @@ export function createServices(surroundings: Surroundings): Services {
       const { liveDays: days, liveMegabytes } = await readSettings();
       return { days, bytes: liveMegabytes * BYTES_IN_MEGABYTE };
     },
+    outlets: readOutlets,
     loadCountryNames: () => surroundings.loadCountryNames(),
     openSpill: () => surroundings.openSpill("live-spill").catch(openMemorySpill),
     underConstruction: () => jobs.underConstruction(),

@@ -2,7 +2,7 @@ import type { FeedState, KnownItem } from "./feed-state.ts";
 import type { OutletSubscription } from "./subscription.ts";
 
 /** Who brings an article: outlets on one site may have different names. */
-type Named = Pick<OutletSubscription, "name" | "domain">;
+export type Named = Pick<OutletSubscription, "name" | "domain">;
 
 /** Whether articles are of one outlet: one may have several feeds. */
 export function isSameOutlet(one: Named, other: Named): boolean {

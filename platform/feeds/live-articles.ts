@@ -3,6 +3,7 @@ import type { FeedState } from "../../core/feeds/feed-state.ts";
 import { KeptArticles } from "../../core/feeds/kept-articles.ts";
 import { MAX_SEGMENTS, newestToMerge } from "../../core/feeds/merge-plan.ts";
 import { cutByAge, type LiveLimits } from "../../core/feeds/retention.ts";
+import { isSameOutlet, type Named } from "../../core/feeds/same-outlet.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
 import type { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { BackgroundLoop } from "../jobs/background-loop.ts";
@@ -18,6 +19,8 @@ import { supersededIn } from "./superseded.ts";
 /** What live articles need. */
 export interface LiveSurroundings extends WriterSurroundings {
   limits(): Promise<LiveLimits>;
+  /** The outlets that the reader has picked. */
+  outlets(): Promise<readonly Named[]>;
   /** Where a merge keeps for a while what would be too much for memory. */
   openSpill(): Promise<DisposableSpill>;
   /** Articles that an append writes again at most, of segments that are small beside it. */
@@ -161,7 +164,9 @@ export class LiveArticles implements LiveSink {
     const readers = await this.#readers(store, all);
     const { pause } = this.#surroundings;
     const onUnreadable = (name: string) => this.#onDamageOf(name, segments);
-    const taken = await supersededIn(readers, records, pause, onUnreadable);
+    const outlets = await this.#surroundings.outlets();
+    const isPicked = (one: Named) => outlets.some((outlet) => isSameOutlet(outlet, one));
+    const taken = await supersededIn(readers, records, isPicked, pause, onUnreadable);
     const others = segments.slice(inputs.length).flatMap((segment) => {
       const gone = taken.superseded.get(segment.dataSet) ?? [];
       return gone.length === 0

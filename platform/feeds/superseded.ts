@@ -1,6 +1,6 @@
 import { countDays, type DayCounts } from "../../core/feeds/day-counts.ts";
 import { liveKey } from "../../core/feeds/kept-articles.ts";
-import { isSameOutlet } from "../../core/feeds/same-outlet.ts";
+import { isSameOutlet, type Named } from "../../core/feeds/same-outlet.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
 import type { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
@@ -20,11 +20,14 @@ export interface Superseding {
  * Tells which records are a newer word on articles. Of a segment that turns out unreadable it is none.
  *
  * @param segments the newest first
+ * @param isPicked whether an outlet is among the reader's: one that was given another name is not, and its
+ *   articles go on under the new one
  * @param onUnreadable told of its name
  */
 export async function supersededIn(
   segments: readonly SegmentReader[],
   records: readonly ArticleRecord[],
+  isPicked: (outlet: Named) => boolean,
   pause: () => Promise<void>,
   onUnreadable: (name: string) => void,
 ): Promise<Superseding> {
@@ -40,7 +43,9 @@ export async function supersededIn(
         if (!own) continue;
         keys.delete(key);
         const { outlet, published } = own.article;
-        const ofOwner = wordsOf(outlet, words.get(key));
+        const all = words.get(key);
+        const heir = isPicked(outlet) ? undefined : all?.find((one) => isPicked(one.provider));
+        const ofOwner = wordsOf(heir?.provider ?? outlet, all);
         words.set(key, ofOwner);
         if (ofOwner.length > 0) times.push(published ?? 0);
       }

@@ -91,6 +91,7 @@ async function startFeeds() {
   const live: LiveArticles = new LiveArticles({
     openStore: async () => counted,
     limits: async () => LIMITS,
+    outlets: async () => [],
     loadCountryNames: async () => countries,
     openSpill: () => openSpillFiles("live-spill"),
     underConstruction: async () => [...building, ...live.underConstruction()],

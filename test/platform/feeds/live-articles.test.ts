@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
+import { addOutlets } from "../../../platform/feeds/subscriptions-store.ts";
 import type { Services } from "../../../platform/services.ts";
 import { record } from "../../fixtures/records.ts";
 import { headlines, storyAt } from "../stories/story-workers.ts";
@@ -156,6 +157,15 @@ describe("an article that another outlet brings", () => {
     await services.live.append([own], []);
     await services.live.append([fake, { ...own, title: "Bob's last word" }], []);
     expect(await titleAt(services, "https://shared.example/bob")).toBe("Bob's last word");
+  });
+
+  test("goes on under the outlet's new name", async () => {
+    await services.live.append([own], []);
+    const outlet = { domain: "shared.example", feed: "https://shared.example/feed" };
+    const renamed = { ...outlet, name: "Robert", country: "", language: "" };
+    await addOutlets([renamed], NOW, () => crypto.randomUUID());
+    await services.live.append([{ ...own, provider: renamed, title: "Robert's word" }], []);
+    expect(await titleAt(services, "https://shared.example/bob")).toBe("Robert's word");
   });
 
   test("stays though the other is on another site", async () => {

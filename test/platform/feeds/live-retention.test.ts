@@ -74,6 +74,7 @@ describe("more than there is room for", () => {
     return new LiveArticles({
       openStore: async () => store,
       limits: async () => ({ days: 30, bytes: bytes() }),
+      outlets: async () => [],
       loadCountryNames: async () => COUNTRIES,
       openSpill: async () => openMemorySpill(),
       underConstruction: async () => [],
