@@ -1,41 +1,15 @@
 // @vitest-environment happy-dom
-import { describe, expect, test, vi } from "vitest";
-import { ArticleCard } from "../../components/ArticleCard.tsx";
+import { describe, expect, test } from "vitest";
 import type { RelatedArticle, TextMatch } from "../../core/coverage/coverage.ts";
-import { article, found } from "./answers.ts";
-import { button, click, show, textOf, textsOf } from "./english.tsx";
+import { HOUR, MINUTE } from "./answers.ts";
+import { button, click, textOf, textsOf } from "./english.tsx";
+import { card } from "./shown-card.tsx";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
-/** Data sets by id, of which the article's is one. */
-const ONE = new Map([["made-up", "Made up"]]);
-const TWO = new Map([...ONE, ["other", "Other"]]);
-
-function card(fields: Partial<RelatedArticle> = {}, showImage = false, dataSets = ONE) {
-  const related: RelatedArticle = {
-    ...article("The Gazette"),
-    rank: null,
-    band: null,
-    isFirst: false,
-    outletQuality: null,
-    delay: null,
-    reason: { kind: "named-by-page" },
-    copies: [],
-    ...fields,
-  };
-  const onReject = vi.fn<(article: RelatedArticle) => void>();
-  const place = show(
-    <ArticleCard
-      article={related}
-      pageOutlet="Futurism"
-      dataSets={dataSets}
-      showImage={showImage}
-      onReject={onReject}
-    />,
-  );
-  return Object.assign(place, { onReject, related });
-}
+/** Data sets by id. */
+const TWO = new Map([
+  ["made-up", "Made up"],
+  ["other", "Other"],
+]);
 
 describe("the quality of a related article", () => {
   test("is “Not rated” when there is none: not 0, and in no third", () => {
@@ -177,62 +151,6 @@ describe("an article on the topic only", () => {
     const fields = { excerpt: "More", image: "https://cdn.example/1.jpg" };
     const place = card({ ...fields, reason: { ...MATCH, kind: "same-topic" } }, true);
     expect(place.querySelector(".excerpt, img")).toBeNull();
-  });
-});
-
-describe("copies of the text", () => {
-  const copiesAt = (...outlets: string[]) => outlets.map((outlet) => found(outlet, 0.8));
-  const NAMED = { kind: "named-by-page" } as const;
-  const FOUND = { kind: "same-story", confidence: 0.8, shared: [] } as const;
-
-  test("are named by their outlets, as links to them", () => {
-    const place = card({ copies: copiesAt("A", "B", "Le Phare"), reason: FOUND });
-    expect(textsOf(place, ".copies")).toEqual(["Also at A, B, Le Phare"]);
-    const links = Array.from(place.querySelectorAll<HTMLAnchorElement>(".copies a"));
-    expect(links.map(({ href, target, rel }) => [href, target, rel])).toEqual([
-      ["https://www.a.example/story", "_blank", "noopener noreferrer"],
-      ["https://www.b.example/story", "_blank", "noopener noreferrer"],
-      ["https://www.le-phare.example/story", "_blank", "noopener noreferrer"],
-    ]);
-  });
-
-  test("are folded away when there are more than three", () => {
-    const place = card({ copies: copiesAt("A", "B", "C", "D"), reason: FOUND });
-    expect(place.querySelector<HTMLDetailsElement>("details.copies")?.open).toBe(false);
-    expect(textsOf(place, ".copies summary")).toEqual(["Also at 4 outlets"]);
-    expect(textsOf(place, ".copies p")).toEqual(["A, B, C, D"]);
-  });
-
-  test("of one outlet are each a link of their own", () => {
-    const [one] = copiesAt("A");
-    if (one === undefined) throw new Error("no copy");
-    const copies = [one, { ...one, url: "https://www.a.example/again" }];
-    expect(textsOf(card({ copies, reason: FOUND }), ".copies a")).toEqual(["A", "A"]);
-  });
-
-  test("say which of them was first", () => {
-    const copies = copiesAt("A", "B").map((copy, i) => ({ ...copy, isFirst: i === 1 }));
-    expect(textsOf(card({ copies, reason: FOUND }), ".copies")).toEqual(["Also at A, BFirst"]);
-  });
-
-  test("under an article that a record names keep the reason they were found for", () => {
-    const named = { ...found("B", 0), reason: NAMED };
-    const place = card({ copies: [found("A", 0.83), named], reason: NAMED });
-    expect(textsOf(place, ".copies")).toEqual(["Also at B", "Also at A"]);
-    expect(textsOf(place, ".found-copies .reason")).toEqual(["Same story, 0.83"]);
-  });
-
-  test("and can be taken out by themselves", () => {
-    const place = card({ copies: [found("A", 0.83)], reason: NAMED });
-    click(button(place, "Not the same story"));
-    expect(place.onReject.mock.calls[0]?.[0]).toMatchObject({
-      url: "https://www.a.example/story",
-      copies: [],
-    });
-  });
-
-  test("are not spoken of when there are none", () => {
-    expect(card().querySelector(".copies")).toBeNull();
   });
 });
 

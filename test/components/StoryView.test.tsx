@@ -2,11 +2,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { StoryView } from "../../components/StoryView.tsx";
 import type { ArticleCoverage, RelatedArticle } from "../../core/coverage/coverage.ts";
-import { article, DATA_SET, found, foundStory, PUBLISHED, story } from "./answers.ts";
+import { article, DATA_SET, found, foundStory, HOUR, MINUTE, PUBLISHED, story } from "./answers.ts";
 import { button, choose, click, show, textOf, textsOf } from "./english.tsx";
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 const PAGE = article("The Gazette", { title: "The page", published: PUBLISHED, quality: 60 });
 

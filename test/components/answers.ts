@@ -13,6 +13,9 @@ import type { TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { parseSettings, type Settings } from "../../core/settings/settings.ts";
 
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
 export const DATA_SET: DataSetInfo = {
   id: "made-up",
   name: "Made up",

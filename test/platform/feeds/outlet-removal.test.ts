@@ -1,62 +1,27 @@
 import "fake-indexeddb/auto";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
-import type { LiveStatus } from "../../../core/protocol/live-status.ts";
 import { purgeOutlets } from "../../../platform/feeds/outlet-removal.ts";
 import { readOutlets } from "../../../platform/feeds/subscriptions-store.ts";
-import { createHandlers } from "../../../platform/messages/handlers.ts";
-import type { Handlers } from "../../../platform/messages/message-server.ts";
-import type { Services, Surroundings } from "../../../platform/services.ts";
 import { feedOf, outletEntry } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";
-import { Machine, NOW, titleAt } from "../workers.ts";
+import { NOW, titleAt } from "../workers.ts";
+import {
+  add,
+  FERRY,
+  handlers,
+  listed,
+  machine,
+  picked,
+  remove,
+  restore,
+  SENDER,
+  services,
+  start,
+  useOutlets,
+} from "./outlet-machine.ts";
 
-const SENDER = { tab: undefined, url: "" };
-const FERRY = "https://outlet-1.example/ferry";
-
-let machine: Machine;
-let services: Services;
-let handlers: Handlers;
-
-function start(changes: Partial<Surroundings> = {}): void {
-  services = machine.start(changes);
-  services.live.start();
-  handlers = createHandlers(services);
-}
-
-beforeEach(() => {
-  vi.restoreAllMocks();
-  vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"], now: NOW });
-  vi.stubGlobal("navigator", { onLine: true });
-  machine = new Machine();
-  machine.feeds.serve(feedOf(1), item("outlet-1.example/ferry", "Ferry"));
-  machine.feeds.serve(feedOf(2), item("outlet-2.example/bridge", "Bridge"));
-  start();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-const add = (...numbers: number[]) =>
-  handlers["outlets.add"](
-    { type: "outlets.add", outlets: numbers.map((n) => outletEntry(n)) },
-    SENDER,
-  );
-const status = () => handlers["outlets.status"]({ type: "outlets.status" }, SENDER);
-const remove = (...ids: string[]) =>
-  handlers["outlets.remove"]({ type: "outlets.remove", ids }, SENDER);
-const restore = (...ids: string[]) =>
-  handlers["outlets.restore"]({ type: "outlets.restore", ids }, SENDER);
-const listed = ({ outlets }: LiveStatus) =>
-  outlets.map(({ name, removedAt }) => (removedAt === null ? name : `${name}, removed`));
-
-/** Picks outlets, and waits for their first articles. */
-async function picked(...numbers: number[]): Promise<string[]> {
-  await add(...numbers);
-  await services.poller.idle();
-  return (await status()).outlets.map(({ id }) => id);
-}
+useOutlets();
 
 /** When the alarm for what was removed goes off. */
 const purgeAt = async () => (await browser.alarms.get("purge"))?.scheduledTime;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { FeedAnswer } from "../../../core/feeds/feed-answer.ts";
+import { failedWith } from "../../../platform/feeds/feed-reader-protocol.ts";
 import { feedOf } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";
 import { HOUR, MINUTE, NOW, Polling } from "./polling.ts";
@@ -14,13 +14,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks();
   vi.useRealTimers();
-});
-
-const failed = (failure: "server-error" | "too-often" | "unreachable"): FeedAnswer => ({
-  kind: "failed",
-  failure,
-  status: null,
-  retryAfter: null,
 });
 
 describe("the alarm", () => {
@@ -53,7 +46,7 @@ describe("the alarm", () => {
     let alarm: number | null = null;
     polling.feeds.answers.set(feedOf(1), () => {
       alarm = polling.alarm.at;
-      return failed("server-error");
+      return failedWith("server-error");
     });
     await polling.poll();
     expect(alarm).toBe(NOW + 5 * MINUTE);

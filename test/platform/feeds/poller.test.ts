@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FeedAnswer } from "../../../core/feeds/feed-answer.ts";
+import { failedWith } from "../../../platform/feeds/feed-reader-protocol.ts";
 import { feedOf, outlet } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";
 import { DAY, HOUR, NOW, Polling } from "./polling.ts";
@@ -17,12 +18,6 @@ afterEach(() => {
 });
 
 const id = outlet(1).id;
-const failed = (failure: "server-error" | "too-often" | "unreachable"): FeedAnswer => ({
-  kind: "failed",
-  failure,
-  status: null,
-  retryAfter: null,
-});
 
 describe("an outlet that is due", () => {
   test("is polled, and what is new kept with the state of its feed", async () => {
@@ -98,7 +93,7 @@ describe("many outlets", () => {
     await poller.look();
     await vi.advanceTimersByTimeAsync(5000);
     expect(polling.live.titles()).toEqual(["A"]);
-    resolve(failed("server-error"));
+    resolve(failedWith("server-error"));
     await poller.idle();
   });
 
@@ -116,7 +111,7 @@ describe("many outlets", () => {
     const poller = polling.worker(undefined, { stayAwake });
     await poller.look();
     await vi.advanceTimersByTimeAsync(19_000);
-    resolve(failed("server-error"));
+    resolve(failedWith("server-error"));
     await poller.idle();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(stayAwake).toHaveBeenCalledTimes(3);
@@ -166,7 +161,7 @@ describe("what the reader wants polled now", () => {
 
   test("is all but what is paused, and what asked to be left alone", async () => {
     polling.outlets = [outlet(1), outlet(2, { isPaused: true }), outlet(3)];
-    polling.feeds.answers.set(feedOf(3), () => failed("too-often"));
+    polling.feeds.answers.set(feedOf(3), () => failedWith("too-often"));
     await polling.poll();
     const poller = polling.worker();
     await poller.pollNow(null);
@@ -175,7 +170,10 @@ describe("what the reader wants polled now", () => {
   });
 
   test("is all but what asked to be left alone while it is in trouble", async () => {
-    polling.feeds.answers.set(feedOf(1), () => ({ ...failed("server-error"), retryAfter: DAY }));
+    polling.feeds.answers.set(feedOf(1), () => ({
+      ...failedWith("server-error"),
+      retryAfter: DAY,
+    }));
     await polling.poll();
     const poller = polling.worker();
     await poller.pollNow(null);
@@ -191,7 +189,7 @@ describe("what the reader wants polled now", () => {
     await poller.pollNow(null);
     await vi.waitFor(() => expect(poller.status().round).toEqual({ done: 5, total: 6 }));
     expect(poller.status().isPolling(outlet(6).id)).toBe(true);
-    resolve(failed("server-error"));
+    resolve(failedWith("server-error"));
     await poller.idle();
     expect(poller.status().round).toBeNull();
     expect(poller.status().isPolling(outlet(6).id)).toBe(false);

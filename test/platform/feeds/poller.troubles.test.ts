@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FeedAnswer } from "../../../core/feeds/feed-answer.ts";
+import { failedWith } from "../../../platform/feeds/feed-reader-protocol.ts";
 import { feedOf, outlet } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";
 import { HOUR, MINUTE, NOW, Polling } from "./polling.ts";
@@ -17,12 +18,6 @@ afterEach(() => {
 });
 
 const id = outlet(1).id;
-const failed = (failure: "server-error" | "too-often" | "unreachable"): FeedAnswer => ({
-  kind: "failed",
-  failure,
-  status: null,
-  retryAfter: null,
-});
 
 describe("a round that is stopped", () => {
   test("keeps what was answered by then, asks no more, and leaves it for half an hour", async () => {
@@ -33,7 +28,7 @@ describe("a round that is stopped", () => {
     await poller.look();
     await vi.waitFor(() => expect(polling.asked().length).toBe(5));
     poller.stop();
-    resolve(failed("server-error"));
+    resolve(failedWith("server-error"));
     await poller.idle();
     expect(polling.asked().length).toBe(5);
     expect(polling.live.titles()).toEqual(["A"]);
@@ -51,7 +46,7 @@ describe("a round that is stopped", () => {
     const poller = polling.worker();
     await poller.look();
     poller.stop();
-    resolve(failed("server-error"));
+    resolve(failedWith("server-error"));
     await poller.idle();
     const times = Array.from(polling.live.kept.values(), ({ nextPollAt }) => nextPollAt);
     expect(times).toEqual([NOW + 60 * MINUTE, NOW + 60 * MINUTE]);

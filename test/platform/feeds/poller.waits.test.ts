@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { FeedAnswer } from "../../../core/feeds/feed-answer.ts";
+import { failedWith } from "../../../platform/feeds/feed-reader-protocol.ts";
 import { feedOf, outlet } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";
 import { MINUTE, NOW, Polling } from "./polling.ts";
@@ -17,12 +17,6 @@ afterEach(() => {
 });
 
 const id = outlet(1).id;
-const failed = (failure: "server-error" | "too-often" | "unreachable"): FeedAnswer => ({
-  kind: "failed",
-  failure,
-  status: null,
-  retryAfter: null,
-});
 
 describe("without a connection", () => {
   beforeEach(() => {
@@ -48,7 +42,7 @@ describe("without a connection", () => {
     polling.connection = "ok";
     polling.feeds.answers.set(feedOf(1), () => {
       polling.connection = "offline";
-      return failed("unreachable");
+      return failedWith("unreachable");
     });
     await polling.poll();
     expect(polling.live.kept.size).toBe(0);
@@ -58,7 +52,7 @@ describe("without a connection", () => {
     polling.connection = "ok";
     polling.pick(2);
     polling.feeds.serve(feedOf(2));
-    polling.feeds.answers.set(feedOf(1), () => failed("unreachable"));
+    polling.feeds.answers.set(feedOf(1), () => failedWith("unreachable"));
     await polling.poll();
     polling.now += 29 * MINUTE;
     const poller = polling.worker();
