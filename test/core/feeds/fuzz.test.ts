@@ -51,10 +51,13 @@ const damaged = fc
     ),
   );
 
+/** Damage to a link makes it another site's. */
+const FAILURES = ["not-a-feed", "web-page", "other-site"];
+
 /** Whether what was read keeps to its form: an article on the outlet's site, or a failure. */
 function isSound(bytes: Uint8Array): boolean {
   const found = read(bytes);
-  if (typeof found === "string") return found === "not-a-feed" || found === "web-page";
+  if (typeof found === "string") return FAILURES.includes(found);
   return found.articles.every(
     ({ key, hash, record }) =>
       key !== "" &&
