@@ -14,6 +14,8 @@ export default defineConfig({
         resolve: { alias: { "webextension-polyfill": fakeBrowser } },
         test: {
           name: "unit",
+          // Vitest leaves one core out, which is half of two.
+          maxWorkers: "100%",
           include: ["test/{core,platform,scripts}/**/*.test.ts", "test/components/**/*.test.tsx"],
         },
       },
