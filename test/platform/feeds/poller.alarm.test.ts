@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { failedWith } from "../../../platform/feeds/feed-reader-protocol.ts";
 import { feedOf } from "../../fixtures/outlets.ts";
-import { item } from "../../fixtures/served-feeds.ts";
-import { HOUR, MINUTE, NOW, Polling } from "./polling.ts";
+import { HOUR, MINUTE, NOW, polling, usePolling } from "./polling.ts";
 
-let polling: Polling;
-beforeEach(() => {
-  polling = new Polling();
-  polling.pick(1);
-  polling.feeds.serve(feedOf(1), item("outlet-1.example/a", "A"));
-  vi.spyOn(console, "error").mockImplementation(() => undefined);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+usePolling();
 
 describe("the alarm", () => {
   test("is set for the next poll", async () => {

@@ -1,21 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { FeedAnswer } from "../../../core/feeds/feed-answer.ts";
 import { failedWith } from "../../../platform/feeds/feed-reader-protocol.ts";
 import { feedOf, outlet } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";
-import { HOUR, MINUTE, NOW, Polling } from "./polling.ts";
+import { HOUR, MINUTE, NOW, polling, usePolling } from "./polling.ts";
 
-let polling: Polling;
-beforeEach(() => {
-  polling = new Polling();
-  polling.pick(1);
-  polling.feeds.serve(feedOf(1), item("outlet-1.example/a", "A"));
-  vi.spyOn(console, "error").mockImplementation(() => undefined);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+usePolling();
 
 const id = outlet(1).id;
 

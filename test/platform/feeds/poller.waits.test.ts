@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { failedWith } from "../../../platform/feeds/feed-reader-protocol.ts";
 import { feedOf, outlet } from "../../fixtures/outlets.ts";
-import { item } from "../../fixtures/served-feeds.ts";
-import { MINUTE, NOW, Polling } from "./polling.ts";
+import { MINUTE, NOW, polling, usePolling } from "./polling.ts";
 
-let polling: Polling;
-beforeEach(() => {
-  polling = new Polling();
-  polling.pick(1);
-  polling.feeds.serve(feedOf(1), item("outlet-1.example/a", "A"));
-  vi.spyOn(console, "error").mockImplementation(() => undefined);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+usePolling();
 
 const id = outlet(1).id;
 

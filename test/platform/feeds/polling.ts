@@ -1,10 +1,11 @@
+import { afterEach, beforeEach, vi } from "vitest";
 import type { OutletSubscription } from "../../../core/feeds/subscription.ts";
 import type { Connection } from "../../../platform/feeds/connection.ts";
 import { Poller } from "../../../platform/feeds/poller.ts";
 import type { PollerSurroundings } from "../../../platform/feeds/poller-surroundings.ts";
 import { MemoryLive } from "../../fixtures/memory-live.ts";
-import { outlet } from "../../fixtures/outlets.ts";
-import { MemoryAlarm, ServedFeeds } from "../../fixtures/served-feeds.ts";
+import { feedOf, outlet } from "../../fixtures/outlets.ts";
+import { item, MemoryAlarm, ServedFeeds } from "../../fixtures/served-feeds.ts";
 import { Lifeline } from "../lifeline.ts";
 
 export const MINUTE = 60_000;
@@ -90,4 +91,21 @@ export class Polling {
     const requests = this.feeds.requests.filter((request) => request.address === address);
     return requests.map(({ now }) => Math.round((now - NOW) / MINUTE));
   }
+}
+
+/** That of the test that runs. */
+export let polling: Polling;
+
+/** Before each test of a file: one outlet that is picked, whose feed has one article. */
+export function usePolling(): void {
+  beforeEach(() => {
+    polling = new Polling();
+    polling.pick(1);
+    polling.feeds.serve(feedOf(1), item("outlet-1.example/a", "A"));
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
 }
