@@ -16,6 +16,9 @@ export default defineConfig({
           name: "unit",
           // Vitest leaves one core out, which is half of two.
           maxWorkers: "100%",
+          // Generous, so that a busy machine fails no test; a hang still ends.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ["test/{core,platform,scripts}/**/*.test.ts", "test/components/**/*.test.tsx"],
         },
       },

@@ -1,24 +1,24 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
-import { loadBundledData } from "../platform/data-sets/bundled-data.ts";
-import { endMemoryNotice } from "../platform/data-sets/index-state.ts";
-import { connection } from "../platform/feeds/connection.ts";
-import { createFeedReader } from "../platform/feeds/create-feed-reader.ts";
+import { createHandlers } from "../platform/background/handlers.ts";
+import { createServices } from "../platform/background/services.ts";
+import { recoverAtStart } from "../platform/background/start-up.ts";
 import { purgeOutlets } from "../platform/feeds/outlet-removal.ts";
-import { onPollAlarm, pollAlarm } from "../platform/feeds/poll-alarm.ts";
+import { connection } from "../platform/feeds/poll/connection.ts";
+import { onPollAlarm, pollAlarm } from "../platform/feeds/poll/poll-alarm.ts";
 import { onPurgeAlarm } from "../platform/feeds/purge-alarm.ts";
-import { createPause } from "../platform/jobs/turns.ts";
-import { createHandlers } from "../platform/messages/handlers.ts";
+import { createFeedReader } from "../platform/feeds/reader/create-feed-reader.ts";
+import { loadBundledData } from "../platform/indexing/bundled-data.ts";
+import { loadCountryNames } from "../platform/indexing/country-names.ts";
+import { createPause } from "../platform/indexing/turns.ts";
 import { serveMessages } from "../platform/messages/message-server.ts";
-import { showProgress } from "../platform/pages/badge.ts";
-import { isRegistrationPending } from "../platform/pages/overlay-registration.ts";
-import { forgetPage } from "../platform/pages/tab-pages.ts";
-import { createServices } from "../platform/services.ts";
-import { recoverAtStart } from "../platform/start-up.ts";
+import { endMemoryNotice } from "../platform/storage/index-state.ts";
 import { createMemoryStore, openIndexedDbStore } from "../platform/store/block-store.ts";
 import { createSourceStore } from "../platform/store/source-store.ts";
-import { loadCountryNames } from "../platform/stories/country-names.ts";
-import { openSpillFiles } from "../platform/stories/spill-files.ts";
+import { openSpillFiles } from "../platform/store/spill-files.ts";
+import { showProgress } from "../platform/tabs/badge.ts";
+import { isRegistrationPending } from "../platform/tabs/overlay-registration.ts";
+import { forgetPage } from "../platform/tabs/tab-pages.ts";
 
 /** A worker is woken to answer: what takes longer begins a little later, ms. */
 const LONG_WORK_AFTER_MS = 3000;

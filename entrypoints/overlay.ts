@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import type { PageReading } from "../core/page/page-reading.ts";
 import type { OverlayCommand } from "../core/protocol/overlay-messages.ts";
-import { isExtensionAlive, nativeBrowser } from "../platform/overlay/native-browser.ts";
-import { Overlay } from "../platform/overlay/overlay.ts";
-import { removeAbandonedOverlays } from "../platform/overlay/overlay-host.ts";
-import { watchPages } from "../platform/overlay/page-watch.ts";
+import { isExtensionAlive, nativeBrowser } from "../platform/content-script/native-browser.ts";
+import { Overlay } from "../platform/content-script/overlay.ts";
+import { removeAbandonedOverlays } from "../platform/content-script/overlay-host.ts";
+import { watchPages } from "../platform/content-script/page-watch.ts";
 
 declare global {
   /** Set in the content script's own world, which the page cannot see. */

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import { readAlternateLinks } from "../platform/pages/read-alternate-links.ts";
-import { readPage } from "../platform/pages/read-page.ts";
+import { readAlternateLinks } from "../platform/content-script/read-alternate-links.ts";
+import { readPage } from "../platform/content-script/read-page.ts";
 
 /**
  * Run by the popup in a tab; its value is the answer. Where the content script runs, in the same world, it

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { WxtHooks } from "wxt";
 import { BUNDLED_DATA_FILE, type DataSet, dataSetManifest } from "../core/data-set/data-set.ts";
 import { prepareDataSet } from "../core/data-set/prepare-data-set.ts";
-import { STARTER_LIST_FILE } from "../core/feeds/starter-list.ts";
+import { STARTER_LIST_FILE } from "../core/outlets/starter-list.ts";
 import { pageAddress } from "../core/record/article-addresses.ts";
 import { describeProblem, type Problem } from "../core/record/problem.ts";
 import { readMarkdownRecord } from "../core/record/read-markdown.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { TABLE_FIELDS } from "../core/import/columns.ts";
+import { TABLE_FIELDS } from "../core/import/tables/columns.ts";
 import { check } from "./dataset/check.ts";
 import { convert } from "./dataset/convert.ts";
 import { parseMapping } from "./dataset/mapping.ts";

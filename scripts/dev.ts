@@ -1,4 +1,4 @@
-import { requireBrowsers } from "./browser/installed-browsers.ts";
+import { requireBrowsers } from "../test/harness/installed-browsers.ts";
 import { runTool } from "./tools.ts";
 
 // npm run dev [-- firefox]: WXT's development server. The extension reloads as its source or data

@@ -9,14 +9,14 @@ import {
   manyOutlets,
   outletsInEveryState,
 } from "../test/fixtures/live-outlets.ts";
-import { answeredSidebar } from "./browser/answered-sidebar.ts";
-import { driveBrowser } from "./browser/drive-browser.ts";
-import { type DrivenBrowser, waitFor } from "./browser/driven-browser.ts";
-import { startLocalWeb } from "./browser/local-web.ts";
-import { madeUpLive } from "./browser/made-up-live.ts";
-import { madeUpSidebar } from "./browser/made-up-sidebar.ts";
-import { OptionsPage } from "./browser/options-page.ts";
-import { standInPage } from "./browser/stand-in-page.ts";
+import { answeredSidebar } from "../test/harness/answered-sidebar.ts";
+import { driveBrowser } from "../test/harness/drive-browser.ts";
+import { type DrivenBrowser, waitFor } from "../test/harness/driven-browser.ts";
+import { startLocalWeb } from "../test/harness/local-web.ts";
+import { madeUpLive } from "../test/harness/made-up-live.ts";
+import { madeUpSidebar } from "../test/harness/made-up-sidebar.ts";
+import { OptionsPage } from "../test/harness/options-page.ts";
+import { standInPage } from "../test/harness/stand-in-page.ts";
 import { ROOT, runTool } from "./tools.ts";
 
 // npm run screenshots: the README's figure, out of the shipped build, into docs/figures/; and all

@@ -1,4 +1,4 @@
-import { requireBrowsers } from "./browser/installed-browsers.ts";
+import { requireBrowsers } from "../test/harness/installed-browsers.ts";
 import { conclude, FAST_STEPS, runSteps, type Step, toolStep, vitestStep } from "./steps.ts";
 
 // npm test: everything, in both real browsers. A missing browser is an error, never a skip.

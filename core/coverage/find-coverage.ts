@@ -1,5 +1,6 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
-import { LIVE } from "../feeds/live-directory.ts";
+import { LIVE } from "../feeds/live/live-directory.ts";
+import type { AddressClaim } from "../page/page-addresses.ts";
 import { MAX_LATEST, type OutletProfile } from "../segment/format.ts";
 import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
 import { type UrlIdentity, urlIdentity, urlKey } from "../url/url-key.ts";
@@ -14,7 +15,6 @@ import type {
 import { foldStory } from "./fold-story.ts";
 import { ArticleList, knownFrom, mergeKnown } from "./known-articles.ts";
 import { withOutletQuality } from "./outlet-quality.ts";
-import type { AddressClaim } from "./page-addresses.ts";
 import { rankStory, type StoryArticle, unranked } from "./rank-story.ts";
 import {
   type FoundStory,

@@ -1,4 +1,4 @@
-import { foldCopies } from "../story/near-copies.ts";
+import { foldCopies } from "../story/copies/near-copies.ts";
 import type { KnownSummary } from "./coverage.ts";
 import type { StoryArticle } from "./rank-story.ts";
 

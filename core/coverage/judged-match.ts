@@ -1,6 +1,6 @@
-import { SAME_STORY } from "../story/confidence.ts";
-import { isSameText } from "../story/near-copies.ts";
-import { isSameSeries } from "../story/series.ts";
+import { isSameText } from "../story/copies/near-copies.ts";
+import { isSameSeries } from "../story/copies/series.ts";
+import { SAME_STORY } from "../story/match/confidence.ts";
 import type { KnownSummary, TextMatch } from "./coverage.ts";
 import type { FoundArticle } from "./find-by-text.ts";
 

@@ -1,7 +1,7 @@
 import type { Corrections } from "../corrections/corrections.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
-import type { CountryNames } from "../story/country-names.ts";
+import type { CountryNames } from "../story/words/country-names.ts";
 import { urlKey } from "../url/url-key.ts";
 import type { KnownSummary } from "./coverage.ts";
 import { type FoundArticle, findByText, type PlacesIn } from "./find-by-text.ts";

@@ -1,5 +1,5 @@
-import type { Encoding, LineEnd } from "./decode-text.ts";
-import { detectTable, type TableLayout } from "./detect-table.ts";
+import { detectTable, type TableLayout } from "./tables/detect-table.ts";
+import type { Encoding, LineEnd } from "./text/decode-text.ts";
 
 /** Bytes from the start of a file that its format is told by. */
 export const HEAD_LENGTH = 64 * 1024;

@@ -1,9 +1,9 @@
 import { Tokenizer, TokenType } from "@streamparser/json";
 import { articleRecord } from "../record/article-record.ts";
-import { SYNONYMS } from "./columns.ts";
-import type { TextBlock } from "./decode-text.ts";
-import { MAX_JSON_DEPTH } from "./json-depth.ts";
-import { ReadFault } from "./read-fault.ts";
+import { SYNONYMS } from "./tables/columns.ts";
+import type { TextBlock } from "./text/decode-text.ts";
+import { MAX_JSON_DEPTH } from "./text/json-depth.ts";
+import { ReadFault } from "./text/read-fault.ts";
 
 /** A record found in JSON: objects as `Map`, so that a key such as `__proto__` is only a key. */
 export interface JsonRecord {

@@ -3,10 +3,10 @@ import { Fields } from "../record/fields.ts";
 import { present } from "../record/present.ts";
 import { shortValue } from "../record/problem.ts";
 import { repairText } from "../text/repair-text.ts";
-import type { ByteReader } from "./byte-reader.ts";
-import { isShallow } from "./json-depth.ts";
-import type { ReadEvent } from "./read-event.ts";
-import type { ReadRun } from "./read-run.ts";
+import type { ReadEvent } from "./run/read-event.ts";
+import type { ReadRun } from "./run/read-run.ts";
+import type { ByteReader } from "./text/byte-reader.ts";
+import { isShallow } from "./text/json-depth.ts";
 
 /** Largest file that is taken for a data set's manifest, in bytes. */
 const MAX_SIZE = 64 * 1024;

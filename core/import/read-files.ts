@@ -1,15 +1,15 @@
-import { type Place, readEntries } from "./archive-entries.ts";
-import { blobChunks } from "./blob-chunks.ts";
-import { ByteReader } from "./byte-reader.ts";
-import type { ColumnMapping, TableColumns } from "./columns.ts";
+import { type Place, readEntries } from "./archives/archive-entries.ts";
+import { isPassedOver } from "./archives/member-path.ts";
+import { zipEntries } from "./archives/zip-entries.ts";
 import { detectFormat } from "./detect-format.ts";
-import { LIMITS, type Limits } from "./limits.ts";
-import { isPassedOver } from "./member-path.ts";
-import type { InputFile, ReadEvent } from "./read-event.ts";
-import { ReadFault } from "./read-fault.ts";
 import { readMember } from "./read-member.ts";
-import { ReadRun } from "./read-run.ts";
-import { zipEntries } from "./zip-entries.ts";
+import { blobChunks } from "./run/blob-chunks.ts";
+import { LIMITS, type Limits } from "./run/limits.ts";
+import type { InputFile, ReadEvent } from "./run/read-event.ts";
+import { ReadRun } from "./run/read-run.ts";
+import type { ColumnMapping, TableColumns } from "./tables/columns.ts";
+import { ByteReader } from "./text/byte-reader.ts";
+import { ReadFault } from "./text/read-fault.ts";
 
 /** How `readFiles` is to read. */
 export interface ReadOptions {

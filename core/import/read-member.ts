@@ -1,15 +1,15 @@
-import { type Place, readEntries } from "./archive-entries.ts";
-import { ByteReader } from "./byte-reader.ts";
-import { decodeText } from "./decode-text.ts";
+import { type Place, readEntries } from "./archives/archive-entries.ts";
+import { gunzip } from "./archives/gunzip.ts";
+import { tarEntries } from "./archives/tar-entries.ts";
 import { detectFormat, type Format, HEAD_LENGTH } from "./detect-format.ts";
-import { gunzip } from "./gunzip.ts";
 import { readManifest } from "./manifest-file.ts";
-import type { ReadEvent } from "./read-event.ts";
-import { NO_ARTICLES, ReadFault } from "./read-fault.ts";
-import type { ReadRun } from "./read-run.ts";
 import { readTable } from "./read-table.ts";
 import { readJson, readJsonLines, readMarkdown } from "./read-text.ts";
-import { tarEntries } from "./tar-entries.ts";
+import type { ReadEvent } from "./run/read-event.ts";
+import type { ReadRun } from "./run/read-run.ts";
+import { ByteReader } from "./text/byte-reader.ts";
+import { decodeText } from "./text/decode-text.ts";
+import { NO_ARTICLES, ReadFault } from "./text/read-fault.ts";
 
 /** Said of an archive, or of a second gzip, where one was opened already. */
 const NESTED = "archive inside an archive";

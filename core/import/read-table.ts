@@ -1,13 +1,13 @@
 import { readRecord } from "../record/read-record.ts";
-import { findColumns, guessColumns } from "./columns.ts";
-import { CsvRows } from "./csv-rows.ts";
-import type { TextBlock } from "./decode-text.ts";
-import type { TableLayout } from "./detect-table.ts";
-import { LineSplitter } from "./line-splitter.ts";
-import type { ReadRun } from "./read-run.ts";
 import type { TextEvents } from "./read-text.ts";
-import { TableRecord } from "./table-record.ts";
-import { splitTsvRow } from "./tsv-row.ts";
+import type { ReadRun } from "./run/read-run.ts";
+import { findColumns, guessColumns } from "./tables/columns.ts";
+import { CsvRows } from "./tables/csv-rows.ts";
+import type { TableLayout } from "./tables/detect-table.ts";
+import { TableRecord } from "./tables/table-record.ts";
+import { splitTsvRow } from "./tables/tsv-row.ts";
+import type { TextBlock } from "./text/decode-text.ts";
+import { LineSplitter } from "./text/line-splitter.ts";
 
 /** Rows shown when the reader has to say which column is which. */
 const SAMPLE = 5;

@@ -1,14 +1,14 @@
 import { shortValue } from "../record/problem.ts";
 import { readMarkdownRecord } from "../record/read-markdown.ts";
 import { readRecord } from "../record/read-record.ts";
-import type { TextBlock } from "./decode-text.ts";
-import { isShallow, MAX_JSON_DEPTH } from "./json-depth.ts";
 import { JsonRecords } from "./json-records.ts";
-import { LineSplitter } from "./line-splitter.ts";
-import type { ReadEvent } from "./read-event.ts";
-import { NO_ARTICLES, ReadFault } from "./read-fault.ts";
-import type { ReadRun } from "./read-run.ts";
-import { RenamedRecords } from "./renamed-record.ts";
+import type { ReadEvent } from "./run/read-event.ts";
+import type { ReadRun } from "./run/read-run.ts";
+import { RenamedRecords } from "./tables/renamed-record.ts";
+import type { TextBlock } from "./text/decode-text.ts";
+import { isShallow, MAX_JSON_DEPTH } from "./text/json-depth.ts";
+import { LineSplitter } from "./text/line-splitter.ts";
+import { NO_ARTICLES, ReadFault } from "./text/read-fault.ts";
 
 /** What the reader of a text format makes of a file. Throws `ReadFault` where it cannot go on. */
 export type TextEvents = AsyncGenerator<ReadEvent, void, undefined>;

@@ -1,7 +1,7 @@
-import type { AddressClaim } from "../coverage/page-addresses.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 import type { JsonLdNode } from "./json-ld.ts";
 import { addressesOf } from "./own-node.ts";
+import type { AddressClaim } from "./page-addresses.ts";
 import type { PageMarkup } from "./page-markup.ts";
 
 /**

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { addressClaims } from "../coverage/page-addresses.ts";
+import { addressClaims } from "./page-addresses.ts";
 import { pageStatement } from "./page-statement.ts";
 
 /** What is told of a page: besides what it says its address is, of articles what they say. */

@@ -1,5 +1,5 @@
-import type { FeedFailure } from "../feeds/feed-answer.ts";
-import type { OutletSubscription } from "../feeds/subscription.ts";
+import type { FeedFailure } from "../feeds/read/feed-answer.ts";
+import type { OutletSubscription } from "../outlets/subscription.ts";
 
 /** An outlet that the reader picked, as the options page lists it. Times in ms since 1970. */
 export interface OutletStatus extends OutletSubscription {

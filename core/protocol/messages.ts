@@ -4,7 +4,7 @@ import { type Correction, MAX_CORRECTIONS } from "../corrections/corrections.ts"
 import type { Coverage } from "../coverage/coverage.ts";
 import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { cleanDataSetName } from "../data-set/data-set-name.ts";
-import { MAX_OUTLETS, outletSubscription, wantedOutlet } from "../feeds/subscription.ts";
+import { MAX_OUTLETS, outletSubscription, wantedOutlet } from "../outlets/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import type { PagePlace } from "../page/page-place.ts";
 import { pageReading } from "../page/page-reading.ts";

@@ -6,15 +6,15 @@ import { encodeBlock, sealBytes } from "../segment/block-codec.ts";
 import type { ArticlePlace } from "../segment/format.ts";
 import type { ScannedBlock } from "../segment/source-blocks.ts";
 import { publishedTime as statedTime } from "../segment/summarize.ts";
-import { publishedTime } from "../story/address-date.ts";
-import { indexedTerms } from "../story/article-terms.ts";
-import type { CountryNames } from "../story/country-names.ts";
-import { filedKeys } from "../story/filed-keys.ts";
-import { StoryGroups } from "../story/group-stories.ts";
-import { MemoryIndex } from "../story/memory-index.ts";
-import { BLOCK_ARTICLES } from "../story/story-source.ts";
-import { TermCounts } from "../story/term-counts.ts";
-import { keyHash } from "../story/term-hash.ts";
+import { filedKeys } from "../story/match/filed-keys.ts";
+import { StoryGroups } from "../story/match/group-stories.ts";
+import { MemoryIndex } from "../story/match/memory-index.ts";
+import { BLOCK_ARTICLES } from "../story/match/story-source.ts";
+import { TermCounts } from "../story/match/term-counts.ts";
+import { keyHash } from "../story/match/term-hash.ts";
+import { publishedTime } from "../story/words/address-date.ts";
+import { indexedTerms } from "../story/words/article-terms.ts";
+import type { CountryNames } from "../story/words/country-names.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import {
   MAX_MEMBERS,

@@ -1,5 +1,5 @@
 import { sealBytes } from "../segment/block-codec.ts";
-import { type Rarities, trigramBucket } from "../story/rarities.ts";
+import { type Rarities, trigramBucket } from "../story/match/rarities.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import type { StoryMeta } from "./format.ts";

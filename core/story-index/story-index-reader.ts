@@ -1,12 +1,12 @@
 import { DamagedBlockError, unsealBytes } from "../segment/block-codec.ts";
 import { UnreadableSegmentError } from "../segment/unreadable-segment.ts";
-import type { Rarities } from "../story/rarities.ts";
+import type { Rarities } from "../story/match/rarities.ts";
 import {
   BLOCK_ARTICLES,
   type Postings,
   type StoredText,
   type StorySource,
-} from "../story/story-source.ts";
+} from "../story/match/story-source.ts";
 import {
   NUMBERS_IN_BLOCK,
   type ReadStoryBlocks,

@@ -1,5 +1,5 @@
-import { MAX_POSTINGS } from "../story/story-source.ts";
-import type { TermCounts } from "../story/term-counts.ts";
+import { MAX_POSTINGS } from "../story/match/story-source.ts";
+import type { TermCounts } from "../story/match/term-counts.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import type { StoryBlock } from "./format.ts";
 import { Spill, type SpillStore } from "./spill.ts";

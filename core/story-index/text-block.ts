@@ -1,5 +1,5 @@
 import { sealBytes, unsealBytes } from "../segment/block-codec.ts";
-import type { RatedTerm } from "../story/feature-vector.ts";
+import type { RatedTerm } from "../story/match/feature-vector.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import type { StoredArticle } from "./format.ts";

@@ -1,18 +1,18 @@
 import type { SharedName } from "../coverage/coverage.ts";
-import { publishedTime } from "./address-date.ts";
-import { pageTerms } from "./article-terms.ts";
-import type { StoryText } from "./article-words.ts";
-import { confidence, SAME_STORY, SAME_TOPIC, type Verdict, verdictAt } from "./confidence.ts";
-import type { CountryNames } from "./country-names.ts";
-import { featureVector } from "./feature-vector.ts";
-import { findCandidates } from "./find-candidates.ts";
-import { tellingStems } from "./headline-agreement.ts";
-import { splitOutlet } from "./outlet-suffix.ts";
-import { type Evidence, rankCandidates } from "./rank-candidates.ts";
-import type { Rarities } from "./rarities.ts";
-import { sharedNamesWith } from "./shared-names.ts";
-import { splitWords } from "./split-words.ts";
-import type { StoredText, StorySource } from "./story-source.ts";
+import { tellingStems } from "./copies/headline-agreement.ts";
+import { confidence, SAME_STORY, SAME_TOPIC, type Verdict, verdictAt } from "./match/confidence.ts";
+import { featureVector } from "./match/feature-vector.ts";
+import { findCandidates } from "./match/find-candidates.ts";
+import { type Evidence, rankCandidates } from "./match/rank-candidates.ts";
+import type { Rarities } from "./match/rarities.ts";
+import type { StoredText, StorySource } from "./match/story-source.ts";
+import { sharedNamesWith } from "./reasons/shared-names.ts";
+import { publishedTime } from "./words/address-date.ts";
+import { pageTerms } from "./words/article-terms.ts";
+import type { StoryText } from "./words/article-words.ts";
+import type { CountryNames } from "./words/country-names.ts";
+import { splitOutlet } from "./words/outlet-suffix.ts";
+import { splitWords } from "./words/split-words.ts";
 
 /** An article that may tell the page's story, and why. */
 export interface StoryMatch<Text extends StoredText = StoredText> {

@@ -1,10 +1,10 @@
 import { useCallback, useState } from "preact/hooks";
+import type { Locale } from "../../components/kit/locale.ts";
+import type { Done } from "../../components/kit/Toast.tsx";
 import type {
   CorrectionActions,
   FailedCorrectionsFile,
-} from "../../components/correction-actions.ts";
-import type { Locale } from "../../components/locale.ts";
-import type { Done } from "../../components/Toast.tsx";
+} from "../../components/options/corrections/correction-actions.ts";
 import { type Correction, Corrections } from "../../core/corrections/corrections.ts";
 import {
   MAX_CORRECTIONS_FILE,
@@ -12,8 +12,8 @@ import {
   writeCorrectionsFile,
 } from "../../core/corrections/corrections-file.ts";
 import type { ViewRequest } from "../../core/protocol/messages.ts";
-import { download } from "../../platform/download.ts";
 import { ask } from "../../platform/messages/message-client.ts";
+import { download } from "../../platform/pages/download.ts";
 import { useLoadWhenShown } from "./use-load-when-shown.ts";
 
 type CorrectionsRequest = Extract<ViewRequest, { type: `corrections.${string}` }>;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Done } from "../../components/Toast.tsx";
+import type { Done } from "../../components/kit/Toast.tsx";
 
 /** How long it is said what was done, ms. What can be undone stays until the reader dismisses it. */
 const SHOWN_MS = 10_000;

@@ -1,9 +1,9 @@
 import { useRef, useState } from "preact/hooks";
-import type { ExportState } from "../../components/data-set-actions.ts";
+import type { ExportState } from "../../components/options/data-sets/data-set-actions.ts";
 import type { ExportFormat } from "../../core/export/export-format.ts";
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import { type DataWorker, exportInWorker } from "../../platform/data-worker/data-worker-client.ts";
-import { download } from "../../platform/download.ts";
+import { download } from "../../platform/pages/download.ts";
 
 const ENDING = { md: "zip", jsonl: "jsonl", csv: "csv" } as const;
 

@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ImportChoice } from "../../components/data-set-actions.ts";
-import type { ColumnMapping, ImportView, SummaryView } from "../../components/import-view.ts";
+import type { ImportChoice } from "../../components/options/data-sets/data-set-actions.ts";
+import type {
+  ColumnMapping,
+  ImportView,
+  SummaryView,
+} from "../../components/options/data-sets/import-view.ts";
 import { cleanDataSetName, MAX_DATA_SET_NAME } from "../../core/data-set/data-set-name.ts";
-import type { TableColumns } from "../../core/import/columns.ts";
-import type { ColumnsNeeded } from "../../core/import/read-event.ts";
+import type { ColumnsNeeded } from "../../core/import/run/read-event.ts";
+import type { TableColumns } from "../../core/import/tables/columns.ts";
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import {
   type ChosenFiles,
@@ -22,9 +26,9 @@ import type {
   StagingProgress,
   WorkerReport,
 } from "../../platform/data-worker/worker-protocol.ts";
-import { download } from "../../platform/download.ts";
 import { ask } from "../../platform/messages/message-client.ts";
-import { requestAccess } from "../../platform/pages/site-permissions.ts";
+import { download } from "../../platform/pages/download.ts";
+import { requestAccess } from "../../platform/tabs/site-permissions.ts";
 
 const NOTHING_READ: StagingProgress = {
   files: 0,

@@ -1,17 +1,21 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { isolated } from "../../components/isolated.ts";
-import type { FailedOpmlFile, LiveActions, LivePanel } from "../../components/live-actions.ts";
-import type { Locale } from "../../components/locale.ts";
-import type { Done } from "../../components/Toast.tsx";
-import { readOutlines, writeOpml } from "../../core/feeds/opml.ts";
-import { outletPatterns } from "../../core/feeds/outlet-patterns.ts";
+import { isolated } from "../../components/kit/isolated.ts";
+import type { Locale } from "../../components/kit/locale.ts";
+import type { Done } from "../../components/kit/Toast.tsx";
+import type {
+  FailedOpmlFile,
+  LiveActions,
+  LivePanel,
+} from "../../components/options/live/live-actions.ts";
+import { readOutlines, writeOpml } from "../../core/outlets/opml.ts";
+import { outletPatterns } from "../../core/outlets/outlet-patterns.ts";
 import type { LiveStatus, OutletStatus } from "../../core/protocol/live-status.ts";
 import type { ViewRequest } from "../../core/protocol/messages.ts";
-import { download } from "../../platform/download.ts";
-import { readOpmlFile } from "../../platform/feeds/opml-file.ts";
-import { loadStarterList } from "../../platform/feeds/starter-list.ts";
 import { ask } from "../../platform/messages/message-client.ts";
-import { requestAccess } from "../../platform/pages/site-permissions.ts";
+import { download } from "../../platform/pages/download.ts";
+import { readOpmlFile } from "../../platform/pages/opml-file.ts";
+import { loadStarterList } from "../../platform/pages/starter-list.ts";
+import { requestAccess } from "../../platform/tabs/site-permissions.ts";
 import { useLoadWhenShown } from "./use-load-when-shown.ts";
 
 /** While feeds are polled the background is asked so often, ms; and while nothing is under way. */

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import type { OfferState } from "../../components/AddOutletOffer.tsx";
-import { outletPatterns } from "../../core/feeds/outlet-patterns.ts";
-import { type OfferedFeed, type PageOffer, pageOffer } from "../../core/feeds/page-offer.ts";
-import type { FeedLink } from "../../core/page/feed-links.ts";
+import type { OfferState } from "../../components/popup/AddOutletOffer.tsx";
+import type { FeedLink } from "../../core/offer/feed-links.ts";
+import { type OfferedFeed, type PageOffer, pageOffer } from "../../core/offer/page-offer.ts";
+import { outletPatterns } from "../../core/outlets/outlet-patterns.ts";
 import type { TabCoverage } from "../../core/protocol/messages.ts";
 import { ask } from "../../platform/messages/message-client.ts";
-import { requestAccess } from "../../platform/pages/site-permissions.ts";
+import { requestAccess } from "../../platform/tabs/site-permissions.ts";
 
 /** Offers the outlet of the open page while it is not picked, and what became of it. */
 export function useOutletOffer(answer: TabCoverage | null, feeds: readonly FeedLink[]) {

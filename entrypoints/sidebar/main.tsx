@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import "../../components/theme.css";
-import "../../components/coverage.css";
-import "./style.css";
-import { createLocale } from "../../components/locale.ts";
-import { renderView } from "../../components/render-view.tsx";
-import { SidebarPanel } from "../../components/SidebarPanel.tsx";
+import "../../components/kit/theme.css";
+import "../../components/coverage/coverage.css";
+import "../../components/sidebar/sidebar.css";
+import { createLocale } from "../../components/kit/locale.ts";
+import { renderView } from "../../components/kit/render-view.tsx";
+import { SidebarPanel } from "../../components/sidebar/SidebarPanel.tsx";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
-import { catalogueLanguage, catalogueText } from "../../platform/catalogue.ts";
-import { watchCorrections } from "../../platform/corrections-watch.ts";
 import { ask } from "../../platform/messages/message-client.ts";
+import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { watchCorrections } from "../../platform/storage/corrections-watch.ts";
 
 /** What the content script says of this frame, in the frame's address. */
 const start = new URLSearchParams(location.hash.slice(1));

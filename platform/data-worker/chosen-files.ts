@@ -1,4 +1,4 @@
-import type { InputFile } from "../../core/import/read-event.ts";
+import type { InputFile } from "../../core/import/run/read-event.ts";
 
 /**
  * Files that go to the worker in one message: the page must not stall over a folder of thousands.

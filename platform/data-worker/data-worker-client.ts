@@ -1,4 +1,4 @@
-import type { TableColumns } from "../../core/import/columns.ts";
+import type { TableColumns } from "../../core/import/tables/columns.ts";
 import { REPORT_FILE, sourcesFolder } from "../store/source-store.ts";
 import type { ChosenFiles } from "./chosen-files.ts";
 import type { WorkerReport, WorkerRequest } from "./worker-protocol.ts";

@@ -1,4 +1,4 @@
-import type { InputFile } from "../../core/import/read-event.ts";
+import type { InputFile } from "../../core/import/run/read-event.ts";
 import { sourcesFolder, stagingLock } from "../store/source-store.ts";
 import { exportDataSet } from "./export-data-set.ts";
 import { stageFiles } from "./stage-files.ts";

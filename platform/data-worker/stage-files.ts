@@ -4,9 +4,9 @@ import type {
   OutletDirectory,
 } from "../../core/data-set/data-set.ts";
 import { DataSetIntake } from "../../core/data-set/intake.ts";
-import type { TableColumns } from "../../core/import/columns.ts";
-import type { ColumnsNeeded, InputFile, ReadBatch } from "../../core/import/read-event.ts";
 import { readFiles } from "../../core/import/read-files.ts";
+import type { ColumnsNeeded, InputFile, ReadBatch } from "../../core/import/run/read-event.ts";
+import type { TableColumns } from "../../core/import/tables/columns.ts";
 import { encodeBlock } from "../../core/segment/block-codec.ts";
 import { INDEX_BYTES_A_KEY } from "../../core/segment/build-segment.ts";
 import { type SourceBlock, SourceWriter } from "../../core/segment/source-blocks.ts";

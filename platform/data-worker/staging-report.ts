@@ -1,4 +1,4 @@
-import type { ReadBatch } from "../../core/import/read-event.ts";
+import type { ReadBatch } from "../../core/import/run/read-event.ts";
 import { describeProblem, type Problem } from "../../core/record/problem.ts";
 import type { FileSink } from "./file-sink.ts";
 

@@ -1,7 +1,7 @@
 import type { DataSetManifest, DataSetSummary } from "../../core/data-set/data-set.ts";
 import type { ExportFormat } from "../../core/export/export-format.ts";
-import type { TableColumns } from "../../core/import/columns.ts";
-import type { ColumnsNeeded, InputFile } from "../../core/import/read-event.ts";
+import type { ColumnsNeeded, InputFile } from "../../core/import/run/read-event.ts";
+import type { TableColumns } from "../../core/import/tables/columns.ts";
 
 /** What the options page asks of its worker. One worker does one thing. */
 export type WorkerRequest =

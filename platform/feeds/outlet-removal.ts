@@ -1,8 +1,8 @@
-import type { OutletSubscription } from "../../core/feeds/subscription.ts";
-import { RESTORE_MS } from "../data-sets/data-set-deletion.ts";
-import type { LiveSink } from "./live-sink.ts";
+import type { OutletSubscription } from "../../core/outlets/subscription.ts";
+import { RESTORE_MS } from "../indexing/data-set-deletion.ts";
+import { changeOutlets, changeThese, readOutlets } from "../storage/subscriptions-store.ts";
+import type { LiveSink } from "./live/live-sink.ts";
 import { setPurgeAlarm } from "./purge-alarm.ts";
-import { changeOutlets, changeThese, readOutlets } from "./subscriptions-store.ts";
 
 /** Whether an outlet that was removed can still be had back. */
 function canBeRestored({ removedAt }: OutletSubscription, now: number): boolean {

@@ -1,6 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from "idb";
-import type { DayCounts } from "../../core/feeds/day-counts.ts";
-import type { FeedState } from "../../core/feeds/feed-state.ts";
+import type { DayCounts } from "../../core/feeds/live/day-counts.ts";
+import type { FeedState } from "../../core/feeds/poll/feed-state.ts";
 import type { Block, BlockName } from "../../core/segment/format.ts";
 import type { StoryBlock, StoryBlockName } from "../../core/story-index/format.ts";
 import { ALL, completed, openDatabase, type Schema } from "./database.ts";

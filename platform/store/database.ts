@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { FeedState } from "../../core/feeds/feed-state.ts";
+import type { FeedState } from "../../core/feeds/poll/feed-state.ts";
 import type { SegmentRecord } from "./block-store.ts";
 
 /** What the database holds. */

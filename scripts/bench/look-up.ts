@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { driveBrowser } from "../browser/drive-browser.ts";
-import { type DrivenBrowser, type View, waitFor } from "../browser/driven-browser.ts";
-import { startLocalWeb } from "../browser/local-web.ts";
+import { driveBrowser } from "../../test/harness/drive-browser.ts";
+import { type DrivenBrowser, type View, waitFor } from "../../test/harness/driven-browser.ts";
+import { startLocalWeb } from "../../test/harness/local-web.ts";
 import { runTool } from "../tools.ts";
 import { type Benchmark, median, rounded } from "./benchmark.ts";
 import type { InBrowserTimes } from "./look-up-in-browser.ts";

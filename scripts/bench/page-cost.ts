@@ -1,8 +1,8 @@
 import type { CDPSession, Page } from "puppeteer-core";
-import { driveBrowser } from "../browser/drive-browser.ts";
-import { waitFor } from "../browser/driven-browser.ts";
-import { startLocalWeb } from "../browser/local-web.ts";
-import { standInPage } from "../browser/stand-in-page.ts";
+import { driveBrowser } from "../../test/harness/drive-browser.ts";
+import { waitFor } from "../../test/harness/driven-browser.ts";
+import { startLocalWeb } from "../../test/harness/local-web.ts";
+import { standInPage } from "../../test/harness/stand-in-page.ts";
 import { runTool } from "../tools.ts";
 import { type Benchmark, median, rounded } from "./benchmark.ts";
 

@@ -1,4 +1,4 @@
-import { startLocalWeb } from "../browser/local-web.ts";
+import { startLocalWeb } from "../../test/harness/local-web.ts";
 import {
   type Benchmark,
   type BenchmarkResult,

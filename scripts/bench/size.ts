@@ -1,4 +1,4 @@
-import { builtExtension } from "../browser/drive-browser.ts";
+import { builtExtension } from "../../test/harness/drive-browser.ts";
 import { weighEntries } from "../size-budget.ts";
 import { runTool } from "../tools.ts";
 import type { Benchmark } from "./benchmark.ts";

@@ -1,4 +1,4 @@
-import { confidence, SAME_STORY } from "../../core/story/confidence.ts";
+import { confidence, SAME_STORY } from "../../core/story/match/confidence.ts";
 import { bundledCountryNames } from "../country-names/bundled-country-names.ts";
 import type { Benchmark, BenchmarkRow } from "./benchmark.ts";
 import { rounded } from "./benchmark.ts";

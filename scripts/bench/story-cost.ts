@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
-import { startLocalWeb } from "../browser/local-web.ts";
+import { startLocalWeb } from "../../test/harness/local-web.ts";
 import {
   type Benchmark,
   type BenchmarkRow,

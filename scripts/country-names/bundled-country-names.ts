@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { CountryNames } from "../../core/story/country-names.ts";
+import { CountryNames } from "../../core/story/words/country-names.ts";
 
 /** The names of countries that the extension ships. */
 export function bundledCountryNames(): CountryNames {

@@ -1,6 +1,6 @@
-import { countryOf, countryStem, countryStems } from "../../core/story/country-stems.ts";
-import { foldText } from "../../core/story/fold-text.ts";
-import { splitWords } from "../../core/story/split-words.ts";
+import { countryOf, countryStem, countryStems } from "../../core/story/words/country-stems.ts";
+import { foldText } from "../../core/story/words/fold-text.ts";
+import { splitWords } from "../../core/story/words/split-words.ts";
 
 /** The languages whose names of countries are taken, by the script they are looked up in. */
 const LANGUAGES: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
-import type { ColumnMapping } from "../../core/import/columns.ts";
+import type { ColumnMapping } from "../../core/import/tables/columns.ts";
 import { readArticles } from "./read-articles.ts";
 import { closingLine, exitCodeOf, summaryLines } from "./summary-lines.ts";
 import { UsageError } from "./usage-error.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { ColumnMapping } from "../../core/import/columns.ts";
+import type { ColumnMapping } from "../../core/import/tables/columns.ts";
 import { type ArticleSink, sinkFor, TARGETS, type Target } from "./article-sinks.ts";
 import { inputOf } from "./input-paths.ts";
 import { readArticles } from "./read-articles.ts";

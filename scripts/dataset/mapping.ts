@@ -1,4 +1,8 @@
-import { type ColumnMapping, TABLE_FIELDS, type TableField } from "../../core/import/columns.ts";
+import {
+  type ColumnMapping,
+  TABLE_FIELDS,
+  type TableField,
+} from "../../core/import/tables/columns.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { DataSetIntake } from "../../core/data-set/intake.ts";
-import type { ColumnMapping } from "../../core/import/columns.ts";
-import type { ReadArticle } from "../../core/import/read-event.ts";
 import { readFiles } from "../../core/import/read-files.ts";
+import type { ReadArticle } from "../../core/import/run/read-event.ts";
+import type { ColumnMapping } from "../../core/import/tables/columns.ts";
 import { describeProblem, visible } from "../../core/record/problem.ts";
 import { registrableDomain } from "../../core/url/registrable-domain.ts";
 import { inputOf } from "./input-paths.ts";

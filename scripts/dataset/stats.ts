@@ -1,4 +1,4 @@
-import type { ColumnMapping } from "../../core/import/columns.ts";
+import type { ColumnMapping } from "../../core/import/tables/columns.ts";
 import { pageAddress } from "../../core/record/article-addresses.ts";
 import { registrableDomain } from "../../core/url/registrable-domain.ts";
 import { readArticles } from "./read-articles.ts";

@@ -1,4 +1,4 @@
-import { type BrowserName, requireBrowsers } from "../browser/installed-browsers.ts";
+import { type BrowserName, requireBrowsers } from "../../test/harness/installed-browsers.ts";
 import { runTool } from "../tools.ts";
 
 /**

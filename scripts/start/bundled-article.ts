@@ -1,8 +1,8 @@
 import { pageAddress } from "../../core/record/article-addresses.ts";
-import { answeredSidebar } from "../browser/answered-sidebar.ts";
-import type { BrowserName } from "../browser/installed-browsers.ts";
-import { type LocalWeb, startLocalWeb } from "../browser/local-web.ts";
-import { standInPage } from "../browser/stand-in-page.ts";
+import { answeredSidebar } from "../../test/harness/answered-sidebar.ts";
+import type { BrowserName } from "../../test/harness/installed-browsers.ts";
+import { type LocalWeb, startLocalWeb } from "../../test/harness/local-web.ts";
+import { standInPage } from "../../test/harness/stand-in-page.ts";
 import { readBundledData } from "../bundled-data.ts";
 import { buildExtension } from "./build-extension.ts";
 import { canReach } from "./can-reach.ts";

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { outletPatterns } from "../../core/feeds/outlet-patterns.ts";
-import { starterList } from "../../core/feeds/starter-list.ts";
-import type { OutletEntry } from "../../core/feeds/subscription.ts";
-import { builtExtension } from "../browser/drive-browser.ts";
-import type { BrowserName } from "../browser/installed-browsers.ts";
-import { type LocalWeb, startLocalWeb } from "../browser/local-web.ts";
-import { permittedExtension } from "../browser/permitted-extension.ts";
+import { outletPatterns } from "../../core/outlets/outlet-patterns.ts";
+import { starterList } from "../../core/outlets/starter-list.ts";
+import type { OutletEntry } from "../../core/outlets/subscription.ts";
+import { builtExtension } from "../../test/harness/drive-browser.ts";
+import type { BrowserName } from "../../test/harness/installed-browsers.ts";
+import { type LocalWeb, startLocalWeb } from "../../test/harness/local-web.ts";
+import { permittedExtension } from "../../test/harness/permitted-extension.ts";
 import { buildExtension } from "./build-extension.ts";
 import { canReach } from "./can-reach.ts";
 import { showInBrowser } from "./show-in-browser.ts";

@@ -1,10 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import type { ElementHandle, Page } from "puppeteer-core";
-import { type DriveOptions, driveBrowser } from "../browser/drive-browser.ts";
-import type { DrivenBrowser } from "../browser/driven-browser.ts";
-import type { BrowserName } from "../browser/installed-browsers.ts";
-import type { LocalWeb } from "../browser/local-web.ts";
+import { type DriveOptions, driveBrowser } from "../../test/harness/drive-browser.ts";
+import type { DrivenBrowser } from "../../test/harness/driven-browser.ts";
+import type { BrowserName } from "../../test/harness/installed-browsers.ts";
+import type { LocalWeb } from "../../test/harness/local-web.ts";
 import { ROOT } from "../tools.ts";
 
 const hasDisplay =

@@ -1,9 +1,9 @@
 import type { Coverage, KnownSummary } from "../../core/coverage/coverage.ts";
-import type { OutletEntry } from "../../core/feeds/subscription.ts";
+import type { OutletEntry } from "../../core/outlets/subscription.ts";
 import type { OutletStatus } from "../../core/protocol/live-status.ts";
-import { answeredSidebar } from "../browser/answered-sidebar.ts";
-import { type DrivenBrowser, waitFor } from "../browser/driven-browser.ts";
-import { OptionsPage } from "../browser/options-page.ts";
+import { answeredSidebar } from "../../test/harness/answered-sidebar.ts";
+import { type DrivenBrowser, waitFor } from "../../test/harness/driven-browser.ts";
+import { OptionsPage } from "../../test/harness/options-page.ts";
 import { outletLines, storyLines } from "./live-lines.ts";
 import { type StoryMember, sharedStories } from "./shared-stories.ts";
 import { saveScreenshot } from "./show-in-browser.ts";

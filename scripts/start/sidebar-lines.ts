@@ -1,4 +1,4 @@
-import type { View } from "../browser/driven-browser.ts";
+import type { View } from "../../test/harness/driven-browser.ts";
 
 /** What the sidebar says, line by line. */
 export function sidebarLines(view: View): Promise<string> {

@@ -1,6 +1,6 @@
-import type { OutletEntry } from "../../core/feeds/subscription.ts";
-import type { Page } from "../browser/local-web.ts";
-import { escapeHtml, standInPage } from "../browser/stand-in-page.ts";
+import type { OutletEntry } from "../../core/outlets/subscription.ts";
+import type { Page } from "../../test/harness/local-web.ts";
+import { escapeHtml, standInPage } from "../../test/harness/stand-in-page.ts";
 import type { StandInArticle } from "./stand-in-stories.ts";
 
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import type { OptionsPage } from "../browser/options-page.ts";
+import type { OptionsPage } from "../../test/harness/options-page.ts";
 import { articleAddress, articleTitle } from "./editions.ts";
 
 /** Articles asked for, from all over the data set. */

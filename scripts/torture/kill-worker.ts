@@ -1,5 +1,5 @@
-import { type DrivenBrowser, waitFor } from "../browser/driven-browser.ts";
-import { OptionsPage } from "../browser/options-page.ts";
+import { type DrivenBrowser, waitFor } from "../../test/harness/driven-browser.ts";
+import { OptionsPage } from "../../test/harness/options-page.ts";
 import { editionShown } from "./edition-shown.ts";
 import type { Edition } from "./editions.ts";
 

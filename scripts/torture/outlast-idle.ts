@@ -1,9 +1,9 @@
 import puppeteer, { type Browser } from "puppeteer-core";
-import { builtExtension } from "../browser/drive-browser.ts";
-import type { DrivenBrowser } from "../browser/driven-browser.ts";
-import { requireBrowsers } from "../browser/installed-browsers.ts";
-import { OptionsPage } from "../browser/options-page.ts";
-import { viewIn } from "../browser/view.ts";
+import { builtExtension } from "../../test/harness/drive-browser.ts";
+import type { DrivenBrowser } from "../../test/harness/driven-browser.ts";
+import { requireBrowsers } from "../../test/harness/installed-browsers.ts";
+import { OptionsPage } from "../../test/harness/options-page.ts";
+import { viewIn } from "../../test/harness/view.ts";
 import { editionShown } from "./edition-shown.ts";
 
 /** Chromium stops a background worker that has called no interface of the extension for so long, ms. */

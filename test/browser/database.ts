@@ -1,4 +1,4 @@
-import type { View } from "../../scripts/browser/driven-browser.ts";
+import type { View } from "../harness/driven-browser.ts";
 
 /** Deletes the extension's database, as a browser does that lost its storage. */
 export function wipeDatabase(view: View): Promise<void> {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Page as BrowserPage } from "puppeteer-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { FeedAnswer } from "../../core/feeds/feed-answer.ts";
+import type { FeedAnswer } from "../../core/feeds/read/feed-answer.ts";
 import { useBrowser } from "./session.ts";
 
 const FEED = "https://www.futurism.com/feed";

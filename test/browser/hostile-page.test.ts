@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type View, waitFor } from "../../scripts/browser/driven-browser.ts";
-import type { Site } from "../../scripts/browser/local-web.ts";
-import { standInPage } from "../../scripts/browser/stand-in-page.ts";
+import { type View, waitFor } from "../harness/driven-browser.ts";
+import type { Site } from "../harness/local-web.ts";
+import { standInPage } from "../harness/stand-in-page.ts";
 import { isBrowsersOwn } from "./browsers-own.ts";
 import { FUTURISM, useBrowser } from "./session.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type View, waitFor } from "../../scripts/browser/driven-browser.ts";
-import { standInPage } from "../../scripts/browser/stand-in-page.ts";
+import { type View, waitFor } from "../harness/driven-browser.ts";
+import { standInPage } from "../harness/stand-in-page.ts";
 import { damageBlocks, wipeDatabase } from "./database.ts";
 import {
   BUSINESS_INSIDER,

@@ -1,6 +1,6 @@
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
-import { waitFor } from "../../scripts/browser/driven-browser.ts";
-import { OptionsPage } from "../../scripts/browser/options-page.ts";
+import { waitFor } from "../harness/driven-browser.ts";
+import { OptionsPage } from "../harness/options-page.ts";
 import type { Session } from "./session.ts";
 
 /** An outlet as the list of live outlets shows it. */

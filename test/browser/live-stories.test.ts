@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { waitFor } from "../../scripts/browser/driven-browser.ts";
+import { waitFor } from "../harness/driven-browser.ts";
 import { isBrowsersOwn } from "./browsers-own.ts";
 import { HOSTILE_FEED } from "./hostile-feed.ts";
 import { LiveSection } from "./live-section.ts";

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { standInPage } from "../../scripts/browser/stand-in-page.ts";
 import { runTool } from "../../scripts/tools.ts";
 import { BUSY, writeBusyDataSet } from "../fixtures/busy-data-set.ts";
+import { standInPage } from "../harness/stand-in-page.ts";
 import { click, relatedOutlets, relatedTitles, textOf, useBrowser } from "./session.ts";
 
 const browser = inject("browser");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { waitFor } from "../../scripts/browser/driven-browser.ts";
-import { standInPage } from "../../scripts/browser/stand-in-page.ts";
+import { waitFor } from "../harness/driven-browser.ts";
+import { standInPage } from "../harness/stand-in-page.ts";
 import { click, relatedTitles, textOf, useBrowser } from "./session.ts";
 
 /** Tells the bundled article's story; written for this test, and in no data set. */

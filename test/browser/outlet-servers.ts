@@ -1,5 +1,5 @@
-import type { Page, Site } from "../../scripts/browser/local-web.ts";
-import { standInPage } from "../../scripts/browser/stand-in-page.ts";
+import type { Page, Site } from "../harness/local-web.ts";
+import { standInPage } from "../harness/stand-in-page.ts";
 import type { FeedEntry } from "./feed-formats.ts";
 import { type MadeUpOutlet, SIX_OUTLETS } from "./six-outlets.ts";
 

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import type { PageReading } from "../../core/page/page-reading.ts";
-import { builtExtension } from "../../scripts/browser/drive-browser.ts";
-import { type View, waitFor } from "../../scripts/browser/driven-browser.ts";
-import type { Site } from "../../scripts/browser/local-web.ts";
-import { standInPage } from "../../scripts/browser/stand-in-page.ts";
+import { builtExtension } from "../harness/drive-browser.ts";
+import { type View, waitFor } from "../harness/driven-browser.ts";
+import type { Site } from "../harness/local-web.ts";
+import { standInPage } from "../harness/stand-in-page.ts";
 import { FUTURISM, relatedOutlets, textOf, useBrowser } from "./session.ts";
 
 const ORDINARY = "https://futurism.com/robots-learn-to-fold-shirts";

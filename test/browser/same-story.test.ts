@@ -3,10 +3,10 @@ import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { urlKey } from "../../core/url/url-key.ts";
 import { corpusPath } from "../../scripts/bench/corpus.ts";
-import { type View, waitFor } from "../../scripts/browser/driven-browser.ts";
-import type { Site } from "../../scripts/browser/local-web.ts";
-import { OptionsPage } from "../../scripts/browser/options-page.ts";
-import { standInPage } from "../../scripts/browser/stand-in-page.ts";
+import { type View, waitFor } from "../harness/driven-browser.ts";
+import type { Site } from "../harness/local-web.ts";
+import { OptionsPage } from "../harness/options-page.ts";
+import { standInPage } from "../harness/stand-in-page.ts";
 import { click, textOf, useBrowser } from "./session.ts";
 
 /** 5,177 headlines of March 2014, each with the story it tells. */

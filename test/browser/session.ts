@@ -1,18 +1,11 @@
 import type { Page as BrowserPage } from "puppeteer-core";
 import { afterAll, beforeAll, inject } from "vitest";
-import { answeredSidebar } from "../../scripts/browser/answered-sidebar.ts";
-import {
-  builtExtension,
-  type DriveOptions,
-  driveBrowser,
-} from "../../scripts/browser/drive-browser.ts";
-import type { DrivenBrowser, View } from "../../scripts/browser/driven-browser.ts";
-import type { BrowserName } from "../../scripts/browser/installed-browsers.ts";
-import { type LocalWeb, type Site, startLocalWeb } from "../../scripts/browser/local-web.ts";
-import {
-  type ExtensionCopy,
-  permittedExtension,
-} from "../../scripts/browser/permitted-extension.ts";
+import { answeredSidebar } from "../harness/answered-sidebar.ts";
+import { builtExtension, type DriveOptions, driveBrowser } from "../harness/drive-browser.ts";
+import type { DrivenBrowser, View } from "../harness/driven-browser.ts";
+import type { BrowserName } from "../harness/installed-browsers.ts";
+import { type LocalWeb, type Site, startLocalWeb } from "../harness/local-web.ts";
+import { type ExtensionCopy, permittedExtension } from "../harness/permitted-extension.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -1,4 +1,4 @@
-import { type View, waitFor } from "../../scripts/browser/driven-browser.ts";
+import { type View, waitFor } from "../harness/driven-browser.ts";
 
 /** The story of a page as the sidebar shows it. */
 export interface ShownStory {

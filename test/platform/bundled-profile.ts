@@ -6,8 +6,8 @@ import {
   BundledIndex,
   type BundledSurroundings,
   type IndexMarker,
-} from "../../platform/data-sets/bundled-index.ts";
-import { DataSetLibrary } from "../../platform/data-sets/data-set-library.ts";
+} from "../../platform/indexing/bundled-index.ts";
+import { DataSetLibrary } from "../../platform/indexing/data-set-library.ts";
 import { type BlockStore, openIndexedDbStore } from "../../platform/store/block-store.ts";
 import { dataSetOf, record } from "../fixtures/records.ts";
 import { MemorySources } from "../fixtures/source-stores.ts";

@@ -1,8 +1,8 @@
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import type { Status } from "../../core/protocol/messages.ts";
-import { readRegistry } from "../../platform/data-sets/data-set-registry.ts";
-import { createHandlers } from "../../platform/messages/handlers.ts";
-import type { Services } from "../../platform/services.ts";
+import { createHandlers } from "../../platform/background/handlers.ts";
+import type { Services } from "../../platform/background/services.ts";
+import { readRegistry } from "../../platform/storage/data-set-registry.ts";
 
 const SENDER = { tab: undefined, url: "" };
 export const TEXTS = { name: "Mine", description: "What I read", licence: "", source: "" };

@@ -5,17 +5,21 @@ import browser from "webextension-polyfill";
 import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import type { JobStatus } from "../../core/protocol/data-set-status.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
-import type { Connection } from "../../platform/feeds/connection.ts";
-import type { ImportRequest } from "../../platform/jobs/data-set-jobs.ts";
-import { writeImportJob } from "../../platform/jobs/import-job.ts";
-import { createServices, type Services, type Surroundings } from "../../platform/services.ts";
+import {
+  createServices,
+  type Services,
+  type Surroundings,
+} from "../../platform/background/services.ts";
+import type { Connection } from "../../platform/feeds/poll/connection.ts";
+import type { ImportRequest } from "../../platform/indexing/data-set-jobs.ts";
+import { writeImportJob } from "../../platform/storage/import-job.ts";
 import {
   type BlockStore,
   createMemoryStore,
   openIndexedDbStore,
 } from "../../platform/store/block-store.ts";
-import { openMemorySpill } from "../../platform/stories/spill-files.ts";
-import { COUNTRIES } from "../core/story/headlines.ts";
+import { openMemorySpill } from "../../platform/store/spill-files.ts";
+import { COUNTRIES } from "../core/story/words/headlines.ts";
 import fakeBrowser from "../fake-browser.ts";
 import { dataSetOf, record } from "../fixtures/records.ts";
 import { MemoryAlarm, ServedFeeds } from "../fixtures/served-feeds.ts";

@@ -1,5 +1,5 @@
 import { murmur3 } from "../../../core/hash.ts";
-import { escapeHtml } from "../../browser/stand-in-page.ts";
+import { escapeHtml } from "../../../test/harness/stand-in-page.ts";
 
 /** How many feeds, and how many items each has. */
 export interface FeedsSize {

@@ -1,13 +1,13 @@
 import { Corrections } from "../../../core/corrections/corrections.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import type { StoryQuestion } from "../../../core/coverage/story-question.ts";
-import { startOfDay } from "../../../core/feeds/day-counts.ts";
+import { startOfDay } from "../../../core/feeds/live/day-counts.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
-import { LiveArticles } from "../../../platform/feeds/live-articles.ts";
-import { liveSegments, openLiveSegments } from "../../../platform/feeds/live-segments.ts";
-import { createPause } from "../../../platform/jobs/turns.ts";
+import { LiveArticles } from "../../../platform/feeds/live/live-articles.ts";
+import { liveSegments, openLiveSegments } from "../../../platform/feeds/live/live-segments.ts";
+import { createPause } from "../../../platform/indexing/turns.ts";
 import { type BlockStore, openIndexedDbStore } from "../../../platform/store/block-store.ts";
-import { openSpillFiles } from "../../../platform/stories/spill-files.ts";
+import { openSpillFiles } from "../../../platform/store/spill-files.ts";
 import { median } from "../benchmark.ts";
 import { fetchRecords } from "../scale/fetch-records.ts";
 import { seededRandom } from "../scale/seeded-random.ts";

@@ -4,9 +4,9 @@ import {
   daysFrom,
   startOfDay,
   sumDays,
-} from "../../../core/feeds/day-counts.ts";
-import { newestToMerge } from "../../../core/feeds/merge-plan.ts";
-import { cutByAge, isCutDue } from "../../../core/feeds/retention.ts";
+} from "../../../core/feeds/live/day-counts.ts";
+import { newestToMerge } from "../../../core/feeds/live/merge-plan.ts";
+import { cutByAge, isCutDue } from "../../../core/feeds/live/retention.ts";
 
 /** Articles of live outlets: how many, how often, for how long. */
 export interface Load {

@@ -1,14 +1,14 @@
 import { rmSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "puppeteer-core";
-import type { OutletEntry } from "../../../core/feeds/subscription.ts";
+import type { OutletEntry } from "../../../core/outlets/subscription.ts";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
 import type { ViewRequest } from "../../../core/protocol/messages.ts";
-import { launchChromium } from "../../browser/chromium.ts";
-import { builtExtension } from "../../browser/drive-browser.ts";
-import { requireBrowsers } from "../../browser/installed-browsers.ts";
-import type { LocalWeb } from "../../browser/local-web.ts";
-import { permittedExtension } from "../../browser/permitted-extension.ts";
+import { launchChromium } from "../../../test/harness/chromium.ts";
+import { builtExtension } from "../../../test/harness/drive-browser.ts";
+import { requireBrowsers } from "../../../test/harness/installed-browsers.ts";
+import type { LocalWeb } from "../../../test/harness/local-web.ts";
+import { permittedExtension } from "../../../test/harness/permitted-extension.ts";
 import { newProfile } from "../scale/page.ts";
 import { extensionProcess, type MachineUse } from "./extension-process.ts";
 

@@ -4,10 +4,10 @@ import { gunzipSync } from "node:zlib";
 import { unpackTar } from "modern-tar";
 import type { Page } from "puppeteer-core";
 import type { PageReading } from "../../../core/page/page-reading.ts";
-import { launchChromium } from "../../browser/chromium.ts";
-import { builtExtension } from "../../browser/drive-browser.ts";
-import { requireBrowsers } from "../../browser/installed-browsers.ts";
-import { startLocalWeb } from "../../browser/local-web.ts";
+import { launchChromium } from "../../../test/harness/chromium.ts";
+import { builtExtension } from "../../../test/harness/drive-browser.ts";
+import { requireBrowsers } from "../../../test/harness/installed-browsers.ts";
+import { startLocalWeb } from "../../../test/harness/local-web.ts";
 import { median } from "../benchmark.ts";
 import { corpusPath } from "../corpus.ts";
 

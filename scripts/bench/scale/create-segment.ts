@@ -5,8 +5,8 @@ import { FORMAT_VERSION } from "../../../core/segment/format.ts";
 import { type SourceBlock, SourceWriter } from "../../../core/segment/source-blocks.ts";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
 import { FileSink } from "../../../platform/data-worker/file-sink.ts";
-import { buildFromSource } from "../../../platform/jobs/build-from-source.ts";
-import { createPause } from "../../../platform/jobs/turns.ts";
+import { buildFromSource } from "../../../platform/indexing/build-from-source.ts";
+import { createPause } from "../../../platform/indexing/turns.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import {
   createSourceStore,

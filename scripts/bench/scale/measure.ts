@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
-import type { LocalWeb } from "../../browser/local-web.ts";
+import type { LocalWeb } from "../../../test/harness/local-web.ts";
 import { median } from "../benchmark.ts";
 import { type Questions, siteOf } from "./articles.ts";
 import type { ColdResult, ImportResult, WarmResult } from "./contestant.ts";

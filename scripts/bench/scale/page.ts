@@ -2,9 +2,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
-import { launchChromium } from "../../browser/chromium.ts";
-import { requireBrowsers } from "../../browser/installed-browsers.ts";
-import type { LocalWeb } from "../../browser/local-web.ts";
+import { launchChromium } from "../../../test/harness/chromium.ts";
+import { requireBrowsers } from "../../../test/harness/installed-browsers.ts";
+import type { LocalWeb } from "../../../test/harness/local-web.ts";
 import type { WorkerMessage } from "./contestant.ts";
 
 export const ORIGIN = "https://scale.example";

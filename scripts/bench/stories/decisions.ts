@@ -1,5 +1,5 @@
-import { SAME_STORY } from "../../../core/story/confidence.ts";
-import { MAX_CANDIDATES } from "../../../core/story/find-candidates.ts";
+import { SAME_STORY } from "../../../core/story/match/confidence.ts";
+import { MAX_CANDIDATES } from "../../../core/story/match/find-candidates.ts";
 
 /** A candidate with what the benchmark knows. */
 export interface Judged {

@@ -1,5 +1,5 @@
-import type { StoryText } from "../../../core/story/article-words.ts";
-import { confidence, SAME_STORY, SAME_TOPIC } from "../../../core/story/confidence.ts";
+import { confidence, SAME_STORY, SAME_TOPIC } from "../../../core/story/match/confidence.ts";
+import type { StoryText } from "../../../core/story/words/article-words.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
 import type { LabelledArticle } from "./labelled-articles.ts";
 import { SecondSource } from "./methods/second-source.ts";

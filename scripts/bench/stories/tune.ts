@@ -1,4 +1,4 @@
-import { confidenceInputs } from "../../../core/story/confidence.ts";
+import { confidenceInputs } from "../../../core/story/match/confidence.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
 import { rounded } from "../benchmark.ts";
 import { calibrationCurve, type Judged } from "./decisions.ts";

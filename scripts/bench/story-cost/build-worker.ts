@@ -1,11 +1,11 @@
 import { scanSource } from "../../../core/segment/source-blocks.ts";
 import { STORY_FORMAT_VERSION } from "../../../core/story-index/format.ts";
-import { createPause } from "../../../platform/jobs/turns.ts";
+import { buildStories } from "../../../platform/indexing/build-stories.ts";
+import { storiesOf } from "../../../platform/indexing/story-record.ts";
+import { createPause } from "../../../platform/indexing/turns.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { createSourceStore } from "../../../platform/store/source-store.ts";
-import { buildStories } from "../../../platform/stories/build-stories.ts";
-import { openSpillFiles } from "../../../platform/stories/spill-files.ts";
-import { storiesOf } from "../../../platform/stories/story-record.ts";
+import { openSpillFiles } from "../../../platform/store/spill-files.ts";
 import { createSegment } from "../scale/create-segment.ts";
 import { fetchRecords } from "../scale/fetch-records.ts";
 import { writeBareValue } from "../scale/plain-indexed-db.ts";

@@ -1,4 +1,4 @@
-import { CountryNames } from "../../../core/story/country-names.ts";
+import { CountryNames } from "../../../core/story/words/country-names.ts";
 
 /** The names of countries that the extension ships. */
 export async function fetchCountryNames(): Promise<CountryNames> {

@@ -3,12 +3,12 @@ import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { driveBrowser } from "../../../scripts/browser/drive-browser.ts";
-import { type DrivenBrowser, waitFor } from "../../../scripts/browser/driven-browser.ts";
-import { type LocalWeb, startLocalWeb } from "../../../scripts/browser/local-web.ts";
-import { OptionsPage } from "../../../scripts/browser/options-page.ts";
 import { editionShown } from "../../../scripts/torture/edition-shown.ts";
 import { writeEdition } from "../../../scripts/torture/editions.ts";
+import { driveBrowser } from "../../harness/drive-browser.ts";
+import { type DrivenBrowser, waitFor } from "../../harness/driven-browser.ts";
+import { type LocalWeb, startLocalWeb } from "../../harness/local-web.ts";
+import { OptionsPage } from "../../harness/options-page.ts";
 
 const ARTICLES = 20_000;
 const files = mkdtempSync(join(tmpdir(), "editions-"));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { madeUpSidebar } from "../../../scripts/browser/made-up-sidebar.ts";
-import { viewIn } from "../../../scripts/browser/view.ts";
 import { FOUND, foundAnswer } from "../../fixtures/found-stories.ts";
+import { madeUpSidebar } from "../../harness/made-up-sidebar.ts";
+import { viewIn } from "../../harness/view.ts";
 import { violations } from "../axe.ts";
 import { useBrowser } from "../session.ts";
 

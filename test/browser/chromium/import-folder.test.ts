@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeMarkdown } from "../../../core/export/write-markdown.ts";
-import { OptionsPage } from "../../../scripts/browser/options-page.ts";
 import { record } from "../../fixtures/records.ts";
+import { OptionsPage } from "../../harness/options-page.ts";
 import { useBrowser } from "../session.ts";
 
 const FILES = 3000;

@@ -1,15 +1,15 @@
 import type { Page } from "puppeteer-core";
 import { afterEach, describe, expect, test } from "vitest";
 import type { OutletStatus } from "../../../core/protocol/live-status.ts";
-import { waitFor } from "../../../scripts/browser/driven-browser.ts";
-import { madeUpLive } from "../../../scripts/browser/made-up-live.ts";
-import { viewIn } from "../../../scripts/browser/view.ts";
 import {
   liveOutlet,
   liveStatus,
   manyOutlets,
   outletsInEveryState,
 } from "../../fixtures/live-outlets.ts";
+import { waitFor } from "../../harness/driven-browser.ts";
+import { madeUpLive } from "../../harness/made-up-live.ts";
+import { viewIn } from "../../harness/view.ts";
 import { violations } from "../axe.ts";
 import { useFolder } from "../own-folder.ts";
 import { useBrowser } from "../session.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { OptionsPage } from "../../../scripts/browser/options-page.ts";
 import { editionShown } from "../../../scripts/torture/edition-shown.ts";
 import { writeEdition } from "../../../scripts/torture/editions.ts";
+import { OptionsPage } from "../../harness/options-page.ts";
 import { useFolder } from "../own-folder.ts";
 import { useBrowser } from "../session.ts";
 

@@ -7,8 +7,8 @@ import { pageAddress } from "../../../core/record/article-addresses.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { urlKey } from "../../../core/url/url-key.ts";
 import { corpusPath } from "../../../scripts/bench/corpus.ts";
-import { OptionsPage } from "../../../scripts/browser/options-page.ts";
-import { standInPage } from "../../../scripts/browser/stand-in-page.ts";
+import { OptionsPage } from "../../harness/options-page.ts";
+import { standInPage } from "../../harness/stand-in-page.ts";
 import { useFolder } from "../own-folder.ts";
 import { useBrowser } from "../session.ts";
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { waitFor } from "../../../scripts/browser/driven-browser.ts";
+import { waitFor } from "../../harness/driven-browser.ts";
 import { LiveSection } from "../live-section.ts";
 import { useBrowser } from "../session.ts";
 

@@ -3,7 +3,7 @@ import type { ArticleCoverage } from "../../../core/coverage/coverage.ts";
 import type { RelatedRecord } from "../../../core/record/article-record.ts";
 import { record } from "../../fixtures/records.ts";
 import { openWithStories } from "../../fixtures/story-segments.ts";
-import { minutesAfter } from "../story/headlines.ts";
+import { minutesAfter } from "../story/words/headlines.ts";
 import { changed, HEADLINES, storyIn, storyOf, urls } from "./text-look-up.ts";
 
 const PAGE = "https://outlet0.example/0";

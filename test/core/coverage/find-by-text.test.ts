@@ -4,7 +4,7 @@ import { hasStory } from "../../../core/coverage/has-story.ts";
 import { record } from "../../fixtures/records.ts";
 import { openSegment } from "../../fixtures/segments.ts";
 import { openWithStories } from "../../fixtures/story-segments.ts";
-import { minutesAfter } from "../story/headlines.ts";
+import { minutesAfter } from "../story/words/headlines.ts";
 import {
   BRIDGE,
   changed,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { record } from "../../fixtures/records.ts";
 import { openWithStories } from "../../fixtures/story-segments.ts";
-import { minutesAfter } from "../story/headlines.ts";
+import { minutesAfter } from "../story/words/headlines.ts";
 import { coverageIn, FACTS, HEADLINES } from "./text-look-up.ts";
 
 const DAY = 24 * 60;

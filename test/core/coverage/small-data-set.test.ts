@@ -3,7 +3,7 @@ import { Corrections } from "../../../core/corrections/corrections.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import { seedRecord } from "../../fixtures/records.ts";
 import { openWithStories } from "../../fixtures/story-segments.ts";
-import { COUNTRIES } from "../story/headlines.ts";
+import { COUNTRIES } from "../story/words/headlines.ts";
 
 /** What the bundled record, all of whose articles tell one story, shows on a page that it does not name. */
 async function outletsFor(headline: string): Promise<string[]> {

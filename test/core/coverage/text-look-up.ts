@@ -6,7 +6,7 @@ import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { record } from "../../fixtures/records.ts";
 import { openWithStories } from "../../fixtures/story-segments.ts";
-import { ARTICLES, COUNTRIES, minutesAfter } from "../story/headlines.ts";
+import { ARTICLES, COUNTRIES, minutesAfter } from "../story/words/headlines.ts";
 
 /** A page that no record names, about the bridge. */
 export const UNLISTED = "https://unlisted.example/bridge";

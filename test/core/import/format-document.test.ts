@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { SYNONYMS } from "../../../core/import/columns.ts";
+import { SYNONYMS } from "../../../core/import/tables/columns.ts";
 import { file, readAll } from "./reading.ts";
 
 const DOCUMENT = readFileSync(new URL("../../../docs/format.md", import.meta.url), "utf8");

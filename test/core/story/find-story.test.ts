@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { StoryText } from "../../../core/story/article-words.ts";
 import { findStory } from "../../../core/story/find-story.ts";
-import { ARTICLES, COUNTRIES, indexOf, minutesAfter } from "./headlines.ts";
+import type { StoryText } from "../../../core/story/words/article-words.ts";
+import { ARTICLES, COUNTRIES, indexOf, minutesAfter } from "./words/headlines.ts";
 
 const index = indexOf();
 /** Articles with headlines that tell little. */

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
 import { purgeOutlets } from "../../../platform/feeds/outlet-removal.ts";
-import { readOutlets } from "../../../platform/feeds/subscriptions-store.ts";
+import { readOutlets } from "../../../platform/storage/subscriptions-store.ts";
 import { feedOf, outletEntry } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";
 import { NOW, titleAt } from "../workers.ts";
@@ -19,7 +19,7 @@ import {
   services,
   start,
   useOutlets,
-} from "./outlet-machine.ts";
+} from "./live/outlet-machine.ts";
 
 useOutlets();
 

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { FeedState } from "../../../core/feeds/feed-state.ts";
+import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import {
   type BlockStore,
   createMemoryStore,

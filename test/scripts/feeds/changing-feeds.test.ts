@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readFeed } from "../../../core/feeds/read-feed.ts";
+import { readFeed } from "../../../core/feeds/read/read-feed.ts";
 import { ChangingFeeds, outletDomain } from "../../../scripts/bench/feeds/changing-feeds.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 9);

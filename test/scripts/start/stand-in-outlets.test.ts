@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readFeed } from "../../../core/feeds/read-feed.ts";
+import { readFeed } from "../../../core/feeds/read/read-feed.ts";
 import { standInOutlets } from "../../../scripts/start/stand-in-outlets.ts";
 import { STAND_IN_ARTICLES } from "../../../scripts/start/stand-in-stories.ts";
 

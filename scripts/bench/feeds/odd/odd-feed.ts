@@ -1,4 +1,4 @@
-import type { FeedFailure } from "../../../../core/feeds/feed-answer.ts";
+import type { FeedFailure } from "../../../../core/feeds/read/feed-answer.ts";
 
 /** What an article is expected to have; `null`: it has none. */
 export interface ExpectedArticle {

@@ -1,4 +1,4 @@
-import { readFeed } from "../../../../core/feeds/read-feed.ts";
+import { readFeed } from "../../../../core/feeds/read/read-feed.ts";
 import { BROKEN, ENCODINGS, NO_FEEDS } from "./broken-feeds.ts";
 import { HOSTILE, LARGE } from "./hostile-feeds.ts";
 import { ODD_ADDRESS, ODD_NOW, ODD_OUTLET, type OddFeed } from "./odd-feed.ts";

@@ -1,14 +1,14 @@
-import { publishedTime } from "../../../../core/story/address-date.ts";
-import { indexedTerms, pageTerms, type Term } from "../../../../core/story/article-terms.ts";
-import type { StoryText } from "../../../../core/story/article-words.ts";
-import type { CountryNames } from "../../../../core/story/country-names.ts";
-import { featureVector } from "../../../../core/story/feature-vector.ts";
-import { findCandidates } from "../../../../core/story/find-candidates.ts";
-import { StoryGroups } from "../../../../core/story/group-stories.ts";
-import { MemoryIndex } from "../../../../core/story/memory-index.ts";
-import { type Evidence, rankCandidates } from "../../../../core/story/rank-candidates.ts";
-import type { StorySource } from "../../../../core/story/story-source.ts";
-import { TermCounts } from "../../../../core/story/term-counts.ts";
+import { featureVector } from "../../../../core/story/match/feature-vector.ts";
+import { findCandidates } from "../../../../core/story/match/find-candidates.ts";
+import { StoryGroups } from "../../../../core/story/match/group-stories.ts";
+import { MemoryIndex } from "../../../../core/story/match/memory-index.ts";
+import { type Evidence, rankCandidates } from "../../../../core/story/match/rank-candidates.ts";
+import type { StorySource } from "../../../../core/story/match/story-source.ts";
+import { TermCounts } from "../../../../core/story/match/term-counts.ts";
+import { publishedTime } from "../../../../core/story/words/address-date.ts";
+import { indexedTerms, pageTerms, type Term } from "../../../../core/story/words/article-terms.ts";
+import type { StoryText } from "../../../../core/story/words/article-words.ts";
+import type { CountryNames } from "../../../../core/story/words/country-names.ts";
 import { bundledCountryNames } from "../../../country-names/bundled-country-names.ts";
 import type { LabelledArticle } from "../labelled-articles.ts";
 

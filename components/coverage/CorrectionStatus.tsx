@@ -1,0 +1,30 @@
+import type { JSX } from "preact";
+import type { RelatedArticle } from "../../core/coverage/coverage.ts";
+import { isolated } from "../kit/isolated.ts";
+import { type Locale, useLocale } from "../kit/locale.ts";
+import { type Done, Toast } from "../kit/Toast.tsx";
+import type { SaidCorrection } from "./use-corrections.ts";
+
+interface Props {
+  readonly said: SaidCorrection | null;
+  readonly onUndo: (article: RelatedArticle) => void;
+  readonly onDismiss: () => void;
+}
+
+/** Says what became of the reader's last word on an entry. */
+export function CorrectionStatus({ said, onUndo, onDismiss }: Props): JSX.Element {
+  const { text } = useLocale();
+  const done = said === null ? null : doneBy(said, onUndo, text);
+  return <Toast class="correction" done={done} onDismiss={onDismiss} />;
+}
+
+function doneBy(
+  { article, verdict, isKept }: SaidCorrection,
+  onUndo: Props["onUndo"],
+  text: Locale["text"],
+): Done {
+  if (!isKept) return { message: text("correctionFailed") };
+  const title = isolated(article.title);
+  if (verdict === null) return { message: text("correctionUndone", title) };
+  return { message: text("correctionSaid", title), undo: () => onUndo(article) };
+}

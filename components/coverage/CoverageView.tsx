@@ -1,0 +1,74 @@
+import type { JSX } from "preact";
+import { useRef } from "preact/hooks";
+import type { Notice, StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { Result } from "../../core/protocol/result.ts";
+import { useLocale } from "../kit/locale.ts";
+import { Loading, Message } from "../kit/Message.tsx";
+import { CorrectionStatus } from "./CorrectionStatus.tsx";
+import { OutletView } from "./OutletView.tsx";
+import { StoryView } from "./StoryView.tsx";
+import { useCorrections } from "./use-corrections.ts";
+
+interface Props {
+  /** `null` while the background is being asked. */
+  readonly answer: Result<TabCoverage> | null;
+  readonly onRetry: () => void;
+  readonly onDismissNotice: () => void;
+  /** Keeps what the reader says of an entry and brings the new answer; false when it was not kept. */
+  readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+}
+
+/** The answer for a page, in whichever state it is. */
+export function CoverageView({ answer, ...props }: Props): JSX.Element {
+  const { text } = useLocale();
+  const place = useRef<HTMLDivElement>(null);
+  const value = answer?.ok ? answer.value : null;
+  const corrections = useCorrections(place, value, props.onCorrect);
+  const { coverage, said, reject, undo } = corrections;
+  return (
+    <div ref={place} class="coverage">
+      {value !== null && value.notice !== null && (
+        <NoticeLine notice={value.notice} onDismiss={props.onDismissNotice} />
+      )}
+      <CorrectionStatus said={said} onUndo={undo} onDismiss={corrections.dismiss} />
+      {answer === null && <Loading label={text("loading")} />}
+      {answer?.ok === false && (
+        <Message title={text("failedTitle")} action={{ label: text("retry"), run: props.onRetry }}>
+          {text(answer.failure === "internal" ? "failedInternal" : "failedUnavailable")}
+        </Message>
+      )}
+      {value !== null && coverage?.kind === "article" && (
+        <StoryView
+          coverage={coverage}
+          showImages={value.settings.remoteImages}
+          onReject={reject}
+          onUndo={undo}
+        />
+      )}
+      {value !== null && coverage?.kind === "outlet" && (
+        <OutletView coverage={coverage} facts={value.facts} onReject={reject} onUndo={undo} />
+      )}
+      {coverage?.kind === "none" && (
+        <Message title={text("nothingTitle")}>{text("nothingText")}</Message>
+      )}
+    </div>
+  );
+}
+
+interface NoticeProps {
+  readonly notice: Notice;
+  readonly onDismiss: () => void;
+}
+
+/** Something about the index that the reader should know. */
+export function NoticeLine({ notice, onDismiss }: NoticeProps): JSX.Element {
+  const { text } = useLocale();
+  return (
+    <div class="notice" role="status">
+      <p>{text(notice === "rebuilt" ? "noticeRebuilt" : "noticeInMemory")}</p>
+      <button type="button" class="button-quiet" onClick={onDismiss}>
+        {text("dismiss")}
+      </button>
+    </div>
+  );
+}

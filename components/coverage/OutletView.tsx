@@ -1,0 +1,127 @@
+import type { JSX } from "preact";
+import type { OutletCoverage, OutletRating, RelatedArticle } from "../../core/coverage/coverage.ts";
+import { qualityBand } from "../../core/coverage/quality-band.ts";
+import type { PageFacts } from "../../core/page/page-facts.ts";
+import { shownHost } from "../../core/url/shown-host.ts";
+import { useLocale } from "../kit/locale.ts";
+import { DataSetLines } from "./DataSetLines.tsx";
+import { QualityMark } from "./QualityMark.tsx";
+import { RejectedSection } from "./RejectedSection.tsx";
+import { TopicSection } from "./TopicSection.tsx";
+
+interface Props {
+  readonly coverage: OutletCoverage;
+  /** What the page says of itself; `null` when it is not an article. */
+  readonly facts: PageFacts | null;
+  readonly onReject: (article: RelatedArticle) => void;
+  readonly onUndo: (article: RelatedArticle) => void;
+}
+
+/** What the data knows of an outlet, for a page that has no record. */
+export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.Element {
+  const { text, counted, dateTime } = useLocale();
+  const { name, ratings, latest } = coverage;
+  const names = new Map(ratings.map(({ dataSet }) => [dataSet.id, dataSet.name]));
+  return (
+    <>
+      {facts !== null && (
+        <section class="page-standing" aria-label={text("thisPage")}>
+          <h2 class="page-title" dir="auto">
+            {facts.headline}
+          </h2>
+          {facts.published !== null && <p class="when">{dateTime(facts.published)}</p>}
+        </section>
+      )}
+      <section class="page-standing" aria-label={name}>
+        <p class="reason">{text("outletNoRecord")}</p>
+        <h2 class="page-title" dir="auto">
+          {name}
+        </h2>
+        <p class="when">
+          {shownHost(coverage.site)}
+          {ratings.length === 1 && ` · ${counted("outletKnown", ratings[0]?.articles ?? 0)}`}
+        </p>
+        {ratings.map((rating) => (
+          <Rating key={rating.dataSet.id} rating={rating} isOneOfSeveral={ratings.length > 1} />
+        ))}
+      </section>
+      <TopicSection
+        articles={coverage.sameTopic}
+        pageOutlet={name}
+        dataSets={names}
+        isOpen
+        onReject={onReject}
+      />
+      <section aria-label={text("latestCoverage")}>
+        <div class="list-head">
+          <h2 tabIndex={-1}>{text("latestCoverage")}</h2>
+        </div>
+        <ol class="cards">
+          {latest.map((article) => (
+            <li key={article.url}>
+              <article class="card">
+                <h3 class="card-title" dir="auto">
+                  <a href={article.url} target="_blank" rel="noopener noreferrer">
+                    {article.title}
+                  </a>
+                </h3>
+                <p class="when card-head">
+                  <span>
+                    {article.published === null ? text("timeUnknown") : dateTime(article.published)}
+                  </span>
+                  <QualityMark article={article} />
+                </p>
+              </article>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <RejectedSection articles={coverage.rejected} onUndo={onUndo} />
+      <DataSetLines dataSets={ratings.map(({ dataSet }) => dataSet)} />
+    </>
+  );
+}
+
+interface RatingProps {
+  readonly rating: OutletRating;
+  readonly isOneOfSeveral: boolean;
+}
+
+/** An outlet's articles and their quality in one data set. */
+function Rating({ rating, isOneOfSeveral }: RatingProps): JSX.Element {
+  const { text, counted, number } = useLocale();
+  const { dataSet, quality, thirds } = rating;
+  return (
+    <>
+      {isOneOfSeveral && (
+        <p class="when" dir="auto">
+          {`${dataSet.name} · ${counted("outletKnown", rating.articles)}`}
+        </p>
+      )}
+      {quality !== null && (
+        <dl class="figures">
+          <dt>{text("medianQuality")}</dt>
+          <dd>
+            <QualityMark
+              article={{
+                quality: quality.median,
+                band: qualityBand(quality.median, thirds),
+                thirds,
+              }}
+            />
+            <p class="reason">
+              {`${counted("ratedCount", rating.rated)}. `}
+              {text(
+                "spread",
+                number(quality.lowerQuartile),
+                number(quality.upperQuartile),
+                number(quality.min),
+                number(quality.max),
+              )}
+            </p>
+          </dd>
+        </dl>
+      )}
+    </>
+  );
+}

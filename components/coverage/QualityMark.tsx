@@ -1,0 +1,60 @@
+import type { JSX } from "preact";
+import type { KnownSummary, OutletQuality, QualityBand } from "../../core/coverage/coverage.ts";
+import { isolated } from "../kit/isolated.ts";
+import { useLocale } from "../kit/locale.ts";
+
+const BAND_TEXT = { lower: "bandLower", middle: "bandMiddle", upper: "bandUpper" } as const;
+const BAND_LEVEL: Record<QualityBand, number> = { lower: 1, middle: 2, upper: 3 };
+
+interface Props {
+  readonly article: Pick<KnownSummary, "quality" | "band" | "thirds"> & Partial<OfOutlet>;
+}
+
+/** What its outlet is like, of an article that is not rated itself. */
+interface OfOutlet {
+  readonly outlet: KnownSummary["outlet"];
+  readonly outletQuality: OutletQuality | null;
+}
+
+/**
+ * A quality as the data has it, with its third of the data set: never out of 100. Where the article
+ * has none but its outlet's rated articles have, their median, marked as the outlet's.
+ */
+export function QualityMark({ article }: Props): JSX.Element {
+  const { text, number } = useLocale();
+  const { quality, band, thirds } = article;
+  if (quality === null) return <NotRated {...article} />;
+  const help =
+    thirds === null ? undefined : text("bandHelp", number(thirds.lower), number(thirds.middle));
+  return (
+    <span class="quality" title={help}>
+      {band !== null && (
+        <span class="quality-bars" aria-hidden="true" data-level={BAND_LEVEL[band]}>
+          <i />
+          <i />
+          <i />
+        </span>
+      )}
+      <span class="visually-hidden">{`${text("quality")} `}</span>
+      <span class="quality-number">{number(quality)}</span>
+      {band !== null && <span class="quality-band">{text(BAND_TEXT[band])}</span>}
+    </span>
+  );
+}
+
+function NotRated({ outlet, outletQuality = null }: Partial<OfOutlet>): JSX.Element {
+  const { text, counted, number } = useLocale();
+  if (outletQuality === null || outlet === undefined)
+    return <span class="quality quality-none">{text("notRated")}</span>;
+  const help = text(
+    "outletQualityHelp",
+    counted("ratedArticles", outletQuality.rated),
+    isolated(outlet.name),
+  );
+  return (
+    <span class="quality quality-of-outlet" title={help}>
+      {text("outletQuality", number(outletQuality.median))}
+      <span class="visually-hidden">{`. ${help}`}</span>
+    </span>
+  );
+}

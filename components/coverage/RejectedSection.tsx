@@ -1,0 +1,69 @@
+import type { JSX } from "preact";
+import { useId } from "preact/hooks";
+import type { RelatedArticle } from "../../core/coverage/coverage.ts";
+import { useLocale } from "../kit/locale.ts";
+import { CopiesLine } from "./CopiesLine.tsx";
+
+interface Props {
+  readonly articles: readonly RelatedArticle[];
+  readonly onUndo: (article: RelatedArticle) => void;
+}
+
+/** What the reader said tells another story, folded away; nothing when there is none. */
+export function RejectedSection({ articles, onUndo }: Props): JSX.Element | null {
+  const { counted } = useLocale();
+  if (articles.length === 0) return null;
+  // As many as the options list.
+  const count = articles.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
+  return (
+    <details class="more more-rejected">
+      <summary>{counted("rejectedArticles", count)}</summary>
+      <ul class="rejected">
+        {articles.map((article) => (
+          <li key={article.url} class="rejected-entry">
+            <RejectedArticle article={article} onUndo={onUndo} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface ArticleProps {
+  readonly article: RelatedArticle;
+  readonly onUndo: (article: RelatedArticle) => void;
+}
+
+function RejectedArticle({ article, onUndo }: ArticleProps): JSX.Element {
+  const { text } = useLocale();
+  const id = useId();
+  return (
+    <>
+      <div>
+        <p id={id}>
+          <a
+            href={article.url}
+            target="_blank"
+            rel="noopener noreferrer"
+            title={new URL(article.url).host}
+            dir="auto"
+          >
+            {article.title}
+          </a>
+          <span class="rejected-outlet" dir="auto">
+            {article.outlet.name}
+          </span>
+        </p>
+        {article.copies.length > 0 && <CopiesLine copies={article.copies} />}
+      </div>
+      <button
+        type="button"
+        class="button-quiet"
+        aria-describedby={id}
+        onClick={() => onUndo(article)}
+      >
+        {text("undo")}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { ArticleCoverage, RelatedArticle } from "../../core/coverage/coverage.ts";
+import { shownHost } from "../../core/url/shown-host.ts";
+import { type Locale, useLocale } from "../kit/locale.ts";
+import { ArticleCard } from "./ArticleCard.tsx";
+import { type SortOrder, sortRelated } from "./sort-related.ts";
+
+interface Props {
+  readonly coverage: ArticleCoverage;
+  /** Names by id. */
+  readonly dataSets: ReadonlyMap<string, string>;
+  readonly showImages: boolean;
+  readonly onReject: (article: RelatedArticle) => void;
+}
+
+/** Who else has the story, in the order the reader chooses. */
+export function RelatedList({ coverage, dataSets, showImages, onReject }: Props): JSX.Element {
+  const locale = useLocale();
+  const { text, counted } = locale;
+  const [order, setOrder] = useState<SortOrder>("match");
+  const { related, counts, page } = coverage;
+  const heading = headingText(coverage, locale);
+  return (
+    <section aria-label={heading}>
+      <div class="list-head">
+        <div>
+          <h2 tabIndex={-1}>{heading}</h2>
+          {counts.articles !== counts.texts && <p class="list-note">{text("countsHelp")}</p>}
+        </div>
+        {related.length > 1 && (
+          <label class="sort">
+            <span>{text("sortBy")}</span>
+            <select
+              value={order}
+              onChange={(event) => setOrder(event.currentTarget.value as SortOrder)}
+            >
+              <option value="match">{text("sortMatch")}</option>
+              <option value="quality">{text("sortQuality")}</option>
+              <option value="time">{text("sortTime")}</option>
+              <option value="outlet">{text("sortOutlet")}</option>
+            </select>
+          </label>
+        )}
+      </div>
+      {related.length > 0 && (
+        <ol class="cards">
+          {sortRelated(related, order, locale.language).map((article) => (
+            <li key={article.url}>
+              <ArticleCard
+                article={article}
+                pageOutlet={shownHost(page.outlet.name)}
+                dataSets={dataSets}
+                showImage={showImages}
+                onReject={onReject}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+      {coverage.omitted > 0 && <p class="omitted">{counted("omitted", coverage.omitted)}</p>}
+    </section>
+  );
+}
+
+function headingText({ related, counts }: ArticleCoverage, { text, counted }: Locale): string {
+  if (related.length === 0) return text("noRelated");
+  const { articles, texts } = counts;
+  if (articles === texts) return counted("relatedArticles", related.length);
+  return text(
+    "articlesAndTexts",
+    counted("articlesIn", articles),
+    counted("independentTexts", texts),
+  );
+}

@@ -1,0 +1,21 @@
+import type { RankedArticle } from "../../core/coverage/coverage.ts";
+import { bestFirst } from "../../core/coverage/rank-story.ts";
+
+export type SortOrder = "match" | "quality" | "time" | "outlet";
+
+/** Related articles in the order the reader chose; they come by how well they match. */
+export function sortRelated<Article extends RankedArticle>(
+  related: readonly Article[],
+  order: SortOrder,
+  language: string,
+): Article[] {
+  const sorted = [...related];
+  if (order === "quality") sorted.sort(bestFirst);
+  if (order === "time")
+    sorted.sort((a, b) => (a.published ?? Number.MAX_VALUE) - (b.published ?? Number.MAX_VALUE));
+  if (order === "outlet") {
+    const { compare } = new Intl.Collator(language);
+    sorted.sort((a, b) => compare(a.outlet.name, b.outlet.name));
+  }
+  return sorted;
+}

@@ -1,0 +1,50 @@
+import type { JSX } from "preact";
+import { useId } from "preact/hooks";
+import type { SiteAccess } from "../../../core/data-set/data-set.ts";
+import { useLocale } from "../../kit/locale.ts";
+import { SiteList } from "./SiteList.tsx";
+
+interface Props {
+  readonly value: SiteAccess;
+  /** Sites that the data set names. */
+  readonly count: number;
+  /** Match patterns of these sites, as far as they are known. */
+  readonly patterns: readonly string[];
+  readonly onChange: (access: SiteAccess) => void;
+}
+
+/** Where the sidebar may show up, with what the browser will ask for it. */
+export function AccessFields({ value, count, patterns, onChange }: Props): JSX.Element {
+  const { text, counted } = useLocale();
+  const name = useId();
+  const choices: readonly (readonly [SiteAccess, string, string])[] = [
+    ["sites", counted("accessOnSites", count), text("accessSitesHelp")],
+    ["all", text("accessOnAll"), text("accessAllHelp")],
+    ["toolbar", text("accessToolbar"), text("accessToolbarHelp")],
+  ];
+  return (
+    <fieldset class="choices">
+      <legend>{text("accessLegend")}</legend>
+      {choices.map(([access, label, help]) => (
+        <div key={access} class="choice">
+          <input
+            type="radio"
+            id={`${name}-${access}`}
+            name={name}
+            value={access}
+            checked={value === access}
+            aria-describedby={`${name}-${access}-help`}
+            onChange={() => onChange(access)}
+          />
+          <div>
+            <label for={`${name}-${access}`}>{label}</label>
+            <p id={`${name}-${access}-help`} class="fine">
+              {help}
+            </p>
+            {access === "sites" && patterns.length > 0 && <SiteList patterns={patterns} />}
+          </div>
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,47 @@
+import type { JSX } from "preact";
+import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
+import { type Locale, useLocale } from "../../kit/locale.ts";
+import { siteCount } from "./site-count.ts";
+
+/** What there is to know of a data set, beyond its first lines. */
+export function DataSetFacts({ dataSet }: { readonly dataSet: DataSetStatus }): JSX.Element {
+  const locale = useLocale();
+  const { text, date, bytes } = locale;
+  const { info, addedAt, builtAt } = dataSet;
+  const facts: readonly (readonly [string, string])[] = [
+    [text("factDates"), dates(locale, info.from, info.to)],
+    [text("factAccess"), access(locale, dataSet)],
+    [text("factSize"), bytes(dataSet.bytes)],
+    [text("factAdded"), date(addedAt)],
+    [text("factBuilt"), date(builtAt)],
+    [text("factSource"), info.source],
+    [text("factLicence"), info.licence],
+    [text("factVersion"), info.version],
+  ];
+  return (
+    <>
+      {info.description !== "" && <p dir="auto">{info.description}</p>}
+      <dl class="facts">
+        {facts
+          .filter(([, value]) => value !== "")
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </>
+  );
+}
+
+/** The span of publication times; empty when none is known. */
+export function dates(locale: Locale, from: number | null, to: number | null): string {
+  return from === null || to === null ? "" : locale.dateRange(from, to);
+}
+
+function access({ text, counted }: Locale, dataSet: DataSetStatus): string {
+  if (dataSet.access === "all") return text("accessOnAll");
+  if (dataSet.access === "toolbar") return text("accessOnClick");
+  return counted("accessOnSites", siteCount(dataSet));
+}

@@ -1,0 +1,54 @@
+import type { JSX } from "preact";
+import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
+import { type Locale, useLocale } from "../../kit/locale.ts";
+
+interface Props {
+  readonly dataSet: DataSetStatus;
+  readonly isImportBlocked: boolean;
+  /** Called within the reader's click, which the browser's question for permission needs. */
+  readonly onAllow: () => void;
+  readonly onImportAgain: () => void;
+}
+
+/** What is wrong with a data set and what helps; nothing when all is well. */
+export function DataSetHealth(props: Props): JSX.Element {
+  const locale = useLocale();
+  const { text } = locale;
+  const { dataSet } = props;
+  const { health, isBundled, isEnabled, access, isAccessGranted } = dataSet;
+  const canImportAgain = !isBundled && (health === "lost" || health === "incomplete");
+  const isKeptOut = isEnabled && access !== "toolbar" && !isAccessGranted;
+  return (
+    <>
+      {health !== "good" && (
+        <div class="trouble" data-health={health}>
+          <p>{healthText(locale, dataSet)}</p>
+          {canImportAgain && (
+            <button
+              type="button"
+              class="button button-secondary"
+              disabled={props.isImportBlocked}
+              onClick={props.onImportAgain}
+            >
+              {text("importAgain")}
+            </button>
+          )}
+        </div>
+      )}
+      {isKeptOut && (
+        <div class="trouble">
+          <p>{text("accessMissing")}</p>
+          <button type="button" class="button button-secondary" onClick={props.onAllow}>
+            {text("allow")}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function healthText({ text, counted }: Locale, { health, lostRecords }: DataSetStatus): string {
+  if (health === "lost") return text("healthLost");
+  if (health === "incomplete") return counted("healthIncomplete", lostRecords);
+  return text(health === "failed" ? "healthFailed" : "healthRebuilding");
+}

@@ -1,0 +1,139 @@
+import type { JSX } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
+import { useLocale } from "../../kit/locale.ts";
+import { AccessForm } from "./AccessForm.tsx";
+import { type DataSetActions, EXPORT_FORMATS } from "./data-set-actions.ts";
+import { RenameForm } from "./RenameForm.tsx";
+import { ReplaceForm } from "./ReplaceForm.tsx";
+
+/** A form that takes the place of a data set's buttons. */
+export type Tool = "rename" | "replace" | "access";
+
+interface Props {
+  readonly dataSet: DataSetStatus;
+  readonly dataSets: readonly DataSetStatus[];
+  readonly tool: Tool | null;
+  readonly onTool: (tool: Tool | null) => void;
+  /** Nothing can be imported now. */
+  readonly isImportBlocked: boolean;
+  /** Another job runs, so that no index can be built. */
+  readonly isBuildBlocked: boolean;
+  readonly isExporting: boolean;
+  readonly actions: DataSetActions;
+}
+
+/** What can be done with a data set: buttons, or the form that one of them opened. */
+export function DataSetTools(props: Props): JSX.Element {
+  const { dataSet, tool, onTool, actions } = props;
+  const { id } = dataSet.info;
+  const place = useRef<HTMLDivElement>(null);
+  const opened = useRef<Tool | null>(null);
+  useEffect(() => {
+    // Back to the button that opened the form.
+    if (tool === null && opened.current !== null)
+      place.current?.querySelector<HTMLElement>(`[data-tool="${opened.current}"]`)?.focus();
+    opened.current = tool;
+  }, [tool]);
+  const close = () => onTool(null);
+  return (
+    <div ref={place} class="tools">
+      {tool === null && <ToolButtons {...props} />}
+      {tool === "rename" && (
+        <RenameForm
+          dataSet={dataSet}
+          dataSets={props.dataSets}
+          onCancel={close}
+          onSave={(name) => {
+            close();
+            actions.rename(id, name);
+          }}
+        />
+      )}
+      {tool === "replace" && (
+        <ReplaceForm
+          onCancel={close}
+          onFiles={(files) => {
+            close();
+            actions.chooseFiles(files, id);
+          }}
+        />
+      )}
+      {tool === "access" && (
+        <AccessForm
+          dataSet={dataSet}
+          onCancel={close}
+          onSave={(access) => {
+            close();
+            actions.changeAccess(id, access);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function ToolButtons(props: Props): JSX.Element {
+  const { text } = useLocale();
+  const { dataSet, onTool, actions } = props;
+  const { id } = dataSet.info;
+  const exportLabel = useId();
+  const opener = (tool: Tool, label: string, isDisabled = false) => (
+    <button
+      type="button"
+      class="button button-secondary"
+      data-tool={tool}
+      disabled={isDisabled}
+      onClick={() => onTool(tool)}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <>
+      <div class="buttons">
+        {!dataSet.isBundled && opener("rename", text("rename"))}
+        {!dataSet.isBundled && opener("replace", text("replace"), props.isImportBlocked)}
+        {!dataSet.isBundled && opener("access", text("changeAccess"))}
+        <button
+          type="button"
+          class="button button-secondary"
+          disabled={props.isBuildBlocked || dataSet.health === "lost"}
+          onClick={() => actions.rebuild(id)}
+        >
+          {text("rebuild")}
+        </button>
+      </div>
+      <div class="buttons">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields. */}
+        <div class="export" role="group" aria-labelledby={exportLabel}>
+          <span id={exportLabel} class="fine">
+            {text("exportLabel")}
+          </span>
+          <div class="buttons">
+            {EXPORT_FORMATS.map(([format, name]) => (
+              <button
+                key={format}
+                type="button"
+                class="button button-secondary"
+                disabled={props.isExporting || dataSet.health === "lost"}
+                onClick={() => actions.export(id, format)}
+              >
+                {name}
+              </button>
+            ))}
+          </div>
+        </div>
+        {!dataSet.isBundled && (
+          <button
+            type="button"
+            class="button button-secondary button-danger button-last"
+            onClick={() => actions.remove(id)}
+          >
+            {text("remove")}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { JSX } from "preact";
+import { useId } from "preact/hooks";
+import { isolated } from "../../kit/isolated.ts";
+import { useLocale } from "../../kit/locale.ts";
+
+interface Props {
+  readonly name: string;
+  readonly onUndo: () => void;
+}
+
+/** In the place of a data set that was deleted, as long as it can be had back. */
+export function DeletedDataSet({ name, onUndo }: Props): JSX.Element {
+  const { text } = useLocale();
+  const id = useId();
+  return (
+    <div class="deleted-data-set">
+      <p id={id}>{text("dataSetDeleted", isolated(name))}</p>
+      <button type="button" class="button-quiet" aria-describedby={id} onClick={onUndo}>
+        {text("undo")}
+      </button>
+    </div>
+  );
+}

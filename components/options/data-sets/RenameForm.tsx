@@ -1,0 +1,49 @@
+import type { JSX } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { cleanDataSetName, MAX_DATA_SET_NAME } from "../../../core/data-set/data-set-name.ts";
+import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
+import { useLocale } from "../../kit/locale.ts";
+import { TextField } from "../../kit/TextField.tsx";
+import { ToolForm } from "../../kit/ToolForm.tsx";
+import { type NameProblem, nameProblem } from "./data-set-name.ts";
+
+interface Props {
+  readonly dataSet: DataSetStatus;
+  /** All that there are: no two may have one name. */
+  readonly dataSets: readonly DataSetStatus[];
+  readonly onSave: (name: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** A new name for a data set. */
+export function RenameForm({ dataSet, dataSets, onSave, onCancel }: Props): JSX.Element {
+  const { text } = useLocale();
+  const { id, name: before } = dataSet.info;
+  const [name, setName] = useState(before);
+  const [problem, setProblem] = useState<NameProblem | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const save = () => {
+    const wanted = cleanDataSetName(name);
+    if (wanted === before) return onCancel();
+    const found = nameProblem(wanted, dataSets, id);
+    setProblem(found);
+    if (found === null) onSave(wanted);
+    else input.current?.focus();
+  };
+  return (
+    <ToolForm onSave={save} onCancel={onCancel}>
+      <TextField
+        label={text("nameField")}
+        value={name}
+        maxLength={MAX_DATA_SET_NAME}
+        error={problem === null ? "" : text(problem)}
+        isRequired
+        input={input}
+        onInput={(value) => {
+          setName(value);
+          setProblem(null);
+        }}
+      />
+    </ToolForm>
+  );
+}

@@ -1,0 +1,27 @@
+import type { JSX } from "preact";
+import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
+import { isFindingStories } from "../../../core/protocol/finding-stories.ts";
+import { useLocale } from "../../kit/locale.ts";
+import { Progress } from "../../kit/Progress.tsx";
+
+/** How far the finding of a data set's stories is; nothing when they are there, or it has other troubles. */
+export function StoriesLine({ dataSet }: { readonly dataSet: DataSetStatus }): JSX.Element | null {
+  const { text, percent } = useLocale();
+  const { health, stories } = dataSet;
+  if (stories.kind === "building" && isFindingStories(dataSet))
+    return (
+      <Progress
+        label={text("storiesBuilding", percent(stories.share))}
+        value={stories.share}
+        max={1}
+        facts={[]}
+      />
+    );
+  if (isFindingStories(dataSet)) return <p class="fine">{text("storiesWaiting")}</p>;
+  if (stories.kind !== "failed" || (health !== "good" && health !== "incomplete")) return null;
+  return (
+    <div class="trouble" data-stories="failed">
+      <p>{text("storiesFailed")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import {
+  cleanDataSetName,
+  isSameDataSetName,
+  MAX_DATA_SET_NAME,
+} from "../../../core/data-set/data-set-name.ts";
+import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
+
+/** The data set other than `except` that has this name already. */
+export function findNamesake(
+  name: string,
+  dataSets: readonly DataSetStatus[],
+  except: string | null,
+): DataSetStatus | null {
+  const found = dataSets.find(
+    ({ info }) => info.id !== except && isSameDataSetName(info.name, name),
+  );
+  return found ?? null;
+}
+
+/** Key of the text that says what is wrong with a name. */
+export type NameProblem = "nameEmpty" | "nameTooLong" | "nameTaken";
+
+/** What is wrong with a name, as it would be kept; `null` when nothing is. */
+export function nameProblem(
+  name: string,
+  dataSets: readonly DataSetStatus[],
+  except: string | null,
+): NameProblem | null {
+  const kept = cleanDataSetName(name);
+  if (kept === "") return "nameEmpty";
+  if (kept.length > MAX_DATA_SET_NAME) return "nameTooLong";
+  return findNamesake(kept, dataSets, except) === null ? null : "nameTaken";
+}

@@ -1,0 +1,56 @@
+import type { JSX } from "preact";
+import { useLocale } from "../../kit/locale.ts";
+import type { DataSetActions } from "../data-sets/data-set-actions.ts";
+import type { SummaryView } from "../data-sets/import-view.ts";
+
+interface Props {
+  readonly view: SummaryView;
+  readonly actions: DataSetActions;
+}
+
+/** The end of an import that found no record to use. */
+export function NothingUsable({ view, actions }: Props): JSX.Element {
+  const { text, counted, number } = useLocale();
+  const { rejected, skipped } = view;
+  return (
+    <>
+      <h3 tabIndex={-1}>{text("nothingUsableTitle")}</h3>
+      <p>{text("nothingUsableText")}</p>
+      <p class="fine">
+        {[
+          counted("rejected", rejected),
+          ...(skipped === 0 ? [] : [`${text("factSkipped")}: ${number(skipped)}`]),
+        ].join(" · ")}
+      </p>
+      {view.firstProblems.length > 0 && (
+        <>
+          <h4>{text("firstProblems")}</h4>
+          <ProblemLines lines={view.firstProblems} />
+        </>
+      )}
+      <div class="buttons">
+        <button type="button" class="button" onClick={actions.cancelImport}>
+          {text("close")}
+        </button>
+        {view.hasReport && (
+          <button type="button" class="button button-secondary" onClick={actions.downloadReport}>
+            {text("downloadReport")}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Problems as the report has them, a line each. */
+export function ProblemLines({ lines }: { readonly lines: readonly string[] }): JSX.Element {
+  return (
+    <ul class="problems">
+      {lines.map((line, index) => (
+        <li key={`${index}:${line}`} dir="auto">
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,32 @@
+import type { JSX } from "preact";
+import { MAX_OUTLETS } from "../../../core/outlets/subscription.ts";
+import { useLocale } from "../../kit/locale.ts";
+
+interface Props {
+  /** Outlets that are chosen, and those that are picked already. */
+  readonly count: number;
+  readonly there: number;
+  readonly onCancel: () => void;
+}
+
+/** The end of a form that adds outlets: what the browser will ask, and the button. */
+export function AddOutletsFoot({ count, there, onCancel }: Props): JSX.Element {
+  const { text, counted, number } = useLocale();
+  const isTooMany = there + count > MAX_OUTLETS;
+  return (
+    <>
+      <p class="fine">{text("outletPermissionHelp")}</p>
+      <p class="error" role="alert">
+        {isTooMany && text("tooManyOutlets", number(MAX_OUTLETS))}
+      </p>
+      <div class="buttons">
+        <button type="submit" class="button" disabled={count === 0 || isTooMany}>
+          {counted("addOutlets", count)}
+        </button>
+        <button type="button" class="button button-secondary" onClick={onCancel}>
+          {text("cancel")}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import type { JSX } from "preact";
+import { useId, useMemo, useRef, useState } from "preact/hooks";
+import type { OutletStatus } from "../../../core/protocol/live-status.ts";
+import { isolated } from "../../kit/isolated.ts";
+import { useLocale } from "../../kit/locale.ts";
+import { useRowFocus } from "../../kit/use-row-focus.ts";
+import { isFoundBy } from "./found-by.ts";
+import { LiveOutletRow } from "./LiveOutletRow.tsx";
+import type { LiveActions } from "./live-actions.ts";
+import { needsAttention } from "./outlet-trouble.ts";
+
+/** From so many outlets on they can be searched. */
+const MANY = 12;
+
+interface Props {
+  /** Those that were removed and can be had back are in it. */
+  readonly outlets: readonly OutletStatus[];
+  readonly actions: LiveActions;
+}
+
+/** The outlets that the reader picked, by name. */
+export function LiveOutletList({ outlets, actions }: Props): JSX.Element {
+  const locale = useLocale();
+  const { text, counted, country, language } = locale;
+  const [query, setQuery] = useState("");
+  const [isOnlyTrouble, setOnlyTrouble] = useState(false);
+  const field = useId();
+  const order = useMemo(() => new Intl.Collator(language), [language]);
+  const troubled = outlets.filter(needsAttention).length;
+  const isTroubleShown = isOnlyTrouble && troubled > 0;
+  const shown = outlets
+    .filter((outlet) => !isTroubleShown || needsAttention(outlet))
+    .filter(
+      ({ name, domain, country: code }) =>
+        outlets.length <= MANY || isFoundBy(query, `${name} ${domain} ${country(code)}`),
+    )
+    .sort((a, b) => order.compare(a.name, b.name));
+  const list = useRef<HTMLUListElement>(null);
+  useRowFocus(
+    list,
+    shown.map(({ id, removedAt }) => ({ id, isDeleted: removedAt !== null })),
+    "summary, button",
+  );
+  return (
+    <>
+      {(outlets.length > MANY || troubled > 0) && (
+        <div class="live-filter">
+          {outlets.length > MANY && (
+            <>
+              <label class="visually-hidden" for={field}>
+                {text("findOutlet")}
+              </label>
+              <input
+                id={field}
+                type="text"
+                autocomplete="off"
+                placeholder={text("findOutlet")}
+                value={query}
+                onInput={(event) => setQuery(event.currentTarget.value)}
+              />
+            </>
+          )}
+          {troubled > 0 && (
+            <button
+              type="button"
+              class="button button-secondary"
+              aria-pressed={isTroubleShown}
+              onClick={() => setOnlyTrouble(!isTroubleShown)}
+            >
+              {counted("needAttention", troubled)}
+            </button>
+          )}
+        </div>
+      )}
+      {/* Says what is added to it, and nothing when it goes. */}
+      <div class="visually-hidden" role="log">
+        {outlets
+          .filter(({ removedAt }) => removedAt !== null)
+          .map(({ id, name }) => (
+            <p key={id}>{text("outletRemoved", isolated(name))}</p>
+          ))}
+      </div>
+      {shown.length === 0 ? (
+        <p class="fine" role="status">
+          {text("noneFound")}
+        </p>
+      ) : (
+        <ul ref={list} class="box outlets">
+          {shown.map((outlet) => (
+            <li key={outlet.id}>
+              {outlet.removedAt === null ? (
+                <LiveOutletRow outlet={outlet} actions={actions} />
+              ) : (
+                <RemovedOutlet name={outlet.name} onUndo={() => actions.restore(outlet.id)} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface RemovedProps {
+  readonly name: string;
+  readonly onUndo: () => void;
+}
+
+function RemovedOutlet({ name, onUndo }: RemovedProps): JSX.Element {
+  const { text } = useLocale();
+  const id = useId();
+  return (
+    <div class="outlet-removed">
+      <p id={id}>{text("outletRemoved", isolated(name))}</p>
+      <button type="button" class="button-quiet" aria-describedby={id} onClick={onUndo}>
+        {text("undo")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { OutletStatus } from "../../../core/protocol/live-status.ts";
+import { shownHost } from "../../../core/url/shown-host.ts";
+import { type Locale, type TextKey, useLocale } from "../../kit/locale.ts";
+import { LiveOutletDetails } from "./LiveOutletDetails.tsx";
+import type { LiveActions } from "./live-actions.ts";
+import { isTakenNothing, outletTrouble } from "./outlet-trouble.ts";
+
+interface Props {
+  readonly outlet: OutletStatus;
+  readonly actions: LiveActions;
+}
+
+/** A live outlet: its name, how it is, and on request all that can be known and done. */
+export function LiveOutletRow({ outlet, actions }: Props): JSX.Element {
+  const locale = useLocale();
+  const { text, counted } = locale;
+  const [isOpen, setOpen] = useState(false);
+  const health = isTakenNothing(outlet) ? "failing" : outlet.health;
+  const tag = tagOf(outlet);
+  const trouble = outletTrouble(outlet, locale);
+  return (
+    <div class="outlet-row" data-health={outlet.isPaused ? "paused" : health}>
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span class="outlet-dot" aria-hidden="true" />
+          <span class="outlet-line">
+            <span class="outlet-name">
+              <bdi>{outlet.name}</bdi>
+              {tag !== null && <span class="tag">{text(tag)}</span>}
+            </span>
+            <span class="fine">{factsOf(outlet, locale).join(" · ")}</span>
+          </span>
+          <span class="outlet-today">{counted("articlesToday", outlet.articlesToday)}</span>
+        </summary>
+        {isOpen && <LiveOutletDetails outlet={outlet} actions={actions} />}
+      </details>
+      {trouble !== null && (
+        <div class="trouble">
+          <p>{trouble}</p>
+          {outlet.health === "not-allowed" && (
+            <button
+              type="button"
+              class="button button-secondary"
+              onClick={() => actions.allow(outlet.id)}
+            >
+              {text("allow")}
+            </button>
+          )}
+        </div>
+      )}
+      {outlet.otherSite > 0 && (
+        <p class="fine outlet-note">
+          {text(
+            "leftOutOtherSite",
+            counted("itemsLeftOut", outlet.otherSite),
+            shownHost(outlet.domain),
+          )}
+        </p>
+      )}
+      {outlet.unusable > 0 && (
+        <p class="fine outlet-note">
+          {text("leftOutUnusable", counted("itemsLeftOut", outlet.unusable))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function tagOf({ health, failure, isPaused }: OutletStatus): TextKey | null {
+  if (health === "not-allowed") return "outletNotAllowed";
+  if (isPaused) return "paused";
+  if (health !== "failing" && health !== "dead") return null;
+  // What the outlet has given up is dead from the first day.
+  return health === "dead" && failure !== "gone" ? "outletDead" : "outletFailing";
+}
+
+/** Where it is from, its site always, since a page or a file may have given it any name; and when it was last heard of. */
+function factsOf(outlet: OutletStatus, { text, country, ago }: Locale): string[] {
+  const { lastSuccessAt, isPolling, health, failure } = outlet;
+  const from = outlet.country === "" ? [] : [country(outlet.country)];
+  const facts = [shownHost(outlet.domain), ...from];
+  if (isPolling) return [...facts, text("beingPolled")];
+  if (lastSuccessAt === null)
+    return [...facts, text(failure === null ? "notPolledYet" : "noSuccessYet")];
+  return [...facts, text(health === "good" ? "polledAgo" : "lastSuccessAgo", ago(lastSuccessAt))];
+}

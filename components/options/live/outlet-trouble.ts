@@ -1,0 +1,47 @@
+import type { FeedFailure } from "../../../core/feeds/read/feed-answer.ts";
+import type { OutletStatus } from "../../../core/protocol/live-status.ts";
+import type { Locale, TextKey } from "../../kit/locale.ts";
+
+const FAILURES: Readonly<Record<FeedFailure, TextKey>> = {
+  "no-permission": "failNotAllowed",
+  unreachable: "failUnreachable",
+  timeout: "failTimeout",
+  "too-large": "failTooLarge",
+  gone: "failGone",
+  "not-found": "failNotFound",
+  refused: "failRefused",
+  "too-often": "failTooOften",
+  "server-error": "failServer",
+  "odd-answer": "failOdd",
+  "web-page": "failWebPage",
+  "not-a-feed": "failNotFeed",
+  "other-site": "failOtherSite",
+  "forbidden-address": "failForbidden",
+  internal: "failInternal",
+};
+
+/** What is wrong with an outlet's feed and what to do, in sentences; `null` when nothing is. */
+export function outletTrouble(outlet: OutletStatus, { text, date }: Locale): string | null {
+  const { health, failure, status, failingSince, domain } = outlet;
+  if (isTakenNothing(outlet)) return text("nothingTaken");
+  if (health === "not-allowed") return text("failNotAllowed");
+  if (health !== "failing" && health !== "dead") return null;
+  const sentences = [text(FAILURES[failure ?? "internal"], domain)];
+  if (health === "dead" && failingSince !== null)
+    sentences.push(text("deadHelp", date(failingSince)));
+  if (status !== null && status >= 400) sentences.push(`(HTTP ${status})`);
+  return sentences.join(" ");
+}
+
+/** Whether a feed answers as it should, but of what it has nothing was ever of use. */
+export function isTakenNothing({ health, articles, otherSite, unusable }: OutletStatus): boolean {
+  return health === "good" && articles === 0 && otherSite + unusable > 0;
+}
+
+/** Whether the reader has to do something about it, or may want to. */
+export function needsAttention(outlet: OutletStatus): boolean {
+  const { health, isPaused, removedAt } = outlet;
+  if (removedAt !== null) return false;
+  if (health === "not-allowed") return true;
+  return !isPaused && (health === "failing" || health === "dead" || isTakenNothing(outlet));
+}

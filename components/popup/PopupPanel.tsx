@@ -1,0 +1,89 @@
+import type { ComponentChildren, JSX } from "preact";
+import { hasStory } from "../../core/coverage/has-story.ts";
+import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { Result } from "../../core/protocol/result.ts";
+import type { SidebarBehaviour } from "../../core/settings/settings.ts";
+import { shownHost } from "../../core/url/shown-host.ts";
+import { CoverageView } from "../coverage/CoverageView.tsx";
+import { LogoMark } from "../kit/icons.tsx";
+import { useLocale } from "../kit/locale.ts";
+import { Message } from "../kit/Message.tsx";
+import { SidebarBehaviourField } from "../kit/SidebarBehaviourField.tsx";
+import { LiveLine } from "./LiveLine.tsx";
+
+interface Props {
+  /** "unreadable" on a page that is not http(s). */
+  readonly answer: Result<TabCoverage> | null | "unreadable";
+  /** Whether stories of data sets are not found yet. */
+  readonly isFindingStories: boolean;
+  /** Where the page's outlet can be picked. */
+  readonly offer?: ComponentChildren;
+  readonly onSite: (site: string, on: boolean) => void;
+  readonly onBehaviour: (behaviour: SidebarBehaviour) => void;
+  readonly onShowSidebar: () => void;
+  readonly onOptions: () => void;
+  readonly onRetry: () => void;
+  readonly onDismissNotice: () => void;
+  readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+}
+
+/** The toolbar popup: the answer for the current tab, and the switches that matter there. */
+export function PopupPanel(props: Props): JSX.Element {
+  const { text } = useLocale();
+  const { answer } = props;
+  const value = answer !== null && answer !== "unreadable" && answer.ok ? answer.value : null;
+  const coverage = value?.coverage;
+  const site = coverage === undefined || coverage.kind === "none" ? null : coverage.site;
+  const mayHaveStory = value !== null && value.facts !== null && !hasStory(value.coverage);
+  const isOn = site !== null && !value?.settings.sitesOff.includes(site);
+  return (
+    <main class="popup">
+      <header class="bar">
+        <LogoMark />
+        <h1>Second Source</h1>
+        {site !== null && (
+          <label class="switch">
+            <span>{text("onThisSite", shownHost(site))}</span>
+            <input
+              type="checkbox"
+              class="switch-input"
+              checked={isOn}
+              onChange={(event) => props.onSite(site, event.currentTarget.checked)}
+            />
+          </label>
+        )}
+      </header>
+      <div>
+        {site !== null && !isOn && <p class="notice">{text("siteIsOff", shownHost(site))}</p>}
+        {answer === "unreadable" ? (
+          <Message title={text("unreadableTitle")}>{text("unreadableText")}</Message>
+        ) : (
+          <CoverageView
+            answer={answer}
+            onRetry={props.onRetry}
+            onDismissNotice={props.onDismissNotice}
+            onCorrect={props.onCorrect}
+          />
+        )}
+        <p class="popup-note" role="status">
+          {props.isFindingStories && mayHaveStory && text("storiesAwaited")}
+        </p>
+        {props.offer}
+      </div>
+      <footer class="popup-foot">
+        {value !== null && <LiveLine live={value.live} />}
+        {coverage?.kind === "article" && isOn && (
+          <button type="button" class="button" onClick={props.onShowSidebar}>
+            {text("openSidebar")}
+          </button>
+        )}
+        {value !== null && (
+          <SidebarBehaviourField value={value.settings.sidebar} onChange={props.onBehaviour} />
+        )}
+        <button type="button" class="button-quiet" onClick={props.onOptions}>
+          {text("options")}
+        </button>
+      </footer>
+    </main>
+  );
+}

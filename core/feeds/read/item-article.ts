@@ -1,0 +1,144 @@
+import { murmur3 } from "../../hash.ts";
+import {
+  type ArticleRecord,
+  MAX_NAME_LENGTH,
+  MAX_TITLE_LENGTH,
+} from "../../record/article-record.ts";
+import { readRecord } from "../../record/read-record.ts";
+import { repairText } from "../../text/repair-text.ts";
+import { MAX_ADDRESS_LENGTH } from "../../url/http-url.ts";
+import { publicAddress } from "../../url/public-address.ts";
+import { registrableDomain } from "../../url/registrable-domain.ts";
+import { type UrlIdentity, urlIdentity } from "../../url/url-key.ts";
+import type { FeedItem, FeedText } from "./feed.ts";
+import type { FeedArticle, FeedRequest } from "./feed-answer.ts";
+import { feedTime } from "./feed-time.ts";
+import { plainText } from "./plain-text.ts";
+
+/** Longest excerpt that is kept of an item, in UTF-16 code units: some feeds have the whole article. */
+const MAX_FEED_EXCERPT = 1000;
+const MAX_TOPICS = 10;
+/** Clocks differ: a time no further ahead is taken as it is, ms. */
+const MAX_AHEAD = 3_600_000;
+
+/** Whose articles a feed may give, and when it was asked. */
+export type ItemSurroundings = Pick<FeedRequest, "outlet" | "now"> & {
+  /** What relative addresses are relative to. */
+  readonly address: string;
+};
+
+/** An article with what tells it from the feed's others; time in ms since 1970. */
+export interface ItemArticle extends FeedArticle {
+  readonly id: string;
+  readonly time: number | null;
+}
+
+/**
+ * An item as an article of the outlet. Of its addresses the first on the outlet's site counts; where
+ * they are all elsewhere it is another site's, and without title or any public address it is unusable.
+ */
+export function itemArticle(
+  item: FeedItem,
+  { outlet, now, address }: ItemSurroundings,
+): ItemArticle | "other-site" | "unusable" {
+  const base = itemBase(item, address);
+  const title = firstText(item.titles, MAX_TITLE_LENGTH);
+  const links = publicAddresses(item.links, base);
+  if (title === "" || links.length === 0) return "unusable";
+  const identified = links.map((link) => ({ link, identity: urlIdentity(link) }));
+  const own = identified.find(
+    ({ link, identity }) => isOn(outlet.domain, link) && !isElsewhere(outlet.domain, identity),
+  );
+  if (own === undefined) return "other-site";
+  const { link: webUrl, identity } = own;
+  const { time, isAhead } = publicationTime(item.times, now);
+  const [image] = publicAddresses(item.images.slice(0, MAX_TOPICS), base);
+  const { record } = readRecord(
+    {
+      title,
+      excerpt: firstText(item.excerpts, MAX_FEED_EXCERPT) || undefined,
+      publishedDateTime: time === null ? undefined : isoTime(time),
+      webUrl,
+      type: item.isVideo ? "video" : "article",
+      provider: { name: outlet.name, domain: outlet.domain },
+      topics: topicsOf(item.topics),
+      images: image === undefined ? undefined : [{ url: image }],
+    },
+    { file: "", lineOf: () => null },
+  );
+  if (record === null || identity === null) return "unusable";
+  return {
+    key: identity.key,
+    hash: hashOf(record),
+    record,
+    id: item.id,
+    time,
+    ...(isAhead && { isAhead }),
+  };
+}
+
+/** The address that an item's others are relative to. */
+export function itemBase({ base }: FeedItem, address: string): string {
+  const bounded = base.filter(({ length }) => length <= MAX_ADDRESS_LENGTH);
+  return bounded.reduce((outer, inner) => URL.parse(inner, outer)?.href ?? outer, address);
+}
+
+/** Of what an article says besides its time, which some feeds have anew at each poll: 32 bits in base 36. A collision would cost one update. */
+function hashOf({ title, excerpt, type, topics, images }: ArticleRecord): string {
+  const said = [title, excerpt, type, topics, images?.[0]?.url];
+  return murmur3(JSON.stringify(said), 0).toString(36);
+}
+
+function publicAddresses(addresses: readonly string[], base: string): string[] {
+  return addresses.flatMap((text) => {
+    const url = URL.parse(text.trim(), base);
+    return url === null || publicAddress(url.href) === null ? [] : [url.href];
+  });
+}
+
+/** Whether an address is on the site of a domain. */
+export function isOn(domain: string, address: string): boolean {
+  return registrableDomain(new URL(address).hostname.replace(/\.$/, "")) === domain;
+}
+
+/**
+ * Whether an address of the outlet's site delivers another site's article, as a web archive does: the
+ * article would answer on that site's page.
+ */
+function isElsewhere(domain: string, identity: UrlIdentity | null): boolean {
+  if (identity === null || identity.rendition === "page" || identity.rendition === "amp")
+    return false;
+  return registrableDomain(identity.host) !== domain;
+}
+
+function firstText(texts: readonly FeedText[], maxLength: number): string {
+  for (const text of texts) {
+    const found = plainText(text, maxLength);
+    if (found !== "") return found;
+  }
+  return "";
+}
+
+/** The first time that can be read and is not of the future; `isAhead` where all are. */
+function publicationTime(texts: readonly string[], now: number) {
+  const times = texts.map(feedTime).filter((time) => time !== null);
+  const time = times.find((time) => time <= now + MAX_AHEAD) ?? null;
+  return { time, isAhead: time === null && times.length > 0 };
+}
+
+function isoTime(time: number): string {
+  return new Date(time).toISOString().replace(".000Z", "Z");
+}
+
+/** Each topic once, whatever its capitals; `undefined` for none. */
+function topicsOf(topics: readonly string[]): string[] | undefined {
+  const kept = new Map<string, string>();
+  for (const topic of topics) {
+    const { text } = repairText(topic, MAX_NAME_LENGTH);
+    const name = text.toLowerCase();
+    if (text === "" || /^https?:/.test(name) || kept.has(name)) continue;
+    kept.set(name, text);
+    if (kept.size === MAX_TOPICS) break;
+  }
+  return kept.size === 0 ? undefined : [...kept.values()];
+}

@@ -1,0 +1,44 @@
+import { parseJsonFeed } from "feedsmith";
+import { isShallow } from "../../import/text/json-depth.ts";
+import { type Feed, MAX_ITEMS_PARSED } from "./feed.ts";
+import { addressIds, defined, markup, plain } from "./feed-parts.ts";
+import { mediaOf } from "./media.ts";
+
+/**
+ * JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). `external_url` is a page elsewhere
+ * that an item talks of, so it is not the item's.
+ *
+ * @throws Error where it is too broken to read
+ */
+export function readJsonFeed(text: string): Feed {
+  if (!isShallow(text)) throw new Error("nested too deep");
+  const feed = parseJsonFeed<string>(text, { maxItems: MAX_ITEMS_PARSED });
+  return {
+    title: feed.title === undefined ? null : plain(feed.title),
+    site: feed.home_page_url ?? "",
+    language: feed.language ?? "",
+    period: null,
+    items: (feed.items ?? []).map((item) => {
+      const { id, url, title, summary, content_text, content_html, tags = [] } = item;
+      const files = (item.attachments ?? []).map((file) => ({
+        ...(file.url !== undefined && { url: file.url }),
+        ...(file.mime_type !== undefined && { type: file.mime_type }),
+      }));
+      const { images, isVideo } = mediaOf(undefined, files);
+      return {
+        id: id ?? "",
+        titles: defined([title]).map(plain),
+        excerpts: [
+          ...defined([summary, content_text]).map(plain),
+          ...defined([content_html]).map(markup),
+        ],
+        links: [...defined([url]), ...addressIds(id)],
+        base: [],
+        times: defined([item.date_published, item.date_modified]),
+        topics: tags,
+        images: [...defined([item.image, item.banner_image]), ...images],
+        isVideo,
+      };
+    }),
+  };
+}

@@ -1,0 +1,89 @@
+import { createTarDecoder, type ParsedTarEntry } from "modern-tar";
+import { ReadFault } from "../text/read-fault.ts";
+import type { ArchiveEntry } from "./archive-entries.ts";
+
+/**
+ * The entries of a tar archive (ustar, pax, GNU and older), as it comes. An entry not opened is skipped.
+ *
+ * @throws ReadFault for a damaged or cut-off archive
+ */
+export async function* tarEntries(
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<ArchiveEntry, void, undefined> {
+  // A fault of the bytes must not reach the decoder, which would drop what it holds: it is told
+  // when the decoder misses what should have followed.
+  let fault: unknown = null;
+  const refuse = (error: unknown): never => {
+    throw fault ?? faultOf(error);
+  };
+  const source = streamOf(bytes, (reason) => {
+    fault = reason;
+  });
+  const entries = source.pipeThrough(createTarDecoder({ strict: true })).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await entries.read().catch(refuse);
+      if (done) break;
+      yield {
+        path: value.header.name,
+        isFile: value.header.type === "file" || value.header.type === undefined,
+        open: () => bodyOf(value, refuse),
+      };
+      if (!value.body.locked) await value.body.cancel().catch(refuse);
+    }
+    if (fault !== null) throw fault;
+  } finally {
+    entries.cancel().catch(() => undefined);
+  }
+}
+
+async function* bodyOf(
+  { body }: ParsedTarEntry,
+  refuse: (error: unknown) => never,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch(refuse);
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+    reader.releaseLock();
+  }
+}
+
+/** What the decoder says, as a fault of the archive. */
+function faultOf(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name === "AbortError") return error;
+  const isCut = /truncated/.test(error.message);
+  const message = isCut
+    ? "expected the rest of the tar archive; the file is cut off"
+    : `damaged tar archive: ${error.message.replace(/\.$/, "")}`;
+  return new ReadFault(message, "input");
+}
+
+/** `ReadableStream.from`, which Chromium does not have; where the bytes fail the stream ends. */
+function streamOf(
+  bytes: AsyncIterable<Uint8Array>,
+  onFault: (reason: unknown) => void,
+): ReadableStream<Uint8Array> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  let isCancelled = false;
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await iterator.next().catch((reason: unknown) => {
+        onFault(reason);
+        return null;
+      });
+      if (isCancelled) return;
+      if (next === null || next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel() {
+      isCancelled = true;
+      await iterator.return?.();
+    },
+  });
+}

@@ -1,0 +1,121 @@
+import Papa from "papaparse";
+import { countLines, type TextBlock } from "../text/decode-text.ts";
+
+/** A row that is not blank. */
+export interface CsvRow {
+  /** `null` for a row whose quotes do not fit. */
+  readonly cells: readonly string[] | null;
+  /** Line on which it starts; the first line of a file is 1. */
+  readonly line: number;
+  /** UTF-16 code units. */
+  readonly length: number;
+}
+
+/** Rows of a file that may be read in vain for the quote that closes one; then a row ends with its line. */
+const MAX_UNCLOSED = 20;
+
+/**
+ * Cuts blocks of text into rows of comma-separated values (RFC 4180).
+ *
+ * A row whose quotes do not fit is given without cells, and reading goes on in the line after the
+ * one it starts on, so that one stray quote does not swallow the file.
+ */
+export class CsvRows {
+  readonly #delimiter: string;
+  readonly #maxLength: number;
+  #text = "";
+  #line = 1;
+  #unclosed = 0;
+  /** Whether what comes is the rest of a line that was too long. */
+  #isInLongLine = false;
+
+  /** @param maxLength longest row, in UTF-16 code units */
+  constructor(delimiter: string, maxLength: number) {
+    this.#delimiter = delimiter;
+    this.#maxLength = maxLength;
+  }
+
+  /** The rows that end in this block. */
+  push({ text, line }: TextBlock): Generator<CsvRow, void, undefined> {
+    if (this.#text === "") this.#line = line;
+    this.#text += text;
+    return this.#rows(false);
+  }
+
+  /** The rows that are left. */
+  end(): Generator<CsvRow, void, undefined> {
+    return this.#rows(true);
+  }
+
+  *#rows(isEnd: boolean): Generator<CsvRow, void, undefined> {
+    const text = this.#text;
+    let start = 0;
+    while (start < text.length) {
+      const newline = text.indexOf("\n", start);
+      if (newline === start || this.#isInLongLine) {
+        if (newline < 0) start = text.length;
+        else {
+          start = newline + 1;
+          this.#line++;
+          this.#isInLongLine = false;
+        }
+        continue;
+      }
+      const lineEnd = newline < 0 ? text.length : newline;
+      const end = this.#rowEnd(start, lineEnd);
+      const isCut = newline < 0 || end === "open" || end === text.length;
+      if (isCut && !isEnd && text.length - start <= this.#maxLength) break;
+      const isWhole = typeof end === "number" && end - start <= this.#maxLength;
+      if (end === "open" || (end !== "broken" && !isWhole)) this.#unclosed++;
+      const next = isWhole ? end : lineEnd;
+      const row = text.slice(start, text[next - 1] === "\r" ? next - 1 : next);
+      if (row.trim() !== "")
+        yield {
+          cells: isWhole ? this.#cells(row) : null,
+          line: this.#line,
+          length: row.length,
+        };
+      this.#isInLongLine = newline < 0 && !isWhole;
+      if (newline >= 0) this.#line += isWhole && next > lineEnd ? countLines(row) + 1 : 1;
+      start = next + 1;
+    }
+    this.#text = text.slice(start);
+  }
+
+  /** Where the row ends; `open` when a quote waits for its other, `broken` when text follows that. */
+  #rowEnd(start: number, lineEnd: number): number | "open" | "broken" {
+    const text = this.#text;
+    if (!text.slice(start, lineEnd).includes('"')) return lineEnd;
+    let end = lineEnd;
+    for (let at = start; ; at++) {
+      if (text[at] === '"') {
+        const close = closingQuote(text, at);
+        if (this.#unclosed > MAX_UNCLOSED && (close < 0 || close > lineEnd)) return "broken";
+        if (close < 0 || close - start > this.#maxLength) return "open";
+        at = close + 1;
+        end = text.indexOf("\n", at);
+        if (end < 0) end = text.length;
+        if (at === end || (text[at] === "\r" && at + 1 === end)) return end;
+        if (text[at] !== this.#delimiter) return "broken";
+      } else at = text.indexOf(this.#delimiter, at);
+      if (at < 0 || at >= end) return end;
+    }
+  }
+
+  #cells(row: string): readonly string[] | null {
+    if (!row.includes('"')) return row.split(this.#delimiter);
+    const { data, errors } = Papa.parse<string[]>(row, {
+      delimiter: this.#delimiter,
+      newline: "\n",
+    });
+    return errors.length === 0 && data.length === 1 ? (data[0] ?? null) : null;
+  }
+}
+
+/** The quote that closes the one at `open`; −1 when none does. Two quotes are one of the text. */
+function closingQuote(text: string, open: number): number {
+  for (let at = open; ; at++) {
+    at = text.indexOf('"', at + 1);
+    if (at < 0 || text[at + 1] !== '"') return at;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Term } from "../words/article-terms.ts";
+import { hasTrigrams } from "./feature-vector.ts";
+import {
+  COMMON_SHARE,
+  type Rarities,
+  rarityByte,
+  TRIGRAM_BUCKETS,
+  trigramBucket,
+} from "./rarities.ts";
+import { trigramHashes } from "./term-hash.ts";
+import { termKeys } from "./term-keys.ts";
+
+/** In how many articles each key and each bucket of trigrams occurs: the first pass over a data set. */
+export class TermCounts {
+  readonly #keys = new Map<number, number>();
+  readonly #trigrams = new Uint32Array(TRIGRAM_BUCKETS);
+  /** The article that a bucket was last counted for, from 1. */
+  readonly #last = new Uint32Array(TRIGRAM_BUCKETS);
+  articles = 0;
+
+  /** @param terms `indexedTerms` of an article */
+  add(terms: readonly Term[]): void {
+    this.articles++;
+    for (const key of termKeys(terms).keys()) this.#keys.set(key, this.of(key) + 1);
+    for (const { text } of terms)
+      if (hasTrigrams(text))
+        for (const hash of trigramHashes(text)) this.#count(trigramBucket(hash));
+  }
+
+  /** How many articles have a key. */
+  of(key: number): number {
+    return this.#keys.get(key) ?? 0;
+  }
+
+  /** What a build knows. */
+  exact(): Rarities {
+    return this.#rarities((key) => this.of(key));
+  }
+
+  /** What a question knows before it has read a posting list. */
+  known(): Rarities {
+    const least = this.articles * COMMON_SHARE;
+    return this.#rarities((key) => (this.of(key) > least ? this.of(key) : least / 2));
+  }
+
+  /** The keys that count as common, and their rarity. */
+  commonKeys(): [key: number, rarity: number][] {
+    const least = this.articles * COMMON_SHARE;
+    return [...this.#keys]
+      .filter(([, frequency]) => frequency > least)
+      .map(([key, frequency]) => [key, rarityByte(frequency, this.articles)]);
+  }
+
+  /** What any other key counts as before its list is read. */
+  otherKeys(): number {
+    return rarityByte((this.articles * COMMON_SHARE) / 2, this.articles);
+  }
+
+  /** The rarity of each bucket of trigrams. */
+  trigramRarities(): Uint8Array<ArrayBuffer> {
+    return Uint8Array.from(this.#trigrams, (count) => rarityByte(count, this.articles));
+  }
+
+  #count(bucket: number): void {
+    if (this.#last[bucket] === this.articles) return;
+    this.#last[bucket] = this.articles;
+    this.#trigrams[bucket] = (this.#trigrams[bucket] ?? 0) + 1;
+  }
+
+  #rarities(frequency: (key: number) => number): Rarities {
+    const { articles } = this;
+    const trigrams = this.trigramRarities();
+    return {
+      articles,
+      key: (key) => rarityByte(frequency(key), articles),
+      trigram: (hash) => trigrams[trigramBucket(hash)] ?? 0,
+    };
+  }
+}

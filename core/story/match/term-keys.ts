@@ -1,0 +1,29 @@
+import { countryCode, type Term } from "../words/article-terms.ts";
+import type { Rarities } from "./rarities.ts";
+import { keyHash } from "./term-hash.ts";
+
+/** A country as a key counts as much as a headline's first word. */
+const COUNTRY_KEY_WEIGHT = 100;
+
+/** The keys of terms, each with the weight of its weightiest term. */
+export function termKeys(terms: readonly Term[]): Map<number, number> {
+  const keys = new Map<number, number>();
+  for (const { text, weight } of terms) {
+    const key = keyHash(text);
+    const own = countryCode(text) === null ? weight : COUNTRY_KEY_WEIGHT;
+    if ((keys.get(key) ?? 0) < own) keys.set(key, own);
+  }
+  return keys;
+}
+
+/** The keys that say most: by weight times rarity, falling. */
+export function weightiestKeys(
+  keys: ReadonlyMap<number, number>,
+  rarities: Pick<Rarities, "key">,
+  most: number,
+): number[] {
+  return Array.from(keys, ([key, weight]) => ({ key, weight: weight * rarities.key(key) }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map(({ key }) => key);
+}

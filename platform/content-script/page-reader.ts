@@ -1,0 +1,38 @@
+import { markupSinceMove } from "../../core/page/markup-since-move.ts";
+import type { PagePlace } from "../../core/page/page-place.ts";
+import type { PageReading } from "../../core/page/page-reading.ts";
+import { tellPage } from "../../core/page/tell-page.ts";
+import { readMarkup } from "./read-markup.ts";
+
+/** Of a longer text no more is remembered. */
+const MAX_REMEMBERED = 1000;
+
+/** Reads what the page says of itself as it moves within one document. */
+export class PageReader {
+  readonly #document: Document;
+  /** On which page each text was first seen, by its key. */
+  readonly #firstSeenOn = new Map<string, string>();
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
+
+  /** @param address the document's address now, which is the place's */
+  read(address: string, { key, score }: PagePlace): PageReading {
+    const markup = markupSinceMove(readMarkup(this.#document, address), (text) => {
+      const remembered = text.slice(0, MAX_REMEMBERED);
+      const firstSeenOn = this.#firstSeenOn.get(remembered) ?? key;
+      this.#firstSeenOn.set(remembered, firstSeenOn);
+      return firstSeenOn === key;
+    });
+    return tellPage(markup, score);
+  }
+}
+
+/** Longest wait for the browser to have nothing else to do, ms. */
+const IDLE_TIMEOUT_MS = 500;
+
+/** Settles when the browser has nothing else to do, or after a moment. */
+export function idle(): Promise<unknown> {
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: IDLE_TIMEOUT_MS }));
+}

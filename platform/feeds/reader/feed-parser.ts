@@ -1,0 +1,61 @@
+import type { FeedFailure, FeedRequest } from "../../../core/feeds/read/feed-answer.ts";
+import type { FeedContent } from "../../../core/feeds/read/read-feed.ts";
+
+const SCRIPT = "/feed-worker.js";
+/** Longest time that one feed may take, ms; real ones take some tens. */
+const PARSE_MS = 10_000;
+
+/** A body to be read as a feed. */
+export interface FeedBody {
+  readonly bytes: Uint8Array;
+  /** The header as it came; empty where there was none. */
+  readonly contentType: string;
+  /** Where the bytes are from, after redirects. */
+  readonly address: string;
+  readonly request: Pick<FeedRequest, "outlet" | "now" | "oldest">;
+}
+
+/** Reads bodies in a worker, which knows nothing of the network. */
+export interface FeedParser {
+  parse(body: FeedBody): Promise<FeedContent | FeedFailure>;
+}
+
+/**
+ * Starts a worker when there is something to read and gives it one body at a time. One that takes too
+ * long (`timeout`) or breaks the worker (`internal`) is given up with its worker; the next gets a new one.
+ */
+export function createFeedParser(
+  startWorker: () => Worker = () => new Worker(SCRIPT),
+  limit = PARSE_MS,
+): FeedParser {
+  let worker: Worker | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const parse = (body: FeedBody) =>
+    new Promise<FeedContent | FeedFailure>((resolve) => {
+      const at = worker ?? startWorker();
+      worker = at;
+      const settle = (content: FeedContent | FeedFailure, isLost: boolean) => {
+        clearTimeout(timer);
+        at.onmessage = null;
+        at.onerror = null;
+        if (isLost) at.terminate();
+        if (isLost) worker = null;
+        resolve(content);
+      };
+      const timer = setTimeout(() => settle("timeout", true), limit);
+      at.onmessage = ({ data }: MessageEvent<FeedContent | FeedFailure>) => settle(data, false);
+      at.onerror = ({ message }) => {
+        console.error("Second Source: the feed worker failed:", message);
+        settle("internal", true);
+      };
+      at.postMessage(body);
+    });
+  return {
+    parse(body) {
+      const content = turn.then(() => parse(body));
+      turn = content.catch(() => undefined);
+      return content;
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import type { FeedAnswer, FeedRequest } from "../../../core/feeds/read/feed-answer.ts";
+
+/** Fetches and reads feeds, away from the background, which goes on answering. */
+export interface FeedReader {
+  /** One feed, once. Every failure, its own included, is an answer. */
+  read(request: FeedRequest, signal: AbortSignal): Promise<FeedAnswer>;
+  /** Gives back what it holds once nothing more is to be read for a while. */
+  rest(): Promise<void>;
+}

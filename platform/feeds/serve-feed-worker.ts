@@ -1,9 +1,0 @@
-import { readFeed } from "../../core/feeds/read-feed.ts";
-import type { FeedBody } from "./feed-parser.ts";
-
-/** Runs in the worker: reads one body after the other. */
-export function serveFeedWorker(): void {
-  addEventListener("message", ({ data }: MessageEvent<FeedBody>) => {
-    postMessage(readFeed(data.bytes, data.contentType, data.address, data.request));
-  });
-}

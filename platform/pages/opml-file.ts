@@ -1,0 +1,69 @@
+import { decodeFeed } from "../../core/feeds/read/decode-feed.ts";
+import { MAX_OPML_FILE, OPML_PREFIX, type OpmlOutline } from "../../core/outlets/opml.ts";
+
+/** Why a file is not read. */
+export type OpmlFileFault = "too-large" | "unreadable" | "not-opml";
+
+/** What a file names. */
+export interface OpmlFile {
+  readonly outlines: readonly OpmlOutline[];
+  /** It ends too early or is broken: these are the outlines of it that are whole. */
+  readonly isCut: boolean;
+}
+
+type Read = OpmlFile | { readonly fault: OpmlFileFault };
+
+/**
+ * The feeds that an OPML file names, by the browser's own XML parser, which loads nothing. Files
+ * declare entities only to do harm, and leave `&` in addresses as it is: what is no reference to one
+ * of XML's own is taken as written, so that nothing can be unfolded.
+ */
+export async function readOpmlFile(file: File): Promise<Read> {
+  if (file.size > MAX_OPML_FILE) return { fault: "too-large" };
+  try {
+    return parseOpml(decodeFeed(new Uint8Array(await file.arrayBuffer()), ""));
+  } catch {
+    return { fault: "unreadable" };
+  }
+}
+
+function parseOpml(text: string): Read {
+  if (/<!ENTITY/i.test(text)) return { fault: "not-opml" };
+  const plain = text
+    .replace(/^\ufeff?\s+/, "")
+    .replace(/&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/gi, "&amp;");
+  const whole = wellFormed(plain);
+  const document = whole ?? wellFormed(wholeOutlines(plain));
+  if (document?.documentElement.localName.toLowerCase() !== "opml") return { fault: "not-opml" };
+  const outlines: OpmlOutline[] = [];
+  for (const element of document.getElementsByTagName("outline")) {
+    const attribute = (name: string) => element.getAttribute(name) ?? "";
+    const xmlUrl = attribute("xmlUrl") || attribute("xmlurl");
+    if (xmlUrl === "") continue;
+    outlines.push({
+      xmlUrl,
+      text: attribute("text"),
+      title: attribute("title"),
+      htmlUrl: attribute("htmlUrl") || attribute("htmlurl"),
+      language: attribute("language"),
+      country: attribute(`${OPML_PREFIX}:country`),
+      every: attribute(`${OPML_PREFIX}:every`),
+      paused: attribute(`${OPML_PREFIX}:paused`),
+    });
+  }
+  return { outlines, isCut: whole === null };
+}
+
+/** `null` for text that is not well-formed, of which one browser gives a part and another nothing. */
+function wellFormed(text: string): Document | null {
+  const document = new DOMParser().parseFromString(text, "text/xml");
+  return document.getElementsByTagName("parsererror").length > 0 ? null : document;
+}
+
+/** The tags of a broken file's outlines that are whole, as a file of its own. */
+function wholeOutlines(text: string): string {
+  const [opml] = /<opml\b[^<>]*>/i.exec(text) ?? [];
+  if (opml === undefined) return "";
+  const tags = text.match(/<outline(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?>/g) ?? [];
+  return `${opml}${tags.map((tag) => tag.replace(/\s*\/?>$/, "/>")).join("")}</opml>`;
+}

@@ -1,0 +1,235 @@
+// @vitest-environment happy-dom
+import { act } from "preact/test-utils";
+import { describe, expect, test, vi } from "vitest";
+import { CoverageView } from "../../../components/coverage/CoverageView.tsx";
+import type { Coverage } from "../../../core/coverage/coverage.ts";
+import type { StoryCorrection } from "../../../core/protocol/messages.ts";
+import { answer, article, found, foundStory, OUTLET, story } from "../answers.ts";
+import { button, click, show, showIn, textOf, textsOf } from "../kit/english.tsx";
+
+const A = found("A", 0.9);
+const B = found("B", 0.8, { copies: [found("B 2", 0.8)] });
+const C = found("C", 0.7);
+const STORY = foundStory([A, B, C], {
+  sameTopic: [found("D", 0.4, { kind: "same-topic" })],
+  rejected: [found("E", 0.6)],
+});
+
+/** A view that keeps what is said once it is let. */
+function view(coverage: Coverage) {
+  const waiting: ((isKept: boolean) => void)[] = [];
+  const said: StoryCorrection[] = [];
+  const onCorrect = (correction: StoryCorrection) => {
+    said.push(correction);
+    return new Promise<boolean>((resolve) => waiting.push(resolve));
+  };
+  const draw = (next: Coverage) => (
+    <CoverageView
+      answer={answer(next)}
+      onRetry={vi.fn()}
+      onDismissNotice={vi.fn()}
+      onCorrect={onCorrect}
+    />
+  );
+  const place = show(draw(coverage));
+  return {
+    place,
+    said,
+    /** The background has kept the next, or not; what it knows then is shown. */
+    async settle(isKept: boolean, next: Coverage = coverage) {
+      await act(async () => {
+        if (isKept) showIn(place, draw(next));
+        waiting.shift()?.(isKept);
+        await new Promise((resolve) => setTimeout(resolve));
+      });
+    },
+    async press(outlet: string, name: string) {
+      const card = place.querySelector<HTMLElement>(`[data-address*="//www.${outlet}.example"]`);
+      await act(async () => click(button(card ?? place, name)));
+    },
+  };
+}
+
+const outlets = (place: HTMLElement) => textsOf(place, ".card .outlet");
+const status = (place: HTMLElement) => textOf(place.querySelector(".correction p"));
+const focused = () => textOf(document.activeElement);
+
+describe("“Not the same story”", () => {
+  test("takes the card out at once", async () => {
+    const { place, press } = view(STORY);
+    await press("a", "Not the same story");
+    expect(outlets(place)).toEqual(["B", "C", "D"]);
+    expect(textsOf(place, ".list-head h2")).toEqual(["4 articles, 3 independent texts"]);
+    expect(textsOf(place, ".rejected a")).toEqual(["A’s story", "E’s story"]);
+  });
+
+  test("is said, with a way back", async () => {
+    const { place, press } = view(STORY);
+    expect(textsOf(place, "[role=status]")).toEqual([""]);
+    await press("a", "Not the same story");
+    expect(place.querySelector(".correction")?.getAttribute("role")).toBe("status");
+    expect(status(place)).toBe("Taken out as another story: “A’s story”");
+    expect(textsOf(place, ".correction button")).toEqual(["Undo", ""]);
+  });
+
+  test("is kept of page and article, and of all copies of its text", async () => {
+    const { said, press } = view(STORY);
+    await press("b", "Not the same story");
+    expect(said).toEqual([
+      {
+        page: { url: "https://www.the-gazette.example/story", title: "The page" },
+        articles: [
+          { url: "https://www.b.example/story", title: "B’s story" },
+          { url: "https://www.b-2.example/story", title: "B 2’s story" },
+        ],
+        verdict: "other-story",
+      },
+    ]);
+  });
+
+  test("of a copy under an article that a record names takes out the copy alone", async () => {
+    const named = { ...found("N", 0), reason: { kind: "named-by-page" } as const };
+    const { place, said, press } = view(foundStory([{ ...named, copies: [found("F", 0.8)] }, C]));
+    await press("n", "Not the same story");
+    expect(said[0]?.articles).toEqual([{ url: "https://www.f.example/story", title: "F’s story" }]);
+    expect(outlets(place)).toEqual(["N", "C"]);
+    expect(textsOf(place, ".found-copies")).toEqual([]);
+    expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
+  });
+
+  test("are counted with their copies, as many as the options list", async () => {
+    const { place, press } = view(STORY);
+    await press("b", "Not the same story");
+    expect(textsOf(place, ".more-rejected summary")).toEqual([
+      "3 articles you said tell another story",
+    ]);
+  });
+
+  test("is kept of the tab's own address where the data has no page", async () => {
+    const { said, press } = view({ ...OUTLET, sameTopic: STORY.sameTopic });
+    await press("d", "Not related");
+    expect(said[0]?.page).toEqual({ url: "https://www.the-gazette.example/open", title: "" });
+  });
+
+  test("is as the background has it once it has", async () => {
+    const { place, press, settle } = view(STORY);
+    await press("a", "Not the same story");
+    await settle(true, foundStory([C], { rejected: [A] }));
+    expect(outlets(place)).toEqual(["C"]);
+    expect(status(place)).toBe("Taken out as another story: “A’s story”");
+  });
+
+  test("brings the card back, and says so, when it could not be kept", async () => {
+    const { place, press, settle } = view(STORY);
+    await press("a", "Not the same story");
+    await settle(false);
+    expect(outlets(place)).toEqual(["A", "B", "C", "D"]);
+    expect(status(place)).toMatch(/^This could not be kept/);
+    expect(textsOf(place, ".correction button")).toEqual([""]);
+  });
+
+  test("of two cards is kept one after the other, and neither comes back meanwhile", async () => {
+    const { place, said, press, settle } = view(STORY);
+    await press("a", "Not the same story");
+    await press("b", "Not the same story");
+    expect(said).toHaveLength(1);
+    await settle(true, foundStory([B, C], { rejected: [A] }));
+    expect(outlets(place)).toEqual(["C"]);
+    expect(said.map(({ articles }) => articles[0]?.title)).toEqual(["A’s story", "B’s story"]);
+  });
+
+  test("can be said of what is only on the topic", async () => {
+    const { place, press } = view(STORY);
+    await press("d", "Not related");
+    expect(outlets(place)).toEqual(["A", "B", "C"]);
+    expect(textsOf(place, ".rejected a")).toEqual(["D’s story", "E’s story"]);
+  });
+});
+
+describe("the keyboard focus", () => {
+  test("goes to the card that takes the place", async () => {
+    const { press } = view(STORY);
+    await press("a", "Not the same story");
+    expect(focused()).toBe("B’s story");
+  });
+
+  test("goes to the card above when it was the last", async () => {
+    const { press } = view(STORY);
+    await press("c", "Not the same story");
+    expect(focused()).toBe("B’s story");
+  });
+
+  test("goes to the heading when it was the only one", async () => {
+    const { press } = view(foundStory([A]));
+    await press("a", "Not the same story");
+    expect(focused()).toBe("No other article known that tells this story");
+  });
+
+  test("goes to the card that comes back", async () => {
+    const { place, press } = view(STORY);
+    await press("b", "Not the same story");
+    await act(async () => click(button(place, "Undo")));
+    expect(focused()).toBe("B’s story");
+  });
+
+  test("stays where it is when the background's answer comes", async () => {
+    const { press, settle } = view(STORY);
+    await press("a", "Not the same story");
+    await settle(true, foundStory([B, C]));
+    expect(focused()).toBe("B’s story");
+  });
+});
+
+describe("what was said", () => {
+  test("is no longer said once it is dismissed, and the focus is not lost with it", async () => {
+    const { place, press } = view(STORY);
+    await press("a", "Not the same story");
+    const dismiss = button(place, "Dismiss");
+    dismiss.focus();
+    await act(async () => click(dismiss));
+    expect(textsOf(place, ".correction")).toEqual([""]);
+    expect(focused()).toBe("4 articles, 3 independent texts");
+  });
+
+  test("stays, with its way back, when nothing else is known of the page", async () => {
+    const { place, press, settle } = view(foundStory([A]));
+    await press("a", "Not the same story");
+    await settle(true, { kind: "none" });
+    expect(textsOf(place, ".message h2")).toEqual(["Nothing known about this page"]);
+    expect(textsOf(place, ".correction button")).toEqual(["Undo", ""]);
+  });
+});
+
+describe("a word that is taken back", () => {
+  test("brings the card to where it was", async () => {
+    const { place, said, press, settle } = view(STORY);
+    await press("b", "Not the same story");
+    await settle(true, foundStory([A, C], { rejected: [B] }));
+    await act(async () => click(button(place, "Undo")));
+    expect(outlets(place)).toEqual(["A", "B", "C"]);
+    expect(status(place)).toBe("Back beside this page: “B’s story”");
+    expect(said[1]).toMatchObject({ verdict: null, articles: [{ title: "B’s story" }, {}] });
+  });
+
+  test("can be one of long ago", async () => {
+    const { place } = view(STORY);
+    await act(async () => click(button(place.querySelector(".rejected") ?? place, "Undo")));
+    expect(outlets(place)).toEqual(["A", "B", "C", "E", "D"]);
+    expect(place.querySelector(".rejected")).toBeNull();
+  });
+
+  test("leaves what a record names above it", async () => {
+    const named = story(article("The Gazette"), [article("Named")]);
+    const { place } = view({ ...named, rejected: [A] });
+    await act(async () => click(button(place, "Undo")));
+    expect(outlets(place)).toEqual(["Named", "A"]);
+  });
+
+  test("of a story waits for the answer where only the outlet is known", async () => {
+    const { place, settle } = view({ ...OUTLET, rejected: [A] });
+    await act(async () => click(button(place, "Undo")));
+    expect(outlets(place)).toEqual([]);
+    await settle(true, foundStory([A]));
+    expect(outlets(place)).toEqual(["A"]);
+  });
+});

@@ -1,6 +1,0 @@
-import { expect, test } from "vitest";
-import { isolated } from "../../components/isolated.ts";
-
-test("a name within a text is kept apart from the direction around it", () => {
-  expect(isolated("ميناء")).toBe("\u2068ميناء\u2069");
-});

@@ -1,0 +1,250 @@
+// @vitest-environment happy-dom
+import { act } from "preact/test-utils";
+import { describe, expect, test } from "vitest";
+import type { FeedFailure } from "../../../../core/feeds/read/feed-answer.ts";
+import type { OutletStatus } from "../../../../core/protocol/live-status.ts";
+import { manyOutlets } from "../../../fixtures/live-outlets.ts";
+import { button, click, NOW, textOf, textsOf, type } from "../../kit/english.tsx";
+import { live, outlet } from "./live-states.tsx";
+
+const names = (place: Element) => textsOf(place, ".outlet-name bdi");
+const one = (fields: Partial<OutletStatus> = {}) => live([outlet("Gazette", fields)]);
+
+/** Unfolds what there is to know of the first outlet. */
+function unfold(place: Element): Element {
+  const details = place.querySelector<HTMLDetailsElement>(".outlet-row details");
+  if (details === null) throw new Error("no outlet");
+  void act(() => {
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+  });
+  return details;
+}
+
+describe("an outlet", () => {
+  test("is listed with its country, when it was polled, and what came today", () => {
+    const { place } = one();
+    expect(textsOf(place, ".outlet-name, .outlet-line .fine, .outlet-today")).toEqual([
+      "Gazette",
+      "gazette.example · France · Polled 3 minutes ago",
+      "24 articles today",
+    ]);
+  });
+
+  test.each<[string, Partial<OutletStatus>, string]>([
+    ["of no known country", { country: "" }, "gazette.example · Polled 3 minutes ago"],
+    ["that is being polled", { isPolling: true }, "gazette.example · France · Being polled…"],
+    [
+      "that was not polled yet",
+      { lastSuccessAt: null },
+      "gazette.example · France · Not polled yet",
+    ],
+    [
+      "that was polled in vain",
+      { lastSuccessAt: null, health: "failing", failure: "not-found" },
+      "gazette.example · France · No success yet",
+    ],
+    ["that fails", { health: "failing" }, "gazette.example · France · Last success 3 minutes ago"],
+  ])("%s says so", (_, fields, text) => {
+    expect(textOf(one(fields).place.querySelector(".outlet-line .fine"))).toBe(text);
+  });
+
+  test.each<[string, Partial<OutletStatus>, string[]]>([
+    ["in good order", {}, []],
+    ["that is paused", { isPaused: true }, ["Paused"]],
+    ["that fails", { health: "failing" }, ["Failing"]],
+    ["that has failed for a week", { health: "dead" }, ["Failing for a week"]],
+    ["that was given up a moment ago", { health: "dead", failure: "gone" }, ["Failing"]],
+    [
+      "that is not allowed, paused or not",
+      { health: "not-allowed", isPaused: true },
+      ["Not allowed"],
+    ],
+  ])("%s is marked", (_, fields, tags) => {
+    expect(textsOf(one(fields).place, ".tag")).toEqual(tags);
+  });
+
+  test("has a name that is text, whatever is in it", () => {
+    const { place } = live([outlet("<img src=x onerror=alert(1)>")]);
+    expect(place.querySelector("img")).toBeNull();
+  });
+
+  test("of which items were left out says how many and why", () => {
+    expect(textsOf(one({ otherSite: 3 }).place, ".outlet-note")).toEqual([
+      "3 items left out: not on gazette.example",
+    ]);
+  });
+});
+
+describe("a feed that answers and brings nothing of use", () => {
+  const useless = { articles: 0, unusable: 7 };
+
+  test("has the items without a title or an address counted", () => {
+    expect(textsOf(one({ unusable: 7 }).place, ".outlet-note")).toEqual([
+      "7 items left out: without a title or an address",
+    ]);
+  });
+
+  test.each<Partial<OutletStatus>>([useless, { articles: 0, otherSite: 4 }])(
+    "needs attention: %j",
+    (fields) => {
+      const { place } = one(fields);
+      expect(textsOf(place, ".trouble p")).toEqual([
+        "It answers, but none of its items could be taken so far. Check its address and its site.",
+      ]);
+      expect(button(place, "1 needs attention")).toBeDefined();
+      expect(place.querySelector(".outlet-row")?.getAttribute("data-health")).toBe("failing");
+    },
+  );
+
+  test.each<[string, Partial<OutletStatus>]>([
+    ["it has nothing at all", { articles: 0 }],
+    ["it brought something before", { unusable: 7 }],
+    ["it is paused", { ...useless, isPaused: true }],
+  ])("needs none where %s", (_, fields) => {
+    expect(textsOf(one(fields).place, ".live-filter button")).toEqual([]);
+  });
+});
+
+describe("what is wrong with an outlet", () => {
+  const trouble = (fields: Partial<OutletStatus>) => textsOf(one(fields).place, ".trouble p");
+
+  test.each<[FeedFailure, RegExp]>([
+    ["no-permission", /^The browser does not let/],
+    ["unreachable", /^Its server could not be reached/],
+    ["timeout", /^The answer did not come in time/],
+    ["too-large", /^The feed is larger/],
+    ["gone", /^The outlet has given this feed up/],
+    ["not-found", /^There is no feed at this address/],
+    ["refused", /^The server does not give the feed to everyone/],
+    ["too-often", /^The server asks to be left alone/],
+    ["server-error", /^The outlet’s server has a fault/],
+    ["odd-answer", /^The server answered in an unexpected way/],
+    ["web-page", /^A web page came instead of a feed/],
+    ["not-a-feed", /^What came is no feed/],
+    ["other-site", /^Nearly all its items are on other sites than gazette.example/],
+    ["forbidden-address", /^It leads to an address that is not https/],
+    ["internal", /^Something went wrong in the extension/],
+  ])("is said in words: %s", (failure, text) => {
+    expect(trouble({ health: "failing", failure })[0]).toMatch(text);
+  });
+
+  test("comes with the server's own number", () => {
+    expect(trouble({ health: "failing", failure: "server-error", status: 503 })).toEqual([
+      "The outlet’s server has a fault. It is tried again by itself. (HTTP 503)",
+    ]);
+  });
+
+  test("for a week says since when", () => {
+    const failingSince = Date.UTC(2026, 3, 3, 12);
+    expect(trouble({ health: "dead", failure: "timeout", failingSince })).toEqual([
+      "The answer did not come in time. It is tried again by itself. It has failed since Apr 3, 2026 and is asked once a day only.",
+    ]);
+  });
+
+  test("is nothing for one in good order, whatever failed before", () => {
+    expect(trouble({ failure: "timeout" })).toEqual([]);
+  });
+
+  test("can be mended within the click where it is a permission", () => {
+    const gazette = outlet("Gazette", { health: "not-allowed" });
+    const { place, allow } = live([gazette]);
+    click(button(place, "Allow"));
+    expect(allow.mock.calls).toEqual([[gazette.id]]);
+  });
+});
+
+describe("on request", () => {
+  test("there is more to know", () => {
+    const { place } = one();
+    const details = unfold(place);
+    expect(textsOf(details, "dt, dd")).toEqual([
+      ...["Site", "gazette.example"],
+      ...["Feed", "https://gazette.example/rss.xml"],
+      ...["Articles", "1,310 in all, 24 today"],
+      ...["Last success", "3 minutes ago"],
+      ...["Next poll", "in 27 minutes"],
+    ]);
+  });
+
+  test.each<[string, Partial<OutletStatus>, string]>([
+    ["paused", { isPaused: true, nextPollAt: null }, "Paused"],
+    ["due", { nextPollAt: NOW - 5000 }, "Soon"],
+    ["not allowed", { health: "not-allowed" }, "Not allowed"],
+  ])("the next poll of one that is %s is told as such", (_, fields, text) => {
+    expect(textsOf(unfold(one(fields).place), "dd").at(-1)).toBe(text);
+  });
+
+  test("the interval is chosen, of six", () => {
+    const { place, change } = one();
+    const select = unfold(place).querySelector("select");
+    expect(textsOf(place, "details option")).toEqual([
+      ...["15 min", "30 min", "1 hr", "3 hr", "6 hr", "1 day"],
+    ]);
+    if (select === null) throw new Error("no choice");
+    expect(select.value).toBe("30");
+    select.value = "180";
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    expect(change.mock.calls).toEqual([[outlet("Gazette").id, { every: 180 }]]);
+  });
+
+  test("it is paused, polled, edited and removed", () => {
+    const { place, change, poll, openEdit, remove } = one();
+    const details = unfold(place);
+    details.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
+    click(button(details, "Poll now"));
+    click(button(details, "Change name or site…"));
+    click(button(details, "Remove"));
+    const { id } = outlet("Gazette");
+    expect(change.mock.calls).toEqual([[id, { isPaused: true }]]);
+    expect(poll.mock.calls).toEqual([[id]]);
+    expect(openEdit.mock.calls).toEqual([[id]]);
+    expect(remove.mock.calls).toEqual([[id]]);
+  });
+});
+
+describe("the list", () => {
+  test("is by name, as the language has it", () => {
+    const { place } = live(["Zeit", "Écho", "Ärzteblatt", "Dawn"].map((name) => outlet(name)));
+    expect(names(place)).toEqual(["Ärzteblatt", "Dawn", "Écho", "Zeit"]);
+  });
+
+  test("shows in the place of one that was removed how to have it back", () => {
+    const { place } = live([outlet("A"), outlet("B", { removedAt: NOW }), outlet("C")]);
+    expect(textsOf(place, ".outlets > li").map((text) => text.slice(0, 26))).toEqual([
+      "Aa.example · France · Poll",
+      "“B” has been removed.Undo",
+      "Cc.example · France · Poll",
+    ]);
+  });
+
+  test("of twelve has no field to search it", () => {
+    expect(live(manyOutlets(7, NOW)).place.querySelector("input[type=text]")).toBeNull();
+  });
+
+  test("of more can be searched by name, site and country, whatever the case and accents", () => {
+    const outlets = [...manyOutlets(12, NOW), outlet("Écho", { country: "CI" })];
+    const { place } = live(outlets);
+    const field = place.querySelector<HTMLInputElement>("input[type=text]");
+    if (field === null) throw new Error("no field");
+    for (const query of ["echo", "ÉCHO", "cho.example", "cote d ecHO"]) {
+      type(field, query);
+      expect(names(place), query).toEqual(["Écho"]);
+    }
+    type(field, "nothing of the kind");
+    expect(textsOf(place, "[role=status]")).toEqual(["Nothing matches."]);
+  });
+
+  test("can be cut down to those that need attention", () => {
+    const { place } = live([
+      outlet("Good"),
+      outlet("Failing", { health: "failing" }),
+      outlet("Paused", { health: "failing", isPaused: true }),
+      outlet("Kept out", { health: "not-allowed" }),
+    ]);
+    click(button(place, "2 need attention"));
+    expect(names(place)).toEqual(["Failing", "Kept out"]);
+    click(button(place, "2 need attention"));
+    expect(names(place)).toHaveLength(4);
+  });
+});

@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from "vitest";
+import type { StarterList } from "../../../../core/outlets/starter-list.ts";
+import type { OutletStatus } from "../../../../core/protocol/live-status.ts";
+import { button, click, field, press, submit, textOf, textsOf, type } from "../../kit/english.tsx";
+import { live, outlet } from "./live-states.tsx";
+
+const entry = (name: string, country: string, language: string) => {
+  const domain = `${name.toLowerCase()}.example`;
+  return { name, domain, country, language, feed: `https://${domain}/rss` };
+};
+const ECHO = entry("Echo", "FR", "fr");
+const DAWN = entry("Dawn", "PK", "en");
+const BLICK = entry("Blick", "CH", "de");
+const TEMPS = entry("Temps", "CH", "fr");
+const LIST: StarterList = { writtenDown: "2026-04-01", outlets: [ECHO, DAWN, BLICK, TEMPS] };
+
+const picker = (picked: readonly OutletStatus[] = [], list: StarterList | null | "failed" = LIST) =>
+  live(picked, { panel: { kind: "picker", list } });
+const listed = (place: Element) => textsOf(place, ".outlet-choices bdi");
+
+function choose(place: Element, label: string, value: string): void {
+  const select = field<HTMLSelectElement>(place, label);
+  select.value = value;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+}
+function tick(place: Element, name: string): void {
+  const labels = Array.from(place.querySelectorAll<HTMLElement>(".outlet-choices label"));
+  const box = labels
+    .find((label) => textOf(label.querySelector("bdi")) === name)
+    ?.querySelector("input");
+  if (box == null) throw new Error(`no box for ${name}`);
+  click(box);
+}
+
+describe("the outlets to choose from", () => {
+  test("are listed by name, with their country and language", () => {
+    const { place } = picker();
+    expect(textsOf(place, ".outlet-choices li")).toEqual([
+      "BlickSwitzerland · German",
+      "DawnPakistan · English",
+      "EchoFrance · French",
+      "TempsSwitzerland · French",
+    ]);
+  });
+
+  test("say when they were written down", () => {
+    expect(textOf(picker().place.querySelector(".panel .fine"))).toBe(
+      "Addresses as they were on Apr 1, 2026. None is asked before you add it.",
+    );
+  });
+
+  test("are loading", () => {
+    expect(picker([], null).place.querySelector("[aria-busy=true]")).not.toBeNull();
+  });
+
+  test("that could not be read say so, and can be closed", () => {
+    const { place, closePanel } = picker([], "failed");
+    expect(textsOf(place, ".error")).toEqual(["The list could not be read. Load this page again."]);
+    click(button(place, "Cancel"));
+    expect(closePanel).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("the list is cut down", () => {
+  test("by words of the name, the site or the country", () => {
+    const { place } = picker();
+    type(field(place, "Search"), "SWITZ");
+    expect(listed(place)).toEqual(["Blick", "Temps"]);
+  });
+
+  test("by country and language", async () => {
+    const { place } = picker();
+    choose(place, "Country", "CH");
+    await expect.poll(() => listed(place)).toEqual(["Blick", "Temps"]);
+    choose(place, "Language", "fr");
+    await expect.poll(() => listed(place)).toEqual(["Temps"]);
+  });
+
+  test("to nothing, which is said", () => {
+    const { place } = picker();
+    type(field(place, "Search"), "zzz");
+    expect(textsOf(place, ".choices-none")).toEqual(["Nothing matches."]);
+  });
+
+  test("without Enter adding what was chosen before", () => {
+    const { place, add } = picker();
+    tick(place, "Echo");
+    press(field(place, "Search"), "Enter");
+    expect(add).not.toHaveBeenCalled();
+  });
+});
+
+describe("what is chosen", () => {
+  test("is added, all of it, also what is not shown at the moment", () => {
+    const { place, add } = picker();
+    tick(place, "Echo");
+    tick(place, "Dawn");
+    type(field(place, "Search"), "blick");
+    submit(button(place, "Add 2 outlets"));
+    expect(add.mock.calls).toEqual([[[ECHO, DAWN]]]);
+  });
+
+  test("can be taken back", () => {
+    const { place } = picker();
+    tick(place, "Echo");
+    tick(place, "Echo");
+    expect(button(place, "Add 0 outlets").disabled).toBe(true);
+  });
+
+  test("can be all that is shown, or nothing", () => {
+    const { place } = picker();
+    type(field(place, "Search"), "switz");
+    click(button(place, "Select all 2 shown"));
+    expect(button(place, "Add 2 outlets").disabled).toBe(false);
+    click(button(place, "Select none"));
+    expect(button(place, "Add 0 outlets").disabled).toBe(true);
+  });
+
+  test("cannot be an outlet that is there already", () => {
+    const { place, add } = picker([outlet("Echo", { feed: ECHO.feed })]);
+    expect(textsOf(place, ".outlet-choices label:has(input:disabled)")).toEqual([
+      "EchoAlready added",
+    ]);
+    click(button(place, "Select all 3 shown"));
+    submit(button(place, "Add 3 outlets"));
+    expect(add.mock.calls[0]?.[0]).not.toContain(ECHO);
+  });
+});
+
+test("the arrow keys go from box to box, past those that are there", () => {
+  const { place } = picker([outlet("Dawn", { feed: DAWN.feed })]);
+  const [blick, dawn, echo] = place.querySelectorAll<HTMLInputElement>(".outlet-choices input");
+  expect(dawn?.disabled).toBe(true);
+  blick?.focus();
+  if (blick !== undefined) press(blick, "ArrowDown");
+  expect(document.activeElement).toBe(echo);
+  if (echo !== undefined) press(echo, "ArrowUp");
+  expect(document.activeElement).toBe(blick);
+});

@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { describe, expect, test, vi } from "vitest";
+import { AddOutletOffer, type OfferState } from "../../../components/popup/AddOutletOffer.tsx";
+import type { OfferedFeed } from "../../../core/offer/page-offer.ts";
+import { button, click, show, textOf, textsOf } from "../kit/english.tsx";
+
+const offered = (title: string, path: string, elsewhere: string | null = null): OfferedFeed => ({
+  title,
+  elsewhere,
+  entry: {
+    name: "The Gazette",
+    domain: "gazette.example",
+    feed: `https://gazette.example${path}`,
+    country: "",
+    language: "en",
+  },
+});
+const NEWS = offered("Gazette news", "/rss");
+const SPORT = offered("", "/sport.xml");
+
+function offer(feeds: readonly OfferedFeed[], state: OfferState = "open") {
+  const onAdd = vi.fn<(feed: OfferedFeed) => void>();
+  const place = show(
+    <AddOutletOffer offer={{ name: "The Gazette", feeds }} state={state} onAdd={onAdd} />,
+  );
+  return { place, onAdd };
+}
+
+describe("a page with one feed", () => {
+  test("offers it by its title, and picks it within the click", () => {
+    const { place, onAdd } = offer([NEWS]);
+    click(button(place, "Add this outlet: Gazette news (gazette.example)"));
+    expect(onAdd.mock.calls).toEqual([[NEWS]]);
+  });
+
+  test("offers it by the outlet's name where it has no title", () => {
+    expect(textsOf(offer([SPORT]).place, "button")).toEqual([
+      "Add this outlet: The Gazette (gazette.example)",
+    ]);
+  });
+
+  test("says where it is when that is elsewhere", () => {
+    const { place } = offer([offered("All", "/", "feeds.burner.example")]);
+    expect(textsOf(place, "button")).toEqual([
+      "Add this outlet: All (gazette.example, feeds.burner.example)",
+    ]);
+  });
+
+  test("has a title that is text, whatever is in it", () => {
+    const { place } = offer([offered("<img src=x onerror=alert(1)>", "/rss")]);
+    expect(place.querySelector("img")).toBeNull();
+    expect(textOf(place.querySelector("bdi"))).toBe("<img src=x onerror=alert(1)>");
+  });
+});
+
+describe("a page with several feeds", () => {
+  test("lets the reader choose, those without a title by their address", () => {
+    const { place, onAdd } = offer([NEWS, SPORT]);
+    expect(textOf(place.querySelector("summary"))).toBe(
+      "Add this outlet: The Gazette (gazette.example)",
+    );
+    expect(textsOf(place, "li")).toEqual(["Gazette news", "/sport.xml"]);
+    click(button(place, "/sport.xml"));
+    expect(onAdd.mock.calls).toEqual([[SPORT]]);
+  });
+});
+
+describe("what became of it is said", () => {
+  test.each<[OfferState, string]>([
+    [
+      "asking",
+      "“The Gazette (gazette.example)” is in your list. The browser asks you for permission now.",
+    ],
+    [
+      "allowed",
+      "“The Gazette (gazette.example)” has been added. Its articles come with the first poll.",
+    ],
+    [
+      "kept-out",
+      "“The Gazette (gazette.example)” is in your list, but the browser was not given the permission. You can give it in the options.",
+    ],
+  ])("once it is picked: %s", (state, said) => {
+    const { place } = offer([NEWS], state);
+    expect(textOf(place.querySelector("[role=status]"))).toBe(said);
+    expect(place.querySelector("button")).toBeNull();
+  });
+
+  test("when it failed, and it can be tried again", () => {
+    const { place, onAdd } = offer([NEWS], "failed");
+    expect(textOf(place.querySelector("[role=status]"))).toMatch(/^It could not be added/);
+    click(button(place, "Add this outlet: Gazette news (gazette.example)"));
+    expect(onAdd).toHaveBeenCalledTimes(1);
+  });
+});

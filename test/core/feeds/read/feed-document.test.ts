@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { feedDocument } from "../../../../core/feeds/read/feed-document.ts";
+
+describe("a feed's format is told by its content:", () => {
+  test.each([
+    ['<rss version="2.0">', "rss"],
+    ['<?xml version="1.0"?>\n<?xml-stylesheet href="a.xsl"?>\n<!-- hello <html> -->\n<rss>', "rss"],
+    ['<rdf:RDF xmlns="http://purl.org/rss/1.0/">', "rdf"],
+    ['<feed xmlns="http://www.w3.org/2005/Atom">', "atom"],
+    ['<atom:feed xmlns:atom="http://www.w3.org/2005/Atom">', "atom"],
+    ["<urlset>", "news-sitemap"],
+    ["\n {", "json"],
+    ["<!DOCTYPE html><html>", "web-page"],
+    ["<html lang=en>", "web-page"],
+    ["<!doctype html>\n<title>Log in</title>", "web-page"],
+    ["<p>Moved</p><html><body>", "web-page"],
+    ['<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "about:blank"><rss>', "rss"],
+    ["<b>Warning</b>: no database in /srv/feed.php\n<?xml version='1.0'?><rss>", "rss"],
+    ["<sitemapindex>", "other"],
+    ["<opml>", "other"],
+    ["%PDF-1.7", "other"],
+    ["", "other"],
+    ["<", "other"],
+    ["<!--", "other"],
+    ["<?xml", "other"],
+  ])("%s", (text, kind) => {
+    expect(feedDocument(text).kind).toBe(kind);
+  });
+});
+
+describe("a DOCTYPE is cut off", () => {
+  test.each([
+    ["a plain one", "<!DOCTYPE rss>"],
+    [
+      "one with a public name",
+      '<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "http://a.example/x.dtd">',
+    ],
+    ["one that declares an entity", '<!DOCTYPE rss [<!ENTITY a "b">]>'],
+    ["one with its end in a text", `<!DOCTYPE rss [<!ENTITY a "]>"><!ENTITY b '<rss>'>]>`],
+    ["one with its end in a comment", "<!DOCTYPE rss [<!-- ]> ' \" -->]>"],
+    ["two", "<!DOCTYPE rss><!DOCTYPE rss>"],
+  ])("%s", (_, doctype) => {
+    expect(feedDocument(`<?xml version="1.0"?>${doctype}<rss>&a;</rss>`)).toEqual({
+      kind: "rss",
+      text: "<rss>&a;</rss>",
+    });
+  });
+
+  test("that never ends, with all that follows", () => {
+    expect(feedDocument('<!DOCTYPE rss [<!ENTITY a "<rss></rss>').kind).toBe("other");
+  });
+});

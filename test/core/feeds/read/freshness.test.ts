@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { freshFor, longerWait, retryAfter } from "../../../../core/feeds/read/freshness.ts";
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+const HOUR = 3_600_000;
+const of = (headers: Record<string, string>) => (name: string) => headers[name] ?? null;
+
+describe("an answer is fresh", () => {
+  test.each([
+    ["for max-age", { "cache-control": "public, max-age=3600" }, HOUR],
+    ["for max-age in quotes", { "cache-control": 'Max-Age="3600"' }, HOUR],
+    ["less its age", { "cache-control": "max-age=3600", age: "600" }, HOUR * (5 / 6)],
+    [
+      "up to its expiry by the server's clock",
+      {
+        date: "Mon, 23 Nov 2026 08:00:00 GMT",
+        expires: "Mon, 23 Nov 2026 09:00:00 GMT",
+      },
+      HOUR,
+    ],
+    ["up to its expiry by ours", { expires: "Mon, 23 Nov 2026 10:00:00 GMT" }, HOUR],
+    [
+      "by max-age before its expiry",
+      {
+        "cache-control": "max-age=3600",
+        expires: "Tue, 24 Nov 2026 09:00:00 GMT",
+      },
+      HOUR,
+    ],
+    ["a day at most", { "cache-control": "max-age=99999999999" }, 24 * HOUR],
+  ])("%s", (_, headers, expected) => {
+    expect(freshFor(of(headers), NOW)).toBe(expected);
+  });
+
+  test.each([
+    ["says nothing", {}],
+    ["says no-cache", { "cache-control": "no-cache, max-age=3600" }],
+    ["says no-store", { "cache-control": "no-store" }],
+    ["is old already", { "cache-control": "max-age=60", age: "600" }],
+    ["has expired", { expires: "0" }],
+    ["says nonsense", { "cache-control": "max-age=soon", expires: "never", age: "old" }],
+  ])("for no time that it tells where it %s", (_, headers) => {
+    expect(freshFor(of(headers), NOW)).toBeNull();
+  });
+});
+
+test("of two waits the longer counts, a day at most", () => {
+  expect(longerWait(1, 2)).toBe(2);
+  expect(longerWait(null, 2)).toBe(2);
+  expect(longerWait(null, null)).toBeNull();
+  expect(longerWait(30 * 24 * HOUR, null)).toBe(24 * HOUR);
+});
+
+describe("the next request is to wait", () => {
+  test.each([
+    ["so many seconds", "120", 120_000],
+    ["until a time", "Mon, 23 Nov 2026 10:00:00 GMT", HOUR],
+    ["a week at most", "99999999999", 7 * 24 * HOUR],
+  ])("%s", (_, header, expected) => {
+    expect(retryAfter(of({ "retry-after": header }), NOW)).toBe(expected);
+  });
+
+  test.each(["", "soon", "-5", "0", "Mon, 23 Nov 2026 08:00:00 GMT"])(
+    "not at all: %s",
+    (header) => {
+      expect(retryAfter(of({ "retry-after": header }), NOW)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { pageOffer } from "../../../core/offer/page-offer.ts";
+import type { PageFacts } from "../../../core/page/page-facts.ts";
+import { siteOf } from "../../../core/url/site-of.ts";
+import { OUTLET } from "../../components/answers.ts";
+
+const FACTS: PageFacts = {
+  headline: "The ferry returns",
+  description: "",
+  published: null,
+  language: "en",
+  outlet: "Gazette Online",
+  type: "article",
+};
+const OWN = { title: "News", feed: "https://www.gazette.example/rss" };
+const ELSEWHERE = { title: "All", feed: "https://feeds.burner.example/gazette" };
+const PAGE = {
+  address: "https://www.gazette.example/ferry",
+  feeds: [ELSEWHERE, OWN],
+  facts: FACTS,
+  coverage: { kind: "none" } as const,
+};
+const PICKED = { domain: "gazette.example", feed: OWN.feed, removedAt: null };
+
+const offered = (
+  page: Partial<Parameters<typeof pageOffer>[0]> = {},
+  picked = [] as (Omit<typeof PICKED, "removedAt"> & { removedAt: number | null })[],
+) => pageOffer({ ...PAGE, ...page }, picked, siteOf);
+
+describe("the outlet of an open page is offered", () => {
+  test("by the feeds on its own site first, and those elsewhere as such", () => {
+    const outlet = {
+      name: "Gazette Online",
+      domain: "gazette.example",
+      country: "",
+      language: "en",
+    };
+    expect(offered()).toEqual({
+      name: "Gazette Online",
+      feeds: [
+        { title: "News", elsewhere: null, entry: { ...outlet, feed: OWN.feed } },
+        {
+          title: "All",
+          elsewhere: "feeds.burner.example",
+          entry: { ...outlet, feed: ELSEWHERE.feed },
+        },
+      ],
+    });
+  });
+
+  test.each([
+    ["the data's", { coverage: OUTLET }, "The Gazette"],
+    ["the page's", {}, "Gazette Online"],
+    ["the host's where there is none", { facts: null }, "gazette.example"],
+  ])("under %s name", (_, page, name) => {
+    expect(offered(page)?.name).toBe(name);
+  });
+
+  test("again once it was removed", () => {
+    expect(offered({}, [{ ...PICKED, removedAt: 1 }])?.feeds).toHaveLength(2);
+  });
+});
+
+test("one writer on a platform is offered though another is picked", () => {
+  // As a platform is told whose writers have a site each.
+  const page = {
+    ...PAGE,
+    address: "https://bob.letters.example/p/ferry",
+    feeds: [{ title: "Bob", feed: "https://bob.letters.example/feed" }],
+  };
+  const alice = {
+    domain: "alice.letters.example",
+    feed: "https://alice.letters.example/feed",
+    removedAt: null,
+  };
+  const entry = pageOffer(page, [alice], (host) => host)?.feeds[0]?.entry;
+  expect(entry?.domain).toBe("bob.letters.example");
+});
+
+describe("nothing is offered", () => {
+  test.each([
+    ["by another feed of its site", { ...PICKED, feed: "https://gazette.example/other" }],
+    ["by that feed under another site", { ...PICKED, domain: "other.example" }],
+  ])("of an outlet that is picked %s", (_, picked) => {
+    expect(offered({}, [picked])).toBeNull();
+  });
+
+  test("where the page has no feed", () => {
+    expect(offered({ feeds: [] })).toBeNull();
+  });
+
+  test("of a page on no site of its own", () => {
+    expect(offered({ address: "https://github.io/ferry" })).toBeNull();
+  });
+
+  test("at an address without a name", () => {
+    expect(offered({ address: "http://127.0.0.1/ferry" })).toBeNull();
+  });
+});

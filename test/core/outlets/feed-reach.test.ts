@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { isWithinReach, sourcesWithinReach } from "../../../core/outlets/feed-reach.ts";
+
+const domain = "tribune.example";
+const SITE = ["https://tribune.example", "https://*.tribune.example"];
+
+describe("an outlet's feed may connect", () => {
+  test.each([
+    ["to its site", "https://www.tribune.example/rss", SITE],
+    ["to the feed's host elsewhere", "https://host.example/t", [...SITE, "https://host.example"]],
+    [
+      "to the feed's own port",
+      "https://tribune.example:8443/rss",
+      [...SITE, "https://tribune.example:8443"],
+    ],
+  ])("%s", (_, feed, sources) => {
+    expect(sourcesWithinReach({ domain, feed })).toEqual(sources);
+  });
+});
+
+describe("within reach of a feed at host.example:8443", () => {
+  const outlet = { domain, feed: "https://host.example:8443/t" };
+
+  test.each([
+    "https://tribune.example/a",
+    "https://feeds.tribune.example/a",
+    "https://host.example:8443/other",
+  ])("is %s", (address) => {
+    expect(isWithinReach(outlet, address)).toBe(true);
+  });
+
+  test.each([
+    "http://tribune.example/a",
+    "https://host.example/t",
+    "https://www.host.example:8443/t",
+    "https://tribune.example:444/a",
+    "https://nottribune.example/a",
+    "https://192.168.1.1/admin",
+    "no address",
+  ])("is not %s", (address) => {
+    expect(isWithinReach(outlet, address)).toBe(false);
+  });
+});

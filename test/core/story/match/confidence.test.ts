@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { confidence, verdictAt } from "../../../../core/story/match/confidence.ts";
+
+const evidence = { similarity: 0.6, closeness: 0.9, support: 0.5, crowd: 0.4, best: 0.6 };
+
+test("more likeness, closeness and support make it surer", () => {
+  const sure = confidence(evidence);
+  expect(confidence({ ...evidence, similarity: 0.7 })).toBeGreaterThan(sure);
+  expect(confidence({ ...evidence, closeness: 1 })).toBeGreaterThan(sure);
+  expect(confidence({ ...evidence, support: 0.6 })).toBeGreaterThan(sure);
+  expect(confidence({ ...evidence, best: 0.7 })).toBeGreaterThan(sure);
+});
+
+test("the one other article of a small story, which nothing else supports, can be sure", () => {
+  expect(
+    confidence({ similarity: 0.8, closeness: 1, support: 0, crowd: 0, best: 0.8 }),
+  ).toBeGreaterThan(0.8);
+});
+
+test("is less where nobody knows how far apart the two are", () => {
+  const odds = (sure: number) => Math.log(sure / (1 - sure));
+  expect(odds(confidence(evidence)) - odds(confidence(evidence, false))).toBeCloseTo(0.6);
+});
+
+test("nothing in common is nothing, all in common is nearly certain", () => {
+  expect(confidence({ similarity: 0, closeness: 1, support: 0, crowd: 0, best: 0 })).toBeLessThan(
+    0.01,
+  );
+  expect(
+    confidence({ similarity: 1, closeness: 1, support: 1, crowd: 0.5, best: 1 }),
+  ).toBeGreaterThan(0.95);
+});
+
+test.each([
+  [0.5, "same-story"],
+  [0.49, "same-topic"],
+  [0.25, "same-topic"],
+  [0.24, "none"],
+] as const)("%d is %s", (sure, verdict) => {
+  expect(verdictAt(sure)).toBe(verdict);
+});

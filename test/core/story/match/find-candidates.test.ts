@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import {
+  findCandidates,
+  MAX_BLOCKS,
+  MAX_CANDIDATES,
+} from "../../../../core/story/match/find-candidates.ts";
+import {
+  BLOCK_ARTICLES,
+  MAX_POSTINGS,
+  type StorySource,
+} from "../../../../core/story/match/story-source.ts";
+import { pageTerms } from "../../../../core/story/words/article-terms.ts";
+import type { StoryText } from "../../../../core/story/words/article-words.ts";
+import { COUNTRIES, indexOf, minutesAfter } from "../words/headlines.ts";
+
+/** Ten thousand articles, one a minute. */
+function tenThousand(title: (i: number) => string) {
+  return indexOf(
+    Array.from({ length: 10_000 }, (_, i) => ({ title: title(i), published: minutesAfter(i) })),
+  );
+}
+
+/** All share their words. */
+const common = tenThousand((i) => `Storm warning number ${i}`);
+
+async function ordinals(
+  title: string,
+  published: number | null,
+  source: Pick<StorySource, "rarities" | "postings">,
+) {
+  const page: StoryText = { title, published };
+  return (await findCandidates(pageTerms(page, COUNTRIES), published, source)).ordinals;
+}
+
+test("looks at so many articles of a common word and no more, the ones closest in time", async () => {
+  const found = await ordinals("Storm warning extended", minutesAfter(5000), common);
+  expect(found).toHaveLength(MAX_CANDIDATES);
+  for (const ordinal of found)
+    expect(Math.abs(ordinal - 5000)).toBeLessThanOrEqual(MAX_POSTINGS / 2);
+});
+
+test("without a time it looks at the latest", async () => {
+  for (const ordinal of await ordinals("Storm warning extended", null, common))
+    expect(ordinal).toBeGreaterThanOrEqual(10_000 - MAX_POSTINGS);
+});
+
+test("looks into few blocks of texts, the ones with most of the best", async () => {
+  const scattered = tenThousand((i) => (i % 200 === 0 ? "Flood at the weir" : `other ${i}`));
+  const found = await ordinals("Flood at the weir", null, scattered);
+  const blocks = new Set(found.map((ordinal) => Math.floor(ordinal / BLOCK_ARTICLES)));
+  expect(blocks.size).toBe(MAX_BLOCKS);
+});
+
+test("asks for at most twelve keys, however long the page's text", async () => {
+  let asked = 0;
+  const counting: Pick<StorySource, "rarities" | "postings"> = {
+    rarities: () => common.rarities(),
+    postings: (keys, around) => {
+      asked += keys.length;
+      return common.postings(keys, around);
+    },
+  };
+  await ordinals(Array.from({ length: 60 }, (_, i) => `w${i}ord`).join(" "), null, counting);
+  expect(asked).toBe(12);
+});
+
+test("learns how rare a term is from the list it reads", async () => {
+  const page: StoryText = { title: "Storm number 77", published: null };
+  const { terms } = await findCandidates(pageTerms(page, COUNTRIES), null, common);
+  const rarity = Object.fromEntries(terms.map((term) => [term.text, term.rarity]));
+  // In all articles, and in one of ten thousand: 16 × ln 10,000.
+  expect(rarity).toEqual({ storm: 0, number: 0, "77": 147 });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { sharedNamesWith } from "../../../../core/story/reasons/shared-names.ts";
+import { pageTerms } from "../../../../core/story/words/article-terms.ts";
+import type { StoryText } from "../../../../core/story/words/article-words.ts";
+import { COUNTRIES } from "../words/headlines.ts";
+
+function terms(text: StoryText) {
+  return pageTerms(text, COUNTRIES).map((term) => ({ ...term, rarity: 80 }));
+}
+
+function shared(title: string, other: string, more: { excerpt?: string } = {}) {
+  const page = terms({ title, published: null, ...more });
+  return sharedNamesWith(title, page, COUNTRIES)(terms({ title: other, published: null }));
+}
+
+function words(title: string, other: string, more: { excerpt?: string } = {}) {
+  return shared(title, other, more).map((name) => ("words" in name ? name.words : name.country));
+}
+
+describe("what two headlines share, as the page's has it", () => {
+  test("names come first", () => {
+    expect(words("Bridge closed after cracks, says Ada Quill", "Quill: bridge must close")).toEqual(
+      ["Quill", "Bridge"],
+    );
+  });
+
+  test("neighbours are one phrase", () => {
+    expect(
+      words("Police tests facial recognition software", "Why facial recognition fails"),
+    ).toEqual(["facial recognition"]);
+  });
+
+  test("but not across a comma, nor with a word between that is not shared", () => {
+    expect(words("Dvořan, Rovers agree", "rovers: dvoran stays")).toEqual(["Rovers", "Dvořan"]);
+    expect(words("harbour ferry bridge", "bridge over the harbour")).toEqual(["bridge", "harbour"]);
+  });
+
+  test("many neighbours are parted at a function word between them, not in the middle of a phrase", () => {
+    const dam = "Kestrel Lake dam fails and thousands flee valley";
+    expect(words(dam, dam)).toEqual(["Kestrel Lake dam fails", "thousands flee valley"]);
+    const bank = "Bank of Norland keeps interest rates unchanged";
+    expect(words(bank, bank)).toEqual([bank]);
+  });
+
+  test("what the headline repeats is told once", () => {
+    expect(words("Bridge, bridge: the bridge", "a bridge")).toEqual(["Bridge"]);
+    expect(words("Elwyn bridge open! Elwyn bridge: pictures", "Elwyn bridge")).toEqual([
+      "Elwyn bridge",
+    ]);
+  });
+
+  test("a function word only inside a name", () => {
+    expect(words("the Bank of Norland lends", "the Bank of Norland warns")).toEqual([
+      "Bank of Norland",
+    ]);
+    expect(words("after the flood", "after the flood came")).toEqual(["flood"]);
+    expect(words("flood in Elwyn. What now", "What flood")).toEqual(["flood"]);
+    expect(words("por el puente de Elwyn", "por el puente")).toEqual(["puente"]);
+  });
+
+  test("figures with their points, small ones not alone", () => {
+    expect(words("Costs rise to 15.4 billion", "15.4 billion at last")).toEqual(["15.4 billion"]);
+    expect(words("3 bridges", "bridges 3, 4")).toEqual(["3 bridges"]);
+    expect(words("3 goats on bridges", "bridges 3, 4")).toEqual(["bridges"]);
+  });
+
+  test("possessives only inside a phrase, abbreviations whole", () => {
+    expect(words("Norland's envoy", "in Norland")).toEqual(["Norland"]);
+    expect(words("Norland's U.S. envoy resigns", "envoy of Norland in U.S. leaves")).toEqual([
+      "Norland's U.S. envoy",
+    ]);
+  });
+
+  test("in a script without spaces", () => {
+    expect(words("港口大桥今日关闭", "大桥关闭")).toEqual(["大桥", "关闭"]);
+    expect(words("港口大桥今日关闭", "港口大桥开放")).toEqual(["港口大桥"]);
+  });
+
+  test("in a script without spaces as whole words, not as the pairs that are compared", () => {
+    expect(words("东京奥运会开幕", "东京奥委会")).toEqual(["东京"]);
+    expect(words("东京奥运会开幕", "京奥")).toEqual([]);
+    expect(words("大統領が東京を訪問", "東京に来た大統領")).toEqual(["大統領", "東京"]);
+    expect(words("iPhone发布会", "新iPhone 发布会")).toEqual(["发布会"]);
+  });
+
+  test("four at most, and nothing that hardly counted", () => {
+    expect(words("aaa, bbb, ccc, ddd, eee", "eee, ddd, ccc, bbb, aaa")).toHaveLength(4);
+  });
+});
+
+describe("countries", () => {
+  test("are told across languages, as codes", () => {
+    expect(shared("Ukraine repairs bridge", "Мост в Украине")).toEqual([{ country: "UA" }]);
+  });
+
+  test("are not said twice", () => {
+    expect(shared("Elwyn to Ukraine", "Ukraine, Elwyn")).toEqual([
+      { country: "UA" },
+      { words: "Elwyn" },
+    ]);
+    expect(shared("Ukraine war goes on", "Ukraine war")).toEqual([{ words: "Ukraine war" }]);
+  });
+});
+
+test("a word that only the description has is told as it is compared", () => {
+  const excerpt = "Elwyn has one.";
+  expect(words("Bridge closed", "Elwyn bridge", { excerpt })).toEqual(["Bridge", "elwyn"]);
+});
+
+test("nothing in common", () => {
+  expect(shared("Bridge closed", "Gardens open")).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { publishedTime } from "../../../../core/story/words/address-date.ts";
+
+const NOON = Date.UTC(2014, 2, 10, 12);
+
+test.each([
+  "https://a.example/2014/03/10/bridge-closes",
+  "https://a.example/2014/mar/10/bridge-closes",
+  "https://a.example/news/2014-03-10/bridge",
+  "https://a.example/story-20140310,0,1312750.story",
+  "https://a.example/2014/3/10/bridge",
+])("%s names a day", (url) => {
+  expect(publishedTime(null, url)).toBe(NOON);
+});
+
+test.each([
+  "https://a.example/bridge-closes",
+  "https://a.example/id/2014031099",
+  "https://a.example/2014/02/31/bridge",
+  "https://a.example/2014/03/bridge-closes",
+  "",
+])("%s names none", (url) => {
+  expect(publishedTime(null, url)).toBeNull();
+});
+
+test("a time that is given counts", () => {
+  const given = Date.UTC(2014, 8, 13);
+  expect(publishedTime(given, "https://a.example/2014/03/10/bridge-closes")).toBe(given);
+});

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { foldText } from "../../../../core/story/words/fold-text.ts";
+
+test.each([
+  ["marks and case", "Tóquio São Zoë", "toquio sao zoe"],
+  ["Cyrillic in Latin letters", "Токио Олимпиада", "tokio olimpiada"],
+  ["Greek in Latin letters", "Αθήνα", "athina"],
+  ["letters that no mark explains", "Łódź Straße Øresund", "lodz strasse oresund"],
+  ["full-width forms", "ＮＨＫ１２", "nhk12"],
+  ["Arabic vowel signs", "مُحَمَّد", "محمد"],
+])("folds %s", (_, text, folded) => {
+  expect(foldText(text)).toBe(folded);
+});
+
+test("keeps marks that are vowels of their own", () => {
+  expect(foldText("दिल्ली")).toBe("दिल्ली");
+  expect(foldText("がぎ")).toBe("がぎ");
+});

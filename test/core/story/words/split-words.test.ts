@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { splitWords } from "../../../../core/story/words/split-words.ts";
+
+test.each([
+  [
+    "English, its possessives and abbreviations",
+    "Mayor's U.S. trip: day 2",
+    ["mayor", "us", "trip", "day", "2"],
+  ],
+  [
+    "curly possessives",
+    "the workers’ plan, the bank’s answer",
+    ["the", "workers", "plan", "the", "bank", "answer"],
+  ],
+  ["French elisions", "l’usine d'Amiens", ["l", "usine", "d", "amiens"]],
+  ["Russian", "Мэр закрыл мост", ["mer", "zakryl", "most"]],
+  ["Arabic", "افتتاح الجسر", ["افتتاح", "الجسر"]],
+  ["Hindi, vowels inside words", "दिल्ली में", ["दिल्ली", "में"]],
+  ["Chinese, as pairs of characters", "大桥关闭", ["大桥", "桥关", "关闭"]],
+  ["Japanese among Latin words", "NHK 橋が", ["nhk", "橋が"]],
+  ["one character alone", "桥", ["桥"]],
+])("splits %s", (_, text, words) => {
+  expect(splitWords(text)).toEqual(words);
+});
+
+test("finds no words in signs", () => {
+  expect(splitWords("— … !?")).toEqual([]);
+});

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import browser, { type Tabs } from "webextension-polyfill";
+import type { Correction } from "../../../core/corrections/corrections.ts";
+import { createCorrectionHandlers } from "../../../platform/background/correction-handlers.ts";
+import type { Sender } from "../../../platform/messages/message-server.ts";
+import { readCorrections } from "../../../platform/storage/corrections-store.ts";
+import fakeBrowser from "../../fake-browser.ts";
+
+const NOW = Date.UTC(2026, 3, 15, 12, 0);
+const SENDER = { tab: 7, url: "chrome-extension://x/sidebar.html" };
+const PAGE = { url: "https://www.a.example/1?utm_source=x", title: "The page" };
+const ARTICLE = { url: "https://b.example/2", title: "The article" };
+const SAID: Correction = {
+  page: "a.example/1",
+  article: "b.example/2",
+  pageTitle: "The page",
+  articleTitle: "The article",
+  at: NOW,
+};
+
+const TAB = { id: 7, index: 0, active: true, highlighted: true, pinned: false, incognito: false };
+
+const handlers = createCorrectionHandlers();
+const correct = (
+  verdict: "other-story" | null,
+  page = PAGE,
+  articles = [ARTICLE],
+  sender: Sender = SENDER,
+) => handlers["story.correct"]({ type: "story.correct", page, articles, verdict }, sender);
+const list = () => handlers["corrections.list"]({ type: "corrections.list" }, SENDER);
+const add = (pairs: Correction[]) =>
+  handlers["corrections.add"]({ type: "corrections.add", pairs }, SENDER);
+
+/** The tab of the sidebar, and the one under the popup. */
+let tab: Tabs.Tab;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  tab = { ...TAB };
+  vi.spyOn(browser.tabs, "get").mockImplementation(async () => tab);
+  vi.spyOn(browser.tabs, "query").mockImplementation(async () => [tab]);
+  vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe("that an article tells another story", () => {
+  test("is kept with titles and time", async () => {
+    expect(await correct("other-story")).toBeNull();
+    expect(await list()).toEqual([SAID]);
+  });
+
+  test("is kept of each of its copies", async () => {
+    const copy = { url: "https://c.example/3", title: "The copy" };
+    await correct("other-story", PAGE, [ARTICLE, copy]);
+    expect((await list()).map(({ article }) => article)).toEqual(["b.example/2", "c.example/3"]);
+  });
+
+  test("can be taken back, from the article's own page too", async () => {
+    await correct("other-story");
+    await correct(null, ARTICLE, [PAGE]);
+    expect(await list()).toEqual([]);
+  });
+
+  test("is nothing to keep of what has no address", async () => {
+    await correct("other-story", { url: "", title: "" });
+    expect(await browser.storage.local.get(null)).toEqual({});
+  });
+});
+
+describe("what is said in a private window", () => {
+  test.each<[string, Sender]>([
+    ["sidebar", SENDER],
+    ["popup", { tab: undefined, url: "chrome-extension://x/popup.html" }],
+  ])("is not written to the disk, said in the %s", async (_, sender) => {
+    tab = { ...TAB, incognito: true };
+    await correct("other-story", PAGE, [ARTICLE], sender);
+    expect((await readCorrections()).pairs).toEqual([SAID]);
+    expect(await list()).toEqual([]);
+    expect(await browser.storage.local.get(null)).toEqual({});
+  });
+
+  test("is not written to the disk when its tab is gone, and with it the knowledge", async () => {
+    vi.mocked(browser.tabs.get).mockRejectedValue(new Error("no tab with id 7"));
+    await correct("other-story");
+    expect((await readCorrections()).pairs).toEqual([SAID]);
+    expect(await list()).toEqual([]);
+    expect(await browser.storage.local.get(null)).toEqual({});
+  });
+});
+
+describe("the list of corrections", () => {
+  const OTHER: Correction = { ...SAID, article: "c.example/3", at: NOW - 1 };
+
+  test("takes in others, and leaves what is there as it is", async () => {
+    await correct("other-story");
+    expect(await add([{ ...SAID, pageTitle: "Again" }, OTHER])).toEqual([SAID, OTHER]);
+    expect(await list()).toEqual([SAID, OTHER]);
+  });
+
+  test("takes in nothing from the future", async () => {
+    expect(await add([{ ...SAID, at: NOW + 1 }])).toEqual([SAID]);
+  });
+
+  test("loses what is removed", async () => {
+    await add([SAID, OTHER]);
+    const { page, article } = SAID;
+    const request = { type: "corrections.remove" as const, pairs: [{ page, article }] };
+    expect(await handlers["corrections.remove"](request, SENDER)).toEqual([OTHER]);
+  });
+
+  test("is empty when it is cleared", async () => {
+    await add([SAID, OTHER]);
+    expect(await handlers["corrections.clear"]({ type: "corrections.clear" }, SENDER)).toEqual([]);
+    expect(await browser.storage.local.get(null)).toEqual({});
+  });
+});

@@ -1,0 +1,226 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import browser from "webextension-polyfill";
+import type { PageStatement } from "../../../core/page/page-statement.ts";
+import { createHandlers } from "../../../platform/background/handlers.ts";
+import { createServices } from "../../../platform/background/services.ts";
+import type { Handlers } from "../../../platform/messages/message-server.ts";
+import { readNotice, writeNotice } from "../../../platform/storage/index-state.ts";
+import { createMemoryStore } from "../../../platform/store/block-store.ts";
+import { openMemorySpill } from "../../../platform/store/spill-files.ts";
+import { recallPage } from "../../../platform/tabs/tab-pages.ts";
+import { COUNTRIES } from "../../core/story/words/headlines.ts";
+import fakeBrowser from "../../fake-browser.ts";
+import { dataSetOf, record } from "../../fixtures/records.ts";
+import { MemoryAlarm, ServedFeeds } from "../../fixtures/served-feeds.ts";
+import { MemorySources } from "../../fixtures/source-stores.ts";
+
+const STORY = "https://a.example/story";
+const OTHER = "https://a.example/other";
+const SENDER = { tab: 7, url: STORY };
+
+/** Stands in for `scripting`, which WXT's in-memory browser lacks, and keeps what is excluded. */
+let excluded: (string[] | undefined)[];
+let handlers: Handlers;
+let dataSet: unknown;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  excluded = [];
+  const scripting = {
+    getRegisteredContentScripts: async () => [],
+    registerContentScripts: async ([script]: { excludeMatches?: string[] }[]) => {
+      excluded.push(script?.excludeMatches);
+    },
+    executeScript: vi.fn(async () => []),
+  };
+  Object.assign(browser, { scripting });
+  vi.spyOn(browser.tabs, "query").mockResolvedValue([]);
+  dataSet = dataSetOf([
+    record(STORY, { related: [record("https://b.example/1"), record("https://c.example/1")] }),
+  ]);
+  handlers = createHandlers(
+    createServices({
+      extensionVersion: "1",
+      openStore: async () => createMemoryStore(),
+      createMemoryStore,
+      sources: new MemorySources(),
+      loadDataSet: async () => dataSet,
+      showProgress: () => undefined,
+      stayAwake: () => undefined,
+      loadCountryNames: async () => COUNTRIES,
+      openSpill: async () => openMemorySpill(),
+      newGeneration: () => "g",
+      feedReader: new ServedFeeds(),
+      pollAlarm: new MemoryAlarm(),
+      connection: () => "ok",
+      random: () => 0.5,
+      now: () => 1_650_000_000_000,
+      pause: async () => undefined,
+    }),
+  );
+});
+
+const seen = (url: string, sender: { tab: number | undefined; url: string } = SENDER) =>
+  handlers["page.seen"]({ type: "page.seen", url, claims: [], statement: null }, sender);
+
+test("an address is told apart from another page's, and what kind of page it looks like", async () => {
+  const url = `${STORY}?utm_source=x`;
+  expect(await handlers["page.at"]({ type: "page.at", url }, SENDER)).toEqual({
+    key: "a.example/story",
+    score: -1,
+  });
+});
+
+describe("a page that is seen", () => {
+  test("with a story gets the sidebar", async () => {
+    expect(await seen(STORY)).toEqual({ sidebar: "open", width: 360 });
+  });
+
+  test("gets the sidebar as the reader has set it", async () => {
+    await browser.storage.local.set({ settings: { sidebar: "tab", sidebarWidth: 500 } });
+    expect(await seen(STORY)).toEqual({ sidebar: "tab", width: 500 });
+  });
+
+  test("gets none when the reader wants none", async () => {
+    await browser.storage.local.set({ settings: { sidebar: "off" } });
+    expect(await seen(STORY)).toEqual({ sidebar: "none", width: 360 });
+    expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("2");
+  });
+
+  test("of an outlet without a record gets none, and a dot on the button", async () => {
+    expect((await seen(OTHER)).sidebar).toBe("none");
+    expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("•");
+  });
+
+  test("on a site that is switched off leaves no trace", async () => {
+    await browser.storage.local.set({ settings: { sitesOff: ["a.example"] } });
+    expect((await seen(STORY)).sidebar).toBe("none");
+    expect(await recallPage(7)).toBeNull();
+  });
+
+  test("of an unknown site leaves no trace", async () => {
+    const url = "https://unknown.example/";
+    expect((await seen(url, { tab: 7, url })).sidebar).toBe("none");
+    expect(await recallPage(7)).toBeNull();
+  });
+
+  test("may have moved within its own site since the browser vouched for it", async () => {
+    expect((await seen(STORY, { tab: 7, url: OTHER })).sidebar).toBe("open");
+  });
+
+  test.each([
+    ["of another site", "https://a.example/story", "https://b.example/x"],
+    ["that is no address", "nonsense", "https://b.example/x"],
+  ])("is answered for its own address when it states one %s", async (_, stated, own) => {
+    expect((await seen(stated, { tab: 7, url: own })).sidebar).toBe("none");
+    expect((await recallPage(7))?.url).toBe(own);
+  });
+});
+
+describe("the sidebar of a tab", () => {
+  test("gets the answer for the page that the tab shows", async () => {
+    await seen(STORY);
+    const { coverage } = await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, SENDER);
+    expect(coverage).toMatchObject({ kind: "article", page: { url: STORY } });
+  });
+
+  test("gets what the page says of its article, mended", async () => {
+    const statement: PageStatement = {
+      headline: "Bridge\u202e closed",
+      description: "",
+      published: ["2024-03-01"],
+      language: "en-GB",
+      outlet: "A",
+      type: "article",
+    };
+    await handlers["page.seen"]({ type: "page.seen", url: STORY, claims: [], statement }, SENDER);
+    const { facts } = await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, SENDER);
+    expect(facts).toEqual({
+      headline: "Bridge closed",
+      description: "",
+      published: Date.UTC(2024, 2, 1),
+      language: "en",
+      outlet: "A",
+      type: "article",
+    });
+  });
+
+  test("gets the address the page has, by which a correction names it", async () => {
+    await seen(STORY);
+    const { address } = await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, SENDER);
+    expect(address).toBe(STORY);
+  });
+
+  test("brings the count on the button up to date", async () => {
+    await seen(STORY);
+    await browser.action.setBadgeText({ tabId: 7, text: "9" });
+    await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, SENDER);
+    expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("2");
+  });
+
+  test("gets nothing of another tab's page", async () => {
+    await seen(STORY);
+    const sender = { ...SENDER, tab: 8 };
+    const { coverage } = await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, sender);
+    expect(coverage).toEqual({ kind: "none" });
+  });
+});
+
+describe("a site", () => {
+  const turn = (on: boolean) =>
+    handlers["site.switch"]({ type: "site.switch", site: "a.example", on }, SENDER);
+
+  test("that is switched off is so once, and its pages run nothing", async () => {
+    await turn(false);
+    expect((await turn(false)).sitesOff).toEqual(["a.example"]);
+    expect(excluded.at(-1)).toEqual(["*://*.a.example/*"]);
+  });
+
+  test("that is switched on again is as if nothing had been", async () => {
+    await turn(false);
+    expect((await turn(true)).sitesOff).toEqual([]);
+    expect(excluded.at(-1)).toEqual([]);
+  });
+});
+
+describe("the state of things", () => {
+  const status = () => handlers.status({ type: "status" }, SENDER);
+
+  test("tells the index and its size", async () => {
+    expect((await status()).dataSets).toMatchObject([
+      { articles: 3, outlets: 3, builtAt: 1_650_000_000_000 },
+    ]);
+  });
+
+  test("is told without an index when none can be built", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    dataSet = null;
+    expect(await status()).toMatchObject({ settings: { sidebar: "open" }, dataSets: [] });
+    expect(logged).toHaveBeenCalledTimes(1);
+  });
+
+  test("has no notice once it is dismissed", async () => {
+    await writeNotice("rebuilt");
+    expect((await status()).notice).toBe("rebuilt");
+    await handlers["notice.dismiss"]({ type: "notice.dismiss" }, SENDER);
+    expect(await readNotice()).toBeNull();
+  });
+
+  test("is as at installation after a reset", async () => {
+    await browser.storage.local.set({ settings: { sidebar: "off", sitesOff: ["a.example"] } });
+    const after = await handlers.reset({ type: "reset" }, SENDER);
+    expect(after.settings).toMatchObject({ sidebar: "open", sitesOff: [] });
+    expect(after.dataSets).toHaveLength(1);
+  });
+
+  test("holds no page that somebody corrected after a reset", async () => {
+    const page = { url: STORY, title: "" };
+    const articles = [{ url: "https://b.example/1", title: "" }];
+    const verdict = "other-story";
+    const popup = { tab: undefined, url: "" };
+    await handlers["story.correct"]({ type: "story.correct", page, articles, verdict }, popup);
+    expect(await browser.storage.local.get("corrections")).toHaveProperty("corrections");
+    await handlers.reset({ type: "reset" }, SENDER);
+    expect(await browser.storage.local.get("corrections")).toEqual({});
+  });
+});

@@ -1,0 +1,72 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import browser from "webextension-polyfill";
+import { dismissNotice, readNotice } from "../../../platform/storage/index-state.ts";
+import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import { BUNDLED_PAGE, Machine, titleAt } from "../workers.ts";
+
+let machine: Machine;
+beforeEach(() => {
+  vi.restoreAllMocks();
+  machine = new Machine();
+});
+
+const TITLE = `Story at ${BUNDLED_PAGE}`;
+
+test("calls that come together open the store once", async () => {
+  let opened = 0;
+  const services = machine.start({
+    openStore: () => {
+      opened++;
+      return openIndexedDbStore();
+    },
+  });
+  await Promise.all([
+    services.bundled.open(),
+    services.bundled.rebuild(),
+    titleAt(services, BUNDLED_PAGE),
+    services.jobs.recover(),
+  ]);
+  expect(opened).toBe(1);
+});
+
+describe("a browser that refuses a database", () => {
+  const refused = {
+    openStore: () => Promise.reject(new DOMException("no history", "InvalidStateError")),
+  };
+
+  test("is answered out of memory, and told so", async () => {
+    const services = machine.start(refused);
+    expect(await titleAt(services, BUNDLED_PAGE)).toBe(TITLE);
+    expect(await readNotice()).toBe("in-memory");
+  });
+
+  test("is not told of a loss at each start, nor of memory once that was dismissed", async () => {
+    await machine.start(refused).bundled.open();
+    await dismissNotice();
+    const services = machine.start(refused);
+    expect(await titleAt(services, BUNDLED_PAGE)).toBe(TITLE);
+    expect(await readNotice()).toBeNull();
+  });
+
+  test("is told by a worker, which builds once", async () => {
+    let builds = 0;
+    const services = machine.start({
+      ...refused,
+      loadDataSet: async () => {
+        builds++;
+        return machine.bundled;
+      },
+    });
+    await Promise.all([services.bundled.open(), titleAt(services, BUNDLED_PAGE)]);
+    await titleAt(services, BUNDLED_PAGE);
+    expect(builds).toBe(1);
+  });
+
+  test("that could not be told has its store with the next call", async () => {
+    vi.spyOn(browser.storage.local, "set").mockRejectedValueOnce(new Error("storage is full too"));
+    const services = machine.start(refused);
+    await expect(services.bundled.open()).rejects.toThrow("storage is full too");
+    expect(await titleAt(services, BUNDLED_PAGE)).toBe(TITLE);
+  });
+});

@@ -1,0 +1,18 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from "vitest";
+import { readPage } from "../../../platform/content-script/read-page.ts";
+import { ARTICLE_PAGES } from "../../fixtures/article-pages.ts";
+import { documentOf } from "../../fixtures/kinds-of-pages.ts";
+import { OTHER_PAGES } from "../../fixtures/other-pages.ts";
+
+describe("told to be an article:", () => {
+  test.each(ARTICLE_PAGES)("$kind", (page) => {
+    expect(readPage(documentOf(page), page.address).statement).not.toBeNull();
+  });
+});
+
+describe("told to be none, and nothing of its text is passed on:", () => {
+  test.each(OTHER_PAGES)("$kind", (page) => {
+    expect(readPage(documentOf(page), page.address).statement).toBeNull();
+  });
+});

@@ -1,0 +1,210 @@
+// @vitest-environment happy-dom
+// @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
+import "./stand-ins.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  mountOverlay,
+  removeAbandonedOverlays,
+} from "../../../platform/content-script/overlay-host.ts";
+import {
+  frameAddresses,
+  native,
+  overlayElement,
+  overlayFrame,
+  styleOf,
+  topLayer,
+} from "./stand-ins.ts";
+
+beforeEach(() => {
+  frameAddresses.length = 0;
+  topLayer.length = 0;
+});
+
+afterEach(() => {
+  overlayElement()?.remove();
+  document.body.replaceChildren();
+  vi.unstubAllGlobals();
+});
+
+function host(): HTMLElement {
+  const element = overlayElement();
+  if (element === null) throw new Error("no sidebar on the page");
+  return element;
+}
+
+describe("what the page gets to see of the sidebar", () => {
+  test("is one element without a name and without content", () => {
+    mountOverlay("open", 360, false);
+    expect(document.querySelectorAll("html > :not(head, body)")).toHaveLength(1);
+    expect(host().getAttributeNames().sort()).toEqual(["style"]);
+    expect(host().childNodes).toHaveLength(0);
+    expect(host().shadowRoot).toBeNull();
+  });
+
+  test("is in the top layer", () => {
+    mountOverlay("open", 360, false);
+    expect(overlayFrame().popover).toBe("manual");
+    expect(topLayer).toEqual([overlayFrame()]);
+  });
+
+  test("has no style that the page's could win against", () => {
+    mountOverlay("open", 360, false).resize({
+      action: "size",
+      shape: "panel",
+      width: 1,
+      height: 1,
+    });
+    const styles = [...Object.values(styleOf(host())), ...Object.values(styleOf(overlayFrame()))];
+    expect(styles.length).toBeGreaterThan(15);
+    expect(styles.filter((style) => !style.endsWith(" !important"))).toEqual([]);
+  });
+
+  test("takes no room before the sidebar says how much it wants", () => {
+    mountOverlay("open", 360, false);
+    expect(styleOf(host())).toMatchObject({
+      all: "initial !important",
+      position: "fixed !important",
+      width: "0 !important",
+      height: "0 !important",
+    });
+  });
+});
+
+describe("the closed root", () => {
+  test("holds only a frame, named for the reader", () => {
+    mountOverlay("open", 360, false);
+    expect(overlayFrame().parentNode?.childNodes).toHaveLength(1);
+    expect(overlayFrame().title).toBe("Second Source");
+  });
+
+  test("names the extension in no attribute", () => {
+    mountOverlay("open", 360, false);
+    expect(overlayFrame().hasAttribute("src")).toBe(false);
+    expect(overlayFrame().outerHTML).not.toContain("second-source");
+  });
+});
+
+describe("the frame is sent to the sidebar's page", () => {
+  const address = (hash: string) => [`chrome-extension://second-source/sidebar.html#${hash}`];
+
+  test.each([
+    ["open", false, 1024, "shape=panel&width=400&focus=false"],
+    ["open", true, 1024, "shape=panel&width=400&focus=true"],
+    ["tab", false, 1024, "shape=tab&width=400&focus=false"],
+    ["open", false, 560, "shape=panel&width=400&focus=false"],
+    ["open", false, 559, "shape=tab&width=400&focus=false"],
+    ["open", true, 559, "shape=panel&width=400&focus=true"],
+  ] as const)("%s, asked for: %s, in a window of %i", (mode, takesFocus, window, hash) => {
+    vi.stubGlobal("innerWidth", window);
+    mountOverlay(mode, 400, takesFocus);
+    expect(frameAddresses).toEqual(address(hash));
+  });
+});
+
+describe("the frame takes the size its content wants", () => {
+  test("as a panel, at the upper right, within the window", () => {
+    mountOverlay("open", 360, false).resize({
+      action: "size",
+      shape: "panel",
+      width: 380,
+      height: 500,
+    });
+    expect(styleOf(host())).toMatchObject({
+      inset: "8px 0 auto auto !important",
+      width: "min(380px, 100%) !important",
+      height: "min(500px, 100vh - 16px) !important",
+    });
+  });
+
+  test("as a tab, further down", () => {
+    mountOverlay("tab", 360, false).resize({ action: "size", shape: "tab", width: 44, height: 76 });
+    expect(styleOf(host())).toMatchObject({
+      inset: "30vh 0 auto auto !important",
+      width: "min(44px, 100%) !important",
+      height: "min(76px, 100vh - 16px) !important",
+    });
+  });
+
+  test("as a sheet at the bottom of a narrow window", () => {
+    vi.stubGlobal("innerWidth", 400);
+    mountOverlay("open", 360, true).resize({
+      action: "size",
+      shape: "panel",
+      width: 360,
+      height: 500,
+    });
+    expect(styleOf(host())).toMatchObject({
+      inset: "auto 0 0 0 !important",
+      width: "100% !important",
+      height: "min(500px, 70vh) !important",
+    });
+  });
+
+  test("as a tab on a narrow window too", () => {
+    vi.stubGlobal("innerWidth", 400);
+    mountOverlay("tab", 360, false).resize({ action: "size", shape: "tab", width: 44, height: 76 });
+    expect(styleOf(host()).inset).toBe("30vh 0 auto auto !important");
+  });
+});
+
+describe("the keyboard focus", () => {
+  function focusedButton(): HTMLButtonElement {
+    const button = document.createElement("button");
+    document.body.append(button);
+    button.focus();
+    return button;
+  }
+
+  test("stays where it is when the sidebar comes by itself", () => {
+    const button = focusedButton();
+    mountOverlay("open", 360, false);
+    expect(document.activeElement).toBe(button);
+  });
+
+  test("goes to a sidebar that was asked for, and back when it goes", () => {
+    const button = focusedButton();
+    const overlay = mountOverlay("open", 360, true);
+    expect(document.activeElement).toBe(host());
+    overlay.remove();
+    expect(document.activeElement).toBe(button);
+  });
+
+  test("is not taken from elsewhere on the page when the sidebar goes", () => {
+    focusedButton();
+    const overlay = mountOverlay("open", 360, true);
+    const other = focusedButton();
+    overlay.remove();
+    expect(document.activeElement).toBe(other);
+  });
+});
+
+test("removing the sidebar leaves nothing on the page", () => {
+  mountOverlay("open", 360, false).remove();
+  expect(document.querySelectorAll("html > :not(head, body)")).toHaveLength(0);
+});
+
+describe("a sidebar that an update cut off", () => {
+  test("is taken away", () => {
+    mountOverlay("open", 360, false);
+    removeAbandonedOverlays();
+    expect(overlayElement()).toBeNull();
+  });
+
+  test("is told from the page's own elements", () => {
+    const own = document.createElement("div");
+    const frame = document.createElement("iframe");
+    own.attachShadow({ mode: "closed" }).append(frame);
+    document.documentElement.append(own);
+    removeAbandonedOverlays();
+    expect(own.isConnected).toBe(true);
+  });
+
+  test("is found in Firefox's way too", () => {
+    mountOverlay("open", 360, false);
+    const root = native.dom.openOrClosedShadowRoot(host());
+    vi.spyOn(native.dom, "openOrClosedShadowRoot").mockReturnValue(null);
+    Object.assign(host(), { openOrClosedShadowRoot: root });
+    removeAbandonedOverlays();
+    expect(overlayElement()).toBeNull();
+  });
+});

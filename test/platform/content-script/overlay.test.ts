@@ -1,0 +1,289 @@
+// @vitest-environment happy-dom
+// @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
+import "./stand-ins.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { pagePlace } from "../../../core/page/page-place.ts";
+import type { PageVerdict } from "../../../core/protocol/messages.ts";
+import { Overlay } from "../../../platform/content-script/overlay.ts";
+import { frameAddresses, native, overlayElement, styleOf } from "./stand-ins.ts";
+
+let overlay: Overlay;
+const { sendMessage } = native.runtime;
+
+/** What the background is told of pages; what addresses say, it answers as it does. */
+const pageSeen = vi.fn<(message: unknown) => Promise<unknown>>();
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  pageSeen.mockReset();
+  sendMessage.mockReset();
+  sendMessage.mockImplementation(async (message) => {
+    const { type, url } = message as { type: string; url: string };
+    return type === "page.at" ? { ok: true, value: pagePlace(url) } : pageSeen(message);
+  });
+  frameAddresses.length = 0;
+  history.replaceState(null, "", "/1");
+  document.head.replaceChildren();
+  overlay = new Overlay(document);
+});
+
+afterEach(() => {
+  overlay.unmount();
+  vi.useRealTimers();
+});
+
+function verdict(sidebar: PageVerdict["sidebar"]) {
+  return { ok: true, value: { sidebar, width: 400 } };
+}
+
+async function askAndHear(sidebar: PageVerdict["sidebar"]): Promise<void> {
+  pageSeen.mockResolvedValueOnce(verdict(sidebar));
+  await overlay.ask();
+}
+
+describe("asking about a page", () => {
+  test("sends its address and what it claims to be its address", async () => {
+    const link = document.createElement("link");
+    link.rel = "canonical";
+    link.href = "https://a.example/one";
+    document.head.append(link);
+    await askAndHear("none");
+    expect(pageSeen.mock.calls).toEqual([
+      [
+        {
+          type: "page.seen",
+          url: "http://localhost:3000/1",
+          claims: [{ source: "canonical", url: "https://a.example/one" }],
+          statement: null,
+        },
+      ],
+    ]);
+  });
+
+  test.each([
+    ["open", "shape=panel&width=400&focus=false"],
+    ["tab", "shape=tab&width=400&focus=false"],
+  ] as const)("shows the sidebar as it is told: %s", async (sidebar, hash) => {
+    await askAndHear(sidebar);
+    expect(frameAddresses).toEqual([`chrome-extension://second-source/sidebar.html#${hash}`]);
+  });
+
+  test("shows nothing when there is nothing to show", async () => {
+    await askAndHear("none");
+    expect(overlayElement()).toBeNull();
+  });
+
+  test("shows nothing when the background fails", async () => {
+    pageSeen.mockResolvedValueOnce({ ok: false, failure: "internal" });
+    await overlay.ask();
+    expect(overlayElement()).toBeNull();
+  });
+
+  test("takes the sidebar of the page before away at once", async () => {
+    await askAndHear("open");
+    pageSeen.mockReturnValueOnce(new Promise(() => undefined));
+    void overlay.ask();
+    expect(overlayElement()).toBeNull();
+  });
+
+  test("drops a late answer about the page before", async () => {
+    const late = Promise.withResolvers<unknown>();
+    pageSeen.mockReturnValueOnce(late.promise);
+    const first = overlay.ask();
+    await vi.advanceTimersByTimeAsync(0);
+    await askAndHear("none");
+    late.resolve(verdict("open"));
+    await first;
+    expect(overlayElement()).toBeNull();
+  });
+});
+
+describe("when the document has another address", () => {
+  const claim = (path: string) => {
+    document.head.innerHTML = `<link rel="canonical" href="https://a.example${path}">`;
+  };
+  const told = () =>
+    pageSeen.mock.calls.map(([message]) => {
+      const { url, claims } = message as { url: string; claims: { url: string }[] };
+      return [new URL(url).pathname, ...claims.map((claimed) => new URL(claimed.url).pathname)];
+    });
+
+  test.each(["/1?utm_source=x", "/1?page=2", "/1#comments", "/1/"])(
+    "the sidebar stays where that is the same page's: %s",
+    async (address) => {
+      await askAndHear("open");
+      history.replaceState(null, "", address);
+      await overlay.follow();
+      expect(frameAddresses).toHaveLength(1);
+      expect(overlayElement()).not.toBeNull();
+    },
+  );
+
+  test("of the same page before the answer has come, the answer counts", async () => {
+    const late = Promise.withResolvers<unknown>();
+    pageSeen.mockReturnValueOnce(late.promise);
+    const first = overlay.ask();
+    await vi.advanceTimersByTimeAsync(0);
+    history.replaceState(null, "", "/1?utm_source=x");
+    await overlay.follow();
+    late.resolve(verdict("open"));
+    await first;
+    expect(overlayElement()).not.toBeNull();
+  });
+
+  test("the sidebar goes and the background is asked where that is another page's", async () => {
+    await askAndHear("open");
+    history.pushState(null, "", "/2");
+    pageSeen.mockResolvedValue(verdict("none"));
+    void overlay.follow();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(overlayElement()).toBeNull();
+    expect(told()).toEqual([["/1"], ["/2"]]);
+  });
+
+  test("and its head is drawn later, the background is asked again", async () => {
+    await askAndHear("none");
+    history.pushState(null, "", "/2");
+    pageSeen.mockResolvedValueOnce(verdict("none")).mockResolvedValueOnce(verdict("open"));
+    void overlay.follow();
+    await vi.advanceTimersByTimeAsync(900);
+    claim("/two");
+    await vi.advanceTimersByTimeAsync(100);
+    expect(told()).toEqual([["/1"], ["/2"], ["/2", "/two"]]);
+    expect(overlayElement()).not.toBeNull();
+  });
+
+  test("it is looked at again for three seconds, no longer", async () => {
+    await askAndHear("none");
+    history.pushState(null, "", "/2");
+    pageSeen.mockResolvedValue(verdict("none"));
+    void overlay.follow();
+    await vi.advanceTimersByTimeAsync(3100);
+    claim("/two");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(told()).toEqual([["/1"], ["/2"]]);
+  });
+
+  test("it is looked at again even when it was to be asked about anew meanwhile", async () => {
+    await askAndHear("none");
+    history.pushState(null, "", "/2");
+    pageSeen.mockResolvedValue(verdict("none"));
+    void overlay.follow();
+    await vi.advanceTimersByTimeAsync(500);
+    overlay.obey({ type: "overlay.refresh" });
+    await vi.advanceTimersByTimeAsync(400);
+    claim("/two");
+    await vi.advanceTimersByTimeAsync(100);
+    expect(told()).toEqual([["/1"], ["/2"], ["/2"], ["/2", "/two"]]);
+  });
+
+  test("a sidebar that the reader has closed stays so", async () => {
+    await askAndHear("none");
+    history.pushState(null, "", "/2");
+    pageSeen.mockResolvedValue(verdict("open"));
+    void overlay.follow();
+    await vi.advanceTimersByTimeAsync(0);
+    overlay.obey({ type: "overlay.frame", frame: { action: "close" } });
+    claim("/two");
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(overlayElement()).toBeNull();
+  });
+});
+
+describe("what the extension's own pages say is done", () => {
+  test("show: the sidebar comes, with the focus, whatever the settings are", async () => {
+    await askAndHear("none");
+    overlay.obey({ type: "overlay.show" });
+    expect(frameAddresses).toEqual([
+      "chrome-extension://second-source/sidebar.html#shape=panel&width=400&focus=true",
+    ]);
+  });
+
+  test("show again: there is still one sidebar", async () => {
+    await askAndHear("open");
+    overlay.obey({ type: "overlay.show" });
+    expect(document.querySelectorAll("html > div")).toHaveLength(1);
+  });
+
+  test("refresh: the background is asked again", async () => {
+    await askAndHear("open");
+    pageSeen.mockResolvedValueOnce(verdict("none"));
+    overlay.obey({ type: "overlay.refresh" });
+    await vi.runAllTimersAsync();
+    expect(pageSeen).toHaveBeenCalledTimes(2);
+    expect(overlayElement()).toBeNull();
+  });
+
+  test("size: the frame takes it", async () => {
+    await askAndHear("open");
+    const frame = { action: "size", shape: "panel", width: 333, height: 222 } as const;
+    overlay.obey({ type: "overlay.frame", frame });
+    const element = overlayElement();
+    expect(element && styleOf(element)["width"]).toBe("min(333px, 100%) !important");
+  });
+
+  test("close: the sidebar goes", async () => {
+    await askAndHear("open");
+    overlay.obey({ type: "overlay.frame", frame: { action: "close" } });
+    expect(overlayElement()).toBeNull();
+  });
+
+  test("a size for a sidebar that is gone is passed over", () => {
+    const frame = { action: "size", shape: "tab", width: 44, height: 76 } as const;
+    overlay.obey({ type: "overlay.frame", frame });
+    expect(overlayElement()).toBeNull();
+  });
+});
+
+describe("while the page is about to go, the sidebar", () => {
+  const { signal } = new AbortController();
+
+  test("is away", async () => {
+    await askAndHear("open");
+    overlay.stepAside(signal);
+    expect(overlayElement()).toBeNull();
+  });
+
+  test("comes back as it was when the page stays", async () => {
+    await askAndHear("tab");
+    overlay.stepAside(signal);
+    vi.advanceTimersByTime(1499);
+    expect(overlayElement()).toBeNull();
+    vi.advanceTimersByTime(1);
+    expect(frameAddresses[1]).toContain("shape=tab&width=400&focus=false");
+    expect(overlayElement()).not.toBeNull();
+  });
+
+  test("does not come back when the page goes", async () => {
+    await askAndHear("open");
+    overlay.stepAside(signal);
+    dispatchEvent(new Event("pagehide"));
+    vi.advanceTimersByTime(5000);
+    expect(overlayElement()).toBeNull();
+  });
+
+  test("does not come back when there was none", async () => {
+    await askAndHear("none");
+    overlay.stepAside(signal);
+    vi.advanceTimersByTime(5000);
+    expect(overlayElement()).toBeNull();
+  });
+
+  test("does not come back on another page that the document has moved to since", async () => {
+    await askAndHear("open");
+    overlay.stepAside(signal);
+    history.pushState(null, "", "/2");
+    await askAndHear("none");
+    vi.advanceTimersByTime(5000);
+    expect(overlayElement()).toBeNull();
+  });
+
+  test("is left alone when the reader has asked for it since", async () => {
+    await askAndHear("open");
+    overlay.stepAside(signal);
+    overlay.obey({ type: "overlay.show" });
+    const shown = overlayElement();
+    vi.advanceTimersByTime(5000);
+    expect(overlayElement()).toBe(shown);
+  });
+});

@@ -1,0 +1,236 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Coverage } from "../../../../core/coverage/coverage.ts";
+import { findCoverage } from "../../../../core/coverage/find-coverage.ts";
+import type { SegmentReader } from "../../../../core/segment/segment-reader.ts";
+import type { Services } from "../../../../platform/background/services.ts";
+import { headlines, storyQuestion, UNLISTED } from "../../indexing/story-workers.ts";
+import {
+  databaseWith,
+  edition,
+  generationsInDatabase,
+  Machine,
+  NOW,
+  segmentsInDatabase,
+  titleAt,
+} from "../../workers.ts";
+import { DAY_MS, keptUp, live, liveEdition, liveInDatabase } from "./live-records.ts";
+
+let machine: Machine;
+let services: Services;
+/** Holds back what a merge does next until it is told to go on. */
+let gate: {
+  readonly reached: PromiseWithResolvers<void>;
+  readonly open: PromiseWithResolvers<void>;
+};
+let isHeld: boolean;
+
+beforeEach(() => {
+  machine = new Machine();
+  gate = { reached: Promise.withResolvers(), open: Promise.withResolvers() };
+  isHeld = false;
+  services = machine.start({
+    // Nothing is written again by an append: all merges are in the background.
+    mostWrittenAgain: 0,
+    async pause() {
+      if (!isHeld) return;
+      isHeld = false;
+      gate.reached.resolve();
+      await gate.open.promise;
+    },
+  });
+});
+
+const append = (outlet: string, title: string, count: number) =>
+  services.live.append(liveEdition(outlet, title, count), []);
+
+/** Five segments, of which a merge begins and is held back. */
+async function heldMerge(): Promise<void> {
+  for (let i = 0; i < 5; i++) await append(`outlet${i}`, `Title ${i}`, 2);
+  isHeld = true;
+  services.live.start();
+  await gate.reached.promise;
+}
+
+async function letGo(): Promise<void> {
+  gate.open.resolve();
+  await services.live.idle();
+}
+
+describe("in the background", () => {
+  test("segments that are alike become one", async () => {
+    for (let i = 0; i < 5; i++) await append(`outlet${i}`, `Title ${i}`, 2);
+    expect(await liveInDatabase()).toHaveLength(5);
+    await keptUp(services);
+    expect(await liveInDatabase()).toEqual([["live/5", 10]]);
+    for (let i = 0; i < 5; i++)
+      expect(await titleAt(services, `https://outlet${i}.example/1`)).toBe(`Title ${i}`);
+    const inUse = (await segmentsInDatabase()).map(([, generation]) => generation);
+    expect((await generationsInDatabase()).sort()).toEqual(inUse.sort());
+  });
+
+  test("one that is large stays as it is", async () => {
+    await append("large", "Large", 100);
+    await append("a", "A", 10);
+    await append("b", "B", 10);
+    await keptUp(services);
+    expect((await liveInDatabase()).sort()).toEqual([
+      ["live/1", 100],
+      ["live/3", 20],
+    ]);
+  });
+
+  test("a worker that begins merges what the one before left", async () => {
+    for (let i = 0; i < 3; i++) await append(`outlet${i}`, `Title ${i}`, 2);
+    const next = machine.start();
+    await keptUp(next);
+    expect(await liveInDatabase()).toEqual([["live/3", 6]]);
+  });
+});
+
+describe("while segments are merged", () => {
+  test("look-ups answer out of the old ones", async () => {
+    await heldMerge();
+    expect(await titleAt(services, "https://outlet3.example/0")).toBe("Title 3");
+    await letGo();
+    expect(await titleAt(services, "https://outlet3.example/0")).toBe("Title 3");
+  });
+
+  test("what comes waits for it when there are five, and is there then", async () => {
+    await heldMerge();
+    let isAppended = false;
+    const appended = append("late", "Late", 1).then(() => {
+      isAppended = true;
+    });
+    await titleAt(services, "https://outlet3.example/0");
+    expect(isAppended).toBe(false);
+    await letGo();
+    await appended;
+    await services.live.idle();
+    expect(await titleAt(services, "https://late.example/0")).toBe("Late");
+    expect(await services.live.size()).toMatchObject({ articles: 11 });
+  });
+
+  test("what comes is a segment beside it where there is room, and supersedes", async () => {
+    for (let i = 0; i < 3; i++) await append(`outlet${i}`, `Title ${i}`, 2);
+    isHeld = true;
+    services.live.start();
+    await gate.reached.promise;
+    await services.live.append([live("outlet0.example/0", "Newer")], []);
+    expect(await liveInDatabase()).toHaveLength(4);
+    expect(await titleAt(services, "https://outlet0.example/0")).toBe("Newer");
+    await letGo();
+    expect(await titleAt(services, "https://outlet0.example/0")).toBe("Newer");
+    expect(await titleAt(services, "https://outlet0.example/1")).toBe("Title 0");
+    expect(await services.live.size()).toMatchObject({ articles: 6 });
+  });
+
+  test("an import goes first, and the merge is done after it", async () => {
+    await heldMerge();
+    await services.jobs.import(await machine.staged("s1", edition("first")));
+    gate.open.resolve();
+    await services.jobs.idle();
+    expect(await titleAt(services, "https://mine.example/3")).toBe("first");
+    await services.live.idle();
+    expect(await liveInDatabase()).toEqual([["live/5", 10]]);
+    const inUse = (await segmentsInDatabase()).map(([, generation]) => generation);
+    expect((await generationsInDatabase()).sort()).toEqual(inUse.sort());
+  });
+
+  test("a database that is emptied ends it", async () => {
+    await heldMerge();
+    await (await services.openStore()).clear();
+    await letGo();
+    expect(await liveInDatabase()).toEqual([]);
+    await append("late", "Late", 1);
+    expect(await titleAt(services, "https://late.example/0")).toBe("Late");
+  });
+});
+
+describe("a look-up that began before the switch", () => {
+  /** What the first try finds once the segments it holds are gone, and what the look-up says in the end. */
+  async function heldWhileMerged(answer: (segments: SegmentReader[]) => Promise<Coverage>) {
+    let tries = 0;
+    const coverage = await services.library.lookUp(async (opening) => {
+      const segments = await opening;
+      if (tries++ === 0) await keptUp(services);
+      return answer(segments);
+    });
+    return { coverage, tries };
+  }
+
+  test("by address answers all the same", async () => {
+    for (let i = 0; i < 3; i++) await append(`outlet${i}`, `Title ${i}`, 2);
+    const { coverage, tries } = await heldWhileMerged((segments) =>
+      findCoverage(segments, "https://outlet1.example/0", []),
+    );
+    expect(coverage).toMatchObject({ kind: "article", page: { title: "Title 1" } });
+    expect(tries).toBe(2);
+    expect(await services.live.size()).toMatchObject({ articles: 6 });
+  });
+
+  test("by story finds the story all the same, and leaves the new index alone", async () => {
+    await append("outlet", "Title", 2);
+    await services.live.append(headlines("live"), []);
+    const { coverage, tries } = await heldWhileMerged((segments) =>
+      findCoverage(segments, UNLISTED, [], storyQuestion()),
+    );
+    expect(coverage).toMatchObject({ kind: "article", match: null });
+    expect(tries).toBe(2);
+    expect((await segmentsInDatabase()).map(([name]) => name)).toContain("live/2/stories");
+  });
+});
+
+test("a merge that fails leaves all as it was, and is tried again later", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  for (let i = 0; i < 5; i++) await append(`outlet${i}`, `Title ${i}`, 2);
+  let isFailing = true;
+  const next = machine.start(
+    databaseWith((store) => ({
+      write: (generation, blocks) =>
+        isFailing ? Promise.reject(new Error("no")) : store.write(generation, blocks),
+    })),
+  );
+  const before = await segmentsInDatabase();
+  await keptUp(next);
+  expect(await segmentsInDatabase()).toEqual(before);
+  isFailing = false;
+  next.live.keepUp();
+  await next.live.idle();
+  expect(await liveInDatabase()).toEqual([["live/5", 10]]);
+});
+
+test("a look-up reads so many blocks more for each segment, five at most", async () => {
+  const reads: string[] = [];
+  const counted = machine.start({
+    mostWrittenAgain: 0,
+    ...databaseWith((store) => ({
+      read(generation, name) {
+        reads.push(name.replace(/\/.*/, ""));
+        return store.read(generation, name);
+      },
+    })),
+  });
+  const readFor = async (address: string) => {
+    const segments = await counted.library.segments();
+    reads.length = 0;
+    await findCoverage(segments, address, []);
+    return reads.toSorted().join(" ");
+  };
+  await counted.live.append(liveEdition("a", "A", 20), []);
+  await readFor("https://a.example/1");
+  expect(await readFor("https://a.example/1")).toBe("docs domains domains urls urls");
+  for (let i = 0; i < 12; i++) await counted.live.append(liveEdition("b", `B ${i}`, 20), []);
+  expect(await liveInDatabase()).toHaveLength(5);
+  expect(await readFor("https://b.example/1")).toBe(
+    "docs docs docs docs domains domains domains domains domains domains urls urls urls urls urls urls",
+  );
+});
+
+test("what is too old goes with what is merged", async () => {
+  await services.live.append(liveEdition("old", "Old", 1, 29), []);
+  await services.live.append(liveEdition("new", "New", 20), []);
+  machine.now = NOW + 2 * DAY_MS;
+  await keptUp(services);
+  expect(await liveInDatabase()).toEqual([["live/2", 20]]);
+});

@@ -1,0 +1,40 @@
+import type { FeedState } from "../../../../core/feeds/poll/feed-state.ts";
+import type { ArticleRecord } from "../../../../core/record/article-record.ts";
+import type { Services } from "../../../../platform/background/services.ts";
+import { feedState } from "../../../fixtures/feed-states.ts";
+import { record } from "../../../fixtures/records.ts";
+import { inDatabase, NOW } from "../../workers.ts";
+
+export const DAY_MS = 86_400_000;
+
+/** An article as a feed gives it: of today, unless a test says otherwise. */
+export function live(address: string, title: string, age = 0): ArticleRecord {
+  const publishedDateTime = new Date(NOW - age * DAY_MS).toISOString();
+  return record(`https://${address}`, { title, publishedDateTime });
+}
+
+/** So many articles of an outlet, whose titles name their edition. */
+export function liveEdition(outlet: string, title: string, count: number, age = 0) {
+  return Array.from({ length: count }, (_, i) => live(`${outlet}.example/${i}`, title, age));
+}
+
+/** The state of a feed that was read, with what it is asked with the next time. */
+export function readState(outlet: string, articles = 1): FeedState {
+  const known = [["key", "hash", NOW, NOW]] as const;
+  return feedState({ outlet, articles, etag: `"${articles}"`, lastModified: "then", known });
+}
+
+/** Of the segments of live articles in the database, the names and how many records they have, in no order. */
+export function liveInDatabase(): Promise<[name: string, records: number][]> {
+  return inDatabase(async (database) => {
+    const records = await database.getAll("segments");
+    const live = records.filter(({ dataSet }) => /^live\/\d+$/.test(dataSet));
+    return live.map(({ dataSet, records: count }) => [dataSet, count]);
+  });
+}
+
+/** Lets a worker do what is due in the background. */
+export async function keptUp({ live }: Services): Promise<void> {
+  live.start();
+  await live.idle();
+}

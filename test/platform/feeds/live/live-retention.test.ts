@@ -1,0 +1,157 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Services } from "../../../../platform/background/services.ts";
+import { LiveArticles } from "../../../../platform/feeds/live/live-articles.ts";
+import { changeSettings } from "../../../../platform/storage/settings-store.ts";
+import { createMemoryStore } from "../../../../platform/store/block-store.ts";
+import { openMemorySpill } from "../../../../platform/store/spill-files.ts";
+import { COUNTRIES } from "../../../core/story/words/headlines.ts";
+import { generationsInDatabase, Machine, NOW, segmentsInDatabase, titleAt } from "../../workers.ts";
+import { DAY_MS, keptUp, live, liveEdition, liveInDatabase, readState } from "./live-records.ts";
+
+let machine: Machine;
+let services: Services;
+beforeEach(() => {
+  machine = new Machine();
+  services = machine.start();
+});
+
+describe("articles that are too old", () => {
+  test("go once they are a tenth of all", async () => {
+    await services.live.append(liveEdition("old", "Old", 4, 29), []);
+    await services.live.append(liveEdition("new", "New", 16), []);
+    machine.now = NOW + 2 * DAY_MS;
+    await keptUp(services);
+    expect(await titleAt(services, "https://old.example/0")).toBe("none");
+    expect(await titleAt(services, "https://new.example/0")).toBe("New");
+    expect(await services.live.size()).toMatchObject({ articles: 16 });
+  });
+
+  test("stay while they are fewer", async () => {
+    await services.live.append(liveEdition("old", "Old", 1, 29), []);
+    await services.live.append(liveEdition("new", "New", 40), []);
+    machine.now = NOW + 2 * DAY_MS;
+    await keptUp(services);
+    expect(await titleAt(services, "https://old.example/0")).toBe("Old");
+  });
+
+  test("go when the reader keeps them for fewer days", async () => {
+    await services.live.append(liveEdition("old", "Old", 4, 20), []);
+    await services.live.append(liveEdition("new", "New", 4), []);
+    await keptUp(services);
+    expect(await titleAt(services, "https://old.example/0")).toBe("Old");
+    await changeSettings((before) => ({ ...before, liveDays: 7 }));
+    await keptUp(services);
+    expect(await titleAt(services, "https://old.example/0")).toBe("none");
+  });
+
+  test("go then also when they are few beside the others", async () => {
+    await services.live.append(liveEdition("old", "Old", 1, 20), []);
+    await services.live.append(liveEdition("new", "New", 40), []);
+    await keptUp(services);
+    await changeSettings((before) => ({ ...before, liveDays: 7 }));
+    await keptUp(services);
+    expect(await titleAt(services, "https://old.example/0")).toBe("none");
+    expect(await titleAt(services, "https://new.example/0")).toBe("New");
+  });
+
+  test("leave nothing when all of them are", async () => {
+    await services.live.append(liveEdition("old", "Old", 4), [readState("old")]);
+    machine.now = NOW + 60 * DAY_MS;
+    await keptUp(services);
+    expect(await segmentsInDatabase()).toEqual([]);
+    expect(await generationsInDatabase()).toEqual([]);
+    expect(await services.live.size()).toEqual({ articles: 0, bytes: 0 });
+    expect(await services.live.states()).toEqual([readState("old")]);
+  });
+});
+
+describe("more than there is room for", () => {
+  /** Live articles in a store of their own, with room for so many bytes. */
+  function withRoom(bytes: () => number): LiveArticles {
+    const store = createMemoryStore();
+    let generations = 0;
+    return new LiveArticles({
+      openStore: async () => store,
+      limits: async () => ({ days: 30, bytes: bytes() }),
+      outlets: async () => [],
+      loadCountryNames: async () => COUNTRIES,
+      openSpill: async () => openMemorySpill(),
+      underConstruction: async () => [],
+      newGeneration: () => `generation ${++generations}`,
+      now: () => NOW,
+      pause: async () => undefined,
+      stayAwake: () => undefined,
+      mostWrittenAgain: 1000,
+      onChange: () => undefined,
+    });
+  }
+
+  test("is cut to nine tenths of it, the oldest first", async () => {
+    let room = Number.POSITIVE_INFINITY;
+    const articles = withRoom(() => room);
+    const ages = Array.from({ length: 20 }, (_, age) => age);
+    await articles.append(
+      ages.flatMap((age) => liveEdition(`day${age}`, `Day ${age}`, 100, age)),
+      [],
+    );
+    const { bytes } = await articles.size();
+    room = bytes - 1;
+    articles.start();
+    await articles.idle();
+    expect((await articles.size()).articles).toBe(1799);
+  });
+
+  test("of one day keeps what came last", async () => {
+    let room = Number.POSITIVE_INFINITY;
+    const articles = withRoom(() => room);
+    await articles.append(liveEdition("a", "A", 2000), []);
+    const { bytes } = await articles.size();
+    room = bytes - 1;
+    articles.start();
+    await articles.idle();
+    expect((await articles.size()).articles).toBe(1799);
+  });
+});
+
+describe("an outlet that is dropped", () => {
+  beforeEach(async () => {
+    await services.live.append(
+      [...liveEdition("a", "A", 30), ...liveEdition("b", "B", 30)],
+      [readState("a"), readState("b")],
+    );
+    await services.live.append([live("b.example/x", "B again")], []);
+    services.live.start();
+  });
+
+  test("has no articles any more, nor a state", async () => {
+    await services.live.drop(["a.example"], ["a"]);
+    expect(await titleAt(services, "https://a.example/0")).toBe("none");
+    expect(await titleAt(services, "https://b.example/0")).toBe("B");
+    expect(await services.live.states()).toEqual([readState("b")]);
+    expect(await services.live.size()).toMatchObject({ articles: 31 });
+  });
+
+  test("leaves its state until its articles are gone", async () => {
+    await services.live.makeWay();
+    const dropped = services.live.drop(["a.example"], ["a"]);
+    expect(await services.live.states()).toEqual([readState("a"), readState("b")]);
+    services.live.goOn();
+    await dropped;
+    expect(await services.live.states()).toEqual([readState("b")]);
+  });
+
+  test("without articles goes at once, and nothing is written again", async () => {
+    const before = await segmentsInDatabase();
+    await services.live.append([], [readState("c")]);
+    await services.live.drop(["c.example"], ["c"]);
+    expect(await services.live.states()).toEqual([readState("a"), readState("b")]);
+    expect(await segmentsInDatabase()).toEqual(before);
+  });
+
+  test("may be the last one", async () => {
+    await services.live.drop(["a.example", "b.example"], ["a", "b"]);
+    expect(await liveInDatabase()).toEqual([]);
+    expect(await services.live.states()).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { feedOf, outlet } from "../../../fixtures/outlets.ts";
+import { item, itemsAnswer } from "../../../fixtures/served-feeds.ts";
+import { deaths, Lifeline } from "../../lifeline.ts";
+import { HOUR, MINUTE, NOW, Polling } from "./polling.ts";
+
+/** What a worker calls in a round of six outlets, one of which has nothing and one of which fails. */
+const CALLS = 31;
+
+let polling: Polling;
+beforeEach(async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  polling = new Polling();
+  polling.pick(6);
+  const { answers } = polling.feeds;
+  for (let n = 1; n <= 4; n++)
+    answers.set(feedOf(n), ({ now, etag, address }) => {
+      const hours = Math.floor((now - NOW) / HOUR) + 1;
+      if (etag === `"${hours}"`) return { kind: "not-modified", freshFor: null, address };
+      const articles = Array.from({ length: 3 * hours }, (_, i) =>
+        item(`outlet-${n}.example/${i}`, `${n}/${i}`),
+      );
+      return itemsAnswer(articles, { etag: `"${hours}"`, address });
+    });
+  polling.feeds.serve(feedOf(5));
+  // The sixth is not there.
+  await polling.poll();
+  polling.now += HOUR;
+});
+
+/** A worker that dies on the way; how many calls it made. */
+async function dying(life: Lifeline): Promise<number> {
+  const poller = polling.worker(life);
+  polling.alarm.at = null;
+  await poller.look().catch(() => undefined);
+  await poller.idle();
+  return life.calls;
+}
+
+test("the deaths below are all there are", async () => {
+  expect(await dying(new Lifeline())).toBe(CALLS);
+});
+
+describe.each(deaths(CALLS))("a worker that dies %s call %i", (death, at) => {
+  beforeEach(() => dying(new Lifeline(at, death)));
+
+  test("has no article without its feed's state, and no state without its articles", () => {
+    for (const { outlet: id, known } of polling.live.kept.values()) {
+      const n = polling.outlets.findIndex((one) => one.id === id) + 1;
+      const titles = polling.live.titles().filter((title) => title.startsWith(`${n}/`));
+      expect(known.length).toBe(titles.length);
+    }
+  });
+
+  test("is followed by one that has every article, none of them twice", async () => {
+    // The worker that comes next sets the alarm where the one before could not.
+    await polling.worker().start();
+    await polling.pass(10 * MINUTE);
+    expect(polling.live.titles().length).toBe(24);
+    const appended = polling.live.appends.flat();
+    expect(appended.length).toBe(24);
+    for (let n = 1; n <= 4; n++)
+      expect(polling.live.kept.get(outlet(n).id)).toMatchObject({
+        articles: 6,
+        articlesThatDay: 6,
+      });
+  });
+});

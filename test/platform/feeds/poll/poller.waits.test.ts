@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { failedWith } from "../../../../platform/feeds/reader/feed-reader-protocol.ts";
+import { feedOf, outlet } from "../../../fixtures/outlets.ts";
+import { MINUTE, NOW, polling, usePolling } from "./polling.ts";
+
+usePolling();
+
+const id = outlet(1).id;
+
+describe("without a connection", () => {
+  beforeEach(() => {
+    polling.connection = "offline";
+  });
+
+  test("nothing is asked, and a quarter of an hour later it is tried again", async () => {
+    const poller = polling.worker();
+    await polling.poll(poller);
+    expect(polling.asked()).toEqual([]);
+    expect(polling.alarm.at).toBe(NOW + 15 * MINUTE);
+    expect(poller.status().waitsFor).toBe("connection");
+  });
+
+  test("nothing is asked when the reader wants it, either", async () => {
+    const poller = polling.worker();
+    await poller.pollNow([id]);
+    await poller.idle();
+    expect(polling.asked()).toEqual([]);
+  });
+
+  test("a poll that fails is no failure of the feed", async () => {
+    polling.connection = "ok";
+    polling.feeds.answers.set(feedOf(1), () => {
+      polling.connection = "offline";
+      return failedWith("unreachable");
+    });
+    await polling.poll();
+    expect(polling.live.kept.size).toBe(0);
+  });
+
+  test("what could not be reached is due when there is one again, the rest is not", async () => {
+    polling.connection = "ok";
+    polling.pick(2);
+    polling.feeds.serve(feedOf(2));
+    polling.feeds.answers.set(feedOf(1), () => failedWith("unreachable"));
+    await polling.poll();
+    polling.now += 29 * MINUTE;
+    const poller = polling.worker();
+    await poller.look({ isBack: true });
+    await poller.idle();
+    expect(polling.asked()).toEqual([feedOf(1), feedOf(2), feedOf(1), feedOf(2)]);
+    polling.now += 20 * MINUTE;
+    await poller.look({ isBack: true });
+    await poller.idle();
+    expect(polling.asked().length).toBe(4);
+  });
+});
+
+describe("while data is to be saved", () => {
+  beforeEach(() => {
+    polling.connection = "saving-data";
+  });
+
+  test("nothing is asked", async () => {
+    const poller = polling.worker();
+    await polling.poll(poller);
+    expect(polling.asked()).toEqual([]);
+    expect(poller.status().waitsFor).toBe("unmetered-connection");
+  });
+
+  test("what the reader wants is asked for", async () => {
+    const poller = polling.worker();
+    await poller.pollNow([id]);
+    await poller.idle();
+    expect(polling.asked()).toEqual([feedOf(1)]);
+  });
+});
+
+describe("an outlet that the browser does not allow", () => {
+  beforeEach(() => {
+    polling.notAllowed.add("*://*.outlet-1.example/*");
+  });
+
+  test("is not asked, and the others are", async () => {
+    polling.pick(2);
+    await polling.poll();
+    expect(polling.asked()).toEqual([feedOf(2)]);
+    expect(polling.live.kept.has(id)).toBe(false);
+  });
+
+  test("wakes nobody, until the browser allows it", async () => {
+    const poller = polling.worker();
+    await polling.poll(poller);
+    expect(polling.alarm.at).toBeNull();
+    polling.notAllowed.clear();
+    await poller.onAllowed();
+    await poller.idle();
+    expect(polling.live.titles()).toEqual(["A"]);
+  });
+});

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, vi } from "vitest";
+import type { OutletSubscription } from "../../../../core/outlets/subscription.ts";
+import type { Connection } from "../../../../platform/feeds/poll/connection.ts";
+import { Poller } from "../../../../platform/feeds/poll/poller.ts";
+import type { PollerSurroundings } from "../../../../platform/feeds/poll/poller-surroundings.ts";
+import { MemoryLive } from "../../../fixtures/memory-live.ts";
+import { feedOf, outlet } from "../../../fixtures/outlets.ts";
+import { item, MemoryAlarm, ServedFeeds } from "../../../fixtures/served-feeds.ts";
+import { Lifeline } from "../../lifeline.ts";
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+/** When these stories begin; the browser was started a day before. */
+export const NOW = Date.UTC(2026, 10, 23, 0, 0);
+
+/** All around a poller: servers, the store, the clock. A worker comes and goes; this stays. */
+export class Polling {
+  readonly feeds = new ServedFeeds();
+  readonly live = new MemoryLive();
+  readonly alarm = new MemoryAlarm();
+  outlets: OutletSubscription[] = [];
+  connection: Connection = "ok";
+  /** Match patterns that the reader has taken back. */
+  readonly notAllowed = new Set<string>();
+  now = NOW;
+  started = NOW - DAY;
+  random: () => number = () => 0.5;
+
+  /** So many outlets, picked. */
+  pick(count: number, fields: Partial<OutletSubscription> = {}): void {
+    this.outlets = Array.from({ length: count }, (_, i) => outlet(i + 1, fields));
+  }
+
+  /** A worker, which reaches all this as long as it lives. */
+  worker(life = new Lifeline(), changes: Partial<PollerSurroundings> = {}): Poller {
+    const { feeds, live, alarm } = this;
+    return new Poller({
+      reader: {
+        read: (request, signal) => life.while(() => feeds.read(request, signal)),
+        rest: () => life.while(() => feeds.rest()),
+      },
+      sink: {
+        states: () => life.while(() => live.states()),
+        append: (records, states) => life.while(() => live.append(records, states)),
+        drop: (domains, outlets) => life.while(() => live.drop(domains, outlets)),
+        size: () => life.while(() => live.size()),
+      },
+      alarm: {
+        get: () => life.while(() => alarm.get()),
+        set: (at) => life.while(() => alarm.set(at)),
+      },
+      outlets: () => life.while(async () => this.outlets),
+      daysKept: () => life.while(async () => 30),
+      isAllowed: (patterns) =>
+        life.while(async () => patterns.every((pattern) => !this.notAllowed.has(pattern))),
+      connection: () => this.connection,
+      browserStart: () => life.while(async () => this.started),
+      now: () => this.now,
+      random: () => this.random(),
+      stayAwake: () => undefined,
+      onStates: () => life.while(async () => undefined),
+      ...changes,
+    });
+  }
+
+  /** A worker that polls what is due, once. */
+  async poll(poller = this.worker()): Promise<void> {
+    await poller.look();
+    await poller.idle();
+  }
+
+  /** Lets time go by, and a new worker poll each time the alarm goes off. */
+  async pass(time: number): Promise<void> {
+    const end = this.now + time;
+    while (this.alarm.at !== null && this.alarm.at <= end) {
+      this.now = Math.max(this.now, this.alarm.at);
+      this.alarm.at = null;
+      await this.poll();
+    }
+    this.now = end;
+  }
+
+  /** Addresses that were asked for, in order. */
+  asked(): string[] {
+    return this.feeds.requests.map(({ address }) => address);
+  }
+
+  /** Minutes after the story's beginning at which an address was asked for. */
+  minutesOf(address: string): number[] {
+    const requests = this.feeds.requests.filter((request) => request.address === address);
+    return requests.map(({ now }) => Math.round((now - NOW) / MINUTE));
+  }
+}
+
+/** That of the test that runs. */
+export let polling: Polling;
+
+/** Before each test of a file: one outlet that is picked, whose feed has one article. */
+export function usePolling(): void {
+  beforeEach(() => {
+    polling = new Polling();
+    polling.pick(1);
+    polling.feeds.serve(feedOf(1), item("outlet-1.example/a", "A"));
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+}

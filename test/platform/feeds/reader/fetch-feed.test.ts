@@ -1,0 +1,102 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { fetchFeed } from "../../../../platform/feeds/reader/fetch-feed.ts";
+import { ADDRESS, answer, ask, FEED, NOW, seen, useFeedServer } from "./feed-server.ts";
+
+useFeedServer();
+
+describe("a feed", () => {
+  test("is answered with its articles and what it says of itself", async () => {
+    const headers = {
+      "content-type": "text/xml",
+      etag: '"v1"',
+      "last-modified": "Mon, 23 Nov 2026 08:00:00 GMT",
+      "cache-control": "max-age=600",
+    };
+    expect(await ask(answer(200, headers, FEED))).toEqual({
+      kind: "items",
+      articles: [
+        {
+          key: "tribune.example/h",
+          hash: expect.any(String),
+          record: {
+            title: "Harbour",
+            webUrl: "https://tribune.example/h",
+            type: "article",
+            provider: { name: "T", domain: "tribune.example" },
+          },
+        },
+      ],
+      leftOut: { otherSite: 0, unusable: 0, old: 0 },
+      etag: '"v1"',
+      lastModified: "Mon, 23 Nov 2026 08:00:00 GMT",
+      freshFor: 600_000,
+      period: null,
+      address: ADDRESS,
+      title: "T",
+      language: "",
+    });
+  });
+
+  test("is asked for without cookies, referrer or anything kept", async () => {
+    let init: RequestInit = {};
+    await fetchFeed(
+      {
+        address: ADDRESS,
+        etag: '"v1"',
+        lastModified: "Mon, 23 Nov 2026 08:00:00 GMT",
+        outlet: { name: "T", domain: "tribune.example" },
+        now: NOW,
+        oldest: 0,
+      },
+      new AbortController().signal,
+      {
+        parse: async () => "internal",
+        async fetch(_, given) {
+          init = given;
+          return new Response();
+        },
+      },
+    );
+    expect(init).toMatchObject({
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      cache: "no-store",
+    });
+    expect(Object.fromEntries(init.headers as Headers)).toEqual({
+      accept:
+        "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
+      "if-modified-since": "Mon, 23 Nov 2026 08:00:00 GMT",
+      "if-none-match": '"v1"',
+    });
+  });
+
+  test("has not changed", async () => {
+    const known = { etag: '"v1"' };
+    expect(await ask(answer(304, { "cache-control": "max-age=60" }), known)).toEqual({
+      kind: "not-modified",
+      freshFor: 60_000,
+      address: ADDRESS,
+    });
+    expect(seen.requests[0]?.headers["if-none-match"]).toBe('"v1"');
+  });
+
+  test("cannot have stayed what was never known", async () => {
+    expect(await ask(answer(304))).toMatchObject({ kind: "failed", failure: "odd-answer" });
+  });
+
+  test("has no validator that would not fit in a request", async () => {
+    const headers = { etag: `"${"x".repeat(2000)}"` };
+    expect(await ask(answer(200, headers, FEED))).toMatchObject({ etag: null });
+  });
+
+  test("is unpacked where the server packed it", async () => {
+    const packed = answer(200, { "content-encoding": "gzip" }, gzipSync(FEED));
+    expect(await ask(packed)).toMatchObject({ kind: "items", articles: [{}] });
+  });
+
+  test("is unpacked where it is a gzip file itself", async () => {
+    const packed = answer(200, { "content-type": "application/gzip" }, gzipSync(FEED));
+    expect(await ask(packed)).toMatchObject({ kind: "items", articles: [{}] });
+  });
+});

@@ -1,0 +1,206 @@
+import { readDirectory } from "../../../platform/store/source-directory.ts";
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { ArticleRecord } from "../../../core/record/article-record.ts";
+import {
+  buildFromSource,
+  recordsDone,
+  type SourceBuild,
+} from "../../../platform/indexing/build-from-source.ts";
+import {
+  type BlockStore,
+  createMemoryStore,
+  type StoredBlock,
+} from "../../../platform/store/block-store.ts";
+import { record } from "../../fixtures/records.ts";
+import { MemorySources } from "../../fixtures/source-stores.ts";
+
+/** Enough for two checkpoints before the last one. */
+const MANY = 17_000;
+
+function records(count: number): ArticleRecord[] {
+  return Array.from({ length: count }, (_, i) =>
+    record(`https://outlet${i % 50}.example/${i}`, { quality: i % 100 }),
+  );
+}
+
+let sources: MemorySources;
+let store: BlockStore;
+beforeEach(() => {
+  sources = new MemorySources();
+  store = createMemoryStore();
+});
+
+/** Builds from source `s` as generation `g`. */
+async function build(changes: Partial<SourceBuild> = {}) {
+  const [source, directory] = [await sources.open("s"), await readDirectory(sources, "s")];
+  if (source === null || directory === null) throw new Error("nothing staged");
+  return buildFromSource({
+    store,
+    source,
+    directory,
+    generation: "g",
+    signal: new AbortController().signal,
+    pause: async () => undefined,
+    onProgress: () => undefined,
+    ...changes,
+  });
+}
+
+/** All blocks that were written, as they are in the end. */
+function noted(of: BlockStore): {
+  store: BlockStore;
+  written: Map<string, number[]>;
+  writes: string[][];
+} {
+  const written = new Map<string, number[]>();
+  const writes: string[][] = [];
+  const write = async (generation: string, blocks: readonly StoredBlock[]) => {
+    writes.push(blocks.map(({ name }) => name));
+    for (const { name, bytes } of blocks) written.set(name, [...bytes]);
+    await of.write(generation, blocks);
+  };
+  return { store: { ...of, write }, written, writes };
+}
+
+describe("a build", () => {
+  test("makes an index whose bytes and records it tells", async () => {
+    await sources.stage("s", records(5));
+    const { store: noting, written } = noted(store);
+    const built = await build({ store: noting });
+    const index = [...written].filter(([name]) => !/^(checkpoint|entries)/.test(name));
+    expect(index.map(([name]) => name)).toEqual([
+      "urls/0",
+      "domains/0",
+      "domains/1",
+      "latest/0",
+      "latest/1",
+      "patterns",
+      "meta",
+    ]);
+    const bytes = index.reduce((sum, [, each]) => sum + each.length, 0);
+    expect(built).toEqual({ bytes, records: 5 });
+  });
+
+  test("of nothing is an index too", async () => {
+    await sources.stage("s", []);
+    expect(await build()).toMatchObject({ records: 0 });
+    expect(await store.read("g", "meta")).toBeDefined();
+  });
+
+  test("keeps its work every 8,000 records, in one transaction with how far it is", async () => {
+    await sources.stage("s", records(MANY));
+    const { store: noting, writes } = noted(store);
+    await build({ store: noting });
+    const checkpoints = writes.filter((names) => names.includes("checkpoint"));
+    expect(checkpoints.length).toBe(3);
+    expect(checkpoints[0]).toEqual([
+      ...Array.from({ length: 8 }, (_, i) => `entries/${i}`),
+      "checkpoint",
+    ]);
+    // The chunk that was not full yet is written again.
+    expect(checkpoints[1]?.at(0)).toBe("entries/7");
+    for (const names of writes) expect(names.length).toBeLessThanOrEqual(32);
+    expect(writes.at(-1)?.at(-1)).toBe("meta");
+  });
+
+  test("tells how many records it has done, and gives others their turn", async () => {
+    await sources.stage("s", records(2000));
+    const done: number[] = [];
+    const pause = vi.fn(async () => undefined);
+    await build({ onProgress: (count) => done.push(count), pause });
+    expect(done.length).toBeGreaterThan(3);
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
+    expect(done.at(-1)).toBe(2000);
+    expect(pause.mock.calls.length).toBeGreaterThanOrEqual(done.length);
+  });
+
+  test("passes over a damaged block", async () => {
+    await sources.stage("s", records(2000));
+    sources.damage("s", 1);
+    const { records: count } = await build();
+    expect(count).toBeGreaterThan(1000);
+    expect(count).toBeLessThan(2000);
+  });
+
+  test("ends when it is stopped", async () => {
+    await sources.stage("s", records(2000));
+    const stop = new AbortController();
+    const building = build({ signal: stop.signal, onProgress: () => stop.abort() });
+    await expect(building).rejects.toMatchObject({ name: "AbortError" });
+    expect(await store.read("g", "meta")).toBeUndefined();
+  });
+
+  test("ends when it is stopped while it writes the index", async () => {
+    await sources.stage("s", records(2000));
+    const stop = new AbortController();
+    const { store: noting } = noted(store);
+    const write = async (generation: string, blocks: readonly StoredBlock[]) => {
+      await noting.write(generation, blocks);
+      stop.abort();
+    };
+    const building = build({ signal: stop.signal, store: { ...noting, write } });
+    await expect(building).rejects.toMatchObject({ name: "AbortError" });
+    expect(await store.read("g", "meta")).toBeUndefined();
+  });
+});
+
+describe("a build that was stopped", () => {
+  /** Stops at so many records, and gives the bytes of the index that one go makes. */
+  async function stopAt(count: number): Promise<Map<string, number[]>> {
+    await sources.stage("s", records(MANY));
+    const whole = noted(createMemoryStore());
+    await build({ store: whole.store });
+    const stop = new AbortController();
+    const onProgress = (done: number) => {
+      if (done >= count) stop.abort();
+    };
+    await expect(build({ signal: stop.signal, onProgress })).rejects.toThrow();
+    return whole.written;
+  }
+
+  test("goes on from its last checkpoint, to the same index byte for byte", async () => {
+    const whole = await stopAt(12_000);
+    const before = await recordsDone(store, "g");
+    expect(before).toBeGreaterThanOrEqual(8000);
+    expect(before).toBeLessThan(12_000);
+    const done: number[] = [];
+    const again = noted(store);
+    const built = await build({ store: again.store, onProgress: (count) => done.push(count) });
+    expect(done[0]).toBeGreaterThan(before);
+    expect(built.records).toBe(MANY);
+    for (const [name, bytes] of whole)
+      if (!/^(checkpoint|entries)/.test(name)) expect(again.written.get(name)).toEqual(bytes);
+  });
+
+  test("before its first checkpoint starts anew", async () => {
+    await stopAt(3000);
+    expect(await recordsDone(store, "g")).toBe(0);
+    expect(await build()).toMatchObject({ records: MANY });
+  });
+
+  test.each(["checkpoint", "entries/0", "entries/7"] as const)(
+    "starts anew when %s is damaged",
+    async (name) => {
+      const whole = await stopAt(12_000);
+      const bytes = (await store.read("g", name))?.slice() ?? new Uint8Array();
+      bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+      await store.write("g", [{ name, bytes }]);
+      const again = noted(store);
+      expect(await build({ store: again.store })).toMatchObject({ records: MANY });
+      expect(again.written.get("urls/3")).toEqual(whole.get("urls/3"));
+    },
+  );
+
+  test("starts anew when a part of its work is gone", async () => {
+    await stopAt(12_000);
+    const lacking: BlockStore = {
+      ...store,
+      read: async (generation, name) =>
+        name === "entries/1" ? undefined : store.read(generation, name),
+    };
+    const done: number[] = [];
+    await build({ store: lacking, onProgress: (count) => done.push(count) });
+    expect(done[0]).toBeLessThan(1000);
+  });
+});

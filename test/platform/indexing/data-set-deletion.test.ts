@@ -1,0 +1,136 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Services, Surroundings } from "../../../platform/background/services.ts";
+import { readRegistry } from "../../../platform/storage/data-set-registry.ts";
+import { record } from "../../fixtures/records.ts";
+import { requestsTo } from "../requests.ts";
+import {
+  edition,
+  editionsIn,
+  generationsInDatabase,
+  Machine,
+  NOW,
+  segmentsInDatabase,
+} from "../workers.ts";
+
+let machine: Machine;
+let services: Services;
+let ask: ReturnType<typeof requestsTo>;
+
+function start(changes: Partial<Surroundings> = {}): void {
+  services = machine.start(changes);
+  ask = requestsTo(services);
+}
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"], now: NOW });
+  machine = new Machine();
+  start();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+let id: string;
+beforeEach(async () => {
+  await machine.sources.stage("s1", edition("first"));
+  id = await ask.importAs("s1");
+});
+
+describe("a data set that is deleted", () => {
+  test("is gone at once, its sites too", async () => {
+    const { dataSets } = await ask.delete(id);
+    expect(dataSets.map(({ isBundled }) => isBundled)).toEqual([true]);
+    expect(await editionsIn(services)).toEqual(["none"]);
+    expect(machine.registered).toEqual(["*://*.bundled.example/*"]);
+  });
+
+  test("is told of as long as it can be had back, by any page that asks", async () => {
+    await ask.delete(id);
+    start();
+    vi.setSystemTime(NOW + 30_000);
+    expect((await ask.status()).deleted).toEqual([{ id, name: "Mine", place: 1 }]);
+    vi.setSystemTime(NOW + 30_001);
+    expect((await ask.status()).deleted).toEqual([]);
+  });
+
+  test("is told of beside the others that were, each in its place", async () => {
+    await machine.sources.stage("s2", [record("https://other.example/1")]);
+    const other = await ask.importAs("s2", { name: "Other" });
+    await ask.delete(other);
+    expect((await ask.delete(id)).deleted).toEqual([
+      { id, name: "Mine", place: 1 },
+      { id: other, name: "Other", place: 2 },
+    ]);
+  });
+
+  test("is not had back when it is too late", async () => {
+    await ask.delete(id);
+    vi.setSystemTime(NOW + 30_001);
+    expect((await ask.restore(id)).dataSets.map(({ isBundled }) => isBundled)).toEqual([true]);
+  });
+
+  test("comes back with a number when its name is another's by now", async () => {
+    await ask.delete(id);
+    await machine.sources.stage("s2", edition("second"));
+    await ask.importAs("s2");
+    const { dataSets } = await ask.restore(id);
+    expect(dataSets.map(({ info }) => info.name)).toEqual(["Made up", "Mine 2", "Mine"]);
+  });
+
+  test("can be had back for 30 seconds", async () => {
+    await ask.delete(id);
+    await vi.advanceTimersByTimeAsync(29_999);
+    const { dataSets } = await ask.restore(id);
+    expect(dataSets[1]?.info.id).toBe(id);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await editionsIn(services)).toEqual(["first"]);
+  });
+
+  test("leaves nothing behind after that", async () => {
+    await ask.delete(id);
+    await vi.advanceTimersByTimeAsync(31_000);
+    await vi.waitFor(async () => expect((await readRegistry()).added).toEqual([]));
+    expect(await machine.sources.names()).toEqual([]);
+    expect((await segmentsInDatabase()).map(([dataSet]) => dataSet)).toEqual(["bundled"]);
+    expect((await generationsInDatabase()).length).toBe(1);
+  });
+
+  test("while it is built anew is not built any further, and leaves nothing behind", async () => {
+    const { promise: reached, resolve } = Promise.withResolvers<void>();
+    start({ pause: async () => resolve() });
+    await ask.rebuild(id);
+    await reached;
+    await ask.delete(id);
+    expect(await services.jobs.status()).toBeNull();
+    await services.jobs.idle();
+    const [dataSet] = (await readRegistry()).added;
+    const store = await services.openStore();
+    const checkpoint = { name: "checkpoint", bytes: Uint8Array.of(1) } as const;
+    await store.write(dataSet?.building ?? "", [checkpoint]);
+    await vi.advanceTimersByTimeAsync(31_000);
+    await vi.waitFor(async () => expect((await readRegistry()).added).toEqual([]));
+    expect((await generationsInDatabase()).length).toBe(1);
+  });
+
+  test("while it is built anew is built on when it is had back", async () => {
+    const { promise: reached, resolve } = Promise.withResolvers<void>();
+    start({ pause: async () => resolve() });
+    await ask.rebuild(id);
+    await reached;
+    await ask.delete(id);
+    await ask.restore(id);
+    await services.jobs.idle();
+    expect((await ask.status()).dataSets[1]?.health).toBe("good");
+    expect(await editionsIn(services)).toEqual(["first"]);
+  });
+
+  test("gives its name to another", async () => {
+    await ask.delete(id);
+    await machine.sources.stage("s2", edition("second"));
+    expect(await ask.importAs("s2")).not.toBe(id);
+    expect((await ask.status()).dataSets.map(({ info }) => info.name)).toEqual(["Made up", "Mine"]);
+  });
+});

@@ -1,0 +1,120 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Services } from "../../../platform/background/services.ts";
+import { changeDataSet, readRegistry } from "../../../platform/storage/data-set-registry.ts";
+import { Lifeline } from "../lifeline.ts";
+import { databaseWith, edition, editionsIn, generationsInDatabase, Machine } from "../workers.ts";
+
+let machine: Machine;
+beforeEach(() => {
+  vi.restoreAllMocks();
+  machine = new Machine();
+});
+
+describe("an import that is cancelled", () => {
+  const nothingLeft = async (services: Services) => {
+    expect(await services.jobs.status()).toBeNull();
+    expect((await readRegistry()).added).toEqual([]);
+    expect(await machine.sources.names()).toEqual([]);
+    expect(await generationsInDatabase()).not.toContain("generation 1");
+  };
+
+  test("while it runs leaves nothing behind", async () => {
+    const services = machine.start();
+    await services.jobs.import(await machine.staged("s1", edition("first")));
+    await services.jobs.discard();
+    await nothingLeft(services);
+  });
+
+  test("in the middle of its work leaves nothing behind", async () => {
+    const { promise: reached, resolve } = Promise.withResolvers<void>();
+    const services = machine.start({ pause: async () => resolve() });
+    await services.jobs.import(await machine.staged("s1", edition("first")));
+    await reached;
+    await services.jobs.discard();
+    await services.jobs.idle();
+    await nothingLeft(services);
+  });
+
+  test("after it was interrupted leaves nothing behind", async () => {
+    const life = new Lifeline(7);
+    const before = machine.start(life.stores(machine.sources));
+    const quiet = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const request = await machine.staged("s1", edition("first"));
+    const release = life.holdStorage();
+    await before.jobs.import(request);
+    await before.jobs.idle();
+    release();
+    expect(quiet).toHaveBeenCalled();
+    const services = machine.start();
+    await services.jobs.recover();
+    expect(await services.jobs.status()).toMatchObject({ state: "interrupted" });
+    await services.jobs.discard();
+    await nothingLeft(services);
+  });
+
+  test("leaves what it would have replaced", async () => {
+    await machine.import("s1", edition("first"));
+    const services = machine.start();
+    await services.jobs.import(await machine.staged("s2", edition("second")));
+    await services.jobs.discard();
+    expect(await editionsIn(services)).toEqual(["first"]);
+    expect(await machine.sources.names()).toEqual(["s1"]);
+  });
+
+  test("twice, or when there is none, does no harm", async () => {
+    const services = machine.start();
+    await services.jobs.import(await machine.staged("s1", edition("first")));
+    await Promise.all([services.jobs.discard(), services.jobs.discard()]);
+    await services.jobs.discard();
+    await nothingLeft(services);
+  });
+
+  test("while it is switched to is done, all of it", async () => {
+    const switching = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    const held = databaseWith((store) => ({
+      async activate(record, keep) {
+        switching.resolve();
+        await goOn.promise;
+        await store.activate(record, keep);
+      },
+    }));
+    const services = machine.start(held);
+    await services.jobs.import(await machine.staged("s1", edition("first")));
+    await switching.promise;
+    const discarded = services.jobs.discard();
+    goOn.resolve();
+    await discarded;
+    expect(await services.jobs.status()).toBeNull();
+    expect((await readRegistry()).added).toMatchObject([{ source: "s1", state: "ready" }]);
+    expect(await editionsIn(services)).toEqual(["first"]);
+  });
+
+  test("once all is built, but before the switch, leaves nothing behind", async () => {
+    const discarded = Promise.withResolvers<void>();
+    const watched = databaseWith((store) => ({
+      async write(generation, blocks) {
+        await store.write(generation, blocks);
+        const isLast = generation === "generation 1" && blocks.at(-1)?.name === "meta";
+        if (isLast) services.jobs.discard().then(discarded.resolve, discarded.reject);
+        // The order to stop has got through.
+        await new Promise((resolve) => setTimeout(resolve));
+      },
+    }));
+    const services = machine.start(watched);
+    await services.jobs.import(await machine.staged("s1", edition("first")));
+    await discarded.promise;
+    await nothingLeft(services);
+  });
+
+  test("lets a rebuild that waited go on", async () => {
+    await machine.import("s1", edition("first"));
+    await changeDataSet("mine", (dataSet) => ({ ...dataSet, state: "stale" }));
+    const services = machine.start();
+    await services.jobs.import(await machine.staged("s2", edition("other"), { id: "other" }));
+    await services.jobs.discard();
+    await services.jobs.idle();
+    expect((await readRegistry()).added).toMatchObject([{ source: "s1", state: "ready" }]);
+  });
+});

@@ -1,0 +1,238 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import browser from "webextension-polyfill";
+import { encodeBlock } from "../../../core/segment/block-codec.ts";
+import { MissingSourceError } from "../../../platform/indexing/job-failure.ts";
+import { changeDataSet, readRegistry } from "../../../platform/storage/data-set-registry.ts";
+import { readImportJob } from "../../../platform/storage/import-job.ts";
+import { readNotice } from "../../../platform/storage/index-state.ts";
+import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import { dataSetOf, record } from "../../fixtures/records.ts";
+import {
+  databaseWith,
+  edition,
+  editionsIn,
+  generationsInDatabase,
+  Machine,
+  NOW,
+  segmentsInDatabase,
+} from "../workers.ts";
+
+let machine: Machine;
+beforeEach(() => {
+  vi.restoreAllMocks();
+  machine = new Machine();
+});
+
+describe("an import", () => {
+  test("is listed, looked up, and then no job any more", async () => {
+    const services = machine.start();
+    await services.jobs.import(await machine.staged("s1", edition("first")));
+    expect(await services.jobs.status()).toMatchObject({
+      name: "Mine",
+      kind: "import",
+      state: "running",
+      total: 24,
+    });
+    await services.jobs.idle();
+    expect(await services.jobs.status()).toBeNull();
+    expect((await readRegistry()).added).toEqual([
+      {
+        info: expect.objectContaining({ id: "mine", name: "Mine", records: 24 }),
+        source: "s1",
+        generation: "generation 1",
+        isEnabled: true,
+        access: "sites",
+        addedAt: NOW,
+        deletedAt: null,
+        builtAt: NOW,
+        articles: 24,
+        outlets: 1,
+        sourceBytes: machine.sources.kept.get("s1")?.bytes.length,
+        indexBytes: expect.any(Number),
+        lostRecords: 0,
+        building: null,
+        state: "ready",
+      },
+    ]);
+    expect(await editionsIn(services)).toEqual(["first"]);
+  });
+
+  test("brings the content script to its sites", async () => {
+    await machine.import("s1", edition("first"));
+    expect(machine.registered).toEqual(["*://*.bundled.example/*", "*://*.mine.example/*"]);
+  });
+});
+
+describe("an import that replaces", () => {
+  beforeEach(async () => {
+    await machine.import("s1", edition("first"));
+    await changeDataSet("mine", (dataSet) => ({ ...dataSet, isEnabled: false }));
+    machine.now = NOW + 1000;
+  });
+
+  test("keeps its place in the list", async () => {
+    await machine.import("s3", [record("https://other.example/1")], { id: "other", name: "Other" });
+    await machine.import("s2", edition("second"));
+    expect((await readRegistry()).added.map(({ info }) => info.id)).toEqual(["mine", "other"]);
+  });
+
+  test("keeps its id, when it was added and whether it is switched on", async () => {
+    await machine.import("s2", edition("second", 12), { name: "Mine anew" });
+    expect((await readRegistry()).added).toMatchObject([
+      {
+        info: { id: "mine", name: "Mine anew", records: 12 },
+        source: "s2",
+        generation: "generation 3",
+        isEnabled: false,
+        addedAt: NOW,
+        builtAt: NOW + 1000,
+        articles: 12,
+      },
+    ]);
+  });
+
+  test("leaves nothing of the old one behind", async () => {
+    await machine.import("s2", edition("second"));
+    expect(await machine.sources.names()).toEqual(["s2"]);
+    expect(await segmentsInDatabase()).toEqual([
+      ["bundled", "generation 2"],
+      ["mine", "generation 3"],
+    ]);
+    expect(await generationsInDatabase()).toEqual(["generation 2", "generation 3"]);
+  });
+
+  test("leaves nothing of a rebuild that was under way", async () => {
+    await changeDataSet("mine", (dataSet) => ({ ...dataSet, state: "stale", building: "half" }));
+    const store = await openIndexedDbStore();
+    await store.write("half", [{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
+    await machine.import("s2", edition("second"));
+    expect((await readRegistry()).added).toMatchObject([{ state: "ready", building: null }]);
+    expect(await generationsInDatabase()).toEqual(["generation 2", "generation 3"]);
+  });
+});
+
+describe("an import is refused", () => {
+  test("without a staged source", async () => {
+    const request = await machine.staged("s1", edition("first"));
+    await machine.sources.remove("s1");
+    await expect(machine.start().jobs.import(request)).rejects.toThrow(MissingSourceError);
+    expect(await readImportJob()).toBeNull();
+  });
+
+  test("while another is not done", async () => {
+    const { jobs } = machine.start();
+    const [one, two] = await Promise.allSettled([
+      jobs.import(await machine.staged("s1", edition("first"))),
+      jobs.import(await machine.staged("s2", edition("second"), { id: "other" })),
+    ]);
+    expect([one.status, two.status]).toEqual(["fulfilled", "rejected"]);
+    await jobs.idle();
+    expect((await readRegistry()).added).toMatchObject([{ source: "s1" }]);
+  });
+});
+
+test("an import whose staged source is gone fails, and can be cancelled", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const services = machine.start();
+  await services.jobs.import(await machine.staged("s1", edition("first")));
+  await services.jobs.discard();
+  await machine.leave("interrupted", "g", "s2", edition("second"));
+  await machine.sources.remove("s2");
+  await services.jobs.resume();
+  await services.jobs.idle();
+  expect(await services.jobs.status()).toMatchObject({ state: "failed", failure: "source-lost" });
+  await services.jobs.discard();
+  expect(await services.jobs.status()).toBeNull();
+});
+
+test("an import in use stays so when the pages could not be told", async () => {
+  const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  vi.spyOn(browser.tabs, "query").mockRejectedValue(new Error("no tabs"));
+  const services = machine.start();
+  await services.jobs.import(await machine.staged("s1", edition("first")));
+  await services.jobs.idle();
+  expect(await services.jobs.status()).toBeNull();
+  expect((await readRegistry()).added).toMatchObject([{ state: "ready" }]);
+  expect(logged).toHaveBeenCalledTimes(1);
+});
+
+test("progress is told while a job runs, and its end", async () => {
+  const services = machine.start({
+    async pause() {
+      machine.now += 600;
+    },
+  });
+  await services.jobs.import(await machine.staged("s1", edition("first")));
+  await services.jobs.idle();
+  const done = machine.progress.map((job) => job?.done ?? null);
+  expect(done.at(-1)).toBeNull();
+  const counts = done.slice(0, -1).map(Number);
+  expect(counts.length).toBeGreaterThan(2);
+  expect(counts).toEqual([...counts].sort((a, b) => a - b));
+  expect(counts.at(-1)).toBe(24);
+});
+
+describe("work that goes on after its worker was stopped shows what is done already", () => {
+  /** A worker that goes no further than the work's start. */
+  const held = () => machine.start({ pause: () => new Promise(() => undefined) });
+
+  async function leaveHalf(): Promise<void> {
+    const store = await openIndexedDbStore();
+    const checkpoint = { offset: 0, entries: 0, records: 17 };
+    await store.write("half", [{ name: "checkpoint", bytes: encodeBlock(checkpoint) }]);
+  }
+
+  test("of an import that is resumed", async () => {
+    await machine.leave("interrupted", "half", "s1", edition("first"));
+    await leaveHalf();
+    const { jobs } = held();
+    await jobs.resume();
+    expect(await jobs.status()).toMatchObject({ state: "running", done: 17, total: 24 });
+  });
+
+  test("of a rebuild", async () => {
+    await machine.import("s1", edition("first"));
+    await changeDataSet("mine", (now) => ({ ...now, state: "stale", building: "half" }));
+    await leaveHalf();
+    const { jobs } = held();
+    await jobs.rebuildStale();
+    expect(await jobs.status()).toMatchObject({ kind: "rebuild", done: 17, total: 24 });
+  });
+});
+
+test("a damaged checkpoint is no hindrance to the list of data sets, nor to going on", async () => {
+  const store = await openIndexedDbStore();
+  await store.write("g", [{ name: "checkpoint", bytes: Uint8Array.of(1, 2, 3, 4, 5) }]);
+  await machine.leave("interrupted", "g", "s1", edition("first"));
+  const services = machine.start();
+  expect(await services.jobs.status()).toMatchObject({ state: "interrupted", done: 0 });
+  await services.jobs.resume();
+  await services.jobs.idle();
+  expect(await editionsIn(services)).toEqual(["first"]);
+});
+
+test("the switch of an import leaves the bundled index alone that is being built", async () => {
+  machine.bundled = dataSetOf(edition("bundled", 240));
+  const reached = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const held = databaseWith((store) => ({
+    async write(generation, blocks) {
+      const isLast = generation === "generation 1" && blocks.at(-1)?.name === "meta";
+      if (isLast) reached.resolve();
+      if (isLast) await goOn.promise;
+      await store.write(generation, blocks);
+    },
+  }));
+  const services = machine.start(held);
+  const opening = services.bundled.open();
+  await reached.promise;
+  expect(await generationsInDatabase()).toEqual(["generation 1"]);
+  await services.jobs.import(await machine.staged("s1", [record("https://other.example/1")]));
+  await vi.waitFor(async () => expect((await readRegistry()).added.length).toBe(1));
+  goOn.resolve();
+  await opening;
+  await services.jobs.idle();
+  expect(await editionsIn(services, 240)).toEqual(["bundled"]);
+  expect(await readNotice()).toBeNull();
+});

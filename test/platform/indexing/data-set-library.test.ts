@@ -1,0 +1,163 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { findCoverage } from "../../../core/coverage/find-coverage.ts";
+import {
+  changeDataSet,
+  changeRegistry,
+  readRegistry,
+} from "../../../platform/storage/data-set-registry.ts";
+import { record } from "../../fixtures/records.ts";
+import {
+  BUNDLED_PAGE,
+  damage,
+  databaseWith,
+  edition,
+  editionsIn,
+  Machine,
+  NOW,
+  titleAt,
+} from "../workers.ts";
+
+const BUNDLED_TITLE = `Story at ${BUNDLED_PAGE}`;
+
+let machine: Machine;
+beforeEach(async () => {
+  vi.restoreAllMocks();
+  machine = new Machine();
+});
+
+describe("data sets that are switched on", () => {
+  beforeEach(async () => {
+    await machine.import("s1", edition("first", 4));
+    machine.now = NOW + 1000;
+    const records = [record("https://other.example/1", { title: "Other" }), ...edition("later", 2)];
+    await machine.import("s2", records, { id: "other", name: "Other" });
+  });
+
+  test("are all looked up", async () => {
+    const services = machine.start();
+    expect(await titleAt(services, "https://mine.example/3")).toBe("first");
+    expect(await titleAt(services, "https://other.example/1")).toBe("Other");
+    expect(await titleAt(services, BUNDLED_PAGE)).toBe(BUNDLED_TITLE);
+  });
+
+  test("count in the order in which they were added, the last one first, the bundled one last", async () => {
+    const segments = await machine.start().library.segments();
+    expect(segments.map(({ meta }) => meta.dataSet.id)).toEqual(["other", "mine", "made-up"]);
+  });
+
+  test("make one answer of what they know of a page", async () => {
+    const { library } = machine.start();
+    const coverage = await library.lookUp((segments) =>
+      findCoverage(segments, "https://mine.example/1", []),
+    );
+    expect(coverage).toMatchObject({
+      kind: "article",
+      page: { title: "later", dataSets: ["other", "mine"] },
+      dataSets: [{ name: "Other" }, { name: "Mine" }],
+    });
+  });
+
+  test("are asked for by their sites, but not those that only the toolbar serves", async () => {
+    await changeDataSet("mine", (dataSet) => ({ ...dataSet, access: "toolbar" }));
+    await changeDataSet("other", (dataSet) => ({ ...dataSet, access: "all" }));
+    expect(await machine.start().library.patterns()).toEqual([
+      "*://*.bundled.example/*",
+      "*://*.mine.example/*",
+      "*://*.other.example/*",
+    ]);
+    await changeDataSet("other", (dataSet) => ({ ...dataSet, access: "toolbar" }));
+    expect(await machine.start().library.patterns()).toEqual(["*://*.bundled.example/*"]);
+  });
+
+  test("have the name that the reader gave them", async () => {
+    await changeDataSet("mine", (dataSet) => ({
+      ...dataSet,
+      info: { ...dataSet.info, name: "Mine anew" },
+    }));
+    const segments = await machine.start().library.segments();
+    expect(segments.map(({ meta }) => meta.dataSet.name)).toContain("Mine anew");
+  });
+
+  test.each([
+    ["switched off", { isEnabled: false }],
+    ["deleted", { deletedAt: NOW }],
+    ["being built anew", { state: "stale" }],
+    ["lost", { state: "lost" }],
+  ] as const)("leave out what is %s", async (_, change) => {
+    await changeDataSet("mine", (dataSet) => ({ ...dataSet, ...change }));
+    const services = machine.start();
+    expect(await titleAt(services, "https://mine.example/3")).toBe("outlet");
+    expect(await titleAt(services, "https://other.example/1")).toBe("Other");
+  });
+
+  test("answer without the bundled one when that is switched off", async () => {
+    await changeRegistry((registry) => ({ ...registry, isBundledEnabled: false }));
+    const services = machine.start();
+    expect(await titleAt(services, BUNDLED_PAGE)).toBe("none");
+    expect(await titleAt(services, "https://other.example/1")).toBe("Other");
+  });
+
+  test("answer while the bundled one cannot be built, which is tried again", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const good = machine.bundled;
+    machine.bundled = null;
+    const services = machine.start({ extensionVersion: "2" });
+    expect(await titleAt(services, "https://other.example/1")).toBe("Other");
+    expect(logged).toHaveBeenCalled();
+    machine.bundled = good;
+    expect(await titleAt(services, BUNDLED_PAGE)).toBe(BUNDLED_TITLE);
+  });
+
+  test("are not looked up out of memory", async () => {
+    const services = machine.start({ openStore: () => Promise.reject(new Error("no database")) });
+    expect(await titleAt(services, "https://other.example/1")).toBe("none");
+    expect(await titleAt(services, BUNDLED_PAGE)).toBe(BUNDLED_TITLE);
+    expect((await readRegistry()).added).toMatchObject([{ state: "ready" }, { state: "ready" }]);
+  });
+
+  test("are opened once for look-ups that come together", async () => {
+    let reads = 0;
+    const counted = databaseWith((store) => ({
+      segments() {
+        reads++;
+        return store.segments();
+      },
+    }));
+    const { library } = machine.start(counted);
+    await Promise.all([library.segments(), library.segments(), library.patterns()]);
+    // Once for the bundled one, once for the others.
+    expect(reads).toBe(2);
+  });
+});
+
+test("a page that only a data set of the reader's knows is answered without the bundled one", async () => {
+  await changeRegistry((registry) => ({ ...registry, isBundledEnabled: false }));
+  await machine.import("s1", edition("first", 4));
+  expect(await editionsIn(machine.start(), 4)).toEqual(["first"]);
+});
+
+test("a damaged bundled index that was opened again during a look-up is built anew all the same", async () => {
+  const { library, bundled } = machine.start();
+  await library.segments();
+  await damage("docs/");
+  let tries = 0;
+  const coverage = await library.lookUp(async (opening) => {
+    const segments = await opening;
+    if (++tries === 1) {
+      // As when its stories are there: the index is another one now, with the same damage.
+      bundled.forget();
+      await bundled.open();
+    }
+    return findCoverage(segments, BUNDLED_PAGE, []);
+  });
+  expect(coverage).toMatchObject({ kind: "article", page: { title: BUNDLED_TITLE } });
+  expect(tries).toBe(3);
+});
+
+test("no data set at all answers with nothing", async () => {
+  await changeRegistry((registry) => ({ ...registry, isBundledEnabled: false }));
+  const services = machine.start();
+  expect(await titleAt(services, BUNDLED_PAGE)).toBe("none");
+  expect(await services.library.patterns()).toEqual([]);
+});

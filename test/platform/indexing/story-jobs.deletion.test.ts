@@ -1,0 +1,139 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Services } from "../../../platform/background/services.ts";
+import { recoverAtStart } from "../../../platform/background/start-up.ts";
+import { purgeDeleted } from "../../../platform/indexing/data-set-deletion.ts";
+import { changeDataSet, readRegistry } from "../../../platform/storage/data-set-registry.ts";
+import { requestsTo } from "../requests.ts";
+import { NOW, segmentsInDatabase } from "../workers.ts";
+import { expectNothingLeft, isBuilding, StoryMachine } from "./story-machine.ts";
+import { headlines, storyAt } from "./story-workers.ts";
+
+let machine: StoryMachine;
+beforeEach(() => {
+  vi.restoreAllMocks();
+  vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"], now: NOW });
+  const request = async (_name: string, _options: unknown, run: () => unknown) => run();
+  vi.stubGlobal("navigator", { locks: { request } });
+  machine = new StoryMachine();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a data set that is deleted", () => {
+  let id: string;
+  let services: Services;
+  beforeEach(async () => {
+    await machine.sources.stage("s1", headlines("mine"));
+    services = machine.start();
+    id = await requestsTo(services).importAs("s1");
+  });
+
+  const purged = () =>
+    vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(1000);
+      expect((await readRegistry()).added).toEqual([]);
+    });
+
+  test("takes its stories with it when it is gone for good", async () => {
+    services.stories.start();
+    await services.stories.idle();
+    await requestsTo(services).delete(id);
+    await vi.advanceTimersByTimeAsync(31_000);
+    await purged();
+    expect((await segmentsInDatabase()).map(([name]) => name)).toEqual([
+      "bundled",
+      "bundled/stories",
+    ]);
+    await expectNothingLeft();
+  });
+
+  test("has its stories when it is had back", async () => {
+    services.stories.start();
+    await services.stories.idle();
+    await requestsTo(services).delete(id);
+    expect(await storyAt(services)).toBe("none");
+    await requestsTo(services).restore(id);
+    expect((await storyAt(services)).length).toBe(3);
+    expect(machine.built.length).toBe(2);
+  });
+
+  test("before its stories were built has them built when it is had back", async () => {
+    await requestsTo(services).delete(id);
+    services.stories.start();
+    await services.stories.idle();
+    expect(machine.built).toEqual(["bundled/stories"]);
+    await requestsTo(services).restore(id);
+    await services.stories.idle();
+    expect(machine.built).toEqual(["bundled/stories", `${id}/stories`]);
+  });
+
+  test("while its stories are built leaves nothing of them", async () => {
+    const held = machine.held((services) => isBuilding(services, id, "s1"));
+    services = held.services;
+    services.stories.start();
+    await held.reached;
+    const deleting = requestsTo(services).delete(id);
+    await vi.advanceTimersByTimeAsync(0);
+    held.goOn();
+    await deleting;
+    await services.stories.idle();
+    expect(machine.built).toEqual(["bundled/stories"]);
+    await expectNothingLeft();
+  });
+
+  test("just before a build of its stories begins leaves nothing of them either", async () => {
+    const looking = Promise.withResolvers<void>();
+    const goOnLooking = Promise.withResolvers<void>();
+    const store = await services.openStore();
+    services.stories.start();
+    await services.stories.idle();
+    await store.remove(`${id}/stories`, []);
+    let isLookHeld = false;
+    const held = machine.held((services) => isBuilding(services, id, "s1"), {
+      async openStore() {
+        return {
+          ...store,
+          async segments() {
+            if (isLookHeld) {
+              looking.resolve();
+              await goOnLooking.promise;
+            }
+            return store.segments();
+          },
+        };
+      },
+    });
+    services = held.services;
+    await services.bundled.open();
+    isLookHeld = true;
+    services.stories.start();
+    await looking.promise;
+    // The list of data sets has been read by now: what follows comes too late for the look.
+    await services.stories.leave(id);
+    await changeDataSet(id, (dataSet) => ({ ...dataSet, deletedAt: NOW }));
+    goOnLooking.resolve();
+    await Promise.race([held.reached, services.stories.idle()]);
+    expect(isBuilding(services, id, "s1")).toBe(true);
+    const purging = purgeDeleted(services, NOW + 31_000);
+    held.goOn();
+    await purging;
+    await services.stories.idle();
+    expect((await segmentsInDatabase()).map(([name]) => name)).not.toContain(`${id}/stories`);
+    await expectNothingLeft();
+  });
+
+  test("at the next start, too, if the worker ended in between", async () => {
+    services.stories.start();
+    await services.stories.idle();
+    await requestsTo(services).delete(id);
+    vi.setSystemTime(NOW + 40_000);
+    await recoverAtStart(machine.start(), async () => false);
+    expect((await segmentsInDatabase()).map(([name]) => name)).toEqual([
+      "bundled",
+      "bundled/stories",
+    ]);
+    await expectNothingLeft();
+  });
+});

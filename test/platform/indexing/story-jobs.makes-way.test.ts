@@ -1,0 +1,169 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Services, Surroundings } from "../../../platform/background/services.ts";
+import {
+  databaseWith,
+  edition,
+  editionsIn,
+  generationsInDatabase,
+  NOW,
+  segmentsInDatabase,
+} from "../workers.ts";
+import { expectNothingLeft, isBuilding, StoryMachine } from "./story-machine.ts";
+
+let machine: StoryMachine;
+let services: Services;
+/** What the worker did: imports and story indexes that it switched to, in that order. */
+let switched: string[];
+beforeEach(async () => {
+  vi.restoreAllMocks();
+  machine = new StoryMachine();
+  switched = [];
+  await machine.importOneAndTwo();
+});
+
+/** A database that does something when a story index is about to be switched to. */
+function database(onSwitch: () => Promise<void> = async () => undefined) {
+  return databaseWith((store) => ({
+    async activate(record, keep) {
+      if (record.dataSet.endsWith("/stories")) await onSwitch();
+      switched.push(record.dataSet);
+      await store.activate(record, keep);
+    },
+  }));
+}
+
+/** Starts a worker whose build is held where it is meant to be; gives what lets it go on. */
+async function startHeld(
+  isMeant: (services: Services) => boolean,
+  changes: Partial<Surroundings> = {},
+): Promise<() => void> {
+  const held = machine.held(isMeant, changes);
+  services = held.services;
+  services.stories.start();
+  await held.reached;
+  return held.goOn;
+}
+
+const twoIsBuilding = (services: Services) => isBuilding(services, "two", "s2");
+
+const idle = async () => {
+  await services.jobs.idle();
+  await services.stories.idle();
+};
+
+/** Once all is quiet, that every data set has its stories and that nothing else is there. */
+async function expectAllThere(): Promise<void> {
+  const segments = await segmentsInDatabase();
+  expect(segments.map(([name]) => name).sort()).toEqual(
+    ["bundled", "mine", "one", "two"].flatMap((name) => [name, `${name}/stories`]),
+  );
+  await expectNothingLeft();
+}
+
+test("an import stops the build of a story index, which begins anew afterwards", async () => {
+  const goOn = await startHeld(twoIsBuilding, database());
+  const [generation] = services.stories.underConstruction();
+  expect(generation).toBeDefined();
+  machine.now = NOW + 2000;
+  await services.jobs.import(await machine.staged("s3", edition("third")));
+  await services.jobs.idle();
+  expect(switched).toEqual(["bundled/stories", "mine"]);
+  goOn();
+  await idle();
+  expect(switched).toEqual([
+    "bundled/stories",
+    "mine",
+    "mine/stories",
+    "two/stories",
+    "one/stories",
+  ]);
+  expect(await generationsInDatabase()).not.toContain(generation);
+  await expectAllThere();
+});
+
+test("an import that starts while a story index is switched to harms neither", async () => {
+  const request = await machine.staged("s3", edition("third"));
+  let importing: Promise<void> | null = null;
+  services = machine.start(
+    database(async () => {
+      importing ??= services.jobs.import(request);
+    }),
+  );
+  services.stories.start();
+  await services.stories.idle();
+  await importing;
+  await idle();
+  expect(await editionsIn(services)).toEqual(["third"]);
+  await expectAllThere();
+});
+
+test("none is begun that was only looked for when it was to make way", async () => {
+  services = machine.start(database());
+  services.stories.start();
+  // The loop is asking what is missing.
+  await services.stories.makeWay();
+  await services.stories.idle();
+  expect(switched).toEqual([]);
+});
+
+test("the next is not begun when it was to make way during a switch", async () => {
+  let way: Promise<void> | null = null;
+  services = machine.start(
+    database(async () => {
+      way = services.stories.makeWay();
+    }),
+  );
+  services.stories.start();
+  await services.stories.idle();
+  await way;
+  expect(switched).toEqual(["bundled/stories"]);
+});
+
+describe("while it makes way", () => {
+  beforeEach(async () => {
+    services = machine.start(database());
+    services.stories.start();
+    await services.stories.makeWay();
+  });
+
+  test.each([
+    ["a look for what is missing", () => services.stories.look()],
+    ["a second try", () => services.stories.tryAgain("two")],
+    ["the start", () => services.stories.start()],
+  ])("%s begins nothing", async (_, ask) => {
+    ask();
+    await services.stories.idle();
+    expect(switched).toEqual([]);
+  });
+
+  test("it may go on, even before it has ended what it did", async () => {
+    void services.stories.makeWay();
+    services.stories.goOn();
+    await services.stories.idle();
+    expect(switched).toEqual(["bundled/stories", "two/stories", "one/stories"]);
+  });
+});
+
+test("a build that makes way leaves nothing behind", async () => {
+  const goOn = await startHeld(() => true);
+  const [generation = ""] = services.stories.underConstruction();
+  const store = await services.openStore();
+  await store.write(generation, [{ name: "texts/0", bytes: Uint8Array.of(1) }]);
+  const way = services.stories.makeWay();
+  goOn();
+  await way;
+  expect(await generationsInDatabase()).not.toContain(generation);
+  expect(services.stories.underConstruction()).toEqual([]);
+});
+
+test("what is being built outlives the switch to another index", async () => {
+  const goOn = await startHeld(twoIsBuilding);
+  const [generation = ""] = services.stories.underConstruction();
+  const store = await services.openStore();
+  await store.write(generation, [{ name: "texts/0", bytes: Uint8Array.of(1) }]);
+  await services.bundled.rebuild();
+  expect(await generationsInDatabase()).toContain(generation);
+  goOn();
+  await services.stories.idle();
+});

@@ -1,0 +1,124 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { UnreadableStoriesError } from "../../../core/story-index/story-index-reader.ts";
+import { readRegistry } from "../../../platform/storage/data-set-registry.ts";
+import { dataSetOf } from "../../fixtures/records.ts";
+import { damage, databaseWith, inDatabase } from "../workers.ts";
+import { generationOf, StoryMachine } from "./story-machine.ts";
+import { headlines, storyAt } from "./story-workers.ts";
+
+const STORY = ["https://mine.example/0", "https://mine.example/1", "https://mine.example/5"];
+
+let machine: StoryMachine;
+beforeEach(async () => {
+  vi.restoreAllMocks();
+  machine = new StoryMachine();
+  await machine.import("s1", headlines("mine"));
+  await machine.started();
+});
+
+/** That the first look-up answers without stories, and later ones with them, the data set as it was. */
+async function expectBuiltAnew(): Promise<void> {
+  const before = await generationOf("mine/stories");
+  const registry = await readRegistry();
+  const services = await machine.started();
+  expect(await storyAt(services)).toBe("none");
+  await services.stories.idle();
+  expect(await storyAt(services)).toEqual(STORY);
+  expect(await generationOf("mine/stories")).not.toBe(before);
+  expect(await readRegistry()).toEqual(registry);
+}
+
+describe("a damaged block of a story index", () => {
+  test.each([
+    "story-meta",
+    "common-keys",
+    "trigrams",
+    "times",
+    "terms/",
+    "texts/",
+    "stories/",
+    "members/",
+  ])("%s costs one answer its stories, and they are built anew", async (kind) => {
+    await damage(kind, await generationOf("mine/stories"));
+    await expectBuiltAnew();
+  });
+
+  test("of the bundled data costs one answer its stories, and they are built anew", async () => {
+    machine.bundled = dataSetOf(headlines("bundled"));
+    const services = await machine.started({ extensionVersion: "2" });
+    expect((await storyAt(services)).length).toBe(6);
+    await damage("texts/", await generationOf("bundled/stories"));
+    const segment = await generationOf("bundled");
+    expect(await storyAt(services)).toEqual(STORY);
+    await services.stories.idle();
+    expect((await storyAt(services)).length).toBe(6);
+    expect(await generationOf("bundled")).toBe(segment);
+  });
+});
+
+test("a story index that lost its blocks is built anew", async () => {
+  const generation = await generationOf("mine/stories");
+  await inDatabase((database) =>
+    database.delete("blocks", IDBKeyRange.bound([generation], [generation, []])),
+  );
+  await expectBuiltAnew();
+});
+
+test("a story index that cannot be taken out is not asked again by the same look-up", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  await damage("texts/", await generationOf("mine/stories"));
+  const services = await machine.started(
+    databaseWith(() => ({
+      remove: () => Promise.reject(new DOMException("", "QuotaExceededError")),
+    })),
+  );
+  expect(await storyAt(services)).toBe("none");
+});
+
+test("look-ups that come together take a damaged story index out once", async () => {
+  const before = await generationOf("mine/stories");
+  await damage("texts/", before);
+  let removals = 0;
+  const services = await machine.started(
+    databaseWith((store) => ({
+      remove(dataSet, keep) {
+        if (dataSet === "mine/stories") removals++;
+        return store.remove(dataSet, keep);
+      },
+    })),
+  );
+  await Promise.all([storyAt(services), storyAt(services), storyAt(services)]);
+  await services.stories.idle();
+  expect(await storyAt(services)).toEqual(STORY);
+  expect(removals).toBe(1);
+});
+
+test("a look-up that found the old story index damaged leaves the new one alone", async () => {
+  const services = await machine.started();
+  const generation = await generationOf("mine/stories");
+  let tries = 0;
+  const answer = await services.library.lookUp(async (segments) => {
+    await segments;
+    if (tries++ > 0) return "answered";
+    services.library.refresh();
+    throw new UnreadableStoriesError("mine", "damaged");
+  });
+  await services.stories.idle();
+  expect(answer).toBe("answered");
+  expect(await generationOf("mine/stories")).toBe(generation);
+});
+
+test("a damaged record costs its data set one rebuild, though a story names it", async () => {
+  machine.sources.damage("s1", 0);
+  const services = await machine.started();
+  expect(await storyAt(services)).toBe("none");
+  await services.jobs.idle();
+  await services.stories.idle();
+  const generation = await generationOf("mine");
+  expect(await storyAt(services)).toBe("none");
+  await services.jobs.idle();
+  await services.stories.idle();
+  expect(await generationOf("mine")).toBe(generation);
+  expect((await readRegistry()).added).toMatchObject([{ state: "ready", lostRecords: 16 }]);
+});

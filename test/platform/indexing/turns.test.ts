@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createPause } from "../../../platform/indexing/turns.ts";
+
+let now = 0;
+beforeEach(() => {
+  now = 0;
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Whether a pause waits for another turn of the event loop. */
+async function waits(pausing: Promise<void>): Promise<boolean> {
+  const isOver = vi.fn();
+  void pausing.then(isOver);
+  for (let i = 0; i < 5; i++) await Promise.resolve();
+  const waited = isOver.mock.calls.length === 0;
+  vi.runAllTimers();
+  await pausing;
+  return waited;
+}
+
+describe("a pause", () => {
+  test("is none while the turn lasts", async () => {
+    const pause = createPause(() => now);
+    now = 24;
+    expect(await waits(pause())).toBe(false);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("gives others their turn after 25 ms", async () => {
+    const pause = createPause(() => now);
+    now = 25;
+    expect(await waits(pause())).toBe(true);
+  });
+
+  test("begins a new turn, which lasts as long", async () => {
+    const pause = createPause(() => now);
+    now = 30;
+    expect(await waits(pause())).toBe(true);
+    now = 54;
+    expect(await waits(pause())).toBe(false);
+    now = 55;
+    expect(await waits(pause())).toBe(true);
+  });
+});

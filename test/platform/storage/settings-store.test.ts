@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import browser from "webextension-polyfill";
+import { changeSettings, readSettings } from "../../../platform/storage/settings-store.ts";
+import fakeBrowser from "../../fake-browser.ts";
+
+const DEFAULTS = {
+  sidebar: "open",
+  remoteImages: false,
+  sitesOff: [],
+  sidebarWidth: 360,
+  liveDays: 30,
+  liveMegabytes: 200,
+};
+
+beforeEach(() => {
+  fakeBrowser.reset();
+});
+
+describe("settings", () => {
+  test("are the defaults where nothing is stored", async () => {
+    expect(await readSettings()).toEqual(DEFAULTS);
+  });
+
+  test.each([null, "text", 7, [], { sidebar: 7, sitesOff: "a.example", sidebarWidth: -1 }])(
+    "are the defaults where storage holds %j",
+    async (junk) => {
+      await browser.storage.local.set({ settings: junk });
+      expect(await readSettings()).toEqual(DEFAULTS);
+    },
+  );
+
+  test("keep what can be used of what is stored", async () => {
+    await browser.storage.local.set({ settings: { sidebar: "tab", sidebarWidth: "wide" } });
+    expect(await readSettings()).toEqual({ ...DEFAULTS, sidebar: "tab" });
+  });
+
+  test("are changed and given back", async () => {
+    const changed = await changeSettings((before) => ({ ...before, remoteImages: true }));
+    expect(changed).toEqual({ ...DEFAULTS, remoteImages: true });
+    expect(await readSettings()).toEqual(changed);
+  });
+
+  test("keep all of the changes that come together", async () => {
+    const sites = ["a.example", "b.example", "c.example", "d.example"];
+    await Promise.all(
+      sites.map((site) =>
+        changeSettings((before) => ({ ...before, sitesOff: [...before.sitesOff, site] })),
+      ),
+    );
+    expect((await readSettings()).sitesOff).toEqual(sites);
+  });
+
+  test("can be changed after a change that failed", async () => {
+    const failing = changeSettings(() => {
+      throw new RangeError("no such width");
+    });
+    const next = changeSettings((before) => ({ ...before, sidebarWidth: 400 }));
+    await expect(failing).rejects.toThrow("no such width");
+    expect(await next).toEqual({ ...DEFAULTS, sidebarWidth: 400 });
+  });
+});

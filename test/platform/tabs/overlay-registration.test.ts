@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import browser, { type Scripting } from "webextension-polyfill";
+import {
+  registerOverlay,
+  sitePattern,
+  startInOpenTabs,
+  tellTab,
+  tellTabs,
+} from "../../../platform/tabs/overlay-registration.ts";
+
+const A = "*://*.a.example/*";
+const B = "*://*.b.example/*";
+
+/** What the browser has registered; WXT's in-memory browser has no `scripting`, so this stands in. */
+let registered: Scripting.RegisteredContentScript[];
+const executed = vi.fn<(injection: Scripting.ScriptInjection) => void>();
+
+const scripting = {
+  getRegisteredContentScripts: vi.fn(async () => [...registered]),
+  async registerContentScripts(scripts: Scripting.RegisteredContentScript[]) {
+    if (registered.length > 0) throw new Error("Duplicate script ID 'overlay'");
+    registered = [...scripts];
+  },
+  async unregisterContentScripts() {
+    if (registered.length === 0) throw new Error("Nonexistent script ID 'overlay'");
+    registered = [];
+  },
+  async updateContentScripts(scripts: Scripting.RegisteredContentScript[]) {
+    if (registered.length === 0) throw new Error("Nonexistent script ID 'overlay'");
+    registered = [...scripts];
+  },
+  async executeScript(injection: Scripting.ScriptInjection) {
+    executed(injection);
+    if (injection.target.tabId === 13) throw new Error("Cannot access contents of the page");
+    return [];
+  },
+};
+
+beforeEach(() => {
+  registered = [];
+  executed.mockClear();
+  Object.assign(browser, { scripting });
+});
+
+describe("the content script", () => {
+  test("is registered for the sites of the data, to stay", async () => {
+    await registerOverlay([A, B], []);
+    expect(registered).toEqual([
+      {
+        id: "overlay",
+        js: ["/overlay.js"],
+        matches: [A, B],
+        excludeMatches: [],
+        runAt: "document_idle",
+        persistAcrossSessions: true,
+      },
+    ]);
+  });
+
+  test("is left as it is when nothing has changed", async () => {
+    await registerOverlay([A, B], ["b.example"]);
+    const before = registered[0];
+    await registerOverlay([B, A], ["b.example"]);
+    expect(registered[0]).toBe(before);
+  });
+
+  test.each([
+    ["another site", [A, B, "*://*.c.example/*"], []],
+    ["one site less", [A], []],
+    ["as many other sites", [A, "*://*.c.example/*"], []],
+  ])("is registered again for %s", async (_, patterns, sitesOff) => {
+    await registerOverlay([A, B], []);
+    await registerOverlay(patterns, sitesOff);
+    expect(registered[0]?.matches).toEqual(patterns);
+  });
+
+  test("does not run on a site that is switched off, under any of its patterns", async () => {
+    await registerOverlay([A, B, "*://amp.b.example/*"], ["b.example"]);
+    expect(registered[0]?.matches).toEqual([A, "*://amp.b.example/*"]);
+    expect(registered[0]?.excludeMatches).toEqual([B]);
+  });
+
+  test("runs again on a site that is switched on again", async () => {
+    await registerOverlay([A, B], ["b.example"]);
+    await registerOverlay([A, B], []);
+    expect(registered[0]?.matches).toEqual([A, B]);
+    expect(registered[0]?.excludeMatches).toEqual([]);
+  });
+
+  test("is not registered when every site is switched off", async () => {
+    await registerOverlay([A], []);
+    await registerOverlay([A], ["a.example"]);
+    expect(registered).toEqual([]);
+  });
+
+  test("ends as the last of registrations that come together says", async () => {
+    await registerOverlay([A, B], []);
+    await Promise.all([
+      registerOverlay([A, B], ["a.example"]),
+      registerOverlay([A, B], ["b.example"]),
+      registerOverlay([A], []),
+    ]);
+    expect(registered[0]?.matches).toEqual([A]);
+  });
+
+  test("is registered after a registration that the browser refused", async () => {
+    scripting.getRegisteredContentScripts.mockRejectedValueOnce(new Error("not now"));
+    await expect(registerOverlay([A], [])).rejects.toThrow("not now");
+    await registerOverlay([A], []);
+    expect(registered[0]?.matches).toEqual([A]);
+  });
+});
+
+test("the pattern of a site takes in its subdomains, http and https", () => {
+  expect(sitePattern("a.example")).toBe("*://*.a.example/*");
+});
+
+describe("open tabs", () => {
+  beforeEach(() => {
+    // Stands in for the browser's own matching of addresses.
+    vi.spyOn(browser.tabs, "query").mockImplementation(async ({ url }) =>
+      [12, 13, undefined, 14].map((id) => ({
+        ...(id !== undefined && { id }),
+        url: String(url),
+        index: 0,
+        active: false,
+        highlighted: false,
+        pinned: false,
+        incognito: false,
+      })),
+    );
+  });
+
+  test("get the content script, also after one that cannot have it", async () => {
+    await startInOpenTabs([A, B]);
+    expect(browser.tabs.query).toHaveBeenCalledWith({ url: [A, B] });
+    expect(executed.mock.calls.map(([{ target }]) => target.tabId)).toEqual([12, 13, 14]);
+    expect(executed).toHaveBeenCalledWith({ target: { tabId: 12 }, files: ["/overlay.js"] });
+  });
+
+  test("are told in their top frame only; those without the content script are passed over", async () => {
+    const send = vi.spyOn(browser.tabs, "sendMessage").mockImplementation(async (tab) => {
+      if (tab === 13) throw new Error("Receiving end does not exist.");
+    });
+    await tellTabs([A], { type: "overlay.refresh" });
+    expect(send.mock.calls).toEqual(
+      [12, 13, 14].map((tab) => [tab, { type: "overlay.refresh" }, { frameId: 0 }]),
+    );
+  });
+
+  test("say whether the content script is there", async () => {
+    vi.spyOn(browser.tabs, "sendMessage").mockImplementation(async (tab) => {
+      if (tab === 13) throw new Error("Receiving end does not exist.");
+    });
+    expect(await tellTab(12, { type: "overlay.show" })).toBe(true);
+    expect(await tellTab(13, { type: "overlay.show" })).toBe(false);
+  });
+});

@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import browser from "webextension-polyfill";
+import {
+  isAccessGranted,
+  originsFor,
+  requestAccess,
+} from "../../../platform/tabs/site-permissions.ts";
+
+const PATTERNS = ["*://*.a.example/*", "*://*.b.example/*"];
+const contains = vi.fn<(asked: { origins: string[] }) => Promise<boolean>>();
+const request = vi.fn<(asked: { origins: string[] }) => Promise<boolean>>();
+
+beforeEach(() => {
+  contains.mockReset().mockResolvedValue(false);
+  request.mockReset().mockResolvedValue(true);
+  // What WXT's in-memory browser lacks.
+  Object.assign(browser, { permissions: { contains, request } });
+});
+
+describe("the browser is to be asked", () => {
+  test("for the data set's own sites", () => {
+    expect(originsFor("sites", PATTERNS)).toEqual(PATTERNS);
+  });
+
+  test("for all sites", () => {
+    expect(originsFor("all", PATTERNS)).toEqual(["*://*/*"]);
+  });
+
+  test("for none when the toolbar button does", () => {
+    expect(originsFor("toolbar", PATTERNS)).toEqual([]);
+  });
+});
+
+describe("access", () => {
+  test.each([true, false])("is what the browser says: %s", async (isGranted) => {
+    contains.mockResolvedValue(isGranted);
+    expect(await isAccessGranted("sites", PATTERNS)).toBe(isGranted);
+    expect(contains).toHaveBeenCalledWith({ origins: PATTERNS });
+  });
+
+  test.each([
+    ["toolbar", PATTERNS],
+    ["sites", []],
+  ] as const)("to nothing goes without saying: %s, %j", async (access, patterns) => {
+    expect(await isAccessGranted(access, patterns)).toBe(true);
+    expect(await requestAccess(access, patterns)).toBe(true);
+    expect(contains).not.toHaveBeenCalled();
+    expect(request).not.toHaveBeenCalled();
+  });
+
+  test("is asked for at once, as the reader's click demands", async () => {
+    const asking = requestAccess("all", PATTERNS);
+    expect(request).toHaveBeenCalledWith({ origins: ["*://*/*"] });
+    expect(await asking).toBe(true);
+  });
+
+  test("may be refused", async () => {
+    request.mockResolvedValue(false);
+    expect(await requestAccess("sites", PATTERNS)).toBe(false);
+  });
+});
