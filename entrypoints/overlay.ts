@@ -34,7 +34,7 @@ export default defineUnlistedScript(() => {
   };
   watchPages(
     whileAlive(() => void overlay.follow()),
-    whileAlive(() => void overlay.ask()),
+    whileAlive(() => void overlay.onReturn()),
     signal,
   );
   addEventListener(
@@ -45,11 +45,11 @@ export default defineUnlistedScript(() => {
   // On the window: `<form name="addEventListener">` could stand in for the document's.
   addEventListener(
     "visibilitychange",
-    whileAlive(() => undefined),
+    whileAlive(() => void overlay.onVisibility()),
     { signal },
   );
   nativeBrowser.runtime.onMessage.addListener((message: unknown) => {
-    overlay.obey(message as OverlayCommand);
+    overlay.run(message as OverlayCommand);
     return undefined;
   });
 });

@@ -1,28 +1,36 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Coverage, RelatedArticle } from "../../core/coverage/coverage.ts";
+import type { RelatedArticle } from "../../core/coverage/coverage.ts";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import { isFocusLost } from "../kit/use-stage-focus.ts";
-import { correctCoverage, type EntryVerdict } from "./correct-coverage.ts";
+import { hideEntries } from "./hide-entries.ts";
 
-/** What became of the reader's last word. */
+/** What the user says of one entry of the answer. */
+interface EntryVerdict {
+  readonly article: RelatedArticle;
+  /** `null` takes it back. */
+  readonly verdict: StoryCorrection["verdict"];
+}
+
+/** What became of the user's last word. */
 export interface SaidCorrection extends EntryVerdict {
   readonly isKept: boolean;
 }
 
 /**
- * Lets the reader say that an entry tells another story. It is shown at once, while it is kept and the
- * answer is worked out anew; one thing said after the other.
+ * Lets the user say that an entry tells another story. The entry is out of the way at once, while it
+ * is kept and the answer is worked out anew; one thing said after the other.
  *
  * @param place holds the entries
- * @param onCorrect keeps what was said and brings the new answer; false when it could not be kept
+ * @param onCorrect keeps what was said; settles when the new answer is shown, with false when it
+ * could not be kept
  */
 export function useCorrections(
   place: RefObject<HTMLElement | null>,
   answer: TabCoverage | null,
   onCorrect: (correction: StoryCorrection) => Promise<boolean>,
 ) {
-  /** Said, but not yet in the answer. */
+  /** Said of, but not yet so in the answer. */
   const [pending, setPending] = useState<readonly EntryVerdict[]>([]);
   const [said, setSaid] = useState<SaidCorrection | null>(null);
   const before = useRef<Promise<unknown>>(Promise.resolve());
@@ -31,8 +39,10 @@ export function useCorrections(
 
   useEffect(() => {
     if (focus.current === null) return;
-    cardOf(place.current, focus.current)?.querySelector<HTMLElement>(".card-title a")?.focus();
-    focus.current = null;
+    const card = cardOf(place.current, focus.current);
+    card?.querySelector<HTMLElement>(".card-title a")?.focus();
+    // A card that comes back is there with the next answer.
+    if (card !== undefined || pending.length === 0) focus.current = null;
     if (isFocusLost()) focusHeading(place.current);
   });
   useEffect(() => {
@@ -56,7 +66,10 @@ export function useCorrections(
     if (!isKept) setSaid({ ...entry, isKept });
   };
   return {
-    coverage: answer === null ? null : pending.reduce<Coverage>(correctCoverage, answer.coverage),
+    coverage:
+      answer === null
+        ? null
+        : hideEntries(answer.coverage, new Set(pending.map(({ article }) => article.url))),
     said,
     reject: (article: RelatedArticle) => void say({ article, verdict: "other-story" }),
     undo: (article: RelatedArticle) => void say({ article, verdict: null }),

@@ -75,7 +75,6 @@ const frameRequest = z.discriminatedUnion("action", [
 export const requestSchemas = {
   "content-script": z.discriminatedUnion("type", [pageAt, pageSeen]),
   "extension-page": z.discriminatedUnion("type", [
-    z.strictObject({ type: z.literal("coverage.ofOwnTab") }),
     z.strictObject({
       type: z.literal("coverage.ofTab"),
       tab: z.int(),
@@ -195,7 +194,6 @@ export interface TabCoverage {
 export interface Responses {
   "page.at": PagePlace;
   "page.seen": PageVerdict;
-  "coverage.ofOwnTab": TabCoverage;
   "coverage.ofTab": TabCoverage;
   frame: null;
   "options.open": null;
@@ -212,7 +210,7 @@ export interface Responses {
   "dataSet.delete": Status;
   "dataSet.restore": Status;
   "dataSet.access": Status;
-  /** The view asks for the answer again. */
+  /** When the open views have been sent the answers that follow from it. */
   "story.correct": null;
   /** The newest first, here and below. */
   "corrections.list": readonly Correction[];

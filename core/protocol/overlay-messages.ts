@@ -5,9 +5,9 @@
 
 /** What the popup tells the content script of a tab, and the background tells all of a site. */
 export type OverlayCommand =
-  /** Show the sidebar, whatever the settings say: the reader asked for it. */
+  /** Show the sidebar, whatever the settings say: the user asked for it. */
   | { readonly type: "overlay.show" }
-  /** Ask the background again: a setting that matters here has changed. */
+  /** Ask the background again: a setting or what is known has changed. */
   | { readonly type: "overlay.refresh" }
   /** What the sidebar in its frame asks of the overlay around it. */
   | { readonly type: "overlay.frame"; readonly frame: FrameRequest };

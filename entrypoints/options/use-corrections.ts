@@ -1,4 +1,4 @@
-import { useCallback, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Locale } from "../../components/kit/locale.ts";
 import type { Done } from "../../components/kit/Toast.tsx";
 import type {
@@ -14,7 +14,7 @@ import {
 import type { ViewRequest } from "../../core/protocol/messages.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { download } from "../../platform/pages/download.ts";
-import { useLoadWhenShown } from "./use-load-when-shown.ts";
+import { updates } from "./updates.ts";
 
 type CorrectionsRequest = Extract<ViewRequest, { type: `corrections.${string}` }>;
 
@@ -26,7 +26,13 @@ export function useCorrections({ text, counted }: Locale, say: (done: Done | nul
     const answer = await ask({ type: "corrections.list" });
     if (answer.ok) setCorrections(answer.value);
   }, []);
-  useLoadWhenShown(load);
+  useEffect(
+    () =>
+      updates.on("corrections", (answer) => {
+        if (answer.ok) setCorrections(answer.value);
+      }),
+    [],
+  );
 
   const run = async (request: CorrectionsRequest, done: Done | null): Promise<boolean> => {
     setFailedFile(null);

@@ -16,11 +16,7 @@ import { download } from "../../platform/pages/download.ts";
 import { readOpmlFile } from "../../platform/pages/opml-file.ts";
 import { loadStarterList } from "../../platform/pages/starter-list.ts";
 import { requestAccess } from "../../platform/tabs/site-permissions.ts";
-import { useLoadWhenShown } from "./use-load-when-shown.ts";
-
-/** While feeds are polled the background is asked so often, ms; and while nothing is under way. */
-const ASK_WHILE_POLLING_MS = 500;
-const ASK_EVERY_MS = 30_000;
+import { updates } from "./updates.ts";
 
 type OutletsRequest = Extract<ViewRequest, { type: `outlets.${string}` }>;
 
@@ -34,16 +30,13 @@ export function useLive({ text, counted }: Locale, say: (done: Done | null) => v
     if (answer.ok) setStatus(answer.value);
     return answer.ok ? pickedOf(answer.value) : [];
   }, []);
-  useLoadWhenShown(load);
-  const isPolling =
-    status !== null && (status.round !== null || status.outlets.some((one) => one.isPolling));
-  useEffect(() => {
-    const every = isPolling ? ASK_WHILE_POLLING_MS : ASK_EVERY_MS;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") void load();
-    }, every);
-    return () => clearInterval(timer);
-  }, [isPolling, load]);
+  useEffect(
+    () =>
+      updates.on("outlets", (answer) => {
+        if (answer.ok) setStatus(answer.value);
+      }),
+    [],
+  );
 
   const outlets = status?.outlets ?? [];
   const picked = status === null ? [] : pickedOf(status);

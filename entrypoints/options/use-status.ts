@@ -1,14 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
-import { isFindingStories } from "../../core/protocol/finding-stories.ts";
 import type { Status } from "../../core/protocol/messages.ts";
+import type { Result } from "../../core/protocol/result.ts";
 import { ask } from "../../platform/messages/message-client.ts";
-import { useLoadWhenShown } from "./use-load-when-shown.ts";
-
-/** While something runs the background is asked so often, ms. */
-const ASK_EVERY_MS = 500;
-/** While something deleted can be had back; that it cannot any more shows so much later. */
-const ASK_WHILE_DELETED_MS = 1000;
+import { updates } from "./updates.ts";
 
 /** The state of the extension, kept up to date while it changes by itself. */
 export function useStatus({
@@ -29,27 +24,15 @@ export function useStatus({
     last.current = next;
     setStatus(next);
   }, []);
-  const load = useCallback(async () => {
-    const answer = await ask({ type: "status" });
-    if (answer.ok) show(answer.value);
-    // One answer that failed to come while a job is shown does not take the page away.
-    else if (last.current === null) setStatus("failed");
-  }, [show]);
-  useLoadWhenShown(load);
-  const every = status === null || status === "failed" ? null : askEvery(status);
-  useEffect(() => {
-    if (every === null) return;
-    const timer = setInterval(() => void load(), every);
-    return () => clearInterval(timer);
-  }, [every, load]);
-  return { status, load, show };
-}
-
-/** ms; `null` when nothing changes by itself. */
-function askEvery({ job, dataSets, deleted }: Status): number | null {
-  const isBuilding = dataSets.some(
-    (dataSet) => dataSet.health === "rebuilding" || isFindingStories(dataSet),
+  const take = useCallback(
+    (answer: Result<Status>) => {
+      if (answer.ok) show(answer.value);
+      // One answer that failed to come while a job is shown does not take the page away.
+      else if (last.current === null) setStatus("failed");
+    },
+    [show],
   );
-  if (job?.state === "running" || isBuilding) return ASK_EVERY_MS;
-  return deleted.length > 0 ? ASK_WHILE_DELETED_MS : null;
+  useEffect(() => updates.on("status", take), [take]);
+  const load = useCallback(async () => take(await ask({ type: "status" })), [take]);
+  return { status, load, show };
 }

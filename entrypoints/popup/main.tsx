@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
 import "../../components/kit/theme.css";
 import "../../components/coverage/coverage.css";
@@ -12,6 +12,7 @@ import { isAnyFindingStories } from "../../core/protocol/finding-stories.ts";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { ask } from "../../platform/messages/message-client.ts";
+import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
 import { readCurrentPage } from "../../platform/tabs/current-tab.ts";
 import { tellTab } from "../../platform/tabs/overlay-registration.ts";
@@ -28,15 +29,26 @@ function Popup() {
     if (read === null) return setAnswer("unreadable");
     setAnswer(await ask({ type: "coverage.ofTab", ...read.page }));
     setFeeds(read.feeds);
-    const status = await ask({ type: "status" });
-    setIsFindingStories(status.ok && isAnyFindingStories(status.value.dataSets));
   }, []);
-  useEffect(() => void load(), [load]);
+  const updates = useRef<ViewUpdatesClient | null>(null);
+  useEffect(() => {
+    void load().then(async () => {
+      const read = await current;
+      if (read === null) return;
+      // Only now: until it was asked about the page, the background does not know it.
+      updates.current = new ViewUpdatesClient({ view: "popup", tab: read.page.tab });
+      updates.current.on("answer", setAnswer);
+      updates.current.on("status", (status) =>
+        setIsFindingStories(status.ok && isAnyFindingStories(status.value.dataSets)),
+      );
+    });
+  }, [load]);
   const isAnswered = answer !== null && answer !== "unreadable" && answer.ok;
   const { offer, state, add } = useOutletOffer(isAnswered ? answer.value : null, feeds);
   const onCorrect = async (correction: StoryCorrection) => {
+    const corrected = updates.current?.next("answer");
     const { ok } = await ask({ type: "story.correct", ...correction });
-    if (ok) await load();
+    if (ok) await corrected;
     return ok;
   };
   const onShowSidebar = async () => {
@@ -48,14 +60,12 @@ function Popup() {
       answer={answer}
       isFindingStories={isFindingStories}
       offer={offer && <AddOutletOffer offer={offer} state={state} onAdd={add} />}
-      onSite={(site, on) => void ask({ type: "site.switch", site, on }).then(load)}
-      onBehaviour={(sidebar) =>
-        void ask({ type: "settings.change", change: { sidebar } }).then(load)
-      }
+      onSite={(site, on) => void ask({ type: "site.switch", site, on })}
+      onBehaviour={(sidebar) => void ask({ type: "settings.change", change: { sidebar } })}
       onShowSidebar={() => void onShowSidebar()}
       onOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
       onRetry={() => void load()}
-      onDismissNotice={() => void ask({ type: "notice.dismiss" }).then(load)}
+      onDismissNotice={() => void ask({ type: "notice.dismiss" })}
       onCorrect={onCorrect}
     />
   );

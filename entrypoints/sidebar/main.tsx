@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import "../../components/kit/theme.css";
 import "../../components/coverage/coverage.css";
 import "../../components/sidebar/sidebar.css";
@@ -9,38 +9,23 @@ import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.
 import type { FrameRequest } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { ask } from "../../platform/messages/message-client.ts";
+import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
-import { watchCorrections } from "../../platform/storage/corrections-watch.ts";
 
 /** What the content script says of this frame, in the frame's address. */
 const start = new URLSearchParams(location.hash.slice(1));
 
+const updates = new ViewUpdatesClient({ view: "sidebar" });
+
 function Sidebar() {
   const [answer, setAnswer] = useState<Result<TabCoverage> | null>(null);
-  /** Questions asked so far, and the latest of them whose answer is shown. */
-  const turns = useRef({ asked: 0, shown: 0 });
-  const refresh = useCallback(async () => {
-    const turn = ++turns.current.asked;
-    const latest = await ask({ type: "coverage.ofOwnTab" });
-    if (turn < turns.current.shown) return;
-    turns.current.shown = turn;
-    setAnswer(latest);
+  useEffect(() => updates.on("answer", setAnswer), []);
+  const onCorrect = useCallback(async (correction: StoryCorrection) => {
+    const corrected = updates.next("answer");
+    const { ok } = await ask({ type: "story.correct", ...correction });
+    if (ok) await corrected;
+    return ok;
   }, []);
-  const load = useCallback(() => {
-    setAnswer(null);
-    return refresh();
-  }, [refresh]);
-  useEffect(() => void load(), [load]);
-  // Said in another tab, or taken back in the options: the answer changes under what is shown.
-  useEffect(() => watchCorrections(() => void refresh()), [refresh]);
-  const onCorrect = useCallback(
-    async (correction: StoryCorrection) => {
-      const { ok } = await ask({ type: "story.correct", ...correction });
-      if (ok) await refresh();
-      return ok;
-    },
-    [refresh],
-  );
   const onFrame = useCallback((frame: FrameRequest) => {
     void ask({ type: "frame", frame });
   }, []);
@@ -54,8 +39,11 @@ function Sidebar() {
       onWidth={(sidebarWidth) => void ask({ type: "settings.change", change: { sidebarWidth } })}
       onHideSite={(site) => void ask({ type: "site.switch", site, on: false })}
       onOptions={() => void ask({ type: "options.open" })}
-      onRetry={() => void load()}
-      onDismissNotice={() => void ask({ type: "notice.dismiss" }).then(load)}
+      onRetry={() => {
+        setAnswer(null);
+        updates.refresh();
+      }}
+      onDismissNotice={() => void ask({ type: "notice.dismiss" })}
       onCorrect={onCorrect}
     />
   );

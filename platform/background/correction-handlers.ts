@@ -7,6 +7,7 @@ import {
   readKeptCorrections,
   removeCorrections,
 } from "../storage/corrections-store.ts";
+import type { OpenViews } from "./open-views.ts";
 
 type CorrectionHandlers = Pick<
   Handlers,
@@ -14,7 +15,13 @@ type CorrectionHandlers = Pick<
 >;
 
 /** What the background does when the reader says that an article tells another story, or takes it back. */
-export function createCorrectionHandlers(): CorrectionHandlers {
+export function createCorrectionHandlers({ answers, updates }: OpenViews): CorrectionHandlers {
+  /** Settles when all open views show the answers that follow from it. */
+  const changed = async <Value>(value: Value): Promise<Value> => {
+    answers.outdate();
+    await updates.correctionsChanged();
+    return value;
+  };
   return {
     "story.correct": async ({ page, articles, verdict }, sender) => {
       const at = Date.now();
@@ -23,17 +30,17 @@ export function createCorrectionHandlers(): CorrectionHandlers {
         .filter((pair) => pair !== null);
       if (verdict === null) await removeCorrections(pairs);
       else await addCorrections(pairs, (await isPrivate(sender)) ? "session" : "local");
-      return null;
+      return changed(null);
     },
     "corrections.list": async () => (await readKeptCorrections()).pairs,
     "corrections.add": async ({ pairs }) => {
       // A time to come would keep a pair from ever being the oldest.
       const now = Date.now();
       const said = pairs.map((pair) => ({ ...pair, at: Math.min(pair.at, now) }));
-      return (await addCorrections(said)).pairs;
+      return changed((await addCorrections(said)).pairs);
     },
-    "corrections.remove": async ({ pairs }) => (await removeCorrections(pairs)).pairs,
-    "corrections.clear": async () => (await clearCorrections()).pairs,
+    "corrections.remove": async ({ pairs }) => changed((await removeCorrections(pairs)).pairs),
+    "corrections.clear": async () => changed((await clearCorrections()).pairs),
   };
 }
 

@@ -19,7 +19,7 @@ export function createLiveHandlers({
   live,
   poller,
   applyToPages,
-}: Services): Pick<Handlers, LiveRequests> {
+}: Services): Pick<Handlers, LiveRequests> & { status(): Promise<LiveStatus> } {
   const status = async (): Promise<LiveStatus> => {
     const now = Date.now();
     const [all, states, size, started] = await Promise.all([
@@ -68,6 +68,7 @@ export function createLiveHandlers({
   };
 
   return {
+    status,
     "outlets.status": status,
     "outlets.add": async ({ outlets }) => {
       const before = await readOutlets();

@@ -70,6 +70,8 @@ export interface Services {
   readonly sources: SourceStore;
   openStore(): Promise<BlockStore>;
   loadCountryNames(): Promise<CountryNames>;
+  /** Tells "change" when what look-ups read has changed. */
+  readonly dataChanges: EventTarget;
   /** Brings the content script's registration and the open tabs in line with data sets and settings. */
   applyToPages(): Promise<void>;
 }
@@ -77,9 +79,12 @@ export interface Services {
 /** Live articles that an append writes again at most: three seconds. */
 const MOST_WRITTEN_AGAIN = 8192;
 const BYTES_IN_MEGABYTE = 1_000_000;
+/** Batches of live articles come one after the other: open tabs are told once of those that come together, ms. */
+const TOLD_TOGETHER_MS = 1000;
 
 export function createServices(surroundings: Surroundings): Services {
   const { sources, newGeneration, now, pause } = surroundings;
+  const dataChanges = new EventTarget();
   let store: Promise<BlockStore> | null = null;
   const openStore = (): Promise<BlockStore> => {
     store ??= surroundings.openStore().catch(async () => {
@@ -118,7 +123,11 @@ export function createServices(surroundings: Surroundings): Services {
     pause,
     stayAwake: () => surroundings.stayAwake(),
     mostWrittenAgain: surroundings.mostWrittenAgain ?? MOST_WRITTEN_AGAIN,
-    onChange: () => library.refresh(),
+    onChange() {
+      library.refresh();
+      clearTimeout(telling);
+      telling = setTimeout(() => void tellOpenTabs().catch(report), TOLD_TOGETHER_MS);
+    },
   });
   const library = new DataSetLibrary({
     bundled,
@@ -135,18 +144,23 @@ export function createServices(surroundings: Surroundings): Services {
       jobs.rebuildStale().catch((error: unknown) => console.error("Second Source:", error));
     },
   });
+  const pagePatterns = async (): Promise<string[]> => {
+    const [known, outlets] = await Promise.all([library.patterns(), readOutlets()]);
+    const sites = outlets.filter(({ removedAt }) => removedAt === null).map(({ domain }) => domain);
+    return [...new Set([...known, ...sites.map(sitePattern)])].sort();
+  };
+  let telling: ReturnType<typeof setTimeout> | undefined;
+  /** Views that are open and the pages of open tabs get the answers that follow from a change. */
+  const tellOpenTabs = async (): Promise<void> => {
+    dataChanges.dispatchEvent(new Event("change"));
+    await tellTabs(await pagePatterns(), { type: "overlay.refresh" });
+  };
   const applyToPages = async (): Promise<void> => {
     library.refresh();
-    const [known, outlets, { sitesOff }] = await Promise.all([
-      library.patterns(),
-      readOutlets(),
-      readSettings(),
-    ]);
-    const sites = outlets.filter(({ removedAt }) => removedAt === null).map(({ domain }) => domain);
-    const patterns = [...new Set([...known, ...sites.map(sitePattern)])].sort();
+    const [patterns, { sitesOff }] = await Promise.all([pagePatterns(), readSettings()]);
     await registerOverlay(patterns, sitesOff);
     await startInOpenTabs(patterns);
-    await tellTabs(patterns, { type: "overlay.refresh" });
+    await tellOpenTabs();
   };
   const jobs = new DataSetJobs({
     sources,
@@ -213,6 +227,11 @@ export function createServices(surroundings: Surroundings): Services {
     sources,
     openStore,
     loadCountryNames,
+    dataChanges,
     applyToPages,
   };
+}
+
+function report(error: unknown): void {
+  console.error("Second Source:", error);
 }

@@ -1,6 +1,6 @@
 import type { PagePlace } from "../../core/page/page-place.ts";
 import type { PageReading } from "../../core/page/page-reading.ts";
-import type { PageRequest, Responses } from "../../core/protocol/messages.ts";
+import type { PageRequest, PageVerdict, Responses } from "../../core/protocol/messages.ts";
 import type { OverlayCommand } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { requestOver } from "../messages/request.ts";
@@ -9,10 +9,10 @@ import { mountOverlay, type OverlayHost } from "./overlay-host.ts";
 import { idle, PageReader } from "./page-reader.ts";
 
 /** Long enough for a navigation to begin. */
-const COME_BACK_AFTER_MS = 1500;
+const RETURN_AFTER_MS = 1500;
 
-/** After a move within the document the page is looked at again: many sites draw its head later. ms each. */
-const LOOK_AGAIN_AFTER_MS = [1000, 2000];
+/** After a move within the document the page is read again: many sites draw its head later. ms each. */
+const READ_AGAIN_AFTER_MS = [1000, 2000];
 
 /** The sidebar of one document: there while the page it shows has coverage. */
 export class Overlay {
@@ -23,13 +23,20 @@ export class Overlay {
   #arrival: Promise<unknown> = Promise.resolve();
   /** Counts the moves of the document. */
   #moves = 0;
-  /** Counts the questions, so that a late answer about an earlier page is dropped. */
+  /** Counts the questions whose answers are waited for, so that one about an earlier state is dropped. */
   #asked = 0;
-  /** What the background was last told; nothing while it is to be told anew. */
+  /** What the background was last told; empty while it is to be told anew. */
   #told = "";
-  #nextLook: ReturnType<typeof setTimeout> | undefined;
+  /** What the background last said of this page. */
+  #verdict: PageVerdict["sidebar"] = "none";
+  /** The user has closed the sidebar of this page. */
+  #isClosed = false;
+  /** The background may say something else by now, but nobody sees the page. */
+  #isOutdated = false;
+  #nextReading: ReturnType<typeof setTimeout> | undefined;
+  #returning: ReturnType<typeof setTimeout> | undefined;
   #host: OverlayHost | null = null;
-  /** CSS pixels, as the reader last set it. */
+  /** CSS pixels, as the user last set it. */
   #width = 360;
 
   constructor(document: Document) {
@@ -41,11 +48,28 @@ export class Overlay {
     return this.#place && this.#page.read(location.href, this.#place);
   }
 
-  /** Asks the background about the page the document shows now, and does as it says. */
-  ask(): Promise<void> {
+  /**
+   * Asks the background about this page anew, once the user sees it: what it knows has changed. The
+   * sidebar stays as it is unless it should come, go or change its form.
+   */
+  async refresh(): Promise<void> {
+    this.#isOutdated = document.hidden;
+    if (this.#isOutdated) return;
     this.#told = "";
-    this.#drop();
-    return this.follow();
+    this.#asked++;
+    await (this.#place === null ? this.follow() : this.#ask());
+  }
+
+  /** The user sees the page, or no longer. */
+  async onVisibility(): Promise<void> {
+    if (this.#isOutdated) await this.refresh();
+  }
+
+  /** The document is back, out of the back/forward cache. */
+  async onReturn(): Promise<void> {
+    this.unmount();
+    this.#verdict = "none";
+    await this.refresh();
   }
 
   /** The document may have another address: asks about it, unless it is still the same page's. */
@@ -57,26 +81,32 @@ export class Overlay {
     if (move !== this.#moves) return;
     const place = answer.ok ? answer.value : null;
     const before = this.#place;
-    const isSame = place?.key === before?.key;
-    if (isSame && this.#told !== "") return;
-    this.#place = place;
-    this.#told = "";
-    this.#drop();
-    if (!isSame && before !== null) this.#lookAgain(LOOK_AGAIN_AFTER_MS);
-    await this.#tell();
+    if (place?.key === before?.key) {
+      if (this.#told !== "") return;
+    } else {
+      this.#place = place;
+      this.#told = "";
+      this.#asked++;
+      this.#verdict = "none";
+      this.#isClosed = false;
+      this.unmount();
+      if (before !== null) this.#readAgain(READ_AGAIN_AFTER_MS);
+    }
+    await this.#ask();
   }
 
   /** @param waits ms, one after the other */
-  #lookAgain([wait, ...later]: readonly number[]): void {
-    clearTimeout(this.#nextLook);
+  #readAgain([wait, ...later]: readonly number[]): void {
+    clearTimeout(this.#nextReading);
     if (wait === undefined) return;
-    this.#nextLook = setTimeout(() => {
-      this.#lookAgain(later);
-      void this.#tell();
+    this.#nextReading = setTimeout(() => {
+      this.#readAgain(later);
+      void this.#ask();
     }, wait);
   }
 
-  async #tell(): Promise<void> {
+  /** Tells the background what the page says, unless it knows, and does as it answers. */
+  async #ask(): Promise<void> {
     const turn = this.#asked;
     await idle();
     await this.#arrival;
@@ -86,21 +116,27 @@ export class Overlay {
     this.#told = told;
     const answer = await send({ type: "page.seen", url: location.href, ...reading });
     if (turn !== this.#asked || !answer.ok) return;
-    this.#width = answer.value.width;
-    if (answer.value.sidebar === "none") this.unmount();
-    else this.#mount(answer.value.sidebar, false);
+    const { sidebar, width } = answer.value;
+    this.#width = width;
+    // What the user has made of the sidebar since the same was said before stands.
+    if (sidebar === this.#verdict) return;
+    this.#verdict = sidebar;
+    if (sidebar === "none") this.unmount();
+    else if (!this.#isClosed) this.#mount(sidebar, false);
   }
 
   /** Does what the extension's own pages and background say. */
-  obey(command: OverlayCommand): void {
-    if (command.type === "overlay.refresh") void this.ask();
+  run(command: OverlayCommand): void {
+    if (command.type === "overlay.refresh") void this.refresh();
     else if (command.type === "overlay.frame" && command.frame.action === "size")
       this.#host?.resize(command.frame);
     else {
-      // What the reader wants stands, whatever is seen later.
-      this.#lookAgain([]);
-      this.#drop();
-      if (command.type === "overlay.show") this.#mount("open", true);
+      // What the user wants stands, whatever is read or answered later.
+      this.#readAgain([]);
+      this.#asked++;
+      this.unmount();
+      this.#isClosed = command.type !== "overlay.show";
+      if (!this.#isClosed) this.#mount("open", true);
     }
   }
 
@@ -112,21 +148,12 @@ export class Overlay {
     const mode = this.#host?.mode;
     if (mode === undefined) return;
     this.unmount();
-    const asked = this.#asked;
-    const timer = setTimeout(() => {
-      // What was asked or shown since then stands.
-      if (asked === this.#asked && this.#host === null) this.#mount(mode, false);
-    }, COME_BACK_AFTER_MS);
-    addEventListener("pagehide", () => clearTimeout(timer), { once: true, signal });
-  }
-
-  /** Takes the sidebar away, and heeds no answer that is still to come. */
-  #drop(): void {
-    this.#asked++;
-    this.unmount();
+    this.#returning = setTimeout(() => this.#mount(mode, false), RETURN_AFTER_MS);
+    addEventListener("pagehide", () => clearTimeout(this.#returning), { once: true, signal });
   }
 
   unmount(): void {
+    clearTimeout(this.#returning);
     this.#host?.remove();
     this.#host = null;
   }

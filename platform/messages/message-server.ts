@@ -50,13 +50,26 @@ export async function answer(
     const other = audience === "content-script" ? "extension-page" : "content-script";
     return failure(requestSchemas[other].safeParse(message).success ? "forbidden" : "malformed");
   }
+  const from = { tab: sender.tab?.id, url: sender.url ?? "" };
+  return settled(request.data.type, () => run(handlers, request.data, from));
+}
+
+/**
+ * What `work` gives, or why it gives nothing in time: nothing is thrown.
+ *
+ * @param what names the work in the background's console
+ */
+export async function settled<Value>(
+  what: string,
+  work: () => Promise<Value>,
+): Promise<Result<Value>> {
   const { promise: timeout, resolve } = Promise.withResolvers<Result<never>>();
   const timer = setTimeout(() => resolve(failure("unavailable")), TIMEOUT_MS);
   try {
-    const from = { tab: sender.tab?.id, url: sender.url ?? "" };
-    return await Promise.race([run(handlers, request.data, from), timeout]);
+    const value = work().then((value): Result<Value> => ({ ok: true, value }));
+    return await Promise.race([value, timeout]);
   } catch (error) {
-    console.error("Second Source:", request.data.type, error);
+    console.error("Second Source:", what, error);
     return failure("internal");
   } finally {
     clearTimeout(timer);
@@ -67,17 +80,17 @@ async function run<Type extends keyof Responses>(
   handlers: Handlers,
   request: Extract<Request, { type: Type }>,
   sender: Sender,
-): Promise<Result<Responses[Type]>> {
+): Promise<Responses[Type]> {
   const handler: Handlers[Type] = handlers[request.type];
-  return { ok: true, value: await handler(request, sender) };
+  return handler(request, sender);
 }
 
 function failure(reason: Failure): Result<never> {
   return { ok: false, failure: reason };
 }
 
-/** What the browser says of a sender, not what the message says. */
-function audienceOf(sender: Runtime.MessageSender): Audience | null {
+/** What the browser says of a sender, not what the message says; `null` for who may ask nothing. */
+export function audienceOf(sender: Runtime.MessageSender): Audience | null {
   if (sender.id !== browser.runtime.id) return null;
   const url = sender.url ?? "";
   if (url.startsWith(browser.runtime.getURL(""))) return "extension-page";

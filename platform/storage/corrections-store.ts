@@ -5,7 +5,9 @@ import {
   type Correction,
   Corrections,
 } from "../../core/corrections/corrections.ts";
-import { CORRECTIONS_KEY } from "./corrections-watch.ts";
+
+/** Where corrections are kept, in either storage area. */
+const CORRECTIONS_KEY = "corrections";
 
 /** `session` forgets when the browser ends: for what is said in a private window. */
 type Area = "local" | "session";

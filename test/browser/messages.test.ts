@@ -59,7 +59,6 @@ const STATEMENT = {
 };
 
 const ONLY_FOR_VIEWS = [
-  { type: "coverage.ofOwnTab" },
   { type: "coverage.ofTab", tab: 1, url: FUTURISM, claims: [], statement: STATEMENT },
   { type: "status" },
   { type: "settings.change", change: { sidebar: "off" } },

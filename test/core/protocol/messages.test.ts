@@ -34,7 +34,6 @@ const PAGE_REQUESTS: readonly PageRequest[] = [
 ];
 
 const VIEW_REQUESTS: readonly ViewRequest[] = [
-  { type: "coverage.ofOwnTab" },
   {
     type: "coverage.ofTab",
     tab: 7,

@@ -36,9 +36,16 @@ function verdict(sidebar: PageVerdict["sidebar"]) {
   return { ok: true, value: { sidebar, width: 400 } };
 }
 
+/** The document shows a page, and the background says what is to be seen of the sidebar. */
 async function askAndHear(sidebar: PageVerdict["sidebar"]): Promise<void> {
   pageSeen.mockResolvedValueOnce(verdict(sidebar));
-  await overlay.ask();
+  await overlay.follow();
+}
+
+/** What is known has changed, and the background says this now. */
+async function hearAgain(sidebar: PageVerdict["sidebar"]): Promise<void> {
+  pageSeen.mockResolvedValueOnce(verdict(sidebar));
+  await overlay.refresh();
 }
 
 describe("asking about a page", () => {
@@ -75,22 +82,25 @@ describe("asking about a page", () => {
 
   test("shows nothing when the background fails", async () => {
     pageSeen.mockResolvedValueOnce({ ok: false, failure: "internal" });
-    await overlay.ask();
+    await overlay.follow();
     expect(overlayElement()).toBeNull();
   });
 
   test("takes the sidebar of the page before away at once", async () => {
     await askAndHear("open");
     pageSeen.mockReturnValueOnce(new Promise(() => undefined));
-    void overlay.ask();
+    history.pushState(null, "", "/2");
+    void overlay.follow();
+    await vi.advanceTimersByTimeAsync(0);
     expect(overlayElement()).toBeNull();
   });
 
   test("drops a late answer about the page before", async () => {
     const late = Promise.withResolvers<unknown>();
     pageSeen.mockReturnValueOnce(late.promise);
-    const first = overlay.ask();
+    const first = overlay.follow();
     await vi.advanceTimersByTimeAsync(0);
+    history.pushState(null, "", "/2");
     await askAndHear("none");
     late.resolve(verdict("open"));
     await first;
@@ -122,7 +132,7 @@ describe("when the document has another address", () => {
   test("of the same page before the answer has come, the answer counts", async () => {
     const late = Promise.withResolvers<unknown>();
     pageSeen.mockReturnValueOnce(late.promise);
-    const first = overlay.ask();
+    const first = overlay.follow();
     await vi.advanceTimersByTimeAsync(0);
     history.replaceState(null, "", "/1?utm_source=x");
     await overlay.follow();
@@ -170,7 +180,7 @@ describe("when the document has another address", () => {
     pageSeen.mockResolvedValue(verdict("none"));
     void overlay.follow();
     await vi.advanceTimersByTimeAsync(500);
-    overlay.obey({ type: "overlay.refresh" });
+    overlay.run({ type: "overlay.refresh" });
     await vi.advanceTimersByTimeAsync(400);
     claim("/two");
     await vi.advanceTimersByTimeAsync(100);
@@ -183,7 +193,7 @@ describe("when the document has another address", () => {
     pageSeen.mockResolvedValue(verdict("open"));
     void overlay.follow();
     await vi.advanceTimersByTimeAsync(0);
-    overlay.obey({ type: "overlay.frame", frame: { action: "close" } });
+    overlay.run({ type: "overlay.frame", frame: { action: "close" } });
     claim("/two");
     await vi.advanceTimersByTimeAsync(5000);
     expect(overlayElement()).toBeNull();
@@ -193,7 +203,7 @@ describe("when the document has another address", () => {
 describe("what the extension's own pages say is done", () => {
   test("show: the sidebar comes, with the focus, whatever the settings are", async () => {
     await askAndHear("none");
-    overlay.obey({ type: "overlay.show" });
+    overlay.run({ type: "overlay.show" });
     expect(frameAddresses).toEqual([
       "chrome-extension://second-source/sidebar.html#shape=panel&width=400&focus=true",
     ]);
@@ -201,36 +211,118 @@ describe("what the extension's own pages say is done", () => {
 
   test("show again: there is still one sidebar", async () => {
     await askAndHear("open");
-    overlay.obey({ type: "overlay.show" });
+    overlay.run({ type: "overlay.show" });
     expect(document.querySelectorAll("html > div")).toHaveLength(1);
-  });
-
-  test("refresh: the background is asked again", async () => {
-    await askAndHear("open");
-    pageSeen.mockResolvedValueOnce(verdict("none"));
-    overlay.obey({ type: "overlay.refresh" });
-    await vi.runAllTimersAsync();
-    expect(pageSeen).toHaveBeenCalledTimes(2);
-    expect(overlayElement()).toBeNull();
   });
 
   test("size: the frame takes it", async () => {
     await askAndHear("open");
     const frame = { action: "size", shape: "panel", width: 333, height: 222 } as const;
-    overlay.obey({ type: "overlay.frame", frame });
+    overlay.run({ type: "overlay.frame", frame });
     const element = overlayElement();
     expect(element && styleOf(element)["width"]).toBe("min(333px, 100%) !important");
   });
 
   test("close: the sidebar goes", async () => {
     await askAndHear("open");
-    overlay.obey({ type: "overlay.frame", frame: { action: "close" } });
+    overlay.run({ type: "overlay.frame", frame: { action: "close" } });
     expect(overlayElement()).toBeNull();
   });
 
   test("a size for a sidebar that is gone is passed over", () => {
     const frame = { action: "size", shape: "tab", width: 44, height: 76 } as const;
-    overlay.obey({ type: "overlay.frame", frame });
+    overlay.run({ type: "overlay.frame", frame });
+    expect(overlayElement()).toBeNull();
+  });
+});
+
+describe("when what is known has changed", () => {
+  test("the background is asked again, and the sidebar stays where it says the same", async () => {
+    await askAndHear("open");
+    const shown = overlayElement();
+    await hearAgain("open");
+    expect(pageSeen).toHaveBeenCalledTimes(2);
+    expect(overlayElement()).toBe(shown);
+  });
+
+  test("the sidebar goes where there is nothing to show any more", async () => {
+    await askAndHear("open");
+    await hearAgain("none");
+    expect(overlayElement()).toBeNull();
+  });
+
+  test("the sidebar comes where there was nothing to show before", async () => {
+    await askAndHear("none");
+    await hearAgain("open");
+    expect(frameAddresses).toEqual([
+      "chrome-extension://second-source/sidebar.html#shape=panel&width=400&focus=false",
+    ]);
+  });
+
+  test("the sidebar takes the form that the user has set since", async () => {
+    await askAndHear("open");
+    await hearAgain("tab");
+    expect(frameAddresses[1]).toContain("shape=tab");
+    expect(document.querySelectorAll("html > div")).toHaveLength(1);
+  });
+
+  test.each(["open", "tab"] as const)("one that the user has closed stays closed: %s", async (next) => {
+    await askAndHear("open");
+    overlay.run({ type: "overlay.frame", frame: { action: "close" } });
+    await hearAgain(next);
+    expect(overlayElement()).toBeNull();
+  });
+
+  test("one that the user has closed does not come back with an answer that comes back", async () => {
+    await askAndHear("open");
+    overlay.run({ type: "overlay.frame", frame: { action: "close" } });
+    await hearAgain("none");
+    await hearAgain("open");
+    expect(overlayElement()).toBeNull();
+  });
+
+  test("one that the user has opened where the settings want none stays", async () => {
+    await askAndHear("none");
+    overlay.run({ type: "overlay.show" });
+    await hearAgain("none");
+    expect(overlayElement()).not.toBeNull();
+  });
+
+  test("the next page of the document has its sidebar again", async () => {
+    await askAndHear("open");
+    overlay.run({ type: "overlay.frame", frame: { action: "close" } });
+    history.pushState(null, "", "/2");
+    await askAndHear("open");
+    expect(overlayElement()).not.toBeNull();
+  });
+
+  test("a tab that nobody sees asks when it is shown", async () => {
+    await askAndHear("none");
+    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    await hearAgain("open");
+    expect(pageSeen).toHaveBeenCalledTimes(1);
+    hidden.mockReturnValue(false);
+    await overlay.onVisibility();
+    expect(overlayElement()).not.toBeNull();
+    await overlay.onVisibility();
+    expect(pageSeen).toHaveBeenCalledTimes(2);
+  });
+
+  test("while the page is about to go, the sidebar comes back all the same when it stays", async () => {
+    await askAndHear("open");
+    overlay.stepAside(new AbortController().signal);
+    await hearAgain("open");
+    vi.advanceTimersByTime(1500);
+    expect(overlayElement()).not.toBeNull();
+  });
+
+  test("a document out of the back/forward cache has its sidebar again, unless it was closed", async () => {
+    await askAndHear("open");
+    pageSeen.mockResolvedValue(verdict("open"));
+    await overlay.onReturn();
+    expect(overlayElement()).not.toBeNull();
+    overlay.run({ type: "overlay.frame", frame: { action: "close" } });
+    await overlay.onReturn();
     expect(overlayElement()).toBeNull();
   });
 });
@@ -281,7 +373,7 @@ describe("while the page is about to go, the sidebar", () => {
   test("is left alone when the reader has asked for it since", async () => {
     await askAndHear("open");
     overlay.stepAside(signal);
-    overlay.obey({ type: "overlay.show" });
+    overlay.run({ type: "overlay.show" });
     const shown = overlayElement();
     vi.advanceTimersByTime(5000);
     expect(overlayElement()).toBe(shown);

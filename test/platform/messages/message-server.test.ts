@@ -41,7 +41,6 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
   return {
     "page.at": called("page.at", { key: "a.example/1", score: 0 }),
     "page.seen": called("page.seen", { sidebar: "none", width: 360 }),
-    "coverage.ofOwnTab": called("coverage.ofOwnTab", none),
     "coverage.ofTab": called("coverage.ofTab", none),
     frame: called("frame", null),
     "options.open": called("options.open", null),
@@ -122,7 +121,6 @@ describe("a content script", () => {
 
   test.each([
     { type: "status" },
-    { type: "coverage.ofOwnTab" },
     { type: "coverage.ofTab", tab: 7, url: "https://a.example/1", claims: [], statement: null },
     { type: "frame", frame: { action: "close" } },
     { type: "options.open" },

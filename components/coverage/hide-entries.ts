@@ -1,0 +1,17 @@
+import type { Coverage, RelatedArticle } from "../../core/coverage/coverage.ts";
+
+/**
+ * The answer without some entries and copies, wherever they are in it: what the user has just said
+ * something of is out of the way at once, and where it belongs the background's next answer says.
+ *
+ * @param hidden their addresses
+ */
+export function hideEntries(coverage: Coverage, hidden: ReadonlySet<string>): Coverage {
+  if (coverage.kind === "none" || hidden.size === 0) return coverage;
+  const shown = <Entry extends { readonly url: string }>(entries: readonly Entry[]) =>
+    entries.filter(({ url }) => !hidden.has(url));
+  const withoutCopies = (entry: RelatedArticle) => ({ ...entry, copies: shown(entry.copies) });
+  const apart = { sameTopic: shown(coverage.sameTopic), rejected: shown(coverage.rejected) };
+  if (coverage.kind === "outlet") return { ...coverage, ...apart };
+  return { ...coverage, ...apart, related: shown(coverage.related).map(withoutCopies) };
+}

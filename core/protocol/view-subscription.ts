@@ -1,0 +1,12 @@
+import * as z from "zod/mini";
+
+/** What a view says of itself after it has connected; said again, it is sent everything anew. */
+export const viewSubscription = z.discriminatedUnion("view", [
+  /** The sidebar beside a page: its tab is the sender's, whatever it says. */
+  z.strictObject({ view: z.literal("sidebar") }),
+  /** The popup over a tab. */
+  z.strictObject({ view: z.literal("popup"), tab: z.int() }),
+  z.strictObject({ view: z.literal("options") }),
+]);
+
+export type ViewSubscription = z.infer<typeof viewSubscription>;

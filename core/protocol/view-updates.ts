@@ -1,0 +1,45 @@
+import type { Correction } from "../corrections/corrections.ts";
+import type { LiveStatus } from "./live-status.ts";
+import type { Status, TabCoverage } from "./messages.ts";
+import type { Result } from "./result.ts";
+import type { ViewSubscription } from "./view-subscription.ts";
+
+/**
+ * What goes over the port between an open view and the background. A view connects, says what it
+ * shows, and is sent its state at once and again after each change, until it closes. Apart from the
+ * schema of what a view says, which would weigh on the views: both ends are the extension's own.
+ */
+
+/** Name of the port that a view connects. */
+export const VIEW_PORT = "view";
+
+/** What each type of update holds. */
+export interface ViewUpdates {
+  /** The answer for the page of the view's tab, with the settings it is shown by. */
+  readonly answer: Result<TabCoverage>;
+  /** Data sets, settings, work under way. */
+  readonly status: Result<Status>;
+  readonly outlets: Result<LiveStatus>;
+  /** The newest first. */
+  readonly corrections: Result<readonly Correction[]>;
+}
+
+export type UpdateType = keyof ViewUpdates;
+
+/** One message from the background to a view. */
+export type ViewUpdate = {
+  readonly [Type in UpdateType]: { readonly type: Type; readonly result: ViewUpdates[Type] };
+}[UpdateType];
+
+/** Of what each kind of view is sent updates. */
+export const UPDATES_OF: Readonly<Record<ViewSubscription["view"], readonly UpdateType[]>> = {
+  sidebar: ["answer"],
+  popup: ["answer", "status"],
+  options: ["status", "outlets", "corrections"],
+};
+
+/**
+ * Sent to all extension pages when a background that was just started has something to tell: the
+ * ports of the one before it are closed, so their views are to connect again.
+ */
+export const BACKGROUND_STARTED = "background.started";

@@ -1,0 +1,73 @@
+import browser from "webextension-polyfill";
+import { findCoverage } from "../../core/coverage/find-coverage.ts";
+import { pageFacts } from "../../core/page/page-facts.ts";
+import type { TabCoverage } from "../../core/protocol/messages.ts";
+import { type OpenView, ViewPorts } from "../messages/view-ports.ts";
+import { readCorrections, readKeptCorrections } from "../storage/corrections-store.ts";
+import { readNotice } from "../storage/index-state.ts";
+import { readLiveSummary } from "../storage/live-summary-store.ts";
+import { readSettings } from "../storage/settings-store.ts";
+import { NO_ANSWER, type PageAnswer, TabAnswers } from "../tabs/tab-answers.ts";
+import type { TabPage } from "../tabs/tab-pages.ts";
+import { createDataSetHandlers } from "./data-set-handlers.ts";
+import { createLiveHandlers } from "./live-handlers.ts";
+import type { Services } from "./services.ts";
+import { ViewUpdater } from "./view-updater.ts";
+
+/** What the background keeps and sends for the views that are open. */
+export interface OpenViews {
+  readonly answers: TabAnswers;
+  readonly updates: ViewUpdater;
+}
+
+/** Must be called while the background script first runs: it takes the connections of views. */
+export function createOpenViews(services: Services): OpenViews {
+  const ports = new ViewPorts();
+  const answers = new TabAnswers((page) => lookUp(services, page));
+  const updates = new ViewUpdater({
+    ports,
+    answer: async (view) =>
+      shownAnswer(view.tab === undefined ? NO_ANSWER : await answers.last(view.tab), view),
+    async keptAnswer(view) {
+      const kept = view.tab === undefined ? null : await answers.kept(view.tab);
+      return kept && shownAnswer(kept, view);
+    },
+    status: createDataSetHandlers(services).status,
+    outlets: createLiveHandlers(services).status,
+    corrections: async () => (await readKeptCorrections()).pairs,
+  });
+  ports.listen((view) => updates.subscribed(view));
+  services.dataChanges.addEventListener("change", () => {
+    answers.outdate();
+    updates.dataChanged();
+  });
+  // All that the user sets is kept there, and much of what goes on by itself is noted there.
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === "local") updates.stateChanged();
+  });
+  return { answers, updates };
+}
+
+async function lookUp(
+  { library, loadCountryNames }: Services,
+  { url, claims, statement }: TabPage,
+): Promise<PageAnswer> {
+  const facts = statement && pageFacts(statement, url, Date.now());
+  const coverage = await library.lookUp((segments) =>
+    findCoverage(segments, url, claims, { facts, readCorrections, loadCountryNames }),
+  );
+  return { address: url, coverage, facts };
+}
+
+/** An answer with what a view needs to show it. */
+export async function shownAnswer(
+  answer: PageAnswer,
+  { subscription }: Pick<OpenView, "subscription">,
+): Promise<TabCoverage> {
+  const [settings, notice, live] = await Promise.all([
+    readSettings(),
+    readNotice(),
+    subscription.view === "popup" ? readLiveSummary(Date.now()) : null,
+  ]);
+  return { ...answer, settings, notice, live };
+}

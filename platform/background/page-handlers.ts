@@ -1,0 +1,59 @@
+import { hasStory } from "../../core/coverage/has-story.ts";
+import { pagePlace } from "../../core/page/page-place.ts";
+import type { PageVerdict } from "../../core/protocol/messages.ts";
+import type { Settings } from "../../core/settings/settings.ts";
+import type { Handlers } from "../messages/message-server.ts";
+import { readSettings } from "../storage/settings-store.ts";
+import { showBadge } from "../tabs/badge.ts";
+import { NO_ANSWER, type PageAnswer } from "../tabs/tab-answers.ts";
+import { type OpenViews, shownAnswer } from "./open-views.ts";
+
+type PageRequests = "page.at" | "page.seen" | "coverage.ofTab";
+
+/** What the background does for requests about the page that a tab shows. */
+export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handlers, PageRequests> {
+  return {
+    "page.at": async ({ url }) => pagePlace(url),
+    "page.seen": async (
+      { url: stated, claims, statement },
+      { tab, url: vouched },
+    ): Promise<PageVerdict> => {
+      const url = URL.parse(stated)?.origin === new URL(vouched).origin ? stated : vouched;
+      const page = { url, claims, statement };
+      const [answer, settings] = await Promise.all([
+        tab === undefined ? NO_ANSWER : answers.answer(tab, page),
+        readSettings(),
+      ]);
+      const { sidebar, sidebarWidth: width } = settings;
+      const none: PageVerdict = { sidebar: "none", width };
+      if (tab === undefined) return none;
+      const isShown = answer.coverage.kind !== "none" && !isOff(answer, settings);
+      // The page waits for the verdict alone.
+      void (isShown ? answers.remember(tab, page) : answers.forget(tab)).catch(report);
+      void showCount(tab, answer, settings);
+      void updates.answerChanged((view) => view.tab === tab);
+      return isShown && hasStory(answer.coverage)
+        ? { sidebar: sidebar === "off" ? "none" : sidebar, width }
+        : none;
+    },
+    "coverage.ofTab": async ({ tab, url, claims, statement }) => {
+      const page = { url, claims, statement };
+      const answer = await answers.answer(tab, page);
+      const shown = await shownAnswer(answer, { subscription: { view: "popup", tab } });
+      await Promise.all([answers.remember(tab, page), showCount(tab, answer, shown.settings)]);
+      return shown;
+    },
+  };
+}
+
+function isOff({ coverage }: PageAnswer, { sitesOff }: Settings): boolean {
+  return coverage.kind !== "none" && sitesOff.includes(coverage.site);
+}
+
+async function showCount(tab: number, answer: PageAnswer, settings: Settings): Promise<void> {
+  await showBadge(tab, isOff(answer, settings) ? { kind: "none" } : answer.coverage);
+}
+
+function report(error: unknown): void {
+  console.error("Second Source: a tab's page", error);
+}

@@ -1,0 +1,82 @@
+import type { Coverage } from "../../core/coverage/coverage.ts";
+import type { PageFacts } from "../../core/page/page-facts.ts";
+import { forgetPage, recallPage, rememberPage, type TabPage } from "./tab-pages.ts";
+
+/** What a look-up found for a page. */
+export interface PageAnswer {
+  /** The page's own address; empty when the tab shows none. */
+  readonly address: string;
+  readonly coverage: Coverage;
+  /** What the page itself says of its article; `null` when it is none. */
+  readonly facts: PageFacts | null;
+}
+
+interface KeptAnswer {
+  readonly page: TabPage;
+  readonly answer: Promise<PageAnswer>;
+}
+
+/** Of a tab that shows no page that is known of. */
+export const NO_ANSWER: PageAnswer = { address: "", coverage: { kind: "none" }, facts: null };
+
+/**
+ * The answer for the page that each tab shows, so that a shown page is looked up once, however many
+ * views show its answer.
+ *
+ * Answers are kept in memory only and end with the worker, half a minute after its last work: they
+ * say what somebody reads. A view that asks a later worker has the page looked up again, from what
+ * `tab-pages.ts` remembers.
+ */
+export class TabAnswers {
+  readonly #lookUp: (page: TabPage) => Promise<PageAnswer>;
+  readonly #kept = new Map<number, KeptAnswer>();
+
+  constructor(lookUp: (page: TabPage) => Promise<PageAnswer>) {
+    this.#lookUp = lookUp;
+  }
+
+  /** The answer for the page that a tab shows now; looked up unless that is the page it showed last. */
+  answer(tab: number, page: TabPage): Promise<PageAnswer> {
+    const kept = this.#kept.get(tab);
+    if (kept !== undefined && isSamePage(kept.page, page)) return kept.answer;
+    const next = { page, answer: this.#lookUp(page) };
+    this.#kept.set(tab, next);
+    next.answer.catch(() => {
+      if (this.#kept.get(tab) === next) this.#kept.delete(tab);
+    });
+    return next.answer;
+  }
+
+  /** The answer that is kept of a tab; `null` where its page would have to be looked up. */
+  async kept(tab: number): Promise<PageAnswer | null> {
+    return this.#kept.get(tab)?.answer ?? null;
+  }
+
+  /** The answer for the page that a tab last showed; looked up unless it is kept. */
+  async last(tab: number): Promise<PageAnswer> {
+    const kept = await this.kept(tab);
+    if (kept !== null) return kept;
+    const page = await recallPage(tab);
+    return page === null ? NO_ANSWER : this.answer(tab, page);
+  }
+
+  /** Keeps a tab's page for views that ask a later worker. */
+  async remember(tab: number, page: TabPage): Promise<void> {
+    await rememberPage(tab, page);
+  }
+
+  /** Forgets a tab that is closed, or shows a page on which the extension stays away. */
+  async forget(tab: number): Promise<void> {
+    this.#kept.delete(tab);
+    await forgetPage(tab);
+  }
+
+  /** Drops all answers: what look-ups read has changed. */
+  outdate(): void {
+    this.#kept.clear();
+  }
+}
+
+function isSamePage(one: TabPage, other: TabPage): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
