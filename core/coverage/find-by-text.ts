@@ -1,9 +1,9 @@
 import type { ArticlePlace } from "../segment/format.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
+import type { PlacedText } from "../segment/segment-stories.ts";
 import { findStory, type StoryMatch } from "../story/find-story.ts";
 import type { StoryText } from "../story/words/article-words.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
-import type { PlacedText } from "../story-index/story-index-reader.ts";
 import type { KnownSummary, TextMatch } from "./coverage.ts";
 import { ArticleList, knownFrom } from "./known-articles.ts";
 

@@ -1,5 +1,4 @@
-import type { DataSetInfo } from "../data-set/data-set.ts";
-import { LIVE } from "../feeds/live/live-directory.ts";
+import { type DataSetInfo, LIVE } from "../data-set/data-set.ts";
 import type { AddressClaim } from "../page/page-addresses.ts";
 import { MAX_LATEST, type OutletProfile } from "../segment/format.ts";
 import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";

@@ -1,5 +1,6 @@
+import { LIVE } from "../../../core/data-set/data-set.ts";
 import { type DayCounts, sumDays } from "../../../core/feeds/live/day-counts.ts";
-import { LIVE, liveInfo } from "../../../core/feeds/live/live-directory.ts";
+import { liveInfo } from "../../../core/feeds/live/live-directory.ts";
 import { DamagedBlockError } from "../../../core/segment/block-codec.ts";
 import { FORMAT_VERSION, type ReadBlock } from "../../../core/segment/format.ts";
 import { SegmentReader } from "../../../core/segment/segment-reader.ts";
