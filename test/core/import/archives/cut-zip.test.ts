@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { zipOf } from "../archives.ts";
 import { markdown, readOne, story } from "../reading.ts";
-import { zipOf } from "./archives.ts";
 
 const DIRECTORY_MISSING =
   "a.zip: rejected: expected a whole zip archive; its directory at the end is missing";
