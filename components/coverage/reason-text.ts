@@ -1,4 +1,5 @@
-import type { RelatedArticle, SharedName, TextMatch } from "../../core/coverage/coverage.ts";
+import type { RelatedArticle, TextMatch } from "../../core/coverage/coverage.ts";
+import type { SharedName } from "../../core/story/reasons/shared-names.ts";
 import { isolated } from "../kit/isolated.ts";
 import type { Locale } from "../kit/locale.ts";
 

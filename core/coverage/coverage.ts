@@ -1,5 +1,6 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { ArticleSummary, QualityThirds, Quantiles } from "../segment/format.ts";
+import type { SharedName } from "../story/reasons/shared-names.ts";
 import type { Wrapper } from "../url/wrapped-url.ts";
 
 /** Third of the data set that a quality lies in. */
@@ -33,9 +34,6 @@ export interface TextMatch {
   /** What counted most, the weightiest first, a few at most. */
   readonly shared: readonly SharedName[];
 }
-
-/** A word or words as the page's headline has them, or a country, whatever the language. */
-export type SharedName = { readonly words: string } | { readonly country: string };
 
 /** An article as the data sets that know it have it. */
 export interface KnownSummary extends ArticleSummary {
