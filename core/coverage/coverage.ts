@@ -23,12 +23,13 @@ export type MatchReason =
   | { readonly kind: "names-page" }
   /** A third article's record names both. */
   | { readonly kind: "named-together"; readonly by: string }
-  /** Its text tells the same story, or is on the same topic. */
+  /** Its text is like the page's. */
   | TextMatch;
 
-/** How sure it is that two articles tell one story, and what they share. */
+/** How likely it is that two articles tell one story, and what their texts share. */
 export interface TextMatch {
-  readonly kind: "same-story" | "same-topic";
+  readonly kind: "similar-text";
+  readonly verdict: "same-story" | "same-topic";
   /** From 0 to 1; of matches at 0.8 or more, nine in ten are right. */
   readonly confidence: number;
   /** What counted most, the weightiest first, a few at most. */
