@@ -67,8 +67,8 @@ export async function findByText(
     const summary = summaries.get(segment)?.[at];
     const article = summary && words.get(summary);
     if (article === undefined || found.has(article)) continue;
-    const { verdict: kind, confidence, shared } = match;
-    found.set(article, { kind, confidence, shared });
+    const { verdict, confidence, shared } = match;
+    found.set(article, { kind: "similar-text", verdict, confidence, shared });
   }
   return Array.from(found, ([article, reason]) => ({ article, reason }));
 }
@@ -85,7 +85,7 @@ interface Found {
 
 function surest(found: readonly Found[]): Found[] {
   const sorted = found.toSorted((a, b) => b.match.confidence - a.match.confidence);
-  const of = (verdict: TextMatch["kind"]) =>
+  const of = (verdict: TextMatch["verdict"]) =>
     sorted.filter(({ match }) => match.verdict === verdict);
   return [
     ...of("same-story").slice(0, MAX_SAME_STORY),

@@ -2,11 +2,11 @@ import * as z from "zod/mini";
 import { articleRecord } from "../record/article-record.ts";
 import { MAX_DATA_SET_NAME } from "./data-set-name.ts";
 
-/** Id of the data set that holds the articles of all live outlets. */
-export const LIVE = "live";
-
 /** Name of the bundled data set's file in the built extension. */
 export const BUNDLED_DATA_FILE = "bundled-data.json";
+
+/** All articles taken from live outlets' feeds form one data set, with this id. */
+export const LIVE_DATA_SET_ID = "live";
 
 /** What the publisher of a data set says about it: `data/manifest.json`. */
 export const dataSetManifest = z.object({

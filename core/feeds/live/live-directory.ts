@@ -1,4 +1,8 @@
-import { type DataSetInfo, LIVE, type OutletDirectory } from "../../data-set/data-set.ts";
+import {
+  type DataSetInfo,
+  LIVE_DATA_SET_ID,
+  type OutletDirectory,
+} from "../../data-set/data-set.ts";
 import { pageAddress } from "../../record/article-addresses.ts";
 import type { ArticleRecord } from "../../record/article-record.ts";
 import { HostNames } from "../../url/host-names.ts";
@@ -8,7 +12,7 @@ import { articlesIn, type DayCounts, startOfDay } from "./day-counts.ts";
 export function liveInfo(days: DayCounts, version = ""): DataSetInfo {
   const dates = days.map(([day]) => startOfDay(day)).sort((a, b) => a - b);
   return {
-    id: LIVE,
+    id: LIVE_DATA_SET_ID,
     name: "Live outlets",
     description: "",
     licence: "",
