@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+import { BROWSER_TEST, LONG_TEST, UNIT_TEST, WAIT } from "./test/timeouts.ts";
 
 const fakeBrowser = fileURLToPath(new URL("test/fake-browser.ts", import.meta.url));
 
@@ -16,13 +17,13 @@ export default defineConfig({
           name: "unit",
           // Vitest leaves one core out, which is half of two.
           maxWorkers: "100%",
-          // Generous, so that a busy machine fails no test; a hang still ends.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: UNIT_TEST,
+          hookTimeout: UNIT_TEST,
+          expect: { poll: { timeout: WAIT } },
           include: ["test/{core,platform,scripts}/**/*.test.ts", "test/components/**/*.test.tsx"],
         },
       },
-      { test: { name: "build", include: ["test/build/**/*.test.ts"] } },
+      { test: { name: "build", include: ["test/build/**/*.test.ts"], testTimeout: UNIT_TEST } },
       ...(["chromium", "firefox"] as const).flatMap((browser) => [
         browserProject(browser, browser, ["", `${browser}/`]),
         browserProject(`${browser}-long`, browser, ["long/"]),
@@ -43,8 +44,9 @@ function browserProject(
       provide: { browser },
       // One browser at a time, each suite its own.
       fileParallelism: false,
-      testTimeout: 60_000,
-      hookTimeout: 120_000,
+      testTimeout: name.endsWith("-long") ? LONG_TEST : BROWSER_TEST,
+      hookTimeout: BROWSER_TEST,
+      expect: { poll: { timeout: WAIT } },
     },
   };
 }
