@@ -1,5 +1,5 @@
 import { type DataSetInfo, LIVE_DATA_SET_ID } from "../data-set/data-set.ts";
-import type { AddressClaim } from "../page/page-addresses.ts";
+import type { AddressClaim } from "../page/address-claims.ts";
 import { MAX_LATEST, type OutletProfile } from "../segment/format.ts";
 import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
 import { type UrlIdentity, urlIdentity, urlKey } from "../url/url-key.ts";

@@ -51,7 +51,7 @@ export function itemArticle(
   );
   if (own === undefined) return "other-site";
   const { link: webUrl, identity } = own;
-  const { time, isAhead } = publicationTime(item.times, now);
+  const { time, isAhead } = itemTime(item.times, now);
   const [image] = publicAddresses(item.images.slice(0, MAX_TOPICS), base);
   const { record } = readRecord(
     {
@@ -120,7 +120,7 @@ function firstText(texts: readonly FeedText[], maxLength: number): string {
 }
 
 /** The first time that can be read and is not of the future; `isAhead` where all are. */
-function publicationTime(texts: readonly string[], now: number) {
+function itemTime(texts: readonly string[], now: number) {
   const times = texts.map(feedTime).filter((time) => time !== null);
   const time = times.find((time) => time <= now + MAX_AHEAD) ?? null;
   return { time, isAhead: time === null && times.length > 0 };

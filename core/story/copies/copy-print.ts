@@ -1,5 +1,5 @@
 import { murmur3 } from "../../hash.ts";
-import { type NamedOutlet, withoutOutlet } from "../words/outlet-suffix.ts";
+import { type NamedOutlet, withoutOutletSuffix } from "../words/outlet-suffix.ts";
 import { splitWords } from "../words/split-words.ts";
 import { agencyMark } from "./agency-mark.ts";
 import { tellingStems } from "./headline-agreement.ts";
@@ -37,7 +37,7 @@ const MAX_WORDS = 80;
 const LEAST_TEXT = 8;
 
 export function printOf({ title, excerpt, published, outlet }: CopyText): Print {
-  const headline = withoutOutlet(title, outlet);
+  const headline = withoutOutletSuffix(title, outlet);
   const words = splitWords(headline);
   const lead = splitWords(excerpt).slice(0, MAX_WORDS);
   const text = shingles(lead);

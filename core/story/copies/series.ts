@@ -1,4 +1,4 @@
-import { type NamedOutlet, withoutOutlet } from "../words/outlet-suffix.ts";
+import { type NamedOutlet, withoutOutletSuffix } from "../words/outlet-suffix.ts";
 import { isSeriesWord } from "../words/series-words.ts";
 import { splitWords } from "../words/split-words.ts";
 
@@ -24,7 +24,7 @@ export function isSameSeries(a: SeriesPart, b: SeriesPart): boolean {
 }
 
 function standing({ title, outlet }: SeriesPart): string {
-  return splitWords(withoutOutlet(title, outlet))
+  return splitWords(withoutOutletSuffix(title, outlet))
     .filter((word) => !isSeriesWord(word))
     .join(" ");
 }

@@ -29,7 +29,7 @@ export function splitOutlet(title: string): { headline: string; outlet: string }
  * from others (“cup final - Rovers out”), so there only the outlet's own name is dropped; and no figures
  * anywhere.
  */
-export function withoutOutlet(title: string, outlet: NamedOutlet): string {
+export function withoutOutletSuffix(title: string, outlet: NamedOutlet): string {
   const { headline, outlet: suffix } = splitOutlet(title);
   if (suffix === "" || isNameOf(outlet, suffix)) return headline;
   const [separator = ""] = title.slice(headline.length).trim();
