@@ -3,7 +3,7 @@ import { pageAddress } from "../../record/article-addresses.ts";
 import type { ArticleRecord } from "../../record/article-record.ts";
 import { publishedTime } from "../../segment/summarize.ts";
 import { urlKey } from "../../url/url-key.ts";
-import { type DayCounts, dayOf } from "./day-counts.ts";
+import { type ArticlesPerDay, dayOf } from "./articles-per-day.ts";
 import type { Cut } from "./retention.ts";
 
 /** The key under which a live article is one with an earlier word on it. */
@@ -42,7 +42,7 @@ export class KeptArticles {
   }
 
   /** What stayed so far. */
-  days(): DayCounts {
+  days(): ArticlesPerDay {
     return [...this.#days];
   }
 }

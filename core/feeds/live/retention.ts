@@ -1,4 +1,10 @@
-import { articlesIn, type DayCounts, dayOf, daysFrom, startOfDay } from "./day-counts.ts";
+import {
+  type ArticlesPerDay,
+  articlesIn,
+  dayOf,
+  daysFrom,
+  startOfDay,
+} from "./articles-per-day.ts";
 
 /** What may be kept of live articles. */
 export interface LiveLimits {
@@ -35,7 +41,7 @@ export function cutByAge(now: number, { days }: LiveLimits): Cut {
  * @param cut by age
  */
 export function isCutDue(
-  counts: DayCounts,
+  counts: ArticlesPerDay,
   { firstDay }: Cut,
   { days }: Pick<LiveLimits, "days">,
 ): boolean {
@@ -50,7 +56,7 @@ export function isCutDue(
  *
  * @param bytes that the articles take
  */
-export function cutBySize(counts: DayCounts, bytes: number, limits: LiveLimits): Cut | null {
+export function cutBySize(counts: ArticlesPerDay, bytes: number, limits: LiveLimits): Cut | null {
   if (bytes <= limits.bytes) return null;
   let room = Math.floor((articlesIn(counts) * limits.bytes * CUT_TO) / bytes);
   for (const [day, articles] of counts.toSorted(([a], [b]) => b - a)) {

@@ -1,4 +1,5 @@
 import type { FeedFailure } from "../read/feed-answer.ts";
+import { localDay } from "./local-day.ts";
 
 /**
  * An item that was taken: its URL key's article, what it said, when it was first seen, and whether the time
@@ -9,7 +10,7 @@ export type KnownItem = readonly [
   hash: string,
   firstSeen: number,
   published: number,
-  isAhead?: true,
+  isFutureDated?: true,
 ];
 
 /**
@@ -46,4 +47,35 @@ export interface FeedState {
   /** As the feed's last answer had it: items that were left out, on other sites, and without title or address. */
   readonly otherSite: number;
   readonly unusable: number;
+}
+
+/**
+ * The state of a feed before its first poll.
+ *
+ * @param outlet id of the subscription
+ * @param now ms since 1970
+ */
+export function newFeedState(outlet: string, now: number): FeedState {
+  return {
+    outlet,
+    etag: null,
+    lastModified: null,
+    nextPollAt: now,
+    lastPollAt: null,
+    lastSuccessAt: null,
+    period: null,
+    notBefore: null,
+    failures: 0,
+    failingSince: null,
+    failingDays: 0,
+    failure: null,
+    status: null,
+    redirect: null,
+    known: [],
+    articles: 0,
+    day: localDay(now),
+    articlesThatDay: 0,
+    otherSite: 0,
+    unusable: 0,
+  };
 }

@@ -22,7 +22,7 @@ export interface FeedArticle {
   /** Its `publishedDateTime` is the item's own, unless that is missing or in the future: then it is absent. */
   readonly record: ArticleRecord;
   /** The item's own time was in the future. */
-  readonly isAhead?: true;
+  readonly isFutureDated?: true;
 }
 
 /** Why items were left out, and how many. */

@@ -22,7 +22,7 @@ const MAX_TOPICS = 10;
 const MAX_AHEAD = 3_600_000;
 
 /** Whose articles a feed may give, and when it was asked. */
-export type ItemSurroundings = Pick<FeedRequest, "outlet" | "now"> & {
+export type ItemContext = Pick<FeedRequest, "outlet" | "now"> & {
   /** What relative addresses are relative to. */
   readonly address: string;
 };
@@ -39,7 +39,7 @@ export interface ItemArticle extends FeedArticle {
  */
 export function itemArticle(
   item: FeedItem,
-  { outlet, now, address }: ItemSurroundings,
+  { outlet, now, address }: ItemContext,
 ): ItemArticle | "other-site" | "unusable" {
   const base = itemBase(item, address);
   const title = firstText(item.titles, MAX_TITLE_LENGTH);
@@ -51,7 +51,7 @@ export function itemArticle(
   );
   if (own === undefined) return "other-site";
   const { link: webUrl, identity } = own;
-  const { time, isAhead } = itemTime(item.times, now);
+  const { time, isFutureDated } = itemTime(item.times, now);
   const [image] = publicAddresses(item.images.slice(0, MAX_TOPICS), base);
   const { record } = readRecord(
     {
@@ -73,7 +73,7 @@ export function itemArticle(
     record,
     id: item.id,
     time,
-    ...(isAhead && { isAhead }),
+    ...(isFutureDated && { isFutureDated }),
   };
 }
 
@@ -119,11 +119,11 @@ function firstText(texts: readonly FeedText[], maxLength: number): string {
   return "";
 }
 
-/** The first time that can be read and is not of the future; `isAhead` where all are. */
+/** The first time that can be read and is not of the future; `isFutureDated` where all are. */
 function itemTime(texts: readonly string[], now: number) {
   const times = texts.map(feedTime).filter((time) => time !== null);
   const time = times.find((time) => time <= now + MAX_AHEAD) ?? null;
-  return { time, isAhead: time === null && times.length > 0 };
+  return { time, isFutureDated: time === null && times.length > 0 };
 }
 
 function isoTime(time: number): string {

@@ -1,7 +1,7 @@
 import { parseAtomFeed } from "feedsmith";
 import { type Feed, type FeedItem, type FeedText, MAX_ITEMS_PARSED } from "./feed.ts";
-import { addressIds, defined } from "./feed-parts.ts";
-import { mediaOf } from "./media.ts";
+import { mediaOf } from "./item-media.ts";
+import { addressIds, defined } from "./item-values.ts";
 import { updatePeriod } from "./update-period.ts";
 
 type AtomFeed = ReturnType<typeof parseAtomFeed<string>>;

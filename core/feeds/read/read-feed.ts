@@ -71,9 +71,9 @@ export function readFeed(
   const once = withoutDuplicates(found);
   const recent = once.filter(({ time }) => time === null || time >= oldest);
   const articles = recent.slice(0, MAX_ARTICLES).map(
-    ({ key, hash, record, isAhead }): FeedArticle => ({
+    ({ key, hash, record, isFutureDated }): FeedArticle => ({
       ...{ key, hash, record },
-      ...(isAhead && { isAhead }),
+      ...(isFutureDated && { isFutureDated }),
     }),
   );
   const leftOut: LeftOut = {

@@ -1,8 +1,8 @@
 import { parseJsonFeed } from "feedsmith";
 import { isShallow } from "../../import/text/json-depth.ts";
 import { type Feed, MAX_ITEMS_PARSED } from "./feed.ts";
-import { addressIds, defined, markup, plain } from "./feed-parts.ts";
-import { mediaOf } from "./media.ts";
+import { mediaOf } from "./item-media.ts";
+import { addressIds, defined, markup, plain } from "./item-values.ts";
 
 /**
  * JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). `external_url` is a page elsewhere

@@ -2,7 +2,7 @@ import { decodeXML } from "entities";
 import { XMLParser } from "fast-xml-parser";
 import { Fields } from "../../record/fields.ts";
 import { type Feed, type FeedItem, MAX_ITEMS_PARSED } from "./feed.ts";
-import { defined, plain } from "./feed-parts.ts";
+import { defined, plain } from "./item-values.ts";
 
 /** Prefixes are off: each site has its own for the news and image namespaces. */
 const parser = new XMLParser({

@@ -1,8 +1,8 @@
 import { parseRdfFeed, parseRssFeed } from "feedsmith";
 import { type Feed, type FeedItem, type FeedText, MAX_ITEMS_PARSED } from "./feed.ts";
-import { addressIds, defined, markup } from "./feed-parts.ts";
 import { longerWait } from "./freshness.ts";
-import { mediaOf } from "./media.ts";
+import { mediaOf } from "./item-media.ts";
+import { addressIds, defined, markup } from "./item-values.ts";
 import { updatePeriod } from "./update-period.ts";
 
 type RssFeed = ReturnType<typeof parseRssFeed<string>>;

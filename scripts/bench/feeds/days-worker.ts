@@ -1,7 +1,7 @@
 import { Corrections } from "../../../core/corrections/corrections.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import type { StoryQuery } from "../../../core/coverage/find-page-story.ts";
-import { startOfDay } from "../../../core/feeds/live/day-counts.ts";
+import { startOfDay } from "../../../core/feeds/live/articles-per-day.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { LiveArticles } from "../../../platform/feeds/live/live-articles.ts";
 import { liveSegments, openLiveSegments } from "../../../platform/feeds/live/live-segments.ts";

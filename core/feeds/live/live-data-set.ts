@@ -6,10 +6,10 @@ import {
 import { pageAddress } from "../../record/article-addresses.ts";
 import type { ArticleRecord } from "../../record/article-record.ts";
 import { HostNames } from "../../url/host-names.ts";
-import { articlesIn, type DayCounts, startOfDay } from "./day-counts.ts";
+import { type ArticlesPerDay, articlesIn, startOfDay } from "./articles-per-day.ts";
 
 /** What is said of the live articles, or of a part of them. The name is what a view puts in its own words. */
-export function liveInfo(days: DayCounts, version = ""): DataSetInfo {
+export function liveInfo(days: ArticlesPerDay, version = ""): DataSetInfo {
   const dates = days.map(([day]) => startOfDay(day)).sort((a, b) => a - b);
   return {
     id: LIVE_DATA_SET_ID,

@@ -1,5 +1,5 @@
 import type { FeedItem } from "./feed.ts";
-import { defined } from "./feed-parts.ts";
+import { defined } from "./item-values.ts";
 
 /** The part of Media RSS that matters here. */
 interface Media extends MediaFiles {

@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000;
 
 /** How many articles were published on which days (UTC; days since 1970), in no order. */
-export type DayCounts = readonly (readonly [day: number, articles: number])[];
+export type ArticlesPerDay = readonly (readonly [day: number, articles: number])[];
 
 /** The day of a time, ms since 1970. */
 export function dayOf(time: number): number {
@@ -14,21 +14,21 @@ export function startOfDay(day: number): number {
 }
 
 /** Counts of times, ms since 1970. */
-export function countDays(times: Iterable<number>): DayCounts {
+export function countDays(times: Iterable<number>): ArticlesPerDay {
   const counts = new Map<number, number>();
   for (const time of times) counts.set(dayOf(time), (counts.get(dayOf(time)) ?? 0) + 1);
   return [...counts];
 }
 
 /** All counts together. */
-export function sumDays(counts: readonly DayCounts[]): DayCounts {
+export function sumDays(counts: readonly ArticlesPerDay[]): ArticlesPerDay {
   const sums = new Map<number, number>();
   for (const [day, articles] of counts.flat()) sums.set(day, (sums.get(day) ?? 0) + articles);
   return [...sums];
 }
 
 /** What is left of the first when the second is taken away, never less than nothing. */
-export function subtractDays(counts: DayCounts, less: DayCounts): DayCounts {
+export function subtractDays(counts: ArticlesPerDay, less: ArticlesPerDay): ArticlesPerDay {
   const gone = new Map(less);
   return counts
     .map(([day, articles]) => [day, articles - (gone.get(day) ?? 0)] as const)
@@ -36,11 +36,11 @@ export function subtractDays(counts: DayCounts, less: DayCounts): DayCounts {
 }
 
 /** The counts of a day and those after it. */
-export function daysFrom(counts: DayCounts, first: number): DayCounts {
+export function daysFrom(counts: ArticlesPerDay, first: number): ArticlesPerDay {
   return counts.filter(([day]) => day >= first);
 }
 
 /** Articles on all days. */
-export function articlesIn(counts: DayCounts): number {
+export function articlesIn(counts: ArticlesPerDay): number {
   return counts.reduce((sum, [, articles]) => sum + articles, 0);
 }
