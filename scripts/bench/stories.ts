@@ -26,7 +26,7 @@ import { tfIdf, tfIdfWithTime } from "./stories/methods/tf-idf.ts";
 import { measureRetrieval, type RetrievalMetrics } from "./stories/retrieval-metrics.ts";
 import { sameExcerpts } from "./stories/same-excerpts.ts";
 import { samplePlaces } from "./stories/sample.ts";
-import { SURE, shownPairs } from "./stories/shown-pairs.ts";
+import { openLabelledSet, SURE, shownPairs } from "./stories/shown-pairs.ts";
 import { buildStoredIndex } from "./stories/stored-index.ts";
 import { tuneStories } from "./stories/tune.ts";
 
@@ -181,7 +181,10 @@ async function storedNote(
 /** What a reader is shown on pages of the data, after all that is judged and folded on the way. */
 async function shownNote(articles: readonly LabelledArticle[]): Promise<string> {
   const sample = samplePlaces(articles.length, STORED_QUERIES);
-  const { queries, precision, recall, sure } = await shownPairs(articles, sample);
+  const { queries, precision, recall, sure } = await shownPairs(
+    await openLabelledSet(articles),
+    sample,
+  );
   return `what is shown on ${queries} pages of the data, copies and grouped articles included: as its story precision ${share(precision)}, recall ${share(recall)} of those that fit in the list; at ${SURE} or more precision ${share(sure.precision)} of ${sure.pairs} pairs, recall ${share(sure.recall)}`;
 }
 
