@@ -13,6 +13,7 @@ import {
   type LabelledSet,
   readLabelledSet,
 } from "./labels/labelled-articles.ts";
+
 import { measureRetrieval, type RetrievalMetrics } from "./labels/retrieval-metrics.ts";
 import { flexSearch } from "./methods/flexsearch.ts";
 import type { Method } from "./methods/method.ts";
@@ -22,7 +23,7 @@ import { SecondSource } from "./methods/second-source.ts";
 import { tfIdf, tfIdfWithTime } from "./methods/tf-idf.ts";
 import { sameExcerpts } from "./same-excerpts.ts";
 import { samplePlaces } from "./sample.ts";
-import { SURE, shownPairs } from "./shown-pairs.ts";
+import { openLabelledSet, SURE, shownPairs } from "./shown-pairs.ts";
 import { buildStoredIndex } from "./stored-index.ts";
 import { tuneStories } from "./tune.ts";
 
@@ -177,7 +178,10 @@ async function storedNote(
 /** What a reader is shown on pages of the data, after all that is judged and folded on the way. */
 async function shownNote(articles: readonly LabelledArticle[]): Promise<string> {
   const sample = samplePlaces(articles.length, STORED_QUERIES);
-  const { queries, precision, recall, sure } = await shownPairs(articles, sample);
+  const { queries, precision, recall, sure } = await shownPairs(
+    await openLabelledSet(articles),
+    sample,
+  );
   return `what is shown on ${queries} pages of the data, copies and grouped articles included: as its story precision ${share(precision)}, recall ${share(recall)} of those that fit in the list; at ${SURE} or more precision ${share(sure.precision)} of ${sure.pairs} pairs, recall ${share(sure.recall)}`;
 }
 
