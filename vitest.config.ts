@@ -19,7 +19,11 @@ export default defineConfig({
           // Generous, so that a busy machine fails no test; a hang still ends.
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          include: ["test/{core,platform,scripts}/**/*.test.ts", "test/components/**/*.test.tsx"],
+          include: [
+            "test/*.test.ts",
+            "test/{core,platform,scripts}/**/*.test.ts",
+            "test/components/**/*.test.tsx",
+          ],
         },
       },
       { test: { name: "build", include: ["test/build/**/*.test.ts"] } },
