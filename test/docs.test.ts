@@ -12,8 +12,7 @@ const DOCUMENTS = [
   ...DECISIONS.map((name) => `docs/decisions/${name}`),
 ].filter((path) => path.endsWith(".md"));
 /** A path of the repository: it begins with one of its folders. */
-const PATH =
-  /^(?:core|platform|components|entrypoints|scripts|test|docs|data|public)\/[\w./-]*$/;
+const PATH = /^(?:core|platform|components|entrypoints|scripts|test|docs|data|public)\/[\w./-]*$/;
 
 const text = (path: string) => readFileSync(join(ROOT, path), "utf8");
 

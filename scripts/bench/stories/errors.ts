@@ -1,5 +1,5 @@
 import { seededRandom } from "../scale/seeded-random.ts";
-import type { LabelledArticle } from "./labelled-articles.ts";
+import type { LabelledArticle } from "./labels/labelled-articles.ts";
 
 /** What a set's queries were answered with. */
 export interface Answers {

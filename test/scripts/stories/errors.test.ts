@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { errorExamples, errorShares } from "../../../scripts/bench/stories/errors.ts";
-import type { LabelledArticle } from "../../../scripts/bench/stories/labelled-articles.ts";
+import type { LabelledArticle } from "../../../scripts/bench/stories/labels/labelled-articles.ts";
 
 function article(title: string, story: string, language = "en"): LabelledArticle {
   return { title, story, language, excerpt: "", url: "", published: null };

@@ -1,35 +1,31 @@
-import { confidence, SAME_STORY } from "../../core/story/match/confidence.ts";
-import { bundledCountryNames } from "../country-names/bundled-country-names.ts";
-import type { Benchmark, BenchmarkRow } from "./benchmark.ts";
-import { rounded } from "./benchmark.ts";
-import { corpusPath, hasCorpus } from "./corpus.ts";
-import { bCubed } from "./stories/b-cubed.ts";
-import { baselineCheck } from "./stories/baseline-check.ts";
-import { type DecisionMetrics, Decisions } from "./stories/decisions.ts";
-import { type ErrorShares, errorExamples, errorShares } from "./stories/errors.ts";
-import { type FalseAlarms, falseAlarms } from "./stories/false-alarms.ts";
+import { confidence, SAME_STORY } from "../../../core/story/match/confidence.ts";
+import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
+import type { Benchmark, BenchmarkRow } from "../benchmark.ts";
+import { rounded } from "../benchmark.ts";
+import { corpusPath, hasCorpus } from "../corpus.ts";
+import { bCubed } from "./b-cubed.ts";
+import { baselineCheck } from "./baseline-check.ts";
+import { type DecisionMetrics, Decisions } from "./decisions.ts";
+import { type ErrorShares, errorExamples, errorShares } from "./errors.ts";
+import { type FalseAlarms, falseAlarms } from "./false-alarms.ts";
 import {
   byLanguage,
   type LabelledArticle,
   type LabelledSet,
   readLabelledSet,
-} from "./stories/labelled-articles.ts";
-import { flexSearch } from "./stories/methods/flexsearch.ts";
-import type { Method } from "./stories/methods/method.ts";
-import {
-  miniSearch,
-  miniSearchTuned,
-  miniSearchWithoutStopWords,
-} from "./stories/methods/minisearch.ts";
-import { orama } from "./stories/methods/orama.ts";
-import { SecondSource } from "./stories/methods/second-source.ts";
-import { tfIdf, tfIdfWithTime } from "./stories/methods/tf-idf.ts";
-import { measureRetrieval, type RetrievalMetrics } from "./stories/retrieval-metrics.ts";
-import { sameExcerpts } from "./stories/same-excerpts.ts";
-import { samplePlaces } from "./stories/sample.ts";
-import { SURE, shownPairs } from "./stories/shown-pairs.ts";
-import { buildStoredIndex } from "./stories/stored-index.ts";
-import { tuneStories } from "./stories/tune.ts";
+} from "./labels/labelled-articles.ts";
+import { measureRetrieval, type RetrievalMetrics } from "./labels/retrieval-metrics.ts";
+import { flexSearch } from "./methods/flexsearch.ts";
+import type { Method } from "./methods/method.ts";
+import { miniSearch, miniSearchTuned, miniSearchWithoutStopWords } from "./methods/minisearch.ts";
+import { orama } from "./methods/orama.ts";
+import { SecondSource } from "./methods/second-source.ts";
+import { tfIdf, tfIdfWithTime } from "./methods/tf-idf.ts";
+import { sameExcerpts } from "./same-excerpts.ts";
+import { samplePlaces } from "./sample.ts";
+import { SURE, shownPairs } from "./shown-pairs.ts";
+import { buildStoredIndex } from "./stored-index.ts";
+import { tuneStories } from "./tune.ts";
 
 const SETS = ["uci", "olympics-9-languages", "wikinews"];
 const OTHERS: readonly Method[] = [
