@@ -1,7 +1,7 @@
 import { KeySet } from "../../data-set/key-set.ts";
 import { pageAddress } from "../../record/article-addresses.ts";
 import type { ArticleRecord } from "../../record/article-record.ts";
-import { publishedTime } from "../../segment/summarize.ts";
+import { statedTime } from "../../segment/article-summary.ts";
 import { urlKey } from "../../url/url-key.ts";
 import { type DayCounts, dayOf } from "./day-counts.ts";
 import type { Cut } from "./retention.ts";
@@ -32,7 +32,7 @@ export class KeptArticles {
   keeps(record: ArticleRecord): boolean {
     // What was superseded does not come back when the newer word has to go.
     if (!this.#seen.add(liveKey(record))) return false;
-    const day = dayOf(publishedTime(record) ?? 0);
+    const day = dayOf(statedTime(record) ?? 0);
     const kept = this.#days.get(day) ?? 0;
     const { firstDay, ofFirstDay } = this.#cut;
     if (day < firstDay || (day === firstDay && kept >= ofFirstDay)) return false;

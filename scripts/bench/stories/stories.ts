@@ -6,6 +6,7 @@ import { corpusPath, hasCorpus } from "../corpus.ts";
 import { bCubed } from "./b-cubed.ts";
 import { baselineCheck } from "./baseline-check.ts";
 import { type DecisionMetrics, Decisions } from "./decisions.ts";
+import { type ErrorShares, errorExamples, errorShares } from "./errors.ts";
 import { type FalseAlarms, falseAlarms } from "./false-alarms.ts";
 import {
   byLanguage,
@@ -13,6 +14,7 @@ import {
   type LabelledSet,
   readLabelledSet,
 } from "./labels/labelled-articles.ts";
+
 import { measureRetrieval, type RetrievalMetrics } from "./labels/retrieval-metrics.ts";
 import { flexSearch } from "./methods/flexsearch.ts";
 import type { Method } from "./methods/method.ts";
@@ -22,7 +24,7 @@ import { SecondSource } from "./methods/second-source.ts";
 import { tfIdf, tfIdfWithTime } from "./methods/tf-idf.ts";
 import { sameExcerpts } from "./same-excerpts.ts";
 import { samplePlaces } from "./sample.ts";
-import { SURE, shownPairs } from "./shown-pairs.ts";
+import { openLabelledSet, SURE, shownPairs } from "./shown-pairs.ts";
 import { buildStoredIndex } from "./stored-index.ts";
 import { tuneStories } from "./tune.ts";
 
@@ -59,6 +61,7 @@ export const storiesBenchmark: Benchmark = {
     if (tune) return { rows: [], notes: await tuneStories(sets), missed: [] };
     const rows: BenchmarkRow[] = [];
     const notes: string[] = [];
+    const examples: string[] = [];
     for (const set of sets) {
       const parts: [string, LabelledSet][] = [
         ["all", set],
@@ -68,6 +71,7 @@ export const storiesBenchmark: Benchmark = {
         const ours = await measureOurs(part, language === "all");
         rows.push({ set: set.name, method: "second-source", lang: language, ...ours.row });
         notes.push(...ours.notes.map((note) => `${set.name} ${language}: ${note}`));
+        examples.push(...ours.examples.map((example) => `${set.name}, ${example}`));
         for (const method of OTHERS) {
           const metrics = await measureOther(method, part, language === "all");
           if (metrics === null) continue;
@@ -83,7 +87,7 @@ export const storiesBenchmark: Benchmark = {
     }
     const check = files.length > 0 ? { notes: [], missed: [] } : baselineCheck(rows);
     if (files.length === 0) notes.push(await sameExcerptsNote());
-    return { rows, notes: [...notes, ...check.notes], missed: check.missed };
+    return { rows, notes: [...notes, ...check.notes], examples, missed: check.missed };
   },
 };
 
@@ -102,7 +106,7 @@ async function measureOther(
 async function measureOurs(
   { articles }: LabelledSet,
   isWhole: boolean,
-): Promise<{ row: BenchmarkRow; notes: string[] }> {
+): Promise<{ row: BenchmarkRow; notes: string[]; examples: string[] }> {
   const index = new SecondSource(articles);
   const countries = bundledCountryNames();
   const decisions = new Decisions();
@@ -135,15 +139,18 @@ async function measureOurs(
         recall: rounded(recall, 3),
       }),
       notes: [same],
+      examples: [],
     };
+  const groups = await index.groups();
   const grouped = bCubed(
-    await index.groups(),
+    groups,
     articles.map(({ story }) => story),
   );
   const notes = [
     same,
     `streamed stories: B-cubed precision ${rounded(grouped.precision, 3)}, recall ${rounded(grouped.recall, 3)}, F1 ${rounded(grouped.f1, 3)}`,
     ...decisionNotes(decided),
+    errorNote(errorShares({ articles, ranks })),
     alarmNote(await falseAlarms(articles)),
     await undatedNote(articles, index),
     await storedNote(articles, ranks),
@@ -154,7 +161,8 @@ async function measureOurs(
     precision: precision === null ? null : rounded(precision, 3),
     recall: rounded(recall, 3),
   };
-  return { row: figures(metrics, more), notes };
+  const examples = errorExamples({ articles, ranks, groups });
+  return { row: figures(metrics, more), notes, examples };
 }
 
 /** What ships reads its index from blocks; the rows above are of the same index in memory, which is quicker to measure. */
@@ -177,7 +185,10 @@ async function storedNote(
 /** What a reader is shown on pages of the data, after all that is judged and folded on the way. */
 async function shownNote(articles: readonly LabelledArticle[]): Promise<string> {
   const sample = samplePlaces(articles.length, STORED_QUERIES);
-  const { queries, precision, recall, sure } = await shownPairs(articles, sample);
+  const { queries, precision, recall, sure } = await shownPairs(
+    await openLabelledSet(articles),
+    sample,
+  );
   return `what is shown on ${queries} pages of the data, copies and grouped articles included: as its story precision ${share(precision)}, recall ${share(recall)} of those that fit in the list; at ${SURE} or more precision ${share(sure.precision)} of ${sure.pairs} pairs, recall ${share(sure.recall)}`;
 }
 
@@ -212,8 +223,11 @@ async function undatedNote(
   return `without the page's time: of the pairs shown as one story precision ${share(precision)}, at 0.8 or more ${share(precisionAt80)} of ${pairsAt80} pairs; ${alarms}`;
 }
 
+function errorNote(shares: ErrorShares): string {
+  return `the first hit is wrong for ${percent(shares.firstIsWrong)} of ${shares.queries} queries; the candidates hold enough for R@10 ${rounded(shares.reachable, 3)}; of what is missed from the first ten ${percent(shares.missedInOther)} is in another language than the query, ${percent(shares.otherAmongCandidates)} of that is among the candidates, and ${percent(shares.ownAmongCandidates)} of what is in its own language`;
+}
+
 function alarmNote({ queries, sameStory, sure, sameTopic }: FalseAlarms): string {
-  const percent = (share: number) => `${rounded(100 * share, 1)} %`;
   return `a page whose story is not in the data shows nothing as its story in ${percent(1 - sameStory)} of ${queries} cases; ${percent(sameTopic)} show something on its topic, ${percent(sure)} a wrong story at 0.8 or more`;
 }
 
@@ -228,6 +242,10 @@ function decisionNotes(decided: DecisionMetrics): string[] {
       )
       .join(", ")}`,
   ];
+}
+
+function percent(share: number): string {
+  return `${rounded(100 * share, 1)} %`;
 }
 
 /** A share from 0 to 1, as it is printed; there is none where nothing was counted. */
