@@ -8,7 +8,7 @@ import { CoverageView } from "../coverage/CoverageView.tsx";
 import { LogoMark } from "../kit/icons.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { Message } from "../kit/Message.tsx";
-import { SidebarBehaviourField } from "../kit/SidebarBehaviourField.tsx";
+import { SidebarBehaviourField } from "../sidebar/SidebarBehaviourField.tsx";
 import { LiveLine } from "./LiveLine.tsx";
 
 interface Props {

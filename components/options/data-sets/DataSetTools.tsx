@@ -55,7 +55,7 @@ export function DataSetTools(props: Props): JSX.Element {
           onCancel={close}
           onFiles={(files) => {
             close();
-            actions.chooseFiles(files, id);
+            actions.replace(id, files);
           }}
         />
       )}

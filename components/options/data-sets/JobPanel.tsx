@@ -3,11 +3,11 @@ import type { JobFailure, JobStatus } from "../../../core/protocol/data-set-stat
 import { isolated } from "../../kit/isolated.ts";
 import { type TextKey, useLocale } from "../../kit/locale.ts";
 import { Progress } from "../../kit/Progress.tsx";
-import type { DataSetActions } from "./data-set-actions.ts";
+import type { JobActions } from "./data-set-actions.ts";
 
 interface Props {
   readonly job: JobStatus;
-  readonly actions: DataSetActions;
+  readonly actions: JobActions;
 }
 
 /** Work on a data set in the background: how far it is, or why it stopped and what can be done. */
@@ -30,7 +30,7 @@ export function JobPanel({ job, actions }: Props): JSX.Element {
           </button>
         )}
         {state === "running" && kind === "import" && (
-          <button type="button" class="button button-secondary" onClick={actions.cancelImport}>
+          <button type="button" class="button button-secondary" onClick={actions.discardJob}>
             {text("cancel")}
           </button>
         )}

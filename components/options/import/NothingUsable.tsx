@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import { useLocale } from "../../kit/locale.ts";
-import type { DataSetActions } from "../data-sets/data-set-actions.ts";
-import type { SummaryView } from "../data-sets/import-view.ts";
+import type { ImportActions } from "./import-actions.ts";
+import type { SummaryView } from "./import-view.ts";
 
 interface Props {
   readonly view: SummaryView;
-  readonly actions: DataSetActions;
+  readonly actions: ImportActions;
 }
 
 /** The end of an import that found no record to use. */
@@ -29,7 +29,7 @@ export function NothingUsable({ view, actions }: Props): JSX.Element {
         </>
       )}
       <div class="buttons">
-        <button type="button" class="button" onClick={actions.cancelImport}>
+        <button type="button" class="button" onClick={actions.cancel}>
           {text("close")}
         </button>
         {view.hasReport && (

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useLocale } from "../../kit/locale.ts";
 import { dates } from "../data-sets/DataSetFacts.tsx";
-import type { SummaryView } from "../data-sets/import-view.ts";
+import type { SummaryView } from "./import-view.ts";
 import { ProblemLines } from "./NothingUsable.tsx";
 
 interface Props {

@@ -3,8 +3,8 @@ import { useId } from "preact/hooks";
 import { POLL_EVERY } from "../../../core/outlets/subscription.ts";
 import type { OutletStatus } from "../../../core/protocol/live-status.ts";
 import { shownHost } from "../../../core/url/shown-host.ts";
+import { ChoiceField } from "../../kit/ChoiceField.tsx";
 import { type Locale, useLocale } from "../../kit/locale.ts";
-import { NumberField } from "../../kit/NumberField.tsx";
 import type { LiveActions } from "./live-actions.ts";
 
 /** ms */
@@ -52,7 +52,7 @@ export function LiveOutletDetails({ outlet, actions }: Props): JSX.Element {
         </div>
       </dl>
       <div class="outlet-fields">
-        <NumberField
+        <ChoiceField
           class="outlet-field"
           label={text("pollEvery")}
           values={POLL_EVERY}

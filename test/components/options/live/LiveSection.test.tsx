@@ -87,14 +87,14 @@ describe("how long articles are kept", () => {
   });
 
   test("is chosen", () => {
-    const { place, keep } = live([GAZETTE]);
+    const { place, onKeepChange } = live([GAZETTE]);
     const choose = (number: number, value: string) => {
       select(place, number).value = value;
       select(place, number).dispatchEvent(new Event("change", { bubbles: true }));
     };
     choose(0, "90");
     choose(1, "1000");
-    expect(keep.mock.calls).toEqual([[{ liveDays: 90 }], [{ liveMegabytes: 1000 }]]);
+    expect(onKeepChange.mock.calls).toEqual([[{ liveDays: 90 }], [{ liveMegabytes: 1000 }]]);
   });
 });
 

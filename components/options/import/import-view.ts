@@ -1,6 +1,8 @@
 import type { DataSetSummary } from "../../../core/data-set/data-set.ts";
+import type { TableField } from "../../../core/import/tables/columns.ts";
+import type { StagingProgress } from "../../../core/protocol/data-worker.ts";
 
-/** Fields of an article that a table can have a column for, in the order they are asked for. */
+/** Fields of an article for which the user can choose a column, in the order they are listed. */
 export const COLUMN_FIELDS = [
   "title",
   "url",
@@ -12,67 +14,58 @@ export const COLUMN_FIELDS = [
   "topics",
   "type",
   "image",
-] as const;
+] as const satisfies readonly TableField[];
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
 
-/** Which column, counted from 0, holds a field; a field that is left out is not in the table. */
-export type ColumnMapping = Readonly<Partial<Record<ColumnField, number>>>;
+/** The column chosen for each field, counted from 0. A field that the table does not have is missing. */
+export type ChosenColumns = Readonly<Partial<Record<ColumnField, number>>>;
 
-/** Without these there is no article. */
-export const REQUIRED_FIELDS: readonly ColumnField[] = ["title", "url"];
-
-/** The reader's files are being read, in the page itself. */
-export interface ReadingView {
+/** The user's files are being read, in the page itself. */
+export interface ReadingView extends StagingProgress {
   readonly step: "reading";
-  /** Files opened so far. */
-  readonly files: number;
-  readonly bytesRead: number;
-  /** `null` while the files are still being gathered. */
-  readonly bytesTotal: number | null;
-  /** Records found so far: those that can be used, and those that cannot. */
-  readonly records: number;
-  readonly rejected: number;
-  /** `null` until they are known. */
+  /** Records a second, and seconds left; `null` until they can be estimated. */
   readonly perSecond: number | null;
   readonly secondsLeft: number | null;
 }
 
-/** A table whose columns are not plain from their names. */
+/** A table for which the user has to say which column holds what. */
 export interface ColumnsView {
   readonly step: "columns";
+  /** Path of the table. */
   readonly file: string;
-  /** As many as the table has columns; a name may be empty or there twice. */
+  /** One name a column. A name may be empty, or the same as another. */
   readonly header: readonly string[];
   /** First rows. */
   readonly sample: readonly (readonly string[])[];
-  readonly guess: ColumnMapping;
+  readonly guess: ChosenColumns;
 }
 
-/** What was found, before it becomes a data set. */
+/** What was found in the files, shown before it becomes a data set. */
 export interface SummaryView {
   readonly step: "summary";
   readonly summary: DataSetSummary;
-  /** Records that cannot be used, records that were mended, fields left out, files passed over. */
+  /** Records that cannot be used, records that were repaired, fields left out, files without data. */
   readonly rejected: number;
   readonly repaired: number;
   readonly leftOut: number;
   readonly skipped: number;
-  /** Match patterns of the sites that the sidebar could show up on. */
+  /** Match patterns of the sites on which the sidebar could be shown. */
   readonly patterns: readonly string[];
-  /** A line each, at most five. */
+  /** One line each, at most five. */
   readonly firstProblems: readonly string[];
   readonly hasReport: boolean;
+  /** Values to begin with in the form. */
   readonly suggested: {
     readonly name: string;
     readonly description: string;
     readonly licence: string;
     readonly source: string;
   };
-  /** The data set that the reader wants to replace. */
+  /** The data set that the user wants to replace. */
   readonly replaces: { readonly id: string; readonly name: string } | null;
-  /** The reader has confirmed; the browser is asked for permission, or the job is being started. */
+  /** The user has confirmed: the browser asks for permission, or the background starts the import. */
   readonly isConfirming: boolean;
-  /** Why confirming came to nothing. */
+  /** Why the user's confirmation had no effect. */
   readonly error: "disk-full" | null;
   /** Bytes that the data set will take, and that the browser has free. */
   readonly quota: { readonly needed: number; readonly free: number } | null;
@@ -81,9 +74,9 @@ export interface SummaryView {
 /** The import ended before there was anything to add. */
 export interface FailedView {
   readonly step: "failed";
-  /** `storage`: the browser refuses a place to keep data. */
+  /** `storage`: the browser does not let the extension keep files. */
   readonly reason: "storage" | "disk-full" | "unreadable" | "internal";
 }
 
-/** An import as far as it needs the page: until the reader has confirmed it. */
+/** An import as the options page shows it until the user has confirmed it. */
 export type ImportView = ReadingView | ColumnsView | SummaryView | FailedView;
