@@ -11,21 +11,26 @@ export interface RunningHook<Value> {
   remove(): void;
 }
 
-/** Runs a hook within a view in English. */
+let removeLast = () => {};
+
+/** Runs a hook within a view in English, in place of the one before. */
 export function runHook<Value>(hook: () => Value): RunningHook<Value> {
   let latest: { readonly value: Value } | null = null;
   function View() {
     latest = { value: hook() };
     return null;
   }
+  removeLast();
   const place = show(<View />);
+  const remove = () => showIn(place, null);
+  removeLast = remove;
   return {
     get now() {
       if (latest === null) throw new Error("the hook was not drawn");
       return latest.value;
     },
     redraw: () => showIn(place, <View />),
-    remove: () => showIn(place, null),
+    remove,
   };
 }
 

@@ -16,7 +16,6 @@ const CORRECTION = {
   pageTitle: "One",
   article: "b.example/2",
   articleTitle: "Two",
-  verdict: "other-story",
   at: NOW,
 } as const;
 
@@ -75,12 +74,7 @@ describe("the options page", () => {
     const fake = fakeOptions(new FakeBackground());
     const place = show(<OptionsPage deps={fake.deps} />);
     await settle(() => fake.status.push(statusOf()));
-    expect(textsOf(place, "h2")).toEqual([
-      "Reading",
-      "Sites switched off",
-      "Data sets",
-      "Reset",
-    ]);
+    expect(textsOf(place, "h2")).toEqual(["Reading", "Sites switched off", "Data sets", "Reset"]);
   });
 
   test("shows a notice about the index until it is dismissed", async () => {
