@@ -8,7 +8,7 @@ import { parseSettings } from "../../../core/settings/settings.ts";
 import { liveOutlet, liveStatus } from "../../fixtures/live-outlets.ts";
 import { NOW } from "../kit/english.tsx";
 import { FakeBackground } from "../kit/fake-background.ts";
-import { runHook, settle } from "../kit/run-hook.tsx";
+import { runHook, settle, waitUntil } from "../kit/run-hook.tsx";
 
 const FEED: FeedLink = { feed: "https://www.gazette.example/rss", title: "Gazette news" };
 const PAGE: TabCoverage = {
@@ -39,7 +39,7 @@ async function offered(
 /** The same once there is something to offer. */
 async function open() {
   const page = await offered();
-  await vi.waitFor(() => expect(page.hook.now.offer).not.toBeNull());
+  await waitUntil(() => expect(page.hook.now.offer).not.toBeNull());
   const add = () => {
     const [feed] = page.hook.now.offer?.feeds ?? [];
     if (feed !== undefined) page.hook.now.add(feed);
@@ -65,7 +65,7 @@ describe("the offer", () => {
     const picked = liveOutlet("Gazette", NOW, { domain: "gazette.example", feed: FEED.feed });
     const background = new FakeBackground({ "outlets.status": liveStatus([picked]) });
     const { hook } = await offered(PAGE, [FEED], background);
-    await vi.waitFor(() => expect(background.requests).toHaveLength(1));
+    await waitUntil(() => expect(background.requests).toHaveLength(1));
     await settle();
     expect(hook.now.offer).toBeNull();
   });
@@ -73,7 +73,7 @@ describe("the offer", () => {
   test("is not made where the background does not answer", async () => {
     const background = new FakeBackground();
     const { hook } = await offered(PAGE, [FEED], background);
-    await vi.waitFor(() => expect(background.requests).toHaveLength(1));
+    await waitUntil(() => expect(background.requests).toHaveLength(1));
     await settle();
     expect(hook.now.offer).toBeNull();
   });

@@ -7,7 +7,7 @@ import type { OutletStatus } from "../../../../core/protocol/live-status.ts";
 import { liveStatus } from "../../../fixtures/live-outlets.ts";
 import { NOW } from "../../kit/english.tsx";
 import { FakeBackground } from "../../kit/fake-background.ts";
-import { runHook, settle } from "../../kit/run-hook.tsx";
+import { runHook, settle, waitUntil } from "../../kit/run-hook.tsx";
 import { fakeOptions } from "../options-states.ts";
 import { outlet } from "./live-states.tsx";
 
@@ -141,11 +141,11 @@ describe("the panels", () => {
   test("for an address or a change get what tells the site of a host", async () => {
     const { hook } = await page();
     await settle(() => hook.now.actions.openAddress());
-    await vi.waitFor(() =>
+    await waitUntil(() =>
       expect(hook.now.panel).toEqual({ kind: "address", siteOf: expect.any(Function) }),
     );
     await settle(() => hook.now.actions.openEdit(GAZETTE.id));
-    await vi.waitFor(() =>
+    await waitUntil(() =>
       expect(hook.now.panel).toEqual({
         kind: "edit",
         outlet: GAZETTE,
@@ -248,7 +248,7 @@ describe("an OPML file", () => {
       isCut: true,
     });
     await settle(() => hook.now.actions.importOpml(file));
-    await vi.waitFor(() =>
+    await waitUntil(() =>
       expect(hook.now.panel).toMatchObject({
         kind: "opml",
         name: "feeds.opml",
@@ -263,7 +263,7 @@ describe("an OPML file", () => {
     const { hook, readOpmlFile } = await page();
     readOpmlFile.mockResolvedValue({ fault: "not-opml" });
     await settle(() => hook.now.actions.importOpml(file));
-    await vi.waitFor(() =>
+    await waitUntil(() =>
       expect(hook.now.failedFile).toEqual({ name: "feeds.opml", fault: "not-opml" }),
     );
     expect(hook.now.panel).toBeNull();
