@@ -1,10 +1,5 @@
-import "../../components/kit/theme.css";
-import "../../components/coverage/coverage.css";
+import "../../components/kit/kit.css";
 import "../../components/options/options.css";
-import "../../components/options/data-sets/data-sets.css";
-import "../../components/options/import/import.css";
-import "../../components/options/corrections/corrections.css";
-import "../../components/options/live/live.css";
 import { createLocale } from "../../components/kit/locale.ts";
 import { renderView } from "../../components/kit/render-view.tsx";
 import { type OptionsDeps, OptionsPage } from "../../components/options/OptionsPage.tsx";

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
-import "../../components/kit/theme.css";
+import "../../components/kit/kit.css";
 import "../../components/coverage/coverage.css";
 import "../../components/popup/popup.css";
 import { createLocale } from "../../components/kit/locale.ts";
