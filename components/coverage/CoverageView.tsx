@@ -15,11 +15,11 @@ interface Props {
   readonly answer: Result<TabCoverage> | null;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
-  /** Keeps what the reader says of an entry and brings the new answer; false when it was not kept. */
+  /** Saves a correction of the user and loads the new answer; `false` if it was not saved. */
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
 }
 
-/** The answer for a page, in whichever state it is. */
+/** The answer for a page, in whatever state it is: loading, failed, or one of the kinds of coverage. */
 export function CoverageView({ answer, ...props }: Props): JSX.Element {
   const { text } = useLocale();
   const place = useRef<HTMLDivElement>(null);

@@ -8,7 +8,7 @@ interface Props {
   readonly actions: ImportActions;
 }
 
-/** The end of an import that found no record to use. */
+/** The end of an import that found no usable record. */
 export function NothingUsable({ view, actions }: Props): JSX.Element {
   const { text, counted, number } = useLocale();
   const { rejected, skipped } = view;
@@ -42,7 +42,7 @@ export function NothingUsable({ view, actions }: Props): JSX.Element {
   );
 }
 
-/** Problems as the report has them, a line each. */
+/** Lines of the report on an import. */
 export function ProblemLines({ lines }: { readonly lines: readonly string[] }): JSX.Element {
   return (
     <ul class="problems">

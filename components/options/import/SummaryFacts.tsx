@@ -9,7 +9,7 @@ interface Props {
   readonly onReport: () => void;
 }
 
-/** What was found in the reader's files. */
+/** What was found in the user's files, as a list of facts. */
 export function SummaryFacts({ view, onReport }: Props): JSX.Element {
   const locale = useLocale();
   const { text, counted, number, bytes } = locale;

@@ -21,7 +21,7 @@ interface Props {
   readonly actions: ImportActions;
 }
 
-/** What was found, what it shall be called and where the sidebar may show it. */
+/** Shows what was found, and asks for a name and for the sites on which the sidebar may open. */
 export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
   const { text } = useLocale();
   const { suggested } = view;
@@ -39,7 +39,7 @@ export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
   const except = replaces?.id ?? null;
   const problem = nameProblem(wanted, dataSets, except);
   const namesake = problem === "nameTaken" ? findNamesake(wanted, dataSets, except) : null;
-  // Before the reader has done anything an empty name is nothing to complain of.
+  // An empty name is an error only after the user has tried to add the data set.
   const shownProblem = problem === "nameEmpty" && !hasTried ? null : problem;
   const same = dataSets.find(({ info }) => info.version === view.summary.version);
   return (

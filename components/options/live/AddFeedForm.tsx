@@ -25,12 +25,12 @@ interface Typed {
   readonly site: string;
 }
 
-/** What is wrong with each field; empty where nothing is. */
+/** What is wrong with each field; empty if nothing is. */
 type Faults = Pick<Typed, "address" | "site">;
 
 const NO_FAULTS: Faults = { address: "", site: "" };
 
-/** A form for a feed's address, and what else there is to say of it. */
+/** A form that adds an outlet by the address of its feed. */
 export function AddFeedForm({ siteOf, picked, actions }: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;

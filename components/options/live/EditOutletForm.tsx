@@ -18,7 +18,7 @@ interface Props {
   readonly actions: Pick<LiveActions, "edit" | "closePanel">;
 }
 
-/** A form for another name of an outlet, and for the site that its articles are on. */
+/** A form that changes an outlet's name and the site of its articles. */
 export function EditOutletForm({ outlet, siteOf, actions }: Props): JSX.Element {
   const { text } = useLocale();
   const [name, setName] = useState(outlet.name);

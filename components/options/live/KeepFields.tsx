@@ -11,7 +11,7 @@ interface Props {
   readonly onChange: (change: Partial<KeepSettings>) => void;
 }
 
-/** How long and within how much room articles are kept, and what is kept now. */
+/** How long and in how much space articles are kept, and how much is kept now. */
 export function KeepFields({ status, keep, onChange }: Props): JSX.Element {
   const { text, counted, bytes } = useLocale();
   return (

@@ -15,7 +15,7 @@ interface Props {
   readonly actions: LiveActions;
 }
 
-/** What there is to know of a live outlet, and what can be done with it. */
+/** The details of a live outlet, and what can be done with it. */
 export function LiveOutletDetails({ outlet, actions }: Props): JSX.Element {
   const locale = useLocale();
   const { text, duration, number, ago } = locale;
@@ -99,7 +99,7 @@ export function LiveOutletDetails({ outlet, actions }: Props): JSX.Element {
   );
 }
 
-/** A time that has passed while the browser was busy or asleep is not told as one in the past. */
+/** When the outlet is polled next. A time that has passed, while the browser was busy or asleep, is "soon". */
 function nextPoll(outlet: OutletStatus, { text, until }: Locale): string {
   const { nextPollAt, isPaused, health } = outlet;
   if (health === "not-allowed") return text("outletNotAllowed");

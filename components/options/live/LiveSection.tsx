@@ -24,7 +24,7 @@ interface Props {
   readonly onKeepChange: (change: Partial<KeepSettings>) => void;
 }
 
-/** The part of the options about live outlets: how they are, ways to add some, and the list. */
+/** The part of the options about live outlets: their status, ways to add some, and the list. */
 export function LiveSection(props: Props): JSX.Element {
   const { status, panel, failedFile, actions } = props;
   const locale = useLocale();
