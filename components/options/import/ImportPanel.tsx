@@ -74,7 +74,6 @@ function ReadingStep({ view, onCancel }: ReadingProps): JSX.Element {
 const FAILURES = {
   storage: "importFailedStorage",
   "disk-full": "importFailedDiskFull",
-  unreadable: "importFailedUnreadable",
   internal: "importFailedInternal",
 } as const;
 

@@ -1,6 +1,6 @@
 import type { DataSetSummary } from "../../../core/data-set/data-set.ts";
 import type { TableField } from "../../../core/import/tables/columns.ts";
-import type { StagingProgress } from "../../../core/protocol/data-worker.ts";
+import type { StagingProgress, WorkerFailure } from "../../../core/protocol/data-worker.ts";
 
 /** Fields of an article for which the user can choose a column, in the order they are listed. */
 export const COLUMN_FIELDS = [
@@ -75,7 +75,7 @@ export interface SummaryView {
 export interface FailedView {
   readonly step: "failed";
   /** `storage`: the browser does not let the extension keep files. */
-  readonly reason: "storage" | "disk-full" | "unreadable" | "internal";
+  readonly reason: WorkerFailure;
 }
 
 /** An import as the options page shows it until the user has confirmed it. */

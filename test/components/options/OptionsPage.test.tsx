@@ -37,7 +37,7 @@ async function options(status: Status | null = statusOf()) {
 
 /** The text of `failedUnavailable`. */
 const NO_ANSWER =
-  "The background of the extension did not answer. Try again; if it stays so, turn the extension off and on.";
+  "The background of the extension did not answer. Try again. If that does not help, turn the extension off and on.";
 
 const toast = (place: Element) => textOf(place.querySelector(".toast p"));
 

@@ -100,7 +100,7 @@ describe("the health of a data set", () => {
 
   test("says that an index is being built", () => {
     expect(textsOf(one({ health: "rebuilding" }).place, ".trouble")).toEqual([
-      "Its index is being built anew. Until that is done, its articles are not found.",
+      "Its index is being rebuilt. Until that is done, its articles are not found.",
     ]);
   });
 

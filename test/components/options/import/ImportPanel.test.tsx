@@ -212,9 +212,8 @@ describe("files without a usable record", () => {
 
 describe("an import that failed", () => {
   test.each([
-    ["storage", /^The browser refuses this extension a place to keep data\./],
+    ["storage", /^The browser does not let this extension keep data\./],
     ["disk-full", /^There was not enough room for the files\./],
-    ["unreadable", /^The files could not be read\./],
     ["internal", /^Something went wrong in the extension\./],
   ] as const)("says why: %s", (reason, expected) => {
     const { place } = panel({ step: "failed", reason });
