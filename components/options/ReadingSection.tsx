@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Settings, SettingsChange } from "../../core/settings/settings.ts";
 import { useLocale } from "../kit/locale.ts";
+import { SwitchField } from "../kit/SwitchField.tsx";
 import { SidebarBehaviourField } from "../sidebar/SidebarBehaviourField.tsx";
 
 interface Props {
@@ -19,18 +20,12 @@ export function ReadingSection({ settings, onChange }: Props): JSX.Element {
           value={settings.sidebar}
           onChange={(sidebar) => onChange({ sidebar })}
         />
-        <label class="field">
-          <span>
-            {text("remoteImages")}
-            <small>{text("remoteImagesHelp")}</small>
-          </span>
-          <input
-            type="checkbox"
-            class="switch-input"
-            checked={settings.remoteImages}
-            onChange={(event) => onChange({ remoteImages: event.currentTarget.checked })}
-          />
-        </label>
+        <SwitchField
+          label={text("remoteImages")}
+          help={text("remoteImagesHelp")}
+          isOn={settings.remoteImages}
+          onChange={(remoteImages) => onChange({ remoteImages })}
+        />
       </div>
     </section>
   );

@@ -6,29 +6,35 @@ import {
   type Settings,
   type SettingsChange,
 } from "../../../core/settings/settings.ts";
-import { choose, click, show } from "../kit/english.tsx";
+import { choose, click, show, textOf } from "../kit/english.tsx";
 
 function section(settings: Partial<Settings> = {}) {
   const onChange = vi.fn<(change: SettingsChange) => void>();
   const place = show(
     <ReadingSection settings={{ ...parseSettings({}), ...settings }} onChange={onChange} />,
   );
-  const pictures = place.querySelector<HTMLInputElement>("input[type=checkbox]");
-  if (pictures === null) throw new Error("no switch");
-  return { place, pictures, onChange };
+  return { place, onChange };
+}
+
+/** The switch with this label. */
+function switchOf(place: Element, label: string): HTMLInputElement {
+  const labels = Array.from(place.querySelectorAll("label"));
+  const input = labels.find((one) => textOf(one).startsWith(label))?.querySelector("input");
+  if (input === null || input === undefined) throw new Error(`no switch “${label}”`);
+  return input;
 }
 
 describe("the settings for reading", () => {
   test("are shown as they are", () => {
-    const { place, pictures } = section({ sidebar: "tab", remoteImages: true });
+    const { place } = section({ sidebar: "tab", remoteImages: true });
     expect(place.querySelector("select")?.value).toBe("tab");
-    expect(pictures.checked).toBe(true);
+    expect(switchOf(place, "Show pictures").checked).toBe(true);
   });
 
   test("change one at a time", () => {
-    const { place, pictures, onChange } = section();
+    const { place, onChange } = section();
     choose(place, "off");
-    click(pictures);
+    click(switchOf(place, "Show pictures"));
     expect(onChange.mock.calls).toEqual([[{ sidebar: "off" }], [{ remoteImages: true }]]);
   });
 });
