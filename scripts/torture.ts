@@ -12,9 +12,9 @@ import { type KillTally, killDuringImports } from "./torture/kill-worker.ts";
 import { IDLE_MS, importLongerThanIdle, type LongImport } from "./torture/outlast-idle.ts";
 import { seededRandom } from "./torture/random.ts";
 
-// npm run torture: kills the worker and the browser in the middle of imports, again and again, and
-// counts what was lost; then an import longer than the browser lets a worker idle. With --markdown
-// FILE the result is written down.
+// npm run torture: kills the worker and the browser in the middle of imports, again and again, and counts
+// what was lost. Then it runs an import that takes longer than the browser lets a worker idle. With
+// --markdown FILE it writes the result down.
 const ARTICLES = 20_000;
 const { values } = parseArgs({
   options: {
@@ -92,7 +92,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Whether the import took longer than a worker may idle, and its articles are there. */
+/** Whether the import took longer than a worker may idle and its articles are there. */
 function isOutlasted({ took, isStoppedWhenIdle, shown }: LongImport): boolean {
   return (took ?? 0) > IDLE_MS && isStoppedWhenIdle && shown === "first";
 }

@@ -11,7 +11,7 @@ import type { InBrowserTimes } from "./look-up-in-browser.ts";
 const ADDRESS = "https://futurism.com/ukraine-facial-recognition-russian-photos";
 const ROUNDS = 31;
 
-/** Look-ups in the shipped index, against one bare IndexedDB read in the same run. */
+/** Look-ups in the bundled index, compared with one bare IndexedDB read in the same run. */
 export const lookUpBenchmark: Benchmark = {
   what: `look-up of a known page in the bundled index, median of ${ROUNDS}, as a ratio to one bare IndexedDB read`,
   async run() {
@@ -80,7 +80,7 @@ async function measure(browser: DrivenBrowser, code: string) {
   ];
 }
 
-/** ms from the question to its answer, which has to be the article's. */
+/** Time from the question to the answer, ms; throws if it is not the article's answer. */
 function askForCoverage(view: View): Promise<number> {
   return view.run(async (_document, url) => {
     const scope = globalThis as unknown as { browser?: Sender; chrome: Sender };
@@ -104,7 +104,7 @@ interface Sender {
   };
 }
 
-/** The measuring code as one script that leaves `benchmark`. */
+/** The measuring code as one script that defines `benchmark`. */
 async function bundle(): Promise<string> {
   const result = await build({
     configFile: false,

@@ -6,13 +6,13 @@ import {
   relatedRecord,
 } from "../../core/record/article-record.ts";
 
-/** What each field means, here and not in the schema itself: the extension does without these texts. */
+/** What each field means. The texts are here and not in the schema, so that the extension does not carry them. */
 const MEANINGS = {
   title: "Headline: one line of plain text.",
   excerpt: "Summary: one line of plain text.",
   publishedDateTime:
     "When it was published, to the second or finer, UTC or with an offset; 1600 to 2099.",
-  webUrl: "Address of the page a reader opens. This or originalUrl must be there.",
+  webUrl: "Address of the page that a user opens. This or originalUrl must be present.",
   originalUrl: "Address the article first had.",
   ampWebUrl: "Address of its AMP page.",
   cdnAmpWebUrl: "Address of its AMP page in a cache.",
@@ -39,7 +39,7 @@ const IMAGE_MEANINGS = {
 } as const;
 
 const PROVIDER_MEANINGS = {
-  name: "Name as readers know it.",
+  name: "Name as users know it.",
   domain: "Its host name, in lower case: example.com.",
   images: "Its logos.",
 } as const;

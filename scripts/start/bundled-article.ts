@@ -10,9 +10,9 @@ import { saveScreenshot, showInBrowser } from "./show-in-browser.ts";
 import { sidebarLines } from "./sidebar-lines.ts";
 
 /**
- * Builds the extension, opens the bundled article in a real browser with it, and prints what the reader sees.
+ * Builds the extension, opens the bundled article in a real browser with it, and prints what the user sees.
  *
- * @throws Error when that is nothing, on a stand-in page too
+ * @throws Error when the sidebar does not open, not even on a stand-in page
  */
 export async function showBundledArticle(name: BrowserName): Promise<void> {
   await buildExtension(name);

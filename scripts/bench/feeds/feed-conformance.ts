@@ -4,7 +4,7 @@ import type { Benchmark, BenchmarkResult } from "../benchmark.ts";
 import { type Outcome, runSuite } from "./conformance.ts";
 import { readOddFeeds } from "./odd/read-odd-feeds.ts";
 
-/** Why test feeds are not read as expected, by their names: what is left out on purpose, or in no feed of today. */
+/** Why some test feeds are not read as expected, by their names: features left out on purpose, or no longer in use. */
 const REASONS: readonly (readonly [name: RegExp, reason: string])[] = [
   [/item_(?:xhtml_body|body|fullitem)_/, "an item's text in <body> or <fullitem>, of 2003"],
   [/base64/, "base64, of Atom 0.3"],
@@ -13,7 +13,7 @@ const REASONS: readonly (readonly [name: RegExp, reason: string])[] = [
   [/entity_in_doctype/, "no entity that a DOCTYPE declares is expanded"],
 ];
 
-/** Which of the hand-written odd feeds, and of a well-known suite's test feeds, are read as expected. */
+/** Which hand-written odd feeds, and which test feeds of a well-known suite, are read as expected. */
 export const feedConformanceBenchmark: Benchmark = {
   what: "odd feeds, written by hand, and the test feeds of Universal Feed Parser: which are read as expected",
   onlyByName: true,
@@ -29,7 +29,7 @@ export const feedConformanceBenchmark: Benchmark = {
   },
 };
 
-/** Those that are kept in this repository: all have to pass. */
+/** The odd feeds of this repository: all must pass. */
 function oddFeeds(): BenchmarkResult {
   const outcomes = readOddFeeds();
   const failing = outcomes.filter(({ difference }) => difference !== null);

@@ -18,7 +18,7 @@ import { measurePollRounds } from "./poll-rounds.ts";
 
 const ROUNDS = 48;
 const YEAR = { perDay: 10_000, rounds: ROUNDS, days: 365, retention: 30 } as const;
-/** How the segments may grow, and how many are kept; the extension's own first. */
+/** Growth factors and numbers of segments to compare; the extension's own come first. */
 const POLICIES = [
   { growth: 3, kept: 4 },
   { growth: 2, kept: 4 },
@@ -27,7 +27,7 @@ const POLICIES = [
   { growth: 3, kept: 3 },
   { growth: 3, kept: 5 },
 ] as const;
-/** Days that are taken in at once, and days in every detail after them: at the end of the last there is a tenth too old. */
+/** Days added at once, and days simulated poll by poll after them. At the end of the last, a tenth is too old. */
 const DAYS = { atOnce: 32, polled: 4 };
 const QUICK_DAYS = { atOnce: 3, polled: 1 };
 const MAX_SEGMENTS = 5;
@@ -36,7 +36,7 @@ const PARTS: Readonly<
   Record<string, (options: BenchmarkOptions) => Promise<BenchmarkResult> | BenchmarkResult>
 > = { days: measureDays, years: plannedYears, rounds: measurePollRounds };
 
-/** Live outlets: what polling them and keeping their articles costs. */
+/** Live outlets: the cost of polling them and of keeping their articles. */
 export const feedsBenchmark: Benchmark = {
   what: "live outlets: 200 feeds polled; their articles, 10,000 a day, kept for 30 days",
   onlyByName: true,
@@ -62,7 +62,7 @@ const NOTES = [
   "Written: how often an article is written, the first time included, on that day. Look-ups: in a warm worker, median of 40 articles of the day; by address alone; and by the story of a page that nobody knows.",
 ];
 
-/** Merges and retention over a whole year, in counts alone. */
+/** Merges and retention over a whole year, in counts only. */
 function plannedYears(): BenchmarkResult {
   return {
     rows: POLICIES.map(({ growth, kept }) => plannedRow(growth, kept)),

@@ -5,7 +5,7 @@ import { type Benchmark, type BenchmarkRow, median, rounded } from "../benchmark
 import { hasCorpus, readTable } from "../corpus.ts";
 import { type PageRead, readCorpusPages } from "./read-corpus-pages.ts";
 
-/** Least share of the manifest's values that are read as it has them. */
+/** Target: the share of the manifest's values that must be read correctly. */
 const FOUND_TARGET = 0.97;
 /** ms of the page's main thread. */
 const MEDIAN_TARGET = 5;
@@ -13,7 +13,7 @@ const WORST_TARGET = 25;
 /** Loads of each page; the middle time counts. */
 const ROUNDS = 3;
 
-/** The shipped reader on real article pages, against what a correct reader finds there. */
+/** The extension's page reader on real article pages, compared with what a correct reader finds. */
 export const pagesBenchmark: Benchmark = {
   what: `reading of real article pages in Chromium, by the built reader, ${ROUNDS} loads each`,
   async run() {
@@ -68,9 +68,9 @@ interface Field {
   readonly name: string;
   /** Column of the manifest. */
   readonly column: string;
-  /** What the reader found, in the form in which it is compared. */
+  /** What our reader found, in comparable form. */
   found(page: PageRead): string | null;
-  /** What the manifest has, in that form. */
+  /** What the manifest says, in the same form. */
   readonly expected: (value: string) => string | null;
 }
 
@@ -115,7 +115,7 @@ function row(measure: string, present: number, value: number): BenchmarkRow {
   return { measure, present, value, share: rounded(value / present, 3) };
 }
 
-/** A text as a reader sees it, however it is escaped and broken into lines. */
+/** A text as a user sees it, without escapes and line breaks. */
 function plain(text: string): string {
   return decodeHTML(text).replace(/\s+/g, " ").trim();
 }

@@ -18,7 +18,7 @@ const REPEATED_UP_TO = 10_000;
 const COLD_STARTS = 7;
 const BARE_WORKER = "bare-worker.ts";
 
-/** Imports and look-ups up to a million articles, against other ways to keep them. */
+/** Imports and look-ups with up to a million articles, beside other ways to store them. */
 export const scaleBenchmark: Benchmark = {
   what: "import and look-up of many articles in Chromium, against other ways to keep them",
   onlyByName: true,

@@ -11,7 +11,7 @@ export const CONTESTANTS = [
 ] as const;
 export type ContestantName = (typeof CONTESTANTS)[number][0];
 
-/** What one contestant did with one number of articles. */
+/** The result of one store with one number of articles. */
 export interface Outcome {
   readonly name: ContestantName;
   readonly size: number;
@@ -28,7 +28,7 @@ const DISK_FACTOR = 2;
 const FLAT_FACTOR = 1.25;
 
 /**
- * Targets that the outcomes miss, in words. A target whose sizes were not measured is not judged.
+ * The targets that the outcomes miss, in words. A target whose size was not measured is skipped.
  *
  * @param emptyBytes on disk of our store without articles
  */

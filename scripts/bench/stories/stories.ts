@@ -37,14 +37,14 @@ const OTHERS: readonly Method[] = [
   tfIdf,
   tfIdfWithTime,
 ];
-/** Queries of the slow methods. */
+/** How many queries the slow methods get. */
 const SAMPLED_QUERIES = 300;
-/** Queries of the index in blocks, and of what is shown. */
+/** How many queries the index in blocks gets, and how many pages are looked at as shown. */
 const STORED_QUERIES = 1000;
-/** Fewest articles in a language for a row of its own. */
+/** A language with fewer articles has no row of its own. */
 const FEWEST_ARTICLES = 100;
 
-/** Finding the story of a page by what it says, on labelled stories, beside search libraries. */
+/** How well the story of a page is found by its text, on labelled stories, beside search libraries. */
 export const storiesBenchmark: Benchmark = {
   what: "finding the articles of one story by headline, address and time; each article asks for the rest of its story",
   async run({ files, tune }) {
@@ -164,7 +164,7 @@ async function measureOurs(
   return { row: figures(metrics, more), notes, examples };
 }
 
-/** What ships reads its index from blocks; the rows above are of the same index in memory, which is quicker to measure. */
+/** The extension reads its index from blocks. The rows above use the same index in memory, which is faster to measure. */
 async function storedNote(
   articles: readonly LabelledArticle[],
   ranks: ReadonlyMap<number, readonly number[]>,
@@ -181,20 +181,20 @@ async function storedNote(
   return `read from blocks, as it ships, on ${ofBlocks.queries} queries: ${told(ofBlocks)}; in memory on the same: ${told(inMemory)}`;
 }
 
-/** What a reader is shown on pages of the data, after all that is judged and folded on the way. */
+/** What a user sees on pages of the data, after everything is judged and folded. */
 async function shownNote(articles: readonly LabelledArticle[]): Promise<string> {
   const sample = samplePlaces(articles.length, STORED_QUERIES);
   const { queries, precision, recall, sure } = await shownPairs(articles, sample);
   return `what is shown on ${queries} pages of the data, copies and grouped articles included: as its story precision ${share(precision)}, recall ${share(recall)} of those that fit in the list; at ${SURE} or more precision ${share(sure.precision)} of ${sure.pairs} pairs, recall ${share(sure.recall)}`;
 }
 
-/** Descriptions that stand under several headlines, in the real records. */
+/** Descriptions that appear under several headlines in the real records. */
 async function sameExcerptsNote(): Promise<string> {
   const { pages, sure, far, farDays } = await sameExcerpts();
   return `real records with one description under different headlines, ${pages} pages: ${sure} pairs of these shown at ${SURE} or more, ${far} of them more than ${farDays} days apart`;
 }
 
-/** Pages without a time: an address may hold the day, so its figures are left out too. */
+/** Pages without a time. The figures of the address are removed too, since they may be a date. */
 async function undatedNote(
   articles: readonly LabelledArticle[],
   index: SecondSource,
@@ -244,7 +244,7 @@ function percent(share: number): string {
   return `${rounded(100 * share, 1)} %`;
 }
 
-/** A share from 0 to 1, as it is printed; there is none where nothing was counted. */
+/** A share from 0 to 1 as text; `none` if nothing was counted. */
 function share(value: number | null): string {
   return value === null ? "none" : String(rounded(value, 3));
 }

@@ -15,14 +15,14 @@ import type { AskedPage, AskResult, BuildResult } from "./story-task.ts";
 
 const SIZES = [10_000, 270_000];
 const COLD_STARTS = 21;
-/** Chromium closes a database that nobody uses after two seconds. */
+/** Chromium closes an unused database after two seconds. */
 const UNTIL_CLOSED_MS = 2500;
 /** Targets at this size. */
 const TARGET_SIZE = 270_000;
 const TARGET = { cold: 60, warm: 30, megabytes: 50 } as const;
 const HOUR = 3_600_000;
 
-/** The story index in Chromium: its build, its size, and what a question costs. */
+/** The story index in Chromium: its build, its size, and the cost of a question. */
 export const storyCostBenchmark: Benchmark = {
   what: "the story of pages that no record names, in Chromium: build of the index, cost of a question",
   onlyByName: true,

@@ -5,7 +5,7 @@ const two = ["a", "b"]
   .join("");
 const latin = '<?xml version="1.0" encoding="ISO-8859-1"?>';
 
-/** What comes instead of a feed. */
+/** What servers send instead of a feed. */
 export const NO_FEEDS: readonly OddFeed[] = [
   {
     what: "the log-in page of a network",
@@ -48,7 +48,7 @@ export const NO_FEEDS: readonly OddFeed[] = [
   },
 ];
 
-/** XML and JSON that are broken, but can be read. */
+/** Broken XML and JSON that can still be read. */
 export const BROKEN: readonly OddFeed[] = [
   {
     what: "cut off in the middle of an item",
@@ -102,7 +102,7 @@ export const BROKEN: readonly OddFeed[] = [
   },
 ];
 
-/** Wrong words on the encoding. */
+/** Wrong statements about the encoding. */
 export const ENCODINGS: readonly OddFeed[] = [
   {
     what: "UTF-8 that the header calls Latin-1",

@@ -10,7 +10,7 @@ const time = (what: string, written: string, publishedDateTime: string | null): 
   expected: [{ title: "Harbour reopens", publishedDateTime }],
 });
 
-/** Times that are missing, wrong, or written as nobody should. */
+/** Times that are missing, wrong, or written in odd ways. */
 export const TIMES: readonly OddFeed[] = [
   time("no time", "", null),
   time("a time in the future", "Mon, 23 Nov 2026 10:01:00 GMT", null),
@@ -23,7 +23,7 @@ export const TIMES: readonly OddFeed[] = [
   time("a day alone", "2026-11-22", "2026-11-22T00:00:00Z"),
 ];
 
-/** Addresses and ids that are missing, relative, or there twice. */
+/** Addresses and ids that are missing, relative, or duplicate. */
 export const ADDRESSES: readonly OddFeed[] = [
   {
     what: "a link that is relative to the feed",
