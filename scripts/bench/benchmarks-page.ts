@@ -3,8 +3,8 @@ import { tablesOf } from "./tables.ts";
 
 const HEAD = `# Benchmarks
 
-Written by \`npm run bench -- NAME --markdown docs/benchmarks.md\`; each part says when and on what machine it was measured.
-Machines differ and are busy: compare ratios within one part.
+Written by \`npm run bench -- NAME --markdown docs/benchmarks.md\`. Each part says when and on which machine it was
+measured. Machines differ, and other programs may run on them: compare ratios within one part.
 `;
 
 /** One section of the page. */

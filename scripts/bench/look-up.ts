@@ -34,8 +34,8 @@ export const lookUpBenchmark: Benchmark = {
       }
     }
     const notes = [
-      "“in a page”: the shipped reader and store, run in an extension page, without messages.",
-      "“asked by message”: the whole way from a view to the background and back; cold is a worker that was stopped, so it includes the browser's time to start it.",
+      "“in a page”: the extension's own look-up and store, run in an extension page, without messages.",
+      "“asked by message”: from a view to the background and back. “Cold” means that the worker was stopped, so the browser's time to start it is included.",
     ];
     return { rows, notes, missed: [] };
   },

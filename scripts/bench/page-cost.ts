@@ -41,7 +41,7 @@ export const pageCostBenchmark: Benchmark = {
         .map((row) => `layout shift ${row["layout shift"]} ${row.page}, target 0`);
       return {
         rows,
-        notes: ["Main thread: all tasks of the script's own world, compilation included."],
+        notes: ["Main thread: all tasks of the content script, including its compilation."],
         missed,
       };
     } finally {

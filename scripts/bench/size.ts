@@ -5,7 +5,7 @@ import type { Benchmark } from "./benchmark.ts";
 
 /** The size of each entry of both builds, with everything it loads. */
 export const sizeBenchmark: Benchmark = {
-  what: "bytes of each entry with all that it loads (gzip level 9); the build fails over budget",
+  what: "bytes of each entry with everything it loads (gzip level 9); the build fails over budget",
   async run() {
     const rows = [];
     for (const [browser, target] of [

@@ -23,7 +23,7 @@ export const urlBenchmark: Benchmark = {
     if (!hasCorpus)
       return {
         rows: [],
-        notes: ["The real data is not on this machine: nothing measured."],
+        notes: ["The real data is not on this machine: nothing was measured."],
         missed: [],
       };
     const triples = readTable("urls/amp-triples.tsv");
@@ -54,8 +54,8 @@ export const urlBenchmark: Benchmark = {
       share: rounded((collisions.shared / collisions.addresses) * 10_000, 3),
     });
     const notes = [
-      "“Any site”: most of these pages name another site's article as their AMP page (syndication).",
-      "The last row's share is in 1 of 10,000 addresses (records and 270,000 headlines).",
+      "“Any site”: most of these pages name another site's article as their AMP page (syndicated articles).",
+      "The last row's share is per 10,000 addresses (records and 270,000 headlines).",
     ];
     const examples = [
       "Addresses with different titles that share a key:",

@@ -29,10 +29,10 @@ export async function showBundledArticle(name: BrowserName): Promise<void> {
         : { body: standInPage({ title: article.title, site: article.provider.name }) },
     );
   if (!isOnline)
-    console.log("No way to the article's site from here: a stand-in page takes its place.");
+    console.log("The article's site cannot be reached from here: a stand-in page is used.");
   const web = isOnline ? null : await standIn();
   if (await showArticle(name, address, web)) return;
-  console.log("The live page did not show the sidebar in time: a stand-in page takes its place.");
+  console.log("The live page did not show the sidebar in time: a stand-in page is used.");
   if (!(await showArticle(name, address, await standIn())))
     throw new Error("the sidebar did not open");
 }

@@ -30,8 +30,8 @@ export async function showLiveOutlets(name: BrowserName): Promise<void> {
   if (isOnline && (await showOutlets(name, outlets, null))) return;
   console.log(
     isOnline
-      ? "None of the outlets could be polled: local servers at their addresses take their place, with made-up stories."
-      : "No way to the outlets from here: local servers at their addresses take their place, with made-up stories.",
+      ? "None of the outlets could be polled: local servers with made-up stories stand in for them."
+      : "The outlets cannot be reached from here: local servers with made-up stories stand in for them.",
   );
   const web = await startLocalWeb(standInOutlets(outlets, STAND_IN_ARTICLES, Date.now()));
   if (!(await showOutlets(name, outlets, web))) throw new Error("the stand-ins were not polled");

@@ -58,8 +58,8 @@ export const feedsBenchmark: Benchmark = {
 };
 
 const NOTES = [
-  "Days: the shipped code in Chromium, 48 polls a day of some 208 new articles each, and one in a hundred of the poll before with another title. Day 1 from nothing; then, since a year of 3.65 million articles would take hours, 32 days at once into an empty database, and days in every detail until a tenth is too old and goes. Headlines as in `scale`, with an excerpt, at made-up addresses of 200 outlets.",
-  "Written: how often an article is written, the first time included, on that day. Look-ups: in a warm worker, median of 40 articles of the day; by address alone; and by the story of a page that nobody knows.",
+  "Days: the extension's code in Chromium, 48 polls a day with some 208 new articles each, and one in a hundred of the previous poll's articles with another title. Day 1 starts with nothing. A year of 3.65 million articles would take hours, so then 32 days are added at once to an empty database, and more days poll by poll until a tenth is too old and is removed. Headlines as in `scale`, with an excerpt, at made-up addresses of 200 outlets.",
+  "Written: how often an article is written on that day, including the first time. Look-ups: in a warm worker, median of 40 articles of the day, by address alone, and by the story of an unknown page.",
 ];
 
 /** Merges and retention over a whole year, in counts only. */
@@ -67,7 +67,7 @@ function plannedYears(): BenchmarkResult {
   return {
     rows: POLICIES.map(({ growth, kept }) => plannedRow(growth, kept)),
     notes: [
-      "Year: the plan of merges and retention alone, in counts, 365 days of 48 polls: how the segments may grow (a segment is merged with the newer ones while it is less than so many times larger) and how many are kept at rest. The extension's is 3× and 4.",
+      "Year: merges and retention alone, in counts, for 365 days of 48 polls. The first figure is the growth factor (a segment is merged with the newer ones while it is less than this many times larger), the second how many segments are kept at rest. The extension uses 3× and 4.",
     ],
     missed: [],
   };
@@ -143,7 +143,7 @@ async function measureDays({ quick, limit }: ScaleOptions): Promise<BenchmarkRes
       rows: results.map(dayRow),
       notes: [
         ...NOTES,
-        `In the end the browser's profile holds ${rounded(bytes / 1_000_000, 1)} MB on disk. Most private memory of the page's process above its start, during the last days, their articles included: ${memory} MB.`,
+        `At the end the browser's profile holds ${rounded(bytes / 1_000_000, 1)} MB on disk. Peak private memory of the page's process above its start during the last days, including their articles: ${memory} MB.`,
       ],
       missed: tooMany.map(({ day, segments }) => `segments on day ${day}: ${segments}, target 5`),
     };

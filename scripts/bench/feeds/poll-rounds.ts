@@ -42,9 +42,9 @@ const KINDS: readonly Kind[] = [
 ];
 
 const NOTES = [
-  "Round: 200 feeds of 50 items are polled by the shipped build in Chromium, from servers on this machine, over TLS; the time has no network in it, but where said that servers take 300 ms to answer, and the servers' and the proxy's own work on the same cores. Medians of so many rounds; the first begins with nothing.",
-  "Background: processor time of its thread, from the start of a round until nothing is left to merge, the look-ups of the measurement included. Written: what Chromium's main process gave to the disk by then. Memory: most private memory of all of the extension's processes above the round's start.",
-  "Look-ups: 150 ms after each answer the next, over the messages that a page's are asked by, of articles that the feeds have brought, their stories included (in the first round of the bundled article); at rest just before each round and during it. Target for all rounds but the first: no more than twice as long as at rest.",
+  "Round: the built extension in Chromium polls 200 feeds of 50 items from servers on this machine, over TLS. The time includes no network, except where servers take 300 ms to answer, but it includes the servers' and the proxy's own work on the same cores. Medians of the rounds; the first begins with nothing.",
+  "Background: processor time of its thread from the start of a round until nothing is left to merge, including the measured look-ups. Written: what Chromium's main process had written to the disk by then. Memory: peak private memory of all of the extension's processes above the round's start.",
+  "Look-ups: by message, as for a page, each 150 ms after the last answer, of articles that the feeds brought, with their stories (in the first round, of the bundled article); at rest just before each round, and during it. Target for all rounds but the first: at most twice as long as at rest.",
 ];
 
 /** What rounds of polls cost, and how fast look-ups are answered during them. */

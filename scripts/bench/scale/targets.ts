@@ -62,7 +62,7 @@ export function missedTargets(outcomes: readonly Outcome[], emptyBytes: number):
     const factor = result.bytes / sourceBytes;
     if (factor > DISK_FACTOR)
       missed.push(
-        `${size} articles take ${rounded(factor)} times their gzipped JSON, target ${DISK_FACTOR}; without what an empty store takes it is ${rounded((result.bytes - emptyBytes) / sourceBytes)} times`,
+        `${size} articles take ${rounded(factor)} times their gzipped JSON, target ${DISK_FACTOR}; without the size of an empty store it is ${rounded((result.bytes - emptyBytes) / sourceBytes)} times`,
       );
   }
   const small = figures(OURS, 1000);

@@ -94,12 +94,12 @@ export const LARGE: readonly OddFeed[] = [
     expected: [],
   },
   {
-    what: "a DOCTYPE with a million comments that do not end",
+    what: "a DOCTYPE with a million unclosed comments",
     feed: () => `<!DOCTYPE rss [${"<!-- ".repeat(1_000_000)}`,
     expected: "not-a-feed",
   },
   {
-    what: "a million and a half tags that do not end",
+    what: "a million and a half unclosed tags",
     feed: () => rss("<a ".repeat(1_600_000)),
     expected: [],
   },
