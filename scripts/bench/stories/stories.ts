@@ -14,6 +14,7 @@ import {
   type LabelledSet,
   readLabelledSet,
 } from "./labels/labelled-articles.ts";
+
 import { measureRetrieval, type RetrievalMetrics } from "./labels/retrieval-metrics.ts";
 import { flexSearch } from "./methods/flexsearch.ts";
 import type { Method } from "./methods/method.ts";
@@ -23,7 +24,7 @@ import { SecondSource } from "./methods/second-source.ts";
 import { tfIdf, tfIdfWithTime } from "./methods/tf-idf.ts";
 import { sameExcerpts } from "./same-excerpts.ts";
 import { samplePlaces } from "./sample.ts";
-import { SURE, shownPairs } from "./shown-pairs.ts";
+import { openLabelledSet, SURE, shownPairs } from "./shown-pairs.ts";
 import { buildStoredIndex } from "./stored-index.ts";
 import { tuneStories } from "./tune.ts";
 
@@ -184,8 +185,16 @@ async function storedNote(
 /** What a user sees on pages of the data, after everything is judged and folded. */
 async function shownNote(articles: readonly LabelledArticle[]): Promise<string> {
   const sample = samplePlaces(articles.length, STORED_QUERIES);
+<<<<<<< HEAD
   const { queries, precision, recall, sure } = await shownPairs(articles, sample);
   return `as shown on ${queries} pages of the data, with copies and grouped articles: as the story precision ${share(precision)}, recall ${share(recall)} of what fits in the list; at ${SURE} or more precision ${share(sure.precision)} of ${sure.pairs} pairs, recall ${share(sure.recall)}`;
+=======
+  const { queries, precision, recall, sure } = await shownPairs(
+    await openLabelledSet(articles),
+    sample,
+  );
+  return `what is shown on ${queries} pages of the data, copies and grouped articles included: as its story precision ${share(precision)}, recall ${share(recall)} of those that fit in the list; at ${SURE} or more precision ${share(sure.precision)} of ${sure.pairs} pairs, recall ${share(sure.recall)}`;
+>>>>>>> main
 }
 
 /** Descriptions that appear under several headlines in the real records. */

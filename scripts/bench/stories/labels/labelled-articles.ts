@@ -7,6 +7,8 @@ import type { StoryText } from "../../../../core/story/words/article-words.ts";
 /** An article whose story is known. */
 export interface LabelledArticle extends StoryText {
   readonly story: string;
+  /** The text that it is a copy of: a label that all copies of one text share; empty for a text of its own. */
+  readonly text: string;
   readonly excerpt: string;
   readonly url: string;
   readonly language: string | null;
@@ -24,6 +26,7 @@ export class LabelledSetError extends Error {}
 const COLUMNS = {
   title: ["title"],
   story: ["story", "merged_story"],
+  text: ["text"],
   url: ["url"],
   time: ["timestamp", "time"],
   language: ["lang"],
@@ -31,8 +34,13 @@ const COLUMNS = {
 } as const;
 
 /**
+<<<<<<< HEAD
  * Reads a tab-separated file (plain or gzip, recognised by its bytes) with a header line: `title` and `story`, and
  * optionally `url`, `timestamp` or `time`, `lang`, `excerpt`. Rows without title or story are skipped.
+=======
+ * A tab-separated file (plain or gzip, told by its bytes) with a header line: `title` and `story`, and if there
+ * are `url`, `timestamp` or `time`, `lang`, `excerpt`, `text`. Rows without title or story are left out.
+>>>>>>> main
  *
  * @throws LabelledSetError when the file cannot be read, has no column `title` or `story`, or no row with both
  */
@@ -55,7 +63,8 @@ export function readLabelledSet(path: string): LabelledSet {
     if (title === "" || story === "") return [];
     const language = cell("language") || null;
     const published = timeOf(cell("time"));
-    return [{ title, story, url: cell("url"), excerpt: cell("excerpt"), language, published }];
+    const [text, url, excerpt] = [cell("text"), cell("url"), cell("excerpt")];
+    return [{ title, story, text, url, excerpt, language, published }];
   });
   if (articles.length === 0) throw new LabelledSetError(`${path}: no row has a title and a story`);
   return {

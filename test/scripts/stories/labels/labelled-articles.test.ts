@@ -19,12 +19,13 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 const FULL =
-  "title\tstory\turl\thostname\ttimestamp\tlang\texcerpt\nBridge closes\ts1\thttps://a.example/x\ta.example\t1394470370698\teng\tA lead\n";
+  "title\tstory\turl\thostname\ttimestamp\tlang\texcerpt\ttext\nBridge closes\ts1\thttps://a.example/x\ta.example\t1394470370698\teng\tA lead\twire 1\n";
 
 test("reads all columns, plain or gzip", () => {
   const article = {
     title: "Bridge closes",
     story: "s1",
+    text: "wire 1",
     url: "https://a.example/x",
     excerpt: "A lead",
     language: "eng",
@@ -42,7 +43,15 @@ test("title and story are enough, in any order, with Windows' line ends", () => 
     file("least.tsv", "story\ttitle\r\ns1\tBridge\r\n\tNo story\r\ns2\t\r\n"),
   );
   expect(articles).toEqual([
-    { title: "Bridge", story: "s1", url: "", excerpt: "", language: null, published: null },
+    {
+      title: "Bridge",
+      story: "s1",
+      text: "",
+      url: "",
+      excerpt: "",
+      language: null,
+      published: null,
+    },
   ]);
 });
 

@@ -3,7 +3,7 @@ import type { LabelledArticle } from "../../../../scripts/bench/stories/labels/l
 import { measureRetrieval } from "../../../../scripts/bench/stories/labels/retrieval-metrics.ts";
 
 function article(story: string): LabelledArticle {
-  return { title: "t", story, url: "", excerpt: "", language: null, published: null };
+  return { title: "t", story, text: "", url: "", excerpt: "", language: null, published: null };
 }
 
 const articles = ["a", "a", "a", "b", "b", "c"].map(article);
