@@ -39,13 +39,8 @@ export async function openLabelledSet(
 }
 
 /**
-<<<<<<< HEAD
  * Asks for the pages of some articles of a labelled set as a user would, with everything the extension does between
  * finding and showing.
-=======
- * Asks for the pages of some articles of a labelled set as their users would, with all that the extension does
- * between finding and showing.
->>>>>>> main
  *
  * @param queries positions of the articles to ask with
  */

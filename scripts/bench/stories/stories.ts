@@ -14,7 +14,6 @@ import {
   type LabelledSet,
   readLabelledSet,
 } from "./labels/labelled-articles.ts";
-
 import { measureRetrieval, type RetrievalMetrics } from "./labels/retrieval-metrics.ts";
 import { flexSearch } from "./methods/flexsearch.ts";
 import type { Method } from "./methods/method.ts";
@@ -185,16 +184,11 @@ async function storedNote(
 /** What a user sees on pages of the data, after everything is judged and folded. */
 async function shownNote(articles: readonly LabelledArticle[]): Promise<string> {
   const sample = samplePlaces(articles.length, STORED_QUERIES);
-<<<<<<< HEAD
-  const { queries, precision, recall, sure } = await shownPairs(articles, sample);
-  return `as shown on ${queries} pages of the data, with copies and grouped articles: as the story precision ${share(precision)}, recall ${share(recall)} of what fits in the list; at ${SURE} or more precision ${share(sure.precision)} of ${sure.pairs} pairs, recall ${share(sure.recall)}`;
-=======
   const { queries, precision, recall, sure } = await shownPairs(
     await openLabelledSet(articles),
     sample,
   );
-  return `what is shown on ${queries} pages of the data, copies and grouped articles included: as its story precision ${share(precision)}, recall ${share(recall)} of those that fit in the list; at ${SURE} or more precision ${share(sure.precision)} of ${sure.pairs} pairs, recall ${share(sure.recall)}`;
->>>>>>> main
+  return `as shown on ${queries} pages of the data, with copies and grouped articles: as the story precision ${share(precision)}, recall ${share(recall)} of what fits in the list; at ${SURE} or more precision ${share(sure.precision)} of ${sure.pairs} pairs, recall ${share(sure.recall)}`;
 }
 
 /** Descriptions that appear under several headlines in the real records. */

@@ -34,13 +34,8 @@ const COLUMNS = {
 } as const;
 
 /**
-<<<<<<< HEAD
  * Reads a tab-separated file (plain or gzip, recognised by its bytes) with a header line: `title` and `story`, and
- * optionally `url`, `timestamp` or `time`, `lang`, `excerpt`. Rows without title or story are skipped.
-=======
- * A tab-separated file (plain or gzip, told by its bytes) with a header line: `title` and `story`, and if there
- * are `url`, `timestamp` or `time`, `lang`, `excerpt`, `text`. Rows without title or story are left out.
->>>>>>> main
+ * optionally `url`, `timestamp` or `time`, `lang`, `excerpt`, `text`. Rows without title or story are skipped.
  *
  * @throws LabelledSetError when the file cannot be read, has no column `title` or `story`, or no row with both
  */
