@@ -3,7 +3,7 @@ import { errorExamples, errorShares } from "../../../scripts/bench/stories/error
 import type { LabelledArticle } from "../../../scripts/bench/stories/labels/labelled-articles.ts";
 
 function article(title: string, story: string, language = "en"): LabelledArticle {
-  return { title, story, language, excerpt: "", text: "", url: "", published: null };
+  return { title, story, text: "", language, excerpt: "", url: "", published: null };
 }
 
 const articles = [
