@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FeedState, KnownItem } from "../../../../core/feeds/poll/feed-state.ts";
-import { type TakenAnswer, takeAnswer } from "../../../../core/feeds/poll/take-answer.ts";
+import { type PollResult, pollResult } from "../../../../core/feeds/poll/poll-result.ts";
 import type { FeedAnswer, FeedArticle } from "../../../../core/feeds/read/feed-answer.ts";
 import { item, itemsAnswer } from "../../../fixtures/served-feeds.ts";
 
@@ -12,9 +12,9 @@ const OUTLET = { id: "00000000-0000-4000-8000-000000000001", feed: FEED, every: 
 function take(
   before: FeedState | null,
   answer: FeedAnswer,
-  { now = NOW, asked = FEED, elsewhere = [] as readonly KnownItem[] } = {},
-): TakenAnswer {
-  return takeAnswer(before, answer, { outlet: OUTLET, asked, elsewhere, now, random: 0.5 });
+  { now = NOW, asked = FEED, otherFeeds = [] as readonly KnownItem[] } = {},
+): PollResult {
+  return pollResult(before, answer, { outlet: OUTLET, asked, otherFeeds, now, random: 0.5 });
 }
 
 const feed = (...articles: FeedArticle[]) => itemsAnswer(articles, { address: FEED });
@@ -22,7 +22,7 @@ const SAME: FeedAnswer = { kind: "not-modified", freshFor: null, address: FEED }
 const GONE: FeedAnswer = { kind: "failed", failure: "gone", status: 410, retryAfter: null };
 
 /** Title and time of what was taken. */
-const taken = ({ records }: TakenAnswer) =>
+const taken = ({ records }: PollResult) =>
   Array.from(records.values(), ({ title, publishedDateTime }) => [title, publishedDateTime]);
 
 const FERRY = item("harbour.example/ferry", "Ferry", "2026-11-23T10:00:00Z");
@@ -92,16 +92,16 @@ describe("items of a feed", () => {
 
   test("that another feed of the outlet had before keep when they were first seen there", () => {
     const undated = item("harbour.example/undated", "Undated");
-    const elsewhere = take(null, feed(undated)).state.known;
-    expect(taken(take(null, feed(undated), { now: NOW + HOUR, elsewhere }))).toEqual([
+    const otherFeeds = take(null, feed(undated)).state.known;
+    expect(taken(take(null, feed(undated), { now: NOW + HOUR, otherFeeds }))).toEqual([
       ["Undated", "2026-11-23T12:00:00.000Z"],
     ]);
   });
 
   test("that another feed of the outlet has with an earlier time keep that", () => {
     const later = item("harbour.example/ferry", "Ferry", "2026-11-23T11:30:00Z");
-    const elsewhere = take(null, feed(FERRY)).state.known;
-    expect(taken(take(null, feed(later), { elsewhere }))).toEqual([
+    const otherFeeds = take(null, feed(FERRY)).state.known;
+    expect(taken(take(null, feed(later), { otherFeeds }))).toEqual([
       ["Ferry", "2026-11-23T10:00:00.000Z"],
     ]);
   });
@@ -109,12 +109,12 @@ describe("items of a feed", () => {
   test("whose time was of the future have it once it is not", () => {
     const slow = NOW - 20 * HOUR;
     const undated = item("harbour.example/ferry", "Ferry");
-    const { state } = take(null, feed({ ...undated, isAhead: true }), { now: slow });
+    const { state } = take(null, feed({ ...undated, isFutureDated: true }), { now: slow });
     expect(taken(take(state, feed(FERRY)))).toEqual([["Ferry", "2026-11-23T10:00:00Z"]]);
   });
 
   test("whose time is of the future were published when they were first seen", () => {
-    const ahead = { ...item("harbour.example/ferry", "Ferry"), isAhead: true } as const;
+    const ahead = { ...item("harbour.example/ferry", "Ferry"), isFutureDated: true } as const;
     const { state } = take(null, feed(ahead));
     const again = take(state, feed({ ...ahead, hash: "other" }), { now: NOW + HOUR });
     expect(taken(again)).toEqual([["Ferry", "2026-11-23T12:00:00.000Z"]]);

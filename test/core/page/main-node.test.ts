@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonLdNode } from "../../../core/page/json-ld.ts";
-import { ownNode } from "../../../core/page/own-node.ts";
+import { mainNode } from "../../../core/page/main-node.ts";
 
 const PAGE = "https://www.a.example/news/bridge-closed";
 const TEASER = {
@@ -18,8 +18,8 @@ interface Page {
   readonly title?: string;
 }
 
-function ownOf(nodes: readonly JsonLdNode[], { metas = {}, ...page }: Page = {}): JsonLdNode {
-  return ownNode({
+function mainNodeOf(nodes: readonly JsonLdNode[], { metas = {}, ...page }: Page = {}): JsonLdNode {
+  return mainNode({
     address: PAGE,
     base: PAGE,
     canonical: "",
@@ -34,7 +34,7 @@ function ownOf(nodes: readonly JsonLdNode[], { metas = {}, ...page }: Page = {})
   });
 }
 
-describe("behind a teaser, the page's own node is the one", () => {
+describe("after a teaser, the main node is the one", () => {
   test.each<[string, JsonLdNode, Page]>([
     ["at the page's address", { url: PAGE }, {}],
     [
@@ -65,16 +65,16 @@ describe("behind a teaser, the page's own node is the one", () => {
     ["under its headline in Open Graph", {}, { metas: { "og:title": "BRIDGE closed!" } }],
   ])("%s", (_, node, page) => {
     const own = { ...ARTICLE, ...node };
-    expect(ownOf([TEASER, own], page)).toBe(own);
+    expect(mainNodeOf([TEASER, own], page)).toBe(own);
   });
 });
 
 test("escaped quotes in a headline do not hide that the page shows it", () => {
   const own = { ...ARTICLE, headline: "The &#8216;Bridge&#8217; closed" };
-  expect(ownOf([own], { heading: "The ‘Bridge’ closed" })).toBe(own);
+  expect(mainNodeOf([own], { heading: "The ‘Bridge’ closed" })).toBe(own);
 });
 
-describe("a node without an address is the page's own", () => {
+describe("a node without an address is the main one", () => {
   const own = { ...ARTICLE, headline: "Bridge over harbour closed for a month" };
 
   test.each<[string, Page]>([
@@ -82,30 +82,30 @@ describe("a node without an address is the page's own", () => {
     ["when the page shows none", {}],
     ["when the page calls itself an article", { metas: { "og:type": "article" } }],
   ])("%s", (_, page) => {
-    expect(ownOf([TEASER, own], page)).toBe(own);
+    expect(mainNodeOf([TEASER, own], page)).toBe(own);
   });
 
   test.each(["website", "object"])("not when the page calls itself a %s", (type) => {
-    expect(ownOf([own], { heading: "World", metas: { "og:type": type } })).toEqual({});
+    expect(mainNodeOf([own], { heading: "World", metas: { "og:type": type } })).toEqual({});
   });
 
   test("not when another has a headline that the page shows", () => {
-    expect(ownOf([own, ARTICLE], { heading: "Bridge closed" })).toBe(ARTICLE);
+    expect(mainNodeOf([own, ARTICLE], { heading: "Bridge closed" })).toBe(ARTICLE);
   });
 });
 
 test("a node at the page's address comes before one under its headline", () => {
   const own = { ...ARTICLE, headline: "Bridge over harbour closed", url: PAGE };
-  expect(ownOf([ARTICLE, own], { heading: "Bridge closed" })).toBe(own);
+  expect(mainNodeOf([ARTICLE, own], { heading: "Bridge closed" })).toBe(own);
 });
 
 test("an article comes before a video", () => {
   const video = { "@type": "VideoObject", name: "Bridge closed", url: PAGE };
-  expect(ownOf([video, ARTICLE], { heading: "Bridge closed" })).toBe(ARTICLE);
-  expect(ownOf([video, TEASER], { heading: "Bridge closed" })).toBe(video);
+  expect(mainNodeOf([video, ARTICLE], { heading: "Bridge closed" })).toBe(ARTICLE);
+  expect(mainNodeOf([video, TEASER], { heading: "Bridge closed" })).toBe(video);
 });
 
-describe("none is the page's own when", () => {
+describe("there is no main node when", () => {
   test.each<[string, JsonLdNode, Page]>([
     ["it has another address and headline", TEASER, { heading: "Bridge closed" }],
     ["it has another address and no headline", { ...TEASER, headline: "" }, { heading: "x" }],
@@ -121,11 +121,11 @@ describe("none is the page's own when", () => {
     ],
     ["it is of another type", { "@type": "Product", name: "Bridge", url: PAGE }, {}],
   ])("%s", (_, node, page) => {
-    expect(ownOf([node], page)).toEqual({});
+    expect(mainNodeOf([node], page)).toEqual({});
   });
 });
 
 test("none of hundreds of nodes that are of other pages", () => {
   const nodes = Array.from({ length: 800 }, (_, i) => ({ ...TEASER, url: `/${i}` }));
-  expect(ownOf(nodes, { heading: "x ".repeat(250) })).toEqual({});
+  expect(mainNodeOf(nodes, { heading: "x ".repeat(250) })).toEqual({});
 });

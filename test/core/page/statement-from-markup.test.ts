@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { JsonLdNode } from "../../../core/page/json-ld.ts";
 import type { PageMarkup } from "../../../core/page/page-markup.ts";
-import { statePage } from "../../../core/page/state-page.ts";
+import { statementFromMarkup } from "../../../core/page/statement-from-markup.ts";
 
 interface Parts extends Partial<Omit<PageMarkup, "metas">> {
-  readonly own?: JsonLdNode;
+  readonly main?: JsonLdNode;
   readonly metas?: Readonly<Record<string, string>>;
 }
 
-function state({ metas = {}, own = {}, ...parts }: Parts) {
+function statement({ metas = {}, main = {}, ...parts }: Parts) {
   const markup = {
     address: "https://a.example/1",
     base: "https://a.example/1",
@@ -22,7 +22,7 @@ function state({ metas = {}, own = {}, ...parts }: Parts) {
     paragraphs: 0,
     ...parts,
   };
-  return statePage(markup, own);
+  return statementFromMarkup(markup, main);
 }
 
 const ARTICLE = { "@type": "NewsArticle", headline: "In JSON-LD" };
@@ -31,12 +31,12 @@ describe("the headline is", () => {
   test.each<[string, Parts, string]>([
     [
       "Open Graph's before all",
-      { metas: { "og:title": "Open Graph" }, own: ARTICLE, heading: "Heading" },
+      { metas: { "og:title": "Open Graph" }, main: ARTICLE, heading: "Heading" },
       "Open Graph",
     ],
     [
       "JSON-LD's before Twitter's",
-      { metas: { "twitter:title": "Twitter" }, own: ARTICLE },
+      { metas: { "twitter:title": "Twitter" }, main: ARTICLE },
       "In JSON-LD",
     ],
     [
@@ -55,17 +55,17 @@ describe("the headline is", () => {
     ["not one of blanks", { metas: { "og:title": " \n" }, title: "Title" }, "Title"],
     ["cut at 500 characters", { heading: "x".repeat(501) }, "x".repeat(500)],
   ])("%s", (_, parts, headline) => {
-    expect(state(parts).headline).toBe(headline);
+    expect(statement(parts).headline).toBe(headline);
   });
 });
 
 describe("the times of publication", () => {
-  const times = (parts: Parts) => state(parts).published;
+  const times = (parts: Parts) => statement(parts).published;
   const dated = { ...ARTICLE, datePublished: "2024-03-02" };
 
   test("come from clear names, JSON-LD, vague names and the page, in this order", () => {
     const metas = { date: "2024-03-03", "article:published_time": "2024-03-01" };
-    expect(times({ metas, own: dated, time: "2024-03-04" })).toEqual([
+    expect(times({ metas, main: dated, time: "2024-03-04" })).toEqual([
       "2024-03-01",
       "2024-03-02",
       "2024-03-03",
@@ -74,7 +74,7 @@ describe("the times of publication", () => {
   });
 
   test("are each there once", () => {
-    expect(times({ own: dated, time: "2024-03-02" })).toEqual(["2024-03-02"]);
+    expect(times({ main: dated, time: "2024-03-02" })).toEqual(["2024-03-02"]);
   });
 
   test("are four at most", () => {
@@ -102,7 +102,7 @@ test("outlet, description and language come from JSON-LD when nothing else has t
     description: "In short.",
     inLanguage: "en",
   };
-  expect(state({ own: node })).toMatchObject({
+  expect(statement({ main: node })).toMatchObject({
     outlet: "The Gazette",
     description: "In short.",
     language: "en",
@@ -112,10 +112,10 @@ test("outlet, description and language come from JSON-LD when nothing else has t
 describe("the type is", () => {
   const video = { "@type": "VideoObject", name: "One" };
   test.each<[string, Parts]>([
-    ["video", { own: video }],
-    ["article", { own: ARTICLE }],
+    ["video", { main: video }],
+    ["article", { main: ARTICLE }],
     ["article", {}],
   ])("%s", (type, parts) => {
-    expect(state(parts).type).toBe(type);
+    expect(statement(parts).type).toBe(type);
   });
 });

@@ -1,17 +1,18 @@
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
+import type { AddressClaim } from "./address-claims.ts";
 import type { JsonLdNode } from "./json-ld.ts";
-import { addressesOf } from "./own-node.ts";
-import type { AddressClaim } from "./page-addresses.ts";
+import { addressesOf } from "./main-node.ts";
 import type { PageMarkup } from "./page-markup.ts";
 
 /**
- * What a page says its own address is, best source first: canonical link, `og:url`, JSON-LD.
+ * What a page says its own address is, the best source first: canonical link, `og:url`, JSON-LD.
+ * Addresses are made absolute; those that are longer than `MAX_ADDRESS_LENGTH` are left out.
  *
- * @param own the node of the page's own article
+ * @param main the JSON-LD node of the page's own article (`mainNode`)
  */
-export function claimedAddresses(
+export function claimsFromMarkup(
   { base, canonical, metas }: PageMarkup,
-  own: JsonLdNode,
+  main: JsonLdNode,
 ): AddressClaim[] {
   const claims: AddressClaim[] = [];
   const add = (source: AddressClaim["source"], url = "") => {
@@ -20,6 +21,6 @@ export function claimedAddresses(
   };
   add("canonical", canonical);
   add("og:url", metas.get("og:url"));
-  add("json-ld", addressesOf(own)[0]);
+  add("json-ld", addressesOf(main)[0]);
   return claims;
 }

@@ -1,10 +1,10 @@
 import { murmur3 } from "../../hash.ts";
-import { type NamedOutlet, withoutOutlet } from "../words/outlet-suffix.ts";
+import { type NamedOutlet, withoutOutletSuffix } from "../words/outlet-suffix.ts";
 import { splitWords } from "../words/split-words.ts";
 import { agencyMark } from "./agency-mark.ts";
-import { tellingStems } from "./headline-agreement.ts";
+import { contentStems } from "./headline-agreement.ts";
 
-/** What two articles are compared by to tell copies of one text. */
+/** The parts of an article by which copies of one text are recognised. */
 export interface CopyText {
   readonly title: string;
   /** Description or first lines; empty when there is none. */
@@ -14,30 +14,34 @@ export interface CopyText {
   readonly outlet: NamedOutlet;
 }
 
-/** An article as it is compared. */
-export interface Print {
+/**
+ * An article as it is compared: the word shingles of its texts, hashed (document fingerprinting; Broder,
+ * “On the resemblance and containment of documents”, 1997).
+ */
+export interface Fingerprint {
   readonly published: number | null;
   readonly domain: string;
-  /** Of the headline, without the outlet's name. */
+  /** Words of the headline without the outlet's name. */
   readonly words: readonly string[];
+  /** Stems of the headline's content words. */
   readonly stems: ReadonlySet<string>;
   /** Shingles of the headline. */
   readonly headline: ReadonlySet<number>;
-  /** Shingles of the excerpt; none where it is too short to tell one text from another. */
+  /** Shingles of the excerpt; none where it is too short to distinguish texts. */
   readonly text: ReadonlySet<number>;
   readonly textStems: ReadonlySet<string>;
   readonly agency: string | null;
 }
 
-/** Words in a shingle: long enough that two writers rarely choose the same. */
+/** Words in a shingle: so many that two writers rarely choose the same ones. */
 const SHINGLE_WORDS = 3;
-/** Words of a text that are looked at. */
+/** Most words of an excerpt that are compared. */
 const MAX_WORDS = 80;
-/** Shingles of an excerpt that says anything; “Read more”, “Video”, “The Associated Press” have fewer. */
+/** Least shingles of an excerpt with any content; “Read more”, “Video”, “The Associated Press” have fewer. */
 const LEAST_TEXT = 8;
 
-export function printOf({ title, excerpt, published, outlet }: CopyText): Print {
-  const headline = withoutOutlet(title, outlet);
+export function fingerprintOf({ title, excerpt, published, outlet }: CopyText): Fingerprint {
+  const headline = withoutOutletSuffix(title, outlet);
   const words = splitWords(headline);
   const lead = splitWords(excerpt).slice(0, MAX_WORDS);
   const text = shingles(lead);
@@ -45,10 +49,10 @@ export function printOf({ title, excerpt, published, outlet }: CopyText): Print 
     published,
     domain: outlet.domain,
     words,
-    stems: tellingStems(words),
+    stems: contentStems(words),
     headline: shingles(words),
     text: text.size < LEAST_TEXT ? new Set() : text,
-    textStems: tellingStems(lead),
+    textStems: contentStems(lead),
     agency: agencyMark(excerpt) ?? agencyMark(headline),
   };
 }

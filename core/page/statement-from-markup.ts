@@ -1,4 +1,6 @@
 import { isVideoNode, type JsonLdNode, textOf } from "./json-ld.ts";
+import type { PageMarkup } from "./page-markup.ts";
+import type { PageStatement } from "./page-statement.ts";
 import {
   MAX_DESCRIPTION_LENGTH,
   MAX_HEADLINE_LENGTH,
@@ -6,18 +8,16 @@ import {
   MAX_OUTLET_LENGTH,
   MAX_TIME_LENGTH,
   MAX_TIMES,
-} from "./page-limits.ts";
-import type { PageMarkup } from "./page-markup.ts";
-import type { PageStatement } from "./page-statement.ts";
+} from "./statement-limits.ts";
 
-/** Names of `<meta>` that can only mean the time of publication. */
+/** Names of `<meta>` that can only mean the publication time. */
 const CLEAR_TIMES = [
   "article:published_time",
   "og:article:published_time",
   "datepublished",
   "og:datepublished",
 ];
-/** Names that mostly mean it. */
+/** Names of `<meta>` that mean the publication time on most sites. */
 const VAGUE_TIMES = [
   "article:published",
   "article.published",
@@ -33,22 +33,22 @@ const VAGUE_TIMES = [
   "sailthru.date",
 ];
 
-/** A year of the web's, or seconds since 1970: some pages give the year 1 for a time they do not know. */
+/** A plausible year, or seconds since 1970. Some pages give the year 1 for a time they do not know. */
 const HAS_YEAR = /(?:19|20)\d\d|^\d{9}/;
 
-/** Whether something besides `<time>` says when the page was published. */
-export function saysTime({ metas }: PageMarkup): boolean {
+/** Whether a `<meta>` states when the page was published. */
+export function hasPublicationTime({ metas }: PageMarkup): boolean {
   return [...CLEAR_TIMES, ...VAGUE_TIMES].some((name) => metas.has(name));
 }
 
 /**
- * What a page says of its article, each field from the best place that has it; not mended yet.
+ * What a page says of its article, each field from the best place that has it and not repaired.
  *
- * @param own the node of the page's own article
+ * @param main the JSON-LD node of the page's own article (`mainNode`)
  */
-export function statePage(markup: PageMarkup, own: JsonLdNode): PageStatement {
+export function statementFromMarkup(markup: PageMarkup, main: JsonLdNode): PageStatement {
   const meta = (name: string) => markup.metas.get(name) ?? "";
-  const field = (name: string) => textOf(own[name]);
+  const field = (name: string) => textOf(main[name]);
 
   const outlet = first(
     MAX_OUTLET_LENGTH,
@@ -70,7 +70,7 @@ export function statePage(markup: PageMarkup, own: JsonLdNode): PageStatement {
     markup.time,
   ].filter((time) => time.length <= MAX_TIME_LENGTH && HAS_YEAR.test(time));
   return {
-    // Some sites have their name for a title on every page.
+    // Some sites give their own name as the title of every page.
     headline: first(MAX_HEADLINE_LENGTH, ...headlines.filter((text) => text.trim() !== outlet)),
     description: first(
       MAX_DESCRIPTION_LENGTH,
@@ -82,11 +82,11 @@ export function statePage(markup: PageMarkup, own: JsonLdNode): PageStatement {
     published: [...new Set(times)].slice(0, MAX_TIMES),
     language: first(MAX_LANGUAGE_LENGTH, markup.language, field("inLanguage"), meta("og:locale")),
     outlet,
-    type: isVideoNode(own) ? "video" : "article",
+    type: isVideoNode(main) ? "video" : "article",
   };
 }
 
-/** The first text with anything in it, without the blanks around it, cut. */
+/** The first text that is not blank, trimmed and cut to `maxLength`; empty where there is none. */
 function first(maxLength: number, ...texts: readonly string[]): string {
   const text = texts.find((candidate) => /\S/.test(candidate)) ?? "";
   return text.trim().slice(0, maxLength);

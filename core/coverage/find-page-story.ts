@@ -3,12 +3,12 @@ import type { PageFacts } from "../page/page-facts.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
 import { urlKey } from "../url/url-key.ts";
+import { adjustMatch } from "./adjust-match.ts";
 import type { KnownSummary } from "./coverage.ts";
-import { type FoundArticle, findByText, type PlacesIn } from "./find-by-text.ts";
-import { judgedMatch } from "./judged-match.ts";
+import { type FoundArticle, findByText, type PlacesBySegment } from "./find-by-text.ts";
 
-/** What a page says of its story, and what the reader has said of it. */
-export interface StoryQuestion {
+/** What the story of a page is looked up with: what the page says, and what the user said about its story. */
+export interface StoryQuery {
   /** `null`: the page is not an article. */
   readonly facts: PageFacts | null;
   readCorrections(): Promise<Pick<Corrections, "others">>;
@@ -16,8 +16,8 @@ export interface StoryQuestion {
 }
 
 /** A page that no data set has, as it describes itself; `null` when it is not an article. */
-export function pageByFacts(
-  { facts }: StoryQuestion,
+export function pageFromFacts(
+  { facts }: StoryQuery,
   address: string,
   outlet: { readonly name: string; readonly domain: string },
 ): KnownSummary | null {
@@ -37,29 +37,29 @@ export function pageByFacts(
   };
 }
 
-/** What was found by a page's text, the surest first. */
+/** What was found by a page's text, the most confident first in each list. */
 export interface FoundStory {
   readonly sameStory: readonly FoundArticle[];
   readonly sameTopic: readonly FoundArticle[];
-  /** What the reader said is another story. */
+  /** Articles that the user said tell another story. */
   readonly rejected: readonly FoundArticle[];
 }
 
 export const NOTHING_FOUND: FoundStory = { sameStory: [], sameTopic: [], rejected: [] };
 
 /**
- * Looks for the story of a page in all data sets.
+ * Looks for the story of a page in all segments.
  *
- * @param keys of the page's addresses
- * @param own where the data sets describe the page itself
+ * @param keys URL keys of the page's addresses
+ * @param own where the segments describe the page itself
  * @throws UnreadableSegmentError
  */
 export async function findPageStory(
   page: KnownSummary,
   keys: readonly string[],
   segments: readonly SegmentReader[],
-  own: PlacesIn,
-  { facts, readCorrections, loadCountryNames }: StoryQuestion,
+  own: PlacesBySegment,
+  { facts, readCorrections, loadCountryNames }: StoryQuery,
 ): Promise<FoundStory> {
   const { title, excerpt, url, published } = page;
   const text = { title, excerpt, url, published, language: facts?.language ?? null };
@@ -74,7 +74,7 @@ export async function findPageStory(
   ]);
   const found = articles.map((one) => ({
     article: one.article,
-    reason: judgedMatch(page, one),
+    reason: adjustMatch(page, one),
     key: urlKey(one.article.url) ?? one.article.url,
   }));
   const others = found.filter(({ key }) => !keys.includes(key));
@@ -86,13 +86,14 @@ export async function findPageStory(
   };
 }
 
-/** Articles that the reader took out of one page's story and that are looked up before it is told: bounds the blocks read. */
+/** Most articles rejected from one page's story that are looked up for it, which bounds the blocks that are read. */
 const MAX_REJECTED = 40;
 
+/** Where the segments describe the articles of some keys. */
 async function placesOf(
   keys: readonly string[],
   segments: readonly SegmentReader[],
-): Promise<PlacesIn> {
+): Promise<PlacesBySegment> {
   const places = segments.map(async (segment) => {
     const known = await Promise.all(keys.slice(0, MAX_REJECTED).map((key) => segment.article(key)));
     return [segment, known.flatMap((one) => one?.places ?? [])] as const;

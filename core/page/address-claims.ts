@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 
-/** What a page says its own address is, best source first. */
+/** What a page says its own address is, the best source first. */
 export const addressClaims = z
   .array(
     z.object({

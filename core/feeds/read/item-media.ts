@@ -1,7 +1,7 @@
 import type { FeedItem } from "./feed.ts";
-import { defined } from "./feed-parts.ts";
+import { defined } from "./item-values.ts";
 
-/** The part of Media RSS that matters here. */
+/** The fields of Media RSS (https://www.rssboard.org/media-rss) that are used. */
 interface Media extends MediaFiles {
   readonly groups?: readonly MediaFiles[];
 }
@@ -18,7 +18,7 @@ interface MediaFile {
   readonly thumbnails?: readonly { readonly url?: string }[];
 }
 
-/** Pictures of an item, and whether it is a video: it has one and no picture beside the video's own. */
+/** The pictures of an item, and whether it is a video: it has one, and no picture other than the video's thumbnails. */
 export function mediaOf(
   media: Media | undefined,
   enclosures: readonly MediaFile[],

@@ -6,10 +6,10 @@ import {
 import { pageAddress } from "../../record/article-addresses.ts";
 import type { ArticleRecord } from "../../record/article-record.ts";
 import { HostNames } from "../../url/host-names.ts";
-import { articlesIn, type DayCounts, startOfDay } from "./day-counts.ts";
+import { type ArticlesPerDay, articlesIn, startOfDay } from "./articles-per-day.ts";
 
-/** What is said of the live articles, or of a part of them. The name is what a view puts in its own words. */
-export function liveInfo(days: DayCounts, version = ""): DataSetInfo {
+/** Describes the live articles, or a part of them, as a data set. Views show a translated name instead of this one. */
+export function liveInfo(days: ArticlesPerDay, version = ""): DataSetInfo {
   const dates = days.map(([day]) => startOfDay(day)).sort((a, b) => a - b);
   return {
     id: LIVE_DATA_SET_ID,
@@ -25,23 +25,23 @@ export function liveInfo(days: DayCounts, version = ""): DataSetInfo {
 }
 
 /**
- * Gathers the outlets and hosts of live articles. No Public Suffix List is needed: an article counts
- * only on its outlet's own site, which is its `provider.domain`.
+ * Collects the outlets and hosts of live articles. It needs no Public Suffix List, since a feed's articles must be on its
+ * outlet's own site, and `provider.domain` is that site's domain.
  */
 export class LiveOutlets {
   readonly #hostNames = new HostNames();
   readonly #sites = new Map<string, string>();
-  /** The name that came first is the latest. */
+  /** The first name of each outlet, which is the latest one. */
   readonly #names = new Map<string, string>();
 
-  /** The latest taken in first. */
+  /** Adds an article; the latest must come first. */
   add(record: ArticleRecord): void {
     const { name, domain } = record.provider;
     this.#sites.set(this.#hostNames.of(pageAddress(record)), domain);
     if (!this.#names.has(domain)) this.#names.set(domain, name);
   }
 
-  /** What an index of these articles is built with. */
+  /** The directory with which an index of these articles is built. */
   directory(info: DataSetInfo): OutletDirectory {
     return {
       info,
