@@ -58,7 +58,7 @@ async function orFailure(run: () => Promise<WorkerReport>, source?: string): Pro
   } catch (error) {
     console.error("Second Source:", error);
     if (source !== undefined) await removeStaged(source).catch(() => undefined);
-    report({ type: "failed", reason: failureOf(error) });
+    report({ type: "failed", reason: workerFailure(error) });
   }
 }
 
@@ -66,7 +66,7 @@ async function removeStaged(source: string): Promise<void> {
   await (await sourcesFolder()).removeEntry(source, { recursive: true });
 }
 
-function failureOf(error: unknown): WorkerFailure {
+function workerFailure(error: unknown): WorkerFailure {
   if (!(error instanceof DOMException)) return "internal";
   // Chromium cannot even open its list of files on a disk that is full to the last byte.
   if (error.name === "QuotaExceededError" || error.name === "InvalidStateError") return "disk-full";
