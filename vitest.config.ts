@@ -5,6 +5,8 @@ import { BROWSER_TEST, LONG_TEST, UNIT_TEST, WAIT } from "./test/timeouts.ts";
 
 const fakeBrowser = fileURLToPath(new URL("test/fake-browser.ts", import.meta.url));
 const UNIT_TESTS = ["test/{core,platform,scripts}/**/*.test.ts", "test/components/**/*.test.tsx"];
+/** A test in which nothing was asserted fails: a loop over nothing proves nothing. */
+const EXPECT = { requireAssertions: true, poll: { timeout: WAIT } };
 const BROWSERS = ["chromium", "firefox"] as const;
 
 /**
@@ -16,7 +18,14 @@ export default defineConfig({
     projects: [
       unitProject("unit", UNIT_TESTS),
       unitProject("unit-long", withSamples(UNIT_TESTS)),
-      { test: { name: "build", include: ["test/build/**/*.test.ts"], testTimeout: UNIT_TEST } },
+      {
+        test: {
+          name: "build",
+          include: ["test/build/**/*.test.ts"],
+          testTimeout: UNIT_TEST,
+          expect: EXPECT,
+        },
+      },
       ...BROWSERS.flatMap((browser) => {
         const other = BROWSERS.filter((one) => one !== browser);
         const include = ["test/browser/**/*.test.ts"];
@@ -49,10 +58,12 @@ function unitProject(name: string, include: string[]): TestProjectConfiguration 
       include,
       // Vitest leaves one core out, which is half of two.
       maxWorkers: "100%",
+      // Modules are read once a worker; tests undo what they do to globals.
+      isolate: false,
       provide: { isThorough: isLong(name) },
       testTimeout: isLong(name) ? LONG_TEST : UNIT_TEST,
       hookTimeout: UNIT_TEST,
-      expect: { poll: { timeout: WAIT } },
+      expect: EXPECT,
     },
   };
 }
@@ -73,7 +84,7 @@ function browserProject(
       fileParallelism: false,
       testTimeout: isLong(name) ? LONG_TEST : BROWSER_TEST,
       hookTimeout: BROWSER_TEST,
-      expect: { poll: { timeout: WAIT } },
+      expect: EXPECT,
     },
   };
 }

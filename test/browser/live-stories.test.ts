@@ -21,8 +21,6 @@ const { file } = useFolder();
 let live: LiveSection;
 beforeAll(async () => {
   live = await LiveSection.open(session);
-  // When the stories of the bundled data set are found, sidebars ask anew.
-  await live.options.waitForStories();
 });
 
 /** Clicks "Poll all now", and waits until so many feeds were asked. */

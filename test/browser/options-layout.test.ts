@@ -32,16 +32,23 @@ const widthBeyond = () =>
   );
 
 describe("the options in a narrow window", () => {
-  test("keep the formats of an export on one line", async () => {
-    const tops = await options.view.run((document) => {
+  test("offer the formats of an export whole, each on a line of its own at most", async () => {
+    const labels = await options.view.run((document) => {
       for (const details of document.querySelectorAll("details")) details.open = true;
       const groups = Array.from(document.querySelectorAll(".export"));
-      return groups.map((group) => {
-        const buttons = Array.from(group.querySelectorAll("button"));
-        return new Set(buttons.map((button) => button.getBoundingClientRect().top)).size;
-      });
+      return groups.map((group) =>
+        Array.from(group.querySelectorAll("button"), (button) => {
+          const { left, right } = button.getBoundingClientRect();
+          const text = document.createRange();
+          text.selectNodeContents(button);
+          const isWithin = left >= 0 && right <= document.documentElement.clientWidth;
+          return { label: button.innerText, lines: text.getClientRects().length, isWithin };
+        }),
+      );
     });
-    expect(tops).toEqual([1, 1]);
+    const whole = { lines: 1, isWithin: true };
+    const formats = ["Markdown (.zip)", "JSON Lines", "CSV"].map((label) => ({ label, ...whole }));
+    expect(labels).toEqual([formats, formats]);
   });
 
   test("are no wider than the window, however long a name is", async () => {

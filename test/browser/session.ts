@@ -5,6 +5,7 @@ import { builtExtension, type DriveOptions, driveBrowser } from "../harness/driv
 import type { DrivenBrowser, View } from "../harness/driven-browser.ts";
 import type { BrowserName } from "../harness/installed-browsers.ts";
 import { type LocalWeb, type Site, startLocalWeb } from "../harness/local-web.ts";
+import { OptionsPage } from "../harness/options-page.ts";
 import { type ExtensionCopy, permittedExtension } from "../harness/permitted-extension.ts";
 import { addWitness } from "../harness/wait-for.ts";
 
@@ -64,6 +65,7 @@ export function useBrowser(
     const extension = copy && { extension: copy.folder };
     driven = await driveBrowser(name, web, { ...options, ...extension });
     endWitness = addWitness(driven.describe);
+    await settled(driven);
   });
   afterAll(async () => {
     endWitness?.();
@@ -96,6 +98,16 @@ export function useBrowser(
     },
   };
   return session;
+}
+
+/**
+ * Waits until the extension has built what it builds at its first start. Until then an answer on a page may be
+ * replaced by a fuller one at any moment, with the frame it stands in.
+ */
+async function settled(driven: DrivenBrowser): Promise<void> {
+  const options = await OptionsPage.open(driven);
+  await options.waitForStories();
+  await options.close();
 }
 
 /** What a reader reads in a view, without the marks that isolate directions. */

@@ -19,7 +19,6 @@ const random = seededRandom(20261123);
 let live: LiveSection;
 beforeAll(async () => {
   live = await LiveSection.open(session);
-  await live.options.waitForStories();
   const outlines = SIX_OUTLETS.map(
     ({ name, feed }) => `<outline text="${name}" xmlUrl="${feed}"/>`,
   );
