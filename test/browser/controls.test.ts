@@ -72,9 +72,7 @@ describe("the reader is in charge", () => {
     );
     const next = await session.open(BUSINESS_INSIDER);
     await session.sidebar(next);
-    await waitFor("the wider frame there", async () =>
-      (await overlayBox(next)).width === 380 ? true : null,
-    );
+    await expect.poll(async () => (await overlayBox(next)).width).toBe(380);
     await page.close();
     await next.close();
   });

@@ -94,7 +94,10 @@ describe("the reader's corrections in the options", () => {
     await entries(options, 0);
     await options.pressButton("Undo", ".toast");
     await options.waitForToast("Your settings, corrections and outlets are back.");
-    await entries(options, 2);
+    expect(await entries(options, 2)).toEqual([
+      expect.stringContaining("radio.example/storm"),
+      expect.stringContaining("coast.example/strike"),
+    ]);
     await options.pressButton("Clear all");
     await entries(options, 0);
     await options.close();

@@ -49,11 +49,13 @@ describe("a browser that refuses a database", () => {
     await session.browser.stopBackground();
     await page.close();
     const again = await session.browser.openExtensionPage("options.html");
-    await waitFor("the setting", () =>
-      again.view.run((document) =>
-        document.querySelector<HTMLInputElement>(".switch-input")?.checked === true ? true : null,
-      ),
-    );
+    await expect
+      .poll(() =>
+        again.view.run(
+          (document) => document.querySelector<HTMLInputElement>(".switch-input")?.checked,
+        ),
+      )
+      .toBe(true);
     await again.page.close();
   });
 });
