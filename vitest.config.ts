@@ -4,7 +4,11 @@ import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { BROWSER_TEST, LONG_TEST, UNIT_TEST, WAIT } from "./test/timeouts.ts";
 
 const fakeBrowser = fileURLToPath(new URL("test/fake-browser.ts", import.meta.url));
-const UNIT_TESTS = ["test/{core,platform,scripts}/**/*.test.ts", "test/components/**/*.test.tsx"];
+const UNIT_TESTS = [
+  "test/*.test.ts",
+  "test/{core,platform,scripts}/**/*.test.ts",
+  "test/components/**/*.test.tsx",
+];
 /** A test in which nothing was asserted fails: a loop over nothing proves nothing. */
 const EXPECT = { requireAssertions: true, poll: { timeout: WAIT } };
 const BROWSERS = ["chromium", "firefox"] as const;

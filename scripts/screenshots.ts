@@ -18,7 +18,7 @@ import { madeUpSidebar } from "../test/harness/made-up-sidebar.ts";
 import { OptionsPage } from "../test/harness/options-page.ts";
 import { standInPage } from "../test/harness/stand-in-page.ts";
 import { waitFor } from "../test/harness/wait-for.ts";
-import { ROOT, runTool } from "./tools.ts";
+import { ROOT, runTool } from "./tools/run-tool.ts";
 
 // npm run screenshots: the README's figure, out of the shipped build, into docs/figures/; and all
 // views in many states, light and dark, narrow and wide, into artifacts/screenshots/.

@@ -4,7 +4,7 @@ import { driveBrowser } from "../../test/harness/drive-browser.ts";
 import type { DrivenBrowser, View } from "../../test/harness/driven-browser.ts";
 import { startLocalWeb } from "../../test/harness/local-web.ts";
 import { waitFor } from "../../test/harness/wait-for.ts";
-import { runTool } from "../tools.ts";
+import { runTool } from "../tools/run-tool.ts";
 import { type Benchmark, median, rounded } from "./benchmark.ts";
 import type { InBrowserTimes } from "./look-up-in-browser.ts";
 

@@ -3,7 +3,7 @@ import { driveBrowser } from "../../test/harness/drive-browser.ts";
 import { startLocalWeb } from "../../test/harness/local-web.ts";
 import { standInPage } from "../../test/harness/stand-in-page.ts";
 import { waitFor } from "../../test/harness/wait-for.ts";
-import { runTool } from "../tools.ts";
+import { runTool } from "../tools/run-tool.ts";
 import { type Benchmark, median, rounded } from "./benchmark.ts";
 
 const MATCHING = "https://futurism.com/ukraine-facial-recognition-russian-photos";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readFiles } from "../../../core/import/read-files.ts";
 import { articleRecord } from "../../../core/record/article-record.ts";
 import { sampleOf } from "../../sample.ts";
-import { zipOf } from "./archives/archives.ts";
+import { zipOf } from "./archives.ts";
 import { file, markdown, readAll, readOne, story } from "./reading.ts";
 
 const lines = (count: number) =>

@@ -5,7 +5,7 @@ import { csvHeader, csvRow } from "../../../core/export/write-csv.ts";
 import { articleRecord } from "../../../core/record/article-record.ts";
 import { seedMarkdown, seedRecord } from "../../fixtures/records.ts";
 import { sampleOf } from "../../sample.ts";
-import { tarOf, zipOf } from "./archives/archives.ts";
+import { tarOf, zipOf } from "./archives.ts";
 import { readOne, story } from "./reading.ts";
 
 const SEED = 20220415;

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { sampleOf } from "../../../sample.ts";
+import { tarOf, zipOf } from "../archives.ts";
 import { markdown, readOne, story } from "../reading.ts";
-import { tarOf, zipOf } from "./archives.ts";
 
 const lines = (count: number) =>
   Array.from({ length: count }, (_, i) => `${JSON.stringify(story(i))}\n`).join("");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sampleOf } from "../../../sample.ts";
+import { zipOf } from "../archives.ts";
 import { markdown, readOne, story } from "../reading.ts";
-import { zipOf } from "./archives.ts";
 
 const DIRECTORY_MISSING =
   "a.zip: rejected: expected a whole zip archive; its directory at the end is missing";

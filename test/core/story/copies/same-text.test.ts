@@ -28,6 +28,13 @@ describe("two outlets' articles with one text are one", () => {
     );
   });
 
+  test("under headlines that agree, five days apart and no longer", () => {
+    const a = text("Cracks close Port Elwyn harbour bridge", 0);
+    const isCopyAt = (days: number) =>
+      isSameText(a, text("Harbour bridge in Port Elwyn shut by engineers", days, courier));
+    expect([isCopyAt(4.9), isCopyAt(5.1)]).toEqual([true, false]);
+  });
+
   test("under one headline whenever it was", () => {
     const a = text("Cracks close Port Elwyn harbour bridge", 0);
     expect(isSameText(a, text("Cracks Close Port Elwyn Harbour Bridge", 8, courier))).toBe(true);
