@@ -11,6 +11,8 @@ const UNIT_TESTS = [
 ];
 /** A test in which nothing was asserted fails: a loop over nothing proves nothing. */
 const EXPECT = { requireAssertions: true, poll: { timeout: WAIT } };
+/** A name that ends in `.chromium.test.ts` or `.firefox.test.ts` is of a suite for that browser alone. */
+const BROWSER_TESTS = ["test/browser/**/*.test.ts"];
 const BROWSERS = ["chromium", "firefox"] as const;
 
 /**
@@ -30,23 +32,18 @@ export default defineConfig({
           expect: EXPECT,
         },
       },
-      ...BROWSERS.flatMap((browser) => {
-        const other = BROWSERS.filter((one) => one !== browser);
-        const include = ["test/browser/**/*.test.ts"];
-        const exclude = other.map((one) => `test/browser/${one}/**`);
-        return [
-          browserProject(browser, browser, include, exclude),
-          browserProject(`${browser}-long`, browser, withSamples(include), exclude),
-        ];
-      }),
+      ...BROWSERS.flatMap((browser) => [
+        browserProject(browser, browser, BROWSER_TESTS),
+        browserProject(`${browser}-long`, browser, withSamples(BROWSER_TESTS)),
+      ]),
     ],
   },
 });
 
-/** The files of which a usual run takes a sample: those that ask for one. */
+/** The files for a thorough run: those that ask for a sample in a usual one, and those that are left out of it. */
 function withSamples(patterns: readonly string[]): string[] {
-  return globSync(patterns, { cwd: import.meta.dirname }).filter((file) =>
-    /\b(?:sampleOf|deaths)\(/.test(readFileSync(file, "utf8")),
+  return globSync(patterns, { cwd: import.meta.dirname }).filter(
+    (file) => file.includes(".long.") || /\b(?:sampleOf|deaths)\(/.test(readFileSync(file, "utf8")),
   );
 }
 
@@ -76,13 +73,15 @@ function browserProject(
   name: string,
   browser: (typeof BROWSERS)[number],
   include: string[],
-  exclude: string[],
 ): TestProjectConfiguration {
   return {
     test: {
       name,
       include,
-      exclude,
+      exclude: [
+        ...BROWSERS.filter((one) => one !== browser).map((one) => `**/*.${one}.test.ts`),
+        ...(isLong(name) ? [] : ["**/*.long.test.ts"]),
+      ],
       provide: { browser, isThorough: isLong(name) },
       // One browser at a time, each suite its own.
       fileParallelism: false,

@@ -34,6 +34,9 @@ export function useStatus({
     if (answer.ok) show(answer.value);
     // One answer that failed to come while a job is shown does not take the page away.
     else if (last.current === null) setStatus("failed");
+    // On a full disk the answer may fail just when an import begins: unless it is asked for again, nothing would ever
+    // be shown of the import and of its failure.
+    else if (askEvery(last.current) === null) setTimeout(() => void load(), ASK_EVERY_MS);
   }, [show]);
   useLoadWhenShown(load);
   const every = status === null || status === "failed" ? null : askEvery(status);
