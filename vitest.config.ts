@@ -57,6 +57,7 @@ function unitProject(name: string, include: string[]): TestProjectConfiguration 
     test: {
       name,
       include,
+      exclude: isLong(name) ? [] : ["**/*.long.test.ts"],
       // Vitest leaves one core out, which is half of two.
       maxWorkers: "100%",
       // Modules are read once a worker; tests undo what they do to globals.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PageReading } from "../../../core/page/page-reading.ts";
 import type { View } from "../../harness/driven-browser.ts";
+import { hostilePage } from "../../harness/hostile-page.ts";
 import type { Site } from "../../harness/local-web.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
@@ -14,45 +15,6 @@ const HEAD = `<link rel="canonical" href="/home">
 <meta property="og:title" content="Robots Learn to Fold Shirts &amp;amp; Socks - Futurism">
 <meta property="og:site_name" content="Futurism">
 <meta property="article:published_time" content="2024-03-01T08:00:00Z">`;
-
-/** What the page's own scripts put in the way: getters, methods that throw, 100 MB of text. */
-const TRAPS = `<script>
-  const trap = () => { throw new Error("a trap"); };
-  for (const name of ["head", "title", "documentElement", "baseURI", "scripts", "querySelector", "getElementsByTagName", "createTreeWalker"])
-    Object.defineProperty(document, name, { get: trap });
-  for (const name of ["querySelector", "getElementsByTagName", "createTreeWalker"]) Document.prototype[name] = trap;
-  for (const name of ["getAttribute", "matches"]) Element.prototype[name] = trap;
-  CharacterData.prototype.substringData = trap;
-  JSON.parse = trap;
-  addEventListener("DOMContentLoaded", () => {
-    for (const id of ["paragraph", "heading"]) window[id].append("word ".repeat(10_000_000));
-  });
-</script>`;
-
-/** Elements whose names stand in for the document's own properties. */
-const NAMES = [
-  "querySelector",
-  "getElementsByTagName",
-  "createTreeWalker",
-  "baseURI",
-  "title",
-  "scripts",
-  "addEventListener",
-]
-  .map((name) => `<form name="${name}"><input name="getAttribute"></form>`)
-  .join("");
-
-const BLOCK =
-  '<script type="application/ld+json">{"@type":"NewsArticle","headline":"One","datePublished":"2024-03-01"}</script>';
-
-/** Broken JSON-LD as long as is read, which an expression that tries its blanks twice reads for seconds. */
-const BLANKS = `<script type="application/ld+json">{"headline":${" ".repeat(190_000)}x</script>`;
-
-function hostilePage(): string {
-  const head = `${TRAPS}<meta property="og:title" content="${"x".repeat(1_000_000)}">${BLANKS.repeat(2)}${BLOCK.repeat(10_000)}`;
-  const body = `${NAMES}<div hidden><h1 id="heading"></h1><p id="paragraph"></p></div>`;
-  return standInPage({ title: "A story", site: "futurism.com", head, body });
-}
 
 const site: Site = (url) => {
   if (url.href === FUTURISM) return { body: hostilePage() };
