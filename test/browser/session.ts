@@ -34,6 +34,8 @@ export interface Session {
   sidebar(page: BrowserPage): Promise<View>;
   /** The text of the sidebar, once it shows an answer. */
   sidebarText(page: BrowserPage): Promise<string>;
+  /** Waits until the extension builds nothing: until then an answer may be replaced by a fuller one at any moment. */
+  settled(): Promise<void>;
   /** Waits long enough for a sidebar that would come, and says whether one is there. */
   hasSidebar(page: BrowserPage): Promise<boolean>;
 }
@@ -91,6 +93,7 @@ export function useBrowser(
     async sidebarText(page) {
       return textOf(await session.sidebar(page));
     },
+    settled: () => settled(browser()),
     async hasSidebar(page) {
       // A sidebar comes within a quarter of a second; a page that gets none never says so.
       await new Promise((resolve) => setTimeout(resolve, 1200));
@@ -100,10 +103,6 @@ export function useBrowser(
   return session;
 }
 
-/**
- * Waits until the extension has built what it builds at its first start. Until then an answer on a page may be
- * replaced by a fuller one at any moment, with the frame it stands in.
- */
 async function settled(driven: DrivenBrowser): Promise<void> {
   const options = await OptionsPage.open(driven);
   await options.waitForStories();

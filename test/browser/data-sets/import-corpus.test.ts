@@ -71,6 +71,7 @@ describe.skipIf(!existsSync(archive))("the files of a news site, 5,632 in all", 
     await options.nameIt("Corpus");
     await options.confirm("sites");
     await options.waitForToast("has been added.");
+    await options.waitForStories();
     const { dataSets } = await options.status();
     expect(dataSets[1]).toMatchObject({ health: "good", isAccessGranted: true });
 

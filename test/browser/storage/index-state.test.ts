@@ -29,6 +29,8 @@ async function tamper(change: (view: View) => Promise<unknown>): Promise<void> {
 
 async function answerOn(address: string): Promise<{ outlets: string[]; text: string }> {
   const page = await session.open(address);
+  await session.sidebar(page);
+  await session.settled();
   const view = await session.sidebar(page);
   const answer = { outlets: await relatedOutlets(view), text: await textOf(view) };
   if (answer.text.includes("Dismiss")) await click(view, ".notice button");
@@ -55,6 +57,8 @@ describe("an index that is lost or damaged", () => {
       await wipeDatabase(view);
     });
     const page = await session.open(BUSINESS_INSIDER);
+    await session.sidebar(page);
+    await session.settled();
     const view = await session.sidebar(page);
     expect(await view.run((document) => document.querySelector(".tab-count")?.textContent)).toBe(
       "3",
