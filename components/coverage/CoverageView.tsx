@@ -55,6 +55,12 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
   );
 }
 
+const NOTICES = {
+  rebuilt: "noticeRebuilt",
+  "in-memory": "noticeInMemory",
+  unreadable: "noticeUnreadable",
+} as const;
+
 interface NoticeProps {
   readonly notice: Notice;
   readonly onDismiss: () => void;
@@ -65,7 +71,7 @@ export function NoticeLine({ notice, onDismiss }: NoticeProps): JSX.Element {
   const { text } = useLocale();
   return (
     <div class="notice" role="status">
-      <p>{text(notice === "rebuilt" ? "noticeRebuilt" : "noticeInMemory")}</p>
+      <p>{text(NOTICES[notice])}</p>
       <button type="button" class="button-quiet" onClick={onDismiss}>
         {text("dismiss")}
       </button>

@@ -164,7 +164,9 @@ export type Notice =
   /** The database was found empty or damaged and was built anew. */
   | "rebuilt"
   /** The browser refuses a database here: the index is kept in memory and built at each start. */
-  | "in-memory";
+  | "in-memory"
+  /** Part of the stored lists of data sets and outlets cannot be read; it is kept as it is. */
+  | "unreadable";
 
 export interface Status {
   readonly settings: Settings;

@@ -1,5 +1,5 @@
 import type { TakenAnswer } from "../../../core/feeds/poll/take-answer.ts";
-import { failureOf } from "../../indexing/job-failure.ts";
+import { failureOf } from "../../store/job-failure.ts";
 import type { Polled } from "./append-batches.ts";
 
 /**
