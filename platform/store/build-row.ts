@@ -1,5 +1,5 @@
-import type { DayCounts } from "../../core/feeds/live/day-counts.ts";
-import { LIVE } from "../../core/feeds/live/live-directory.ts";
+import { LIVE_DATA_SET_ID } from "../../core/data-set/data-set.ts";
+import type { ArticlesPerDay } from "../../core/feeds/live/articles-per-day.ts";
 import type { JobFailure } from "../../core/protocol/data-set-status.ts";
 import { FORMAT_VERSION } from "../../core/segment/format.ts";
 import { STORY_FORMAT_VERSION } from "../../core/story-index/format.ts";
@@ -39,7 +39,7 @@ export interface BuildFacts {
     readonly sourceBytes: number;
   };
   /** Of a segment of live articles: those of its articles that no newer segment has, by day. */
-  readonly days?: DayCounts;
+  readonly days?: ArticlesPerDay;
 }
 
 interface RowBase extends BuildPlan {
@@ -101,5 +101,5 @@ export function storiesOf(segment: ReadyRow, rows: readonly BuildRow[]): ReadyRo
 
 /** Whether an index holds articles of live outlets. */
 export function isLive({ owner }: BuildPlan): boolean {
-  return owner.startsWith(`${LIVE}/`);
+  return owner.startsWith(`${LIVE_DATA_SET_ID}/`);
 }

@@ -1,6 +1,6 @@
-import type { DayCounts } from "../../../core/feeds/live/day-counts.ts";
+import type { ArticlesPerDay } from "../../../core/feeds/live/articles-per-day.ts";
 import type { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
-import { LiveOutlets, liveInfo } from "../../../core/feeds/live/live-directory.ts";
+import { LiveOutlets, liveInfo } from "../../../core/feeds/live/live-data-set.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { SegmentBuilder } from "../../../core/segment/build-segment.ts";
 import {
@@ -36,7 +36,7 @@ export interface LiveBuild {
  * @returns the articles by day; none when nothing stayed
  * @throws QuotaExceededError, AbortError
  */
-export async function buildLiveSegment(build: LiveBuild): Promise<DayCounts> {
+export async function buildLiveSegment(build: LiveBuild): Promise<ArticlesPerDay> {
   const { segment, records, kept, countries, spill, signal } = build;
   const pause = async () => {
     signal.throwIfAborted();

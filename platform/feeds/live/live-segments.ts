@@ -1,5 +1,6 @@
-import { type DayCounts, sumDays } from "../../../core/feeds/live/day-counts.ts";
-import { LIVE, liveInfo } from "../../../core/feeds/live/live-directory.ts";
+import { LIVE_DATA_SET_ID } from "../../../core/data-set/data-set.ts";
+import { type ArticlesPerDay, sumDays } from "../../../core/feeds/live/articles-per-day.ts";
+import { liveInfo } from "../../../core/feeds/live/live-data-set.ts";
 import { DamagedBlockError } from "../../../core/segment/block-codec.ts";
 import type { ReadBlock } from "../../../core/segment/format.ts";
 import { SegmentReader } from "../../../core/segment/segment-reader.ts";
@@ -26,16 +27,16 @@ export function liveSegments(rows: readonly BuildRow[]): ReadyRow[] {
 
 /** An owner for a segment that is newer than these. */
 export function newLiveOwner(segments: readonly ReadyRow[]): string {
-  return `${LIVE}/${Math.max(0, ...segments.map(numberOf)) + 1}`;
+  return `${LIVE_DATA_SET_ID}/${Math.max(0, ...segments.map(numberOf)) + 1}`;
 }
 
 /** The 7 of `live/7`. */
 function numberOf({ owner }: ReadyRow): number {
-  return Number(owner.slice(LIVE.length + 1));
+  return Number(owner.slice(LIVE_DATA_SET_ID.length + 1));
 }
 
 /** The distinct articles of some segments, by day. */
-export function daysOf(segments: readonly ReadyRow[]): DayCounts {
+export function daysOf(segments: readonly ReadyRow[]): ArticlesPerDay {
   return sumDays(segments.map(({ days = [] }) => days));
 }
 

@@ -1,6 +1,6 @@
-import { articlesIn, type DayCounts } from "../../../core/feeds/live/day-counts.ts";
+import { LIVE_DATA_SET_ID } from "../../../core/data-set/data-set.ts";
+import { type ArticlesPerDay, articlesIn } from "../../../core/feeds/live/articles-per-day.ts";
 import type { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
-import { LIVE } from "../../../core/feeds/live/live-directory.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { FORMAT_VERSION } from "../../../core/segment/format.ts";
@@ -45,14 +45,14 @@ export interface LiveWork {
 export interface LiveCommit extends StateChange {
   readonly owner: string;
   /** Its distinct articles by day, without those that newer segments have. */
-  readonly days: DayCounts;
+  readonly days: ArticlesPerDay;
   /** New counts by day of other segments, by owner: this one has newer versions of their articles. */
-  readonly others?: ReadonlyMap<string, DayCounts>;
+  readonly others?: ReadonlyMap<string, ArticlesPerDay>;
 }
 
 /** A segment that was written and is not in use yet. */
 export interface WrittenSegment {
-  readonly days: DayCounts;
+  readonly days: ArticlesPerDay;
   /** Puts it into use in the place of its inputs, with all else that changes, at once. */
   commit(change: LiveCommit): Promise<void>;
 }
@@ -74,7 +74,7 @@ export class LiveWriter {
    * @throws QuotaExceededError, AbortError, and what `use` throws
    */
   async write(work: LiveWork, use: (written: WrittenSegment) => Promise<void>): Promise<void> {
-    const plan = { owner: LIVE, source: null, version: null, isImport: false } as const;
+    const plan = { owner: LIVE_DATA_SET_ID, source: null, version: null, isImport: false } as const;
     const builds = await this.#deps.ledger.beginAll([
       { ...plan, part: "segment", format: FORMAT_VERSION },
       { ...plan, part: "stories", format: STORY_FORMAT_VERSION },
@@ -127,7 +127,7 @@ export class LiveWriter {
 /** What comes into use: the segment and its story index. */
 function readyRows(
   [segment, stories]: LiveBuilds,
-  built: DayCounts,
+  built: ArticlesPerDay,
   { owner, days }: LiveCommit,
   builtAt: number,
 ): ReadyRow[] {

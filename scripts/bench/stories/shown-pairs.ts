@@ -1,6 +1,7 @@
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
+import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { openWithStories } from "../../../test/fixtures/story-segments.ts";
-import type { LabelledArticle } from "./labelled-articles.ts";
+import type { LabelledArticle } from "./labels/labelled-articles.ts";
 import { shownStory } from "./shown-coverage.ts";
 
 /** What is shown on pages of the data, pair by pair; shares from 0 to 1. */
@@ -22,21 +23,34 @@ const MAX_SHOWN = 40;
 /** From here on nine in ten are promised to be right. */
 export const SURE = 0.8;
 
+/** A labelled set as a data set of the extension. */
+export interface LabelledDataSet {
+  readonly articles: readonly LabelledArticle[];
+  /** One for each article. */
+  readonly records: readonly ArticleRecord[];
+  readonly segment: SegmentReader;
+}
+
+export async function openLabelledSet(
+  articles: readonly LabelledArticle[],
+): Promise<LabelledDataSet> {
+  const records = articles.map(recordOf);
+  return { articles, records, segment: await openWithStories(records) };
+}
+
 /**
- * Asks for the pages of some articles of a labelled set as a reader of them would, with all that the extension does
+ * Asks for the pages of some articles of a labelled set as their users would, with all that the extension does
  * between finding and showing.
  *
  * @param queries places of the articles to ask with
  */
 export async function shownPairs(
-  articles: readonly LabelledArticle[],
+  { articles, records, segment }: LabelledDataSet,
   queries: readonly number[],
 ): Promise<ShownPairs> {
-  const records = articles.map(recordOf);
   const stories = new Map(records.map(({ webUrl }, i) => [webUrl, articles[i]?.story]));
   const sizes = new Map<string, number>();
   for (const { story } of articles) sizes.set(story, (sizes.get(story) ?? 0) + 1);
-  const segment = await openWithStories(records);
   const all = { shown: 0, right: 0 };
   const sure = { shown: 0, right: 0 };
   let possible = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CopyText } from "../../../../core/story/copies/copy-print.ts";
+import type { CopyText } from "../../../../core/story/copies/fingerprint.ts";
 import { isSameText } from "../../../../core/story/copies/near-copies.ts";
 
 const DAY = 86_400_000;
@@ -26,6 +26,13 @@ describe("two outlets' articles with one text are one", () => {
     expect(isSameText(a, text("Harbour bridge in Port Elwyn shut by engineers", 1, courier))).toBe(
       true,
     );
+  });
+
+  test("under headlines that agree, five days apart and no longer", () => {
+    const a = text("Cracks close Port Elwyn harbour bridge", 0);
+    const isCopyAt = (days: number) =>
+      isSameText(a, text("Harbour bridge in Port Elwyn shut by engineers", days, courier));
+    expect([isCopyAt(4.9), isCopyAt(5.1)]).toEqual([true, false]);
   });
 
   test("under one headline whenever it was", () => {

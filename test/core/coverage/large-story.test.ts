@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { record } from "../../fixtures/records.ts";
+import { openWithStories } from "../../fixtures/story-segments.ts";
+import { minutesAfter } from "../story/words/headlines.ts";
+import { FACTS, storyIn } from "./text-look-up.ts";
+
+/** Articles of one story by outlets of their own, a minute after one another. */
+function storyOfOutlets(first: number, count: number) {
+  return Array.from({ length: count }, (_, i) =>
+    record(`https://outlet${first + i}.example/bridge`, {
+      title: FACTS.headline,
+      publishedDateTime: new Date(minutesAfter(first + i)).toISOString(),
+    }),
+  );
+}
+
+test("the 40 surest articles of a story are shown, however many data sets have some", async () => {
+  const { counts } = await storyIn([
+    await openWithStories(storyOfOutlets(0, 30), "one"),
+    await openWithStories(storyOfOutlets(100, 30), "two"),
+  ]);
+  expect(counts.articles).toBe(1 + 40);
+});
