@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 
-interface Props<Value extends number> {
-  /** Of the field as a whole. */
-  readonly class: string;
+interface Props<Value extends string | number> {
+  /** CSS class of the whole field; "field" if it is left out. */
+  readonly class?: string;
   readonly label: string;
-  /** What else there is to say about it. */
+  /** An explanation below the label. */
   readonly help?: string;
   readonly values: readonly Value[];
   readonly value: Value;
@@ -12,11 +12,11 @@ interface Props<Value extends number> {
   readonly onChange: (value: Value) => void;
 }
 
-/** A labelled choice of a few numbers. */
-export function NumberField<Value extends number>(props: Props<Value>): JSX.Element {
+/** A labelled choice between a few values. */
+export function ChoiceField<Value extends string | number>(props: Props<Value>): JSX.Element {
   const { label, help, values, value, nameOf, onChange } = props;
   return (
-    <label class={props.class}>
+    <label class={props.class ?? "field"}>
       <span>
         {label}
         {help !== undefined && <small>{help}</small>}

@@ -8,8 +8,8 @@ interface Props {
   readonly onSite: (site: string, on: boolean) => void;
 }
 
-/** The sites on which no code of ours runs, and a field to add one. */
-export function SitesOff({ sites, onSite }: Props): JSX.Element {
+/** The part of the options about sites on which the extension does not run, with a field to add one. */
+export function SitesOffSection({ sites, onSite }: Props): JSX.Element {
   const { text } = useLocale();
   const input = useRef<HTMLInputElement>(null);
   const [isInvalid, setInvalid] = useState(false);
@@ -67,10 +67,10 @@ export function SitesOff({ sites, onSite }: Props): JSX.Element {
   );
 }
 
-/** A site's name out of what a reader types or pastes: `https://www.a.com/x` → `a.com`. */
+/** The host that a user typed or pasted: `https://www.a.com/x` → `a.com`; `null` if there is none. */
 function siteFrom(typed: string): string | null {
   const url = URL.parse(/^https?:/i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`);
   const host = url?.hostname.replace(/^www\./, "").replace(/\.$/, "") ?? "";
-  // The parser lets `*` and other marks through, which no match pattern takes.
+  // `URL` accepts `*` and other characters that a match pattern does not.
   return /^[\w-]+(?:\.[\w-]+)+$/.test(host) ? host : null;
 }
