@@ -10,7 +10,7 @@ import {
 } from "../../core/record/article-record.ts";
 
 /**
- * What each field means; the compiler asks for a text for each field. The texts are here and not in the schema
+ * What each field means; the compiler requires a text for each. The texts are here and not in the schema
  * itself, so that the extension does not carry them.
  */
 const MEANINGS = {
@@ -45,7 +45,7 @@ const IMAGE_MEANINGS = {
 } as const satisfies Record<keyof ImageRecord, string>;
 
 const PROVIDER_MEANINGS = {
-  name: "Name as users know it.",
+  name: "Name as its audience knows it.",
   domain: "Its host name, in lower case: example.com.",
   images: "Its logos.",
 } as const satisfies Record<keyof ProviderRecord, string>;
