@@ -1,5 +1,5 @@
 import { describeProblem } from "../core/record/problem.ts";
-import { readBundledData } from "./bundled-data.ts";
+import { readBundledData } from "./build/bundled-data.ts";
 
 // npm run data: validates data/ and says what is in it.
 try {

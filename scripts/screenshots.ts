@@ -11,13 +11,14 @@ import {
 } from "../test/fixtures/live-outlets.ts";
 import { answeredSidebar } from "../test/harness/answered-sidebar.ts";
 import { driveBrowser } from "../test/harness/drive-browser.ts";
-import { type DrivenBrowser, waitFor } from "../test/harness/driven-browser.ts";
+import type { DrivenBrowser } from "../test/harness/driven-browser.ts";
 import { startLocalWeb } from "../test/harness/local-web.ts";
 import { madeUpLive } from "../test/harness/made-up-live.ts";
 import { madeUpSidebar } from "../test/harness/made-up-sidebar.ts";
 import { OptionsPage } from "../test/harness/options-page.ts";
 import { standInPage } from "../test/harness/stand-in-page.ts";
-import { ROOT, runTool } from "./tools.ts";
+import { waitFor } from "../test/harness/wait-for.ts";
+import { ROOT, runTool } from "./tools/run-tool.ts";
 
 // npm run screenshots: the README's figure, out of the shipped build, into docs/figures/; and all
 // views in many states, light and dark, narrow and wide, into artifacts/screenshots/.

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { runTool } from "./tools.ts";
+import { runTool } from "./tools/run-tool.ts";
 
 /** How many checks passed, failed and were skipped. */
 export interface Tally {

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { driveBrowser } from "../test/harness/drive-browser.ts";
 import { requireBrowsers } from "../test/harness/installed-browsers.ts";
 import { startLocalWeb } from "../test/harness/local-web.ts";
-import { runTool } from "./tools.ts";
+import { runTool } from "./tools/run-tool.ts";
 import { writeEdition } from "./torture/editions.ts";
 import { type BrowserKillTally, killBrowser } from "./torture/kill-browser.ts";
 import { type KillTally, killDuringImports } from "./torture/kill-worker.ts";

@@ -28,8 +28,8 @@ export function ArticleCard(props: Props): JSX.Element {
   const { text } = locale;
   const titleId = useId();
   const { host } = new URL(article.url);
-  const isTopic = article.reason.kind === "same-topic";
-  const isFound = isTopic || article.reason.kind === "same-story";
+  const isFound = article.reason.kind === "similar-text";
+  const isTopic = article.reason.kind === "similar-text" && article.reason.verdict === "same-topic";
   // What a record names is not taken out, so what was found beside it is told by itself.
   const foundCopies = isFound ? [] : article.copies.filter(isFoundCopy);
   const copies = isFound ? article.copies : article.copies.filter((copy) => !isFoundCopy(copy));
@@ -107,8 +107,12 @@ function ReasonLine({ article, pageOutlet, dataSets }: Props): JSX.Element {
   const { reason } = article;
   return (
     <p class="reason reason-marked">
-      {"confidence" in reason ? <ConfidenceMark value={reason.confidence} /> : <RecordIcon />}
-      <span title={"confidence" in reason ? text("confidenceHelp") : undefined}>
+      {reason.kind === "similar-text" ? (
+        <ConfidenceMark value={reason.confidence} />
+      ) : (
+        <RecordIcon />
+      )}
+      <span title={reason.kind === "similar-text" ? text("confidenceHelp") : undefined}>
         {reasonText(article, pageOutlet, locale)}
         {dataSets.size > 1 && (
           <span class="from">

@@ -10,7 +10,7 @@ import { reasonText } from "./reason-text.ts";
 export type FoundCopy = StoryCopy & { readonly reason: TextMatch };
 
 export function isFoundCopy(copy: StoryCopy): copy is FoundCopy {
-  return "confidence" in copy.reason;
+  return copy.reason.kind === "similar-text";
 }
 
 interface Props {

@@ -18,7 +18,8 @@ export function correctCoverage<Answer extends Coverage>(
 ): Answer {
   if (coverage.kind === "none") return coverage;
   const others = (list: readonly RelatedArticle[]) => list.filter(({ url }) => url !== article.url);
-  const isStory = article.reason.kind === "same-story";
+  const { reason } = article;
+  const isStory = reason.kind === "similar-text" && reason.verdict === "same-story";
   const rejected = others(coverage.rejected);
   const sameTopic = others(coverage.sameTopic);
   if (coverage.kind === "outlet") {
@@ -61,5 +62,5 @@ function withFound(list: readonly RelatedArticle[], article: RelatedArticle): Re
 
 /** What a record names stands above all that is found. */
 function sureness({ reason }: RelatedArticle): number {
-  return "confidence" in reason ? reason.confidence : 2;
+  return reason.kind === "similar-text" ? reason.confidence : 2;
 }

@@ -1,4 +1,5 @@
-import type { RelatedArticle, SharedName, TextMatch } from "../../core/coverage/coverage.ts";
+import type { RelatedArticle, TextMatch } from "../../core/coverage/coverage.ts";
+import type { SharedName } from "../../core/story/reasons/shared-names.ts";
 import { isolated } from "../kit/isolated.ts";
 import type { Locale } from "../kit/locale.ts";
 
@@ -24,23 +25,23 @@ export function reasonText(
       return text("reasonNamesPage");
     case "named-together":
       return text("reasonNamedTogether", isolated(reason.by));
-    default:
+    case "similar-text":
       return matchText(reason, delay, locale);
   }
 }
 
 function matchText(
-  { kind, confidence, shared }: TextMatch,
+  { verdict, confidence, shared }: TextMatch,
   delay: number | null,
   locale: Locale,
 ): string {
   const { text, list } = locale;
-  const verdict = text(
-    kind === "same-story" ? "reasonSameStory" : "reasonSameTopic",
+  const said = text(
+    verdict === "same-story" ? "reasonSameStory" : "reasonSameTopic",
     locale.confidence(confidence),
   );
   const names = list(shared.map((name) => isolated(sharedName(name, locale))));
-  const match = names === "" ? verdict : text("reasonShares", verdict, names);
+  const match = names === "" ? said : text("reasonShares", said, names);
   return delay === null ? match : text("reasonApart", match, apartText(delay, locale));
 }
 

@@ -1,5 +1,6 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { ArticleSummary, QualityThirds, Quantiles } from "../segment/format.ts";
+import type { SharedName } from "../story/reasons/shared-names.ts";
 import type { Wrapper } from "../url/wrapped-url.ts";
 
 /** Third of the data set that a quality lies in. */
@@ -22,20 +23,18 @@ export type MatchReason =
   | { readonly kind: "names-page" }
   /** A third article's record names both. */
   | { readonly kind: "named-together"; readonly by: string }
-  /** Its text tells the same story, or is on the same topic. */
+  /** Its text is like the page's. */
   | TextMatch;
 
-/** How sure it is that two articles tell one story, and what they share. */
+/** How likely it is that two articles tell one story, and what their texts share. */
 export interface TextMatch {
-  readonly kind: "same-story" | "same-topic";
+  readonly kind: "similar-text";
+  readonly verdict: "same-story" | "same-topic";
   /** From 0 to 1; of matches at 0.8 or more, nine in ten are right. */
   readonly confidence: number;
   /** What counted most, the weightiest first, a few at most. */
   readonly shared: readonly SharedName[];
 }
-
-/** A word or words as the page's headline has them, or a country, whatever the language. */
-export type SharedName = { readonly words: string } | { readonly country: string };
 
 /** An article as the data sets that know it have it. */
 export interface KnownSummary extends ArticleSummary {

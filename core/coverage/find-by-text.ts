@@ -1,9 +1,9 @@
 import type { ArticlePlace } from "../segment/format.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
+import type { PlacedText } from "../segment/segment-stories.ts";
 import { findStory, type StoryMatch } from "../story/find-story.ts";
 import type { StoryText } from "../story/words/article-words.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
-import type { PlacedText } from "../story-index/story-index-reader.ts";
 import type { KnownSummary, TextMatch } from "./coverage.ts";
 import { ArticleList, knownFrom } from "./known-articles.ts";
 
@@ -67,8 +67,8 @@ export async function findByText(
     const summary = summaries.get(segment)?.[at];
     const article = summary && words.get(summary);
     if (article === undefined || found.has(article)) continue;
-    const { verdict: kind, confidence, shared } = match;
-    found.set(article, { kind, confidence, shared });
+    const { verdict, confidence, shared } = match;
+    found.set(article, { kind: "similar-text", verdict, confidence, shared });
   }
   return Array.from(found, ([article, reason]) => ({ article, reason }));
 }
@@ -85,7 +85,7 @@ interface Found {
 
 function surest(found: readonly Found[]): Found[] {
   const sorted = found.toSorted((a, b) => b.match.confidence - a.match.confidence);
-  const of = (verdict: TextMatch["kind"]) =>
+  const of = (verdict: TextMatch["verdict"]) =>
     sorted.filter(({ match }) => match.verdict === verdict);
   return [
     ...of("same-story").slice(0, MAX_SAME_STORY),

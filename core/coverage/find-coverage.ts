@@ -1,5 +1,4 @@
-import type { DataSetInfo } from "../data-set/data-set.ts";
-import { LIVE } from "../feeds/live/live-directory.ts";
+import { type DataSetInfo, LIVE_DATA_SET_ID } from "../data-set/data-set.ts";
 import type { AddressClaim } from "../page/page-addresses.ts";
 import { MAX_LATEST, type OutletProfile } from "../segment/format.ts";
 import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
@@ -185,7 +184,7 @@ interface Story {
 }
 
 function isLive({ meta }: SegmentReader): boolean {
-  return meta.dataSet.id === LIVE;
+  return meta.dataSet.id === LIVE_DATA_SET_ID;
 }
 
 function mergeStories(key: string, known: readonly Finding<KnownArticle>[]): Story {

@@ -27,7 +27,7 @@ export function foldStory(page: KnownSummary, related: readonly StoryArticle[]):
 }
 
 function standsFirst(a: StoryArticle, b: StoryArticle): number {
-  const isFound = ({ reason }: StoryArticle) => Number("confidence" in reason);
+  const isFound = ({ reason }: StoryArticle) => Number(reason.kind === "similar-text");
   const time = ({ article }: StoryArticle) => article.published ?? Number.POSITIVE_INFINITY;
   const [left, right] = [time(a), time(b)];
   return isFound(a) - isFound(b) || (left === right ? 0 : left - right);

@@ -13,7 +13,7 @@ const SERIES = SAME_STORY - 0.01;
 export function judgedMatch(page: KnownSummary, { article, reason }: FoundArticle): TextMatch {
   const { confidence } = reason;
   if (isSameSeries(page, article))
-    return { ...reason, kind: "same-topic", confidence: Math.min(confidence, SERIES) };
+    return { ...reason, verdict: "same-topic", confidence: Math.min(confidence, SERIES) };
   if (!isSameText(page, article)) return reason;
-  return { ...reason, kind: "same-story", confidence: Math.max(confidence, SAME_TEXT) };
+  return { ...reason, verdict: "same-story", confidence: Math.max(confidence, SAME_TEXT) };
 }

@@ -4,7 +4,6 @@ import type {
   RankedArticle,
   RelatedArticle,
   StoryCopy,
-  TextMatch,
 } from "./coverage.ts";
 
 /** A story's article before it is ranked. */
@@ -56,8 +55,8 @@ export function rankStory(
   return {
     page: ranked(page),
     related: [
-      ...shown.filter(({ reason }) => !isFound(reason)).sort(bestFirst),
-      ...shown.filter(({ reason }) => isFound(reason)).sort(surestFirst),
+      ...shown.filter(({ reason }) => reason.kind !== "similar-text").sort(bestFirst),
+      ...shown.filter(({ reason }) => reason.kind === "similar-text").sort(surestFirst),
     ],
     rated: onScaleOf(page).length,
   };
@@ -101,12 +100,9 @@ function delayOf({ published }: KnownSummary, page: KnownSummary): number | null
   return published === null || page.published === null ? null : published - page.published;
 }
 
-function isFound(reason: MatchReason): reason is TextMatch {
-  return "confidence" in reason;
-}
-
 function surestFirst({ reason: a }: RelatedArticle, { reason: b }: RelatedArticle): number {
-  return isFound(a) && isFound(b) ? b.confidence - a.confidence : 0;
+  if (a.kind !== "similar-text" || b.kind !== "similar-text") return 0;
+  return b.confidence - a.confidence;
 }
 
 /** Orders articles by third, then by quality; those that are not rated come last. */

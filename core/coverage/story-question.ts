@@ -80,8 +80,8 @@ export async function findPageStory(
   const others = found.filter(({ key }) => !keys.includes(key));
   const kept = others.filter(({ key }) => !isRejected.has(key));
   return {
-    sameStory: kept.filter(({ reason }) => reason.kind === "same-story"),
-    sameTopic: kept.filter(({ reason }) => reason.kind === "same-topic"),
+    sameStory: kept.filter(({ reason }) => reason.verdict === "same-story"),
+    sameTopic: kept.filter(({ reason }) => reason.verdict === "same-topic"),
     rejected: others.filter(({ key }) => isRejected.has(key)),
   };
 }

@@ -4,23 +4,12 @@ import { zipEntries } from "./archives/zip-entries.ts";
 import { detectFormat } from "./detect-format.ts";
 import { readMember } from "./read-member.ts";
 import { blobChunks } from "./run/blob-chunks.ts";
-import { LIMITS, type Limits } from "./run/limits.ts";
+import { LIMITS } from "./run/limits.ts";
 import type { InputFile, ReadEvent } from "./run/read-event.ts";
+import type { ReadOptions } from "./run/read-options.ts";
 import { ReadRun } from "./run/read-run.ts";
-import type { ColumnMapping, TableColumns } from "./tables/columns.ts";
 import { ByteReader } from "./text/byte-reader.ts";
 import { ReadFault } from "./text/read-fault.ts";
-
-/** How `readFiles` is to read. */
-export interface ReadOptions {
-  /** Columns of tables that cannot be told by their names. */
-  readonly columns?: ColumnMapping;
-  /** The same for tables with certain headers, which goes before what is for all. */
-  readonly tables?: readonly TableColumns[];
-  readonly signal?: AbortSignal;
-  /** Limits other than `LIMITS`. */
-  readonly limits?: Partial<Limits>;
-}
 
 /**
  * Reads the records of files of any supported format, told by their content: Markdown with front

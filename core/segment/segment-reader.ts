@@ -1,6 +1,5 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
-import type { StoryIndexReader } from "../story-index/story-index-reader.ts";
 import { articleKeys } from "./article-keys.ts";
 import { DamagedBlockError, decodeBlock } from "./block-codec.ts";
 import {
@@ -17,6 +16,7 @@ import {
 } from "./format.ts";
 import { domainBucket, keyHash } from "./key-hash.ts";
 import { decodeLatest } from "./latest-articles.ts";
+import type { SegmentStories } from "./segment-stories.ts";
 import { documentsName, readLines } from "./source-blocks.ts";
 import { documentOf, summarize } from "./summarize.ts";
 import { UnreadableSegmentError } from "./unreadable-segment.ts";
@@ -46,14 +46,14 @@ export class SegmentReader {
   /** Tells it from other segments of one data set: its errors bear it. */
   readonly name: string;
   /** The story index of the same records; `null` until it is built. */
-  readonly stories: StoryIndexReader | null;
+  readonly stories: SegmentStories | null;
   readonly #read: ReadBlock;
 
   private constructor(
     meta: SegmentMeta,
     name: string,
     read: ReadBlock,
-    stories: StoryIndexReader | null,
+    stories: SegmentStories | null,
   ) {
     this.meta = meta;
     this.name = name;
@@ -69,7 +69,7 @@ export class SegmentReader {
   static async open(
     read: ReadBlock,
     info?: DataSetInfo,
-    stories: StoryIndexReader | null = null,
+    stories: SegmentStories | null = null,
     name = info?.id,
   ): Promise<SegmentReader> {
     const meta = await load(read, name ?? "", "meta", decodeBlock<SegmentMeta>);

@@ -1,18 +1,13 @@
 import { DamagedBlockError, unsealBytes } from "../segment/block-codec.ts";
+import type { PlacedText, SegmentStories } from "../segment/segment-stories.ts";
 import { UnreadableSegmentError } from "../segment/unreadable-segment.ts";
 import type { Rarities } from "../story/match/rarities.ts";
-import {
-  BLOCK_ARTICLES,
-  type Postings,
-  type StoredText,
-  type StorySource,
-} from "../story/match/story-source.ts";
+import { BLOCK_ARTICLES, type Postings } from "../story/match/story-source.ts";
 import {
   NUMBERS_IN_BLOCK,
   type ReadStoryBlocks,
   STORIES_IN_BLOCK,
   STORY_FORMAT_VERSION,
-  type StoredArticle,
   type StoryBlockName,
   type StoryMeta,
 } from "./format.ts";
@@ -26,9 +21,6 @@ import { TimeTable } from "./time-table.ts";
 /** A story index that lacks a block, whose block is damaged, or that another version of the format wrote. */
 export class UnreadableStoriesError extends UnreadableSegmentError {}
 
-/** An article of the index, and where it is described. */
-export type PlacedText = StoredText & Pick<StoredArticle, "place">;
-
 /** What is kept of an index while its worker lives: about 100 kB at any size. */
 interface OpenIndex {
   readonly meta: StoryMeta;
@@ -41,8 +33,7 @@ interface OpenIndex {
  *
  * @throws UnreadableStoriesError from every method
  */
-export class StoryIndexReader implements StorySource<PlacedText> {
-  /** As the store names it. */
+export class StoryIndexReader implements SegmentStories {
   readonly dataSet: string;
   readonly #read: ReadStoryBlocks;
   #open: Promise<OpenIndex> | null = null;
@@ -52,7 +43,6 @@ export class StoryIndexReader implements StorySource<PlacedText> {
     this.#read = read;
   }
 
-  /** Begins to read what every question needs, so that it is there when one comes. */
   prepare(): void {
     this.#opened().catch(() => undefined);
   }

@@ -1,4 +1,3 @@
-import type { SharedName } from "../coverage/coverage.ts";
 import { tellingStems } from "./copies/headline-agreement.ts";
 import { confidence, SAME_STORY, SAME_TOPIC, type Verdict, verdictAt } from "./match/confidence.ts";
 import { featureVector } from "./match/feature-vector.ts";
@@ -6,7 +5,7 @@ import { findCandidates } from "./match/find-candidates.ts";
 import { type Evidence, rankCandidates } from "./match/rank-candidates.ts";
 import type { Rarities } from "./match/rarities.ts";
 import type { StoredText, StorySource } from "./match/story-source.ts";
-import { sharedNamesWith } from "./reasons/shared-names.ts";
+import { type SharedName, sharedNamesWith } from "./reasons/shared-names.ts";
 import { publishedTime } from "./words/address-date.ts";
 import { pageTerms } from "./words/article-terms.ts";
 import type { StoryText } from "./words/article-words.ts";

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
-import { ROOT } from "../tools.ts";
+import { ROOT } from "../tools/run-tool.ts";
 import type { Benchmark } from "./benchmark.ts";
 
 /** A use of each package as the code makes it, and where it ends up. */

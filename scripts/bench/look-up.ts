@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { driveBrowser } from "../../test/harness/drive-browser.ts";
-import { type DrivenBrowser, type View, waitFor } from "../../test/harness/driven-browser.ts";
+import type { DrivenBrowser, View } from "../../test/harness/driven-browser.ts";
 import { startLocalWeb } from "../../test/harness/local-web.ts";
-import { runTool } from "../tools.ts";
+import { waitFor } from "../../test/harness/wait-for.ts";
+import { runTool } from "../tools/run-tool.ts";
 import { type Benchmark, median, rounded } from "./benchmark.ts";
 import type { InBrowserTimes } from "./look-up-in-browser.ts";
 

@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from "puppeteer-core";
 import { driveBrowser } from "../../test/harness/drive-browser.ts";
-import { waitFor } from "../../test/harness/driven-browser.ts";
 import { startLocalWeb } from "../../test/harness/local-web.ts";
 import { standInPage } from "../../test/harness/stand-in-page.ts";
-import { runTool } from "../tools.ts";
+import { waitFor } from "../../test/harness/wait-for.ts";
+import { runTool } from "../tools/run-tool.ts";
 import { type Benchmark, median, rounded } from "./benchmark.ts";
 
 const MATCHING = "https://futurism.com/ukraine-facial-recognition-russian-photos";

@@ -1,6 +1,6 @@
 import { builtExtension } from "../../test/harness/drive-browser.ts";
-import { weighEntries } from "../size-budget.ts";
-import { runTool } from "../tools.ts";
+import { weighEntries } from "../build/size-budget.ts";
+import { runTool } from "../tools/run-tool.ts";
 import type { Benchmark } from "./benchmark.ts";
 
 /** Bytes of each entry of both builds, with all that it loads. */

@@ -1,5 +1,5 @@
 import { type BrowserName, requireBrowsers } from "../../test/harness/installed-browsers.ts";
-import { runTool } from "../tools.ts";
+import { runTool } from "../tools/run-tool.ts";
 
 /**
  * Builds the extension for a browser, which is installed first where it is missing and that is possible.

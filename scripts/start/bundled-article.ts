@@ -3,7 +3,7 @@ import { answeredSidebar } from "../../test/harness/answered-sidebar.ts";
 import type { BrowserName } from "../../test/harness/installed-browsers.ts";
 import { type LocalWeb, startLocalWeb } from "../../test/harness/local-web.ts";
 import { standInPage } from "../../test/harness/stand-in-page.ts";
-import { readBundledData } from "../bundled-data.ts";
+import { readBundledData } from "../build/bundled-data.ts";
 import { buildExtension } from "./build-extension.ts";
 import { canReach } from "./can-reach.ts";
 import { saveScreenshot, showInBrowser } from "./show-in-browser.ts";

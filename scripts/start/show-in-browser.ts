@@ -5,7 +5,7 @@ import { type DriveOptions, driveBrowser } from "../../test/harness/drive-browse
 import type { DrivenBrowser } from "../../test/harness/driven-browser.ts";
 import type { BrowserName } from "../../test/harness/installed-browsers.ts";
 import type { LocalWeb } from "../../test/harness/local-web.ts";
-import { ROOT } from "../tools.ts";
+import { ROOT } from "../tools/run-tool.ts";
 
 const hasDisplay =
   process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);

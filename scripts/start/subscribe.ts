@@ -1,7 +1,8 @@
 import type { OutletEntry } from "../../core/outlets/subscription.ts";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
-import { type DrivenBrowser, waitFor } from "../../test/harness/driven-browser.ts";
+import type { DrivenBrowser } from "../../test/harness/driven-browser.ts";
 import type { OptionsPage } from "../../test/harness/options-page.ts";
+import { waitFor } from "../../test/harness/wait-for.ts";
 
 /** Longest wait for a round of polls, ms: each feed has twenty seconds, and three are read side by side. */
 const POLLS_MS = 90_000;

@@ -1,9 +1,9 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { driveBrowser } from "../../test/harness/drive-browser.ts";
-import { waitFor } from "../../test/harness/driven-browser.ts";
 import type { LocalWeb } from "../../test/harness/local-web.ts";
 import { OptionsPage } from "../../test/harness/options-page.ts";
+import { waitFor } from "../../test/harness/wait-for.ts";
 import { editionShown } from "./edition-shown.ts";
 import type { Edition } from "./editions.ts";
 

@@ -1,5 +1,6 @@
-import { type DrivenBrowser, waitFor } from "../../test/harness/driven-browser.ts";
+import type { DrivenBrowser } from "../../test/harness/driven-browser.ts";
 import { OptionsPage } from "../../test/harness/options-page.ts";
+import { waitFor } from "../../test/harness/wait-for.ts";
 import { editionShown } from "./edition-shown.ts";
 import type { Edition } from "./editions.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { waitFor } from "../harness/driven-browser.ts";
 import { OptionsPage } from "../harness/options-page.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { violations } from "./axe.ts";
 import { useFolder } from "./own-folder.ts";
 import { useBrowser } from "./session.ts";

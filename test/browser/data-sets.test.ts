@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readFiles } from "../../core/import/read-files.ts";
-import { waitFor } from "../harness/driven-browser.ts";
 import { OptionsPage } from "../harness/options-page.ts";
 import { standInPage } from "../harness/stand-in-page.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { damageBlocks, wipeDatabase } from "./database.ts";
 import { RECORD, STORY } from "./harbour.ts";
 import { useFolder } from "./own-folder.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type View, waitFor } from "../harness/driven-browser.ts";
+import type { View } from "../harness/driven-browser.ts";
 import type { Site } from "../harness/local-web.ts";
 import { standInPage } from "../harness/stand-in-page.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { isBrowsersOwn } from "./browsers-own.ts";
 import { FUTURISM, useBrowser } from "./session.ts";
 

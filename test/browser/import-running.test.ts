@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { articleAddress, writeEdition } from "../../scripts/torture/editions.ts";
-import { waitFor } from "../harness/driven-browser.ts";
 import { OptionsPage } from "../harness/options-page.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { RECORD, STORY } from "./harbour.ts";
 import { useFolder } from "./own-folder.ts";
 import { useBrowser } from "./session.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type View, waitFor } from "../harness/driven-browser.ts";
+import type { View } from "../harness/driven-browser.ts";
 import { standInPage } from "../harness/stand-in-page.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { damageBlocks, wipeDatabase } from "./database.ts";
 import {
   BUSINESS_INSIDER,

@@ -1,6 +1,6 @@
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
-import { waitFor } from "../harness/driven-browser.ts";
 import { OptionsPage } from "../harness/options-page.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import type { Session } from "./session.ts";
 
 /** An outlet as the list of live outlets shows it. */
@@ -137,14 +137,10 @@ export class LiveSection {
 
   /** How things are once no round is under way. */
   settled(): Promise<LiveStatus> {
-    return waitFor(
-      "the round to end",
-      async () => {
-        const status = await this.status();
-        const isOver = status.round === null && status.outlets.every((one) => !one.isPolling);
-        return isOver ? status : null;
-      },
-      60_000,
-    );
+    return waitFor("the round to end", async () => {
+      const status = await this.status();
+      const isOver = status.round === null && status.outlets.every((one) => !one.isPolling);
+      return isOver ? status : null;
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { waitFor } from "../harness/driven-browser.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { isBrowsersOwn } from "./browsers-own.ts";
 import { HOSTILE_FEED } from "./hostile-feed.ts";
 import { LiveSection } from "./live-section.ts";
@@ -184,7 +184,7 @@ describe("when servers fail", () => {
 
   test("the list says of each what is wrong, while one is still waited for", async () => {
     await expect
-      .poll(() => live.troubles(), { timeout: 15_000 })
+      .poll(() => live.troubles())
       .toEqual({
         "Ferry Times": "",
         "Harbour Courier": "",
@@ -215,7 +215,7 @@ describe("when servers fail", () => {
     servers.answer("Island Herald", { body: HOSTILE_FEED });
     await live.poll("Island Herald");
     await expect
-      .poll(() => live.row("Island Herald"), { timeout: 15_000 })
+      .poll(() => live.row("Island Herald"))
       .toEqual({
         name: "Island Herald",
         trouble: "",
@@ -241,7 +241,7 @@ describe("when servers fail", () => {
   test("one that never answers is given up after twenty seconds", async () => {
     await live.settled();
     await expect
-      .poll(() => live.row("Ferry Times"), { timeout: 5000 })
+      .poll(() => live.row("Ferry Times"))
       .toMatchObject({ trouble: "The answer did not come in time. It is tried again by itself." });
   });
 

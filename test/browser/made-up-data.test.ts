@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { runTool } from "../../scripts/tools.ts";
+import { runTool } from "../../scripts/tools/run-tool.ts";
 import { BUSY, writeBusyDataSet } from "../fixtures/busy-data-set.ts";
 import { standInPage } from "../harness/stand-in-page.ts";
 import { click, relatedOutlets, relatedTitles, textOf, useBrowser } from "./session.ts";

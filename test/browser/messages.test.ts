@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { View } from "../harness/driven-browser.ts";
-import { waitFor } from "../harness/driven-browser.ts";
 import { standInPage } from "../harness/stand-in-page.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { FUTURISM, textOf, useBrowser } from "./session.ts";
 
 const session = useBrowser((url) => ({

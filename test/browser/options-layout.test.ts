@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { waitFor } from "../harness/driven-browser.ts";
 import { OptionsPage } from "../harness/options-page.ts";
 import { standInPage } from "../harness/stand-in-page.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { RECORD } from "./harbour.ts";
 import { useFolder } from "./own-folder.ts";
 import { click, useBrowser } from "./session.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { waitFor } from "../harness/driven-browser.ts";
 import { standInPage } from "../harness/stand-in-page.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { click, relatedTitles, textOf, useBrowser } from "./session.ts";
 
 /** Tells the bundled article's story; written for this test, and in no data set. */
@@ -18,7 +18,7 @@ const session = useBrowser(({ href }) => ({
 
 test("what the reader says of a story in one tab shows in another that is open, and can be undone in the first", async () => {
   const one = await session.open(UNLISTED);
-  await waitFor("the sidebar", () => session.browser.sidebar(one), 30_000);
+  await waitFor("the sidebar", () => session.browser.sidebar(one));
   const other = await session.open(UNLISTED);
   const [here, there] = [await session.sidebar(one), await session.sidebar(other)];
   const before = await relatedTitles(there);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { waitFor } from "../harness/driven-browser.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { violations } from "./axe.ts";
 import { useBrowser } from "./session.ts";
 

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import type { PageReading } from "../../core/page/page-reading.ts";
 import { builtExtension } from "../harness/drive-browser.ts";
-import { type View, waitFor } from "../harness/driven-browser.ts";
+import type { View } from "../harness/driven-browser.ts";
 import type { Site } from "../harness/local-web.ts";
 import { standInPage } from "../harness/stand-in-page.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { FUTURISM, relatedOutlets, textOf, useBrowser } from "./session.ts";
 
 const ORDINARY = "https://futurism.com/robots-learn-to-fold-shirts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { waitFor } from "../harness/driven-browser.ts";
 import type { Site } from "../harness/local-web.ts";
 import { standInPage } from "../harness/stand-in-page.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { click, FUTURISM, textOf, useBrowser } from "./session.ts";
 
 /** Hosts of the pictures in the bundled record's related articles. */

@@ -3,10 +3,11 @@ import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { urlKey } from "../../core/url/url-key.ts";
 import { corpusPath } from "../../scripts/bench/corpus.ts";
-import { type View, waitFor } from "../harness/driven-browser.ts";
+import type { View } from "../harness/driven-browser.ts";
 import type { Site } from "../harness/local-web.ts";
 import { OptionsPage } from "../harness/options-page.ts";
 import { standInPage } from "../harness/stand-in-page.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { click, textOf, useBrowser } from "./session.ts";
 
 /** 5,177 headlines of March 2014, each with the story it tells. */
@@ -107,7 +108,7 @@ describe.skipIf(!existsSync(HEADLINES))("pages of which no data set has a record
   test("get the coverage of their story by themselves once the stories of a new data set are found", async () => {
     const page = await session.open(POT_TAXES);
     // Nothing is clicked or loaded again: the page is told when there is something to show.
-    await waitFor("the sidebar", () => session.browser.sidebar(page), 60_000);
+    await waitFor("the sidebar", () => session.browser.sidebar(page));
     const view = await session.sidebar(page);
     const { heading, cards } = await shownStory(view);
     expect(heading).toMatch(/^\d+ articles, \d+ independent texts$/);

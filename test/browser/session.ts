@@ -6,6 +6,7 @@ import type { DrivenBrowser, View } from "../harness/driven-browser.ts";
 import type { BrowserName } from "../harness/installed-browsers.ts";
 import { type LocalWeb, type Site, startLocalWeb } from "../harness/local-web.ts";
 import { type ExtensionCopy, permittedExtension } from "../harness/permitted-extension.ts";
+import { addWitness } from "../harness/wait-for.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -50,6 +51,7 @@ export function useBrowser(
   let web: LocalWeb | undefined;
   let driven: DrivenBrowser | undefined;
   let copy: ExtensionCopy | undefined;
+  let endWitness: (() => void) | undefined;
   const browser = (): DrivenBrowser => {
     if (driven === undefined) throw new Error("the browser runs only during tests");
     return driven;
@@ -61,8 +63,10 @@ export function useBrowser(
       copy = await permittedExtension(options.extension ?? builtExtension(name));
     const extension = copy && { extension: copy.folder };
     driven = await driveBrowser(name, web, { ...options, ...extension });
+    endWitness = addWitness(driven.describe);
   });
   afterAll(async () => {
+    endWitness?.();
     await driven?.close();
     await web?.close();
     await copy?.remove();

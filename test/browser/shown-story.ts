@@ -1,4 +1,5 @@
-import { type View, waitFor } from "../harness/driven-browser.ts";
+import type { View } from "../harness/driven-browser.ts";
+import { waitFor } from "../harness/wait-for.ts";
 
 /** The story of a page as the sidebar shows it. */
 export interface ShownStory {

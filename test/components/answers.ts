@@ -82,14 +82,14 @@ export function story(
 export function found(
   outlet: string,
   confidence: number,
-  { kind = "same-story", ...fields }: Partial<RelatedArticle & Pick<TextMatch, "kind">> = {},
+  { verdict = "same-story", ...fields }: Partial<RelatedArticle & Pick<TextMatch, "verdict">> = {},
 ): RelatedArticle {
   return {
     ...article(outlet),
     rank: null,
     isFirst: false,
     outletQuality: null,
-    reason: { kind, confidence, shared: [] },
+    reason: { kind: "similar-text", verdict, confidence, shared: [] },
     copies: [],
     delay: null,
     ...fields,

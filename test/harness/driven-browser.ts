@@ -23,10 +23,12 @@ export interface DrivenBrowser {
   /** Opens a page of the extension in a tab. */
   openExtensionPage(path: string): Promise<{ readonly page: Page; readonly view: View }>;
   /**
-   * Answers the browser's own question for a permission, which is open or opens within the second;
+   * Answers the browser's own question for a permission, once it is open;
    * `null` where no driver reaches it (Chromium): tests there start with the permission given.
    */
   readonly answerPermissionPrompt: ((allow: boolean) => Promise<void>) | null;
+  /** What its pages and their frames show, for the message of a test that failed. */
+  describe(): Promise<string>;
   /** Ends the background worker at once, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Settles when the browser has ended, by `close` or by the person in front of it. */
@@ -52,19 +54,4 @@ export interface StartOptions {
   readonly language?: string;
   /** Port of a `LocalWeb`'s proxy; `null` for the real network. */
   readonly proxyPort: number | null;
-}
-
-/** Calls `probe` until it gives something other than `null`, for at most `timeout` ms. */
-export async function waitFor<Value>(
-  what: string,
-  probe: () => Promise<Value | null> | Value | null,
-  timeout = 15_000,
-): Promise<Value> {
-  const deadline = Date.now() + timeout;
-  for (;;) {
-    const value = await Promise.resolve(probe()).catch(() => null);
-    if (value !== null) return value;
-    if (Date.now() > deadline) throw new Error(`waited ${timeout} ms in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 40));
-  }
 }

@@ -3,7 +3,8 @@ import type { Coverage } from "../../core/coverage/coverage.ts";
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import type { Status, TabCoverage, ViewRequest } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
-import { type DrivenBrowser, type View, waitFor } from "./driven-browser.ts";
+import type { DrivenBrowser, View } from "./driven-browser.ts";
+import { waitFor } from "./wait-for.ts";
 
 type OpensPages = Pick<DrivenBrowser, "openExtensionPage" | "answerPermissionPrompt">;
 
@@ -69,22 +70,20 @@ export class OptionsPage {
   }
 
   /** Waits until the panel says `text`, and gives all that it says. */
-  waitForPanel(text: string, timeout = 60_000): Promise<string> {
+  waitForPanel(text: string, timeout?: number): Promise<string> {
     const ask = async () => {
       const panel = await this.panel();
       return panel.includes(text) ? panel : null;
     };
-    return waitFor(`the panel to say “${text}”`, ask, timeout).catch(async (error: Error) => {
-      throw new Error(`${error.message}; it says “${await this.panel()}”`);
-    });
+    return waitFor(`the panel to say “${text}”`, ask, timeout);
   }
 
-  waitForToast(text: string, timeout = 60_000): Promise<string> {
+  waitForToast(text: string): Promise<string> {
     const ask = async () => {
       const toast = await this.toast();
       return toast.includes(text) ? toast : null;
     };
-    return waitFor(`the message “${text}”`, ask, timeout);
+    return waitFor(`the message “${text}”`, ask);
   }
 
   /** Types a name over what is there. */
@@ -148,7 +147,7 @@ export class OptionsPage {
       const { dataSets } = await this.status();
       return dataSets.every(({ stories }) => stories.kind === "ready") ? true : null;
     };
-    await waitFor("the stories to be found", ask, 60_000);
+    await waitFor("the stories to be found", ask);
   }
 
   /** Waits until nothing runs and the data set is there. */

@@ -3,6 +3,7 @@ import browser from "webextension-polyfill";
 import type { Surroundings } from "../../platform/background/services.ts";
 import { type BlockStore, openIndexedDbStore } from "../../platform/store/block-store.ts";
 import type { SourceStore } from "../../platform/store/source-store.ts";
+import { sampleOf } from "../sample.ts";
 
 /** Whether the call at which the worker dies still has its effect, its answer lost. */
 export type Death = "before" | "after";
@@ -73,11 +74,12 @@ export class Lifeline {
   }
 }
 
-/** Every death at every one of so many calls. */
+/** Every death at every one of so many calls; in a sample each third, of both kinds in turn. */
 export function deaths(calls: number): [death: Death, at: number][] {
   const numbers = Array.from({ length: calls }, (_, i) => i);
-  return numbers.flatMap((at): [Death, number][] => [
+  const all = numbers.flatMap((at): [Death, number][] => [
     ["before", at],
     ["after", at],
   ]);
+  return all.filter((_, i) => i % sampleOf(3, 1) === 0);
 }

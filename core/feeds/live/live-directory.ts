@@ -1,17 +1,18 @@
-import type { DataSetInfo, OutletDirectory } from "../../data-set/data-set.ts";
+import {
+  type DataSetInfo,
+  LIVE_DATA_SET_ID,
+  type OutletDirectory,
+} from "../../data-set/data-set.ts";
 import { pageAddress } from "../../record/article-addresses.ts";
 import type { ArticleRecord } from "../../record/article-record.ts";
 import { HostNames } from "../../url/host-names.ts";
 import { articlesIn, type DayCounts, startOfDay } from "./day-counts.ts";
 
-/** The articles of live outlets are one data set, of this id. */
-export const LIVE = "live";
-
 /** What is said of the live articles, or of a part of them. The name is what a view puts in its own words. */
 export function liveInfo(days: DayCounts, version = ""): DataSetInfo {
   const dates = days.map(([day]) => startOfDay(day)).sort((a, b) => a - b);
   return {
-    id: LIVE,
+    id: LIVE_DATA_SET_ID,
     name: "Live outlets",
     description: "",
     licence: "",

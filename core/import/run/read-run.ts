@@ -1,10 +1,10 @@
 import type { Problem } from "../../record/problem.ts";
 import type { ReadResult } from "../../record/read-record.ts";
-import type { ReadOptions } from "../read-files.ts";
 import type { ColumnMapping, TableColumns } from "../tables/columns.ts";
 import { NO_ARTICLES } from "../text/read-fault.ts";
 import { type Limits, UnpackMeter } from "./limits.ts";
 import type { ReadArticle, ReadEvent } from "./read-event.ts";
+import type { ReadOptions } from "./read-options.ts";
 
 /** How much a batch may hold: items of each kind, and text that it was read from. */
 const MAX_ITEMS = 500;

@@ -1,4 +1,3 @@
-import type { SharedName } from "../../coverage/coverage.ts";
 import type { RatedTerm } from "../match/feature-vector.ts";
 import { countryCode } from "../words/article-terms.ts";
 import type { CountryNames } from "../words/country-names.ts";
@@ -6,6 +5,12 @@ import { FUNCTION_WORDS } from "../words/function-words.ts";
 import { type HeadlineWord, headlineWords } from "../words/headline-words.ts";
 import { isPair } from "../words/split-words.ts";
 import { type TextRange, wholeWordsIn } from "../words/whole-words.ts";
+
+/**
+ * Something that two articles share: words as the page's headline writes them, or a country, which
+ * each language may name differently (ISO 3166-1 alpha-2).
+ */
+export type SharedName = { readonly words: string } | { readonly country: string };
 
 /** What a reason shows at most. */
 const SHOWN = 4;

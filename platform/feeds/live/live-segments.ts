@@ -1,5 +1,6 @@
+import { LIVE_DATA_SET_ID } from "../../../core/data-set/data-set.ts";
 import { type DayCounts, sumDays } from "../../../core/feeds/live/day-counts.ts";
-import { LIVE, liveInfo } from "../../../core/feeds/live/live-directory.ts";
+import { liveInfo } from "../../../core/feeds/live/live-directory.ts";
 import { DamagedBlockError } from "../../../core/segment/block-codec.ts";
 import { FORMAT_VERSION, type ReadBlock } from "../../../core/segment/format.ts";
 import { SegmentReader } from "../../../core/segment/segment-reader.ts";
@@ -13,7 +14,7 @@ import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment
 import { openStories } from "../../indexing/open-stories.ts";
 import type { BlockStore, SegmentRecord } from "../../store/block-store.ts";
 
-const NAME = new RegExp(`^${LIVE}/(\\d+)$`);
+const NAME = new RegExp(`^${LIVE_DATA_SET_ID}/(\\d+)$`);
 
 /** The segments of live articles among what the store has, the newest first. */
 export function liveSegments(records: readonly SegmentRecord[]): SegmentRecord[] {
@@ -24,7 +25,7 @@ export function liveSegments(records: readonly SegmentRecord[]): SegmentRecord[]
 
 /** A name for a segment that is newer than these. */
 export function newLiveName(segments: readonly SegmentRecord[]): string {
-  return `${LIVE}/${Math.max(0, ...segments.map(numberOf)) + 1}`;
+  return `${LIVE_DATA_SET_ID}/${Math.max(0, ...segments.map(numberOf)) + 1}`;
 }
 
 function numberOf({ dataSet }: SegmentRecord): number {
@@ -99,6 +100,6 @@ function ifDamaged(error: unknown): null {
 
 /** Bytes that the segments of live articles and their story indexes take. */
 export function bytesOf(records: readonly SegmentRecord[]): number {
-  const live = records.filter(({ dataSet }) => dataSet.startsWith(`${LIVE}/`));
+  const live = records.filter(({ dataSet }) => dataSet.startsWith(`${LIVE_DATA_SET_ID}/`));
   return live.reduce((sum, { bytes }) => sum + bytes, 0);
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { gunzipSync } from "node:zlib";
 import type { ViewRequest } from "../../../core/protocol/messages.ts";
 import { type Page, startLocalWeb } from "../../../test/harness/local-web.ts";
-import { runTool } from "../../tools.ts";
+import { runTool } from "../../tools/run-tool.ts";
 import { type BenchmarkResult, type BenchmarkRow, median, rounded } from "../benchmark.ts";
 import { Articles } from "../scale/articles.ts";
 import { watchMemory } from "../scale/use-of-machine.ts";

@@ -1,7 +1,7 @@
 import { confidence, SAME_STORY, SAME_TOPIC } from "../../../core/story/match/confidence.ts";
 import type { StoryText } from "../../../core/story/words/article-words.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
-import type { LabelledArticle } from "./labelled-articles.ts";
+import type { LabelledArticle } from "./labels/labelled-articles.ts";
 import { SecondSource } from "./methods/second-source.ts";
 import { samplePlaces } from "./sample.ts";
 import { FOLDS, foldOf } from "./story-folds.ts";

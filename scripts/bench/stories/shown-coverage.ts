@@ -36,7 +36,7 @@ export async function shownStory(
 function shownIn({ related }: ArticleCoverage): ShownArticle[] {
   return related.flatMap(({ copies, ...article }) => {
     const { reason } = article;
-    const confidence = "confidence" in reason ? reason.confidence : null;
+    const confidence = reason.kind === "similar-text" ? reason.confidence : null;
     return [article, ...copies].map((one) => ({ article: one, confidence }));
   });
 }

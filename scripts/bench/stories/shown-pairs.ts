@@ -1,7 +1,7 @@
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { openWithStories } from "../../../test/fixtures/story-segments.ts";
-import type { LabelledArticle } from "./labelled-articles.ts";
+import type { LabelledArticle } from "./labels/labelled-articles.ts";
 import { shownStory } from "./shown-coverage.ts";
 
 /** What is shown on pages of the data, pair by pair; shares from 0 to 1. */

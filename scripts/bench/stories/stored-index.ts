@@ -5,7 +5,7 @@ import type { StoryBlockName } from "../../../core/story-index/format.ts";
 import { createMemorySpill } from "../../../core/story-index/spill.ts";
 import { StoryIndexReader } from "../../../core/story-index/story-index-reader.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
-import type { LabelledArticle } from "./labelled-articles.ts";
+import type { LabelledArticle } from "./labels/labelled-articles.ts";
 
 /** Stands for the address of an article that has none: it says nothing. */
 const NO_ADDRESS = "https://unknown.example/";

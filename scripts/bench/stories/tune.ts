@@ -2,7 +2,7 @@ import { confidenceInputs } from "../../../core/story/match/confidence.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
 import { rounded } from "../benchmark.ts";
 import { calibrationCurve, type Judged } from "./decisions.ts";
-import type { LabelledSet } from "./labelled-articles.ts";
+import type { LabelledSet } from "./labels/labelled-articles.ts";
 import { type Example, fitLogistic, predict } from "./logistic-regression.ts";
 import { type Answer, SecondSource } from "./methods/second-source.ts";
 import { samplePlaces } from "./sample.ts";

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { editionShown } from "../../../scripts/torture/edition-shown.ts";
 import { writeEdition } from "../../../scripts/torture/editions.ts";
 import { driveBrowser } from "../../harness/drive-browser.ts";
-import { type DrivenBrowser, waitFor } from "../../harness/driven-browser.ts";
+import type { DrivenBrowser } from "../../harness/driven-browser.ts";
 import { type LocalWeb, startLocalWeb } from "../../harness/local-web.ts";
 import { OptionsPage } from "../../harness/options-page.ts";
+import { waitFor } from "../../harness/wait-for.ts";
 
 const ARTICLES = 20_000;
 const files = mkdtempSync(join(tmpdir(), "editions-"));
@@ -60,9 +61,7 @@ describe.skipIf(!isMounted)("on a disk that fills up", () => {
   test("reading ends with a clear word, leaves nothing behind, and what was there answers", async () => {
     fillDisk(0);
     await options.chooseFiles(paths.second);
-    expect(await options.waitForPanel("There was not enough room", 20_000)).toContain(
-      "Free some space",
-    );
+    expect(await options.waitForPanel("There was not enough room")).toContain("Free some space");
     expect(await editionShown(options, ARTICLES)).toBe("first");
     rmSync(filler);
     await options.pressButton("Close", ".panel");
@@ -72,9 +71,7 @@ describe.skipIf(!isMounted)("on a disk that fills up", () => {
     await options.stageReplacement("News", [paths.second]);
     fillDisk(0);
     await options.press(".import-form button[type=submit]");
-    expect(await options.waitForPanel("There is not enough room", 20_000)).toContain(
-      "Free some space",
-    );
+    expect(await options.waitForPanel("There is not enough room")).toContain("Free some space");
     expect(await editionShown(options, ARTICLES)).toBe("first");
     rmSync(filler);
     await options.pressButton("Try again", ".panel");

@@ -7,9 +7,9 @@ import {
   manyOutlets,
   outletsInEveryState,
 } from "../../fixtures/live-outlets.ts";
-import { waitFor } from "../../harness/driven-browser.ts";
 import { madeUpLive } from "../../harness/made-up-live.ts";
 import { viewIn } from "../../harness/view.ts";
+import { waitFor } from "../../harness/wait-for.ts";
 import { violations } from "../axe.ts";
 import { useFolder } from "../own-folder.ts";
 import { useBrowser } from "../session.ts";

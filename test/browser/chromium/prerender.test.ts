@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { waitFor } from "../../harness/driven-browser.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
+import { waitFor } from "../../harness/wait-for.ts";
 import { FUTURISM, useBrowser } from "../session.ts";
 
 const path = new URL(FUTURISM).pathname;

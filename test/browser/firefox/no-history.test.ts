@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { waitFor } from "../../harness/driven-browser.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
+import { waitFor } from "../../harness/wait-for.ts";
 import { FUTURISM, relatedOutlets, textOf, useBrowser } from "../session.ts";
 
 // Only Firefox refuses a database, and only when it keeps no history.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { waitFor } from "../../harness/driven-browser.ts";
 import { OptionsPage } from "../../harness/options-page.ts";
+import { waitFor } from "../../harness/wait-for.ts";
 import { useBrowser } from "../session.ts";
 
 // Only Firefox's driver reaches the browser's own question.

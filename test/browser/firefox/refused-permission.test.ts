@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { record } from "../../fixtures/records.ts";
-import { waitFor } from "../../harness/driven-browser.ts";
 import { OptionsPage } from "../../harness/options-page.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
+import { waitFor } from "../../harness/wait-for.ts";
 import { useFolder } from "../own-folder.ts";
 import { relatedTitles, useBrowser } from "../session.ts";
 

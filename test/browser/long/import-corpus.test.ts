@@ -49,19 +49,17 @@ async function someArticles(file: string): Promise<ArticleRecord[]> {
 const keysOf = (addresses: readonly string[]) => new Set(addresses.map(urlKey));
 
 describe.skipIf(!existsSync(archive))("5,632 files of a news site", () => {
-  test("are imported through the options page; then their pages show the coverage their records name", {
-    timeout: 300_000,
-  }, async () => {
+  test("are imported through the options page; then their pages show the coverage their records name", async () => {
     const file = packed();
     const options = await OptionsPage.open(session.browser);
     await options.chooseFiles(file);
-    const summary = await options.waitForPanel("Before it is added", 120_000);
+    const summary = await options.waitForPanel("Before it is added");
     // 22 of the 5,632 records are of a page that another record is about.
     expect(summary.replaceAll(/\s+/g, " ")).toContain("Articles 5,610 ");
     expect(summary.replaceAll(/\s+/g, " ")).toContain("Duplicates 22 Records rejected 0 ");
     await options.nameIt("Corpus");
     await options.confirm("sites");
-    await options.waitForToast("has been added.", 60_000);
+    await options.waitForToast("has been added.");
     const { dataSets } = await options.status();
     expect(dataSets[1]).toMatchObject({ health: "good", isAccessGranted: true });
 

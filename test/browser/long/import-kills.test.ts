@@ -8,9 +8,7 @@ import { useBrowser } from "../session.ts";
 const session = useBrowser(() => undefined);
 const { folder } = useFolder();
 
-test("a worker that is killed at random moments of an import leaves the old or the new state, complete", {
-  timeout: 400_000,
-}, async () => {
+test("a worker that is killed at random moments of an import leaves the old or the new state, complete", async () => {
   const { browser } = session;
   // Firefox takes longer to stop its background: the import must, too.
   const [kills, articles] = browser.name === "chromium" ? [200, 6000] : [20, 20_000];

@@ -46,9 +46,7 @@ function publishOne(): void {
   });
 }
 
-test("a worker that is killed at random moments of polls loses no article and takes none twice", {
-  timeout: 240_000,
-}, async () => {
+test("a worker that is killed at random moments of polls loses no article and takes none twice", async () => {
   const { options } = live;
   const kills = session.browser.name === "chromium" ? 100 : 20;
   const losses: string[] = [];

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { waitFor } from "../../harness/driven-browser.ts";
+import { waitFor } from "../../harness/wait-for.ts";
 import { LiveSection } from "../live-section.ts";
 import { useBrowser } from "../session.ts";
 
@@ -32,6 +32,6 @@ test("a removed outlet goes when it cannot be had back any more, though the brow
       const scope = globalThis as unknown as { browser?: Extension; chrome: Extension };
       return (await (scope.browser ?? scope.chrome).storage.local.get("outlets")).outlets?.length;
     });
-  await waitFor("the outlet to go", async () => ((await stored()) === 0 ? true : null), 45_000);
+  await waitFor("the outlet to go", async () => ((await stored()) === 0 ? true : null));
   expect((await live.status()).articles).toBe(0);
 });

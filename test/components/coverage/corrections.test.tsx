@@ -11,7 +11,7 @@ const A = found("A", 0.9);
 const B = found("B", 0.8, { copies: [found("B 2", 0.8)] });
 const C = found("C", 0.7);
 const STORY = foundStory([A, B, C], {
-  sameTopic: [found("D", 0.4, { kind: "same-topic" })],
+  sameTopic: [found("D", 0.4, { verdict: "same-topic" })],
   rejected: [found("E", 0.6)],
 });
 

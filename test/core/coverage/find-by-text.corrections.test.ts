@@ -22,7 +22,12 @@ describe("what the reader said tells another story", () => {
     const story = await storyOf(HEADLINES, { corrections: rejecting("unlisted.example/bridge") });
     expect(urls(story.related)).toEqual(BRIDGE.slice(1));
     expect(story.rejected).toMatchObject([
-      { url: BRIDGE[0], reason: { kind: "same-story" }, rank: null, isFirst: false },
+      {
+        url: BRIDGE[0],
+        reason: { kind: "similar-text", verdict: "same-story" },
+        rank: null,
+        isFirst: false,
+      },
     ]);
     expect(story.counts).toEqual({ articles: 3, texts: 3 });
   });

@@ -4,7 +4,7 @@ import type { RelatedRecord } from "../../../core/record/article-record.ts";
 import { record } from "../../fixtures/records.ts";
 import { openWithStories } from "../../fixtures/story-segments.ts";
 import { minutesAfter } from "../story/words/headlines.ts";
-import { changed, HEADLINES, storyIn, storyOf, urls } from "./text-look-up.ts";
+import { changed, HEADLINES, reasonsOf, storyIn, storyOf, urls } from "./text-look-up.ts";
 
 const PAGE = "https://outlet0.example/0";
 
@@ -15,7 +15,7 @@ describe("a page that a record has", () => {
 
   test("gets the named ones first, and the found ones after", async () => {
     const { related } = await storyOf(changed({ 0: { related: [named] } }), { address: PAGE });
-    expect(related.map(({ url, reason }) => [url, reason.kind])).toEqual([
+    expect(reasonsOf(related)).toEqual([
       ["https://named.example/1", "named-by-page"],
       ["https://outlet5.example/5", "same-story"],
       ["https://outlet1.example/1", "same-story"],
@@ -33,7 +33,7 @@ describe("a page that a record has", () => {
       changed({ 0: { related: [HEADLINES[1] as RelatedRecord, named] } }),
       { address: PAGE },
     );
-    expect(related.map(({ url, reason }) => [url, reason.kind]).sort()).toEqual([
+    expect(reasonsOf(related).sort()).toEqual([
       ["https://named.example/1", "named-by-page"],
       ["https://outlet1.example/1", "named-by-page"],
       ["https://outlet5.example/5", "same-story"],
@@ -53,11 +53,9 @@ describe("a page that a record has", () => {
       changed({ 2: { title: "Film festival opens", publishedDateTime: time(1400) } }),
       { address, facts: null },
     );
-    const reasons = ({ related }: ArticleCoverage) =>
-      related.map(({ url, reason }) => [url, reason.kind]);
-    expect(reasons(before)).toEqual([["https://outlet11.example/11", "same-story"]]);
+    expect(reasonsOf(before.related)).toEqual([["https://outlet11.example/11", "same-story"]]);
     const story = await storyOf(records, { address, facts: null });
-    expect(reasons(story)).toEqual([["https://outlet11.example/11", "named-by-page"]]);
+    expect(reasonsOf(story.related)).toEqual([["https://outlet11.example/11", "named-by-page"]]);
     expect(story.sameTopic).toEqual([]);
   });
 

@@ -54,12 +54,12 @@ describe("a page that no record names", () => {
   test("is told why, how sure, and how much later each is", async () => {
     const [first] = (await storyOf(HEADLINES)).related;
     expect(first).toMatchObject({
-      reason: { kind: "same-story" },
+      reason: { kind: "similar-text", verdict: "same-story" },
       delay: -45 * 60_000,
       copies: [],
     });
     const { reason } = first ?? {};
-    if (reason?.kind !== "same-story") throw new Error(reason?.kind);
+    if (reason?.kind !== "similar-text") throw new Error(reason?.kind);
     expect(reason.confidence).toBeCloseTo(0.8, 1);
     expect(reason.shared.length).toBeGreaterThan(0);
   });
@@ -122,7 +122,11 @@ describe("on the same topic", () => {
     });
     if (coverage.kind !== "outlet") throw new Error(coverage.kind);
     expect(coverage.sameTopic).toMatchObject([
-      { url: "https://outlet11.example/11", reason: { kind: "same-topic" }, rank: null },
+      {
+        url: "https://outlet11.example/11",
+        reason: { kind: "similar-text", verdict: "same-topic" },
+        rank: null,
+      },
     ]);
   });
 

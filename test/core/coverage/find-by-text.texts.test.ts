@@ -30,8 +30,8 @@ async function match(
   if (coverage.kind === "none") return null;
   const related = coverage.kind === "article" ? coverage.related : [];
   const found = [...related, ...coverage.sameTopic].find(({ url }) => url === otherUrl);
-  if (found === undefined || !("confidence" in found.reason)) return null;
-  return [found.reason.kind, Number(found.reason.confidence.toFixed(2))];
+  if (found === undefined || found.reason.kind !== "similar-text") return null;
+  return [found.reason.verdict, Number(found.reason.confidence.toFixed(2))];
 }
 
 describe("a description that two articles share", () => {

@@ -4,7 +4,12 @@ import { foldStory } from "../../../core/coverage/fold-story.ts";
 import type { StoryArticle } from "../../../core/coverage/rank-story.ts";
 
 const NAMED: MatchReason = { kind: "named-by-page" };
-const found = (confidence: number): MatchReason => ({ kind: "same-story", confidence, shared: [] });
+const found = (confidence: number): MatchReason => ({
+  kind: "similar-text",
+  verdict: "same-story",
+  confidence,
+  shared: [],
+});
 
 /** Texts that share no three words. */
 const TEXTS = {

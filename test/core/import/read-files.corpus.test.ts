@@ -8,8 +8,7 @@ import { corpusPath, hasCorpus } from "../../../scripts/bench/corpus.ts";
 
 /** Counts only: the whole is more than a test should hold. */
 async function countIn(path: string) {
-  const started = performance.now();
-  const count = { records: 0, rejected: 0, backslashes: 0, dropped: 0, articlesPerSecond: 0 };
+  const count = { records: 0, rejected: 0, backslashes: 0, dropped: 0 };
   for await (const event of readFiles([{ path: "x", blob: await openAsBlob(path) }])) {
     if (event.kind !== "batch") continue;
     count.records += event.records.length;
@@ -19,11 +18,10 @@ async function countIn(path: string) {
       if (severity === "dropped") count.dropped++;
     }
   }
-  count.articlesPerSecond = Math.round((count.records / (performance.now() - started)) * 1000);
   return count;
 }
 
-test("all records of the real archive are read", { timeout: 120_000 }, async (context) => {
+test("all records of the real archive are read", async (context) => {
   context.skip(!hasCorpus, "the real data is not on this machine");
   const folder = mkdtempSync(join(tmpdir(), "second-source-records-"));
   try {
@@ -36,7 +34,7 @@ test("all records of the real archive are read", { timeout: 120_000 }, async (co
   }
 });
 
-test("the table of stories is read as it is", { timeout: 60_000 }, async (context) => {
+test("the table of stories is read as it is", async (context) => {
   context.skip(!hasCorpus, "the real data is not on this machine");
   expect(await countIn(corpusPath("stories/uci.tsv.gz"))).toMatchObject({
     records: 5177,
@@ -46,10 +44,8 @@ test("the table of stories is read as it is", { timeout: 60_000 }, async (contex
   });
 });
 
-test("the table of headlines is read as it is, quickly", { timeout: 120_000 }, async (context) => {
+test("the table of headlines is read as it is", async (context) => {
   context.skip(!hasCorpus, "the real data is not on this machine");
   const count = await countIn(corpusPath("headlines/us-homepages-270k.tsv.gz"));
   expect(count).toMatchObject({ records: 270_433, rejected: 0, dropped: 0 });
-  // Some 85,000 on the machine it was measured on; other tests run beside.
-  expect(count.articlesPerSecond).toBeGreaterThan(10_000);
 });

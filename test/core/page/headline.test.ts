@@ -42,9 +42,7 @@ test("a section before the name stays: it may be the story's", () => {
   );
 });
 
-test("a headline of nothing but separators takes no time", () => {
-  const start = performance.now();
-  withoutOutlet(" | ".repeat(170), GAZETTE);
-  withoutOutlet(" ".repeat(500), GAZETTE);
-  expect(performance.now() - start).toBeLessThan(100);
+test("a headline of nothing but separators comes back as it is", () => {
+  for (const headline of [" | ".repeat(170), " ".repeat(500)])
+    expect(withoutOutlet(headline, GAZETTE)).toBe(headline);
 });

@@ -111,18 +111,16 @@ describe("however much there is, little is read", () => {
     expect(jsonLdNodes(JSON.stringify(Array(10).fill(Array(40).fill({}))))).toHaveLength(100);
   });
 
-  // Each took seconds with an expression that tries a run of blanks, or a text without an end, twice.
+  // With an expression that tries a run of blanks, or a text without an end, twice each would take hours.
   test.each([
-    ["quotes", '"headline":"'.repeat(16_000)],
-    ["blanks before a value that does not come", `"headline":${" ".repeat(200_000)}x`],
-    ["blanks before a list that does not come", `"headline":[${" ".repeat(200_000)}x`],
-    ["blanks before a colon that does not come", `"headline"${" ".repeat(200_000)}x`],
-    ["blanks after a value", `"headline":"One"${" ".repeat(200_000)}x`],
-    ["backslashes", `"headline":"${"\\".repeat(200_000)}`],
-  ])("of a text that is all %s, in no time", (_, text) => {
-    const start = performance.now();
-    jsonLdNodes(`{${text}`);
-    expect(performance.now() - start).toBeLessThan(500);
+    ["quotes", '"headline":"'.repeat(160_000)],
+    ["blanks before a value that does not come", `"headline":${" ".repeat(2_000_000)}x`],
+    ["blanks before a list that does not come", `"headline":[${" ".repeat(2_000_000)}x`],
+    ["blanks before a colon that does not come", `"headline"${" ".repeat(2_000_000)}x`],
+    ["blanks after a value", `"headline":"One"${" ".repeat(2_000_000)}x`],
+    ["backslashes", `"headline":"${"\\".repeat(2_000_000)}`],
+  ])("of a text that is all %s", (_, text) => {
+    expect(jsonLdNodes(`{${text}`)).toEqual([{}]);
   });
 });
 

@@ -125,9 +125,7 @@ describe("none is the page's own when", () => {
   });
 });
 
-test("hundreds of nodes and a long base cost little", () => {
+test("none of hundreds of nodes that are of other pages", () => {
   const nodes = Array.from({ length: 800 }, (_, i) => ({ ...TEASER, url: `/${i}` }));
-  const start = performance.now();
-  ownOf(nodes, { heading: "x ".repeat(250) });
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(ownOf(nodes, { heading: "x ".repeat(250) })).toEqual({});
 });

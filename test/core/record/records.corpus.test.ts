@@ -6,9 +6,7 @@ import { expect, test } from "vitest";
 import { readMarkdownRecord } from "../../../core/record/read-markdown.ts";
 import { corpusPath, hasCorpus } from "../../../scripts/bench/corpus.ts";
 
-test("every real record of the format is accepted, with repairs of text only", {
-  timeout: 60_000,
-}, (context) => {
+test("every real record of the format is accepted, with repairs of text only", (context) => {
   context.skip(!hasCorpus, "the real data is not on this machine");
   const folder = mkdtempSync(join(tmpdir(), "second-source-records-"));
   try {

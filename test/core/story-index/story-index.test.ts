@@ -3,9 +3,9 @@ import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { findStory } from "../../../core/story/find-story.ts";
 import { MAX_ASKED_KEYS, MAX_BLOCKS } from "../../../core/story/match/find-candidates.ts";
 import { UnreadableStoriesError } from "../../../core/story-index/story-index-reader.ts";
+import { buildIndex } from "../../fixtures/built-index.ts";
 import { record } from "../../fixtures/records.ts";
 import { ARTICLES, COUNTRIES, indexOf, minutesAfter } from "../story/words/headlines.ts";
-import { buildIndex } from "./built-index.ts";
 
 /** The headlines as records, the latest first: an index sorts them itself. */
 const RECORDS = ARTICLES.map(({ title, published }, i) =>

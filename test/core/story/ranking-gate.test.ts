@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { foldCopies } from "../../../core/story/copies/near-copies.ts";
 import { bCubed } from "../../../scripts/bench/stories/b-cubed.ts";
+import { measureRetrieval } from "../../../scripts/bench/stories/labels/retrieval-metrics.ts";
 import { SecondSource } from "../../../scripts/bench/stories/methods/second-source.ts";
-import { measureRetrieval } from "../../../scripts/bench/stories/retrieval-metrics.ts";
 import { openLabelledSet, shownPairs } from "../../../scripts/bench/stories/shown-pairs.ts";
 import { buildStoredIndex } from "../../../scripts/bench/stories/stored-index.ts";
 import { bundledCountryNames } from "../../../scripts/country-names/bundled-country-names.ts";

@@ -1,5 +1,5 @@
-import type { LabelledArticle } from "../labelled-articles.ts";
-import type { Rank } from "../retrieval-metrics.ts";
+import type { LabelledArticle } from "../labels/labelled-articles.ts";
+import type { Rank } from "../labels/retrieval-metrics.ts";
 
 /** A way to find the articles of a story. */
 export interface Method {

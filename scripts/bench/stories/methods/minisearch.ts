@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import { timeCloseness } from "../../../../core/story/match/time-closeness.ts";
-import type { LabelledArticle } from "../labelled-articles.ts";
+import type { LabelledArticle } from "../labels/labelled-articles.ts";
 import { type Method, RESULTS } from "./method.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 

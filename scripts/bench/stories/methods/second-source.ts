@@ -10,7 +10,7 @@ import { indexedTerms, pageTerms, type Term } from "../../../../core/story/words
 import type { StoryText } from "../../../../core/story/words/article-words.ts";
 import type { CountryNames } from "../../../../core/story/words/country-names.ts";
 import { bundledCountryNames } from "../../../country-names/bundled-country-names.ts";
-import type { LabelledArticle } from "../labelled-articles.ts";
+import type { LabelledArticle } from "../labels/labelled-articles.ts";
 
 /** A candidate for a query, by its article's place. */
 export interface Answer {

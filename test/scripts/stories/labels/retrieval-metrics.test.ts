@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { LabelledArticle } from "../../../scripts/bench/stories/labelled-articles.ts";
-import { measureRetrieval } from "../../../scripts/bench/stories/retrieval-metrics.ts";
+import type { LabelledArticle } from "../../../../scripts/bench/stories/labels/labelled-articles.ts";
+import { measureRetrieval } from "../../../../scripts/bench/stories/labels/retrieval-metrics.ts";
 
 function article(story: string): LabelledArticle {
   return { title: "t", story, text: "", url: "", excerpt: "", language: null, published: null };

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Benchmark, BenchmarkResult } from "./benchmark.ts";
-import { type Outcome, runSuite } from "./feeds/conformance.ts";
-import { readOddFeeds } from "./feeds/odd/read-odd-feeds.ts";
+import type { Benchmark, BenchmarkResult } from "../benchmark.ts";
+import { type Outcome, runSuite } from "./conformance.ts";
+import { readOddFeeds } from "./odd/read-odd-feeds.ts";
 
 /** Why test feeds are not read as expected, by their names: what is left out on purpose, or in no feed of today. */
 const REASONS: readonly (readonly [name: RegExp, reason: string])[] = [

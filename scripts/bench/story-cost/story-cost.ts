@@ -1,17 +1,17 @@
 import { readFileSync, rmSync } from "node:fs";
-import { startLocalWeb } from "../../test/harness/local-web.ts";
+import { startLocalWeb } from "../../../test/harness/local-web.ts";
 import {
   type Benchmark,
   type BenchmarkRow,
   median,
   rounded,
   type ScaleOptions,
-} from "./benchmark.ts";
-import { Articles } from "./scale/articles.ts";
-import { bundleWorker, ISOLATED } from "./scale/bundle-worker.ts";
-import { newProfile, ORIGIN, openBenchPage } from "./scale/page.ts";
-import { bytesKept, watchMemory, watchWorkerHeap } from "./scale/use-of-machine.ts";
-import type { AskedPage, AskResult, BuildResult } from "./story-cost/story-task.ts";
+} from "../benchmark.ts";
+import { Articles } from "../scale/articles.ts";
+import { bundleWorker, ISOLATED } from "../scale/bundle-worker.ts";
+import { newProfile, ORIGIN, openBenchPage } from "../scale/page.ts";
+import { bytesKept, watchMemory, watchWorkerHeap } from "../scale/use-of-machine.ts";
+import type { AskedPage, AskResult, BuildResult } from "./story-task.ts";
 
 const SIZES = [10_000, 270_000];
 const COLD_STARTS = 21;
@@ -57,7 +57,7 @@ async function measure(size: number, { limit }: ScaleOptions): Promise<Benchmark
       published: Date.parse(publishedDateTime) + HOUR,
     }),
   );
-  const names = new URL("../../public/country-names.json", import.meta.url);
+  const names = new URL("../../../public/country-names.json", import.meta.url);
   files.set("/country-names.json", readFileSync(names));
   files.set("/questions", JSON.stringify(questions));
   const web = await startLocalWeb(({ pathname }) => {

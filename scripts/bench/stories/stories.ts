@@ -1,34 +1,32 @@
-import { confidence, SAME_STORY } from "../../core/story/match/confidence.ts";
-import { bundledCountryNames } from "../country-names/bundled-country-names.ts";
-import type { Benchmark, BenchmarkRow } from "./benchmark.ts";
-import { rounded } from "./benchmark.ts";
-import { corpusPath, hasCorpus } from "./corpus.ts";
-import { bCubed } from "./stories/b-cubed.ts";
-import { baselineCheck } from "./stories/baseline-check.ts";
-import { type DecisionMetrics, Decisions } from "./stories/decisions.ts";
-import { type FalseAlarms, falseAlarms } from "./stories/false-alarms.ts";
+import { confidence, SAME_STORY } from "../../../core/story/match/confidence.ts";
+import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
+import type { Benchmark, BenchmarkRow } from "../benchmark.ts";
+import { rounded } from "../benchmark.ts";
+import { corpusPath, hasCorpus } from "../corpus.ts";
+import { bCubed } from "./b-cubed.ts";
+import { baselineCheck } from "./baseline-check.ts";
+import { type DecisionMetrics, Decisions } from "./decisions.ts";
+import { type ErrorShares, errorExamples, errorShares } from "./errors.ts";
+import { type FalseAlarms, falseAlarms } from "./false-alarms.ts";
 import {
   byLanguage,
   type LabelledArticle,
   type LabelledSet,
   readLabelledSet,
-} from "./stories/labelled-articles.ts";
-import { flexSearch } from "./stories/methods/flexsearch.ts";
-import type { Method } from "./stories/methods/method.ts";
-import {
-  miniSearch,
-  miniSearchTuned,
-  miniSearchWithoutStopWords,
-} from "./stories/methods/minisearch.ts";
-import { orama } from "./stories/methods/orama.ts";
-import { SecondSource } from "./stories/methods/second-source.ts";
-import { tfIdf, tfIdfWithTime } from "./stories/methods/tf-idf.ts";
-import { measureRetrieval, type RetrievalMetrics } from "./stories/retrieval-metrics.ts";
-import { sameExcerpts } from "./stories/same-excerpts.ts";
-import { samplePlaces } from "./stories/sample.ts";
-import { openLabelledSet, SURE, shownPairs } from "./stories/shown-pairs.ts";
-import { buildStoredIndex } from "./stories/stored-index.ts";
-import { tuneStories } from "./stories/tune.ts";
+} from "./labels/labelled-articles.ts";
+
+import { measureRetrieval, type RetrievalMetrics } from "./labels/retrieval-metrics.ts";
+import { flexSearch } from "./methods/flexsearch.ts";
+import type { Method } from "./methods/method.ts";
+import { miniSearch, miniSearchTuned, miniSearchWithoutStopWords } from "./methods/minisearch.ts";
+import { orama } from "./methods/orama.ts";
+import { SecondSource } from "./methods/second-source.ts";
+import { tfIdf, tfIdfWithTime } from "./methods/tf-idf.ts";
+import { sameExcerpts } from "./same-excerpts.ts";
+import { samplePlaces } from "./sample.ts";
+import { openLabelledSet, SURE, shownPairs } from "./shown-pairs.ts";
+import { buildStoredIndex } from "./stored-index.ts";
+import { tuneStories } from "./tune.ts";
 
 const SETS = ["uci", "olympics-9-languages", "wikinews"];
 const OTHERS: readonly Method[] = [
@@ -63,6 +61,7 @@ export const storiesBenchmark: Benchmark = {
     if (tune) return { rows: [], notes: await tuneStories(sets), missed: [] };
     const rows: BenchmarkRow[] = [];
     const notes: string[] = [];
+    const examples: string[] = [];
     for (const set of sets) {
       const parts: [string, LabelledSet][] = [
         ["all", set],
@@ -72,6 +71,7 @@ export const storiesBenchmark: Benchmark = {
         const ours = await measureOurs(part, language === "all");
         rows.push({ set: set.name, method: "second-source", lang: language, ...ours.row });
         notes.push(...ours.notes.map((note) => `${set.name} ${language}: ${note}`));
+        examples.push(...ours.examples.map((example) => `${set.name}, ${example}`));
         for (const method of OTHERS) {
           const metrics = await measureOther(method, part, language === "all");
           if (metrics === null) continue;
@@ -87,7 +87,7 @@ export const storiesBenchmark: Benchmark = {
     }
     const check = files.length > 0 ? { notes: [], missed: [] } : baselineCheck(rows);
     if (files.length === 0) notes.push(await sameExcerptsNote());
-    return { rows, notes: [...notes, ...check.notes], missed: check.missed };
+    return { rows, notes: [...notes, ...check.notes], examples, missed: check.missed };
   },
 };
 
@@ -106,7 +106,7 @@ async function measureOther(
 async function measureOurs(
   { articles }: LabelledSet,
   isWhole: boolean,
-): Promise<{ row: BenchmarkRow; notes: string[] }> {
+): Promise<{ row: BenchmarkRow; notes: string[]; examples: string[] }> {
   const index = new SecondSource(articles);
   const countries = bundledCountryNames();
   const decisions = new Decisions();
@@ -139,15 +139,18 @@ async function measureOurs(
         recall: rounded(recall, 3),
       }),
       notes: [same],
+      examples: [],
     };
+  const groups = await index.groups();
   const grouped = bCubed(
-    await index.groups(),
+    groups,
     articles.map(({ story }) => story),
   );
   const notes = [
     same,
     `streamed stories: B-cubed precision ${rounded(grouped.precision, 3)}, recall ${rounded(grouped.recall, 3)}, F1 ${rounded(grouped.f1, 3)}`,
     ...decisionNotes(decided),
+    errorNote(errorShares({ articles, ranks })),
     alarmNote(await falseAlarms(articles)),
     await undatedNote(articles, index),
     await storedNote(articles, ranks),
@@ -158,7 +161,8 @@ async function measureOurs(
     precision: precision === null ? null : rounded(precision, 3),
     recall: rounded(recall, 3),
   };
-  return { row: figures(metrics, more), notes };
+  const examples = errorExamples({ articles, ranks, groups });
+  return { row: figures(metrics, more), notes, examples };
 }
 
 /** What ships reads its index from blocks; the rows above are of the same index in memory, which is quicker to measure. */
@@ -219,8 +223,11 @@ async function undatedNote(
   return `without the page's time: of the pairs shown as one story precision ${share(precision)}, at 0.8 or more ${share(precisionAt80)} of ${pairsAt80} pairs; ${alarms}`;
 }
 
+function errorNote(shares: ErrorShares): string {
+  return `the first hit is wrong for ${percent(shares.firstIsWrong)} of ${shares.queries} queries; the candidates hold enough for R@10 ${rounded(shares.reachable, 3)}; of what is missed from the first ten ${percent(shares.missedInOther)} is in another language than the query, ${percent(shares.otherAmongCandidates)} of that is among the candidates, and ${percent(shares.ownAmongCandidates)} of what is in its own language`;
+}
+
 function alarmNote({ queries, sameStory, sure, sameTopic }: FalseAlarms): string {
-  const percent = (share: number) => `${rounded(100 * share, 1)} %`;
   return `a page whose story is not in the data shows nothing as its story in ${percent(1 - sameStory)} of ${queries} cases; ${percent(sameTopic)} show something on its topic, ${percent(sure)} a wrong story at 0.8 or more`;
 }
 
@@ -235,6 +242,10 @@ function decisionNotes(decided: DecisionMetrics): string[] {
       )
       .join(", ")}`,
   ];
+}
+
+function percent(share: number): string {
+  return `${rounded(100 * share, 1)} %`;
 }
 
 /** A share from 0 to 1, as it is printed; there is none where nothing was counted. */

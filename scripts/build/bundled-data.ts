@@ -2,18 +2,18 @@ import { readdir, readFile } from "node:fs/promises";
 import { sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { WxtHooks } from "wxt";
-import { BUNDLED_DATA_FILE, type DataSet, dataSetManifest } from "../core/data-set/data-set.ts";
-import { prepareDataSet } from "../core/data-set/prepare-data-set.ts";
-import { STARTER_LIST_FILE } from "../core/outlets/starter-list.ts";
-import { pageAddress } from "../core/record/article-addresses.ts";
-import { describeProblem, type Problem } from "../core/record/problem.ts";
-import { readMarkdownRecord } from "../core/record/read-markdown.ts";
-import type { ReadResult } from "../core/record/read-record.ts";
-import { registrableDomain } from "../core/url/registrable-domain.ts";
-import { urlKey } from "../core/url/url-key.ts";
+import { BUNDLED_DATA_FILE, type DataSet, dataSetManifest } from "../../core/data-set/data-set.ts";
+import { prepareDataSet } from "../../core/data-set/prepare-data-set.ts";
+import { STARTER_LIST_FILE } from "../../core/outlets/starter-list.ts";
+import { pageAddress } from "../../core/record/article-addresses.ts";
+import { describeProblem, type Problem } from "../../core/record/problem.ts";
+import { readMarkdownRecord } from "../../core/record/read-markdown.ts";
+import type { ReadResult } from "../../core/record/read-record.ts";
+import { registrableDomain } from "../../core/url/registrable-domain.ts";
+import { urlKey } from "../../core/url/url-key.ts";
 
 /** Outlets to choose from: the same with whatever data set is bundled. */
-const STARTER_LIST = fileURLToPath(new URL(`../data/${STARTER_LIST_FILE}`, import.meta.url));
+const STARTER_LIST = fileURLToPath(new URL(`../../data/${STARTER_LIST_FILE}`, import.meta.url));
 
 /** The bundled data set and every repair made to it. */
 export interface BundledData {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { mendTime } from "../../../core/record/time-text.ts";
-import type { StoryText } from "../../../core/story/words/article-words.ts";
+import { mendTime } from "../../../../core/record/time-text.ts";
+import type { StoryText } from "../../../../core/story/words/article-words.ts";
 
 /** An article whose story is known. */
 export interface LabelledArticle extends StoryText {

@@ -8,7 +8,7 @@ import {
   LabelledSetError,
   readLabelledSet,
   timeOf,
-} from "../../../scripts/bench/stories/labelled-articles.ts";
+} from "../../../../scripts/bench/stories/labels/labelled-articles.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "labelled-"));
 

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
-import { startLocalWeb } from "../../test/harness/local-web.ts";
+import { startLocalWeb } from "../../../test/harness/local-web.ts";
 import {
   type Benchmark,
   type BenchmarkOptions,
@@ -7,14 +7,14 @@ import {
   type BenchmarkRow,
   rounded,
   type ScaleOptions,
-} from "./benchmark.ts";
-import type { DayResult, DaysTask } from "./feeds/days-task.ts";
-import { planYear } from "./feeds/planned-year.ts";
-import { measurePollRounds } from "./feeds/poll-rounds.ts";
-import { Articles } from "./scale/articles.ts";
-import { bundleWorker, ISOLATED } from "./scale/bundle-worker.ts";
-import { type BenchPage, newProfile, ORIGIN, openBenchPage } from "./scale/page.ts";
-import { bytesKept, watchMemory } from "./scale/use-of-machine.ts";
+} from "../benchmark.ts";
+import { Articles } from "../scale/articles.ts";
+import { bundleWorker, ISOLATED } from "../scale/bundle-worker.ts";
+import { type BenchPage, newProfile, ORIGIN, openBenchPage } from "../scale/page.ts";
+import { bytesKept, watchMemory } from "../scale/use-of-machine.ts";
+import type { DayResult, DaysTask } from "./days-task.ts";
+import { planYear } from "./planned-year.ts";
+import { measurePollRounds } from "./poll-rounds.ts";
 
 const ROUNDS = 48;
 const YEAR = { perDay: 10_000, rounds: ROUNDS, days: 365, retention: 30 } as const;
@@ -110,7 +110,7 @@ async function measureDays({ quick, limit }: ScaleOptions): Promise<BenchmarkRes
   const days = new Articles().parts((atOnce + polled) * YEAR.perDay);
   const files = new Map<string, string | Uint8Array>(days.map((part, i) => [`/parts/${i}`, part]));
   files.set("/days-worker.ts", await bundleWorker("../feeds/days-worker.ts"));
-  const names = new URL("../../public/country-names.json", import.meta.url);
+  const names = new URL("../../../public/country-names.json", import.meta.url);
   files.set("/country-names.json", readFileSync(names));
   const web = await startLocalWeb(({ pathname }) => {
     const body = pathname === "/" ? "<!doctype html><title>feeds</title>" : files.get(pathname);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readBundledData } from "../../scripts/bundled-data.ts";
+import { readBundledData } from "../../../scripts/build/bundled-data.ts";
 
 const MANIFEST = {
   id: "made-up",

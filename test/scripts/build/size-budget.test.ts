@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Wxt } from "wxt";
-import { keepSizeBudgets, weighEntries } from "../../scripts/size-budget.ts";
+import { keepSizeBudgets, weighEntries } from "../../../scripts/build/size-budget.ts";
 
 const ENTRIES = [
   "overlay.js",

@@ -1,9 +1,9 @@
 import { decodeHTML } from "entities";
-import { pageTime, publicationTime } from "../../core/page/page-time.ts";
-import { runTool } from "../tools.ts";
-import { type Benchmark, type BenchmarkRow, median, rounded } from "./benchmark.ts";
-import { hasCorpus, readTable } from "./corpus.ts";
-import { type PageRead, readCorpusPages } from "./pages/read-corpus-pages.ts";
+import { pageTime, publicationTime } from "../../../core/page/page-time.ts";
+import { runTool } from "../../tools/run-tool.ts";
+import { type Benchmark, type BenchmarkRow, median, rounded } from "../benchmark.ts";
+import { hasCorpus, readTable } from "../corpus.ts";
+import { type PageRead, readCorpusPages } from "./read-corpus-pages.ts";
 
 /** Least share of the manifest's values that are read as it has them. */
 const FOUND_TARGET = 0.97;

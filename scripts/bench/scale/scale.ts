@@ -1,22 +1,16 @@
-import { startLocalWeb } from "../../test/harness/local-web.ts";
+import { startLocalWeb } from "../../../test/harness/local-web.ts";
 import {
   type Benchmark,
   type BenchmarkResult,
   type BenchmarkRow,
   rounded,
   type ScaleOptions,
-} from "./benchmark.ts";
-import { Articles } from "./scale/articles.ts";
-import { bundleWorker, ISOLATED } from "./scale/bundle-worker.ts";
-import { bytesOfEmpty, measure, StoppedError } from "./scale/measure.ts";
-import { ORIGIN } from "./scale/page.ts";
-import {
-  CONTESTANTS,
-  type ContestantName,
-  missedTargets,
-  OURS,
-  type Outcome,
-} from "./scale/targets.ts";
+} from "../benchmark.ts";
+import { Articles } from "./articles.ts";
+import { bundleWorker, ISOLATED } from "./bundle-worker.ts";
+import { bytesOfEmpty, measure, StoppedError } from "./measure.ts";
+import { ORIGIN } from "./page.ts";
+import { CONTESTANTS, type ContestantName, missedTargets, OURS, type Outcome } from "./targets.ts";
 
 const SIZES = [1000, 10_000, 100_000, 270_000, 1_000_000];
 /** Imports are repeated up to this size. */
