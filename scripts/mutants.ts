@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 import { describeMutant, type Mutant, mutationScore, testsOf } from "./mutants/score.ts";
-import { ROOT } from "./tools.ts";
+import { ROOT } from "./tools/run-tool.ts";
 
 // npm run mutants -- PATH… [--tests GLOB,…] [--concurrency N]: changes the code of files or folders in one place at a
 // time and counts the changes that a test notices (docs/decisions/mutation-testing.md).

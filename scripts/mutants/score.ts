@@ -1,6 +1,6 @@
 import { dirname, relative } from "node:path";
 import type { Stryker } from "@stryker-mutator/core";
-import { ROOT } from "../tools.ts";
+import { ROOT } from "../tools/run-tool.ts";
 
 /** A change in one place of the code, and what became of it. */
 export type Mutant = Awaited<ReturnType<Stryker["runMutationTest"]>>[number];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { describeMutant, mutationScore, testsOf } from "../../scripts/mutants/score.ts";
-import { ROOT } from "../../scripts/tools.ts";
+import { describeMutant, mutationScore, testsOf } from "../../../scripts/mutants/score.ts";
+import { ROOT } from "../../../scripts/tools/run-tool.ts";
 
 test("the score is the share of changes that made a test fail or hang", () => {
   expect(
