@@ -9,7 +9,7 @@ import { ROOT } from "./tools/run-tool.ts";
 // time and counts the changes that a test notices (docs/decisions/mutation-testing.md).
 const LEAST_SCORE = 85;
 /** ms that a test may take beyond what it took without a change. Generous: on a busy machine slow is not hung. */
-const TIMEOUT = 20_000;
+const TIMEOUT = 10_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
