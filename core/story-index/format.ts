@@ -1,6 +1,6 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { ArticlePlace } from "../segment/format.ts";
-import type { RatedTerm } from "../story/match/feature-vector.ts";
+import type { TermWithRarity } from "../story/match/feature-vector.ts";
 
 /**
  * The shape of a story index: by what the articles of one data set say, which of them tell a page's
@@ -66,5 +66,5 @@ export interface StoredArticle {
   /** Its own record, or where another names it. */
   readonly place: ArticlePlace;
   /** `indexedTerms`. */
-  readonly terms: readonly RatedTerm[];
+  readonly terms: readonly TermWithRarity[];
 }

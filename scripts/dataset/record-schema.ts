@@ -1,12 +1,18 @@
 import * as z from "zod/mini";
 import {
+  type ArticleRecord,
   articleRecord,
+  type ImageRecord,
   imageRecord,
+  type ProviderRecord,
   providerRecord,
   relatedRecord,
 } from "../../core/record/article-record.ts";
 
-/** What each field means, here and not in the schema itself: the extension does without these texts. */
+/**
+ * What each field means; the compiler asks for a text for each. The texts are here and not in the schema
+ * itself, because the extension does without them.
+ */
 const MEANINGS = {
   title: "Headline: one line of plain text.",
   excerpt: "Summary: one line of plain text.",
@@ -28,7 +34,7 @@ const MEANINGS = {
   related: "Other articles on the same story, as the publisher of the data names them.",
   featuredContent: "Raw HTML of the publisher: kept, never shown.",
   secured: "Two texts in base64 with a semicolon between, opaque: kept byte for byte.",
-} as const;
+} as const satisfies Record<keyof ArticleRecord, string>;
 
 const IMAGE_MEANINGS = {
   url: "Address of the picture.",
@@ -36,13 +42,13 @@ const IMAGE_MEANINGS = {
   height: "In pixels.",
   isCached: "Whether the publisher keeps a copy.",
   title: "What it shows.",
-} as const;
+} as const satisfies Record<keyof ImageRecord, string>;
 
 const PROVIDER_MEANINGS = {
   name: "Name as readers know it.",
   domain: "Its host name, in lower case: example.com.",
   images: "Its logos.",
-} as const;
+} as const satisfies Record<keyof ProviderRecord, string>;
 
 /** The JSON Schema (2020-12) of a record, as the text of `docs/article-record.schema.json`. */
 export function recordSchemaText(): string {

@@ -1,7 +1,7 @@
 import { Corrections } from "../../../core/corrections/corrections.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
-import type { StoryQuestion } from "../../../core/coverage/story-question.ts";
-import { startOfDay } from "../../../core/feeds/live/day-counts.ts";
+import type { StoryQuery } from "../../../core/coverage/find-page-story.ts";
+import { startOfDay } from "../../../core/feeds/live/articles-per-day.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { LiveArticles } from "../../../platform/feeds/live/live-articles.ts";
 import { liveSegments, openLiveSegments } from "../../../platform/feeds/live/live-segments.ts";
@@ -126,12 +126,12 @@ async function startFeeds() {
       const published = Date.parse(publishedDateTime) + HOUR_MS;
       const address = isKnown ? webUrl : `https://unknown-outlet.example/${i}`;
       const [before, start] = [blocks, performance.now()];
-      const question: StoryQuestion = {
+      const query: StoryQuery = {
         facts: { ...facts, published, type: "article" },
         readCorrections: async () => new Corrections([]),
         loadCountryNames: async () => countries,
       };
-      await findCoverage(segments, address, [], isKnown ? null : question);
+      await findCoverage(segments, address, [], isKnown ? null : query);
       if (i < WARM_UP) continue;
       times.push(performance.now() - start);
       reads.push(blocks - before);

@@ -1,10 +1,10 @@
 import {
+  type ArticlesPerDay,
   articlesIn,
-  type DayCounts,
   daysFrom,
   startOfDay,
   sumDays,
-} from "../../../core/feeds/live/day-counts.ts";
+} from "../../../core/feeds/live/articles-per-day.ts";
 import { newestToMerge } from "../../../core/feeds/live/merge-plan.ts";
 import { cutByAge, isCutDue } from "../../../core/feeds/live/retention.ts";
 
@@ -29,7 +29,7 @@ export interface PolicyCost {
 
 /** A year of appends and merges in counts alone, by the plan that the extension goes by. */
 export function planYear(load: Load, growth?: number, kept?: number): PolicyCost {
-  let segments: DayCounts[] = [];
+  let segments: ArticlesPerDay[] = [];
   let written = 0;
   let most = 0;
   let sum = 0;

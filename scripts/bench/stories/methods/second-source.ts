@@ -5,7 +5,7 @@ import { MemoryIndex } from "../../../../core/story/match/memory-index.ts";
 import { type Evidence, rankCandidates } from "../../../../core/story/match/rank-candidates.ts";
 import type { StorySource } from "../../../../core/story/match/story-source.ts";
 import { TermCounts } from "../../../../core/story/match/term-counts.ts";
-import { publishedTime } from "../../../../core/story/words/address-date.ts";
+import { publishedOrAddressDate } from "../../../../core/story/words/address-date.ts";
 import { indexedTerms, pageTerms, type Term } from "../../../../core/story/words/article-terms.ts";
 import type { StoryText } from "../../../../core/story/words/article-words.ts";
 import type { CountryNames } from "../../../../core/story/words/country-names.ts";
@@ -33,7 +33,7 @@ export class SecondSource {
     const countries = bundledCountryNames();
     this.#articles = articles.map((article) => ({
       ...article,
-      published: publishedTime(article.published, article.url),
+      published: publishedOrAddressDate(article.published, article.url),
     }));
     this.#terms = articles.map((article) => indexedTerms(article, countries));
     const time = (place: number) => this.#articles[place]?.published ?? Number.NEGATIVE_INFINITY;
@@ -64,7 +64,7 @@ export class SecondSource {
    * @param except the ordinal of the page itself
    */
   async askFor(page: StoryText, countries: CountryNames, except?: number): Promise<Answer[]> {
-    const published = publishedTime(page.published, page.url ?? "");
+    const published = publishedOrAddressDate(page.published, page.url ?? "");
     const found = await findCandidates(pageTerms(page, countries), published, this.#index, except);
     const rarities = await this.#index.rarities();
     const texts = await this.#index.texts(found.ordinals);
