@@ -210,7 +210,7 @@ describe("data sets that were deleted", () => {
     for (const name of ["One", "Two"])
       await waitFor(`the data set “${name}” to delete`, () => remove(name));
     await waitFor("both to be deleted", async () => ((await rows()).length === 2 ? true : null));
-    expect(await focused()).toBe("Undo");
+    await waitFor("the focus to go on", async () => ((await focused()) === "Undo" ? true : null));
     await options.close();
     options = await OptionsPage.open(session.browser);
     expect(await rows()).toEqual(["“One” has been deleted.", "“Two” has been deleted."]);

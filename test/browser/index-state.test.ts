@@ -80,7 +80,7 @@ describe("an index that is lost or damaged", () => {
       await tamper(async (view) => expect(await damageBlocks(view, kind)).toBeGreaterThan(0));
       const { outlets, text } = await answerOn(FUTURISM);
       expect(outlets).toEqual(["Business Insider", "Washington Examiner", "Wall Street Journal"]);
-      expect(text).toContain("it has been built anew");
+      expect(text).toContain("it has been rebuilt");
     },
   );
 
