@@ -65,7 +65,7 @@ export async function* buildStoryIndex(
   for await (const { article, place } of distinctArticles(source.scan(), known)) {
     const url = pageAddress(article);
     const { title, excerpt = "" } = article;
-    const published = publishedOrAddressDate(publishedTime(article), url);
+    const published = publishedOrAddressDate(statedTime(article), url);
     const terms = indexedTerms({ title, excerpt, url, published }, countries);
     counts.add(terms);
     const stored = { published, place, terms: terms.map((term) => ({ ...term, rarity: 0 })) };
@@ -131,7 +131,7 @@ async function surveyTimes({ scan, onProgress }: StoryIndexSource) {
   const sample = new TimeSample();
   let articles = 0;
   const add = (article: RelatedRecord) => {
-    sample.add(publishedOrAddressDate(publishedTime(article), pageAddress(article)));
+    sample.add(publishedOrAddressDate(statedTime(article), pageAddress(article)));
     articles++;
   };
   for await (const { records } of scan()) {
