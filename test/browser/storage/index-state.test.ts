@@ -84,14 +84,14 @@ describe("an index that is lost or damaged", () => {
       await tamper(async (view) => expect(await damageBlocks(view, kind)).toBeGreaterThan(0));
       const { outlets, text } = await answerOn(FUTURISM);
       expect(outlets).toEqual(["Business Insider", "Washington Examiner", "Wall Street Journal"]);
-      expect(text).toContain("it has been built anew");
+      expect(text).toContain("it has been rebuilt");
     },
   );
 
   test("after that, a page is answered without a notice again", async () => {
     const { outlets, text } = await answerOn(FUTURISM);
     expect(outlets).toHaveLength(3);
-    expect(text).not.toContain("built anew");
+    expect(text).not.toContain("has been rebuilt");
   });
 
   test("an unfinished generation beside the index is swept by the next build", async () => {
