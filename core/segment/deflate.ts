@@ -1,9 +1,13 @@
-/** Bytes as raw deflate. */
+/** Compresses bytes to raw deflate. */
 export function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return through(new CompressionStream("deflate-raw"), bytes);
 }
 
-/** @throws TypeError when the bytes are not raw deflate */
+/**
+ * Decompresses raw deflate.
+ *
+ * @throws TypeError when the bytes are not raw deflate
+ */
 export function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return through(new DecompressionStream("deflate-raw"), bytes);
 }
@@ -11,12 +15,16 @@ export function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arra
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** A value as JSON, raw deflate. */
+/** A value as JSON, compressed to raw deflate. */
 export function deflateJson(value: unknown): Promise<Uint8Array<ArrayBuffer>> {
   return deflate(encoder.encode(JSON.stringify(value)));
 }
 
-/** @throws TypeError when the bytes are not raw deflate */
+/**
+ * The value that `deflateJson` has compressed. Its shape is not checked.
+ *
+ * @throws TypeError when the bytes are not raw deflate
+ */
 export async function inflateJson<Value>(bytes: Uint8Array<ArrayBuffer>): Promise<Value> {
   return JSON.parse(decoder.decode(await inflate(bytes)));
 }
