@@ -34,19 +34,9 @@ async function through(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const writer = stream.writable.getWriter();
-  const writing = writer.write(bytes).then(() => writer.close());
-  const reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> = stream.readable.getReader();
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  for (let part = await reader.read(); !part.done; part = await reader.read())
-    parts.push(part.value);
-  await writing;
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
+  const [result] = await Promise.all([
+    new Response(stream.readable).arrayBuffer(),
+    writer.write(bytes).then(() => writer.close()),
+  ]);
+  return new Uint8Array(result);
 }
