@@ -5,48 +5,48 @@ import { findStory, type StoryMatch } from "../story/find-story.ts";
 import type { StoryText } from "../story/words/article-words.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
 import type { KnownSummary, TextMatch } from "./coverage.ts";
-import { ArticleList, knownFrom } from "./known-articles.ts";
+import { ArticleList, knownSummary } from "./known-articles.ts";
 
-/** Articles shown of one story, and of its topic: bounds the records that are read. */
+/** Most articles shown of one story and on its topic, which bounds the records that are read. */
 const MAX_SAME_STORY = 40;
 const MAX_SAME_TOPIC = 8;
 
-/** An article found by its text, and how sure that is. */
+/** An article found by its text, and why. */
 export interface FoundArticle {
   readonly article: KnownSummary;
   readonly reason: TextMatch;
 }
 
-/** Where data sets describe an article, or some. */
-export type PlacesIn = ReadonlyMap<SegmentReader, readonly ArticlePlace[]>;
+/** In which places each segment describes one or several articles. */
+export type PlacesBySegment = ReadonlyMap<SegmentReader, readonly ArticlePlace[]>;
 
 /**
- * The articles of all data sets that tell a page's story or are on its topic, the surest first.
+ * The articles of all data sets that tell a page's story or are on its topic, the most confident first.
  *
- * @param own where the page itself is described: that is no match
- * @param rejected where those are that the reader said tell another story
+ * @param own where the page itself is described, which is no match
+ * @param rejected where the articles are described that the user said tell another story
  * @throws UnreadableSegmentError
  */
 export async function findByText(
   page: StoryText,
   segments: readonly SegmentReader[],
   countries: CountryNames,
-  own: PlacesIn,
-  rejected: Promise<PlacesIn>,
+  own: PlacesBySegment,
+  rejected: Promise<PlacesBySegment>,
 ): Promise<FoundArticle[]> {
   const matches = await Promise.all(
     segments.map(async (segment) => {
       if (segment.stories === null) return [];
       const isPage = isOneOf(own.get(segment) ?? []);
       const isRejected = rejected.then((places) => isOneOf(places.get(segment) ?? []));
-      // It fails as `rejected` does, of which the caller hears; the search may have failed before.
+      // The caller handles a failure of `rejected`; without this it would be reported as unhandled if the search fails first.
       isRejected.catch(() => undefined);
       const found = await findStory(page, segment.stories, countries, isPage, isRejected);
       return found.map((match) => ({ segment, match }));
     }),
   );
-  const chosen = surest(matches.flat());
-  const words = new ArticleList<object>();
+  const chosen = mostConfident(matches.flat());
+  const articles = new ArticleList<object>();
   const found = new Map<KnownSummary, TextMatch>();
   const bySegment = Map.groupBy(chosen, ({ segment }) => segment);
   const summaries = new Map(
@@ -57,15 +57,16 @@ export async function findByText(
       }),
     ),
   );
-  // The first data set's word on an article counts, the surest one's on its story.
+  // The first data set decides what is shown of an article, the most confident match why it is shown.
   for (const segment of segments) {
-    const from = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
-    for (const summary of summaries.get(segment) ?? []) words.add(knownFrom(summary, from), {});
+    const source = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
+    for (const summary of summaries.get(segment) ?? [])
+      articles.add(knownSummary(summary, source), {});
   }
   for (const { segment, match } of chosen) {
     const at = bySegment.get(segment)?.findIndex((one) => one.match === match) ?? -1;
     const summary = summaries.get(segment)?.[at];
-    const article = summary && words.get(summary);
+    const article = summary && articles.get(summary);
     if (article === undefined || found.has(article)) continue;
     const { verdict, confidence, shared } = match;
     found.set(article, { kind: "similar-text", verdict, confidence, shared });
@@ -83,12 +84,13 @@ interface Found {
   readonly match: StoryMatch<PlacedText>;
 }
 
-function surest(found: readonly Found[]): Found[] {
+/** The matches to show: stories first, each kind in order of confidence. */
+function mostConfident(found: readonly Found[]): Found[] {
   const sorted = found.toSorted((a, b) => b.match.confidence - a.match.confidence);
-  const of = (verdict: TextMatch["verdict"]) =>
+  const withVerdict = (verdict: TextMatch["verdict"]) =>
     sorted.filter(({ match }) => match.verdict === verdict);
   return [
-    ...of("same-story").slice(0, MAX_SAME_STORY),
-    ...of("same-topic").slice(0, MAX_SAME_TOPIC),
+    ...withVerdict("same-story").slice(0, MAX_SAME_STORY),
+    ...withVerdict("same-topic").slice(0, MAX_SAME_TOPIC),
   ];
 }

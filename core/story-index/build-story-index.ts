@@ -6,13 +6,13 @@ import { statedTime } from "../segment/article-summary.ts";
 import { encodeBlock, sealBytes } from "../segment/block-codec.ts";
 import type { ArticlePlace } from "../segment/format.ts";
 import type { ScannedBlock } from "../segment/source-blocks.ts";
-import { filedKeys } from "../story/match/filed-keys.ts";
 import { StoryGroups } from "../story/match/group-stories.ts";
 import { MemoryIndex } from "../story/match/memory-index.ts";
+import { postingKeys } from "../story/match/posting-keys.ts";
 import { BLOCK_ARTICLES } from "../story/match/story-source.ts";
 import { TermCounts } from "../story/match/term-counts.ts";
 import { keyHash } from "../story/match/term-hash.ts";
-import { publishedTime } from "../story/words/address-date.ts";
+import { publishedOrAddressDate } from "../story/words/address-date.ts";
 import { indexedTerms } from "../story/words/article-terms.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
 import { ByteCursor } from "./byte-cursor.ts";
@@ -68,7 +68,7 @@ export async function* buildStoryIndex(
   for await (const { article, place } of distinctArticles(source.scan(), known)) {
     const url = pageAddress(article);
     const { title, excerpt = "" } = article;
-    const published = publishedTime(statedTime(article), url);
+    const published = publishedOrAddressDate(statedTime(article), url);
     const terms = indexedTerms({ title, excerpt, url, published }, countries);
     counts.add(terms);
     const stored = { published, place, terms: terms.map((term) => ({ ...term, rarity: 0 })) };
@@ -90,7 +90,7 @@ export async function* buildStoryIndex(
       const ordinal = undated + times.length;
       if (published === null) undated++;
       else times.push(published);
-      for (const { key, weight } of filedKeys(terms, rarities))
+      for (const { key, weight } of postingKeys(terms, rarities))
         await filing.add(key, ordinal, weight);
       await stories.add(terms, published);
       block.push({ published, place, terms });
@@ -134,7 +134,7 @@ async function surveyTimes({ scan, onProgress }: StoryIndexSource) {
   const sample = new TimeSample();
   let articles = 0;
   const add = (article: RelatedRecord) => {
-    sample.add(publishedTime(statedTime(article), pageAddress(article)));
+    sample.add(publishedOrAddressDate(statedTime(article), pageAddress(article)));
     articles++;
   };
   for await (const { records } of scan()) {

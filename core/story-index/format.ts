@@ -1,6 +1,6 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { ArticlePlace } from "../segment/format.ts";
-import type { RatedTerm } from "../story/match/feature-vector.ts";
+import type { TermWithRarity } from "../story/match/feature-vector.ts";
 
 /**
  * The format of a story index, which finds the articles of one data set that tell the same story as a page, by
@@ -66,5 +66,5 @@ export interface StoredArticle {
   /** The place of its own record, or where another record names it. */
   readonly place: ArticlePlace;
   /** The terms that `indexedTerms` finds in its text, with their rarities. */
-  readonly terms: readonly RatedTerm[];
+  readonly terms: readonly TermWithRarity[];
 }

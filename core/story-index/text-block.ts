@@ -1,5 +1,5 @@
 import { sealBytes, unsealBytes } from "../segment/block-codec.ts";
-import type { RatedTerm } from "../story/match/feature-vector.ts";
+import type { TermWithRarity } from "../story/match/feature-vector.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import type { StoredArticle } from "./format.ts";
@@ -39,7 +39,7 @@ export function readArticle(cursor: ByteCursor): StoredArticle {
   const related = cursor.varint();
   const count = cursor.varint();
   const texts = decoder.decode(cursor.bytes(cursor.varint())).split(SEPARATOR);
-  const terms: RatedTerm[] = [];
+  const terms: TermWithRarity[] = [];
   for (let i = 0; i < count; i++)
     terms.push({ text: texts[i] ?? "", weight: cursor.byte(), rarity: cursor.byte() });
   return {

@@ -1,5 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction } from "idb";
-import type { DayCounts } from "../../core/feeds/live/day-counts.ts";
+import type { ArticlesPerDay } from "../../core/feeds/live/articles-per-day.ts";
 import type { FeedState } from "../../core/feeds/poll/feed-state.ts";
 import type { Block, BlockName } from "../../core/segment/format.ts";
 import type { StoryBlock, StoryBlockName } from "../../core/story-index/format.ts";
@@ -24,7 +24,7 @@ export interface SegmentRecord {
   readonly bytes: number;
   readonly records: number;
   /** Of a segment of live articles: those of its articles that no newer segment has, by day. */
-  readonly days?: DayCounts;
+  readonly days?: ArticlesPerDay;
 }
 
 /** Changes that are made all at once. */

@@ -10,7 +10,7 @@ const MATCHING = "https://futurism.com/ukraine-facial-recognition-russian-photos
 const KNOWN_SITE = "https://futurism.com/a-page-without-a-record";
 const ROUNDS = 15;
 
-/** What the content script costs a page: time on its main thread, and layout shift. */
+/** What the content script costs a page: main thread time and layout shift. */
 export const pageCostBenchmark: Benchmark = {
   what: `content script on a page of a known site, Chromium, median of ${ROUNDS} loads`,
   async run() {
@@ -41,7 +41,7 @@ export const pageCostBenchmark: Benchmark = {
         .map((row) => `layout shift ${row["layout shift"]} ${row.page}, target 0`);
       return {
         rows,
-        notes: ["Main thread: all tasks of the script's own world, compilation included."],
+        notes: ["Main thread: all tasks of the content script, including its compilation."],
         missed,
       };
     } finally {
@@ -101,7 +101,7 @@ async function stopTracing(session: CDPSession): Promise<TraceEvent[]> {
   return events;
 }
 
-/** Length of the union of the events' intervals, microseconds: a call within a script counts once. */
+/** Length of the union of the events' intervals in microseconds, so that a nested call counts once. */
 function coveredTime(events: readonly TraceEvent[]): number {
   let covered = 0;
   let until = Number.NEGATIVE_INFINITY;

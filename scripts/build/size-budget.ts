@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Wxt } from "wxt";
 
-/** Most bytes an entry may weigh compressed (gzip, level 9), with all that it loads. */
+/** The most bytes an entry may have, compressed (gzip, level 9), with everything it loads. */
 export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   // On every page of a data set's sites.
   "overlay.js": 5_000,
@@ -16,16 +16,16 @@ export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   "feed-reader.html": 20_000,
 };
 
-/** Bytes of an entry of the built extension with every script and style it loads. */
+/** The size of an entry of the built extension, in bytes, with every script and style it loads. */
 export interface EntrySize {
   readonly entry: string;
   readonly raw: number;
   readonly gzip: number;
-  /** `null` where none is set. */
+  /** `null` if the entry has no budget. */
   readonly budget: number | null;
 }
 
-/** Weighs the entries of a built extension: scripts, and pages with what they load. */
+/** Measures the entries of a built extension: scripts, and pages with what they load. */
 export function weighEntries(outDir: string): EntrySize[] {
   const entries = [
     "overlay.js",
@@ -49,7 +49,7 @@ export function weighEntries(outDir: string): EntrySize[] {
   });
 }
 
-/** A file and all that it names: a page's scripts and styles, a script's imports. */
+/** A file and everything it loads: a page's scripts and styles, a script's imports. */
 function loadedBy(outDir: string, entry: string): string[] {
   const files = new Set([entry]);
   for (const file of files) {
@@ -63,7 +63,7 @@ function loadedBy(outDir: string, entry: string): string[] {
   return [...files];
 }
 
-/** Build hook: fails the build when an entry of the shipped extension weighs more than its budget. */
+/** Build hook: fails the build when an entry of the shipped extension is over its budget. */
 export function keepSizeBudgets(wxt: Wxt): void {
   if (wxt.config.mode !== "production") return;
   const over = weighEntries(wxt.config.outDir).filter(

@@ -10,16 +10,16 @@ import {
 } from "../../core/record/article-record.ts";
 
 /**
- * What each field means; the compiler asks for a text for each. The texts are here and not in the schema
- * itself, because the extension does without them.
+ * What each field means; the compiler requires a text for each. The texts are here and not in the schema
+ * itself, so that the extension does not carry them.
  */
 const MEANINGS = {
   title: "Headline: one line of plain text.",
   excerpt: "Summary: one line of plain text.",
   publishedDateTime:
     "When it was published, to the second or finer, UTC or with an offset; 1600 to 2099.",
-  webUrl: "Address of the page a reader opens. This or originalUrl must be there.",
-  originalUrl: "Address the article first had.",
+  webUrl: "Address of the page that a user opens. This or originalUrl must be present.",
+  originalUrl: "The first address of the article.",
   ampWebUrl: "Address of its AMP page.",
   cdnAmpWebUrl: "Address of its AMP page in a cache.",
   type: "Kind of piece.",
@@ -28,9 +28,9 @@ const MEANINGS = {
   heat: "How much it is talked about; −1: unknown.",
   topics: "What it is about.",
   images: "Pictures of the piece.",
-  category: "Section it stands in.",
-  published: "The publisher's note about its own site; changes nothing here.",
-  removed: "The publisher's note about its own site; changes nothing here.",
+  category: "Section of the outlet.",
+  published: "The publisher's note about its own site; has no effect here.",
+  removed: "The publisher's note about its own site; has no effect here.",
   related: "Other articles on the same story, as the publisher of the data names them.",
   featuredContent: "Raw HTML of the publisher: kept, never shown.",
   secured: "Two texts in base64 with a semicolon between, opaque: kept byte for byte.",
@@ -45,7 +45,7 @@ const IMAGE_MEANINGS = {
 } as const satisfies Record<keyof ImageRecord, string>;
 
 const PROVIDER_MEANINGS = {
-  name: "Name as readers know it.",
+  name: "Name as its audience knows it.",
   domain: "Its host name, in lower case: example.com.",
   images: "Its logos.",
 } as const satisfies Record<keyof ProviderRecord, string>;

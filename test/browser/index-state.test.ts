@@ -60,7 +60,7 @@ describe("an index that is lost or damaged", () => {
       "3",
     );
     await click(view, ".tab");
-    expect(await textOf(view)).toContain("The browser had lost the index; it has been built anew.");
+    expect(await textOf(view)).toContain("The browser had lost the index, so it has been rebuilt.");
     await page.close();
     const { page: options, view: optionsView } =
       await session.browser.openExtensionPage("options.html");

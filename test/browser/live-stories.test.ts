@@ -188,13 +188,13 @@ describe("when servers fail", () => {
       .toEqual({
         "Ferry Times": "",
         "Harbour Courier": "",
-        "Island Herald": "The outlet’s server has a fault. It is tried again by itself. (HTTP 500)",
-        "Northern Wire":
-          "The server asks to be left alone for a while. Choose a longer interval. (HTTP 429)",
+        "Island Herald":
+          "The outlet’s server has a fault. The extension will try again. (HTTP 500)",
+        "Northern Wire": "The server asks for fewer requests. Choose a longer interval. (HTTP 429)",
         "Radio Marram":
-          "A web page came instead of a feed: the log-in of a network, or a wrong address. Check the address if it stays so.",
+          "A web page came instead of a feed: the log-in page of a network, or a wrong address. If this lasts, check the address.",
         "The Coastal Gazette": expect.stringMatching(
-          /^The outlet has given this feed up\. Remove it and look for another on its site\. .*\(HTTP 410\)$/,
+          /^The outlet no longer offers this feed\. Remove it and look for another on its site\. .*\(HTTP 410\)$/,
         ),
       });
   });
@@ -242,7 +242,7 @@ describe("when servers fail", () => {
     await live.settled();
     await expect
       .poll(() => live.row("Ferry Times"))
-      .toMatchObject({ trouble: "The answer did not come in time. It is tried again by itself." });
+      .toMatchObject({ trouble: "The answer did not come in time. The extension will try again." });
   });
 
   test("one that asked to be left alone is, and the others are well again", async () => {

@@ -1,6 +1,6 @@
-import type { DayCounts } from "../../../core/feeds/live/day-counts.ts";
+import type { ArticlesPerDay } from "../../../core/feeds/live/articles-per-day.ts";
 import type { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
-import { LiveOutlets, liveInfo } from "../../../core/feeds/live/live-directory.ts";
+import { LiveOutlets, liveInfo } from "../../../core/feeds/live/live-data-set.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { SegmentBuilder } from "../../../core/segment/build-segment.ts";
 import type { Block } from "../../../core/segment/format.ts";
@@ -41,7 +41,7 @@ export interface BuiltLiveSegment {
   readonly bytes: number;
   readonly storyBytes: number;
   /** The articles by day. */
-  readonly days: DayCounts;
+  readonly days: ArticlesPerDay;
 }
 
 /**

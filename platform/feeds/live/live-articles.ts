@@ -1,9 +1,9 @@
-import { articlesIn, subtractDays } from "../../../core/feeds/live/day-counts.ts";
+import { articlesIn, subtractDays } from "../../../core/feeds/live/articles-per-day.ts";
 import { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
 import { MAX_SEGMENTS, newestToMerge } from "../../../core/feeds/live/merge-plan.ts";
 import { cutByAge, type LiveLimits } from "../../../core/feeds/live/retention.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
-import { isSameOutlet, type Named } from "../../../core/feeds/poll/same-outlet.ts";
+import { isSameOutlet, type OutletIdentity } from "../../../core/outlets/outlet-identity.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { BackgroundLoop } from "../../indexing/background-loop.ts";
@@ -20,7 +20,7 @@ import { supersededIn } from "./superseded.ts";
 export interface LiveSurroundings extends WriterSurroundings {
   limits(): Promise<LiveLimits>;
   /** The outlets that the reader has picked. */
-  outlets(): Promise<readonly Named[]>;
+  outlets(): Promise<readonly OutletIdentity[]>;
   /** Where a merge keeps for a while what would be too much for memory. */
   openSpill(): Promise<DisposableSpill>;
   /** Articles that an append writes again at most, of segments that are small beside it. */
@@ -165,7 +165,7 @@ export class LiveArticles implements LiveSink {
     const { pause } = this.#surroundings;
     const onUnreadable = (name: string) => this.#onDamageOf(name, segments);
     const outlets = await this.#surroundings.outlets();
-    const isPicked = (one: Named) => outlets.some((outlet) => isSameOutlet(outlet, one));
+    const isPicked = (one: OutletIdentity) => outlets.some((outlet) => isSameOutlet(outlet, one));
     const taken = await supersededIn(readers, records, isPicked, pause, onUnreadable);
     const others = segments.slice(inputs.length).flatMap((segment) => {
       const gone = taken.superseded.get(segment.dataSet) ?? [];

@@ -1,6 +1,6 @@
 import { LIVE_DATA_SET_ID } from "../../../core/data-set/data-set.ts";
-import { type DayCounts, sumDays } from "../../../core/feeds/live/day-counts.ts";
-import { liveInfo } from "../../../core/feeds/live/live-directory.ts";
+import { type ArticlesPerDay, sumDays } from "../../../core/feeds/live/articles-per-day.ts";
+import { liveInfo } from "../../../core/feeds/live/live-data-set.ts";
 import { DamagedBlockError } from "../../../core/segment/block-codec.ts";
 import { FORMAT_VERSION, type ReadBlock } from "../../../core/segment/format.ts";
 import { SegmentReader } from "../../../core/segment/segment-reader.ts";
@@ -33,7 +33,7 @@ function numberOf({ dataSet }: SegmentRecord): number {
 }
 
 /** The distinct articles of some segments, by day. */
-export function daysOf(segments: readonly SegmentRecord[]): DayCounts {
+export function daysOf(segments: readonly SegmentRecord[]): ArticlesPerDay {
   return sumDays(segments.map(({ days = [] }) => days));
 }
 

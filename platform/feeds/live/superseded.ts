@@ -1,6 +1,6 @@
-import { countDays, type DayCounts } from "../../../core/feeds/live/day-counts.ts";
+import { type ArticlesPerDay, countDays } from "../../../core/feeds/live/articles-per-day.ts";
 import { liveKey } from "../../../core/feeds/live/kept-articles.ts";
-import { isSameOutlet, type Named } from "../../../core/feeds/poll/same-outlet.ts";
+import { isSameOutlet, type OutletIdentity } from "../../../core/outlets/outlet-identity.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
@@ -13,7 +13,7 @@ export interface Superseding {
    * The articles on which they are a newer word, by segment and day: those of which a segment had the
    * latest word so far.
    */
-  readonly superseded: ReadonlyMap<string, DayCounts>;
+  readonly superseded: ReadonlyMap<string, ArticlesPerDay>;
 }
 
 /**
@@ -27,13 +27,13 @@ export interface Superseding {
 export async function supersededIn(
   segments: readonly SegmentReader[],
   records: readonly ArticleRecord[],
-  isPicked: (outlet: Named) => boolean,
+  isPicked: (outlet: OutletIdentity) => boolean,
   pause: () => Promise<void>,
   onUnreadable: (name: string) => void,
 ): Promise<Superseding> {
   const words = Map.groupBy(records, liveKey);
   const keys = new Set(words.keys());
-  const superseded = new Map<string, DayCounts>();
+  const superseded = new Map<string, ArticlesPerDay>();
   for (const segment of segments) {
     const times: number[] = [];
     try {

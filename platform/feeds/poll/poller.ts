@@ -1,12 +1,8 @@
 import { addressToAsk } from "../../../core/feeds/poll/feed-redirect.ts";
-import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
+import { type FeedState, newFeedState } from "../../../core/feeds/poll/feed-state.ts";
+import { knownFromOtherFeeds } from "../../../core/feeds/poll/known-items.ts";
+import { type PollResult, pollResult } from "../../../core/feeds/poll/poll-result.ts";
 import { dueAt, POLLED_TOGETHER_MS } from "../../../core/feeds/poll/poll-schedule.ts";
-import { knownElsewhere } from "../../../core/feeds/poll/same-outlet.ts";
-import {
-  newFeedState,
-  type TakenAnswer,
-  takeAnswer,
-} from "../../../core/feeds/poll/take-answer.ts";
 import { outletPatterns } from "../../../core/outlets/outlet-patterns.ts";
 import type { OutletSubscription } from "../../../core/outlets/subscription.ts";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
@@ -258,10 +254,10 @@ export class Poller {
       if (answer.kind === "failed" && connection() === "offline") return null;
       // Another feed's answer may wait to be kept.
       const stateOf = (id: string) => this.#round?.taken.get(id) ?? known.get(id);
-      const elsewhere = knownElsewhere(outlet, this.#outlets, stateOf);
-      const poll = { outlet, asked, elsewhere, now: now(), random: random() };
-      const otherwise = takeAnswer(state, failedWith("internal"), poll).state;
-      const taken = takeAnswer(state, answer, poll);
+      const otherFeeds = knownFromOtherFeeds(outlet, this.#outlets, stateOf);
+      const poll = { outlet, asked, otherFeeds, now: now(), random: random() };
+      const otherwise = pollResult(state, failedWith("internal"), poll).state;
+      const taken = pollResult(state, answer, poll);
       this.#round?.taken.set(id, taken.state);
       return { outlet: id, taken, otherwise };
     } catch (error) {
@@ -270,7 +266,7 @@ export class Poller {
     }
   }
 
-  async #append(answers: readonly TakenAnswer[]): Promise<void> {
+  async #append(answers: readonly PollResult[]): Promise<void> {
     const records = answers.flatMap((answer) => [...answer.records.values()]);
     const states = answers.map(({ state }) => state);
     await this.#surroundings.sink.append(records, states);

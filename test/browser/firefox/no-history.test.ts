@@ -14,7 +14,9 @@ describe("a browser that refuses a database", () => {
     const page = await session.open(FUTURISM);
     const view = await session.sidebar(page);
     expect(await relatedOutlets(view)).toHaveLength(3);
-    expect(await textOf(view)).toContain("The index is kept in memory and built at each start.");
+    expect(await textOf(view)).toContain(
+      "The index is kept in memory and built again at each start.",
+    );
     await session.browser.stopBackground();
     const next = await session.open(FUTURISM);
     expect(await relatedOutlets(await session.sidebar(next))).toHaveLength(3);

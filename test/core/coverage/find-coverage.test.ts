@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
-import type { AddressClaim } from "../../../core/page/page-addresses.ts";
+import type { AddressClaim } from "../../../core/page/address-claims.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { record, seedRecord } from "../../fixtures/records.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { KnownSummary, MatchReason } from "../../../core/coverage/coverage.ts";
-import { knownFrom } from "../../../core/coverage/known-articles.ts";
+import { knownSummary } from "../../../core/coverage/known-articles.ts";
 import { rankStory } from "../../../core/coverage/rank-story.ts";
 import { dataSetOf } from "../../fixtures/records.ts";
 
@@ -24,7 +24,7 @@ function article(
     quality,
     image: null,
   } as const;
-  return knownFrom(summary, { dataSet: { ...dataSetOf([]).info, id: dataSet }, thirds });
+  return knownSummary(summary, { dataSet: { ...dataSetOf([]).info, id: dataSet }, thirds });
 }
 
 function rank(page: KnownSummary, ...others: KnownSummary[]) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ArticleCoverage, OutletCoverage } from "../../../core/coverage/coverage.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
-import type { AddressClaim } from "../../../core/page/page-addresses.ts";
+import type { AddressClaim } from "../../../core/page/address-claims.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { record } from "../../fixtures/records.ts";
 import { openSegment } from "../../fixtures/segments.ts";

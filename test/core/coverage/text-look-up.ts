@@ -45,7 +45,7 @@ export const ON_TOPIC: PageFacts = {
   published: minutesAfter(2000),
 };
 
-/** A question other than the unlisted page's. */
+/** A query other than the unlisted page's. */
 export interface Asked {
   readonly facts?: PageFacts | null;
   readonly address?: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayOf } from "../../../../core/feeds/live/day-counts.ts";
+import { dayOf } from "../../../../core/feeds/live/articles-per-day.ts";
 import { KeptArticles } from "../../../../core/feeds/live/kept-articles.ts";
 import { record } from "../../../fixtures/records.ts";
 

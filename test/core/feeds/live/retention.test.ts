@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type DayCounts, dayOf } from "../../../../core/feeds/live/day-counts.ts";
+import { type ArticlesPerDay, dayOf } from "../../../../core/feeds/live/articles-per-day.ts";
 import { bothCuts, cutByAge, cutBySize, isCutDue } from "../../../../core/feeds/live/retention.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 15, 30);
@@ -20,7 +20,7 @@ test.each([
 ])(
   "of $expired too old ones beside $kept they are taken out: $isDue",
   ({ expired, kept, isDue }) => {
-    const counts: DayCounts = [
+    const counts: ArticlesPerDay = [
       [TODAY - 31, expired],
       [TODAY - 30, kept],
     ];
@@ -35,7 +35,7 @@ test.each([
   { days: 365, age: 401, isDue: false },
   { days: 365, age: 402, isDue: true },
 ])("one of $age days among many is taken out where they are kept for $days: $isDue", (one) => {
-  const counts: DayCounts = [
+  const counts: ArticlesPerDay = [
     [TODAY - one.age, 1],
     [TODAY, 1000],
   ];
@@ -44,7 +44,7 @@ test.each([
 });
 
 describe("what is over the limit", () => {
-  const counts: DayCounts = [
+  const counts: ArticlesPerDay = [
     [TODAY, 40],
     [TODAY - 2, 30],
     [TODAY - 1, 30],

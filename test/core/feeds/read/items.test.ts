@@ -137,7 +137,7 @@ describe("an item on another site", () => {
 describe("an item's time", () => {
   test("is said to be of the future where it is", () => {
     const ahead = "<pubDate>Mon, 23 Nov 2026 10:01:00 GMT</pubDate>";
-    expect(content(rss(item(ahead))).articles).toMatchObject([{ isAhead: true }]);
+    expect(content(rss(item(ahead))).articles).toMatchObject([{ isFutureDated: true }]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CopyText } from "../../../../core/story/copies/copy-print.ts";
+import type { CopyText } from "../../../../core/story/copies/fingerprint.ts";
 import { foldCopies } from "../../../../core/story/copies/near-copies.ts";
 
 const LEAD =

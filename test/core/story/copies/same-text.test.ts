@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CopyText } from "../../../../core/story/copies/copy-print.ts";
+import type { CopyText } from "../../../../core/story/copies/fingerprint.ts";
 import { isSameText } from "../../../../core/story/copies/near-copies.ts";
 
 const DAY = 86_400_000;

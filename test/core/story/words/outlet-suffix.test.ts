@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { splitOutlet, withoutOutlet } from "../../../../core/story/words/outlet-suffix.ts";
+import { splitOutlet, withoutOutletSuffix } from "../../../../core/story/words/outlet-suffix.ts";
 
 test.each([
   [
@@ -47,7 +47,7 @@ describe("without the outlet's name", () => {
     ],
     ["Harbour bridge closes for a year | Local news", PLANET],
   ])("%s", (title, outlet) => {
-    expect(withoutOutlet(title, outlet)).toBe("Harbour bridge closes for a year");
+    expect(withoutOutletSuffix(title, outlet)).toBe("Harbour bridge closes for a year");
   });
 
   test.each([
@@ -55,6 +55,6 @@ describe("without the outlet's name", () => {
     "Harbour bridge closes for a year - Reuters",
     "Harbour bridge closes for a year | Day 3",
   ])("nothing is lost of: %s", (title) => {
-    expect(withoutOutlet(title, PLANET)).toBe(title);
+    expect(withoutOutletSuffix(title, PLANET)).toBe(title);
   });
 });

@@ -4,7 +4,7 @@ import type { Coverage } from "../../../../core/coverage/coverage.ts";
 import { findCoverage } from "../../../../core/coverage/find-coverage.ts";
 import type { SegmentReader } from "../../../../core/segment/segment-reader.ts";
 import type { Services } from "../../../../platform/background/services.ts";
-import { headlines, storyQuestion, UNLISTED } from "../../indexing/story-workers.ts";
+import { headlines, storyQuery, UNLISTED } from "../../indexing/story-workers.ts";
 import {
   databaseWith,
   edition,
@@ -173,7 +173,7 @@ describe("a look-up that began before the switch", () => {
     await append("outlet", "Title", 2);
     await services.live.append(headlines("live"), []);
     const { coverage, tries } = await heldWhileMerged((segments) =>
-      findCoverage(segments, UNLISTED, [], storyQuestion()),
+      findCoverage(segments, UNLISTED, [], storyQuery()),
     );
     expect(coverage).toMatchObject({ kind: "article", match: null });
     expect(tries).toBe(2);

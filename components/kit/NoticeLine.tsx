@@ -1,0 +1,21 @@
+import type { JSX } from "preact";
+import type { Notice } from "../../core/protocol/messages.ts";
+import { useLocale } from "./locale.ts";
+
+interface Props {
+  readonly notice: Notice;
+  readonly onDismiss: () => void;
+}
+
+/** Something about the index that the user should know. */
+export function NoticeLine({ notice, onDismiss }: Props): JSX.Element {
+  const { text } = useLocale();
+  return (
+    <div class="notice" role="status">
+      <p>{text(notice === "rebuilt" ? "noticeRebuilt" : "noticeInMemory")}</p>
+      <button type="button" class="button-quiet" onClick={onDismiss}>
+        {text("dismiss")}
+      </button>
+    </div>
+  );
+}
