@@ -65,14 +65,10 @@ export async function* buildStoryIndex(
   const { known, partitions, articles: most } = await surveyTimes(source);
   const texts = new Spill(source.spill, "texts", partitions.length);
   const counts = new TermCounts();
-  for await (const { article, place } of distinctArticles(source.scan(), known)) {
-    const url = pageAddress(article);
-    const { title, excerpt = "" } = article;
-    const published = publishedOrAddressDate(statedTime(article), url);
-    const terms = indexedTerms({ title, excerpt, url, published }, countries);
-    counts.add(terms);
-    const stored = { published, place, terms: terms.map((term) => ({ ...term, rarity: 0 })) };
-    await texts.add(partitions.place(published), (writer) => writeArticle(writer, stored));
+  for await (const article of distinctArticles(source.scan(), known)) {
+    const stored = storedArticle(article, countries);
+    counts.add(stored.terms);
+    await texts.add(partitions.place(stored.published), (writer) => writeArticle(writer, stored));
     await onProgress(SHARE.times + (SHARE.words * counts.articles) / most);
   }
 
@@ -126,6 +122,15 @@ export async function* buildStoryIndex(
 interface PlacedArticle {
   readonly article: RelatedRecord;
   readonly place: ArticlePlace;
+}
+
+/** An article as it is indexed. The rarities of its terms are 0 until all articles were counted. */
+function storedArticle({ article, place }: PlacedArticle, countries: CountryNames): StoredArticle {
+  const url = pageAddress(article);
+  const { title, excerpt = "" } = article;
+  const published = publishedOrAddressDate(statedTime(article), url);
+  const terms = indexedTerms({ title, excerpt, url, published }, countries);
+  return { published, place, terms: terms.map((term) => ({ ...term, rarity: 0 })) };
 }
 
 /** The keys of all articles with a record of their own, and how the times of all articles are distributed. */
