@@ -12,12 +12,12 @@ import { reasonText } from "./reason-text.ts";
 
 interface Props {
   readonly article: RelatedArticle;
-  /** Name of the outlet of the page the reader is on. */
+  /** Name of the outlet of the open page. */
   readonly pageOutlet: string;
-  /** Data sets by id, where it needs saying which of them the article is from. */
+  /** Names of data sets by id. With more than one, the card says which of them the article is from. */
   readonly dataSets: ReadonlyMap<string, string>;
   readonly showImage: boolean;
-  /** The reader says that it tells another story; asked of articles found by their text only. */
+  /** The user says that the article tells another story; only for articles found by their text. */
   readonly onReject: (article: RelatedArticle) => void;
 }
 
@@ -30,7 +30,7 @@ export function ArticleCard(props: Props): JSX.Element {
   const { host } = new URL(article.url);
   const isFound = article.reason.kind === "similar-text";
   const isTopic = article.reason.kind === "similar-text" && article.reason.verdict === "same-topic";
-  // What a record names is not taken out, so what was found beside it is told by itself.
+  // An article that a record names cannot be taken out, so copies found by their text are listed apart.
   const foundCopies = isFound ? [] : article.copies.filter(isFoundCopy);
   const copies = isFound ? article.copies : article.copies.filter((copy) => !isFoundCopy(copy));
   return (

@@ -3,14 +3,14 @@ import type { SharedName } from "../../core/story/reasons/shared-names.ts";
 import { isolated } from "../kit/isolated.ts";
 import type { Locale } from "../kit/locale.ts";
 
-/** ms; times are known to the minute at best. */
+/** ms. Times are known to the minute at best. */
 const MINUTE = 60_000;
 
 /**
- * Why an article stands in the answer, in a line: "Named by the record of Futurism (publisher’s own)",
+ * Why an article is shown, in one line: "Named by the record of Futurism (publisher’s own)",
  * "Same story, 0.91: Clearview, facial recognition, Ukraine; 21 min later".
  *
- * @param pageOutlet name of the outlet of the page the reader is on
+ * @param pageOutlet name of the outlet of the open page
  */
 export function reasonText(
   { reason, delay }: Pick<RelatedArticle, "reason" | "delay">,

@@ -1,5 +1,6 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
-import type { ArticleSummary, QualityThirds, Quantiles } from "../segment/format.ts";
+import type { ArticleSummary } from "../segment/article-summary.ts";
+import type { QualityThirds, Quantiles } from "../segment/format.ts";
 import type { SharedName } from "../story/reasons/shared-names.ts";
 import type { Wrapper } from "../url/wrapped-url.ts";
 

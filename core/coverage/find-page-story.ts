@@ -1,5 +1,6 @@
 import type { Corrections } from "../corrections/corrections.ts";
 import type { PageFacts } from "../page/page-facts.ts";
+import { NO_DETAILS } from "../segment/article-summary.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
 import { urlKey } from "../url/url-key.ts";
@@ -23,14 +24,13 @@ export function pageFromFacts(
 ): KnownSummary | null {
   if (facts === null) return null;
   return {
+    ...NO_DETAILS,
     title: facts.headline,
     excerpt: facts.description,
     url: address,
     published: facts.published,
     type: facts.type,
     outlet: { ...outlet, name: facts.outlet || outlet.name },
-    quality: null,
-    image: null,
     dataSets: [],
     band: null,
     thirds: null,

@@ -1,5 +1,6 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
-import type { ArticleSummary, QualityThirds } from "../segment/format.ts";
+import type { ArticleSummary } from "../segment/article-summary.ts";
+import type { QualityThirds } from "../segment/format.ts";
 import { urlKey } from "../url/url-key.ts";
 import type { KnownSummary } from "./coverage.ts";
 import { qualityBand } from "./quality-band.ts";
@@ -28,15 +29,20 @@ export function mergeKnown(a: KnownSummary, b: KnownSummary): KnownSummary {
   const [rated, other] = a.quality === null && b.quality !== null ? [b, a] : [a, b];
   const { quality, band, thirds } = rated;
   return {
-    ...a,
-    excerpt: a.excerpt || b.excerpt,
-    published: a.published ?? b.published,
-    image: a.image ?? b.image,
+    ...b,
+    ...withoutUnknown(a),
     quality,
     band,
     thirds,
     dataSets: [...new Set([...rated.dataSets, ...other.dataSets])],
   };
+}
+
+/** The fields that have a value: what is unknown must not hide what the other data set says. */
+function withoutUnknown(article: KnownSummary): Partial<KnownSummary> {
+  return Object.fromEntries(
+    Object.entries(article).filter(([, value]) => value !== null && value !== ""),
+  );
 }
 
 /** A list of articles in the order they were added. Articles of two data sets with the same URL key are one article. */

@@ -1,4 +1,9 @@
-import type { ArticleRecord } from "../record/article-record.ts";
+import {
+  type ArticleRecord,
+  fieldNames,
+  PLAIN_ARTICLE_FIELDS,
+  PLAIN_RECORD_FIELDS,
+} from "../record/article-record.ts";
 
 type Cell = (record: ArticleRecord) => string;
 
@@ -39,13 +44,12 @@ const COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
   ["provider.name", text((record) => record.provider.name)],
   ["provider.domain", text((record) => record.provider.domain)],
   ["provider.images", json((record) => record.provider.images)],
-  ["quality", text((record) => record.quality)],
-  ["heat", text((record) => record.heat)],
+  ...fieldNames(PLAIN_ARTICLE_FIELDS).map(
+    (name) => [name, text((record) => record[name])] as const,
+  ),
   ["topics", json((record) => record.topics)],
   ["images", json((record) => record.images)],
-  ["category", text((record) => record.category)],
-  ["published", text((record) => record.published)],
-  ["removed", text((record) => record.removed)],
+  ...fieldNames(PLAIN_RECORD_FIELDS).map((name) => [name, text((record) => record[name])] as const),
   ["related", json((record) => record.related)],
   ["featuredContent", opaque((record) => record.featuredContent)],
   ["secured", opaque((record) => record.secured)],

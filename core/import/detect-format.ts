@@ -1,4 +1,4 @@
-import { detectTable, type TableLayout } from "./tables/detect-table.ts";
+import { type Delimiter, detectTable } from "./tables/detect-table.ts";
 import type { Encoding, LineEnd } from "./text/decode-text.ts";
 
 /** Bytes from the start of a file that its format is told by. */
@@ -18,7 +18,7 @@ export type Format =
 
 type TextFormat =
   | { readonly kind: "markdown" | "json" | "json-lines" }
-  | { readonly kind: "table"; readonly layout: TableLayout };
+  | { readonly kind: "table"; readonly delimiter: Delimiter };
 
 /**
  * Tells the format of a file.
@@ -49,8 +49,8 @@ function detectText(text: string, isWhole: boolean): TextFormat | null {
   if (/^\{[^\n]*[^\s[,:][ \t\r]*\n\s*\{/.test(start)) return { kind: "json-lines" };
   // Not any bracket: Markdown begins with links, and style sheets with braces.
   if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(start)) return { kind: "json" };
-  const layout = detectTable(start, isWhole);
-  return layout === null ? null : { kind: "table", layout };
+  const delimiter = detectTable(start, isWhole);
+  return delimiter === null ? null : { kind: "table", delimiter };
 }
 
 /** By the byte order mark, or by the zeros that UTF-16 puts into text of ASCII. */

@@ -1,6 +1,6 @@
 import { Tokenizer, TokenType } from "@streamparser/json";
 import { articleRecord } from "../record/article-record.ts";
-import { SYNONYMS } from "./tables/columns.ts";
+import { columnNames } from "./tables/columns.ts";
 import type { TextBlock } from "./text/decode-text.ts";
 import { MAX_JSON_DEPTH } from "./text/json-depth.ts";
 import { ReadFault } from "./text/read-fault.ts";
@@ -32,7 +32,7 @@ interface Open {
 
 const RECORD_FIELDS = Object.keys(articleRecord.shape);
 /** Names of title and address. */
-const TELLING = new Set([...SYNONYMS.title, ...SYNONYMS.url, ...SYNONYMS.originalUrl]);
+const TELLING = new Set((["title", "url", "originalUrl"] as const).flatMap(columnNames));
 const encoder = new TextEncoder();
 
 /**

@@ -61,7 +61,8 @@ async function* readTextMember(
   const blocks = decodeText(reader, format, line, (mended) =>
     run.mended(path, mended, "read as Windows-1252"),
   );
-  if (text.kind === "table") yield* readTable(path, text.layout, blocks, run, place.isAmongOthers);
+  if (text.kind === "table")
+    yield* readTable(path, text.delimiter, blocks, run, place.isAmongOthers);
   else if (text.kind === "markdown") yield* readMarkdown(path, blocks, run);
   else if (text.kind === "json") yield* readJson(path, blocks, run, place.isAmongOthers);
   else yield* readJsonLines(path, blocks, run);

@@ -58,6 +58,43 @@ export const providerRecord = z.object({
   images: z.optional(z.array(imageRecord)),
 });
 
+/**
+ * The plain fields of an article: optional, and one line of text, a number, or true or false. A field
+ * that is declared here or in `PLAIN_RECORD_FIELDS` needs no more code to be read from every format,
+ * mended, kept, exported, and described in the JSON Schema.
+ */
+export const PLAIN_ARTICLE_FIELDS = {
+  /** Open-ended score, not capped at 100; absent is "not rated". */
+  quality: z.optional(z.number()),
+  /** −1 is "unknown". */
+  heat: z.optional(z.number()),
+};
+
+/** The plain fields that only an article with a record of its own has. */
+export const PLAIN_RECORD_FIELDS = {
+  category: z.optional(name),
+  published: z.optional(z.boolean()),
+  removed: z.optional(z.boolean()),
+};
+
+/** Both: the name of a field means the same in each. */
+export const PLAIN_FIELDS = { ...PLAIN_ARTICLE_FIELDS, ...PLAIN_RECORD_FIELDS };
+export type PlainField = keyof typeof PLAIN_FIELDS;
+
+export type PlainSchema = z.ZodMiniOptional<z.ZodMiniString | z.ZodMiniNumber | z.ZodMiniBoolean>;
+
+/** How the value of a plain field is read and written. A text is one line of at most `MAX_NAME_LENGTH`. */
+export function plainKind(schema: PlainSchema): "text" | "number" | "flag" {
+  const { type } = schema.def.innerType.def;
+  if (type === "number") return "number";
+  return type === "boolean" ? "flag" : "text";
+}
+
+/** The names of the fields of such a list, in its order. */
+export function fieldNames<Shape extends object>(shape: Shape): (keyof Shape & string)[] {
+  return Object.keys(shape) as (keyof Shape & string)[];
+}
+
 /** An article as another article's record names it. */
 export const relatedRecord = z.object({
   title,
@@ -69,10 +106,7 @@ export const relatedRecord = z.object({
   cdnAmpWebUrl: z.optional(httpAddress),
   type: z.enum(["article", "video"]),
   provider: providerRecord,
-  /** Open-ended score, not capped at 100; absent is "not rated". */
-  quality: z.optional(z.number()),
-  /** −1 is "unknown". */
-  heat: z.optional(z.number()),
+  ...PLAIN_ARTICLE_FIELDS,
   topics: z.optional(z.array(name)),
   images: z.optional(z.array(imageRecord)),
 });
@@ -83,9 +117,7 @@ export const relatedRecord = z.object({
  */
 export const articleRecord = z.object({
   ...relatedRecord.shape,
-  category: z.optional(name),
-  published: z.optional(z.boolean()),
-  removed: z.optional(z.boolean()),
+  ...PLAIN_RECORD_FIELDS,
   related: z.optional(z.array(relatedRecord)),
   /** Raw HTML from the publisher: kept for export, never rendered. */
   featuredContent: z.optional(z.string()),

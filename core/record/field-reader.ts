@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import { repairText } from "../text/repair-text.ts";
 import { expectedAddress } from "../url/http-url.ts";
-import { httpAddress, MAX_NAME_LENGTH } from "./article-record.ts";
+import { httpAddress, MAX_NAME_LENGTH, type PlainSchema, plainKind } from "./article-record.ts";
 import type { Fields } from "./fields.ts";
 import { type Problem, shortValue } from "./problem.ts";
 
@@ -112,6 +112,20 @@ export class FieldReader {
     if (value === undefined || typeof value === "boolean") return value;
     this.report(fields.at(name), "dropped", "expected true or false", value);
     return undefined;
+  }
+
+  /** Optional fields of which each is a line of text, a number, or true or false, by their schemas. */
+  plain<Shape extends Readonly<Record<string, PlainSchema>>>(
+    fields: Fields,
+    shape: Shape,
+  ): { [Name in keyof Shape]: z.infer<Shape[Name]> } {
+    const read = Object.entries(shape).map(([name, schema]) => {
+      const kind = plainKind(schema);
+      if (kind === "number") return [name, this.number(fields, name)];
+      if (kind === "flag") return [name, this.flag(fields, name)];
+      return [name, this.text(fields, name, MAX_NAME_LENGTH)];
+    });
+    return Object.fromEntries(read);
   }
 
   /** Text that is passed on as it is, byte for byte. */

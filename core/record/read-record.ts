@@ -7,6 +7,8 @@ import {
   MAX_EXCERPT_LENGTH,
   MAX_NAME_LENGTH,
   MAX_TITLE_LENGTH,
+  PLAIN_ARTICLE_FIELDS,
+  PLAIN_RECORD_FIELDS,
   type ProviderRecord,
   type RelatedRecord,
   relatedRecord,
@@ -55,9 +57,7 @@ class RecordReader {
     if (shared === null) return null;
     return present({
       ...shared,
-      category: this.#read.text(fields, "category", MAX_NAME_LENGTH),
-      published: this.#read.flag(fields, "published"),
-      removed: this.#read.flag(fields, "removed"),
+      ...this.#read.plain(fields, PLAIN_RECORD_FIELDS),
       related: this.#read.list(fields, "related", (item, path) => this.#related(item, path)),
       featuredContent: this.#read.opaque(fields, "featuredContent"),
       secured: this.#read.opaque(fields, "secured"),
@@ -110,8 +110,7 @@ class RecordReader {
       ...addresses,
       type: this.#type(fields),
       provider,
-      quality: this.#read.number(fields, "quality"),
-      heat: this.#read.number(fields, "heat"),
+      ...this.#read.plain(fields, PLAIN_ARTICLE_FIELDS),
       topics: this.#read.list(fields, "topics", (item, path) => this.#read.name(item, path)),
       images: this.#images(fields),
     });

@@ -3,6 +3,7 @@ import { pageAddress } from "../record/article-addresses.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { HostNames } from "../url/host-names.ts";
 import { articleKeys, distinctRelated } from "./article-keys.ts";
+import { statedTime } from "./article-summary.ts";
 import { encodeBlock } from "./block-codec.ts";
 import { EntryTable } from "./entry-table.ts";
 import {
@@ -20,7 +21,6 @@ import { LatestAtHand, latestBlocks } from "./latest-articles.ts";
 import { outletsByBucket, profileOf } from "./outlet-profiles.ts";
 import { thirds } from "./quantiles.ts";
 import { documentsName, type SourceBlock, SourceWriter } from "./source-blocks.ts";
-import { publishedTime } from "./summarize.ts";
 import { encodeUrlBucket, MAX_RELATED, type UrlEntry } from "./url-bucket.ts";
 
 /** Addresses in a bucket on average: about 10 kB. */
@@ -78,7 +78,7 @@ export class SegmentBuilder {
     const host = this.#hostNames.of(pageAddress(article));
     const site =
       this.#siteNumbers.get(this.#siteOfHost.get(host) ?? host) ?? this.#siteNumbers.size;
-    const published = publishedTime(article);
+    const published = statedTime(article);
     const quality = article.quality ?? null;
     if (keys.length > 0) this.#latest.add(this.entries.size, { site, published }, article);
     for (const [i, key] of keys.entries())

@@ -1,4 +1,5 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
+import type { ArticleSummary } from "./article-summary.ts";
 
 /**
  * The shape of a segment: the immutable index of one data set, as small blocks found by name.
@@ -26,29 +27,6 @@ export interface RecordPlace {
 /** Where an article is described: by a record of its own (`null`), or in another's `related`. */
 export interface ArticlePlace extends RecordPlace {
   readonly related: number | null;
-}
-
-/** An article as an answer shows it. */
-export interface ArticleSummary {
-  readonly title: string;
-  readonly excerpt: string;
-  /** The page's address as the data has it: http or https. */
-  readonly url: string;
-  /** ms since 1970, or `null` when the data does not say. */
-  readonly published: number | null;
-  readonly type: "article" | "video";
-  readonly outlet: { readonly name: string; readonly domain: string };
-  /** Open-ended score of the data set; `null` is "not rated". */
-  readonly quality: number | null;
-  /** http(s) address of a picture, or `null`. */
-  readonly image: string | null;
-}
-
-/** A record: its article, and what it names as related in the record's order. */
-export interface SegmentDocument {
-  readonly article: ArticleSummary;
-  readonly topics: readonly string[];
-  readonly related: readonly ArticleSummary[];
 }
 
 /** What the data set knows of one outlet. */

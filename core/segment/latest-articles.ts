@@ -1,17 +1,12 @@
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
+import type { ArticleSummary } from "./article-summary.ts";
+import { summarize } from "./article-summary.ts";
 import { DamagedBlockError, sealBytes, unsealBytes } from "./block-codec.ts";
 import { deflateJson, inflateJson } from "./deflate.ts";
 import type { Entry, EntryTable } from "./entry-table.ts";
-import {
-  type ArticleSummary,
-  type Block,
-  type LatestBucket,
-  MAX_LATEST,
-  type ReadBlock,
-} from "./format.ts";
+import { type Block, type LatestBucket, MAX_LATEST, type ReadBlock } from "./format.ts";
 import type { OutletRows } from "./outlet-profiles.ts";
 import { documentsName, readLines } from "./source-blocks.ts";
-import { summarize } from "./summarize.ts";
 
 /** Articles at hand at once while the blocks are made: about 30 MB. */
 const ARTICLES_AT_ONCE = 65_536;

@@ -1,24 +1,23 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { articleKeys } from "./article-keys.ts";
+import type { ArticleSummary, SegmentDocument } from "./article-summary.ts";
+import { documentOf, summarize } from "./article-summary.ts";
 import { DamagedBlockError, decodeBlock } from "./block-codec.ts";
 import {
   type ArticlePlace,
-  type ArticleSummary,
   type BlockName,
   type DomainBucket,
   FORMAT_VERSION,
   type OutletProfile,
   type ReadBlock,
   type RecordPlace,
-  type SegmentDocument,
   type SegmentMeta,
 } from "./format.ts";
 import { domainBucket, keyHash } from "./key-hash.ts";
 import { decodeLatest } from "./latest-articles.ts";
 import type { SegmentStories } from "./segment-stories.ts";
 import { documentsName, readLines } from "./source-blocks.ts";
-import { documentOf, summarize } from "./summarize.ts";
 import { UnreadableSegmentError } from "./unreadable-segment.ts";
 import { findInUrlBucket } from "./url-bucket.ts";
 

@@ -2,10 +2,10 @@ import { KeySet } from "../data-set/key-set.ts";
 import { pageAddress } from "../record/article-addresses.ts";
 import type { RelatedRecord } from "../record/article-record.ts";
 import { articleKeys } from "../segment/article-keys.ts";
+import { statedTime } from "../segment/article-summary.ts";
 import { encodeBlock, sealBytes } from "../segment/block-codec.ts";
 import type { ArticlePlace } from "../segment/format.ts";
 import type { ScannedBlock } from "../segment/source-blocks.ts";
-import { publishedTime } from "../segment/summarize.ts";
 import { StoryGroups } from "../story/match/group-stories.ts";
 import { MemoryIndex } from "../story/match/memory-index.ts";
 import { postingKeys } from "../story/match/posting-keys.ts";
@@ -65,7 +65,7 @@ export async function* buildStoryIndex(
   for await (const { article, place } of distinctArticles(source.scan(), known)) {
     const url = pageAddress(article);
     const { title, excerpt = "" } = article;
-    const published = publishedOrAddressDate(publishedTime(article), url);
+    const published = publishedOrAddressDate(statedTime(article), url);
     const terms = indexedTerms({ title, excerpt, url, published }, countries);
     counts.add(terms);
     const stored = { published, place, terms: terms.map((term) => ({ ...term, rarity: 0 })) };
@@ -131,7 +131,7 @@ async function surveyTimes({ scan, onProgress }: StoryIndexSource) {
   const sample = new TimeSample();
   let articles = 0;
   const add = (article: RelatedRecord) => {
-    sample.add(publishedOrAddressDate(publishedTime(article), pageAddress(article)));
+    sample.add(publishedOrAddressDate(statedTime(article), pageAddress(article)));
     articles++;
   };
   for await (const { records } of scan()) {

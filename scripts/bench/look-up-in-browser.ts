@@ -13,7 +13,7 @@ export interface InBrowserTimes {
   readonly coldBlocks: number;
 }
 
-/** Runs inside an extension page, on the index the extension has built. */
+/** Runs inside an extension page, on the index that the extension built. */
 export async function measureLookUps(address: string, rounds: number): Promise<InBrowserTimes> {
   const bareRead = await timed(rounds, await bareReader());
   const store = await openIndexedDbStore();
@@ -47,7 +47,7 @@ async function lookUp(segment: SegmentReader, address: string): Promise<void> {
   if (kind !== "article") throw new Error(`found ${kind}`);
 }
 
-/** One `get` in a transaction of its own on the same database, without any library. */
+/** One `get` in a transaction of its own, on the same database, without a library. */
 async function bareReader(): Promise<() => Promise<void>> {
   const database = await settled(indexedDB.open("second-source"));
   const rows = await settled<BuildRow[]>(
@@ -67,7 +67,7 @@ function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
   });
 }
 
-/** Firefox's clock ticks once a millisecond, so that each sample is many runs. */
+/** Firefox's clock ticks once a millisecond, so each sample is many runs. */
 const RUNS_A_SAMPLE = 20;
 
 /** ms a run, for each sample. */

@@ -12,7 +12,7 @@ import type { ReadResult } from "../../core/record/read-record.ts";
 import { registrableDomain } from "../../core/url/registrable-domain.ts";
 import { urlKey } from "../../core/url/url-key.ts";
 
-/** Outlets to choose from: the same with whatever data set is bundled. */
+/** The list of outlets to choose from; it is the same whatever data set is bundled. */
 const STARTER_LIST = fileURLToPath(new URL(`../../data/${STARTER_LIST_FILE}`, import.meta.url));
 
 /** The bundled data set and every repair made to it. */
@@ -25,7 +25,7 @@ export interface BundledData {
  * Reads and validates `data/`: the manifest and every `articles/*.md`.
  *
  * @throws Error that lists each unusable field with file, line, field and expectation. What ships
- * is held to a higher standard than what a reader imports: only repairs of text pass.
+ * is held to a higher standard than what a user imports: only repairs of text pass.
  */
 export async function readBundledData(folder: URL): Promise<BundledData> {
   const manifest = dataSetManifest.parse(
@@ -55,7 +55,7 @@ function readArticle(file: string, bytes: Uint8Array): ReadResult {
   }
 }
 
-/** Records of an article that a file before has already. */
+/** Records of an article that an earlier file has already. */
 function repeated(files: readonly string[], results: readonly ReadResult[]): Problem[] {
   const firstFile = new Map<string | null, string>();
   return results.flatMap(({ record }, i) => {
@@ -75,8 +75,8 @@ function rejected(file: string, field: string, message: string): Problem {
 }
 
 /**
- * Build hooks that put the bundled data set and the outlets to choose from into the extension, the
- * data set's sites into the manifest's host permissions, and build again when a file in `data/` changes.
+ * Build hooks. They put the bundled data set and the list of outlets into the extension and the data set's sites into
+ * the manifest's host permissions, and build again when a file in `data/` changes.
  */
 export function bundledData(folder: URL): Partial<WxtHooks> {
   return {
@@ -100,7 +100,7 @@ export function bundledData(folder: URL): Partial<WxtHooks> {
       server.watcher.add(watched);
       server.watcher.on("all", (event, path) => {
         if (!path.startsWith(watched) || path.startsWith(wxt.config.publicDir)) return;
-        // To the dev server the bundled data is a public asset, which it makes anew for any change there.
+        // For the development server the bundled data is a public asset, which it makes again on any change there.
         server.watcher.emit("all", event, `${wxt.config.publicDir}${sep}${BUNDLED_DATA_FILE}`);
       });
     },

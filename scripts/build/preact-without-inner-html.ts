@@ -1,9 +1,9 @@
 import type { Plugin } from "vite";
 
 /**
- * Takes the assignment behind `dangerouslySetInnerHTML` out of Preact: no text of a data set or a
- * page can become markup, and the store's linter has nothing to warn of. Fails the build when
- * Preact no longer looks as expected.
+ * Removes the assignment behind `dangerouslySetInnerHTML` from Preact, so that no text of a data set or a page can
+ * become markup and the store's linter has nothing to warn about. Fails the build when Preact no longer looks as
+ * expected.
  */
 export function preactWithoutInnerHtml(): Plugin {
   return {

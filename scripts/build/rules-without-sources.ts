@@ -1,11 +1,11 @@
 import type { Plugin } from "vite";
 
-/** A rule's `source: "…"`, with the blanks before it and the comma behind. */
+/** A rule's `source: "…"`, with the white space before it and the comma after it. */
 const SOURCE = /\s\bsource:\s*"(?:[^"\\]|\\.)*",?/g;
 
 /**
- * Takes the sources of the rules for addresses out of the built extension: they are for those who read the table, and weigh a
- * kilobyte there. Fails the build when the table no longer looks as expected.
+ * Removes the `source` of each address rule from the built extension: it is for people who read the table, and
+ * would add a kilobyte. Fails the build when the table no longer looks as expected.
  */
 export function rulesWithoutSources(): Plugin {
   return {

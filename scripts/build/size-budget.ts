@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Wxt } from "wxt";
 
-/** Most bytes an entry may weigh compressed (gzip, level 9), with all that it loads. */
+/** The most bytes an entry may have, compressed (gzip, level 9), with everything it loads. */
 export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   // On every page of a data set's sites.
   "overlay.js": 5_000,
   "sidebar.html": 40_000,
-  "background.js": 70_000,
+  // Woken to answer. Lists that are kept though they cannot be read, and migrations of the database, took 1 kB.
+  "background.js": 72_000,
   // Loaded while a data set is read or written out; the Public Suffix List and the entity table are most of it.
   "data-worker.js": 300_000,
   // Loaded while feeds are polled: the Public Suffix List, the feed parser with all its namespaces, the entity table.
@@ -16,16 +17,16 @@ export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   "feed-reader.html": 20_000,
 };
 
-/** Bytes of an entry of the built extension with every script and style it loads. */
+/** The size of an entry of the built extension, in bytes, with every script and style it loads. */
 export interface EntrySize {
   readonly entry: string;
   readonly raw: number;
   readonly gzip: number;
-  /** `null` where none is set. */
+  /** `null` if the entry has no budget. */
   readonly budget: number | null;
 }
 
-/** Weighs the entries of a built extension: scripts, and pages with what they load. */
+/** Measures the entries of a built extension: scripts, and pages with what they load. */
 export function weighEntries(outDir: string): EntrySize[] {
   const entries = [
     "overlay.js",
@@ -49,7 +50,7 @@ export function weighEntries(outDir: string): EntrySize[] {
   });
 }
 
-/** A file and all that it names: a page's scripts and styles, a script's imports. */
+/** A file and everything it loads: a page's scripts and styles, a script's imports. */
 function loadedBy(outDir: string, entry: string): string[] {
   const files = new Set([entry]);
   for (const file of files) {
@@ -63,7 +64,7 @@ function loadedBy(outDir: string, entry: string): string[] {
   return [...files];
 }
 
-/** Build hook: fails the build when an entry of the shipped extension weighs more than its budget. */
+/** Build hook: fails the build when an entry of the shipped extension is over its budget. */
 export function keepSizeBudgets(wxt: Wxt): void {
   if (wxt.config.mode !== "production") return;
   const over = weighEntries(wxt.config.outDir).filter(

@@ -1,9 +1,8 @@
 import type { Plugin } from "vite";
 
 /**
- * Takes out of zip.js the loading of further codecs by their address: the formats that are read
- * need none, and no code comes from anywhere but the package. Fails the build when zip.js no
- * longer looks as expected.
+ * Removes the loading of further codecs by their address from zip.js: the supported formats need none, and all code
+ * must come from the package. Fails the build when zip.js no longer looks as expected.
  */
 export function zipWithoutCodeLoading(): Plugin {
   return {

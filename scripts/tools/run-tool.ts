@@ -13,7 +13,7 @@ export interface ToolResult {
 /**
  * Runs a tool of `node_modules/.bin` in the repository's folder.
  *
- * @param show whether its output goes to the terminal as it comes; else it is kept for the caller
+ * @param show whether its output goes to the terminal as it comes; otherwise the caller gets it
  */
 export function runTool(
   tool: string,

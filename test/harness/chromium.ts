@@ -35,7 +35,7 @@ export function launchChromium(options: LaunchOptions): Promise<Browser> {
       "--disable-component-update",
       "--disable-sync",
       "--no-first-run",
-      // Chromium refuses its sandbox to root, which is what a container runs as.
+      // Chromium offers no sandbox to root, and a container often runs as root.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
   });

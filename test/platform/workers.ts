@@ -24,6 +24,7 @@ import fakeBrowser from "../fake-browser.ts";
 import { dataSetOf, record } from "../fixtures/records.ts";
 import { MemoryAlarm, ServedFeeds } from "../fixtures/served-feeds.ts";
 import { MemorySources } from "../fixtures/source-stores.ts";
+import { installScripting } from "./fake-scripting.ts";
 
 export const NOW = 1_650_000_000_000;
 /** The article of the bundled data set. */
@@ -36,30 +37,25 @@ export const BUNDLED_PAGE = "https://bundled.example/1";
 export class Machine {
   readonly sources = new MemorySources();
   readonly progress: (JobStatus | null)[] = [];
-  /** Match patterns that the content script is registered for. */
-  registered: readonly string[] = [];
   readonly feeds = new ServedFeeds();
   readonly alarm = new MemoryAlarm();
   connection: Connection = "ok";
   bundled: unknown = dataSetOf([record(BUNDLED_PAGE)]);
   now = NOW;
+  readonly #scripting = installScripting();
   #generations = 0;
   #workers = 0;
 
   constructor() {
     globalThis.indexedDB = new IDBFactory();
     fakeBrowser.reset();
-    // What WXT's in-memory browser lacks.
-    const scripting = {
-      getRegisteredContentScripts: async () => [],
-      registerContentScripts: async ([script]: { matches: string[] }[]) => {
-        this.registered = script?.matches ?? [];
-      },
-      executeScript: async () => [],
-    };
-    const permissions = { contains: async () => true };
-    Object.assign(browser, { scripting, permissions });
+    Object.assign(browser, { permissions: { contains: async () => true } });
     vi.spyOn(browser.tabs, "query").mockResolvedValue([]);
+  }
+
+  /** Match patterns that the content script is registered for. */
+  get registered(): readonly string[] {
+    return this.#scripting.registered[0]?.matches ?? [];
   }
 
   /** The services as a worker that was just started has them. */

@@ -1,7 +1,7 @@
 import { KeySet } from "../../data-set/key-set.ts";
 import { pageAddress } from "../../record/article-addresses.ts";
 import type { ArticleRecord } from "../../record/article-record.ts";
-import { publishedTime } from "../../segment/summarize.ts";
+import { statedTime } from "../../segment/article-summary.ts";
 import { urlKey } from "../../url/url-key.ts";
 import { type ArticlesPerDay, dayOf } from "./articles-per-day.ts";
 import type { Cut } from "./retention.ts";
@@ -33,7 +33,7 @@ export class KeptArticles {
   keeps(record: ArticleRecord): boolean {
     // Checked first, so that an old version does not come back when the newer one is dropped.
     if (!this.#seen.add(liveKey(record))) return false;
-    const day = dayOf(publishedTime(record) ?? 0);
+    const day = dayOf(statedTime(record) ?? 0);
     const kept = this.#days.get(day) ?? 0;
     const { firstDay, ofFirstDay } = this.#cut;
     if (day < firstDay || (day === firstDay && kept >= ofFirstDay)) return false;

@@ -1,13 +1,13 @@
-/** What a column of a table may hold; a name with a dot or in the record's spelling is our own export's. */
-export const TABLE_FIELDS = [
+import { fieldNames, PLAIN_FIELDS, type PlainField } from "../../record/article-record.ts";
+
+/** What a column of a table may hold besides the plain fields; a name with a dot is our own export's. */
+const OTHER_FIELDS = [
   "title",
   "url",
   "hostname",
   "publisher",
   "timestamp",
   "excerpt",
-  "quality",
-  "heat",
   "topics",
   "type",
   "image",
@@ -17,15 +17,15 @@ export const TABLE_FIELDS = [
   "provider.domain",
   "provider.images",
   "images",
-  "category",
-  "published",
-  "removed",
   "related",
   "featuredContent",
   "secured",
 ] as const;
 
-export type TableField = (typeof TABLE_FIELDS)[number];
+export type TableField = (typeof OTHER_FIELDS)[number] | PlainField;
+
+/** What a column of a table may hold; where one name means two fields, the first one takes the column. */
+export const TABLE_FIELDS: readonly TableField[] = [...OTHER_FIELDS, ...fieldNames(PLAIN_FIELDS)];
 
 /** Without these two columns a table is not read. */
 export const REQUIRED_FIELDS = ["title", "url"] as const;
@@ -43,8 +43,11 @@ export interface TableColumns {
 /** What the content of a table suggests, by column names. */
 export type ColumnGuess = { readonly [field in TableField]?: string };
 
-/** Names a column, or a field of JSON, goes by, the best first; case, blanks and punctuation make no difference. */
-export const SYNONYMS: Readonly<Record<TableField, readonly string[]>> = {
+/**
+ * The names of a column, or of a field of JSON, the best one first; case, blanks and punctuation make
+ * no difference. A field that is not listed has its own name alone.
+ */
+const SYNONYMS: { readonly [field in TableField]?: readonly string[] } = {
   title: ["title", "headline"],
   url: ["webUrl", "url", "link", "canonical"],
   hostname: ["hostname", "domain", "host"],
@@ -71,23 +74,14 @@ export const SYNONYMS: Readonly<Record<TableField, readonly string[]>> = {
   ],
   excerpt: ["excerpt", "description", "summary"],
   quality: ["quality", "score", "rating"],
-  heat: ["heat"],
   topics: ["topics", "tags", "keywords"],
-  type: ["type"],
   image: ["image", "urlToImage"],
-  originalUrl: ["originalUrl"],
-  ampWebUrl: ["ampWebUrl"],
-  cdnAmpWebUrl: ["cdnAmpWebUrl"],
-  "provider.domain": ["provider.domain"],
-  "provider.images": ["provider.images"],
-  images: ["images"],
-  category: ["category"],
-  published: ["published"],
-  removed: ["removed"],
-  related: ["related"],
-  featuredContent: ["featuredContent"],
-  secured: ["secured"],
 };
+
+/** The names by which a column of a field is known, the best one first. */
+export function columnNames(field: TableField): readonly string[] {
+  return SYNONYMS[field] ?? [field];
+}
 
 /** The column of each field that a header has; the required ones that it has not. */
 export interface FoundColumns {
@@ -116,7 +110,7 @@ export function findColumns(header: readonly string[], given: ColumnMapping = {}
     take(field, exact >= 0 ? exact : names.indexOf(plainName(name)));
   }
   for (const field of TABLE_FIELDS)
-    for (const name of SYNONYMS[field]) take(field, names.indexOf(plainName(name)));
+    for (const name of columnNames(field)) take(field, names.indexOf(plainName(name)));
   return { indexes, missing: REQUIRED_FIELDS.filter((field) => !indexes.has(field)) };
 }
 

@@ -1,4 +1,3 @@
-import Papa from "papaparse";
 import { countLines, type TextBlock } from "../text/decode-text.ts";
 
 /** A row that is not blank. */
@@ -71,7 +70,7 @@ export class CsvRows {
       const row = text.slice(start, text[next - 1] === "\r" ? next - 1 : next);
       if (row.trim() !== "")
         yield {
-          cells: isWhole ? this.#cells(row) : null,
+          cells: isWhole ? cellsOf(row, this.#delimiter) : null,
           line: this.#line,
           length: row.length,
         };
@@ -101,15 +100,23 @@ export class CsvRows {
       if (at < 0 || at >= end) return end;
     }
   }
+}
 
-  #cells(row: string): readonly string[] | null {
-    if (!row.includes('"')) return row.split(this.#delimiter);
-    const { data, errors } = Papa.parse<string[]>(row, {
-      delimiter: this.#delimiter,
-      newline: "\n",
-    });
-    return errors.length === 0 && data.length === 1 ? (data[0] ?? null) : null;
+/** The cells of a row whose quotes fit; a quote inside a cell that does not start with one is text. */
+function cellsOf(row: string, delimiter: string): string[] {
+  if (!row.includes('"')) return row.split(delimiter);
+  const cells: string[] = [];
+  for (let start = 0; start <= row.length; ) {
+    const isQuoted = row[start] === '"';
+    const close = isQuoted ? closingQuote(row, start) : start;
+    const next = row.indexOf(delimiter, close);
+    const end = next < 0 ? row.length : next;
+    cells.push(
+      isQuoted ? row.slice(start + 1, close).replaceAll('""', '"') : row.slice(start, end),
+    );
+    start = end + 1;
   }
+  return cells;
 }
 
 /** The quote that closes the one at `open`; −1 when none does. Two quotes are one of the text. */

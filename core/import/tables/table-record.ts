@@ -1,4 +1,10 @@
-import { dateTime } from "../../record/article-record.ts";
+import {
+  dateTime,
+  fieldNames,
+  PLAIN_FIELDS,
+  type PlainSchema,
+  plainKind,
+} from "../../record/article-record.ts";
 import { mendTime } from "../../record/time-text.ts";
 import { isShallow } from "../text/json-depth.ts";
 import type { TableField } from "./columns.ts";
@@ -21,7 +27,7 @@ export class TableRecord {
   of(cells: readonly string[]): Map<string, unknown> {
     const cell = (field: TableField): string => cells[this.#indexes.get(field) ?? -1] ?? "";
     const record = new Map<string, unknown>();
-    for (const field of ["title", "excerpt", "category"] as const)
+    for (const field of ["title", "excerpt"] as const)
       if (cell(field) !== "") record.set(field, cell(field));
     for (const [name, field] of ADDRESSES)
       if (cell(field) !== "") record.set(name, opaqueText(cell(field)));
@@ -30,10 +36,8 @@ export class TableRecord {
     record.set("type", cell("type") === "" ? "article" : cell("type").trim());
     const address = record.get("webUrl") ?? record.get("originalUrl");
     record.set("provider", providerOf(cell, typeof address === "string" ? address : ""));
-    for (const field of ["quality", "heat"] as const)
-      if (cell(field).trim() !== "") record.set(field, numberOf(cell(field)));
-    for (const field of ["published", "removed"] as const)
-      if (cell(field).trim() !== "") record.set(field, flagOf(cell(field).trim()));
+    for (const name of fieldNames(PLAIN_FIELDS))
+      if (cell(name).trim() !== "") record.set(name, plainValue(cell(name), PLAIN_FIELDS[name]));
     if (cell("topics").trim() !== "") record.set("topics", topicsOf(cell("topics").trim()));
     const images = cell("images") === "" ? cell("image") : cell("images");
     if (images.trim() !== "") record.set("images", imagesOf(images.trim()));
@@ -42,6 +46,12 @@ export class TableRecord {
       if (cell(field) !== "") record.set(field, opaqueText(cell(field)));
     return record;
   }
+}
+
+function plainValue(cell: string, schema: PlainSchema): unknown {
+  const kind = plainKind(schema);
+  if (kind === "number") return numberOf(cell);
+  return kind === "flag" ? flagOf(cell.trim()) : cell;
 }
 
 const ADDRESSES = [

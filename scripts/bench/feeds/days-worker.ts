@@ -21,13 +21,13 @@ const OUTLETS = 200;
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const QUESTIONS = 60;
-/** Of these so many are asked first, and not counted. */
+/** How many of these are asked first and not counted. */
 const WARM_UP = 20;
-/** One article in so many comes again in the next round, with another title. */
+/** One in this many articles comes again in the next round, with another title. */
 const CHANGED = 100;
 const LIMITS = { days: 30, bytes: 200_000_000 };
 
-/** The shipped keeping of live articles, fed with days of polls; without messages and the list of data sets. */
+/** The extension's storage of live articles, fed with days of polls; without messages and the list of data sets. */
 serveTask(async ({ first, parts, rounds }: DaysTask): Promise<DayResult[]> => {
   if (rounds === 0) await (await openIndexedDbStore()).clear();
   const feeds = await startFeeds();
@@ -55,7 +55,7 @@ serveTask(async ({ first, parts, rounds }: DaysTask): Promise<DayResult[]> => {
   return results;
 });
 
-/** Articles of a day as feeds give them: of 200 outlets, with an excerpt. */
+/** The articles of a day as feeds give them: from 200 outlets, with an excerpt. */
 function dayOfFeeds(articles: readonly ArticleRecord[], day: number): ArticleRecord[] {
   return articles.map((article, i) => {
     const domain = `outlet-${i % OUTLETS}.example`;
@@ -141,7 +141,7 @@ async function startFeeds() {
   }
 
   return {
-    /** @param share of the day that is over */
+    /** @param share how much of the day is over, from 0 to 1 */
     async poll(articles: readonly ArticleRecord[], number: number, share: number): Promise<void> {
       clock = startOfDay(number) + DAY_MS * share - 1;
       const start = performance.now();

@@ -4,7 +4,7 @@ import type { Benchmark, BenchmarkResult } from "../benchmark.ts";
 import { type Outcome, runSuite } from "./conformance.ts";
 import { readOddFeeds } from "./odd/read-odd-feeds.ts";
 
-/** Why test feeds are not read as expected, by their names: what is left out on purpose, or in no feed of today. */
+/** Why some test feeds are not read as expected, by their names: features left out on purpose, or no longer in use. */
 const REASONS: readonly (readonly [name: RegExp, reason: string])[] = [
   [/item_(?:xhtml_body|body|fullitem)_/, "an item's text in <body> or <fullitem>, of 2003"],
   [/base64/, "base64, of Atom 0.3"],
@@ -13,9 +13,9 @@ const REASONS: readonly (readonly [name: RegExp, reason: string])[] = [
   [/entity_in_doctype/, "no entity that a DOCTYPE declares is expanded"],
 ];
 
-/** Which of the hand-written odd feeds, and of a well-known suite's test feeds, are read as expected. */
+/** Which hand-written odd feeds, and which test feeds of a well-known suite, are read as expected. */
 export const feedConformanceBenchmark: Benchmark = {
-  what: "odd feeds, written by hand, and the test feeds of Universal Feed Parser: which are read as expected",
+  what: "hand-written odd feeds, and the test feeds of Universal Feed Parser: which are read as expected",
   onlyByName: true,
   async run({ suite }) {
     const odd = oddFeeds();
@@ -29,7 +29,7 @@ export const feedConformanceBenchmark: Benchmark = {
   },
 };
 
-/** Those that are kept in this repository: all have to pass. */
+/** The odd feeds of this repository: all must pass. */
 function oddFeeds(): BenchmarkResult {
   const outcomes = readOddFeeds();
   const failing = outcomes.filter(({ difference }) => difference !== null);
@@ -41,7 +41,7 @@ function oddFeeds(): BenchmarkResult {
       passes: difference === null ? "yes" : "no",
     })),
     notes: [
-      `Odd feeds: ${outcomes.length - failing.length} of ${outcomes.length} are read as they are to be: the articles by title, address and time, or why it is none. All are in scripts/bench/feeds/odd/.`,
+      `Odd feeds: ${outcomes.length - failing.length} of ${outcomes.length} are read as expected: the articles by title, address and time, or the reason why it is no feed. All are in scripts/bench/feeds/odd/.`,
     ],
     missed: failing.map(({ what, difference }) => `odd feed, ${what}: ${difference}`),
   };
@@ -74,10 +74,10 @@ function suiteFeeds(suite: string | null): BenchmarkResult {
       "not applicable": count(of, null),
     })),
     notes: [
-      `Suite: ${passing} of ${read} feeds are read as expected. An item's title, link, id, summary (as plain text) and times count, and a feed's title and language; where a test feed expects nothing of these it is not applicable.`,
+      `Suite: ${passing} of ${read} feeds are read as expected. An item's title, link, id, summary (as plain text) and times count, and a feed's title and language. A test feed that expects none of these is not applicable.`,
       ...(failing.length === 0
         ? []
-        : ["Not read as expected, by reason (the terminal names each, and what differs):"]),
+        : ["Not read as expected, by reason (the terminal lists each one and what differs):"]),
       ...byReason.map(([reason, of]) => `  ${of.length}: ${reason}`),
     ],
     examples: failing.map(({ file, difference }) => `${file}: ${difference}`),
@@ -86,5 +86,5 @@ function suiteFeeds(suite: string | null): BenchmarkResult {
 }
 
 function reasonOf(file: string): string {
-  return REASONS.find(([name]) => name.test(file))?.[1] ?? "single cases, without a common reason";
+  return REASONS.find(([name]) => name.test(file))?.[1] ?? "single cases without a common reason";
 }

@@ -18,7 +18,7 @@ import { measurePollRounds } from "./poll-rounds.ts";
 
 const ROUNDS = 48;
 const YEAR = { perDay: 10_000, rounds: ROUNDS, days: 365, retention: 30 } as const;
-/** How the segments may grow, and how many are kept; the extension's own first. */
+/** Growth factors and numbers of segments to compare; the extension's own come first. */
 const POLICIES = [
   { growth: 3, kept: 4 },
   { growth: 2, kept: 4 },
@@ -27,7 +27,7 @@ const POLICIES = [
   { growth: 3, kept: 3 },
   { growth: 3, kept: 5 },
 ] as const;
-/** Days that are taken in at once, and days in every detail after them: at the end of the last there is a tenth too old. */
+/** Days added at once, and days simulated poll by poll after them. At the end of the last, a tenth is too old. */
 const DAYS = { atOnce: 32, polled: 4 };
 const QUICK_DAYS = { atOnce: 3, polled: 1 };
 const MAX_SEGMENTS = 5;
@@ -36,7 +36,7 @@ const PARTS: Readonly<
   Record<string, (options: BenchmarkOptions) => Promise<BenchmarkResult> | BenchmarkResult>
 > = { days: measureDays, years: plannedYears, rounds: measurePollRounds };
 
-/** Live outlets: what polling them and keeping their articles costs. */
+/** Live outlets: the cost of polling them and of keeping their articles. */
 export const feedsBenchmark: Benchmark = {
   what: "live outlets: 200 feeds polled; their articles, 10,000 a day, kept for 30 days",
   onlyByName: true,
@@ -58,16 +58,16 @@ export const feedsBenchmark: Benchmark = {
 };
 
 const NOTES = [
-  "Days: the shipped code in Chromium, 48 polls a day of some 208 new articles each, and one in a hundred of the poll before with another title. Day 1 from nothing; then, since a year of 3.65 million articles would take hours, 32 days at once into an empty database, and days in every detail until a tenth is too old and goes. Headlines as in `scale`, with an excerpt, at made-up addresses of 200 outlets.",
-  "Written: how often an article is written, the first time included, on that day. Look-ups: in a warm worker, median of 40 articles of the day; by address alone; and by the story of a page that nobody knows.",
+  "Days: the extension's code in Chromium, 48 polls a day with some 208 new articles each, and one in a hundred of the previous poll's articles with another title. Day 1 starts with nothing. A year of 3.65 million articles would take hours, so then 32 days are added at once to an empty database, and more days poll by poll until a tenth is too old and is removed. Headlines as in `scale`, with an excerpt, at made-up addresses of 200 outlets.",
+  "Written: how often an article is written on that day, including the first time. Look-ups: in a warm worker, median of 40 articles of the day, by address alone, and by the story of an unknown page.",
 ];
 
-/** Merges and retention over a whole year, in counts alone. */
+/** Merges and retention over a whole year, in counts only. */
 function plannedYears(): BenchmarkResult {
   return {
     rows: POLICIES.map(({ growth, kept }) => plannedRow(growth, kept)),
     notes: [
-      "Year: the plan of merges and retention alone, in counts, 365 days of 48 polls: how the segments may grow (a segment is merged with the newer ones while it is less than so many times larger) and how many are kept at rest. The extension's is 3× and 4.",
+      "Year: merges and retention alone, in counts, for 365 days of 48 polls. The first figure is the growth factor (a segment is merged with the newer ones while it is less than this many times larger), the second how many segments are kept at rest. The extension uses 3× and 4.",
     ],
     missed: [],
   };
@@ -143,7 +143,7 @@ async function measureDays({ quick, limit }: ScaleOptions): Promise<BenchmarkRes
       rows: results.map(dayRow),
       notes: [
         ...NOTES,
-        `In the end the browser's profile holds ${rounded(bytes / 1_000_000, 1)} MB on disk. Most private memory of the page's process above its start, during the last days, their articles included: ${memory} MB.`,
+        `At the end the browser's profile holds ${rounded(bytes / 1_000_000, 1)} MB on disk. Peak private memory of the page's process above its start during the last days, including their articles: ${memory} MB.`,
       ],
       missed: tooMany.map(({ day, segments }) => `segments on day ${day}: ${segments}, target 5`),
     };

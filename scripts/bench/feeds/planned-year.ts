@@ -16,18 +16,18 @@ export interface Load {
   readonly retention: number;
 }
 
-/** What a policy costs. */
+/** The cost of a merge policy. */
 export interface PolicyCost {
-  /** How often an article is written, first time included. */
+  /** How often an article is written, including the first time. */
   readonly written: number;
   readonly segments: { readonly most: number; readonly mean: number };
   /** Largest share of articles that are too old. */
   readonly expired: number;
-  /** Articles kept in the end. */
+  /** Articles kept at the end. */
   readonly articles: number;
 }
 
-/** A year of appends and merges in counts alone, by the plan that the extension goes by. */
+/** Simulates a year of appends and merges with the extension's own plan, in counts only. */
 export function planYear(load: Load, growth?: number, kept?: number): PolicyCost {
   let segments: ArticlesPerDay[] = [];
   let written = 0;

@@ -5,7 +5,7 @@ import { type Benchmark, type BenchmarkRow, median, rounded } from "../benchmark
 import { hasCorpus, readTable } from "../corpus.ts";
 import { type PageRead, readCorpusPages } from "./read-corpus-pages.ts";
 
-/** Least share of the manifest's values that are read as it has them. */
+/** Target: the share of the manifest's values that must be read correctly. */
 const FOUND_TARGET = 0.97;
 /** ms of the page's main thread. */
 const MEDIAN_TARGET = 5;
@@ -13,14 +13,14 @@ const WORST_TARGET = 25;
 /** Loads of each page; the middle time counts. */
 const ROUNDS = 3;
 
-/** The shipped reader on real article pages, against what a correct reader finds there. */
+/** The extension's page reader on real article pages, compared with what a correct reader finds. */
 export const pagesBenchmark: Benchmark = {
-  what: `reading of real article pages in Chromium, by the built reader, ${ROUNDS} loads each`,
+  what: `reading of real article pages in Chromium, by the built page reader, ${ROUNDS} loads each`,
   async run() {
     if (!hasCorpus)
       return {
         rows: [],
-        notes: ["The real data is not on this machine: nothing measured."],
+        notes: ["The real data is not on this machine: nothing was measured."],
         missed: [],
       };
     const { ok, output } = await runTool("wxt", ["build"]);
@@ -33,7 +33,7 @@ export const pagesBenchmark: Benchmark = {
     const worst = Math.max(...times);
     const rows: BenchmarkRow[] = [
       ...fields.map(({ row }) => row),
-      row("told to be an article", pages.length, articles.length),
+      row("recognised as an article", pages.length, articles.length),
       { measure: "main thread, median page, ms", value: rounded(median(times)) },
       { measure: "main thread, worst page, ms", value: rounded(worst) },
     ];
@@ -46,12 +46,12 @@ export const pagesBenchmark: Benchmark = {
     return {
       rows,
       notes: [
-        "Same address: as the URL parser writes it. Same headline: entities and white space aside. Same time: the instant, or the day in UTC.",
-        "A page that is not told to be an article counts as one without headline and time.",
-        "Main thread: compiling and running the reader for the first time in a page, middle of the loads.",
+        "Addresses are compared as the URL parser writes them, headlines without entities and white space, times by the instant or the day in UTC.",
+        "A page that is not recognised as an article counts as a page without headline and time.",
+        "Main thread: compiling and running the page reader for the first time in a page, median of the loads.",
       ],
       examples: [
-        "Missed, and not told to be an article:",
+        "Missed, or not recognised as an article:",
         ...fields.flatMap(({ misses }) => misses),
         ...pages
           .filter(({ reading }) => reading.statement === null)
@@ -68,9 +68,9 @@ interface Field {
   readonly name: string;
   /** Column of the manifest. */
   readonly column: string;
-  /** What the reader found, in the form in which it is compared. */
+  /** What our reader found, in comparable form. */
   found(page: PageRead): string | null;
-  /** What the manifest has, in that form. */
+  /** What the manifest says, in the same form. */
   readonly expected: (value: string) => string | null;
 }
 
@@ -115,7 +115,7 @@ function row(measure: string, present: number, value: number): BenchmarkRow {
   return { measure, present, value, share: rounded(value / present, 3) };
 }
 
-/** A text as a reader sees it, however it is escaped and broken into lines. */
+/** A text as a user sees it, without escapes and line breaks. */
 function plain(text: string): string {
   return decodeHTML(text).replace(/\s+/g, " ").trim();
 }

@@ -18,7 +18,7 @@ import {
 import type { FillableStore } from "./contestant.ts";
 import { GENERATION, SOURCE } from "./second-source-names.ts";
 
-/** The shipped import: what its worker does, then what the background does, without messages. */
+/** The extension's import: what its worker does, then what the background does, without messages. */
 export async function createSegment(): Promise<FillableStore> {
   const folder = await (await sourcesFolder()).getDirectoryHandle(SOURCE, { create: true });
   const records = await FileSink.open(folder, RECORDS_FILE);

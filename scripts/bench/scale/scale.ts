@@ -18,9 +18,9 @@ const REPEATED_UP_TO = 10_000;
 const COLD_STARTS = 7;
 const BARE_WORKER = "bare-worker.ts";
 
-/** Imports and look-ups up to a million articles, against other ways to keep them. */
+/** Imports and look-ups with up to a million articles, beside other ways to store them. */
 export const scaleBenchmark: Benchmark = {
-  what: "import and look-up of many articles in Chromium, against other ways to keep them",
+  what: "import and look-up of many articles in Chromium, beside other ways to store them",
   onlyByName: true,
   async run(options) {
     const articles = new Articles();
@@ -144,15 +144,15 @@ function notes(real: number, emptyBytes: number): string[] {
   const origin =
     real === 0
       ? "All articles are made up: the real headlines are not on this machine."
-      : `The first ${real} articles are real headlines in a seeded order, those after that made up of their words.`;
+      : `The first ${real} articles are real headlines in a seeded order. The others are made up of their words.`;
   return [
     origin,
-    "Import: the store's own work on parsed records, without the time to fetch and parse them; median of 3 up to 10,000 articles. Ours includes taking in, packing, writing the source file and building the index.",
-    "Peak memory: private memory of the page's process, in which the worker runs, above the start; parsing is in it. Then that of all processes of the browser, since the database is in another one.",
-    `Disk: what the profile holds for the origin after the browser was closed. Of ours ${Math.round(emptyBytes / 1024)} kB are there without any article: files of the browser's own.`,
-    "Wake to answer: from the first line of a fresh worker, database closed, to the answer for a known URL; median of up to 7. Ours is without the extension's list of data sets. “Of it any database”: a fresh worker that only opens a database and reads one value, in turns with ours.",
+    "Import: the store's own work on parsed records, without the time to fetch and parse them; median of 3 up to 10,000 articles. Ours includes removing duplicates, compressing, writing the source file and building the index.",
+    "Peak memory: private memory of the page's process, in which the worker runs, above the start, parsing included. The next column is for all processes of the browser, since the database is in another one.",
+    `Disk: what the profile holds for the origin after the browser was closed. For our store ${Math.round(emptyBytes / 1024)} kB are there without any article: the browser's own files.`,
+    "Wake to answer: from the first line of a fresh worker, with the database closed, to the answer for a known URL; median of up to 7. Ours is without the extension's list of data sets. “Of it any database”: a fresh worker that only opens a database and reads one value, measured alternately with ours.",
     "Bare read: one get of a value of 8 kB from IndexedDB in the same worker.",
-    "By URL: median over 200 known addresses; ours is the whole answer, outlet included. By domain: ten articles of one of 50 hosts, the latest except for FlexSearch, which has no order by time.",
-    "MiniSearch holds everything in memory once it is loaded: its look-ups after that read nothing.",
+    "By URL: median over 200 known addresses; ours is the whole answer, outlet included. By domain: ten articles of one of 50 hosts, the latest ones except for FlexSearch, which has no order by time.",
+    "MiniSearch holds everything in memory once it is loaded, so its later look-ups read nothing.",
   ];
 }

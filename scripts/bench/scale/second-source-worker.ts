@@ -8,7 +8,7 @@ import type { OpenStore } from "./contestant.ts";
 import { GENERATION, SOURCE } from "./second-source-names.ts";
 import { serveContestant } from "./serve-contestant.ts";
 
-/** The shipped look-up, as the library does it, without messages and the list of data sets. */
+/** The extension's look-up, without messages and the list of data sets. */
 async function open(): Promise<OpenStore> {
   let blocks = 0;
   const opening = openSegment(() => blocks++);

@@ -14,7 +14,6 @@ import {
   type LabelledSet,
   readLabelledSet,
 } from "./labels/labelled-articles.ts";
-
 import { measureRetrieval, type RetrievalMetrics } from "./labels/retrieval-metrics.ts";
 import { flexSearch } from "./methods/flexsearch.ts";
 import type { Method } from "./methods/method.ts";
@@ -38,21 +37,21 @@ const OTHERS: readonly Method[] = [
   tfIdf,
   tfIdfWithTime,
 ];
-/** Queries of the slow methods. */
+/** How many queries the slow methods get. */
 const SAMPLED_QUERIES = 300;
-/** Queries of the index in blocks, and of what is shown. */
+/** How many queries the index in blocks gets, and how many pages are looked at as shown. */
 const STORED_QUERIES = 1000;
-/** Fewest articles in a language for a row of its own. */
+/** A language with fewer articles has no row of its own. */
 const FEWEST_ARTICLES = 100;
 
-/** Finding the story of a page by what it says, on labelled stories, beside search libraries. */
+/** How well the story of a page is found by its text, on labelled stories, beside search libraries. */
 export const storiesBenchmark: Benchmark = {
-  what: "finding the articles of one story by headline, address and time; each article asks for the rest of its story",
+  what: "finding the articles of one story by headline, address and time; each article is a query for the rest of its story",
   async run({ files, tune }) {
     if (!hasCorpus && files.length === 0)
       return {
         rows: [],
-        notes: ["The real data is not on this machine: nothing measured."],
+        notes: ["The real data is not on this machine: nothing was measured."],
         missed: [],
       };
     const paths =
@@ -148,7 +147,7 @@ async function measureOurs(
   );
   const notes = [
     same,
-    `streamed stories: B-cubed precision ${rounded(grouped.precision, 3)}, recall ${rounded(grouped.recall, 3)}, F1 ${rounded(grouped.f1, 3)}`,
+    `stories grouped as a stream: B-cubed precision ${rounded(grouped.precision, 3)}, recall ${rounded(grouped.recall, 3)}, F1 ${rounded(grouped.f1, 3)}`,
     ...decisionNotes(decided),
     errorNote(errorShares({ articles, ranks })),
     alarmNote(await falseAlarms(articles)),
@@ -165,7 +164,7 @@ async function measureOurs(
   return { row: figures(metrics, more), notes, examples };
 }
 
-/** What ships reads its index from blocks; the rows above are of the same index in memory, which is quicker to measure. */
+/** The extension reads its index from blocks. The rows above use the same index in memory, which is faster to measure. */
 async function storedNote(
   articles: readonly LabelledArticle[],
   ranks: ReadonlyMap<number, readonly number[]>,
@@ -179,26 +178,26 @@ async function storedNote(
   const inMemory = await measureRetrieval(articles, sample, (query) => ranks.get(query) ?? []);
   const told = ({ mrr, r10 }: RetrievalMetrics) =>
     `MRR ${rounded(mrr, 4)}, R@10 ${rounded(r10, 4)}`;
-  return `read from blocks, as it ships, on ${ofBlocks.queries} queries: ${told(ofBlocks)}; in memory on the same: ${told(inMemory)}`;
+  return `read from blocks, as in the extension, on ${ofBlocks.queries} queries: ${told(ofBlocks)}; in memory on the same queries: ${told(inMemory)}`;
 }
 
-/** What a reader is shown on pages of the data, after all that is judged and folded on the way. */
+/** What a user sees on pages of the data, after everything is judged and folded. */
 async function shownNote(articles: readonly LabelledArticle[]): Promise<string> {
   const sample = samplePlaces(articles.length, STORED_QUERIES);
   const { queries, precision, recall, sure } = await shownPairs(
     await openLabelledSet(articles),
     sample,
   );
-  return `what is shown on ${queries} pages of the data, copies and grouped articles included: as its story precision ${share(precision)}, recall ${share(recall)} of those that fit in the list; at ${SURE} or more precision ${share(sure.precision)} of ${sure.pairs} pairs, recall ${share(sure.recall)}`;
+  return `as shown on ${queries} pages of the data, with copies and grouped articles: as the story precision ${share(precision)}, recall ${share(recall)} of what fits in the list; at ${SURE} or more precision ${share(sure.precision)} of ${sure.pairs} pairs, recall ${share(sure.recall)}`;
 }
 
-/** Descriptions that stand under several headlines, in the real records. */
+/** Descriptions that appear under several headlines in the real records. */
 async function sameExcerptsNote(): Promise<string> {
   const { pages, sure, far, farDays } = await sameExcerpts();
-  return `real records with one description under different headlines, ${pages} pages: ${sure} pairs of these shown at ${SURE} or more, ${far} of them more than ${farDays} days apart`;
+  return `real records with one description under different headlines, ${pages} pages: ${sure} pairs of these are shown at ${SURE} or more, ${far} of them more than ${farDays} days apart`;
 }
 
-/** Pages without a time: an address may hold the day, so its figures are left out too. */
+/** Pages without a time. The figures of the address are removed too, since they may be a date. */
 async function undatedNote(
   articles: readonly LabelledArticle[],
   index: SecondSource,
@@ -220,7 +219,7 @@ async function undatedNote(
   }
   const { precision, precisionAt80, pairsAt80 } = decisions.metrics();
   const alarms = alarmNote(await falseAlarms(articles, undated));
-  return `without the page's time: of the pairs shown as one story precision ${share(precision)}, at 0.8 or more ${share(precisionAt80)} of ${pairsAt80} pairs; ${alarms}`;
+  return `without the page's time: pairs shown as one story have precision ${share(precision)}, at 0.8 or more ${share(precisionAt80)} of ${pairsAt80} pairs; ${alarms}`;
 }
 
 function errorNote(shares: ErrorShares): string {
@@ -228,7 +227,7 @@ function errorNote(shares: ErrorShares): string {
 }
 
 function alarmNote({ queries, sameStory, sure, sameTopic }: FalseAlarms): string {
-  return `a page whose story is not in the data shows nothing as its story in ${percent(1 - sameStory)} of ${queries} cases; ${percent(sameTopic)} show something on its topic, ${percent(sure)} a wrong story at 0.8 or more`;
+  return `a page whose story is not in the data shows no story in ${percent(1 - sameStory)} of ${queries} cases; ${percent(sameTopic)} show something on the topic, ${percent(sure)} a wrong story at 0.8 or more`;
 }
 
 function decisionNotes(decided: DecisionMetrics): string[] {
@@ -248,7 +247,7 @@ function percent(share: number): string {
   return `${rounded(100 * share, 1)} %`;
 }
 
-/** A share from 0 to 1, as it is printed; there is none where nothing was counted. */
+/** A share from 0 to 1 as text; `none` if nothing was counted. */
 function share(value: number | null): string {
   return value === null ? "none" : String(rounded(value, 3));
 }

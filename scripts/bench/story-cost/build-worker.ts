@@ -15,7 +15,7 @@ import { fetchCountryNames } from "./fetch-country-names.ts";
 import { STORIES } from "./story-names.ts";
 import type { BuildResult, StoryTask } from "./story-task.ts";
 
-/** The shipped import and after it the shipped build of the story index, without messages. */
+/** The extension's import and then its build of the story index, without messages. */
 serveTask(async (task: StoryTask): Promise<BuildResult> => {
   if (task.do !== "build") throw new Error(`this worker cannot ${task.do}`);
   const filling = await createSegment();

@@ -15,16 +15,16 @@ import type { AskedPage, AskResult, BuildResult } from "./story-task.ts";
 
 const SIZES = [10_000, 270_000];
 const COLD_STARTS = 21;
-/** Chromium closes a database that nobody uses after two seconds. */
+/** Chromium closes an unused database after two seconds. */
 const UNTIL_CLOSED_MS = 2500;
 /** Targets at this size. */
 const TARGET_SIZE = 270_000;
 const TARGET = { cold: 60, warm: 30, megabytes: 50 } as const;
 const HOUR = 3_600_000;
 
-/** The story index in Chromium: its build, its size, and what a question costs. */
+/** The story index in Chromium: its build, its size, and the cost of a question. */
 export const storyCostBenchmark: Benchmark = {
-  what: "the story of pages that no record names, in Chromium: build of the index, cost of a question",
+  what: "the story of pages that no record names, in Chromium: building the index, and the cost of a question",
   onlyByName: true,
   async run(options) {
     const rows: BenchmarkRow[] = [];
@@ -34,11 +34,11 @@ export const storyCostBenchmark: Benchmark = {
 };
 
 const NOTES = [
-  "A first search spends most of its time in code that no compiler has seen yet: once warm the same takes about a sixth. What was tried against it: one transaction for each round of reads, the head of the index read beside the look-up of the address, plain loops over numbers, 40 candidates instead of 64 with 24 of them compared to each other, countries' names out of a table instead of the browser's.",
-  "Articles: as in `scale`. Questions: headlines of 200 of them, an hour later, at an address that no record has, so the story of each is there at least once.",
-  "Build: the shipped one, from the kept records, after the import; peak: private memory of the page's process above its start, import included.",
-  "Search: finds the story of a page. Answer: all of it, with the page's address, the outlet, the records of what was found, and copies folded. First: in a fresh worker, its database open but nothing of the index read and no code compiled; median of 21. Warm: median of 200, the answers first, so that the searches find their blocks in the database's memory.",
-  "Bare read: one get of a value of 8 kB from IndexedDB in the same worker. Heap: most that the worker's JavaScript heap and buffers held while it answered 430 questions, garbage included.",
+  "A first search spends most of its time in code that is not compiled yet: once warm, the same search takes about a seventh. What was done about it: one transaction for each round of reads, the head of the index read beside the look-up of the address, plain loops over numbers, 40 candidates instead of 64 with 24 of them compared to each other, country names from a table instead of the browser.",
+  "Articles: as in `scale`. Questions: headlines of 200 of them, an hour later, at an address that no record has. So each story is in the data at least once.",
+  "Build: the extension's own, from the stored records, after the import. Peak: private memory of the page's process above its start, import included.",
+  "Search: finds the story of a page. Answer: the whole answer, with the page's address, the outlet, the records of what was found, and copies folded. First: in a fresh worker, with the database open, but nothing of the index read and no code compiled; median of 21. Warm: median of 200, the answers first, so that the searches find their blocks in the database's memory.",
+  "Bare read: one get of a value of 8 kB from IndexedDB in the same worker. Heap: the peak of the worker's JavaScript heap and buffers while it answered 430 questions, garbage included.",
 ];
 
 async function measure(size: number, { limit }: ScaleOptions): Promise<BenchmarkRow> {

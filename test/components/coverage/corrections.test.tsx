@@ -124,7 +124,7 @@ describe("“Not the same story”", () => {
     await press("a", "Not the same story");
     await settle(false);
     expect(outlets(place)).toEqual(["A", "B", "C", "D"]);
-    expect(status(place)).toMatch(/^This could not be kept/);
+    expect(status(place)).toMatch(/^This could not be saved/);
     expect(textsOf(place, ".correction button")).toEqual([""]);
   });
 
@@ -207,7 +207,7 @@ describe("a word that is taken back", () => {
     await settle(true, foundStory([A, C], { rejected: [B] }));
     await act(async () => click(button(place, "Undo")));
     expect(outlets(place)).toEqual(["A", "B", "C"]);
-    expect(status(place)).toBe("Back beside this page: “B’s story”");
+    expect(status(place)).toBe("Shown with this page again: “B’s story”");
     expect(said[1]).toMatchObject({ verdict: null, articles: [{ title: "B’s story" }, {}] });
   });
 

@@ -75,7 +75,7 @@ describe("copies of one text", () => {
     expect(fold(PAGE, others).entries).toEqual([["a", ["b"]]]);
   });
 
-  test("are stood for by the one that a record names, though it is later", () => {
+  test("are represented by the one that a record names, even if it is later", () => {
     const others = [related("a", "agency", 10), related("b", "agency", 20, NAMED)];
     expect(fold(PAGE, others).entries).toEqual([["b", ["a"]]]);
   });

@@ -14,7 +14,7 @@ function storyOfOutlets(first: number, count: number) {
   );
 }
 
-test("the 40 surest articles of a story are shown, however many data sets have some", async () => {
+test("the 40 most confident matches of a story are shown, from however many data sets", async () => {
   const { counts } = await storyIn([
     await openWithStories(storyOfOutlets(0, 30), "one"),
     await openWithStories(storyOfOutlets(100, 30), "two"),

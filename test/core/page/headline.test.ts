@@ -42,7 +42,7 @@ test("a section before the name stays: it may be the story's", () => {
   );
 });
 
-test("a headline of nothing but separators comes back as it is", () => {
+test("a headline of separators only stays as it is", () => {
   for (const headline of [" | ".repeat(170), " ".repeat(500)])
     expect(withoutSiteName(headline, GAZETTE)).toBe(headline);
 });

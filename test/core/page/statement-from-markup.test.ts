@@ -63,7 +63,7 @@ describe("the times of publication", () => {
   const times = (parts: Parts) => statement(parts).published;
   const dated = { ...ARTICLE, datePublished: "2024-03-02" };
 
-  test("come from clear names, JSON-LD, vague names and the page, in this order", () => {
+  test("come from unambiguous names, JSON-LD, ambiguous names and the page, in this order", () => {
     const metas = { date: "2024-03-03", "article:published_time": "2024-03-01" };
     expect(times({ metas, main: dated, time: "2024-03-04" })).toEqual([
       "2024-03-01",
@@ -73,11 +73,11 @@ describe("the times of publication", () => {
     ]);
   });
 
-  test("are each there once", () => {
+  test("are listed once each", () => {
     expect(times({ main: dated, time: "2024-03-02" })).toEqual(["2024-03-02"]);
   });
 
-  test("are four at most", () => {
+  test("are at most four", () => {
     const metas = { date: "2024", pubdate: "2023", published: "2022", "dc.date": "2021" };
     expect(times({ metas, time: "2020" })).toHaveLength(4);
   });
@@ -95,7 +95,7 @@ describe("the times of publication", () => {
   });
 });
 
-test("outlet, description and language come from JSON-LD when nothing else has them", () => {
+test("outlet, description and language come from JSON-LD when nothing else states them", () => {
   const node = {
     ...ARTICLE,
     publisher: { "@type": "Organization", name: "The Gazette" },

@@ -8,7 +8,7 @@ const others = Array.from({ length: 60 }, (_, i): StoryText => {
   return { title: `Notice ${i}`, language: "en", published: minutesAfter(-60 + i) };
 });
 
-test("of what was grouped with the page the 24 articles closest in time are compared", async () => {
+test("of the articles grouped with the page, the 24 closest in time are compared", async () => {
   const index = indexOf([...others, ...ARTICLES]);
   const page = ARTICLES[0] as StoryText;
   const ordinal = others.length;

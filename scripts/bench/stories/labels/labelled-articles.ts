@@ -19,10 +19,10 @@ export interface LabelledSet {
   readonly articles: readonly LabelledArticle[];
 }
 
-/** A file that is no labelled set; its message says which and why in a line. */
+/** A file is not a labelled set; the message says which file and why, in one line. */
 export class LabelledSetError extends Error {}
 
-/** Column names that are taken, the first that is there. */
+/** Accepted column names; the first one present is used. */
 const COLUMNS = {
   title: ["title"],
   story: ["story", "merged_story"],
@@ -34,8 +34,8 @@ const COLUMNS = {
 } as const;
 
 /**
- * A tab-separated file (plain or gzip, told by its bytes) with a header line: `title` and `story`, and if there
- * are `url`, `timestamp` or `time`, `lang`, `excerpt`, `text`. Rows without title or story are left out.
+ * Reads a tab-separated file (plain or gzip, recognised by its bytes) with a header line: `title` and `story`, and
+ * optionally `url`, `timestamp` or `time`, `lang`, `excerpt`, `text`. Rows without title or story are skipped.
  *
  * @throws LabelledSetError when the file cannot be read, has no column `title` or `story`, or no row with both
  */
@@ -89,7 +89,7 @@ export function timeOf(text: string): number | null {
   return Number.isNaN(time) ? null : time;
 }
 
-/** The articles in one language alone, for each language of which there are two. */
+/** The articles by language, for each language with at least two articles. */
 export function byLanguage({
   name,
   articles,

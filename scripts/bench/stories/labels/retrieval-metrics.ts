@@ -5,20 +5,20 @@ export interface RetrievalMetrics {
   readonly queries: number;
   /** Mean reciprocal rank of the first article of the query's story. */
   readonly mrr: number;
-  /** Right ones among the first five, of those possible. */
+  /** Share of the first five that are right, out of those possible. */
   readonly p5: number;
-  /** Right ones among the first ten, of those possible: of min(10, size of the rest of the story). */
+  /** Right articles among the first ten, divided by min(10, size of the rest of the story). */
   readonly r10: number;
   readonly msPerQuery: number;
 }
 
-/** Places of articles other than the query's, best first. */
+/** Positions of articles other than the query's, best first. */
 export type Rank = (query: number) => Promise<readonly number[]> | readonly number[];
 
 /**
- * Each article whose story has another is a query; right are the others of its story.
+ * Each article whose story has another article is a query. The others of its story are right answers.
  *
- * @param queries places of the articles to ask with; those that stand alone in their story are passed over
+ * @param queries positions of the articles to ask with; those that are alone in their story are skipped
  */
 export async function measureRetrieval(
   articles: readonly LabelledArticle[],

@@ -29,14 +29,14 @@ const FERRY = item("harbour.example/ferry", "Ferry", "2026-11-23T10:00:00Z");
 const BRIDGE = item("harbour.example/bridge", "Bridge", "2026-11-23T09:00:00+01:00");
 
 describe("items of a feed", () => {
-  test("are taken with the time that they say", () => {
+  test("are stored with the time they state", () => {
     expect(taken(take(null, feed(FERRY, BRIDGE)))).toEqual([
       ["Ferry", "2026-11-23T10:00:00Z"],
       ["Bridge", "2026-11-23T09:00:00+01:00"],
     ]);
   });
 
-  test("are not taken twice", () => {
+  test("are not stored twice", () => {
     const { state } = take(null, feed(FERRY, BRIDGE));
     const again = take(state, feed(FERRY, BRIDGE));
     expect(taken(again)).toEqual([]);
@@ -45,12 +45,12 @@ describe("items of a feed", () => {
     expect(again.state.known).toBe(state.known);
   });
 
-  test("that are new are taken, the others not", () => {
+  test("are stored if they are new, the others not", () => {
     const { state } = take(null, feed(BRIDGE));
     expect(taken(take(state, feed(FERRY, BRIDGE)))).toEqual([["Ferry", "2026-11-23T10:00:00Z"]]);
   });
 
-  test("that are there twice are one, as it comes first", () => {
+  test("that occur twice are one article, as the first one has it", () => {
     const older = item("www.harbour.example/ferry?utm_source=rss", "Ferry as it was");
     expect(taken(take(null, feed(FERRY, older)))).toEqual([["Ferry", "2026-11-23T10:00:00Z"]]);
   });
@@ -65,7 +65,7 @@ describe("items of a feed", () => {
     ]);
   });
 
-  test("that change are taken again, with the earliest time they were known by", () => {
+  test("that change are stored again, with the earliest time by which they were known", () => {
     const { state } = take(null, feed(FERRY));
     const later = item("harbour.example/ferry", "Ferry late", "2026-11-23T11:30:00Z");
     expect(taken(take(state, feed(later)))).toEqual([["Ferry late", "2026-11-23T10:00:00.000Z"]]);
@@ -73,7 +73,7 @@ describe("items of a feed", () => {
     expect(taken(take(state, feed(earlier)))).toEqual([["Ferry early", "2026-11-23T08:00:00Z"]]);
   });
 
-  test("keep when they were first seen", () => {
+  test("keep the time they were first seen", () => {
     const { state } = take(null, feed(FERRY));
     const changed = { ...FERRY, hash: "other" };
     const after = take(state, feed(changed), { now: NOW + HOUR }).state;
@@ -82,7 +82,7 @@ describe("items of a feed", () => {
     ]);
   });
 
-  test("that differ in the time they say, and say a later one, are not taken again", () => {
+  test("that only state a later time are not stored again", () => {
     const { state } = take(null, feed(FERRY));
     const later = item("harbour.example/ferry", "Ferry", "2026-11-23T11:30:00Z");
     const again = take(state, feed(later));
@@ -90,7 +90,7 @@ describe("items of a feed", () => {
     expect(again.state.known).toBe(state.known);
   });
 
-  test("that another feed of the outlet had before keep when they were first seen there", () => {
+  test("that another feed of the outlet had before keep the time they were first seen there", () => {
     const undated = item("harbour.example/undated", "Undated");
     const otherFeeds = take(null, feed(undated)).state.known;
     expect(taken(take(null, feed(undated), { now: NOW + HOUR, otherFeeds }))).toEqual([
@@ -98,7 +98,7 @@ describe("items of a feed", () => {
     ]);
   });
 
-  test("that another feed of the outlet has with an earlier time keep that", () => {
+  test("that another feed of the outlet has with an earlier time keep that time", () => {
     const later = item("harbour.example/ferry", "Ferry", "2026-11-23T11:30:00Z");
     const otherFeeds = take(null, feed(FERRY)).state.known;
     expect(taken(take(null, feed(later), { otherFeeds }))).toEqual([
@@ -106,32 +106,32 @@ describe("items of a feed", () => {
     ]);
   });
 
-  test("whose time was of the future have it once it is not", () => {
+  test("whose time was in the future get it once it is past", () => {
     const slow = NOW - 20 * HOUR;
     const undated = item("harbour.example/ferry", "Ferry");
     const { state } = take(null, feed({ ...undated, isFutureDated: true }), { now: slow });
     expect(taken(take(state, feed(FERRY)))).toEqual([["Ferry", "2026-11-23T10:00:00Z"]]);
   });
 
-  test("whose time is of the future were published when they were first seen", () => {
+  test("whose time is in the future were published when they were first seen", () => {
     const ahead = { ...item("harbour.example/ferry", "Ferry"), isFutureDated: true } as const;
     const { state } = take(null, feed(ahead));
     const again = take(state, feed({ ...ahead, hash: "other" }), { now: NOW + HOUR });
     expect(taken(again)).toEqual([["Ferry", "2026-11-23T12:00:00.000Z"]]);
   });
 
-  test("that the feed has no more are known when they come back", () => {
+  test("that were missing from the feed are still known when they come back", () => {
     const both = take(null, feed(FERRY, BRIDGE)).state;
     const one = take(both, feed(FERRY)).state;
     expect(taken(take(one, feed(FERRY, BRIDGE)))).toEqual([]);
   });
 });
 
-describe("what is known of items", () => {
+describe("the memory of known items", () => {
   const many = (count: number, from = 0) =>
     Array.from({ length: count }, (_, i) => item(`harbour.example/${from + i}`, `${from + i}`));
 
-  test("is kept of those of the feed, and of 300 others", () => {
+  test("holds those of the feed and 300 others", () => {
     const before = take(null, feed(...many(500))).state;
     const after = take(before, feed(...many(10, 500))).state;
     expect(after.known.length).toBe(310);
@@ -141,14 +141,14 @@ describe("what is known of items", () => {
     ]);
   });
 
-  test("is kept of as many others as the feed has", () => {
+  test("holds as many others as the feed has", () => {
     const [some, others] = [feed(...many(400)), feed(...many(400, 400))];
     let { state } = take(null, some);
     for (const answer of [others, some, others]) state = take(state, answer).state;
     expect([state.known.length, state.articles]).toEqual([800, 800]);
   });
 
-  test("is kept of 2000 at most, and no more are taken", () => {
+  test("holds 2000 at most, and no more are read", () => {
     const { state, records } = take(null, feed(...many(2500)));
     expect([state.known.length, records.size, state.articles]).toEqual([2000, 2000, 2000]);
     expect(take(state, feed(...many(2500))).records.size).toBe(0);
@@ -162,7 +162,7 @@ describe("articles are counted", () => {
     expect([after.articles, after.articlesThatDay]).toEqual([2, 2]);
   });
 
-  test("by the day on which they came where they do not say", () => {
+  test("by the day on which they were first seen when they state no time", () => {
     const [one, other] = [item("harbour.example/1", "1"), item("harbour.example/2", "2")];
     const before = take(null, feed(one), { now: Date.UTC(2026, 10, 22, 12) }).state;
     expect([before.day, before.articlesThatDay]).toEqual(["2026-11-22", 1]);
@@ -170,7 +170,7 @@ describe("articles are counted", () => {
     expect([after.day, after.articlesThatDay, after.articles]).toEqual(["2026-11-23", 1, 2]);
   });
 
-  test("not as of today where they were published before", () => {
+  test("not for today when they were published before", () => {
     const old = item("harbour.example/old", "Old", "2026-11-18T12:00:00Z");
     const { state } = take(null, feed(FERRY, old));
     expect([state.articlesThatDay, state.articles]).toEqual([1, 2]);
@@ -192,7 +192,7 @@ describe("the state of a feed", () => {
     });
   });
 
-  test("is as it was where nothing was modified, but for the times", () => {
+  test("changes only in its times when nothing was modified", () => {
     const { state } = take(null, itemsAnswer([FERRY], { etag: '"7"', address: FEED }));
     const now = NOW + HOUR;
     expect(take(state, SAME, { now })).toEqual({
@@ -209,21 +209,21 @@ describe("the state of a feed", () => {
     expect(take(state, SAME, { now }).state.nextPollAt).toBe(now + period + 2.5 * minute);
   });
 
-  test("says until when the server asks to be left alone, and no more once it answers", () => {
+  test("has the time until which the server asked for a pause, until it answers", () => {
     const busy = { kind: "failed", failure: "server-error", status: 503 } as const;
     const { state } = take(null, { ...busy, retryAfter: 24 * HOUR });
     expect(state.notBefore).toBe(NOW + 24 * HOUR);
     expect(take(state, feed()).state.notBefore).toBeNull();
   });
 
-  test("says on how many days the feed failed", () => {
+  test("has the number of days on which the feed failed", () => {
     let state: FeedState | null = null;
     for (const hours of [0, 1, 24, 25, 72])
       state = take(state, GONE, { now: NOW + hours * HOUR }).state;
     expect(state?.failingDays).toBe(3);
   });
 
-  test("says why the feed failed, since when and how often", () => {
+  test("has the reason for a failure, its beginning and its number", () => {
     const once = take(take(null, feed(FERRY)).state, GONE).state;
     const twice = take(once, GONE, { now: NOW + HOUR }).state;
     expect(twice).toMatchObject({
@@ -237,12 +237,12 @@ describe("the state of a feed", () => {
     });
   });
 
-  test("says nothing of failures that are over", () => {
+  test("has no failures that are over", () => {
     const state = take(take(null, GONE).state, SAME).state;
     expect(state).toMatchObject({ failure: null, status: null, failures: 0, failingSince: null });
   });
 
-  test("remembers where the feed is redirected, until that fails when it is asked directly", () => {
+  test("has the target of a redirect, until a direct request to it fails", () => {
     const moved = "https://harbour.example/feed";
     const redirect = { address: moved, polls: 3 };
     let state: FeedState | null = null;

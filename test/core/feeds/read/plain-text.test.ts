@@ -45,7 +45,7 @@ describe("plain text", () => {
     expect(ofText("The <blink> tag")).toBe("The <blink> tag");
   });
 
-  test("loses markup that should not be there", () => {
+  test("loses stray markup", () => {
     expect(ofText("The <b>first</b> tag")).toBe("The first tag");
   });
 });

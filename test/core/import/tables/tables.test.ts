@@ -3,10 +3,11 @@ import { readAll, readOne, story } from "../reading.ts";
 
 const rows = (...lines: string[]) => `${lines.join("\n")}\n`;
 
-test("the UCI News Aggregator file is read as it is published, without header", async () => {
+test("a tab-separated table is read by the names of its columns", async () => {
   const { records, problems } = await readOne(
-    "newsCorpora.csv",
+    "stories.tsv",
     rows(
+      "id\ttitle\turl\tpublisher\tcategory\tstory\thostname\ttimestamp",
       "1\tA story\thttp://www.paper.example/a\\?track=rss\tThe Paper\tb\tddUyU0\twww.paper.example\t1394470370698",
       "2\tB story\thttp://paper.example/b\tThe Paper\tb\tddUyU0\tpaper.example\t1394470371207",
     ),
@@ -30,7 +31,7 @@ test("the UCI News Aggregator file is read as it is published, without header", 
     },
   ]);
   expect(problems).toEqual([
-    String.raw`newsCorpora.csv:1: webUrl: repaired: stray backslash, found "http://www.paper.example/a\\?track=rss"`,
+    String.raw`stories.tsv:2: webUrl: repaired: stray backslash, found "http://www.paper.example/a\\?track=rss"`,
   ]);
 });
 

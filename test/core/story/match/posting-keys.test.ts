@@ -4,7 +4,7 @@ import { keyHash } from "../../../../core/story/match/term-hash.ts";
 
 const ALIKE = { key: () => 80 };
 
-test("words that begin alike have one key, with the weight of the first", () => {
+test("words with the same beginning have one key, with the weight of the first", () => {
   const terms = [
     { text: "bridge", weight: 100 },
     { text: "bridges", weight: 50 },
@@ -12,7 +12,7 @@ test("words that begin alike have one key, with the weight of the first", () => 
   expect(postingKeys(terms, ALIKE)).toEqual([{ key: keyHash("bridg"), weight: 179 }]);
 });
 
-test("an article is filed under 24 keys at most, the rare and weighty ones", () => {
+test("an article is listed under 24 keys at most, the rare and heavy ones", () => {
   const terms = Array.from({ length: 32 }, (_, i) => ({ text: `w${i}`, weight: 100 }));
   const isCommon = new Set(terms.slice(0, 8).map(({ text }) => keyHash(text)));
   const filed = postingKeys(terms, { key: (key) => (isCommon.has(key) ? 5 : 80) });

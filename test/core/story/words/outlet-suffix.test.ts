@@ -17,7 +17,7 @@ test.each([
     "Harbour bridge closes for a year",
     "Planet News",
   ],
-])("takes the outlet off %s", (title, headline, outlet) => {
+])("removes the outlet from %s", (title, headline, outlet) => {
   expect(splitOutlet(title)).toEqual({ headline, outlet });
 });
 
@@ -54,7 +54,7 @@ describe("without the outlet's name", () => {
     "Harbour bridge closes for a year - mayor in tears",
     "Harbour bridge closes for a year - Reuters",
     "Harbour bridge closes for a year | Day 3",
-  ])("nothing is lost of: %s", (title) => {
+  ])("nothing is removed from: %s", (title) => {
     expect(withoutOutletSuffix(title, PLANET)).toBe(title);
   });
 });
