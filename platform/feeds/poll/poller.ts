@@ -183,7 +183,7 @@ export class Poller {
     clearInterval(timer);
     if (this.#round !== round) return;
     this.#round = null;
-    await reader.rest();
+    await reader.close();
     const next = now() + (round.isCutShort ? WAIT_AFTER_STOP : WAKE_EVERY);
     if (round.isCutShort) await this.#postpone(next).catch(report);
     await this.#setAlarm(next);

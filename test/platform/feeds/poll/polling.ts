@@ -38,7 +38,7 @@ export class Polling {
     return new Poller({
       reader: {
         read: (request, signal) => life.while(() => feeds.read(request, signal)),
-        rest: () => life.while(() => feeds.rest()),
+        close: () => life.while(() => feeds.close()),
       },
       sink: {
         states: () => life.while(() => live.states()),
