@@ -165,7 +165,7 @@ export type Notice =
   | "rebuilt"
   /** The browser allows no database here, so the index is in memory and is built at each start. */
   | "in-memory"
-  /** Part of the stored lists of data sets and outlets cannot be read; it is kept as it is. */
+  /** Part of the stored lists of data sets or outlets cannot be read; it is kept as it is. */
   | "unreadable";
 
 export interface Status {
