@@ -6,11 +6,7 @@ const NOTICES = {
   rebuilt: "noticeRebuilt",
   "in-memory": "noticeInMemory",
   unreadable: "noticeUnreadable",
-<<<<<<< HEAD
-} as const;
-=======
 } as const satisfies Record<Notice, string>;
->>>>>>> main
 
 interface Props {
   readonly notice: Notice;
