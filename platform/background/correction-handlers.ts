@@ -13,7 +13,7 @@ type CorrectionHandlers = Pick<
   Extract<keyof Handlers, "story.correct" | `corrections.${string}`>
 >;
 
-/** What the background does when the reader says that an article tells another story, or takes it back. */
+/** What the background does when the user says that an article tells another story, or takes it back. */
 export function createCorrectionHandlers(): CorrectionHandlers {
   return {
     "story.correct": async ({ page, articles, verdict }, sender) => {

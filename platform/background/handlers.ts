@@ -62,7 +62,7 @@ export function createHandlers(services: Services): Handlers {
     "coverage.ofOwnTab": async (_request, { tab }) => {
       const page = tab === undefined ? null : await recallPage(tab);
       const answer = await coverageOf(page ?? { url: "", claims: [], statement: null });
-      // The count on the button follows what the reader has said since.
+      // The count on the button follows what the user has said since.
       if (tab !== undefined && page !== null) await showAnswer(tab, answer);
       return answer;
     },

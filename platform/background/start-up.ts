@@ -1,5 +1,5 @@
 import { addedDataSets } from "../indexing/added-data-set.ts";
-import { readDataSets } from "../storage/data-sets.ts";
+import { convertOldImport, readDataSets } from "../storage/data-sets.ts";
 import { areListsReadable } from "../storage/notices.ts";
 import type { Ledger } from "../store/ledger.ts";
 import { stagingLock } from "../store/source-store.ts";
@@ -13,6 +13,7 @@ export async function recoverAtStart(
   services: Services,
   isRegistrationPending: () => Promise<boolean>,
 ): Promise<void> {
+  await convertOldImport();
   await services.jobs.schedule();
   if (await isRegistrationPending()) await services.applyToPages();
   await sweep(services);

@@ -121,7 +121,7 @@ export class DataSetJobs {
     });
   }
 
-  /** Builds the index of a data set anew; the one that is there goes on answering until then. */
+  /** Builds the index of a data set anew; the one that is there answers until then. */
   rebuild(id: string): Promise<void> {
     return this.#inTurn(async () => {
       this.#givenUp.delete(id);

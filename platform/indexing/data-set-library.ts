@@ -54,7 +54,7 @@ interface OpenDataSet extends OpenSegment {
 
 /**
  * The data sets that are switched on, open for look-ups. One that turns out damaged or lost is left
- * out until its index is built anew; the others go on answering.
+ * out until its index is built anew; the others keep answering.
  */
 export class DataSetLibrary {
   /** A data set was found to have no index that can answer. */

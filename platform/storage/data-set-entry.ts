@@ -35,6 +35,13 @@ const oldEntry = z.object({
   deletedAt: z.nullable(z.number()),
 });
 
+/** An import under way before that version, which was kept apart from the list. */
+const oldImport = z.object({ ...edition.shape, addedAt: z.number() });
+
+export function parseOldImport(stored: unknown): z.infer<typeof oldImport> | null {
+  return oldImport.safeParse(stored).data ?? null;
+}
+
 /** An entry out of whatever storage holds; `undefined` when it cannot be read. */
 export function parseDataSetEntry(stored: unknown): DataSetEntry | undefined {
   const { data: old } = oldEntry.safeParse(stored);

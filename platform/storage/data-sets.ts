@@ -1,5 +1,5 @@
 import type { DataSetEntry, Edition } from "./data-set-entry.ts";
-import { type DataSetList, dataSetsItem } from "./stored-items.ts";
+import { type DataSetList, dataSetsItem, oldImportItem } from "./stored-items.ts";
 
 /** The data sets of the list, those that were deleted and can be restored among them. */
 export async function readDataSets(): Promise<readonly DataSetEntry[]> {
@@ -48,6 +48,15 @@ export function addEdition(
         : dataSet,
     );
   });
+}
+
+/** Takes an import that was under way before version 3 of the database into the list, to be built. */
+export async function convertOldImport(): Promise<void> {
+  const old = await oldImportItem.read();
+  if (old === null) return;
+  const { info, access, source, addedAt } = old;
+  await addEdition({ info, access, source }, (one) => one.source !== source, addedAt);
+  await oldImportItem.remove();
 }
 
 /** Takes an edition out again, and a data set that has no other. */

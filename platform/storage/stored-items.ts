@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { correctionSchema } from "../../core/corrections/correction-schema.ts";
 import { type OutletSubscription, outletSubscription } from "../../core/outlets/subscription.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
-import { type DataSetEntry, parseDataSetEntry } from "./data-set-entry.ts";
+import { type DataSetEntry, parseDataSetEntry, parseOldImport } from "./data-set-entry.ts";
 import { feedAddress } from "./feed-address.ts";
 import { listOf, type StoredShape, storedItem } from "./stored-item.ts";
 
@@ -40,6 +40,9 @@ export const dataSetsItem = storedItem<DataSetList>("dataSets", {
   }),
   isWhole: (stored) => addedDataSets.isWhole?.(objectOf(stored)["added"] ?? []) === true,
 });
+
+/** Written only before version 3 of the database. */
+export const oldImportItem = storedItem("import", { fallback: null, parse: parseOldImport });
 
 /** The outlets that the user picked. */
 export const outletsItem = storedItem<readonly OutletSubscription[]>(

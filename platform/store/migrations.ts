@@ -53,7 +53,7 @@ export async function migrate(
   (database as unknown as IDBPDatabase).deleteObjectStore("segments");
 }
 
-/** The bundled index has no version and is built anew; the others go on answering. */
+/** The bundled index has no version and is built anew; the others keep answering. */
 function rowOf({ dataSet, ...record }: SegmentRecord): BuildRow {
   const owner = dataSet.replace(/\/stories$/, "");
   const part = owner === dataSet ? "segment" : "stories";

@@ -20,8 +20,8 @@ export interface Superseding {
  * Tells which records are a newer word on articles. Of a segment that turns out unreadable it is none.
  *
  * @param segments the newest first
- * @param isPicked whether an outlet is among the reader's: one that was given another name is not, and its
- *   articles go on under the new one
+ * @param isPicked whether an outlet is among the user's: one that was given another name is not, and its
+ *   articles continue under the new one
  * @param onUnreadable told of its name
  */
 export async function supersededIn(

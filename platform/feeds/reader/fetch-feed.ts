@@ -32,7 +32,7 @@ export interface FetchSurroundings extends FeedParser {
 }
 
 /**
- * Asks for a feed once and has what comes parsed. The request carries nothing about the reader: no
+ * Asks for a feed once and has what comes parsed. The request carries nothing about the user: no
  * cookies, no referrer, nothing from the browser's cache. Every failure of the server's is an answer.
  *
  * Redirects are followed by the browser; that none leads to http, or to a site of no outlet, is for the Content

@@ -91,6 +91,16 @@ describe("an import that was running", () => {
     expect(await machine.sources.names()).toEqual([]);
   });
 
+  test("under a version that kept it apart from the list is built", async () => {
+    const { info, access, source } = await machine.staged("s1", edition("second"));
+    const old = { state: "interrupted", failure: null, generation: "g", addedAt: NOW };
+    await browser.storage.local.set({ import: { ...old, info, access, source } });
+    const services = await recover();
+    expect(await answeringNow()).toEqual([["s1", "good"]]);
+    expect(await editionsIn(services)).toEqual(["second"]);
+    expect(await browser.storage.local.get("import")).toEqual({});
+  });
+
   test("and whose row was lost with the database is built without asking", async () => {
     await machine.leave("g", "s1", edition("second"));
     globalThis.indexedDB = new IDBFactory();

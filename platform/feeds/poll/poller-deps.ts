@@ -6,11 +6,11 @@ import type { Connection } from "./connection.ts";
 import type { PollAlarm } from "./poll-alarm.ts";
 
 /** What polling needs. */
-export interface PollerSurroundings {
+export interface PollerDeps {
   readonly reader: FeedReader;
   readonly sink: LiveSink;
   readonly alarm: PollAlarm;
-  /** The outlets that the reader picked, paused and removed ones among them. */
+  /** The outlets that the user picked, paused and removed ones among them. */
   outlets(): Promise<readonly OutletSubscription[]>;
   /** For how many days articles are kept: older items are not asked for. */
   daysKept(): Promise<number>;
