@@ -9,6 +9,10 @@ const UNIT_TESTS = [
   "test/{core,platform,scripts}/**/*.test.ts",
   "test/components/**/*.test.tsx",
 ];
+/** A test in which nothing was asserted fails: a loop over nothing proves nothing. */
+const EXPECT = { requireAssertions: true, poll: { timeout: WAIT } };
+/** A name that ends in `.chromium.test.ts` or `.firefox.test.ts` is of a suite for that browser alone. */
+const BROWSER_TESTS = ["test/browser/**/*.test.ts"];
 const BROWSERS = ["chromium", "firefox"] as const;
 
 /**
@@ -20,24 +24,26 @@ export default defineConfig({
     projects: [
       unitProject("unit", UNIT_TESTS),
       unitProject("unit-long", withSamples(UNIT_TESTS)),
-      { test: { name: "build", include: ["test/build/**/*.test.ts"], testTimeout: UNIT_TEST } },
-      ...BROWSERS.flatMap((browser) => {
-        const other = BROWSERS.filter((one) => one !== browser);
-        const include = ["test/browser/**/*.test.ts"];
-        const exclude = other.map((one) => `test/browser/${one}/**`);
-        return [
-          browserProject(browser, browser, include, exclude),
-          browserProject(`${browser}-long`, browser, withSamples(include), exclude),
-        ];
-      }),
+      {
+        test: {
+          name: "build",
+          include: ["test/build/**/*.test.ts"],
+          testTimeout: UNIT_TEST,
+          expect: EXPECT,
+        },
+      },
+      ...BROWSERS.flatMap((browser) => [
+        browserProject(browser, browser, BROWSER_TESTS),
+        browserProject(`${browser}-long`, browser, withSamples(BROWSER_TESTS)),
+      ]),
     ],
   },
 });
 
-/** The files of which a usual run takes a sample: those that ask for one. */
+/** The files for a thorough run: those that ask for a sample in a usual one, and those that are left out of it. */
 function withSamples(patterns: readonly string[]): string[] {
-  return globSync(patterns, { cwd: import.meta.dirname }).filter((file) =>
-    /\b(?:sampleOf|deaths)\(/.test(readFileSync(file, "utf8")),
+  return globSync(patterns, { cwd: import.meta.dirname }).filter(
+    (file) => file.includes(".long.") || /\b(?:sampleOf|deaths)\(/.test(readFileSync(file, "utf8")),
   );
 }
 
@@ -51,12 +57,15 @@ function unitProject(name: string, include: string[]): TestProjectConfiguration 
     test: {
       name,
       include,
+      exclude: isLong(name) ? [] : ["**/*.long.test.ts"],
       // Vitest leaves one core out, which is half of two.
       maxWorkers: "100%",
+      // Modules are read once a worker; tests undo what they do to globals.
+      isolate: false,
       provide: { isThorough: isLong(name) },
       testTimeout: isLong(name) ? LONG_TEST : UNIT_TEST,
       hookTimeout: UNIT_TEST,
-      expect: { poll: { timeout: WAIT } },
+      expect: EXPECT,
     },
   };
 }
@@ -65,19 +74,21 @@ function browserProject(
   name: string,
   browser: (typeof BROWSERS)[number],
   include: string[],
-  exclude: string[],
 ): TestProjectConfiguration {
   return {
     test: {
       name,
       include,
-      exclude,
+      exclude: [
+        ...BROWSERS.filter((one) => one !== browser).map((one) => `**/*.${one}.test.ts`),
+        ...(isLong(name) ? [] : ["**/*.long.test.ts"]),
+      ],
       provide: { browser, isThorough: isLong(name) },
       // One browser at a time, each suite its own.
       fileParallelism: false,
       testTimeout: isLong(name) ? LONG_TEST : BROWSER_TEST,
       hookTimeout: BROWSER_TEST,
-      expect: { poll: { timeout: WAIT } },
+      expect: EXPECT,
     },
   };
 }

@@ -6,6 +6,7 @@ import { type BenchmarkPart, updatedPage } from "./bench/benchmarks-page.ts";
 import { dependencyBenchmark } from "./bench/dependencies.ts";
 import { feedConformanceBenchmark } from "./bench/feeds/feed-conformance.ts";
 import { feedsBenchmark } from "./bench/feeds/feeds.ts";
+import { hostileTextBenchmark } from "./bench/hostile-text.ts";
 import { lookUpBenchmark } from "./bench/look-up.ts";
 import { pageCostBenchmark } from "./bench/page-cost.ts";
 import { pagesBenchmark } from "./bench/pages/pages.ts";
@@ -27,6 +28,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   urls: urlBenchmark,
   page: pageCostBenchmark,
   pages: pagesBenchmark,
+  "hostile-text": hostileTextBenchmark,
   lookup: lookUpBenchmark,
   dependencies: dependencyBenchmark,
   scale: scaleBenchmark,

@@ -63,7 +63,12 @@ class PolledValue<Value> {
     const answer = await this.#polling.ask();
     this.#listener?.(answer);
     if (answer.ok) this.schedule(answer.value);
-    else this.#startTimer();
+    else {
+      // On a full disk the answer may fail just when an import begins: without another request the page would never
+      // show the import and its failure.
+      this.#delay ??= BUSY_MS;
+      this.#startTimer();
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from "puppeteer-core";
 import { driveBrowser } from "../../test/harness/drive-browser.ts";
+import { hostilePage } from "../../test/harness/hostile-page.ts";
 import { startLocalWeb } from "../../test/harness/local-web.ts";
 import { standInPage } from "../../test/harness/stand-in-page.ts";
 import { waitFor } from "../../test/harness/wait-for.ts";
@@ -8,6 +9,7 @@ import { type Benchmark, median, rounded } from "./benchmark.ts";
 
 const MATCHING = "https://futurism.com/ukraine-facial-recognition-russian-photos";
 const KNOWN_SITE = "https://futurism.com/a-page-without-a-record";
+const HOSTILE = "https://futurism.com/hostile";
 const ROUNDS = 15;
 
 /** What the content script costs a page: main thread time and layout shift. */
@@ -17,7 +19,10 @@ export const pageCostBenchmark: Benchmark = {
     const { ok, output } = await runTool("wxt", ["build"]);
     if (!ok) throw new Error(output);
     const web = await startLocalWeb((url) => ({
-      body: standInPage({ title: "A story", site: url.hostname, head: SHIFT_METER }),
+      body:
+        url.href === HOSTILE
+          ? hostilePage()
+          : standInPage({ title: "A story", site: url.hostname, head: SHIFT_METER }),
     }));
     const browser = await driveBrowser("chromium", web);
     try {
@@ -25,6 +30,7 @@ export const pageCostBenchmark: Benchmark = {
       for (const [page, address] of [
         ["without a match", KNOWN_SITE],
         ["with a match", MATCHING],
+        ["hostile, without a match", HOSTILE],
       ] as const) {
         const costs = [];
         for (let round = 0; round < ROUNDS; round++)

@@ -128,7 +128,7 @@ export class OptionsPage {
     if (access !== "toolbar") await this.#browser.answerPermissionPrompt?.(allow);
   }
 
-  /** Adds files under a name, from the choice to the end of the job. */
+  /** Adds files under a name, from the choice until their stories are found, too. */
   async add(
     name: string,
     paths: readonly string[],
@@ -139,6 +139,7 @@ export class OptionsPage {
     await this.nameIt(name);
     await this.confirm(access);
     await this.waitUntilAdded(name);
+    await this.waitForStories();
   }
 
   /** Waits until the stories of all data sets are found. */

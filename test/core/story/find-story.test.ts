@@ -94,9 +94,9 @@ describe("each match", () => {
 
   test("has a confidence between 0 and 1, falling from first to last", async () => {
     const matches = await find("Harbour bridge in Port Elwyn closed");
-    for (const { confidence } of matches) {
-      expect(confidence).toBeGreaterThan(0);
-      expect(confidence).toBeLessThan(1);
-    }
+    const confidences = matches.map(({ confidence }) => confidence);
+    expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
+    expect(confidences.at(0)).toBeLessThan(1);
+    expect(confidences.at(-1)).toBeGreaterThan(0);
   });
 });

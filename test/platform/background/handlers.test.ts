@@ -4,8 +4,8 @@ import type { PageStatement } from "../../../core/page/page-statement.ts";
 import { createHandlers } from "../../../platform/background/handlers.ts";
 import { createServices } from "../../../platform/background/services.ts";
 import type { Handlers } from "../../../platform/messages/message-server.ts";
-import { readNotice, writeNotice } from "../../../platform/storage/index-state.ts";
-import { createMemoryStore } from "../../../platform/store/block-store.ts";
+import { readNotice, writeNotice } from "../../../platform/storage/notices.ts";
+import { createMemoryStore } from "../../../platform/store/memory-store.ts";
 import { openMemorySpill } from "../../../platform/store/spill-files.ts";
 import { recallPage } from "../../../platform/tabs/tab-pages.ts";
 import { COUNTRIES } from "../../core/story/words/headlines.ts";
@@ -13,27 +13,19 @@ import fakeBrowser from "../../fake-browser.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import { MemoryAlarm, ServedFeeds } from "../../fixtures/served-feeds.ts";
 import { MemorySources } from "../../fixtures/source-stores.ts";
+import { installScripting } from "../fake-scripting.ts";
 
 const STORY = "https://a.example/story";
 const OTHER = "https://a.example/other";
 const SENDER = { tab: 7, url: STORY };
 
-/** Stands in for `scripting`, which WXT's in-memory browser lacks, and keeps what is excluded. */
-let excluded: (string[] | undefined)[];
+let scripting: ReturnType<typeof installScripting>;
 let handlers: Handlers;
 let dataSet: unknown;
 
 beforeEach(() => {
   fakeBrowser.reset();
-  excluded = [];
-  const scripting = {
-    getRegisteredContentScripts: async () => [],
-    registerContentScripts: async ([script]: { excludeMatches?: string[] }[]) => {
-      excluded.push(script?.excludeMatches);
-    },
-    executeScript: vi.fn(async () => []),
-  };
-  Object.assign(browser, { scripting });
+  scripting = installScripting();
   vi.spyOn(browser.tabs, "query").mockResolvedValue([]);
   dataSet = dataSetOf([
     record(STORY, { related: [record("https://b.example/1"), record("https://c.example/1")] }),
@@ -41,6 +33,7 @@ beforeEach(() => {
   handlers = createHandlers(
     createServices({
       extensionVersion: "1",
+      worker: "worker",
       openStore: async () => createMemoryStore(),
       createMemoryStore,
       sources: new MemorySources(),
@@ -49,7 +42,7 @@ beforeEach(() => {
       stayAwake: () => undefined,
       loadCountryNames: async () => COUNTRIES,
       openSpill: async () => openMemorySpill(),
-      newGeneration: () => "g",
+      newGeneration: () => crypto.randomUUID(),
       feedReader: new ServedFeeds(),
       pollAlarm: new MemoryAlarm(),
       connection: () => "ok",
@@ -173,13 +166,13 @@ describe("a site", () => {
   test("that is switched off is so once, and its pages run nothing", async () => {
     await turn(false);
     expect((await turn(false)).sitesOff).toEqual(["a.example"]);
-    expect(excluded.at(-1)).toEqual(["*://*.a.example/*"]);
+    expect(scripting.registered[0]?.excludeMatches).toEqual(["*://*.a.example/*"]);
   });
 
   test("that is switched on again is as if nothing had been", async () => {
     await turn(false);
     expect((await turn(true)).sitesOff).toEqual([]);
-    expect(excluded.at(-1)).toEqual([]);
+    expect(scripting.registered[0]?.excludeMatches).toEqual([]);
   });
 });
 
