@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { foldCopies } from "../../../core/story/copies/near-copies.ts";
+import { confidence } from "../../../core/story/match/confidence.ts";
 import { bCubed } from "../../../scripts/bench/stories/b-cubed.ts";
+import { Decisions } from "../../../scripts/bench/stories/decisions.ts";
 import { measureRetrieval } from "../../../scripts/bench/stories/labels/retrieval-metrics.ts";
 import { SecondSource } from "../../../scripts/bench/stories/methods/second-source.ts";
 import { openLabelledSet, shownPairs } from "../../../scripts/bench/stories/shown-pairs.ts";
@@ -33,13 +35,14 @@ test("the labelled set has 62 stories and 422 headlines in five languages", () =
   ]);
 });
 
-describe("articles of the page's story are ranked before others", async () => {
-  const index = new SecondSource(ARTICLES, await buildStoredIndex(ARTICLES));
-  const countries = bundledCountryNames();
+/** What the index finds for each article, as the extension builds, reads and ranks it. */
+const index = new SecondSource(ARTICLES, await buildStoredIndex(ARTICLES));
+const countries = bundledCountryNames();
+const answers = await Promise.all(ALL.map((query) => index.ask(query, countries)));
+
+describe("articles of the page's story are ranked before others", () => {
   const measure = (queries: readonly number[]) =>
-    measureRetrieval(ARTICLES, queries, async (query) =>
-      (await index.ask(query, countries)).map(({ place }) => place),
-    );
+    measureRetrieval(ARTICLES, queries, (query) => answers[query]?.map(({ place }) => place) ?? []);
 
   test("in all languages together", async () => {
     const { mrr, r10 } = await measure(ALL);
@@ -60,9 +63,22 @@ describe("articles of the page's story are ranked before others", async () => {
   });
 });
 
+test("from the confidence of a story on, an article is of the story", () => {
+  const decisions = new Decisions();
+  for (const query of ALL) {
+    const story = storyOf(query);
+    const judged = answers[query]?.map(({ place, evidence }, rank) => {
+      return { confidence: confidence(evidence), isRight: storyOf(place) === story, rank };
+    });
+    decisions.add(judged ?? [], (SIZES.get(story)?.length ?? 1) - 1);
+  }
+  const { precision, recall } = decisions.metrics();
+  expect(precision).toBeGreaterThanOrEqual(0.946);
+  expect(recall).toBeGreaterThanOrEqual(0.292);
+});
+
 describe("what a page is shown", async () => {
   const dataSet = await openLabelledSet(ARTICLES);
-
   const shown = await shownPairs(dataSet, ALL);
 
   test("is its story", () => {
