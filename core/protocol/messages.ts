@@ -164,7 +164,9 @@ export type Notice =
   /** The database was empty or damaged and was rebuilt. */
   | "rebuilt"
   /** The browser allows no database here, so the index is in memory and is built at each start. */
-  | "in-memory";
+  | "in-memory"
+  /** Part of the stored lists of data sets or outlets cannot be read; it is kept as it is. */
+  | "unreadable";
 
 export interface Status {
   readonly settings: Settings;

@@ -10,7 +10,7 @@ import type { FrameRequest } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
-import { watchCorrections } from "../../platform/storage/corrections-watch.ts";
+import { watchCorrections } from "../../platform/storage/corrections-store.ts";
 
 /** What the content script says of this frame, in the frame's address. */
 const start = new URLSearchParams(location.hash.slice(1));

@@ -7,8 +7,8 @@ import type { PageVerdict, TabCoverage } from "../../core/protocol/messages.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { clearCorrections, readCorrections } from "../storage/corrections-store.ts";
-import { dismissNotice, readNotice } from "../storage/index-state.ts";
 import { readLiveSummary } from "../storage/live-summary-store.ts";
+import { dismissNotice, readNotice } from "../storage/notices.ts";
 import { changeSettings, readSettings, resetSettings } from "../storage/settings-store.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import { showBadge } from "../tabs/badge.ts";
@@ -85,8 +85,8 @@ export function createHandlers(services: Services): Handlers {
       const settings = await changeSettings((before) => parseSettings({ ...before, ...change }));
       // The width belongs to the sidebar that is being dragged; the rest to every page.
       if (Object.keys(change).some((name) => name !== "sidebarWidth"))
-        await services.applyToPages();
-      if ("liveDays" in change || "liveMegabytes" in change) services.live.keepUp();
+        await services.dataChanged.emit("user");
+      if ("liveDays" in change || "liveMegabytes" in change) services.live.schedule();
       return settings;
     },
     "site.switch": async ({ site: named, on }) => {
@@ -101,7 +101,7 @@ export function createHandlers(services: Services): Handlers {
         const others = before.sitesOff.filter((other) => other !== site);
         return { ...before, sitesOff: on ? others : [...others, site].sort() };
       });
-      await services.applyToPages();
+      await services.dataChanged.emit("user");
       if (on) await startInOpenTabs([sitePattern(site)]);
       return settings;
     },
@@ -117,7 +117,7 @@ export function createHandlers(services: Services): Handlers {
       const ids = (await readOutlets()).map(({ id }) => id);
       await liveHandlers["outlets.remove"]({ type: "outlets.remove", ids }, sender);
       await services.bundled.rebuild();
-      await services.applyToPages();
+      await services.dataChanged.emit("user");
       return status();
     },
   };

@@ -2,7 +2,7 @@ import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import type { Status } from "../../core/protocol/messages.ts";
 import { createHandlers } from "../../platform/background/handlers.ts";
 import type { Services } from "../../platform/background/services.ts";
-import { readRegistry } from "../../platform/storage/data-set-registry.ts";
+import { readDataSets } from "../../platform/storage/data-sets.ts";
 
 const SENDER = { tab: undefined, url: "" };
 export const TEXTS = { name: "Mine", description: "What I read", licence: "", source: "" };
@@ -34,8 +34,8 @@ export function requestsTo(services: Services) {
     async importAs(staged: string, fields: { name?: string; replaces?: string } = {}) {
       await this.confirm(staged, fields);
       await services.jobs.idle();
-      const { added } = await readRegistry();
-      return added.find(({ source }) => source === staged)?.info.id ?? "none";
+      const isOf = ({ source }: { readonly source: string }) => source === staged;
+      return (await readDataSets()).find(({ editions }) => editions.some(isOf))?.id ?? "none";
     },
   };
 }

@@ -29,7 +29,7 @@ export async function supersededIn(
   records: readonly ArticleRecord[],
   isPicked: (outlet: OutletIdentity) => boolean,
   pause: () => Promise<void>,
-  onUnreadable: (name: string) => void,
+  onUnreadable: (name: string) => Promise<void>,
 ): Promise<Superseding> {
   const words = Map.groupBy(records, liveKey);
   const keys = new Set(words.keys());
@@ -51,7 +51,7 @@ export async function supersededIn(
       }
     } catch (error) {
       if (!(error instanceof UnreadableSegmentError)) throw error;
-      onUnreadable(error.dataSet);
+      await onUnreadable(error.dataSet);
     }
     superseded.set(segment.name, countDays(times));
   }

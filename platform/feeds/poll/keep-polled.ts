@@ -1,5 +1,5 @@
 import type { PollResult } from "../../../core/feeds/poll/poll-result.ts";
-import { failureOf } from "../../indexing/job-failure.ts";
+import { failureOf } from "../../store/job-failure.ts";
 import type { Polled } from "./append-batches.ts";
 
 /**

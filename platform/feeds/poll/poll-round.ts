@@ -78,11 +78,11 @@ export class PollRound {
   /** Ends it; what was answered by now is kept. */
   stop(): void {
     this.#isCutShort = true;
-    void this.leave(new Set(this.#asked.keys()));
+    void this.cancel(new Set(this.#asked.keys()));
   }
 
   /** Ends the polls of some outlets; settles when nothing more of them will be kept. */
-  async leave(outlets: ReadonlySet<string>): Promise<void> {
+  async cancel(outlets: ReadonlySet<string>): Promise<void> {
     const left = this.#queue.filter(({ id }) => outlets.has(id));
     this.#queue = this.#queue.filter(({ id }) => !outlets.has(id));
     this.#total -= left.length;

@@ -56,7 +56,7 @@ export class Poller {
    *
    * @param isBack there was no connection before: what could not be reached for want of one is due too
    */
-  async look({ isBack = false } = {}): Promise<void> {
+  async pollDue({ isBack = false } = {}): Promise<void> {
     const { alarm, connection, now } = this.#surroundings;
     // A worker that is killed from here on is followed by one that goes on.
     await alarm.set(now() + WAKE_EVERY);
@@ -96,7 +96,7 @@ export class Poller {
   /** The browser lets the extension onto more sites than before. */
   async onAllowed(): Promise<void> {
     this.#notAllowed.clear();
-    await this.look();
+    await this.pollDue();
   }
 
   /** The list of outlets has changed; what that means for a round is for its end. */
@@ -113,14 +113,14 @@ export class Poller {
 
   /** Takes out the articles of some domains, and what is known of the feeds of outlets, by their ids. */
   async drop(domains: readonly string[], outlets: readonly string[]): Promise<void> {
-    await this.#round?.leave(new Set(outlets));
+    await this.#round?.cancel(new Set(outlets));
     await this.#surroundings.sink.drop(domains, outlets);
     this.#states = null;
   }
 
   /** Ends polls of some outlets. */
-  async leave(outlets: readonly string[]): Promise<void> {
-    await this.#round?.leave(new Set(outlets));
+  async cancel(outlets: readonly string[]): Promise<void> {
+    await this.#round?.cancel(new Set(outlets));
   }
 
   /** Settles when no round is under way. */

@@ -7,6 +7,8 @@ import { LiveArticles } from "../../../platform/feeds/live/live-articles.ts";
 import { liveSegments, openLiveSegments } from "../../../platform/feeds/live/live-segments.ts";
 import { createPause } from "../../../platform/indexing/turns.ts";
 import { type BlockStore, openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import { isReady } from "../../../platform/store/build-row.ts";
+import { Ledger } from "../../../platform/store/ledger.ts";
 import { openSpillFiles } from "../../../platform/store/spill-files.ts";
 import { median } from "../benchmark.ts";
 import { fetchRecords } from "../scale/fetch-records.ts";
@@ -72,35 +74,35 @@ function dayOfFeeds(articles: readonly ArticleRecord[], day: number): ArticleRec
 async function startFeeds() {
   const store = await openIndexedDbStore();
   const countries = await fetchCountryNames();
-  const building = new Set<string>();
   let clock = 0;
   let blocks = 0;
   let day = emptyDay();
-  const known = new Set(liveSegments(await store.segments()).map(({ generation }) => generation));
+  const known = new Set(liveSegments(await store.rows()).map(({ generation }) => generation));
   const counted: BlockStore = {
     ...store,
-    async change(change, keep) {
-      for (const { dataSet, generation, records } of change.put ?? []) {
-        if (dataSet.endsWith("/stories") || known.has(generation)) continue;
-        known.add(generation);
-        day.written += records;
+    async change(change) {
+      for (const row of (change.put ?? []).filter(isReady)) {
+        if (row.part === "stories" || known.has(row.generation)) continue;
+        known.add(row.generation);
+        day.written += row.records;
       }
-      return store.change(change, keep);
+      return store.change(change);
     },
   };
-  const live: LiveArticles = new LiveArticles({
-    openStore: async () => counted,
+  const live = new LiveArticles({
+    ledger: new Ledger({
+      openStore: async () => counted,
+      worker: "benchmark",
+      newGeneration: () => crypto.randomUUID(),
+    }),
     limits: async () => LIMITS,
     outlets: async () => [],
     loadCountryNames: async () => countries,
     openSpill: () => openSpillFiles("live-spill"),
-    underConstruction: async () => [...building, ...live.underConstruction()],
-    newGeneration: () => crypto.randomUUID(),
     now: () => clock,
     pause: createPause(),
     stayAwake: () => undefined,
     mostWrittenAgain: 8192,
-    onChange: () => undefined,
   });
   live.start();
   const reading: BlockStore = {
@@ -116,8 +118,7 @@ async function startFeeds() {
   };
 
   async function costOf(pages: readonly ArticleRecord[], isKnown: boolean): Promise<LookUpCost> {
-    const damage = { isDamaged: () => false, onDamage: () => undefined };
-    const open = await openLiveSegments(reading, await store.segments(), damage);
+    const open = await openLiveSegments(reading, await store.rows(), async () => undefined);
     const segments = open.map(({ segment }) => segment);
     const times: number[] = [];
     const reads: number[] = [];
@@ -158,7 +159,7 @@ async function startFeeds() {
       const random = seededRandom(number);
       const pages = Array.from({ length: QUESTIONS }, () => random.of(articles));
       const { articles: kept, bytes } = await live.size();
-      const segments = liveSegments(await store.segments()).length;
+      const segments = liveSegments(await store.rows()).length;
       const [byAddress, byStory] = [await costOf(pages, true), await costOf(pages, false)];
       const result = { day: number, segments, articles: kept, bytes, byAddress, byStory, ...day };
       day = emptyDay();

@@ -36,8 +36,8 @@ async function openSegment(onBlock: () => void): Promise<[SegmentReader]> {
   void sources.open(SOURCE);
   const store = await openingStore;
   const meta = store.read(GENERATION, "meta");
-  const [[record]] = await Promise.all([store.segments(), meta]);
-  if (record?.generation !== GENERATION) throw new Error("there is no segment");
+  const [[row]] = await Promise.all([store.rows(), meta]);
+  if (row?.generation !== GENERATION) throw new Error("there is no segment");
   const segment = await SegmentReader.open(async (name) => {
     onBlock();
     if (name === "meta") return meta;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { KnownSummary, MatchReason } from "../../../core/coverage/coverage.ts";
 import { foldStory } from "../../../core/coverage/fold-story.ts";
 import type { StoryArticle } from "../../../core/coverage/rank-story.ts";
+import { NO_DETAILS } from "../../../core/segment/article-summary.ts";
 
 const NAMED: MatchReason = { kind: "named-by-page" };
 const found = (confidence: number): MatchReason => ({
@@ -22,14 +23,12 @@ const TEXTS = {
 
 function article(url: string, text: keyof typeof TEXTS, published: number | null): KnownSummary {
   return {
+    ...NO_DETAILS,
     title: `${TEXTS[text].slice(0, 30)} ${url}`,
     excerpt: TEXTS[text],
     url: `https://${url}.example/`,
     published,
-    type: "article",
     outlet: { name: url, domain: `${url}.example` },
-    quality: null,
-    image: null,
     dataSets: ["mine"],
     band: null,
     thirds: null,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { record } from "../../fixtures/records.ts";
 import { openWithStories } from "../../fixtures/story-segments.ts";
 import { minutesAfter } from "../story/words/headlines.ts";
-import { FACTS, storyIn } from "./text-look-up.ts";
+import { changed, coverageIn, FACTS, ON_TOPIC, storyIn } from "./text-look-up.ts";
 
 /** Articles of one story by outlets of their own, a minute after one another. */
 function storyOfOutlets(first: number, count: number) {
@@ -20,4 +20,14 @@ test("the 40 most confident matches of a story are shown, from however many data
     await openWithStories(storyOfOutlets(100, 30), "two"),
   ]);
   expect(counts.articles).toBe(1 + 40);
+});
+
+test("the 8 surest articles on the topic are shown, however many data sets have some", async () => {
+  const dataSets = Array.from({ length: 10 }, (_, i) =>
+    openWithStories(changed({ 11: { webUrl: `https://festival${i}.example/opens` } }), `set ${i}`),
+  );
+  const coverage = await coverageIn(await Promise.all(dataSets), { facts: ON_TOPIC });
+  if (coverage.kind !== "article") throw new Error(coverage.kind);
+  const shown = coverage.sameTopic.flatMap((one) => [one, ...one.copies]);
+  expect([coverage.related.length, shown.length]).toEqual([0, 8]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { KnownSummary, MatchReason } from "../../../core/coverage/coverage.ts";
 import { knownSummary } from "../../../core/coverage/known-articles.ts";
 import { rankStory } from "../../../core/coverage/rank-story.ts";
+import { NO_DETAILS } from "../../../core/segment/article-summary.ts";
 import { dataSetOf } from "../../fixtures/records.ts";
 
 const REASON: MatchReason = { kind: "named-by-page" };
@@ -15,14 +16,12 @@ function article(
   thirds = { lower: 40, middle: 80 },
 ): KnownSummary {
   const summary = {
+    ...NO_DETAILS,
     title,
-    excerpt: "",
     url: `https://example.com/${title}`,
     published,
-    type: "article",
     outlet: { name: "Example", domain: "example.com" },
     quality,
-    image: null,
   } as const;
   return knownSummary(summary, { dataSet: { ...dataSetOf([]).info, id: dataSet }, thirds });
 }

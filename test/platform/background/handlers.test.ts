@@ -4,8 +4,8 @@ import type { PageStatement } from "../../../core/page/page-statement.ts";
 import { createHandlers } from "../../../platform/background/handlers.ts";
 import { createServices } from "../../../platform/background/services.ts";
 import type { Handlers } from "../../../platform/messages/message-server.ts";
-import { readNotice, writeNotice } from "../../../platform/storage/index-state.ts";
-import { createMemoryStore } from "../../../platform/store/block-store.ts";
+import { readNotice, writeNotice } from "../../../platform/storage/notices.ts";
+import { createMemoryStore } from "../../../platform/store/memory-store.ts";
 import { openMemorySpill } from "../../../platform/store/spill-files.ts";
 import { recallPage } from "../../../platform/tabs/tab-pages.ts";
 import { COUNTRIES } from "../../core/story/words/headlines.ts";
@@ -33,6 +33,7 @@ beforeEach(() => {
   handlers = createHandlers(
     createServices({
       extensionVersion: "1",
+      worker: "worker",
       openStore: async () => createMemoryStore(),
       createMemoryStore,
       sources: new MemorySources(),
@@ -41,7 +42,7 @@ beforeEach(() => {
       stayAwake: () => undefined,
       loadCountryNames: async () => COUNTRIES,
       openSpill: async () => openMemorySpill(),
-      newGeneration: () => "g",
+      newGeneration: () => crypto.randomUUID(),
       feedReader: new ServedFeeds(),
       pollAlarm: new MemoryAlarm(),
       connection: () => "ok",

@@ -4,8 +4,8 @@ import {
   addCorrections,
   clearCorrections,
   removeCorrections,
+  watchCorrections,
 } from "../../../platform/storage/corrections-store.ts";
-import { watchCorrections } from "../../../platform/storage/corrections-watch.ts";
 import fakeBrowser from "../../fake-browser.ts";
 
 const PAIR = {

@@ -139,7 +139,7 @@ describe("while segments are merged", () => {
 
   test("a database that is emptied ends it", async () => {
     await heldMerge();
-    await (await services.openStore()).clear();
+    await (await services.ledger.store()).clear();
     await letGo();
     expect(await liveInDatabase()).toEqual([]);
     await append("late", "Late", 1);
@@ -195,7 +195,7 @@ test("a merge that fails leaves all as it was, and is tried again later", async 
   await keptUp(next);
   expect(await segmentsInDatabase()).toEqual(before);
   isFailing = false;
-  next.live.keepUp();
+  next.live.schedule();
   await next.live.idle();
   expect(await liveInDatabase()).toEqual([["live/5", 10]]);
 });

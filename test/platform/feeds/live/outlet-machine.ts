@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from "vitest";
 import type { LiveStatus } from "../../../../core/protocol/live-status.ts";
 import { createHandlers } from "../../../../platform/background/handlers.ts";
-import type { Services, Surroundings } from "../../../../platform/background/services.ts";
+import type { ServiceDeps, Services } from "../../../../platform/background/services.ts";
 import type { Handlers } from "../../../../platform/messages/message-server.ts";
 import { feedOf, outletEntry } from "../../../fixtures/outlets.ts";
 import { item } from "../../../fixtures/served-feeds.ts";
@@ -17,7 +17,7 @@ export let services: Services;
 export let handlers: Handlers;
 
 /** Starts a worker, as a browser does. */
-export function start(changes: Partial<Surroundings> = {}): void {
+export function start(changes: Partial<ServiceDeps> = {}): void {
   services = machine.start(changes);
   services.live.start();
   handlers = createHandlers(services);

@@ -32,7 +32,7 @@ beforeEach(async () => {
 async function dying(life: Lifeline): Promise<number> {
   const poller = polling.worker(life);
   polling.alarm.at = null;
-  await poller.look().catch(() => undefined);
+  await poller.pollDue().catch(() => undefined);
   await poller.idle();
   return life.calls;
 }

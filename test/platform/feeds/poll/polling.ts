@@ -66,7 +66,7 @@ export class Polling {
 
   /** A worker that polls what is due, once. */
   async poll(poller = this.worker()): Promise<void> {
-    await poller.look();
+    await poller.pollDue();
     await poller.idle();
   }
 

@@ -1,11 +1,10 @@
 import "fake-indexeddb/auto";
 import { describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
-import { purgeOutlets } from "../../../platform/feeds/outlet-removal.ts";
+import { purgeRemoved } from "../../../platform/background/removal.ts";
 import { readOutlets } from "../../../platform/storage/subscriptions-store.ts";
 import { feedOf, outletEntry } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";
-import { NOW, titleAt } from "../workers.ts";
 import {
   add,
   FERRY,
@@ -19,7 +18,8 @@ import {
   services,
   start,
   useOutlets,
-} from "./live/outlet-machine.ts";
+} from "../feeds/live/outlet-machine.ts";
+import { NOW, titleAt } from "../workers.ts";
 
 useOutlets();
 
@@ -29,7 +29,7 @@ const purgeAt = async () => (await browser.alarms.get("purge"))?.scheduledTime;
 /** Lets the half minute pass in which what was removed can be had back, until the alarm goes off. */
 async function tooLate(): Promise<void> {
   vi.setSystemTime((await purgeAt()) ?? 0);
-  await purgeOutlets(services.poller, Date.now());
+  await purgeRemoved(services, Date.now());
 }
 
 describe("an outlet that is removed", () => {
@@ -37,7 +37,7 @@ describe("an outlet that is removed", () => {
     const [id = ""] = await picked(1);
     expect(listed(await remove(id))).toEqual(["Outlet 1, removed"]);
     expect(machine.alarm.at).toBeNull();
-    await services.poller.look();
+    await services.poller.pollDue();
     await services.poller.idle();
     expect(machine.feeds.requests).toHaveLength(1);
   });
@@ -94,7 +94,7 @@ describe("an outlet that is removed", () => {
     await remove(id);
     await browser.alarms.clearAll();
     start();
-    await purgeOutlets(services.poller, NOW + 12_000);
+    await purgeRemoved(services, NOW + 12_000);
     expect(await purgeAt()).toBe(NOW + 31_000);
   });
 
@@ -102,7 +102,7 @@ describe("an outlet that is removed", () => {
     const [id = ""] = await picked(1);
     await remove(id);
     start();
-    await purgeOutlets(services.poller, NOW + 30_001);
+    await purgeRemoved(services, NOW + 30_001);
     expect(await readOutlets()).toEqual([]);
     expect(await titleAt(services, FERRY)).toBe("none");
   });

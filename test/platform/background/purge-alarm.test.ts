@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { onPurgeAlarm } from "../../../platform/feeds/purge-alarm.ts";
+import { onPurgeAlarm } from "../../../platform/background/removal.ts";
 import fakeBrowser from "../../fake-browser.ts";
 
 beforeEach(() => {

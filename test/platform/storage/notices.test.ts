@@ -1,36 +1,17 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import browser from "webextension-polyfill";
 import {
+  areListsReadable,
   dismissNotice,
   endMemoryNotice,
-  readMarker,
   readNotice,
-  writeMarker,
+  readOptionsNotice,
   writeNotice,
-} from "../../../platform/storage/index-state.ts";
+} from "../../../platform/storage/notices.ts";
 import fakeBrowser from "../../fake-browser.ts";
 
 beforeEach(() => {
   fakeBrowser.reset();
-});
-
-describe("the marker of the index", () => {
-  test("is missing at first", async () => {
-    expect(await readMarker()).toBeUndefined();
-  });
-
-  test("is read as it was written", async () => {
-    await writeMarker({ generation: "g", extensionVersion: "1.2.3" });
-    expect(await readMarker()).toEqual({ generation: "g", extensionVersion: "1.2.3" });
-  });
-
-  test.each([null, "g", { generation: "g" }, { generation: 1, extensionVersion: "1" }])(
-    "is missing where storage holds %j",
-    async (junk) => {
-      await browser.storage.local.set({ index: junk });
-      expect(await readMarker()).toBeUndefined();
-    },
-  );
 });
 
 describe("the notice", () => {
@@ -51,13 +32,6 @@ describe("the notice", () => {
   test("is none where storage holds something else", async () => {
     await browser.storage.local.set({ notice: "on fire" });
     expect(await readNotice()).toBeNull();
-  });
-
-  test("leaves the marker alone", async () => {
-    await writeMarker({ generation: "g", extensionVersion: "1" });
-    await writeNotice("rebuilt");
-    await dismissNotice();
-    expect(await readMarker()).toEqual({ generation: "g", extensionVersion: "1" });
   });
 
   test("of a lasting state does not come back once it was dismissed", async () => {
@@ -87,5 +61,36 @@ describe("the notice", () => {
     await writeNotice("rebuilt");
     await endMemoryNotice();
     expect(await readNotice()).toBe("rebuilt");
+  });
+});
+
+describe("lists of which something cannot be read", () => {
+  test.each([
+    ["data sets, an entry", { dataSets: { isBundledEnabled: true, added: [{ id: 1 }] } }],
+    ["data sets, as a whole", { dataSets: "text" }],
+    ["outlets, an entry", { outlets: [{ name: "Outlet", every: "now and then" }] }],
+    ["outlets, as a whole", { outlets: { newer: [] } }],
+    ["data sets that were set aside", { "dataSets.unreadable": ["text"] }],
+  ])("are told of in the options, until that is dismissed: %s", async (_, stored) => {
+    await browser.storage.local.set(stored);
+    expect(await areListsReadable()).toBe(false);
+    expect(await readOptionsNotice()).toBe("unreadable");
+    expect(await readNotice()).toBeNull();
+    await dismissNotice();
+    expect(await readOptionsNotice()).toBeNull();
+    expect(await areListsReadable()).toBe(false);
+  });
+
+  test("are told of after what has happened", async () => {
+    await browser.storage.local.set({ dataSets: "text" });
+    await writeNotice("rebuilt");
+    expect(await readOptionsNotice()).toBe("rebuilt");
+    await dismissNotice();
+    expect(await readOptionsNotice()).toBe("unreadable");
+  });
+
+  test("are none at first", async () => {
+    expect(await readOptionsNotice()).toBeNull();
+    expect(await areListsReadable()).toBe(true);
   });
 });
