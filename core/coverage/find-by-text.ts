@@ -1,3 +1,4 @@
+import type { ArticleSummary } from "../segment/article-summary.ts";
 import type { ArticlePlace } from "../segment/format.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
 import type { PlacedText } from "../segment/segment-stories.ts";
@@ -46,32 +47,38 @@ export async function findByText(
     }),
   );
   const chosen = mostConfident(matches.flat());
-  const articles = new ArticleList<object>();
-  const found = new Map<KnownSummary, TextMatch>();
-  const bySegment = Map.groupBy(chosen, ({ segment }) => segment);
-  const summaries = new Map(
-    await Promise.all(
-      Array.from(bySegment, async ([segment, found]) => {
-        const places = found.map(({ match }) => match.text.place);
-        return [segment, await segment.articles(places)] as const;
-      }),
-    ),
-  );
+  const summaries = await summariesOf(chosen);
   // The first data set decides what is shown of an article, the most confident match why it is shown.
+  const articles = new ArticleList<object>();
   for (const segment of segments) {
     const source = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
-    for (const summary of summaries.get(segment) ?? [])
-      articles.add(knownSummary(summary, source), {});
+    for (const one of chosen) {
+      const summary = one.segment === segment ? summaries.get(one) : undefined;
+      if (summary !== undefined) articles.add(knownSummary(summary, source), {});
+    }
   }
-  for (const { segment, match } of chosen) {
-    const at = bySegment.get(segment)?.findIndex((one) => one.match === match) ?? -1;
-    const summary = summaries.get(segment)?.[at];
+  const reasons = new Map<KnownSummary, TextMatch>();
+  for (const one of chosen) {
+    const summary = summaries.get(one);
     const article = summary && articles.get(summary);
-    if (article === undefined || found.has(article)) continue;
-    const { verdict, confidence, shared } = match;
-    found.set(article, { kind: "similar-text", verdict, confidence, shared });
+    if (article === undefined || reasons.has(article)) continue;
+    const { verdict, confidence, shared } = one.match;
+    reasons.set(article, { kind: "similar-text", verdict, confidence, shared });
   }
-  return Array.from(found, ([article, reason]) => ({ article, reason }));
+  return Array.from(reasons, ([article, reason]) => ({ article, reason }));
+}
+
+/** The articles of the matches; each segment is read once. */
+async function summariesOf(found: readonly Found[]): Promise<ReadonlyMap<Found, ArticleSummary>> {
+  const bySegment = Map.groupBy(found, ({ segment }) => segment);
+  const read = Array.from(bySegment, async ([segment, own]) => {
+    const articles = await segment.articles(own.map(({ match }) => match.text.place));
+    return articles.flatMap((article, i) => {
+      const one = own[i];
+      return one === undefined ? [] : [[one, article] as const];
+    });
+  });
+  return new Map((await Promise.all(read)).flat());
 }
 
 function isOneOf(places: readonly ArticlePlace[]): (article: PlacedText) => boolean {
@@ -79,6 +86,7 @@ function isOneOf(places: readonly ArticlePlace[]): (article: PlacedText) => bool
     places.some((one) => one.start === start && one.index === index && one.related === related);
 }
 
+/** A match, with the segment it was found in. */
 interface Found {
   readonly segment: SegmentReader;
   readonly match: StoryMatch<PlacedText>;

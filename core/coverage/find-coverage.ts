@@ -1,5 +1,6 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { AddressClaim } from "../page/address-claims.ts";
+import type { OutletProfile } from "../segment/format.ts";
 import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
 import { type UrlIdentity, urlIdentity } from "../url/url-key.ts";
 import type { ArticleCoverage, Coverage, KnownSummary, PageMatch } from "./coverage.ts";
@@ -45,21 +46,8 @@ export async function findCoverage(
   const identity = urlIdentity(address);
   const segments = await opening;
   if (identity === null) return { kind: "none" };
-  if (query !== null && query.facts !== null) {
-    // The search will need these, so loading starts now; if it fails, the search reports it.
-    query.loadCountryNames().catch(() => undefined);
-    for (const { stories } of segments) stories?.prepare();
-  }
-  const [outlets, known] = await Promise.all([
-    findings(segments, (segment) => segment.outlet(identity.host)),
-    findings(segments, (segment) => segment.article(identity.key)),
-  ]);
-  const site = outlets[0]?.found.site ?? identity.host;
-  const { key, rendition } = identity;
-  const recorded =
-    known.length > 0
-      ? { key, known, match: { address: "page", rendition } as const }
-      : await findClaimed(segments, identity, claims, site);
+  prepareSearch(segments, query);
+  const { outlets, site, recorded } = await findByAddress(segments, identity, claims);
   const story = recorded === null ? null : recordedStory(recorded.key, recorded.known);
   const outlet = { name: outlets[0]?.found.name ?? site, domain: site };
   const page = story?.page ?? (query && pageFromFacts(query, address, outlet));
@@ -91,6 +79,43 @@ export async function findCoverage(
   };
 }
 
+/** Starts to load what the search for a story will need. If that fails, the search reports it. */
+function prepareSearch(segments: readonly SegmentReader[], query: StoryQuery | null): void {
+  if (query === null || query.facts === null) return;
+  query.loadCountryNames().catch(() => undefined);
+  for (const { stories } of segments) stories?.prepare();
+}
+
+/** What is known of a page under one of its addresses. */
+interface RecordedPage {
+  readonly key: string;
+  readonly known: readonly Finding<KnownArticle>[];
+  readonly match: PageMatch;
+}
+
+/** What the segments have on a page's outlet, its site, and what they have on the page itself. */
+async function findByAddress(
+  segments: readonly SegmentReader[],
+  identity: UrlIdentity,
+  claims: readonly AddressClaim[],
+): Promise<{
+  readonly outlets: readonly Finding<OutletProfile>[];
+  readonly site: string;
+  readonly recorded: RecordedPage | null;
+}> {
+  const { host, key, rendition } = identity;
+  const [outlets, known] = await Promise.all([
+    findings(segments, (segment) => segment.outlet(host)),
+    findings(segments, (segment) => segment.article(key)),
+  ]);
+  const site = outlets[0]?.found.site ?? host;
+  const recorded: RecordedPage | null =
+    known.length > 0
+      ? { key, known, match: { address: "page", rendition } }
+      : await findClaimed(segments, identity, claims, site);
+  return { outlets, site, recorded };
+}
+
 /**
  * What is known under an address that the page claims, from the first claim that leads to something. JSON-LD may describe
  * other articles too, so it counts only if no canonical link within the site contradicts it.
@@ -100,7 +125,7 @@ async function findClaimed(
   { key: own, rendition }: UrlIdentity,
   claims: readonly AddressClaim[],
   site: string,
-): Promise<{ key: string; known: Finding<KnownArticle>[]; match: PageMatch } | null> {
+): Promise<RecordedPage | null> {
   const tried = new Set([own]);
   let hasCanonical = false;
   for (const { source, url } of claims) {

@@ -1,5 +1,5 @@
 import { type Place, readEntries } from "./archives/archive-entries.ts";
-import { isPassedOver } from "./archives/member-path.ts";
+import { isIgnoredPath } from "./archives/member-path.ts";
 import { zipEntries } from "./archives/zip-entries.ts";
 import { detectFormat } from "./detect-format.ts";
 import { readMember } from "./read-member.ts";
@@ -12,11 +12,11 @@ import { ByteReader } from "./text/byte-reader.ts";
 import { ReadFault } from "./text/read-fault.ts";
 
 /**
- * Reads the records of files of any supported format, told by their content: Markdown with front
- * matter, JSON, JSON Lines, CSV, TSV, zip and tar of these, gzip of any.
+ * Reads the records of files. The format is detected from the content: Markdown with front matter, JSON, JSON
+ * Lines, CSV, TSV, zip and tar archives of these, and gzip of any of them.
  *
- * Reads on only as the caller takes what it found, and holds no more than a record, or a Markdown
- * file, at a time. Data of any kind never makes it throw: what cannot be used is reported.
+ * Reads on only when the caller asks for the next event, and keeps no more than one record, or one Markdown file,
+ * in memory. No data makes it throw: what cannot be used is reported.
  *
  * @throws AbortError (the signal's reason) once `signal` aborts
  */
@@ -43,7 +43,7 @@ async function* readFile(
   const folder = file.folder ?? path.slice(0, Math.max(0, path.indexOf("/")));
   const isAmongOthers = folder !== "";
   const before = run.bytesRead;
-  if (isAmongOthers && isPassedOver(path.slice(folder.length))) run.skip(path);
+  if (isAmongOthers && isIgnoredPath(path.slice(folder.length))) run.skip(path);
   else
     try {
       run.meter.begin(blob.size);
@@ -68,7 +68,7 @@ async function* readBlob(
       run.bytesRead += bytes;
     }),
   );
-  // A zip archive is not read from front to end: its directory is at the end.
+  // The directory of a zip archive is at its end, so it is not read as a stream.
   const isZip = detectFormat(await reader.peek(4)).kind === "zip";
   if (!isZip) return yield* readMember(reader, place, run);
   await reader.close();

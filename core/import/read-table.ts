@@ -9,10 +9,10 @@ import { splitTsvRow } from "./tables/tsv-row.ts";
 import type { TextBlock } from "./text/decode-text.ts";
 import { LineSplitter } from "./text/line-splitter.ts";
 
-/** Rows shown when the reader has to say which column is which. */
+/** The number of rows that are shown when the user has to say which column is which. */
 const SAMPLE = 5;
 
-/** A row, however the file spells it; without cells when that cannot be told. */
+/** A row of a table; `cells` is `null` when it could not be split. */
 interface Row {
   readonly cells: readonly string[] | null;
   readonly line: number;
@@ -20,9 +20,10 @@ interface Row {
 }
 
 /**
- * Reads a record from each row of a table. Gives only `columns` when it has to be told where they are.
+ * Reads a record from each row of a table. When the columns of title and address cannot be found, it yields a
+ * `columns` event only.
  *
- * @param isAmongOthers whether a file without rows may be passed over
+ * @param isAmongOthers whether a file without rows may be skipped
  */
 export async function* readTable(
   file: string,

@@ -19,7 +19,7 @@ import { present } from "./present.ts";
 import type { Problem } from "./problem.ts";
 import { mendTime } from "./time-text.ts";
 
-/** The record, or `null` when it had to be rejected, and all that was not as it should be. */
+/** The record, or `null` when it had to be rejected, and all problems that were found. */
 export interface ReadResult {
   readonly record: ArticleRecord | null;
   readonly problems: readonly Problem[];
@@ -28,8 +28,8 @@ export interface ReadResult {
 /**
  * Makes a record out of parsed YAML or JSON of unknown shape (`Map` or object).
  *
- * Lenient by field: what can be mended is mended, an unusable optional field is dropped, and only
- * a record without title, outlet or any http(s) address is rejected. Everything done is reported.
+ * Each field is treated by itself: it is repaired if possible, else dropped. Only a record without title, outlet
+ * or http(s) address is rejected. Everything that was done is reported.
  */
 export function readRecord(value: unknown, source: RecordSource): ReadResult {
   const reader = new FieldReader(source);
@@ -71,7 +71,7 @@ class RecordReader {
     return undefined;
   }
 
-  /** What a record and a related article have in common; `null` when it cannot be used. */
+  /** The fields that a record and a related article have in common; `null` when the article cannot be used. */
   #shared(
     fields: Fields,
     unusable: "rejected" | "dropped",
@@ -185,12 +185,12 @@ class RecordReader {
   }
 }
 
-/** A host's name without blanks around it, capitals, and the dot that ends a full name. */
+/** A host name trimmed, in lower case, and without the dot that ends a fully qualified name. */
 function hostOfName(text: string): string {
   return text.trim().toLowerCase().replace(/\.$/, "");
 }
 
-/** The nearest whole number, or `NaN` where numbers are too large to be exact. */
+/** The nearest whole number, or `NaN` when it is too large to be exact. */
 function wholeNumber(value: number): number {
   const rounded = Math.round(value);
   return Number.isSafeInteger(rounded) ? rounded : Number.NaN;

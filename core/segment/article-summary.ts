@@ -21,7 +21,7 @@ export interface ArticleSummary {
   readonly image: string | null;
 }
 
-/** Says nothing: what an article shows of which only the address, title and outlet are known. */
+/** The other fields of an article of which only the address, the title and the outlet are known. */
 export const NO_DETAILS = {
   excerpt: "",
   published: null,
@@ -30,7 +30,7 @@ export const NO_DETAILS = {
   image: null,
 } satisfies Partial<ArticleSummary>;
 
-/** What is shown of an article, out of its record. */
+/** Makes the summary of an article out of its record. */
 export function summarize(record: RelatedRecord): ArticleSummary {
   return {
     title: record.title,

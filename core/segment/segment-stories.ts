@@ -1,18 +1,18 @@
 import type { StoredText, StorySource } from "../story/match/story-source.ts";
 import type { ArticlePlace } from "./format.ts";
 
-/** An article of a story index, and where the segment describes it. */
+/** An article of a story index, with its place in the segment. */
 export interface PlacedText extends StoredText {
   readonly place: ArticlePlace;
 }
 
 /**
- * What finds a segment's articles by their text. The segment only carries it; `core/story-index`
- * implements it, and builds on segments.
+ * Finds the articles of a segment by their text. An interface, because its implementation in
+ * `core/story-index` is built on segments, which must not import it in turn.
  */
 export interface SegmentStories extends StorySource<PlacedText> {
-  /** As the store names it. */
+  /** The name of the index in the store. */
   readonly dataSet: string;
-  /** Begins to read what every question needs, so that it is there when one comes. */
+  /** Starts reading what every search needs, so that the next search waits less. */
   prepare(): void;
 }

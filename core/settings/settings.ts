@@ -34,7 +34,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsChange = z.infer<typeof settingsChange>;
 export type SidebarBehaviour = Settings["sidebar"];
 
-/** Settings out of whatever storage holds. */
+/** Reads stored settings of unknown shape; defaults where there is nothing to read. */
 export function parseSettings(stored: unknown): Settings {
   const { success, data } = settingsSchema.safeParse(stored);
   return success ? data : settingsSchema.parse({});

@@ -37,23 +37,26 @@ import { TimeTable } from "./time-table.ts";
 export interface StoryIndexSource {
   /** Version of the data set. */
   readonly version: string;
-  /** The records from the start, each time it is called. */
+  /** Reads the records from the start, each time it is called. */
   scan(): AsyncIterable<ScannedBlock>;
   readonly spill: SpillStore;
   readonly countries: CountryNames;
-  /** Called often. @param share done, from 0 to 1 */
+  /**
+   * Called often; the build waits for it.
+   *
+   * @param share of the work that is done, from 0 to 1
+   */
   onProgress(share: number): Promise<void>;
 }
 
-/** Shares of the work: reading once for times and addresses, once for words, then the grouping. */
+/** The shares of the three steps: reading for times and addresses, reading for words, grouping into stories. */
 const SHARE = { times: 0.05, words: 0.25, stories: 0.65 } as const;
 
 /**
- * Builds the story index of a data set, in memory that does not grow with its texts: reads the
- * records twice, sorts what articles say by time on the way through `spill`, and groups the articles
- * into stories as a stream.
+ * Builds the story index of a data set in memory that does not grow with its texts. It reads the records twice,
+ * sorts the words of the articles by time through `spill`, and groups the articles into stories as a stream.
  *
- * @returns how many articles it holds, those only named as related included
+ * @returns the number of indexed articles, including those only named as related
  */
 export async function* buildStoryIndex(
   source: StoryIndexSource,
@@ -62,14 +65,10 @@ export async function* buildStoryIndex(
   const { known, partitions, articles: most } = await surveyTimes(source);
   const texts = new Spill(source.spill, "texts", partitions.length);
   const counts = new TermCounts();
-  for await (const { article, place } of distinctArticles(source.scan(), known)) {
-    const url = pageAddress(article);
-    const { title, excerpt = "" } = article;
-    const published = publishedOrAddressDate(statedTime(article), url);
-    const terms = indexedTerms({ title, excerpt, url, published }, countries);
-    counts.add(terms);
-    const stored = { published, place, terms: terms.map((term) => ({ ...term, rarity: 0 })) };
-    await texts.add(partitions.place(published), (writer) => writeArticle(writer, stored));
+  for await (const article of distinctArticles(source.scan(), known)) {
+    const stored = storedArticle(article, countries);
+    counts.add(stored.terms);
+    await texts.add(partitions.place(stored.published), (writer) => writeArticle(writer, stored));
     await onProgress(SHARE.times + (SHARE.words * counts.articles) / most);
   }
 
@@ -119,13 +118,22 @@ export async function* buildStoryIndex(
   return total;
 }
 
-/** An article, and where it is described. */
+/** An article with the place where it is described. */
 interface PlacedArticle {
   readonly article: RelatedRecord;
   readonly place: ArticlePlace;
 }
 
-/** The addresses of articles with a record of their own, and how the times of all lie. */
+/** An article as it is indexed. The rarities of its terms are 0 until all articles were counted. */
+function storedArticle({ article, place }: PlacedArticle, countries: CountryNames): StoredArticle {
+  const url = pageAddress(article);
+  const { title, excerpt = "" } = article;
+  const published = publishedOrAddressDate(statedTime(article), url);
+  const terms = indexedTerms({ title, excerpt, url, published }, countries);
+  return { published, place, terms: terms.map((term) => ({ ...term, rarity: 0 })) };
+}
+
+/** The keys of all articles with a record of their own, and how the times of all articles are distributed. */
 async function surveyTimes({ scan, onProgress }: StoryIndexSource) {
   const known = new KeySet();
   const sample = new TimeSample();
@@ -145,7 +153,7 @@ async function surveyTimes({ scan, onProgress }: StoryIndexSource) {
   return { known, partitions: sample.partitions(), articles };
 }
 
-/** Each article once: by its own record, or where it is first named. */
+/** Each article once: by its own record if there is one, else where it is named first. */
 async function* distinctArticles(
   blocks: AsyncIterable<ScannedBlock>,
   known: KeySet,
@@ -164,7 +172,7 @@ function isNew(article: RelatedRecord, known: KeySet): boolean {
   return keys.length > 0 && keys.map((key) => known.add(key)).every(Boolean);
 }
 
-/** The articles of a partition in order of time. */
+/** The articles of a partition in the order of their times. */
 async function sorted(texts: Spill, partition: number): Promise<StoredArticle[]> {
   const articles: StoredArticle[] = [];
   for await (const bytes of texts.read(partition)) {
@@ -176,9 +184,10 @@ async function sorted(texts: Spill, partition: number): Promise<StoredArticle[]>
 }
 
 /**
- * Numbers for the stories of two articles or more, and their articles.
+ * The blocks with the number of each article's story and the articles of each story. Only stories of two
+ * articles or more get a number.
  *
- * @returns how many there are
+ * @returns the number of stories
  */
 function* storyBlocks(storyOf: readonly number[]): Generator<StoryBlock, number> {
   const members = new Map<number, number[]>();

@@ -28,7 +28,7 @@ export interface StoryMatch<Text extends StoredText = StoredText> {
 export const MAX_COMPANIONS = 24;
 /**
  * Least confidence at which an article counts as the same story when the index grouped it with the page or
- * with the page's best match (`docs/matching.md`, companions).
+ * with the page's best match (companions in `docs/matching.md`).
  */
 const SAME_STORY_IN_GROUP = 0.3;
 /**

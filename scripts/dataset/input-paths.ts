@@ -1,6 +1,6 @@
 import { openAsBlob, type Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { isPassedOver } from "../../core/import/archives/member-path.ts";
+import { isIgnoredPath } from "../../core/import/archives/member-path.ts";
 import type { InputFile } from "../../core/import/run/read-event.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -51,7 +51,7 @@ async function filesIn(folder: string, root: string, seen: Set<string>): Promise
   const found: Found[] = [];
   for (const name of names) {
     const path = `${folder}/${name}`;
-    if (isPassedOver(name)) continue;
+    if (isIgnoredPath(name)) continue;
     const info: Stats | null = await stat(path).catch(() => null); // a broken link
     if (info?.isDirectory()) found.push(...(await filesIn(path, root, seen)));
     else if (info?.isFile()) found.push({ path, folder: root, size: info.size });

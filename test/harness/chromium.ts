@@ -83,7 +83,7 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
     describe: () => describePages(browser),
     answerPermissionPrompt: null,
     async stopBackground() {
-      // It ends without a debugger on it, as in a reader's browser.
+      // It ends without a debugger attached, as in a user's browser.
       const workers = browser.targets().filter((target) => target.type() === "service_worker");
       for (const worker of workers)
         await (await worker.worker())?.client.detach().catch(() => undefined);

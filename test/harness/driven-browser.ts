@@ -31,10 +31,10 @@ export interface DrivenBrowser {
   describe(): Promise<string>;
   /** Ends the background worker at once, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
-  /** Settles when the browser has ended, by `close` or by the person in front of it. */
+  /** Resolves when the browser has ended, by `close` or by the user. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
-  /** Ends the browser as a crash does: nothing is written any more. */
+  /** Ends the browser like a crash: nothing more is written. */
   kill(): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export interface StartOptions {
   readonly profile?: string;
   /** Firefox keeps no history: it then refuses extensions a database. */
   readonly keepsNoHistory?: boolean;
-  /** After so many ms without work Firefox suspends the background; Chromium's 30 s are fixed. */
+  /** Firefox suspends the background after this many ms without work; Chromium's 30 s are fixed. */
   readonly backgroundIdleTimeout?: number;
   /** Language of the browser's own interface, e.g. `de`; Chromium only. */
   readonly language?: string;

@@ -39,7 +39,7 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
         "network.proxy.ssl": "127.0.0.1",
         "network.proxy.ssl_port": options.proxyPort,
       }),
-      // Else a click on a question is passed over for half a second, as one that was meant for something else.
+      // Otherwise Firefox ignores clicks on a prompt for half a second, in case they were meant for something else.
       "security.notification_enable_delay": 0,
       "extensions.webextensions.uuids": JSON.stringify({ [EXTENSION_ID]: UUID }),
       ...(options.backgroundIdleTimeout !== undefined && {
@@ -74,7 +74,7 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
   };
 
   if (options.keepsNoHistory === true)
-    // What a reader allows in the add-on manager: without it no window has the extension.
+    // What a user allows in the add-on manager: without it no window has the extension.
     await inFirefox(`
       const { ExtensionPermissions } = ChromeUtils.importESModule(
         "resource://gre/modules/ExtensionPermissions.sys.mjs");

@@ -8,7 +8,7 @@ import { waitFor } from "./wait-for.ts";
 
 type OpensPages = Pick<DrivenBrowser, "openExtensionPage" | "answerPermissionPrompt">;
 
-/** The options page in a real browser, used as a reader would. */
+/** The options page in a real browser, used as a user would. */
 export class OptionsPage {
   readonly page: Page;
   readonly view: View;
@@ -20,7 +20,7 @@ export class OptionsPage {
     this.view = view;
   }
 
-  /** Opens it and waits until it has its data sets. */
+  /** Opens it and waits until it shows its data sets. */
   static async open(browser: OpensPages): Promise<OptionsPage> {
     const { page, view } = await browser.openExtensionPage("options.html");
     const options = new OptionsPage(browser, page, view);
@@ -56,7 +56,7 @@ export class OptionsPage {
     );
   }
 
-  /** The text of the panel of an import or a job; empty when there is none. */
+  /** The text of the panel of an import or a job; empty if there is none. */
   panel(): Promise<string> {
     return this.view.run(
       (document) => document.querySelector<HTMLElement>(".panel")?.innerText ?? "",
@@ -69,7 +69,7 @@ export class OptionsPage {
     );
   }
 
-  /** Waits until the panel says `text`, and gives all that it says. */
+  /** Waits until the panel says `text`, and returns its whole text. */
   waitForPanel(text: string, timeout?: number): Promise<string> {
     const ask = async () => {
       const panel = await this.panel();
@@ -86,7 +86,7 @@ export class OptionsPage {
     return waitFor(`the message “${text}”`, ask);
   }
 
-  /** Types a name over what is there. */
+  /** Replaces the name in the field. */
   async nameIt(name: string): Promise<void> {
     await this.view.run((document, typed) => {
       const input = document.querySelector<HTMLInputElement>(".import-form input[type=text]");
@@ -100,7 +100,7 @@ export class OptionsPage {
     await this.press(`.import-form input[type=radio][value=${access}]`);
   }
 
-  /** Clicks as the reader's own hand would, which the browser's question for permission needs. */
+  /** Clicks like the user, since the browser's permission prompt needs a real click. */
   async press(selector: string): Promise<void> {
     const element = await waitFor(selector, () => this.page.$(selector));
     await this.page.bringToFront();
@@ -159,7 +159,7 @@ export class OptionsPage {
     });
   }
 
-  /** Reads files that are to take the place of a data set, up to the last click. */
+  /** Reads files that will replace a data set, up to the last click. */
   async stageReplacement(name: string, paths: readonly string[]): Promise<void> {
     await this.chooseFiles(...paths);
     await this.waitForPanel("Before it is added");
@@ -175,7 +175,7 @@ export class OptionsPage {
     );
   }
 
-  /** Asks the background, past the page. */
+  /** Sends a request to the background without using the page's controls. */
   async ask<Answer = Status>(request: ViewRequest): Promise<Answer> {
     const result = await this.view.run((_document, message) => {
       const scope = globalThis as unknown as { browser?: Sender; chrome: Sender };
@@ -190,7 +190,7 @@ export class OptionsPage {
     return this.ask({ type: "status" });
   }
 
-  /** A data set by its name, if it is there. */
+  /** A data set by its name, if it exists. */
   async dataSet(name: string): Promise<DataSetStatus | undefined> {
     return (await this.status()).dataSets.find(({ info }) => info.name === name);
   }
@@ -207,7 +207,7 @@ export class OptionsPage {
     return (await this.ask<TabCoverage>(request)).coverage;
   }
 
-  /** Names of the folders in which sources are kept. */
+  /** Names of the folders that hold sources. */
   keptSources(): Promise<string[]> {
     return this.view.run(async () => {
       const root = await navigator.storage.getDirectory();

@@ -1,9 +1,9 @@
 import type { Browser, Page } from "puppeteer-core";
 import { WAIT } from "../timeouts.ts";
 
-/** Characters of a page's text that are told. */
+/** How many characters of a page's text are listed. */
 const TOLD = 300;
-/** A page that does not answer for so long, ms, is told of without its text. */
+/** A page that does not answer for this long, ms, is listed without its text. */
 const PATIENCE = 3000;
 
 /** A new tab, in which the driver waits as long as the tests do. */

@@ -1,6 +1,6 @@
 import { WAIT } from "../timeouts.ts";
 
-/** Says what there is to see right now. */
+/** Describes what is visible right now. */
 type Witness = () => Promise<string>;
 
 const witnesses = new Set<Witness>();
@@ -8,9 +8,9 @@ const witnesses = new Set<Witness>();
 const INTERVAL = 40;
 
 /**
- * Has `witness` asked whenever a wait ends in vain, so that its message says what there was instead.
+ * Asks `witness` whenever a wait fails, so that the message says what was there instead.
  *
- * @returns ends this
+ * @returns a function that removes the witness
  */
 export function addWitness(witness: Witness): () => void {
   witnesses.add(witness);
@@ -20,7 +20,7 @@ export function addWitness(witness: Witness): () => void {
 /**
  * Calls `probe` until it gives something other than `null`.
  *
- * @param what what is waited for, as it is to stand in the message when it does not come
+ * @param what what is waited for, in words for the message
  * @param timeout ms; a test leaves it as it is
  * @throws Error that says what was waited for, how the last attempt failed, and what the witnesses saw
  */

@@ -27,20 +27,20 @@ export type TableField = (typeof OTHER_FIELDS)[number] | PlainField;
 /** What a column of a table may hold; where one name means two fields, the first one takes the column. */
 export const TABLE_FIELDS: readonly TableField[] = [...OTHER_FIELDS, ...fieldNames(PLAIN_FIELDS)];
 
-/** Without these two columns a table is not read. */
+/** A table without these two columns is not read. */
 export const REQUIRED_FIELDS = ["title", "url"] as const;
 export type RequiredField = (typeof REQUIRED_FIELDS)[number];
 
-/** The column that holds a field: its name, as in the header, or its number, from 0. */
+/** For some fields the column: its name in the header, or its number from 0. */
 export type ColumnMapping = { readonly [field in TableField]?: string | number };
 
-/** What the reader said of the tables with a header. */
+/** The column mapping that the user gave for all tables with a certain header. */
 export interface TableColumns {
   readonly header: readonly string[];
   readonly columns: ColumnMapping;
 }
 
-/** What the content of a table suggests, by column names. */
+/** For some fields the name of the column that their content suggests. */
 export type ColumnGuess = { readonly [field in TableField]?: string };
 
 /**
@@ -83,13 +83,13 @@ export function columnNames(field: TableField): readonly string[] {
   return SYNONYMS[field] ?? [field];
 }
 
-/** The column of each field that a header has; the required ones that it has not. */
+/** The column of each field that a header has, and the required fields that it lacks. */
 export interface FoundColumns {
   readonly indexes: ReadonlyMap<TableField, number>;
   readonly missing: readonly RequiredField[];
 }
 
-/** Finds the fields in a header, first by the mapping given, then by name. Each column serves once. */
+/** Finds the columns of fields in a header, first by the given mapping, then by name. Each column is used once. */
 export function findColumns(header: readonly string[], given: ColumnMapping = {}): FoundColumns {
   const names = header.map(plainName);
   const indexes = new Map<TableField, number>();
@@ -114,7 +114,7 @@ export function findColumns(header: readonly string[], given: ColumnMapping = {}
   return { indexes, missing: REQUIRED_FIELDS.filter((field) => !indexes.has(field)) };
 }
 
-/** Which columns may hold title and address, going by the cells of the first rows. */
+/** Guesses the columns of title and address from the cells of the first rows. */
 export function guessColumns(
   header: readonly string[],
   rows: readonly (readonly string[])[],
@@ -123,7 +123,7 @@ export function guessColumns(
   const url = header.findIndex(
     (_, column) => rows.length > 0 && cells(column).every((cell) => /^\s*https?:\/\//i.test(cell)),
   );
-  // By letters, which dates and scores have hardly any of; an address is no title, however long.
+  // The column with the most letters, since dates and scores have few; addresses do not count.
   const lengths = header.map((_, column) =>
     cells(column)
       .filter((cell) => !/^\s*https?:\/\//i.test(cell))

@@ -2,23 +2,22 @@ import { findColumns } from "./columns.ts";
 import { CsvRows } from "./csv-rows.ts";
 import { splitTsvRow } from "./tsv-row.ts";
 
-/** What parts the cells of a table's rows. */
+/** The character between the cells of a row. */
 export type Delimiter = "\t" | "," | ";";
 
-/** Rows that are looked at to tell whether a text is a table. */
+/** The number of rows from which a table is detected. */
 const PREVIEW = 20;
 
 /**
- * Tells a table from other text: its header has a name that we know, or the first rows all have the
- * same number of cells.
+ * Detects a table: its header has a known column name, or the first rows all have the same number of cells.
  *
- * @param text start of the file, without blank lines in front
- * @param isWhole whether that is all of it
- * @returns what parts its cells; `null` when the text is no table
+ * @param text the start of the file, without blank lines in front
+ * @param isWhole whether `text` is the whole file
+ * @returns the delimiter of the table; `null` for other text
  */
 export function detectTable(text: string, isWhole: boolean): Delimiter | null {
   const line = /^[^\r\n]*/.exec(text)?.[0] ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell that this is no text
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: binary data has them, text has not
   if (line === "" || /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(line)) return null;
   const delimiter = delimiterOf(line);
   if (delimiter === null) return null;
@@ -43,7 +42,7 @@ function firstRows(
   isWhole: boolean,
 ): readonly (readonly string[])[] {
   const rows = delimiter === "\t" ? tsvRows(text) : csvRows(text, delimiter);
-  // The last row may have been cut off, unless it is followed by empty lines.
+  // The last row may be incomplete, unless its line end was read.
   const isEnded = isWhole || /[\r\n]$/.test(text);
   return rows.length > PREVIEW || isEnded ? rows.slice(0, PREVIEW) : rows.slice(0, -1);
 }
@@ -55,7 +54,7 @@ function tsvRows(text: string): readonly (readonly string[])[] {
     .map(splitTsvRow);
 }
 
-/** Rows whose quotes do not fit count as rows of one cell. */
+/** Rows whose quotes do not match count as rows of one cell. */
 function csvRows(text: string, delimiter: Delimiter): readonly (readonly string[])[] {
   const reader = new CsvRows(delimiter, text.length);
   const rows = [...reader.push({ text, line: 1 }), ...reader.end()];

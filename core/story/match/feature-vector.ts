@@ -17,7 +17,7 @@ export interface TermWithRarity extends Term {
 
 /**
  * The exponent of the inverse document frequency. A little below 1 keeps a single rare word from deciding
- * alone (`docs/matching.md`, parameters).
+ * alone (`docs/decisions/story-ranking.md`).
  */
 const RARITY_POWER = 0.9;
 /** The factor for each rarity byte. */

@@ -34,7 +34,7 @@ const SUPPORTERS = 5;
 const COMPARED = 24;
 /** Nearest neighbours from which crowd is computed. */
 const NEIGHBOURS = 5;
-/** Exponents of support and crowd (`docs/matching.md`, parameters). */
+/** Exponents of support and crowd (`docs/decisions/story-ranking.md`). */
 const SUPPORT_POWER = 0.7;
 const CROWD_POWER = 0.4;
 const SUPPORT_OFFSET = 0.03;

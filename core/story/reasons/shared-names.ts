@@ -48,33 +48,48 @@ export function sharedNamesWith(
   const wholeWords = wholeWordsIn(title);
   return (article) => {
     const weights = sharedWeights(terms, article);
+    const namesSharedCountry = (word: string) => weights.has(`=${countryIn.get(word)}`);
     const together = phrases(headline, weights);
     const found = together.flatMap((words): Shared[] => {
       const [first] = words;
       // A country's name alone is shown as the country, in the user's language.
-      if (words.length === 1 && weights.has(`=${countryIn.get(first?.word ?? "")}`)) return [];
-      const weight = words.reduce((sum, { word, isName }) => {
-        return sum + (weights.get(word) ?? 0) * (isName ? NAME_FACTOR : 1);
-      }, 0);
+      if (words.length === 1 && namesSharedCountry(first?.word ?? "")) return [];
       const range = rangeOf(words);
       const shown = words.some(({ word }) => isPair(word)) ? wholeWords(range) : range;
-      return shown === null ? [] : [{ name: { words: textIn(title, shown) }, weight }];
+      if (shown === null) return [];
+      return [{ name: { words: textIn(title, shown) }, weight: phraseWeight(words, weights) }];
     });
-    const inPhrases = new Set(
-      together.flatMap((words) =>
-        words.length === 1 ? [] : words.map(({ word }) => countryIn.get(word)),
-      ),
-    );
+    const longPhrases = together.filter(({ length }) => length > 1).flat();
+    const inPhrases = new Set(longPhrases.map(({ word }) => countryIn.get(word)));
     for (const [text, weight] of weights) {
       const country = countryCode(text);
-      if (country !== null && !inPhrases.has(country)) found.push({ name: { country }, weight });
-      if (country === null && !inHeadline.has(text) && isContentWord(text) && !isPair(text))
-        if (!weights.has(`=${countryIn.get(text)}`)) found.push({ name: { words: text }, weight });
+      if (country !== null) {
+        if (!inPhrases.has(country)) found.push({ name: { country }, weight });
+        continue;
+      }
+      const isOutsideHeadline = !inHeadline.has(text) && !isPair(text);
+      if (isOutsideHeadline && isContentWord(text) && !namesSharedCountry(text))
+        found.push({ name: { words: text }, weight });
     }
-    found.sort((a, b) => b.weight - a.weight);
-    const least = LEAST_SHARE * (found[0]?.weight ?? 0);
-    return found.slice(0, SHOWN).flatMap(({ name, weight }) => (weight < least ? [] : name));
+    return heaviest(found);
   };
+}
+
+function phraseWeight(
+  words: readonly HeadlineWord[],
+  weights: ReadonlyMap<string, number>,
+): number {
+  return words.reduce(
+    (sum, { word, isName }) => sum + (weights.get(word) ?? 0) * (isName ? NAME_FACTOR : 1),
+    0,
+  );
+}
+
+/** The names to show, the heaviest first. */
+function heaviest(found: readonly Shared[]): SharedName[] {
+  const sorted = found.toSorted((a, b) => b.weight - a.weight);
+  const least = LEAST_SHARE * (sorted[0]?.weight ?? 0);
+  return sorted.slice(0, SHOWN).flatMap(({ name, weight }) => (weight < least ? [] : name));
 }
 
 /** How much each shared term contributes to the similarity. */

@@ -7,7 +7,8 @@ const NOON = 12 * 3_600_000;
 /**
  * When an article was published, ms since 1970: as stated, else noon UTC of the day in its address, else `null`. A day in the
  * address that contradicts the stated time is ignored. Which of the two is wrong differs from outlet to outlet, and
- * with the address preferred, articles with and without a day in their address were months apart (`docs/matching.md`).
+ * with the address preferred, articles with and without a day in their address were months apart
+ * (`docs/decisions/story-ranking.md`).
  *
  * @param published ms since 1970, or `null`
  */

@@ -8,8 +8,8 @@ import { button, choose, click, enter, NOW, show, textOf, textsOf } from "../kit
 import { FakeBackground } from "../kit/fake-background.ts";
 import { settle } from "../kit/run-hook.tsx";
 import { BUNDLED, jobStatus, ownDataSet } from "./data-sets/data-set-states.ts";
+import { fakeOptions, statusOf } from "./data-sets/options-states.ts";
 import { outlet } from "./live/live-states.tsx";
-import { fakeOptions, statusOf } from "./options-states.ts";
 
 const CORRECTION = {
   page: "a.example/1",

@@ -6,7 +6,7 @@ import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 import type { Status } from "../../../core/protocol/messages.ts";
 import { runHook, settle } from "../kit/run-hook.tsx";
 import { BUNDLED, jobStatus, ownDataSet } from "./data-sets/data-set-states.ts";
-import { fakeOptions, statusOf } from "./options-states.ts";
+import { fakeOptions, statusOf } from "./data-sets/options-states.ts";
 
 function running() {
   const fake = fakeOptions();

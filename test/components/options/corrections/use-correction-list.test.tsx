@@ -10,7 +10,7 @@ import {
 import { NOW } from "../../kit/english.tsx";
 import { FakeBackground } from "../../kit/fake-background.ts";
 import { runHook, settle } from "../../kit/run-hook.tsx";
-import { fakeOptions } from "../options-states.ts";
+import { fakeOptions } from "../data-sets/options-states.ts";
 
 const correction = (page: string, article: string): Correction => ({
   page,

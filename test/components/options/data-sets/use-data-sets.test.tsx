@@ -5,8 +5,8 @@ import { useDataSets } from "../../../../components/options/data-sets/use-data-s
 import type { Status } from "../../../../core/protocol/messages.ts";
 import { FakeBackground } from "../../kit/fake-background.ts";
 import { runHook, settle } from "../../kit/run-hook.tsx";
-import { fakeOptions, statusOf } from "../options-states.ts";
 import { BUNDLED, ownDataSet } from "./data-set-states.ts";
+import { fakeOptions, statusOf } from "./options-states.ts";
 
 const PATTERNS = ["*://*.a.example/*"];
 const HARBOUR = ownDataSet("harbour", "Harbour watch", { patterns: PATTERNS, access: "all" });

@@ -4,8 +4,8 @@ import type { ToastContent } from "../../../../components/kit/Toast.tsx";
 import { useExport } from "../../../../components/options/data-sets/use-export.ts";
 import type { WorkerReport } from "../../../../core/protocol/data-worker.ts";
 import { runHook, settle } from "../../kit/run-hook.tsx";
-import { fakeOptions } from "../options-states.ts";
 import { ownDataSet } from "./data-set-states.ts";
+import { fakeOptions } from "./options-states.ts";
 
 const HARBOUR = ownDataSet("harbour", "Harbour & watch!", {}, { records: 200 });
 

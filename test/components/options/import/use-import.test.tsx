@@ -6,7 +6,7 @@ import type { DataSetStatus } from "../../../../core/protocol/data-set-status.ts
 import type { Staged, WorkerReport } from "../../../../core/protocol/data-worker.ts";
 import { runHook, settle } from "../../kit/run-hook.tsx";
 import { ownDataSet } from "../data-sets/data-set-states.ts";
-import { fakeOptions, statusOf } from "../options-states.ts";
+import { fakeOptions, statusOf } from "../data-sets/options-states.ts";
 import { SUMMARY, summaryView } from "./import-states.ts";
 
 const STAGED: Staged = {

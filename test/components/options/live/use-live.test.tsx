@@ -8,7 +8,7 @@ import { liveStatus } from "../../../fixtures/live-outlets.ts";
 import { NOW } from "../../kit/english.tsx";
 import { FakeBackground } from "../../kit/fake-background.ts";
 import { runHook, settle, waitUntil } from "../../kit/run-hook.tsx";
-import { fakeOptions } from "../options-states.ts";
+import { fakeOptions } from "../data-sets/options-states.ts";
 import { outlet } from "./live-states.tsx";
 
 const GAZETTE = outlet("The Gazette");

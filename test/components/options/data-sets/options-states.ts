@@ -1,12 +1,12 @@
 import { vi } from "vitest";
-import type { OptionsDeps } from "../../../components/options/OptionsPage.tsx";
-import type { LiveStatus } from "../../../core/protocol/live-status.ts";
-import type { Status } from "../../../core/protocol/messages.ts";
-import type { Result } from "../../../core/protocol/result.ts";
-import { parseSettings, type Settings } from "../../../core/settings/settings.ts";
-import { NOW } from "../kit/english.tsx";
-import { FakeBackground } from "../kit/fake-background.ts";
-import { BUNDLED } from "./data-sets/data-set-states.ts";
+import type { OptionsDeps } from "../../../../components/options/OptionsPage.tsx";
+import type { LiveStatus } from "../../../../core/protocol/live-status.ts";
+import type { Status } from "../../../../core/protocol/messages.ts";
+import type { Result } from "../../../../core/protocol/result.ts";
+import { parseSettings, type Settings } from "../../../../core/settings/settings.ts";
+import { NOW } from "../../kit/english.tsx";
+import { FakeBackground } from "../../kit/fake-background.ts";
+import { BUNDLED } from "./data-set-states.ts";
 
 /** The status of an extension that is as it was installed. */
 export function statusOf(fields: Partial<Status> = {}, settings: Partial<Settings> = {}): Status {
