@@ -1,10 +1,10 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { defineConfig } from "wxt";
-import { bundledData } from "./scripts/bundled-data.ts";
-import { preactWithoutInnerHtml } from "./scripts/preact-without-inner-html.ts";
-import { rulesWithoutSources } from "./scripts/rules-without-sources.ts";
-import { keepSizeBudgets } from "./scripts/size-budget.ts";
-import { zipWithoutCodeLoading } from "./scripts/zip-without-code-loading.ts";
+import { bundledData } from "./scripts/build/bundled-data.ts";
+import { preactWithoutInnerHtml } from "./scripts/build/preact-without-inner-html.ts";
+import { rulesWithoutSources } from "./scripts/build/rules-without-sources.ts";
+import { keepSizeBudgets } from "./scripts/build/size-budget.ts";
+import { zipWithoutCodeLoading } from "./scripts/build/zip-without-code-loading.ts";
 
 const name = "Second Source";
 

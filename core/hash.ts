@@ -1,6 +1,6 @@
 /**
- * MurmurHash3 (x86, 32 bits) of a text's UTF-16 code units, each as two bytes, low byte first:
- * well spread and fast on text as the engine holds it, without encoding it. Not for adversaries.
+ * MurmurHash3 (x86, 32 bits) of the UTF-16 code units of a text, each as two bytes, low byte first. It spreads
+ * well and needs no encoding of the text. Not safe against input that is made to collide.
  *
  * Source: Austin Appleby, SMHasher, `MurmurHash3.cpp` (public domain).
  *
@@ -19,15 +19,15 @@ export function murmur3(text: string, seed: number): number {
 }
 
 /**
- * Tells damaged bytes: MurmurHash3 (x86, 32 bits, seed 0), which takes words of four bytes. A hash by
- * bytes takes twice as long in a worker that was just woken. Not for adversaries.
+ * A checksum that detects damaged bytes: MurmurHash3 (x86, 32 bits, seed 0). It reads words of four bytes; a
+ * hash of single bytes takes twice as long in a worker that was just woken. Not safe against forgery.
  */
 export function checksum(bytes: Uint8Array): number {
   const isAligned = bytes.byteOffset % 4 === 0;
   const { buffer, byteOffset } = isAligned ? bytes : bytes.slice();
   const words = new Uint32Array(buffer, byteOffset, bytes.length >> 2);
   let hash = 0;
-  // By index: an iterator costs several times as much here.
+  // A loop by index, because an iterator takes several times as long here.
   for (let i = 0; i < words.length; i++) {
     hash ^= scrambled(words[i] ?? 0);
     hash = Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64;

@@ -1,24 +1,24 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
 import { createHandlers } from "../platform/background/handlers.ts";
+import { createOpenViews } from "../platform/background/open-views.ts";
+import { onPurgeAlarm, purgeRemoved } from "../platform/background/removal.ts";
 import { createServices } from "../platform/background/services.ts";
 import { recoverAtStart } from "../platform/background/start-up.ts";
-import { purgeOutlets } from "../platform/feeds/outlet-removal.ts";
 import { connection } from "../platform/feeds/poll/connection.ts";
 import { onPollAlarm, pollAlarm } from "../platform/feeds/poll/poll-alarm.ts";
-import { onPurgeAlarm } from "../platform/feeds/purge-alarm.ts";
 import { createFeedReader } from "../platform/feeds/reader/create-feed-reader.ts";
 import { loadBundledData } from "../platform/indexing/bundled-data.ts";
 import { loadCountryNames } from "../platform/indexing/country-names.ts";
 import { createPause } from "../platform/indexing/turns.ts";
 import { serveMessages } from "../platform/messages/message-server.ts";
-import { endMemoryNotice } from "../platform/storage/index-state.ts";
-import { createMemoryStore, openIndexedDbStore } from "../platform/store/block-store.ts";
+import { endMemoryNotice } from "../platform/storage/notices.ts";
+import { openIndexedDbStore } from "../platform/store/block-store.ts";
+import { createMemoryStore } from "../platform/store/memory-store.ts";
 import { createSourceStore } from "../platform/store/source-store.ts";
 import { openSpillFiles } from "../platform/store/spill-files.ts";
 import { showProgress } from "../platform/tabs/badge.ts";
 import { isRegistrationPending } from "../platform/tabs/overlay-registration.ts";
-import { forgetPage } from "../platform/tabs/tab-pages.ts";
 
 /** A worker is woken to answer: what takes longer begins a little later, ms. */
 const LONG_WORK_AFTER_MS = 3000;
@@ -27,6 +27,7 @@ const LONG_WORK_AFTER_MS = 3000;
 export default defineBackground(() => {
   const services = createServices({
     extensionVersion: browser.runtime.getManifest().version,
+    worker: crypto.randomUUID(),
     async openStore() {
       const store = await openIndexedDbStore();
       await endMemoryNotice();
@@ -47,7 +48,8 @@ export default defineBackground(() => {
     random: () => Math.random(),
     pause: createPause(),
   });
-  serveMessages(createHandlers(services));
+  const views = createOpenViews(services);
+  serveMessages(createHandlers(services, views));
 
   const report = (error: unknown) => console.error("Second Source:", error);
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
@@ -56,16 +58,16 @@ export default defineBackground(() => {
     await services.applyToPages();
   });
   browser.runtime.onStartup.addListener(() => void services.applyToPages().catch(report));
-  // What the reader allows or takes back in the browser's own settings.
+  // What the user allows or takes back in the browser's own settings.
   browser.permissions.onAdded.addListener(() => {
     services.applyToPages().catch(report);
     services.poller.onAllowed().catch(report);
   });
-  const purge = () => purgeOutlets(services.poller, Date.now()).catch(report);
-  onPurgeAlarm(() => void purge());
-  onPollAlarm(() => void services.poller.look().catch(report));
-  addEventListener("online", () => void services.poller.look({ isBack: true }).catch(report));
-  browser.tabs.onRemoved.addListener(forgetPage);
+  const purge = () => void purgeRemoved(services, Date.now()).catch(report);
+  onPurgeAlarm(purge);
+  onPollAlarm(() => void services.poller.pollDue().catch(report));
+  addEventListener("online", () => void services.poller.pollDue({ isBack: true }).catch(report));
+  browser.tabs.onRemoved.addListener((tab) => void views.answers.forget(tab).catch(report));
   // The worker before this one may have been stopped in the middle of something.
   recoverAtStart(services, isRegistrationPending)
     .catch(report)
@@ -74,7 +76,7 @@ export default defineBackground(() => {
         services.stories.start();
         services.live.start();
         services.poller.start().catch(report);
-        void purge();
+        purge();
       }, LONG_WORK_AFTER_MS),
     );
 });

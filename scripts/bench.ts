@@ -4,29 +4,31 @@ import { parseArgs } from "node:util";
 import type { Benchmark, BenchmarkRow } from "./bench/benchmark.ts";
 import { type BenchmarkPart, updatedPage } from "./bench/benchmarks-page.ts";
 import { dependencyBenchmark } from "./bench/dependencies.ts";
-import { feedConformanceBenchmark } from "./bench/feed-conformance.ts";
-import { feedsBenchmark } from "./bench/feeds.ts";
+import { feedConformanceBenchmark } from "./bench/feeds/feed-conformance.ts";
+import { feedsBenchmark } from "./bench/feeds/feeds.ts";
+import { hostileTextBenchmark } from "./bench/hostile-text.ts";
 import { lookUpBenchmark } from "./bench/look-up.ts";
 import { pageCostBenchmark } from "./bench/page-cost.ts";
-import { pagesBenchmark } from "./bench/pages.ts";
-import { scaleBenchmark } from "./bench/scale.ts";
+import { pagesBenchmark } from "./bench/pages/pages.ts";
+import { scaleBenchmark } from "./bench/scale/scale.ts";
 import { sizeBenchmark } from "./bench/size.ts";
-import { LabelledSetError } from "./bench/stories/labelled-articles.ts";
-import { storiesBenchmark } from "./bench/stories.ts";
-import { storyCostBenchmark } from "./bench/story-cost.ts";
+import { LabelledSetError } from "./bench/stories/labels/labelled-articles.ts";
+import { storiesBenchmark } from "./bench/stories/stories.ts";
+import { storyCostBenchmark } from "./bench/story-cost/story-cost.ts";
 import { tablesOf } from "./bench/tables.ts";
 import { urlBenchmark } from "./bench/urls.ts";
 
 // npm run bench [-- NAME… --json FILE --markdown FILE]: measures the built extension and prints tables.
-// npm run bench -- stories [FILE… --tune]: same stories in labelled sets; --json then holds the rows alone.
-// npm run bench -- feeds [--parts days,years,rounds --quick]: what live outlets cost.
-// npm run bench -- feed-conformance [--suite FOLDER]: hand-written odd feeds, and a clone of the test feeds of Universal Feed Parser.
-// npm run bench -- scale [--sizes 1000,10000 --stores NAME,… --quick --limit MINUTES]: many articles, against other stores.
+// npm run bench -- stories [FILE… --tune]: finding stories in labelled sets; --json then holds the rows alone.
+// npm run bench -- feeds [--parts days,years,rounds --quick]: the cost of live outlets.
+// npm run bench -- feed-conformance [--suite FOLDER]: hand-written odd feeds, and a clone of Universal Feed Parser's tests.
+// npm run bench -- scale [--sizes 1000,10000 --stores NAME,… --quick --limit MINUTES]: many articles, beside other stores.
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   size: sizeBenchmark,
   urls: urlBenchmark,
   page: pageCostBenchmark,
   pages: pagesBenchmark,
+  "hostile-text": hostileTextBenchmark,
   lookup: lookUpBenchmark,
   dependencies: dependencyBenchmark,
   scale: scaleBenchmark,
@@ -95,7 +97,7 @@ for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
   parts.push({ name, what: benchmark.what, result, measured });
 }
 if (values.json !== undefined) {
-  // The rows of labelled stories go to other programs, which take a plain list.
+  // Other programs read the rows of labelled stories, and expect a plain list.
   const written = names.join() === "stories" ? results["stories"] : results;
   writeFileSync(values.json, `${JSON.stringify(written, null, 2)}\n`);
 }

@@ -1,4 +1,4 @@
-import { runTool } from "./tools.ts";
+import { runTool } from "./tools/run-tool.ts";
 
 // npm run build: the extension for Chrome and for Firefox, in .output/.
 for (const browser of ["chrome", "firefox"]) {

@@ -1,7 +1,7 @@
 import { describeProblem } from "../core/record/problem.ts";
-import { readBundledData } from "./bundled-data.ts";
+import { readBundledData } from "./build/bundled-data.ts";
 
-// npm run data: validates data/ and says what is in it.
+// npm run data: validates data/ and prints what is in it.
 try {
   const { dataSet, problems } = await readBundledData(new URL("../data/", import.meta.url));
   for (const problem of problems) console.log(describeProblem(problem));

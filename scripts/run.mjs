@@ -1,6 +1,6 @@
-// Entry of the npm scripts, in plain JavaScript: it must run before anything is installed, on any
-// Node from 20 on. It installs the locked dependencies when they are missing or out of date, and
-// runs the given TypeScript file under a Node that can.
+// Entry of the npm scripts, in plain JavaScript: it must run before anything is installed, on Node 20 or later.
+// It installs the locked dependencies when they are missing or out of date, and runs the given TypeScript file
+// with a Node version that can do so.
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
@@ -23,8 +23,8 @@ if (!isCurrent) {
   if (npm.status !== 0) fail("npm ci failed: see its message above. It needs the npm registry.");
 }
 
-// The tools need Node 22.18 or later. An optional dependency brings it for Linux on x64; npm skips
-// optional dependencies in silence, so the version is checked.
+// The tools need Node 22.18 or later. For Linux on x64 an optional dependency brings it. npm skips optional
+// dependencies silently, so the version is checked.
 const bundledNode = join(bin, "node");
 const node = existsSync(bundledNode) ? bundledNode : process.execPath;
 const version = spawnSync(node, ["--print", "process.versions.node"], { encoding: "utf8" }).stdout;

@@ -11,16 +11,17 @@ import {
 } from "../test/fixtures/live-outlets.ts";
 import { answeredSidebar } from "../test/harness/answered-sidebar.ts";
 import { driveBrowser } from "../test/harness/drive-browser.ts";
-import { type DrivenBrowser, waitFor } from "../test/harness/driven-browser.ts";
+import type { DrivenBrowser } from "../test/harness/driven-browser.ts";
 import { startLocalWeb } from "../test/harness/local-web.ts";
 import { madeUpLive } from "../test/harness/made-up-live.ts";
 import { madeUpSidebar } from "../test/harness/made-up-sidebar.ts";
 import { OptionsPage } from "../test/harness/options-page.ts";
 import { standInPage } from "../test/harness/stand-in-page.ts";
-import { ROOT, runTool } from "./tools.ts";
+import { waitFor } from "../test/harness/wait-for.ts";
+import { ROOT, runTool } from "./tools/run-tool.ts";
 
-// npm run screenshots: the README's figure, out of the shipped build, into docs/figures/; and all
-// views in many states, light and dark, narrow and wide, into artifacts/screenshots/.
+// npm run screenshots: draws the README's picture with the shipped build into docs/figures/, and all views in many
+// states, light and dark, narrow and wide, into artifacts/screenshots/.
 const FUTURISM = "https://futurism.com/ukraine-facial-recognition-russian-photos";
 const shots = join(ROOT, "artifacts", "screenshots");
 const figures = join(ROOT, "docs", "figures");
@@ -99,7 +100,7 @@ async function shootStates(browser: DrivenBrowser): Promise<void> {
   await shootLive(browser);
 }
 
-/** The sidebar with stories found by their text, all of each: as it is, and with all unfolded. */
+/** The sidebar with stories found by their text, in full height: as it is, and with everything unfolded. */
 async function shootFound(browser: DrivenBrowser): Promise<void> {
   for (const [state, coverage] of Object.entries(FOUND)) {
     const page = await madeUpSidebar(browser, foundAnswer(coverage));
@@ -173,7 +174,7 @@ async function shootOptions(browser: DrivenBrowser): Promise<void> {
   await options.close();
 }
 
-/** Live outlets: none, a few in every state, and many while they are polled. */
+/** Live outlets: none, a few in every state, and many during a poll. */
 async function shootLive(browser: DrivenBrowser): Promise<void> {
   const now = Date.now();
   const states = {
@@ -206,7 +207,7 @@ async function setUp(
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
 }
 
-/** Gives frames a moment to take their size and paint. */
+/** Gives frames a moment to resize and paint. */
 async function shoot(page: Page, path: string, fullPage = false): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 400));
   await page.screenshot({ path: path as `${string}.png`, fullPage });

@@ -2,7 +2,7 @@ import { showBundledArticle } from "./start/bundled-article.ts";
 import { showLiveOutlets } from "./start/live-outlets.ts";
 
 // npm start [live] [firefox]: builds the extension and opens a real browser with it. Without `live` it opens
-// the bundled article and prints what the reader sees there; with it, it subscribes to three outlets, polls
+// the bundled article and prints what the user sees there. With `live` it subscribes to three outlets, polls
 // their feeds and prints what was found.
 try {
   const words = process.argv.slice(2);

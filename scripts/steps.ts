@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { runTool } from "./tools.ts";
+import { runTool } from "./tools/run-tool.ts";
 
 /** How many checks passed, failed and were skipped. */
 export interface Tally {
@@ -113,11 +113,21 @@ export function conclude({ passed, failed, skipped }: Tally): number {
   return failed === 0 && passed > 0 ? 0 : 1;
 }
 
-/** What `npm run check` runs, and `npm test` first: seconds. */
-export const FAST_STEPS: readonly Step[] = [
+/** What `npm run check` runs, and `npm test` first: within a minute. */
+export const FAST_STEPS: readonly (Step | readonly Step[])[] = [
   toolStep("types for WXT", "wxt", "prepare"),
-  toolStep("types", "tsc", "--noEmit"),
-  toolStep("lint and format", "biome", "check", "--error-on-warnings", "."),
-  toolStep("unused code", "knip"),
+  [
+    toolStep("types", "tsc", "--noEmit"),
+    toolStep("lint and format", "biome", "check", "--error-on-warnings", "."),
+    toolStep("unused code", "knip"),
+  ],
   vitestStep("unit"),
+];
+
+/** The builds that the tests of the build and those in the browsers are of. */
+export const BUILD_STEPS: readonly (Step | readonly Step[])[] = [
+  [
+    toolStep("build for Chrome", "wxt", "build"),
+    toolStep("build for Firefox", "wxt", "build", "-b", "firefox"),
+  ],
 ];

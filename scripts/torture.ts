@@ -5,16 +5,16 @@ import { parseArgs } from "node:util";
 import { driveBrowser } from "../test/harness/drive-browser.ts";
 import { requireBrowsers } from "../test/harness/installed-browsers.ts";
 import { startLocalWeb } from "../test/harness/local-web.ts";
-import { runTool } from "./tools.ts";
+import { runTool } from "./tools/run-tool.ts";
 import { writeEdition } from "./torture/editions.ts";
 import { type BrowserKillTally, killBrowser } from "./torture/kill-browser.ts";
 import { type KillTally, killDuringImports } from "./torture/kill-worker.ts";
 import { IDLE_MS, importLongerThanIdle, type LongImport } from "./torture/outlast-idle.ts";
 import { seededRandom } from "./torture/random.ts";
 
-// npm run torture: kills the worker and the browser in the middle of imports, again and again, and
-// counts what was lost; then an import longer than the browser lets a worker idle. With --markdown
-// FILE the result is written down.
+// npm run torture: kills the worker and the browser in the middle of imports, again and again, and counts
+// what was lost. Then it runs an import that takes longer than the browser lets a worker idle. With
+// --markdown FILE it writes the result down.
 const ARTICLES = 20_000;
 const { values } = parseArgs({
   options: {
@@ -92,7 +92,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Whether the import took longer than a worker may idle, and its articles are there. */
+/** Whether the import took longer than a worker may idle and its articles are there. */
 function isOutlasted({ took, isStoppedWhenIdle, shown }: LongImport): boolean {
   return (took ?? 0) > IDLE_MS && isStoppedWhenIdle && shown === "first";
 }
@@ -101,24 +101,36 @@ function describe(worker: KillTally, browser: BrowserKillTally, outlasted: LongI
   const { took, isStoppedWhenIdle, shown } = outlasted;
   return `# Torture
 
-\`npm run torture -- --kills ${kills} --browser-kills ${cycles} --long ${long} --seed ${values.seed}\`, on ${new Date().toISOString().slice(0, 10)}, Chromium, ${ARTICLES.toLocaleString("en")} made-up articles in two editions that replace each other.
+What the browser may do to the extension in the middle of an import, and what is lost by it.
 
-| what | times | old state, whole | new state, whole | lost |
+\`npm run torture -- --kills ${kills} --browser-kills ${cycles} --long ${long} --seed ${values.seed}\`, on ${new Date().toISOString().slice(0, 10)}, Chromium,
+with ${ARTICLES.toLocaleString("en")} made-up articles in two editions that replace each other.
+
+## The background worker is killed
+
+| what | times | old edition, complete | new edition, complete | lost |
 |---|---|---|---|---|
-| the background worker killed at a random moment of an import | ${worker.kills} | ${worker.old} | ${worker.new} | ${worker.losses.length} |
+| the worker is killed at a random moment of an import | ${worker.kills} | ${worker.old} | ${worker.new} | ${worker.losses.length} |
 
-After each kill 12 articles from all over the data set are looked up; they must all be of one edition, and the job must be gone (new) or offered to be resumed (old). One in ten interrupted imports is discarded, the others are resumed.
+After each kill, 12 articles from all over the data set are looked up. They must all be of one edition. The import must be
+finished (new edition) or offered to be resumed (old edition). One in ten interrupted imports is discarded, the others are
+resumed.
 
-| what | times | import cut short | database found empty | of these taken away by the script | lost |
+## The browser is killed
+
+| what | times | import interrupted | database found empty | of these emptied by the script | lost |
 |---|---|---|---|---|---|
-| Chromium killed in the middle of an import, opened, closed within 0.4 s, opened | ${browser.cycles} | ${browser.interrupted} | ${browser.wiped} | ${browser.taken} | ${browser.losses.length} |
+| Chromium is killed in the middle of an import, opened, closed within 0.4 s, opened again | ${browser.cycles} | ${browser.interrupted} | ${browser.wiped} | ${browser.taken} | ${browser.losses.length} |
 
-Every tenth cycle the script takes the database out of the profile itself, so that there is a loss to notice whatever the browser does. A loss is found when the reader was told and the index was built anew from the kept source; ${browser.losses.length === 0 ? "each was" : "not each was, see below"}.
+In every tenth cycle the script itself deletes the database from the profile, so that a loss is tested whatever the browser
+does. A loss counts as repaired when the user was told and the index was built again from the stored source. ${browser.losses.length === 0 ? "All were." : "Not all were, see below."}
 
-| what | articles | from the click to the end | worker stopped when it had nothing to do | shown then |
+## An import takes longer than a worker may idle
+
+| what | articles | from the click to the end | worker stopped once it was idle | shown afterwards |
 |---|---|---|---|---|
 | an import with no page of the extension open and no debugger attached | ${long.toLocaleString("en")} | ${took === null ? "did not end" : `${Math.round(took / 1000)} s`} | ${isStoppedWhenIdle ? "yes" : "no"} | ${shown === "first" ? "all of it" : shown} |
 
-Chromium stops a background worker after ${IDLE_MS / 1000} s without a call of the extension's interfaces; an import tells of its progress by such calls.
+Chromium stops a background worker after ${IDLE_MS / 1000} s without a call of an extension API. An import makes such calls to report its progress.
 ${[...worker.losses, ...browser.losses].map((loss) => `\n- ${loss}`).join("")}`;
 }

@@ -1,4 +1,4 @@
-import { runTool } from "./tools.ts";
+import { runTool } from "./tools/run-tool.ts";
 
 // npm run zip: the packages for the stores, and the sources that Firefox's reviewers ask for.
 for (const browser of ["chrome", "firefox"]) {

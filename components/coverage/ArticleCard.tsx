@@ -12,12 +12,12 @@ import { reasonText } from "./reason-text.ts";
 
 interface Props {
   readonly article: RelatedArticle;
-  /** Name of the outlet of the page the reader is on. */
+  /** Name of the outlet of the open page. */
   readonly pageOutlet: string;
-  /** Data sets by id, where it needs saying which of them the article is from. */
+  /** Names of data sets by id. With more than one, the card says which of them the article is from. */
   readonly dataSets: ReadonlyMap<string, string>;
   readonly showImage: boolean;
-  /** The reader says that it tells another story; asked of articles found by their text only. */
+  /** The user says that the article tells another story; only for articles found by their text. */
   readonly onReject: (article: RelatedArticle) => void;
 }
 
@@ -28,9 +28,9 @@ export function ArticleCard(props: Props): JSX.Element {
   const { text } = locale;
   const titleId = useId();
   const { host } = new URL(article.url);
-  const isTopic = article.reason.kind === "same-topic";
-  const isFound = isTopic || article.reason.kind === "same-story";
-  // What a record names is not taken out, so what was found beside it is told by itself.
+  const isFound = article.reason.kind === "similar-text";
+  const isTopic = article.reason.kind === "similar-text" && article.reason.verdict === "same-topic";
+  // An article that a record names cannot be taken out, so copies found by their text are listed apart.
   const foundCopies = isFound ? [] : article.copies.filter(isFoundCopy);
   const copies = isFound ? article.copies : article.copies.filter((copy) => !isFoundCopy(copy));
   return (
@@ -107,8 +107,12 @@ function ReasonLine({ article, pageOutlet, dataSets }: Props): JSX.Element {
   const { reason } = article;
   return (
     <p class="reason reason-marked">
-      {"confidence" in reason ? <ConfidenceMark value={reason.confidence} /> : <RecordIcon />}
-      <span title={"confidence" in reason ? text("confidenceHelp") : undefined}>
+      {reason.kind === "similar-text" ? (
+        <ConfidenceMark value={reason.confidence} />
+      ) : (
+        <RecordIcon />
+      )}
+      <span title={reason.kind === "similar-text" ? text("confidenceHelp") : undefined}>
         {reasonText(article, pageOutlet, locale)}
         {dataSets.size > 1 && (
           <span class="from">

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 
-/** Share of a ring as large as a confidence from 0 to 1; the number is said beside it. */
+/** A confidence from 0 to 1 as part of a ring. The number is shown beside it. */
 export function ConfidenceMark({ value }: { readonly value: number }): JSX.Element {
   const share = Math.round(Math.min(Math.max(value, 0), 1) * 100);
   return (

@@ -2,7 +2,7 @@ import { Fragment, type JSX } from "preact";
 import type { StoryCopy } from "../../core/coverage/coverage.ts";
 import { useLocale } from "../kit/locale.ts";
 
-/** So many outlets are named without being asked for. */
+/** Up to this many outlets are named; more are folded away. */
 const SHOWN = 3;
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
   readonly copies: readonly StoryCopy[];
 }
 
-/** Where else a text stands: the outlets by name, as links; folded away when they are many. */
+/** Links to other outlets that published the same text; folded away if they are many. */
 export function CopiesLine({ copies }: Props): JSX.Element {
   const { text, counted } = useLocale();
   if (copies.length <= SHOWN)

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
 import { isolated } from "../kit/isolated.ts";
 import { type Locale, useLocale } from "../kit/locale.ts";
-import { type Done, Toast } from "../kit/Toast.tsx";
+import { Toast, type ToastContent } from "../kit/Toast.tsx";
 import type { SaidCorrection } from "./use-corrections.ts";
 
 interface Props {
@@ -11,18 +11,18 @@ interface Props {
   readonly onDismiss: () => void;
 }
 
-/** Says what became of the reader's last word on an entry. */
+/** Says what became of the user's latest correction. */
 export function CorrectionStatus({ said, onUndo, onDismiss }: Props): JSX.Element {
   const { text } = useLocale();
-  const done = said === null ? null : doneBy(said, onUndo, text);
-  return <Toast class="correction" done={done} onDismiss={onDismiss} />;
+  const content = said === null ? null : contentFor(said, onUndo, text);
+  return <Toast class="correction" content={content} onDismiss={onDismiss} />;
 }
 
-function doneBy(
+function contentFor(
   { article, verdict, isKept }: SaidCorrection,
   onUndo: Props["onUndo"],
   text: Locale["text"],
-): Done {
+): ToastContent {
   if (!isKept) return { message: text("correctionFailed") };
   const title = isolated(article.title);
   if (verdict === null) return { message: text("correctionUndone", title) };

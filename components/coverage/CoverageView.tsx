@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import type { Notice, StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
+import { NoticeLine } from "../kit/NoticeLine.tsx";
 import { CorrectionStatus } from "./CorrectionStatus.tsx";
 import { OutletView } from "./OutletView.tsx";
 import { StoryView } from "./StoryView.tsx";
@@ -14,11 +15,11 @@ interface Props {
   readonly answer: Result<TabCoverage> | null;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
-  /** Keeps what the reader says of an entry and brings the new answer; false when it was not kept. */
+  /** Saves a correction of the user and loads the new answer; `false` if it was not saved. */
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
 }
 
-/** The answer for a page, in whichever state it is. */
+/** The answer for a page, in whatever state it is: loading, failed, or one of the kinds of coverage. */
 export function CoverageView({ answer, ...props }: Props): JSX.Element {
   const { text } = useLocale();
   const place = useRef<HTMLDivElement>(null);
@@ -51,24 +52,6 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
       {coverage?.kind === "none" && (
         <Message title={text("nothingTitle")}>{text("nothingText")}</Message>
       )}
-    </div>
-  );
-}
-
-interface NoticeProps {
-  readonly notice: Notice;
-  readonly onDismiss: () => void;
-}
-
-/** Something about the index that the reader should know. */
-export function NoticeLine({ notice, onDismiss }: NoticeProps): JSX.Element {
-  const { text } = useLocale();
-  return (
-    <div class="notice" role="status">
-      <p>{text(notice === "rebuilt" ? "noticeRebuilt" : "noticeInMemory")}</p>
-      <button type="button" class="button-quiet" onClick={onDismiss}>
-        {text("dismiss")}
-      </button>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { DataSetInfo } from "../../core/data-set/data-set.ts";
 import { useLocale } from "../kit/locale.ts";
 
-/** Where an answer comes from: each data set and its date. */
+/** The data sets that an answer comes from, with the date of their newest article. */
 export function DataSetLines({
   dataSets,
 }: {

@@ -6,11 +6,11 @@ import { ConfidenceMark } from "./ConfidenceMark.tsx";
 import { CopiesLine } from "./CopiesLine.tsx";
 import { reasonText } from "./reason-text.ts";
 
-/** A copy that no record names. */
+/** A copy that was found by its text, not named by a record. */
 export type FoundCopy = StoryCopy & { readonly reason: TextMatch };
 
 export function isFoundCopy(copy: StoryCopy): copy is FoundCopy {
-  return "confidence" in copy.reason;
+  return copy.reason.kind === "similar-text";
 }
 
 interface Props {
@@ -20,7 +20,10 @@ interface Props {
   readonly onReject: (article: RelatedArticle) => void;
 }
 
-/** Copies that were found by their text under an article that a record names: each with its own reason, and a way to take it out. */
+/**
+ * Copies, found by their text, of an article that a record names. Each has its own reason and a button
+ * that takes it out.
+ */
 export function FoundCopies({ copies, ...props }: Props): JSX.Element {
   return (
     <ul class="found-copies">

@@ -11,13 +11,13 @@ import { TopicSection } from "./TopicSection.tsx";
 
 interface Props {
   readonly coverage: OutletCoverage;
-  /** What the page says of itself; `null` when it is not an article. */
+  /** What the page says of itself; `null` if it is not an article. */
   readonly facts: PageFacts | null;
   readonly onReject: (article: RelatedArticle) => void;
   readonly onUndo: (article: RelatedArticle) => void;
 }
 
-/** What the data knows of an outlet, for a page that has no record. */
+/** The outlet's articles and their quality, for a page that has no record. */
 export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.Element {
   const { text, counted, dateTime } = useLocale();
   const { name, ratings, latest } = coverage;

@@ -10,15 +10,16 @@ interface Props {
   readonly article: Pick<KnownSummary, "quality" | "band" | "thirds"> & Partial<OfOutlet>;
 }
 
-/** What its outlet is like, of an article that is not rated itself. */
+/** The quality of the outlet, for an article that is not rated itself. */
 interface OfOutlet {
   readonly outlet: KnownSummary["outlet"];
   readonly outletQuality: OutletQuality | null;
 }
 
 /**
- * A quality as the data has it, with its third of the data set: never out of 100. Where the article
- * has none but its outlet's rated articles have, their median, marked as the outlet's.
+ * The quality of an article, as its data set has it, with the third of the data set it is in. The scale
+ * is the data set's own, so it is never shown as out of 100. An unrated article shows the median of
+ * its outlet's rated articles, marked as the outlet's.
  */
 export function QualityMark({ article }: Props): JSX.Element {
   const { text, number } = useLocale();

@@ -9,11 +9,11 @@ interface Props {
   readonly onUndo: (article: RelatedArticle) => void;
 }
 
-/** What the reader said tells another story, folded away; nothing when there is none. */
+/** Articles that the user said tell another story, folded away; nothing if there are none. */
 export function RejectedSection({ articles, onUndo }: Props): JSX.Element | null {
   const { counted } = useLocale();
   if (articles.length === 0) return null;
-  // As many as the options list.
+  // Copies count, as in the list of corrections in the options.
   const count = articles.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
   return (
     <details class="more more-rejected">

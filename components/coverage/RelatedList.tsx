@@ -14,7 +14,7 @@ interface Props {
   readonly onReject: (article: RelatedArticle) => void;
 }
 
-/** Who else has the story, in the order the reader chooses. */
+/** Other articles on the story, in the order that the user chooses. */
 export function RelatedList({ coverage, dataSets, showImages, onReject }: Props): JSX.Element {
   const locale = useLocale();
   const { text, counted } = locale;

@@ -10,7 +10,7 @@ import { RelatedList } from "./RelatedList.tsx";
 import { sortRelated } from "./sort-related.ts";
 import { TopicSection } from "./TopicSection.tsx";
 
-/** ms; times are known to the minute at best. */
+/** ms. Times are known to the minute at best. */
 const MINUTE = 60_000;
 
 interface Props {
@@ -20,12 +20,12 @@ interface Props {
   readonly onUndo: (article: RelatedArticle) => void;
 }
 
-/** The story of the page the reader is on: where it stands, who was first, who else has it. */
+/** The story of the open page: how the page is rated, who was first, and who else covers it. */
 export function StoryView({ coverage, showImages, onReject, onUndo }: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;
   const { page, rated, match } = coverage;
-  // Of an outlet that nobody names the host stands for the name.
+  // An outlet without a name has its host as its name.
   const pageOutlet = shownHost(page.outlet.name);
   const names = new Map(coverage.dataSets.map(({ id, name }) => [id, name]));
   return (

@@ -8,12 +8,12 @@ interface Props {
   readonly pageOutlet: string;
   /** Names by id. */
   readonly dataSets: ReadonlyMap<string, string>;
-  /** Whether it is unfolded to begin with: where there is nothing better to show. */
+  /** Whether it is open at first, because there is nothing better to show. */
   readonly isOpen: boolean;
   readonly onReject: (article: RelatedArticle) => void;
 }
 
-/** Articles on the page's topic that tell another story; nothing when there are none. */
+/** Articles on the page's topic that tell another story; nothing if there are none. */
 export function TopicSection(props: Props): JSX.Element | null {
   const { text, number } = useLocale();
   const { articles } = props;

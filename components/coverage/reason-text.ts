@@ -1,15 +1,16 @@
-import type { RelatedArticle, SharedName, TextMatch } from "../../core/coverage/coverage.ts";
+import type { RelatedArticle, TextMatch } from "../../core/coverage/coverage.ts";
+import type { SharedName } from "../../core/story/reasons/shared-names.ts";
 import { isolated } from "../kit/isolated.ts";
 import type { Locale } from "../kit/locale.ts";
 
-/** ms; times are known to the minute at best. */
+/** ms. Times are known to the minute at best. */
 const MINUTE = 60_000;
 
 /**
- * Why an article stands in the answer, in a line: "Named by the record of Futurism (publisher’s own)",
+ * Why an article is shown, in one line: "Named by the record of Futurism (publisher’s own)",
  * "Same story, 0.91: Clearview, facial recognition, Ukraine; 21 min later".
  *
- * @param pageOutlet name of the outlet of the page the reader is on
+ * @param pageOutlet name of the outlet of the open page
  */
 export function reasonText(
   { reason, delay }: Pick<RelatedArticle, "reason" | "delay">,
@@ -24,23 +25,23 @@ export function reasonText(
       return text("reasonNamesPage");
     case "named-together":
       return text("reasonNamedTogether", isolated(reason.by));
-    default:
+    case "similar-text":
       return matchText(reason, delay, locale);
   }
 }
 
 function matchText(
-  { kind, confidence, shared }: TextMatch,
+  { verdict, confidence, shared }: TextMatch,
   delay: number | null,
   locale: Locale,
 ): string {
   const { text, list } = locale;
-  const verdict = text(
-    kind === "same-story" ? "reasonSameStory" : "reasonSameTopic",
+  const said = text(
+    verdict === "same-story" ? "reasonSameStory" : "reasonSameTopic",
     locale.confidence(confidence),
   );
   const names = list(shared.map((name) => isolated(sharedName(name, locale))));
-  const match = names === "" ? verdict : text("reasonShares", verdict, names);
+  const match = names === "" ? said : text("reasonShares", said, names);
   return delay === null ? match : text("reasonApart", match, apartText(delay, locale));
 }
 

@@ -3,7 +3,7 @@ import { bestFirst } from "../../core/coverage/rank-story.ts";
 
 export type SortOrder = "match" | "quality" | "time" | "outlet";
 
-/** Related articles in the order the reader chose; they come by how well they match. */
+/** Sorts related articles as the user chose. They come sorted by "match", the best first. */
 export function sortRelated<Article extends RankedArticle>(
   related: readonly Article[],
   order: SortOrder,

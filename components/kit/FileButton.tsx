@@ -8,12 +8,12 @@ interface Props {
   readonly onFile: (file: File) => void;
 }
 
-/** A button for one file. */
+/** A button that chooses a file. */
 export function FileButton({ label, accept, onFile }: Props): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const choose = ({ currentTarget }: TargetedEvent<HTMLInputElement>) => {
     const [file] = Array.from(currentTarget.files ?? []);
-    // So that the same file can be chosen again.
+    // Without this, choosing the same file again would be no change.
     currentTarget.value = "";
     if (file !== undefined) onFile(file);
   };

@@ -5,18 +5,18 @@ import { useLocale } from "./locale.ts";
 interface Props {
   readonly isDisabled: boolean;
   readonly onFiles: (files: readonly File[]) => void;
-  /** Id of what says why the buttons are disabled or what they are for. */
+  /** Id of the element that says what the buttons are for, or why they are disabled. */
   readonly describedBy?: string | undefined;
 }
 
-/** Buttons for files and for a whole folder. */
+/** A button that chooses files, and one that chooses a folder. */
 export function FileButtons({ isDisabled, onFiles, describedBy }: Props): JSX.Element {
   const { text } = useLocale();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const choose = ({ currentTarget }: TargetedEvent<HTMLInputElement>) => {
     const chosen = Array.from(currentTarget.files ?? []);
-    // So that the same files can be chosen again.
+    // Without this, choosing the same files again would be no change.
     currentTarget.value = "";
     if (chosen.length > 0) onFiles(chosen);
   };

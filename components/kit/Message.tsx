@@ -3,11 +3,11 @@ import type { ComponentChildren, JSX } from "preact";
 interface Props {
   readonly title: string;
   readonly children: ComponentChildren;
-  /** A button for what can be done about it. */
+  /** A button that may help. */
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
-/** An empty or failed state: what is so, and what to do. */
+/** An empty or failed state, with what the user can do about it. */
 export function Message({ title, children, action }: Props): JSX.Element {
   return (
     <section class="message" role="status">

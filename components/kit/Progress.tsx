@@ -6,11 +6,11 @@ interface Props {
   readonly value: number;
   /** `null` while it is not known how much there is. */
   readonly max: number | null;
-  /** What there is to say about it; empty parts are left out. */
+  /** Details below the bar; empty ones are left out. */
   readonly facts: readonly string[];
 }
 
-/** How far something has come. It tells itself on request only: it is no live region. */
+/** A progress bar. It is no live region: a screen reader reads it on request only. */
 export function Progress({ label, value, max, facts }: Props): JSX.Element {
   const id = useId();
   const isKnown = max !== null && max > 0;

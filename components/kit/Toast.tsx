@@ -2,31 +2,37 @@ import type { JSX } from "preact";
 import { CloseIcon } from "./icons.tsx";
 import { useLocale } from "./locale.ts";
 
-/** Something that was done, said to the reader. */
-export interface Done {
+/** A message about something that was done. */
+export interface ToastContent {
   readonly message: string;
   readonly undo?: (() => void) | undefined;
 }
 
 interface Props {
   /** `null` when there is nothing to say. */
-  readonly done: Done | null;
-  /** What it is besides a toast. */
+  readonly content: ToastContent | null;
+  /** A class beside `toast`. */
   readonly class?: string;
-  /** The reader has seen what was done. */
   readonly onDismiss: () => void;
 }
 
-/** Says what was done last, with the way back if there is one. Always there, so that it is heard. */
-export function Toast({ done, class: also, onDismiss }: Props): JSX.Element {
+/**
+ * Says what was done last, with a button to undo it where that is possible. The element is there
+ * even without a message: screen readers announce only what changes in an element they know.
+ */
+export function Toast({ content, class: extraClass, onDismiss }: Props): JSX.Element {
   const { text } = useLocale();
   return (
-    <div class={also === undefined ? "toast" : `toast ${also}`} role="status" aria-live="polite">
-      {done !== null && (
+    <div
+      class={extraClass === undefined ? "toast" : `toast ${extraClass}`}
+      role="status"
+      aria-live="polite"
+    >
+      {content !== null && (
         <>
-          <p>{done.message}</p>
-          {done.undo && (
-            <button type="button" class="button-quiet" onClick={done.undo}>
+          <p>{content.message}</p>
+          {content.undo && (
+            <button type="button" class="button-quiet" onClick={content.undo}>
               {text("undo")}
             </button>
           )}

@@ -4,12 +4,12 @@ import { useLocale } from "./locale.ts";
 
 interface Props {
   readonly children: ComponentChildren;
-  /** Called within the reader's click or Enter. */
+  /** Called in the handler of the user's click or Enter. */
   readonly onSave: () => void;
   readonly onCancel: () => void;
 }
 
-/** A form in the place of a data set's buttons: its first answer has the focus, Escape cancels. */
+/** A form in place of a data set's buttons. Its first field gets the focus; Escape cancels. */
 export function ToolForm({ children, onSave, onCancel }: Props): JSX.Element {
   const { text } = useLocale();
   const form = useRef<HTMLFormElement>(null);

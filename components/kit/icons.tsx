@@ -25,7 +25,7 @@ function Icon({ path }: { readonly path: string }): JSX.Element {
 
 export const CloseIcon = () => <Icon path="M4 4l8 8M12 4l-8 8" />;
 export const CollapseIcon = () => <Icon path="M6 4l4 4-4 4" />;
-/** Something that a publisher's record says itself. */
+/** For a fact that a publisher's own record states. */
 export const RecordIcon = () => <Icon path="M4.5 2.5h7v11L8 10.8l-3.5 2.7z" />;
 export const VideoIcon = () => <Icon path="M5 3.5v9l7-4.5z" />;
 

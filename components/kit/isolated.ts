@@ -1,4 +1,4 @@
-/** A name for use within a text: whatever its direction, the text around it keeps its own. */
+/** Isolates a name within a text, so that its writing direction does not change that of the text. */
 export function isolated(name: string): string {
   return `\u2068${name}\u2069`;
 }

@@ -11,7 +11,7 @@ export type CountedKey = CatalogueKey extends infer Key
   : never;
 export type TextKey = Exclude<CatalogueKey, `${string}_${"one" | "other"}`>;
 
-/** Texts, numbers and times in the reader's language. */
+/** Texts, numbers and times in the user's language. */
 export interface Locale {
   /** BCP 47 tag, for `lang`. */
   readonly language: string;
@@ -20,9 +20,9 @@ export interface Locale {
   /** The text in the plural form that `count` takes; `$1` is the count. */
   counted(key: CountedKey, count: number): string;
   number(value: number): string;
-  /** How sure something is, from 0 to 1, in two digits: "0.91". What is not certain never reads 1. */
+  /** A confidence from 0 to 1 in two digits: "0.91". It is never shown as 1, since nothing is certain. */
   confidence(value: number): string;
-  /** A share from 0 to 1 in whole hundredths. */
+  /** A share from 0 to 1 as a whole percentage. */
   percent(share: number): string;
   /** A country by its ISO 3166 code; the code itself where the browser has no name for it. */
   country(code: string): string;
@@ -44,7 +44,7 @@ export interface Locale {
   until(time: number): string | null;
   /** A length of time without sign in its two largest units, e.g. "4 hr, 35 min". */
   duration(ms: number): string;
-  /** How long something will go on, from one second up, e.g. "20 sec". */
+  /** How long something will still take, at least one second, e.g. "20 sec". */
   remaining(seconds: number): string;
 }
 
@@ -116,7 +116,7 @@ export function createLocale(
       const whole = Math.floor(rest / size);
       rest -= whole * size;
       if (whole > 0) parts[`${unit}s`] = whole;
-      // Two neighbouring units say enough.
+      // Two neighbouring units are precise enough.
       else if (Object.keys(parts).length > 0) break;
       if (Object.keys(parts).length === 2) break;
     }
@@ -130,11 +130,11 @@ export function createLocale(
       const shown = [number.format(count)];
       return message(`${key}_${plural.select(count)}`, shown) || message(`${key}_other`, shown);
     },
-    // A score of the data's own may be any number; past this its digits would only fill the page.
+    // A score may be any number. Written out, a larger one would only fill the page.
     number: (value) => (Math.abs(value) < 1e12 ? number : huge).format(value),
     confidence: (value) => confidence.format(Math.min(Math.max(value, 0), 0.99)),
     percent: (share) => percent.format(share),
-    // Any other text may be an error to the browser.
+    // `Intl.DisplayNames` throws for other texts.
     country: (code) => (/^[A-Z]{2}$/.test(code) && countries.of(code)) || code,
     languageName: (tag) =>
       (/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag) && languages.of(tag)) || tag,
@@ -149,7 +149,7 @@ export function createLocale(
     bytes(count) {
       let unit = 0;
       let size = count / 1000;
-      // What would be shown as 1000 of a unit is one of the next.
+      // A size that would be rounded to 1000 is shown in the next unit.
       while (size >= 999.5 && unit < BYTE_UNITS.length - 1) {
         size /= 1000;
         unit += 1;

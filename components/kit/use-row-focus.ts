@@ -2,17 +2,17 @@ import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { isFocusLost } from "./use-stage-focus.ts";
 
-/** A row of a list, or what is shown in the place of one that was deleted. */
+/** A row of a list, or what is shown in place of a deleted one. */
 interface Row {
   readonly id: string;
   readonly isDeleted: boolean;
 }
 
 /**
- * Where a row that had the focus has changed or gone, what is in its place takes over; after the
- * last, the one before it.
+ * When the row that had the focus is replaced or removed, the row in its place gets the focus; if it
+ * was the last, the row before it.
  *
- * @param controls selects what in a row can have the focus
+ * @param controls CSS selector of the elements in a row that can have the focus
  */
 export function useRowFocus(
   list: RefObject<HTMLUListElement | null>,

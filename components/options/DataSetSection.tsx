@@ -5,24 +5,27 @@ import { isolated } from "../kit/isolated.ts";
 import { type Locale, useLocale } from "../kit/locale.ts";
 import { useStageFocus } from "../kit/use-stage-focus.ts";
 import { DataSetList } from "./data-sets/DataSetList.tsx";
-import type { DataSetActions, ExportState } from "./data-sets/data-set-actions.ts";
-import type { ImportView } from "./data-sets/import-view.ts";
+import type { DataSetActions, ExportState, JobActions } from "./data-sets/data-set-actions.ts";
 import { JobPanel, jobTitle } from "./data-sets/JobPanel.tsx";
 import { AddDataSet } from "./import/AddDataSet.tsx";
 import { ImportPanel } from "./import/ImportPanel.tsx";
+import type { ImportActions } from "./import/import-actions.ts";
+import type { ImportView } from "./import/import-view.ts";
 
 interface Props {
   readonly status: Status;
-  /** The import that the reader is at; `null` when there is none. */
+  /** The import that the user has not confirmed yet; `null` when there is none. */
   readonly importView: ImportView | null;
   readonly exporting: ExportState | null;
-  readonly actions: DataSetActions;
+  readonly actions: DataSetActions & JobActions;
+  readonly importActions: ImportActions;
 }
 
 /** The part of the options about data sets: what is under way, where to add one, and the list. */
-export function DataSetSection({ status, importView, exporting, actions }: Props): JSX.Element {
+export function DataSetSection(props: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;
+  const { status, importView, exporting, actions, importActions } = props;
   const { dataSets, deleted, job, canImport } = status;
   const place = useRef<HTMLElement>(null);
   const stage = importView?.step ?? job?.state ?? null;
@@ -39,7 +42,7 @@ export function DataSetSection({ status, importView, exporting, actions }: Props
       </p>
       {importView !== null && (
         <div class="panel">
-          <ImportPanel view={importView} dataSets={dataSets} actions={actions} />
+          <ImportPanel view={importView} dataSets={dataSets} actions={importActions} />
         </div>
       )}
       {job !== null && importView === null && (
@@ -50,8 +53,8 @@ export function DataSetSection({ status, importView, exporting, actions }: Props
       {importView === null && (
         <AddDataSet
           obstacle={!canImport ? "no-storage" : isBusy ? "busy" : null}
-          onFiles={(files) => actions.chooseFiles(files, null)}
-          onDrop={actions.drop}
+          onFiles={importActions.chooseFiles}
+          onDrop={importActions.dropFiles}
         />
       )}
       <DataSetList
@@ -73,7 +76,10 @@ const STEP_TITLES = {
   failed: "importFailedTitle",
 } as const;
 
-/** The heading of the stage, for a live region: it changes with the stage and not with each tick. */
+/**
+ * The heading of the stage, for a live region: it changes with the stage, so that a screen reader
+ * does not read out all progress.
+ */
 function stageText({ text }: Locale, view: ImportView | null, { job }: Status): string {
   if (view?.step === "summary" && view.summary.records === 0) return text("nothingUsableTitle");
   if (view !== null) return text(STEP_TITLES[view.step]);

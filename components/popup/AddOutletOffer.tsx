@@ -4,17 +4,17 @@ import { shownHost } from "../../core/url/shown-host.ts";
 import { isolated } from "../kit/isolated.ts";
 import { type TextKey, useLocale } from "../kit/locale.ts";
 
-/** How far an outlet that the reader picked has come. */
+/** What became of the offer. `kept-out`: added, but the user refused access to its site. */
 export type OfferState = "open" | "asking" | "allowed" | "kept-out" | "failed";
 
 interface Props {
   readonly offer: PageOffer;
   readonly state: OfferState;
-  /** Called within the reader's click, which the browser's question for permission needs. */
+  /** Called in the handler of the user's click: the browser asks for permission only then. */
   readonly onAdd: (feed: OfferedFeed) => void;
 }
 
-const SAID: Readonly<Record<Exclude<OfferState, "open">, TextKey>> = {
+const STATE_TEXTS: Readonly<Record<Exclude<OfferState, "open">, TextKey>> = {
   asking: "outletAsking",
   allowed: "outletAllowed",
   "kept-out": "outletKeptOut",
@@ -22,8 +22,8 @@ const SAID: Readonly<Record<Exclude<OfferState, "open">, TextKey>> = {
 };
 
 /**
- * Lets the reader pick the outlet of the open page, by one of the feeds that the page offers. The names are the
- * page's own words, so the site stands beside them.
+ * Offers to add the outlet of the open page, by one of the feeds that the page links to. The names come
+ * from the page, so the site is shown beside them.
  */
 export function AddOutletOffer({ offer, state, onAdd }: Props): JSX.Element {
   const { text } = useLocale();
@@ -33,7 +33,8 @@ export function AddOutletOffer({ offer, state, onAdd }: Props): JSX.Element {
   return (
     <section class="offer" aria-label={text("addThisOutlet")}>
       <p role="status">
-        {state !== "open" && text(SAID[state], `${isolated(offer.name)} (${isolated(site)})`)}
+        {state !== "open" &&
+          text(STATE_TEXTS[state], `${isolated(offer.name)} (${isolated(site)})`)}
       </p>
       {canAdd && first !== undefined && others.length === 0 && (
         <button type="button" class="button-quiet" onClick={() => onAdd(first)}>
@@ -65,10 +66,10 @@ export function AddOutletOffer({ offer, state, onAdd }: Props): JSX.Element {
 }
 
 interface NameProps {
-  /** Where the feed has no title. */
+  /** Shown if the feed has no title. */
   readonly name: string;
   readonly feed: OfferedFeed;
-  /** The outlet's, where it is not said already. */
+  /** The outlet's site, if it is not shown already. */
   readonly site?: string;
 }
 

@@ -3,11 +3,11 @@ import type { LiveSummary } from "../../core/protocol/live-status.ts";
 import { useLocale } from "../kit/locale.ts";
 
 interface Props {
-  /** `null` where no outlet was picked. */
+  /** `null` if no outlet is picked. */
   readonly live: LiveSummary | null;
 }
 
-/** The live outlets in a line: how many, what came today, and when; nothing where there are none. */
+/** The live outlets in one line: how many, today's articles, the last poll. Nothing if there are none. */
 export function LiveLine({ live }: Props): JSX.Element | null {
   const { text, counted, list, ago } = useLocale();
   if (live === null) return null;

@@ -8,15 +8,15 @@ import { CoverageView } from "../coverage/CoverageView.tsx";
 import { LogoMark } from "../kit/icons.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { Message } from "../kit/Message.tsx";
-import { SidebarBehaviourField } from "../kit/SidebarBehaviourField.tsx";
+import { SidebarBehaviourField } from "../sidebar/SidebarBehaviourField.tsx";
 import { LiveLine } from "./LiveLine.tsx";
 
 interface Props {
-  /** "unreadable" on a page that is not http(s). */
+  /** `null` while the background is being asked; "unreadable" for a page that is not http(s). */
   readonly answer: Result<TabCoverage> | null | "unreadable";
-  /** Whether stories of data sets are not found yet. */
+  /** Whether stories of data sets are still being found. */
   readonly isFindingStories: boolean;
-  /** Where the page's outlet can be picked. */
+  /** The offer to add the page's outlet, if there is one. */
   readonly offer?: ComponentChildren;
   readonly onSite: (site: string, on: boolean) => void;
   readonly onBehaviour: (behaviour: SidebarBehaviour) => void;
@@ -27,7 +27,7 @@ interface Props {
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
 }
 
-/** The toolbar popup: the answer for the current tab, and the switches that matter there. */
+/** The toolbar popup: the answer for the current tab, and the settings that matter there. */
 export function PopupPanel(props: Props): JSX.Element {
   const { text } = useLocale();
   const { answer } = props;

@@ -9,13 +9,13 @@ const KEY_STEP = 20;
 interface Props {
   /** CSS pixels. */
   readonly width: number;
-  /** While the reader drags. */
+  /** Called while the user drags. */
   readonly onWidth: (width: number) => void;
-  /** When the reader is done. */
+  /** Called when the user is done. */
   readonly onDone: (width: number) => void;
 }
 
-/** The left edge of the sidebar: drag it, or focus it and use the arrow keys. */
+/** The left edge of the sidebar, which the user drags, or focuses and moves with the arrow keys. */
 export function ResizeHandle({ width, onWidth, onDone }: Props): JSX.Element {
   const { text } = useLocale();
   // Screen coordinates: the frame itself moves under the pointer while it is resized.

@@ -18,7 +18,7 @@ interface Props {
   readonly answer: Result<TabCoverage> | null;
   readonly initialShape: SidebarShape;
   readonly initialWidth: number;
-  /** Whether the reader asked for the sidebar, so that it takes the keyboard focus. */
+  /** Whether the user asked for the sidebar, so that it takes the keyboard focus. */
   readonly takesFocus: boolean;
   readonly onFrame: (request: FrameRequest) => void;
   readonly onWidth: (width: number) => void;

@@ -5,19 +5,19 @@ import { newCorrection } from "./new-correction.ts";
 const FORMAT = "second-source-corrections";
 const VERSION = 1;
 
-/** Longest file that is read, bytes: ten thousand corrections with the longest titles in most scripts. */
+/** Longest file that is read, in bytes. Holds ten thousand corrections with the longest titles in most scripts. */
 export const MAX_CORRECTIONS_FILE = 20_000_000;
 
 const FIELDS = ["page", "article", "pageTitle", "articleTitle", "at"] as const;
 
-/** Why a file cannot be read as corrections. `number` counts the pairs from 1. */
+/** Why a file of corrections cannot be read. `number` is the number of the pair; the first one is 1. */
 export type CorrectionsFileFault =
   | { readonly kind: "not-json" | "other-format" | "too-many" }
   | { readonly kind: "other-version"; readonly version: string }
   | { readonly kind: "field"; readonly number: number; readonly field: (typeof FIELDS)[number] }
   | { readonly kind: "one-article"; readonly number: number };
 
-/** Corrections as a JSON file: addresses with `https`, times by ISO 8601. */
+/** The JSON text of a file of corrections: addresses with `https`, times in ISO 8601. */
 export function writeCorrectionsFile(pairs: readonly Correction[]): string {
   const written = pairs.map(({ page, article, pageTitle, articleTitle, at }) => ({
     page: `https://${page}`,
@@ -29,7 +29,7 @@ export function writeCorrectionsFile(pairs: readonly Correction[]): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, pairs: written }, null, 2)}\n`;
 }
 
-/** The corrections of such a file, all or none: the first fault is told. Titles may be left out. */
+/** Reads such a file: all its corrections, or the first fault. Titles may be missing. */
 export function readCorrectionsFile(
   text: string,
 ): { readonly pairs: readonly Correction[] } | { readonly fault: CorrectionsFileFault } {

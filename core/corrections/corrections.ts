@@ -1,31 +1,31 @@
-/** Two articles of which the reader said that they tell two stories. */
+/** Two articles of which the user has said that they do not tell the same story. */
 export interface Correction {
-  /** Of the page the reader was on, as `urlKey` makes it. */
+  /** `urlKey` of the page that the user was on. */
   readonly page: string;
-  /** Of the article that was shown beside it, as `urlKey` makes it. */
+  /** `urlKey` of the article that was shown beside it. */
   readonly article: string;
-  /** Plain line, at most `MAX_TITLE_LENGTH`; may be empty. */
+  /** One plain line of at most `MAX_CORRECTION_TITLE` code units; may be empty. */
   readonly pageTitle: string;
   readonly articleTitle: string;
-  /** When it was said, ms since 1970. */
+  /** When the user said so, ms since 1970. */
   readonly at: number;
 }
 
 export type CorrectedPair = Pick<Correction, "page" | "article">;
 
-/** So many are kept; the oldest go first. */
+/** The most corrections that are kept; the oldest are dropped first. */
 export const MAX_CORRECTIONS = 10_000;
 
 /** Longest title that is kept with a correction, in UTF-16 code units. */
-export const MAX_TITLE_LENGTH = 300;
+export const MAX_CORRECTION_TITLE = 300;
 
-/** What the reader has said so far. It holds for both pages of a pair, whichever was open. */
+/** All corrections of the user. A correction holds for both pages of its pair, whichever was open. */
 export class Corrections {
-  /** The newest first. */
+  /** Newest first. */
   readonly pairs: readonly Correction[];
-  readonly #said: ReadonlySet<string>;
+  readonly #ids: ReadonlySet<string>;
 
-  /** Of pairs that are there twice the first counts; what is beyond the limit is left out. */
+  /** Of equal pairs the first one counts. Pairs beyond `MAX_CORRECTIONS` are dropped. */
   constructor(pairs: readonly Correction[]) {
     const distinct = new Map<string, Correction>();
     for (const pair of pairs) {
@@ -33,39 +33,41 @@ export class Corrections {
       if (!distinct.has(id)) distinct.set(id, pair);
     }
     this.pairs = [...distinct.values()].sort((a, b) => b.at - a.at).slice(0, MAX_CORRECTIONS);
-    this.#said = new Set(this.pairs.map(({ page, article }) => idOf(page, article)));
+    this.#ids = new Set(this.pairs.map(({ page, article }) => idOf(page, article)));
   }
 
   /**
-   * Whether the reader said of two articles that they tell two stories.
+   * Whether the user has said that two articles do not tell the same story.
    *
-   * @param pageKey as `urlKey` makes it, like `articleKey`
+   * @param pageKey `urlKey` of one of them
+   * @param articleKey `urlKey` of the other one
    */
   has(pageKey: string, articleKey: string): boolean {
-    return this.#said.has(idOf(pageKey, articleKey));
+    return this.#ids.has(idOf(pageKey, articleKey));
   }
 
-  /** The articles of which the reader said that they tell another story than this one; keys as above. */
+  /** The keys of all articles that, as the user has said, tell another story than this one. */
   others(key: string): string[] {
     return this.pairs.flatMap(({ page, article }) =>
       page === key ? article : article === key ? page : [],
     );
   }
 
-  /** With further pairs; those that are there stay as they are. */
+  /** These corrections and further ones; those that are there already stay unchanged. */
   with(pairs: readonly Correction[]): Corrections {
     return new Corrections([...this.pairs, ...pairs]);
   }
 
+  /** These corrections without some. */
   without(pairs: readonly CorrectedPair[]): Corrections {
-    const gone = new Set(pairs.map(({ page, article }) => idOf(page, article)));
+    const removed = new Set(pairs.map(({ page, article }) => idOf(page, article)));
     return new Corrections(
-      this.pairs.filter(({ page, article }) => !gone.has(idOf(page, article))),
+      this.pairs.filter(({ page, article }) => !removed.has(idOf(page, article))),
     );
   }
 }
 
-/** The same for both orders. A key has no white space. */
+/** The same text for both orders of a pair. Keys have no white space, so a blank separates them. */
 function idOf(one: string, other: string): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`;
 }

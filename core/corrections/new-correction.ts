@@ -1,8 +1,8 @@
 import { ONE_LINE, repairBy } from "../text/repair-steps.ts";
 import { urlKey } from "../url/url-key.ts";
-import { type Correction, MAX_TITLE_LENGTH } from "./corrections.ts";
+import { type Correction, MAX_CORRECTION_TITLE } from "./corrections.ts";
 
-/** An article as the reader sees it. */
+/** An article as the user sees it. */
 export interface TitledAddress {
   readonly url: string;
   /** May be empty. */
@@ -10,8 +10,8 @@ export interface TitledAddress {
 }
 
 /**
- * A correction out of addresses and titles as they are shown; `null` when an address is none, or both
- * are one article's.
+ * Makes a correction out of two addresses and titles as they are shown. `null` when one of the addresses
+ * is not an http(s) address, or when both belong to one article.
  *
  * @param at ms since 1970
  */
@@ -32,5 +32,5 @@ export function newCorrection(
 }
 
 function plainTitle(title: string): string {
-  return repairBy(ONE_LINE, title, MAX_TITLE_LENGTH).text;
+  return repairBy(ONE_LINE, title, MAX_CORRECTION_TITLE).text;
 }

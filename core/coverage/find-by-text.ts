@@ -1,76 +1,84 @@
+import type { ArticleSummary } from "../segment/article-summary.ts";
 import type { ArticlePlace } from "../segment/format.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
+import type { PlacedText } from "../segment/segment-stories.ts";
 import { findStory, type StoryMatch } from "../story/find-story.ts";
 import type { StoryText } from "../story/words/article-words.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
-import type { PlacedText } from "../story-index/story-index-reader.ts";
 import type { KnownSummary, TextMatch } from "./coverage.ts";
-import { ArticleList, knownFrom } from "./known-articles.ts";
+import { ArticleList, knownSummary } from "./known-articles.ts";
 
-/** Articles shown of one story, and of its topic: bounds the records that are read. */
+/** Most articles shown of one story and on its topic, which bounds the records that are read. */
 const MAX_SAME_STORY = 40;
 const MAX_SAME_TOPIC = 8;
 
-/** An article found by its text, and how sure that is. */
+/** An article found by its text, and why. */
 export interface FoundArticle {
   readonly article: KnownSummary;
   readonly reason: TextMatch;
 }
 
-/** Where data sets describe an article, or some. */
-export type PlacesIn = ReadonlyMap<SegmentReader, readonly ArticlePlace[]>;
+/** In which places each segment describes one or several articles. */
+export type PlacesBySegment = ReadonlyMap<SegmentReader, readonly ArticlePlace[]>;
 
 /**
- * The articles of all data sets that tell a page's story or are on its topic, the surest first.
+ * The articles of all data sets that tell a page's story or are on its topic, the most confident first.
  *
- * @param own where the page itself is described: that is no match
- * @param rejected where those are that the reader said tell another story
+ * @param own where the page itself is described, which is no match
+ * @param rejected where the articles are described that the user said tell another story
  * @throws UnreadableSegmentError
  */
 export async function findByText(
   page: StoryText,
   segments: readonly SegmentReader[],
   countries: CountryNames,
-  own: PlacesIn,
-  rejected: Promise<PlacesIn>,
+  own: PlacesBySegment,
+  rejected: Promise<PlacesBySegment>,
 ): Promise<FoundArticle[]> {
   const matches = await Promise.all(
     segments.map(async (segment) => {
       if (segment.stories === null) return [];
       const isPage = isOneOf(own.get(segment) ?? []);
       const isRejected = rejected.then((places) => isOneOf(places.get(segment) ?? []));
-      // It fails as `rejected` does, of which the caller hears; the search may have failed before.
+      // The caller handles a failure of `rejected`; without this it would be reported as unhandled if the search fails first.
       isRejected.catch(() => undefined);
       const found = await findStory(page, segment.stories, countries, isPage, isRejected);
       return found.map((match) => ({ segment, match }));
     }),
   );
-  const chosen = surest(matches.flat());
-  const words = new ArticleList<object>();
-  const found = new Map<KnownSummary, TextMatch>();
-  const bySegment = Map.groupBy(chosen, ({ segment }) => segment);
-  const summaries = new Map(
-    await Promise.all(
-      Array.from(bySegment, async ([segment, found]) => {
-        const places = found.map(({ match }) => match.text.place);
-        return [segment, await segment.articles(places)] as const;
-      }),
-    ),
-  );
-  // The first data set's word on an article counts, the surest one's on its story.
+  const chosen = mostConfident(matches.flat());
+  const summaries = await summariesOf(chosen);
+  // The first data set decides what is shown of an article, the most confident match why it is shown.
+  const articles = new ArticleList<object>();
   for (const segment of segments) {
-    const from = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
-    for (const summary of summaries.get(segment) ?? []) words.add(knownFrom(summary, from), {});
+    const source = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
+    for (const one of chosen) {
+      const summary = one.segment === segment ? summaries.get(one) : undefined;
+      if (summary !== undefined) articles.add(knownSummary(summary, source), {});
+    }
   }
-  for (const { segment, match } of chosen) {
-    const at = bySegment.get(segment)?.findIndex((one) => one.match === match) ?? -1;
-    const summary = summaries.get(segment)?.[at];
-    const article = summary && words.get(summary);
-    if (article === undefined || found.has(article)) continue;
-    const { verdict: kind, confidence, shared } = match;
-    found.set(article, { kind, confidence, shared });
+  const reasons = new Map<KnownSummary, TextMatch>();
+  for (const one of chosen) {
+    const summary = summaries.get(one);
+    const article = summary && articles.get(summary);
+    if (article === undefined || reasons.has(article)) continue;
+    const { verdict, confidence, shared } = one.match;
+    reasons.set(article, { kind: "similar-text", verdict, confidence, shared });
   }
-  return Array.from(found, ([article, reason]) => ({ article, reason }));
+  return Array.from(reasons, ([article, reason]) => ({ article, reason }));
+}
+
+/** The articles of the matches; each segment is read once. */
+async function summariesOf(found: readonly Found[]): Promise<ReadonlyMap<Found, ArticleSummary>> {
+  const bySegment = Map.groupBy(found, ({ segment }) => segment);
+  const read = Array.from(bySegment, async ([segment, own]) => {
+    const articles = await segment.articles(own.map(({ match }) => match.text.place));
+    return articles.flatMap((article, i) => {
+      const one = own[i];
+      return one === undefined ? [] : [[one, article] as const];
+    });
+  });
+  return new Map((await Promise.all(read)).flat());
 }
 
 function isOneOf(places: readonly ArticlePlace[]): (article: PlacedText) => boolean {
@@ -78,17 +86,19 @@ function isOneOf(places: readonly ArticlePlace[]): (article: PlacedText) => bool
     places.some((one) => one.start === start && one.index === index && one.related === related);
 }
 
+/** A match, with the segment it was found in. */
 interface Found {
   readonly segment: SegmentReader;
   readonly match: StoryMatch<PlacedText>;
 }
 
-function surest(found: readonly Found[]): Found[] {
+/** The matches to show: stories first, each kind in order of confidence. */
+function mostConfident(found: readonly Found[]): Found[] {
   const sorted = found.toSorted((a, b) => b.match.confidence - a.match.confidence);
-  const of = (verdict: TextMatch["kind"]) =>
+  const withVerdict = (verdict: TextMatch["verdict"]) =>
     sorted.filter(({ match }) => match.verdict === verdict);
   return [
-    ...of("same-story").slice(0, MAX_SAME_STORY),
-    ...of("same-topic").slice(0, MAX_SAME_TOPIC),
+    ...withVerdict("same-story").slice(0, MAX_SAME_STORY),
+    ...withVerdict("same-topic").slice(0, MAX_SAME_TOPIC),
   ];
 }

@@ -1,97 +1,71 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
-import { LIVE } from "../feeds/live/live-directory.ts";
-import type { AddressClaim } from "../page/page-addresses.ts";
-import { MAX_LATEST, type OutletProfile } from "../segment/format.ts";
+import type { AddressClaim } from "../page/address-claims.ts";
+import type { OutletProfile } from "../segment/format.ts";
 import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
-import { type UrlIdentity, urlIdentity, urlKey } from "../url/url-key.ts";
-import type {
-  ArticleCoverage,
-  Coverage,
-  KnownSummary,
-  OutletCoverage,
-  OutletRating,
-  PageMatch,
-} from "./coverage.ts";
-import { foldStory } from "./fold-story.ts";
-import { ArticleList, knownFrom, mergeKnown } from "./known-articles.ts";
-import { withOutletQuality } from "./outlet-quality.ts";
-import { rankStory, type StoryArticle, unranked } from "./rank-story.ts";
+import { type UrlIdentity, urlIdentity } from "../url/url-key.ts";
+import type { ArticleCoverage, Coverage, KnownSummary, PageMatch } from "./coverage.ts";
 import {
   type FoundStory,
   findPageStory,
   NOTHING_FOUND,
-  pageByFacts,
-  type StoryQuestion,
-} from "./story-question.ts";
-
-/** What a segment has on a page or its outlet, with the segment. */
-interface Finding<Found> {
-  readonly segment: SegmentReader;
-  readonly found: Found;
-}
+  pageFromFacts,
+  type StoryQuery,
+} from "./find-page-story.ts";
+import { type Finding, findings } from "./findings.ts";
+import { foldStory } from "./fold-story.ts";
+import { ArticleList } from "./known-articles.ts";
+import { outletCoverage } from "./outlet-coverage.ts";
+import { withOutletQuality } from "./outlet-quality.ts";
+import { rankStory, type StoryArticle, unranked } from "./rank-story.ts";
+import { recordedStory } from "./recorded-story.ts";
 
 /**
- * The answer for a page: its own record or a record that names it, and the articles that tell its
- * story by their text; else its outlet, else nothing; out of all segments, where the same article in
- * two of them is one article.
+ * The answer for a page, from all segments: its own record or one that names it, and the articles whose
+ * texts tell the same story; else its outlet; else nothing. An article that is in several segments counts once.
  *
- * The page's address is tried first, then what the page claims to be its address, but only within
+ * The page's address is tried first, then the addresses that the page claims to have, but only those within
  * its own site: a page cannot pass itself off as another outlet's.
  *
- * Reads of each segment, besides `meta`: at most 4 blocks for the outlet, one for each distinct
- * address (5), and 1 + `MAX_NAMED_BY` for the records or 1 for the outlet's latest articles; for the
- * story what `StoryIndexReader` says, the records of what was found, and the addresses of what the reader
- * took out of it (40 at most, as the page's own); for the outlets of articles
- * that are not rated 4 each, of ten outlets at most, in segments that rate three articles or more.
+ * Blocks read of each segment, besides `meta`: at most 4 for the outlet, one for each distinct address
+ * (5), 1 + `MAX_NAMED_BY` for the records or 1 for the outlet's latest articles. For the story, what `StoryIndexReader`
+ * says, the records of the articles found, and the addresses of the articles that the user rejected (at most 40, like
+ * the page's own). For the outlets of unrated articles 4 each, of at most ten outlets, in segments
+ * that rate at least three articles.
  *
- * @param opening the segments in the order in which their word counts; the page's address is taken
- * apart meanwhile
+ * @param opening the segments, the one whose data are preferred first; the page's address is parsed while they open
  * @param address the page's address as the browser gives it
- * @param question `null`: the story is not looked for
+ * @param query `null` when the story is not to be looked for
  * @throws UnreadableSegmentError
  */
 export async function findCoverage(
   opening: readonly SegmentReader[] | Promise<readonly SegmentReader[]>,
   address: string,
   claims: readonly AddressClaim[],
-  question: StoryQuestion | null = null,
+  query: StoryQuery | null = null,
 ): Promise<Coverage> {
   const identity = urlIdentity(address);
   const segments = await opening;
   if (identity === null) return { kind: "none" };
-  if (question !== null && question.facts !== null) {
-    // What the search begins with is read meanwhile; a failure is met there.
-    question.loadCountryNames().catch(() => undefined);
-    for (const { stories } of segments) stories?.prepare();
-  }
-  const [outlets, known] = await Promise.all([
-    findings(segments, (segment) => segment.outlet(identity.host)),
-    findings(segments, (segment) => segment.article(identity.key)),
-  ]);
-  const site = outlets[0]?.found.site ?? identity.host;
-  const { key, rendition } = identity;
-  const recorded =
-    known.length > 0
-      ? { key, known, match: { address: "page", rendition } as const }
-      : await findClaimed(segments, identity, claims, site);
-  const story = recorded === null ? null : mergeStories(recorded.key, recorded.known);
+  prepareSearch(segments, query);
+  const { outlets, site, recorded } = await findByAddress(segments, identity, claims);
+  const story = recorded === null ? null : recordedStory(recorded.key, recorded.known);
   const outlet = { name: outlets[0]?.found.name ?? site, domain: site };
-  const page = story?.page ?? (question && pageByFacts(question, address, outlet));
+  const page = story?.page ?? (query && pageFromFacts(query, address, outlet));
   if (page === null) return outletCoverage(outlets, site);
   const keys = [identity.key, ...(story?.keys ?? [])];
   const own = new Map(recorded?.known.map(({ segment, found }) => [segment, found.places]));
   const found =
-    question === null ? NOTHING_FOUND : await findPageStory(page, keys, segments, own, question);
-  const told = await withOutletQuality(
-    tellStory(page, story?.related ?? [], found),
+    query === null ? NOTHING_FOUND : await findPageStory(page, keys, segments, own, query);
+  const assembled = await withOutletQuality(
+    assembleStory(page, story?.related ?? [], found),
     segments,
     recorded !== null,
   );
   if (story === null && found.sameStory.length === 0) {
     const answer = await outletCoverage(outlets, site);
-    const { sameTopic, rejected } = told;
+    const { sameTopic, rejected } = assembled;
     if (answer.kind === "outlet") return { ...answer, sameTopic, rejected };
-    // What is on the topic is told in the popup, and what was rejected can be had back, also where nothing else is known.
+    // The popup shows what is on the topic, and lets the user take back a rejection, even if nothing else is known.
     if (rejected.length + sameTopic.length === 0) return answer;
   }
   return {
@@ -99,65 +73,59 @@ export async function findCoverage(
     site,
     match: recorded?.match ?? null,
     topics: story?.topics ?? [],
-    ...told,
+    ...assembled,
     omitted: recorded?.known.reduce((sum, { found }) => sum + found.omitted, 0) ?? 0,
-    dataSets: dataSetsOf(segments, told),
+    dataSets: dataSetsOf(segments, assembled),
   };
 }
 
-type Told = Pick<
-  ArticleCoverage,
-  "page" | "related" | "rated" | "counts" | "sameTopic" | "rejected"
->;
-
-/** A page's story of what records name and what was found by its text: each article once, copies folded, ranked. */
-function tellStory(page: KnownSummary, named: readonly StoryArticle[], found: FoundStory): Told {
-  const list = new ArticleList<Pick<StoryArticle, "reason">>();
-  for (const { article, reason } of named) list.add(article, { reason });
-  // What a record names is of the story, whatever its text is like.
-  const apart = (articles: readonly StoryArticle[]) => {
-    const others = articles.filter(({ article }) => list.get(article) === undefined);
-    return unranked(page, foldStory(page, others).related);
-  };
-  const beside = { sameTopic: apart(found.sameTopic), rejected: apart(found.rejected) };
-  for (const { article, reason } of found.sameStory) list.add(article, { reason });
-  const { related, counts } = foldStory(page, list.values());
-  return { ...rankStory(page, related), ...beside, counts };
+/** Starts to load what the search for a story will need. If that fails, the search reports it. */
+function prepareSearch(segments: readonly SegmentReader[], query: StoryQuery | null): void {
+  if (query === null || query.facts === null) return;
+  query.loadCountryNames().catch(() => undefined);
+  for (const { stories } of segments) stories?.prepare();
 }
 
-/** The data sets that had something to say. */
-function dataSetsOf(
-  segments: readonly SegmentReader[],
-  { page, related }: Pick<Told, "page" | "related">,
-): DataSetInfo[] {
-  const articles = [page, ...related, ...related.flatMap(({ copies }) => copies)];
-  const ids = new Set(articles.flatMap(({ dataSets }) => dataSets));
-  // One data set may lie in several segments.
-  const byId = new Map(segments.map(({ meta: { dataSet } }) => [dataSet.id, dataSet]));
-  return [...byId.values()].filter(({ id }) => ids.has(id));
+/** What is known of a page under one of its addresses. */
+interface RecordedPage {
+  readonly key: string;
+  readonly known: readonly Finding<KnownArticle>[];
+  readonly match: PageMatch;
 }
 
-async function findings<Found>(
+/** What the segments have on a page's outlet, its site, and what they have on the page itself. */
+async function findByAddress(
   segments: readonly SegmentReader[],
-  find: (segment: SegmentReader) => Promise<Found | null>,
-): Promise<Finding<Found>[]> {
-  const found = await Promise.all(segments.map(find));
-  return segments.flatMap((segment, i) => {
-    const one = found[i];
-    return one == null ? [] : [{ segment, found: one }];
-  });
+  identity: UrlIdentity,
+  claims: readonly AddressClaim[],
+): Promise<{
+  readonly outlets: readonly Finding<OutletProfile>[];
+  readonly site: string;
+  readonly recorded: RecordedPage | null;
+}> {
+  const { host, key, rendition } = identity;
+  const [outlets, known] = await Promise.all([
+    findings(segments, (segment) => segment.outlet(host)),
+    findings(segments, (segment) => segment.article(key)),
+  ]);
+  const site = outlets[0]?.found.site ?? host;
+  const recorded: RecordedPage | null =
+    known.length > 0
+      ? { key, known, match: { address: "page", rendition } }
+      : await findClaimed(segments, identity, claims, site);
+  return { outlets, site, recorded };
 }
 
 /**
- * What is known under an address the page claims, the first claim that leads anywhere. JSON-LD describes
- * other articles too, so its word counts only where no canonical link within the site has the last.
+ * What is known under an address that the page claims, from the first claim that leads to something. JSON-LD may describe
+ * other articles too, so it counts only if no canonical link within the site contradicts it.
  */
 async function findClaimed(
   segments: readonly SegmentReader[],
   { key: own, rendition }: UrlIdentity,
   claims: readonly AddressClaim[],
   site: string,
-): Promise<{ key: string; known: Finding<KnownArticle>[]; match: PageMatch } | null> {
+): Promise<RecordedPage | null> {
   const tried = new Set([own]);
   let hasCanonical = false;
   for (const { source, url } of claims) {
@@ -176,97 +144,42 @@ function isWithin(host: string, site: string): boolean {
   return host === site || host.endsWith(`.${site}`);
 }
 
-interface Story {
-  readonly page: KnownSummary;
-  /** Of its addresses, by which the data sets may each know it. */
-  readonly keys: readonly string[];
-  readonly topics: readonly string[];
-  readonly related: readonly StoryArticle[];
-}
+type AssembledStory = Pick<
+  ArticleCoverage,
+  "page" | "related" | "rated" | "counts" | "sameTopic" | "rejected"
+>;
 
-function isLive({ meta }: SegmentReader): boolean {
-  return meta.dataSet.id === LIVE;
-}
-
-function mergeStories(key: string, known: readonly Finding<KnownArticle>[]): Story {
-  const hasOwn = known.some(({ found }) => found.own !== null);
-  // A feed has no word on what is related.
-  const hasList = known.some(({ segment, found }) => found.own !== null && !isLive(segment));
-  const pages: { page: KnownSummary; isOwn: boolean }[] = [];
+/**
+ * A page's story from the articles that records name and those found by their text: each article once,
+ * copies of one text folded, and ranked.
+ */
+function assembleStory(
+  page: KnownSummary,
+  named: readonly StoryArticle[],
+  found: FoundStory,
+): AssembledStory {
   const list = new ArticleList<Pick<StoryArticle, "reason">>();
-  const topics = new Set<string>();
-  for (const { segment, found } of known) {
-    const from = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
-    const { own, namedBy } = found;
-    const naming = namedBy.map(({ document }) => document);
-    const page = own?.article ?? namedBy[0]?.as;
-    if (page !== undefined) pages.push({ page: knownFrom(page, from), isOwn: own !== null });
-    for (const article of own?.related ?? [])
-      list.add(knownFrom(article, from), { reason: { kind: "named-by-page" } });
-    for (const { article } of naming)
-      list.add(knownFrom(article, from), { reason: { kind: "names-page" } });
-    // A page with a record has its publisher's own list; the others' lists would only dilute it.
-    if (!hasList)
-      for (const { article: by, related } of naming)
-        for (const article of related)
-          list.add(knownFrom(article, from), {
-            reason: { kind: "named-together", by: by.outlet.name },
-          });
-    const said = hasOwn ? [own] : naming;
-    for (const topic of said.flatMap((document) => document?.topics ?? [])) topics.add(topic);
-  }
-  // Its own record says more of a page than what others say of it.
-  pages.sort((a, b) => Number(b.isOwn) - Number(a.isOwn));
-  const keys = [key, ...pages.flatMap(({ page }) => urlKey(page.url) ?? [])];
-  for (const pageKey of keys) list.delete(pageKey);
-  const page = pages.map(({ page }) => page).reduce(mergeKnown);
-  return { page, keys, topics: [...topics], related: list.values() };
-}
-
-/** What is known of an outlet; nothing when no segment knows it. */
-async function outletCoverage(
-  outlets: readonly Finding<OutletProfile>[],
-  site: string,
-): Promise<OutletCoverage | { readonly kind: "none" }> {
-  const sorted = [...outlets].sort((a, b) => b.found.articles - a.found.articles);
-  const [largest] = sorted;
-  if (largest === undefined) return { kind: "none" };
-  const list = new ArticleList<object>();
-  for (const { segment, found } of outlets) {
-    const from = { dataSet: segment.meta.dataSet, thirds: segment.meta.thirds };
-    for (const article of await segment.latest(found)) list.add(knownFrom(article, from), {});
-  }
-  const time = ({ published }: KnownSummary) => published ?? Number.NEGATIVE_INFINITY;
-  return {
-    kind: "outlet",
-    site,
-    name: largest.found.name,
-    ratings: ratingsOf(outlets),
-    sameTopic: [],
-    rejected: [],
-    latest: list
-      .values()
-      .map(({ article }) => article)
-      .sort((a, b) => (time(a) === time(b) ? 0 : time(b) - time(a)))
-      .slice(0, MAX_LATEST),
+  for (const { article, reason } of named) list.add(article, { reason });
+  // An article that a record names belongs to the story, whatever its text is like.
+  const withoutNamed = (articles: readonly StoryArticle[]) => {
+    const others = articles.filter(({ article }) => list.get(article) === undefined);
+    return unranked(page, foldStory(page, others).related);
   };
+  const sameTopic = withoutNamed(found.sameTopic);
+  const rejected = withoutNamed(found.rejected);
+  for (const { article, reason } of found.sameStory) list.add(article, { reason });
+  const { related, counts } = foldStory(page, list.values());
+  return { ...rankStory(page, related), sameTopic, rejected, counts };
 }
 
-/** What each data set says of an outlet, the one with most articles first; of several segments of one, their sum. */
-function ratingsOf(outlets: readonly Finding<OutletProfile>[]): OutletRating[] {
-  const ratings = new Map<string, OutletRating>();
-  for (const { segment, found } of outlets) {
-    const { dataSet, thirds } = segment.meta;
-    const { articles, rated, quality } = ratings.get(dataSet.id) ?? NO_RATING;
-    ratings.set(dataSet.id, {
-      dataSet,
-      articles: articles + found.articles,
-      rated: rated + found.rated,
-      quality: quality ?? found.quality,
-      thirds,
-    });
-  }
-  return [...ratings.values()].sort((a, b) => b.articles - a.articles);
+/** The data sets that the page and its related articles come from. */
+function dataSetsOf(
+  segments: readonly SegmentReader[],
+  { page, related }: Pick<AssembledStory, "page" | "related">,
+): DataSetInfo[] {
+  const articles = [page, ...related, ...related.flatMap(({ copies }) => copies)];
+  const ids = new Set(articles.flatMap(({ dataSets }) => dataSets));
+  // One data set may have several segments.
+  const byId = new Map(segments.map(({ meta: { dataSet } }) => [dataSet.id, dataSet]));
+  return [...byId.values()].filter(({ id }) => ids.has(id));
 }
-
-const NO_RATING = { articles: 0, rated: 0, quality: null } as const;

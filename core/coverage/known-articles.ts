@@ -1,33 +1,36 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
-import type { ArticleSummary, QualityThirds } from "../segment/format.ts";
+import type { ArticleSummary } from "../segment/article-summary.ts";
+import type { QualityThirds } from "../segment/format.ts";
 import { urlKey } from "../url/url-key.ts";
 import type { KnownSummary } from "./coverage.ts";
 import { qualityBand } from "./quality-band.ts";
 
-/** Where an article is known from. */
-export interface KnownFrom {
+/** The data set that an article comes from. */
+export interface ArticleSource {
   readonly dataSet: DataSetInfo;
+  /** `null` when the data set rates too few articles. */
   readonly thirds: QualityThirds | null;
 }
 
-/** An article as one data set has it. */
-export function knownFrom(article: ArticleSummary, { dataSet, thirds }: KnownFrom): KnownSummary {
+/** An article as one data set describes it. */
+export function knownSummary(
+  article: ArticleSummary,
+  { dataSet, thirds }: ArticleSource,
+): KnownSummary {
   const band = qualityBand(article.quality, thirds);
   return { ...article, dataSets: [dataSet.id], band, thirds };
 }
 
 /**
- * Two data sets' word on one article: the first one's counts, its quality if it has one, else the
- * second one's; and what the first does not say the second may.
+ * Merges what two data sets say about one article. The first one takes precedence, and the second fills in what the first
+ * leaves out. Quality, band and thirds always come from one data set, since scales differ.
  */
 export function mergeKnown(a: KnownSummary, b: KnownSummary): KnownSummary {
   const [rated, other] = a.quality === null && b.quality !== null ? [b, a] : [a, b];
   const { quality, band, thirds } = rated;
   return {
-    ...a,
-    excerpt: a.excerpt || b.excerpt,
-    published: a.published ?? b.published,
-    image: a.image ?? b.image,
+    ...b,
+    ...withoutUnknown(a),
     quality,
     band,
     thirds,
@@ -35,11 +38,18 @@ export function mergeKnown(a: KnownSummary, b: KnownSummary): KnownSummary {
   };
 }
 
-/** Articles in order, each once: the same address in two data sets is one article. */
+/** The fields that have a value: what is unknown must not hide what the other data set says. */
+function withoutUnknown(article: KnownSummary): Partial<KnownSummary> {
+  return Object.fromEntries(
+    Object.entries(article).filter(([, value]) => value !== null && value !== ""),
+  );
+}
+
+/** A list of articles in the order they were added. Articles of two data sets with the same URL key are one article. */
 export class ArticleList<Extra extends object> {
   readonly #byKey = new Map<string, Extra & { article: KnownSummary }>();
 
-  /** Adds an article, or what it says to the one that is there. */
+  /** Adds an article, or merges it into the one with the same URL key. */
   add(article: KnownSummary, extra: Extra): void {
     const key = urlKey(article.url) ?? article.url;
     const known = this.#byKey.get(key);
@@ -51,11 +61,12 @@ export class ArticleList<Extra extends object> {
     );
   }
 
-  /** The article of an address as it is by now. */
+  /** The article with this address, as merged so far. */
   get({ url }: Pick<ArticleSummary, "url">): KnownSummary | undefined {
     return this.#byKey.get(urlKey(url) ?? url)?.article;
   }
 
+  /** @param key URL key; `null` is ignored */
   delete(key: string | null): void {
     if (key !== null) this.#byKey.delete(key);
   }

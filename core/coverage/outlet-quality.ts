@@ -1,45 +1,45 @@
 import type { SegmentReader } from "../segment/segment-reader.ts";
 import type { ArticleCoverage, OutletQuality, RankedArticle } from "./coverage.ts";
 
-/** Outlets that are looked up for one answer: bounds the blocks read. */
+/** Most outlets looked up for one answer, which bounds the blocks that are read. */
 const MAX_OUTLETS = 10;
 
 type Shown = Pick<ArticleCoverage, "page" | "related" | "sameTopic">;
 
 /**
- * Says of articles that are not rated what the data sets have of their outlets' rated ones. Each
- * outlet is looked up once, in the order in which the articles are shown; the first data set that
- * rates articles of it counts. One that rates fewer than three articles in all says nothing.
+ * Adds to unrated articles the quality of their outlets, from the rated articles of these. Each outlet is looked up once, in
+ * the order in which the articles are shown, and the first data set that rates articles of it counts. Data sets
+ * with fewer than three rated articles are not asked.
  *
- * @param isPageKnown whether a data set has the page: else its quality is not shown
+ * @param isPageKnown whether a data set has the page; otherwise its quality is not shown
  * @throws UnreadableSegmentError
  */
-export async function withOutletQuality<Told extends Shown>(
-  told: Told,
+export async function withOutletQuality<Story extends Shown>(
+  story: Story,
   segments: readonly SegmentReader[],
   isPageKnown: boolean,
-): Promise<Told> {
+): Promise<Story> {
   const rating = segments.filter(({ meta }) => meta.thirds !== null);
-  const { page, related, sameTopic } = told;
+  const { page, related, sameTopic } = story;
   const unrated = [...(isPageKnown ? [page] : []), ...related, ...sameTopic].filter(
     ({ quality }) => quality === null,
   );
   const hosts = [...new Set(unrated.map(hostOf))].slice(0, MAX_OUTLETS);
-  if (rating.length === 0 || hosts.length === 0) return told;
+  if (rating.length === 0 || hosts.length === 0) return story;
   const found = new Map(
     await Promise.all(
       hosts.map(async (host) => [host, await outletQuality(rating, host)] as const),
     ),
   );
-  const marked = <Article extends RankedArticle>(article: Article): Article =>
+  const withQuality = <Article extends RankedArticle>(article: Article): Article =>
     article.quality === null
       ? { ...article, outletQuality: found.get(hostOf(article)) ?? null }
       : article;
   return {
-    ...told,
-    page: isPageKnown ? marked(page) : page,
-    related: related.map(marked),
-    sameTopic: sameTopic.map(marked),
+    ...story,
+    page: isPageKnown ? withQuality(page) : page,
+    related: related.map(withQuality),
+    sameTopic: sameTopic.map(withQuality),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { QualityThirds } from "../segment/format.ts";
 import type { QualityBand } from "./coverage.ts";
 
-/** The third of the data set a quality lies in; `null` when not rated or there is nothing to compare with. */
+/** The third of its data set in which a quality lies; `null` when it is not rated or the data set has no thirds. */
 export function qualityBand(
   quality: number | null,
   thirds: QualityThirds | null,

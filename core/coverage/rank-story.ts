@@ -4,30 +4,30 @@ import type {
   RankedArticle,
   RelatedArticle,
   StoryCopy,
-  TextMatch,
 } from "./coverage.ts";
 
-/** A story's article before it is ranked. */
+/** An article of a story before it is ranked. */
 export interface StoryArticle {
   readonly article: KnownSummary;
   readonly reason: MatchReason;
-  /** The same text elsewhere, earliest first. */
+  /** Copies of the same text, earliest first. */
   readonly copies?: readonly StoryArticle[];
 }
 
-/** ms. */
 const DAY = 86_400_000;
 
 const BAND_ORDER = { upper: 3, middle: 2, lower: 1 } as const;
 
 /**
- * Ranks a story's articles, copies of a text included, by quality and finds who was first: the earliest, or all of one time. The
- * first moment of a day (UTC) stands for a date without a clock, as it is read; such a date is first when
- * no other article is of that day, else nobody is, since any of that day may have been.
+ * Ranks a story's articles, copies included, by quality and finds out which was first.
  *
- * `rank` counts the articles that the same data set rates better, plus one (standard competition
- * ranking). Those that a record names come best first, by third and then by quality; those found by
- * their text follow, the surest first; what is equal keeps the given order.
+ * First is the earliest one, or all with the same earliest time. A date without a time of day is stored as midnight
+ * UTC. If the earliest time is such a date, it is first only when no other article is of that day; otherwise any of
+ * that day may have been first, so none is marked.
+ *
+ * `rank` is the number of articles that the same data set rates better, plus one (standard competition ranking).
+ * Articles that a record names come first, by third and then by quality, followed by those found by their text, the
+ * most confident first. Equals keep the given order.
  */
 export function rankStory(
   page: KnownSummary,
@@ -56,32 +56,32 @@ export function rankStory(
   return {
     page: ranked(page),
     related: [
-      ...shown.filter(({ reason }) => !isFound(reason)).sort(bestFirst),
-      ...shown.filter(({ reason }) => isFound(reason)).sort(surestFirst),
+      ...shown.filter(({ reason }) => reason.kind !== "similar-text").sort(bestFirst),
+      ...shown.filter(({ reason }) => reason.kind === "similar-text").sort(mostConfidentFirst),
     ],
     rated: onScaleOf(page).length,
   };
 }
 
-/** Articles beside the story, which have no rank in it. */
+/** Articles that are shown beside the story and have no rank in it. */
 export function unranked(page: KnownSummary, articles: readonly StoryArticle[]): RelatedArticle[] {
-  const standing = { rank: null, isFirst: false, outletQuality: null };
-  return articles.map((one) => entryOf(page, one, (article) => ({ ...article, ...standing })));
+  const withoutRank = { rank: null, isFirst: false, outletQuality: null };
+  return articles.map((one) => entryOf(page, one, (article) => ({ ...article, ...withoutRank })));
 }
 
 function withCopies(entry: StoryArticle): StoryArticle[] {
   return [entry, ...(entry.copies ?? [])];
 }
 
-/** An entry with its copies, each as `standing` places it. */
+/** An entry of the answer with its copies, each ranked by `ranked`. */
 function entryOf(
   page: KnownSummary,
   entry: StoryArticle,
-  standing: (article: KnownSummary) => RankedArticle,
+  ranked: (article: KnownSummary) => RankedArticle,
 ): RelatedArticle {
   const [first, ...copies] = withCopies(entry).map(
     ({ article, reason }): StoryCopy => ({
-      ...standing(article),
+      ...ranked(article),
       reason,
       delay: delayOf(article, page),
     }),
@@ -89,7 +89,7 @@ function entryOf(
   return { ...(first as StoryCopy), copies };
 }
 
-/** The time of who was first; `null` when that is not known. */
+/** The time of the first article; `null` when it is not known which was first. */
 function firstTime(times: readonly number[]): number | null {
   const earliest = Math.min(...times);
   const isDate = earliest % DAY === 0;
@@ -101,15 +101,12 @@ function delayOf({ published }: KnownSummary, page: KnownSummary): number | null
   return published === null || page.published === null ? null : published - page.published;
 }
 
-function isFound(reason: MatchReason): reason is TextMatch {
-  return "confidence" in reason;
+function mostConfidentFirst({ reason: a }: RelatedArticle, { reason: b }: RelatedArticle): number {
+  if (a.kind !== "similar-text" || b.kind !== "similar-text") return 0;
+  return b.confidence - a.confidence;
 }
 
-function surestFirst({ reason: a }: RelatedArticle, { reason: b }: RelatedArticle): number {
-  return isFound(a) && isFound(b) ? b.confidence - a.confidence : 0;
-}
-
-/** Orders articles by third, then by quality; those that are not rated come last. */
+/** Compares articles by third, then by quality; unrated ones come last. */
 export function bestFirst(a: KnownSummary, b: KnownSummary): number {
   if (a.quality === null || b.quality === null)
     return Number(a.quality === null) - Number(b.quality === null);

@@ -7,21 +7,21 @@ import { canWrap, unwrap } from "../url/wrapped-url.ts";
 import type { DataSetSummary } from "./data-set.ts";
 import { KeySet } from "./key-set.ts";
 
-/** A host that an AMP cache keeps for one publisher: `futurism-com.cdn.ampproject.org`. */
+/** A host on which an AMP cache serves one publisher only: `futurism-com.cdn.ampproject.org`. */
 const PUBLISHERS_CACHE_HOST = /^[^.]+\.(?:cdn\.ampproject\.(?:org|net)|bing-amp\.com)$/;
 
 /** What is known of a host. */
 interface HostFacts {
   readonly site: string;
-  /** Match pattern of the outlet's pages: the whole site where the hosts below it are its own too. */
+  /** Match pattern of the outlet's pages: of the whole site, where the hosts below it belong to it too. */
   readonly pattern: string;
-  /** Whether it may hold other publishers' pages. */
+  /** Whether it may serve pages of other publishers. */
   readonly canWrap: boolean;
 }
 
 /**
- * Takes the articles of a data set one by one and says what the set will hold: each article once,
- * its sites, the pages to ask for. Keeps no article: 1 million of them cost some 30 MB.
+ * Takes the articles of a data set one by one and finds out what the set holds: its distinct articles, its
+ * sites and the pages to ask permission for. Keeps hashes only, so a million articles take about 30 MB.
  */
 export class DataSetIntake {
   readonly #siteOf: (host: string) => string;
@@ -46,15 +46,15 @@ export class DataSetIntake {
     this.#siteOf = siteOf;
   }
 
-  /** Distinct articles taken in. */
+  /** The number of distinct articles added so far. */
   get size(): number {
     return this.#pages.size;
   }
 
   /**
-   * Takes an article in, unless one whose page has the same `urlKey` was added before.
+   * Adds an article, unless one whose page has the same `urlKey` was added before.
    *
-   * @param json the record's, where it is at hand
+   * @param json the JSON of the record, for callers that have it already
    */
   add(record: ArticleRecord, json = JSON.stringify(record)): "added" | "duplicate" {
     const page = pageAddress(record);
@@ -63,8 +63,8 @@ export class DataSetIntake {
       return "duplicate";
     }
     this.#version = murmur3(json, this.#version);
-    this.#take(record);
-    for (const related of record.related ?? []) this.#take(related);
+    this.#addArticle(record);
+    for (const related of record.related ?? []) this.#addArticle(related);
     const time = Date.parse(record.publishedDateTime ?? "");
     if (!Number.isNaN(time)) {
       this.#from = Math.min(this.#from, time);
@@ -78,7 +78,7 @@ export class DataSetIntake {
     return "added";
   }
 
-  /** What was taken in so far; `keys` counts addresses, of which each has at most one key. */
+  /** A summary of what was added so far. */
   summary(): DataSetSummary {
     const isDated = this.#from <= this.#to;
     return {
@@ -93,12 +93,12 @@ export class DataSetIntake {
     };
   }
 
-  /** Registrable domain of each host that the articles name, by host. */
+  /** Each host that the articles name with its registrable domain, in the order of hosts. */
   sites(): [host: string, site: string][] {
     return [...this.#hosts].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
-  /** Registrable domain and most frequent name of each outlet that has an article, by domain. */
+  /** The registrable domain and the most frequent name of each outlet with an article, in the order of domains. */
   outlets(): [site: string, name: string][] {
     return Array.from(this.#outlets, ([site, names]): [string, string] => {
       const best = [...names].reduce((a, b) => (b[1] > a[1] ? b : a));
@@ -111,16 +111,17 @@ export class DataSetIntake {
     return [...this.#patterns].sort();
   }
 
-  #take(article: RelatedRecord): void {
+  #addArticle(article: RelatedRecord): void {
     for (const address of articleAddresses(article)) {
       this.#keys++;
       const host = this.#hostNames.of(address);
       const { pattern, canWrap } = this.#factsOf(host);
       const isWrapped = canWrap && unwrap(new URL(address)) !== null;
-      // A viewer, an archive or a cache's front holds everyone's pages: the popup serves there.
+      // A viewer, an archive and the common host of a cache serve the pages of all publishers, so the
+      // content script must not run there; the popup still answers.
       if (isWrapped && !PUBLISHERS_CACHE_HOST.test(host)) continue;
-      // Of a cache only the publisher's own host there; of a publisher the whole site, but nothing
-      // around a host that others share (`github.io`) or that is an address in numbers.
+      // In a cache, only the host that serves this publisher. Elsewhere the whole site, except where the
+      // host shares its domain with others (`github.io`) or is an IP address.
       this.#patterns.add(isWrapped ? `*://${host}/*` : pattern);
     }
     const { name, domain } = article.provider;

@@ -3,10 +3,10 @@ import { murmur3 } from "../hash.ts";
 const SEEDS = [0x9747b28c, 0x1b873593] as const;
 
 /**
- * A set of texts that keeps 64 bits of hash for each instead of the text: 1 million of them take
- * 16 to 32 MB. Two texts pass for one with a chance of about n²/2⁶⁵: 1 in 37 million for a million.
+ * A set of texts that keeps a hash of 64 bits instead of each text: a million texts take 16 to 32 MB. The
+ * chance that any two texts of n are taken for the same is about n²/2⁶⁵: for a million, 1 in 37 million.
  *
- * Open addressing with linear probing; two words a slot, both 0 for a free one.
+ * A hash table with open addressing and linear probing. A slot has two words; both are 0 in a free one.
  */
 export class KeySet {
   #slots = new Uint32Array(2 * 1024);
@@ -17,10 +17,10 @@ export class KeySet {
     return this.#size;
   }
 
-  /** Puts a text in; `false` when it was there already. */
+  /** Adds a text. Returns `false` when it was in the set already. */
   add(text: string): boolean {
     if (this.#size * 2 * 10 >= this.#slots.length * 7) this.#grow();
-    const high = murmur3(text, SEEDS[0]) || 1; // never the mark of a free slot
+    const high = murmur3(text, SEEDS[0]) || 1; // 0 marks a free slot
     if (!insert(this.#slots, high, murmur3(text, SEEDS[1]))) return false;
     this.#size++;
     return true;
@@ -36,7 +36,10 @@ export class KeySet {
   }
 }
 
-/** Whether the hash is new to `slots`, whose length is a power of two and which is never full. */
+/**
+ * Inserts a hash and tells whether it is new. The length of `slots` is a power of two, and one slot at least
+ * is free.
+ */
 function insert(slots: Uint32Array, high: number, low: number): boolean {
   const mask = slots.length / 2 - 1;
   for (let slot = low & mask; ; slot = (slot + 1) & mask) {

@@ -4,7 +4,8 @@ import type { DataSet, DataSetManifest } from "./data-set.ts";
 import { DataSetIntake } from "./intake.ts";
 
 /**
- * A data set ready to index out of validated records; of several records of one page the first.
+ * Makes a data set that is ready to be indexed out of validated records. Of several records of the same page
+ * the first one counts.
  *
  * @param siteOf registrable domain of a host (`registrableDomain`)
  */

@@ -4,7 +4,8 @@ import type { ArticleRecord } from "../record/article-record.ts";
 const MAX_SLUG_LENGTH = 80;
 
 /**
- * Name of a record's Markdown file: `2022-04-15-a-story-0.md`, day (UTC) and title. Different for each index.
+ * The name of a record's Markdown file, from its day (UTC) and title: `2022-04-15-a-story-0.md`. The index
+ * makes it unique.
  *
  * @param index place of the record in the data set, from 0
  */

@@ -1,2 +1,2 @@
-/** What a data set can be given back as: Markdown files in a zip, JSON Lines, CSV. */
+/** The formats in which a data set can be exported: Markdown files in a zip, JSON Lines, CSV. */
 export type ExportFormat = "md" | "jsonl" | "csv";

@@ -1,4 +1,9 @@
-import type { ArticleRecord } from "../record/article-record.ts";
+import {
+  type ArticleRecord,
+  fieldNames,
+  PLAIN_ARTICLE_FIELDS,
+  PLAIN_RECORD_FIELDS,
+} from "../record/article-record.ts";
 
 type Cell = (record: ArticleRecord) => string;
 
@@ -13,8 +18,8 @@ const json =
     JSON.stringify(value(record)) ?? "";
 
 /**
- * Text that is kept byte for byte. Where a cell could not hold it so, it is written as a JSON
- * string: text that is empty (not absent), has half a character, or looks like such a string.
+ * Text that must survive byte for byte. It is written as a JSON string where a plain cell would lose
+ * something: when it is empty but not absent, has half a surrogate pair, or looks like a JSON string.
  */
 const opaque =
   (value: (record: ArticleRecord) => string | undefined): Cell =>
@@ -26,7 +31,7 @@ const opaque =
       : kept;
   };
 
-/** The columns of our export by name; what is a list or a record is JSON text. */
+/** The columns of the export, in order. Lists and objects are written as JSON. */
 const COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
   ["title", text((record) => record.title)],
   ["excerpt", text((record) => record.excerpt)],
@@ -39,13 +44,12 @@ const COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
   ["provider.name", text((record) => record.provider.name)],
   ["provider.domain", text((record) => record.provider.domain)],
   ["provider.images", json((record) => record.provider.images)],
-  ["quality", text((record) => record.quality)],
-  ["heat", text((record) => record.heat)],
+  ...fieldNames(PLAIN_ARTICLE_FIELDS).map(
+    (name) => [name, text((record) => record[name])] as const,
+  ),
   ["topics", json((record) => record.topics)],
   ["images", json((record) => record.images)],
-  ["category", text((record) => record.category)],
-  ["published", text((record) => record.published)],
-  ["removed", text((record) => record.removed)],
+  ...fieldNames(PLAIN_RECORD_FIELDS).map((name) => [name, text((record) => record[name])] as const),
   ["related", json((record) => record.related)],
   ["featuredContent", opaque((record) => record.featuredContent)],
   ["secured", opaque((record) => record.secured)],
@@ -57,12 +61,12 @@ export function csvHeader(): string {
 }
 
 /**
- * A record as a row of CSV (RFC 4180), with its line end. Reads back as the same record, as long as
- * the row has at most a million characters.
+ * A record as a row of CSV (RFC 4180), with its line end. Reading it gives the same record, as long as the
+ * row has at most a million characters.
  *
- * A cell that begins with `=`, `+`, `-` or `@` is left as it is, although a spreadsheet may take it for a
- * formula: the usual guard, an apostrophe in front, would change titles and scores on the way back,
- * and the file is for data programs. Open files of others in a spreadsheet as text only.
+ * A cell that begins with `=`, `+`, `-` or `@` is left unchanged, although a spreadsheet may take it for a
+ * formula. The usual protection, an apostrophe in front, would change titles and scores when the file is
+ * read again, and the file is meant for data programs.
  */
 export function csvRow(record: ArticleRecord): string {
   return rowOf(COLUMNS.map(([, cell]) => cell(record)));

@@ -2,8 +2,8 @@ import { CORE_SCHEMA, dump } from "js-yaml";
 import type { ArticleRecord } from "../record/article-record.ts";
 
 /**
- * A record as a Markdown file of the bundled format: YAML front matter and nothing after it. Reads
- * back as the same record, `secured` byte for byte.
+ * A record as a Markdown file: YAML front matter and nothing after it. Reading it gives the same record,
+ * `secured` byte for byte.
  */
 export function writeMarkdown(record: ArticleRecord): string {
   const yaml = dump(record, { schema: CORE_SCHEMA, noRefs: true, lineWidth: -1 });

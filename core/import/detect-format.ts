@@ -1,10 +1,10 @@
-import { detectTable, type TableLayout } from "./tables/detect-table.ts";
+import { type Delimiter, detectTable } from "./tables/detect-table.ts";
 import type { Encoding, LineEnd } from "./text/decode-text.ts";
 
-/** Bytes from the start of a file that its format is told by. */
+/** The number of bytes at the start of a file from which its format is detected. */
 export const HEAD_LENGTH = 64 * 1024;
 
-/** What a file is, going by its first bytes; never by its name. */
+/** The format of a file, by its first bytes and never by its name. */
 export type Format =
   | { readonly kind: "gzip" | "zip" | "tar" | "unknown" }
   | {
@@ -12,22 +12,22 @@ export type Format =
       readonly text: TextFormat;
       readonly encoding: Encoding;
       readonly lineEnd: LineEnd;
-      /** Bytes of its byte order mark. */
+      /** The length of its byte order mark, in bytes. */
       readonly markLength: number;
     };
 
 type TextFormat =
   | { readonly kind: "markdown" | "json" | "json-lines" }
-  | { readonly kind: "table"; readonly layout: TableLayout };
+  | { readonly kind: "table"; readonly delimiter: Delimiter };
 
 /**
- * Tells the format of a file.
+ * Detects the format of a file.
  *
- * @param head its first `HEAD_LENGTH` bytes, or all of them
+ * @param head its first `HEAD_LENGTH` bytes, or the whole file when it is shorter
  */
 export function detectFormat(head: Uint8Array): Format {
   if (startsWith(head, 0, [0x1f, 0x8b])) return { kind: "gzip" };
-  // A file's header, or the directory of an archive without files.
+  // The header of a file in the archive, or the directory of an archive without files.
   if (startsWith(head, 0, [0x50, 0x4b, 3, 4]) || startsWith(head, 0, [0x50, 0x4b, 5, 6]))
     return { kind: "zip" };
   if (isTarHeader(head)) return { kind: "tar" };
@@ -45,15 +45,15 @@ export function detectFormat(head: Uint8Array): Format {
 function detectText(text: string, isWhole: boolean): TextFormat | null {
   if (/^---(?!-)/.test(text)) return { kind: "markdown" };
   const start = text.trimStart();
-  // A line that opens an object right after one that did, and where none is due in one JSON text.
+  // Two lines that open an object each, where one JSON text could not open the second one.
   if (/^\{[^\n]*[^\s[,:][ \t\r]*\n\s*\{/.test(start)) return { kind: "json-lines" };
-  // Not any bracket: Markdown begins with links, and style sheets with braces.
+  // A bracket alone is not enough: Markdown may begin with a link, and a style sheet has braces.
   if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(start)) return { kind: "json" };
-  const layout = detectTable(start, isWhole);
-  return layout === null ? null : { kind: "table", layout };
+  const delimiter = detectTable(start, isWhole);
+  return delimiter === null ? null : { kind: "table", delimiter };
 }
 
-/** By the byte order mark, or by the zeros that UTF-16 puts into text of ASCII. */
+/** By the byte order mark, or by the zeros between ASCII characters in UTF-16. */
 function detectEncoding(head: Uint8Array): { encoding: Encoding; markLength: number } {
   if (startsWith(head, 0, [0xef, 0xbb, 0xbf])) return { encoding: "utf-8", markLength: 3 };
   if (startsWith(head, 0, [0xff, 0xfe])) return { encoding: "utf-16le", markLength: 2 };
@@ -66,7 +66,7 @@ function detectEncoding(head: Uint8Array): { encoding: Encoding; markLength: num
 
 const TAR_HEADER_LENGTH = 512;
 
-/** POSIX.1-1988, "ustar": the sum of the header's bytes stands in it in octal, summed as blanks. */
+/** A tar header (POSIX.1-1988, "ustar") contains the octal sum of its bytes, in which the sum itself counts as blanks. */
 function isTarHeader(head: Uint8Array): boolean {
   if (head.length < TAR_HEADER_LENGTH || head[0] === 0) return false;
   const stored = String.fromCharCode(...head.subarray(148, 156)).replace(/^ +|[ \0]+$/g, "");

@@ -1,46 +1,46 @@
 import { Tokenizer, TokenType } from "@streamparser/json";
 import { articleRecord } from "../record/article-record.ts";
-import { SYNONYMS } from "./tables/columns.ts";
+import { columnNames } from "./tables/columns.ts";
 import type { TextBlock } from "./text/decode-text.ts";
 import { MAX_JSON_DEPTH } from "./text/json-depth.ts";
 import { ReadFault } from "./text/read-fault.ts";
 
-/** A record found in JSON: objects as `Map`, so that a key such as `__proto__` is only a key. */
+/** A record found in JSON. Its objects are `Map`s, so that `__proto__` is a key like any other. */
 export interface JsonRecord {
   readonly value: unknown;
-  /** Line on which it starts; the first line of a file is 1. */
+  /** The line on which it starts; the first line of a file is 1. */
   readonly line: number;
-  /** Line on which each of its own fields starts. */
+  /** The line on which each of its fields starts. */
   readonly lines: ReadonlyMap<string, number>;
-  /** Bytes. */
+  /** In bytes. */
   readonly length: number;
-  /** Whether it is all of the text, not an item of a list. */
+  /** Whether it is the whole JSON text and not an item of a list. */
   readonly isRoot: boolean;
 }
 
 type Token = Parameters<Tokenizer["onToken"]>[0];
 
-/** A list or object that is not complete. */
+/** A list or object whose end has not been read yet. */
 interface Open {
   readonly value: unknown[] | Map<string, unknown>;
   readonly line: number;
   readonly offset: number;
-  /** Key that waits for its value. */
+  /** The key whose value comes next. */
   key: string;
   next: "first" | "value" | "key" | "colon" | "end";
 }
 
 const RECORD_FIELDS = Object.keys(articleRecord.shape);
-/** Names of title and address. */
-const TELLING = new Set([...SYNONYMS.title, ...SYNONYMS.url, ...SYNONYMS.originalUrl]);
+/** The names that a title or an address may have. */
+const TITLE_AND_ADDRESS = new Set((["title", "url", "originalUrl"] as const).flatMap(columnNames));
 const encoder = new TextEncoder();
 
 /**
- * Takes records out of JSON as it comes: the items of a list, those of the lists of objects in an
- * object (`{"articles": […]}`) or in objects in each other (`{"data": {"articles": […]}}`), or the object
- * itself. Values after the first are read the same way.
+ * Finds records in JSON while it is being read. A record is an item of the outermost list, an item of a list of
+ * objects in an object (`{"articles": […]}`) or in nested objects (`{"data": {"articles": […]}}`), or the object
+ * itself. Further values after the first are read the same way.
  *
- * Never holds more than one record.
+ * Keeps no more than one record in memory.
  */
 export class JsonRecords {
   readonly #tokenizer = new Tokenizer({ stringBufferSize: 64 * 1024 });
@@ -48,30 +48,30 @@ export class JsonRecords {
   readonly #stack: Open[] = [];
   #found: JsonRecord[] = [];
   #recordLines = new Map<string, number>();
-  /** Whether the object read last held a list of records. */
+  /** Whether the outermost object has a list of records, and so is not a record itself. */
   #isWrapper = false;
-  /** Where the last record, or value beside the records, ended. */
+  /** The offset at which the last record or outermost value ended. */
   #settled = 0;
   #bytes: Uint8Array = new Uint8Array(0);
-  /** Offset of `#bytes` in the whole text, and a place in it whose line is known. */
+  /** The offset of `#bytes` in the whole text, and an offset in it with its line. */
   #start = 0;
   #seen = 0;
   #line = 1;
 
-  /** @param maxBytes longest record */
+  /** @param maxBytes the size of the longest record, in bytes */
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
-    this.#tokenizer.onToken = (token) => this.#take(token);
+    this.#tokenizer.onToken = (token) => this.#readToken(token);
     this.#tokenizer.onError = (error) => {
       throw error;
     };
   }
 
   /**
-   * The records that end in this block.
+   * Reads a block of text. The records that end in it are returned by `taken`.
    *
-   * @throws ReadFault where the text is no JSON, too deep, or a record too long; `taken` has what
-   * was before
+   * @throws ReadFault where the text is not JSON or nests too deep, or a record is too long; `taken` still returns
+   * the records before
    */
   push({ text, line }: TextBlock): void {
     this.#start += this.#bytes.length;
@@ -82,13 +82,17 @@ export class JsonRecords {
     if (this.#start + this.#bytes.length - this.#settled > this.#maxBytes) throw this.#tooLong();
   }
 
-  /** @throws ReadFault when the text is not complete */
+  /**
+   * Ends the text.
+   *
+   * @throws ReadFault when it is not complete
+   */
   end(): void {
     this.#parse(() => this.#tokenizer.end());
     if (this.#stack.length > 0) throw this.#fault("expected the rest of the JSON; it is cut off");
   }
 
-  /** The records found since the last call. */
+  /** Returns the records that were found since the last call. */
   taken(): readonly JsonRecord[] {
     const found = this.#found;
     this.#found = [];
@@ -104,7 +108,7 @@ export class JsonRecords {
     }
   }
 
-  #take({ token, value, offset }: Token): void {
+  #readToken({ token, value, offset }: Token): void {
     const top = this.#stack.at(-1);
     const line = this.#lineAt(offset);
     if (token === TokenType.COLON && top?.next === "colon") top.next = "value";
@@ -122,7 +126,7 @@ export class JsonRecords {
       if (top === undefined || !fits || (top.next !== "first" && top.next !== "end"))
         throw this.#fault("expected JSON");
       this.#stack.pop();
-      this.#put(top.value, top.line, top.offset, offset);
+      this.#addValue(top.value, top.line, top.offset, offset);
     } else if (
       typeof value === "string" &&
       token === TokenType.STRING &&
@@ -134,7 +138,7 @@ export class JsonRecords {
       if (this.#stack.length === this.#recordDepth()) this.#recordLines.set(value, line);
     } else {
       this.#expectValue(top);
-      this.#put(value, line, offset, offset);
+      this.#addValue(value, line, offset, offset);
     }
   }
 
@@ -143,19 +147,19 @@ export class JsonRecords {
     if (top.next !== "first" || !Array.isArray(top.value)) throw this.#fault("expected JSON");
   }
 
-  /** Depth at which a record's own fields are: one below the list it is in, if it is in one. */
+  /** The depth of a record's own fields: one below the list of records, if there is one. */
   #recordDepth(): number {
     return this.#listDepth() + 1;
   }
 
-  /** How many are open down to the list of records, itself included; 0 where none is open. */
+  /** The depth of the open list of records, 1 for an outermost list; 0 when none is open. */
   #listDepth(): number {
     const outer = this.#stack.findIndex((open) => !mayHoldList(open));
     return Array.isArray(this.#stack[outer]?.value) ? outer + 1 : 0;
   }
 
-  /** Puts a complete value where it belongs. */
-  #put(value: unknown, line: number, offset: number, end: number): void {
+  /** Adds a complete value to the list or object around it, or returns it as a record. */
+  #addValue(value: unknown, line: number, offset: number, end: number): void {
     const top = this.#stack.at(-1);
     if (top === undefined) {
       this.#root(value, line, offset, end);
@@ -164,31 +168,32 @@ export class JsonRecords {
     top.next = "end";
     if (top.value instanceof Map) top.value.set(top.key, value);
     else if (this.#isRecord(value)) {
-      this.#give(value, line, offset, end);
-      // Those before in this list, of which that could not be told, are no less records of it.
-      for (const earlier of top.value.splice(0)) this.#give(earlier, top.line, offset, end);
+      this.#addRecord(value, line, offset, end);
+      // Earlier items of this list are records too, although that was not clear when they ended.
+      for (const earlier of top.value.splice(0)) this.#addRecord(earlier, top.line, offset, end);
     } else top.value.push(value);
   }
 
-  /** Whether a complete item of the list that is open is a record. */
+  /** Whether a complete item of the innermost open list is a record. */
   #isRecord(item: unknown): boolean {
     const depth = this.#stack.length;
     if (depth !== this.#listDepth()) return false;
     if (depth === 1) return true;
     if (!(item instanceof Map)) return false;
-    // An article of its own may have a list of authors, say.
-    this.#isWrapper ||= (depth === 2 && !isTelling(this.#stack[0]?.value)) || isTelling(item);
+    // An article may itself have a list of objects, for example of its authors.
+    this.#isWrapper ||=
+      (depth === 2 && !hasTitleOrAddress(this.#stack[0]?.value)) || hasTitleOrAddress(item);
     return this.#isWrapper;
   }
 
   #root(value: unknown, line: number, offset: number, end: number): void {
-    // A list has given its items; an object that held a list has too, what else it says is its own.
-    if (!Array.isArray(value) && !this.#isWrapper) this.#give(value, line, offset, end);
+    // The items of a list, or of the list in an object, were returned before; nothing else is a record.
+    if (!Array.isArray(value) && !this.#isWrapper) this.#addRecord(value, line, offset, end);
     this.#isWrapper = false;
     this.#settled = end;
   }
 
-  #give(value: unknown, line: number, offset: number, end: number): void {
+  #addRecord(value: unknown, line: number, offset: number, end: number): void {
     if (end - offset >= this.#maxBytes) throw this.#tooLong();
     const isRoot = this.#stack.length === 0;
     this.#found.push({ value, line, lines: this.#recordLines, length: end - offset + 1, isRoot });
@@ -196,7 +201,7 @@ export class JsonRecords {
     this.#settled = end;
   }
 
-  /** Line of a token; one that began in a block before counts to the start of this one. */
+  /** The line of a token. A token that began in an earlier block gets the first line of this one. */
   #lineAt(offset: number): number {
     for (; this.#seen < offset; this.#seen++)
       if (this.#bytes[this.#seen - this.#start] === 10) this.#line++;
@@ -212,12 +217,12 @@ export class JsonRecords {
   }
 }
 
-/** Whether an object has a field that an article has. */
-function isTelling(value: unknown): boolean {
-  return value instanceof Map && value.keys().some((name) => TELLING.has(name));
+/** Whether a value is an object with a title or an address. */
+function hasTitleOrAddress(value: unknown): boolean {
+  return value instanceof Map && value.keys().some((name) => TITLE_AND_ADDRESS.has(name));
 }
 
-/** Whether a list in the open field of this object may hold records: in a record itself none has that name. */
+/** Whether a list in the current field of this object may be a list of records and is not a field of a record. */
 function mayHoldList({ value, key }: Open): boolean {
   return (
     value instanceof Map &&

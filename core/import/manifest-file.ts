@@ -8,16 +8,15 @@ import type { ReadRun } from "./run/read-run.ts";
 import type { ByteReader } from "./text/byte-reader.ts";
 import { isShallow } from "./text/json-depth.ts";
 
-/** Largest file that is taken for a data set's manifest, in bytes. */
+/** The largest file that can be a manifest, in bytes. */
 const MAX_SIZE = 64 * 1024;
 
 type ManifestField = keyof DataSetManifest;
 const LONGEST = 1000;
 
 /**
- * Reads what a publisher says about a data set: a file `manifest.json` with a text `name`. Each
- * field is mended or dropped by itself. Takes nothing from `reader` and gives `null` when the file
- * is something else.
+ * Reads the manifest of a data set: a file `manifest.json` with a text `name`. Each field is repaired or dropped
+ * by itself. Returns `null` when the file is something else; then nothing was taken from `reader`.
  */
 export async function readManifest(
   reader: ByteReader,

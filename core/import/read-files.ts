@@ -1,33 +1,22 @@
 import { type Place, readEntries } from "./archives/archive-entries.ts";
-import { isPassedOver } from "./archives/member-path.ts";
+import { isIgnoredPath } from "./archives/member-path.ts";
 import { zipEntries } from "./archives/zip-entries.ts";
 import { detectFormat } from "./detect-format.ts";
 import { readMember } from "./read-member.ts";
 import { blobChunks } from "./run/blob-chunks.ts";
-import { LIMITS, type Limits } from "./run/limits.ts";
+import { LIMITS } from "./run/limits.ts";
 import type { InputFile, ReadEvent } from "./run/read-event.ts";
+import type { ReadOptions } from "./run/read-options.ts";
 import { ReadRun } from "./run/read-run.ts";
-import type { ColumnMapping, TableColumns } from "./tables/columns.ts";
 import { ByteReader } from "./text/byte-reader.ts";
 import { ReadFault } from "./text/read-fault.ts";
 
-/** How `readFiles` is to read. */
-export interface ReadOptions {
-  /** Columns of tables that cannot be told by their names. */
-  readonly columns?: ColumnMapping;
-  /** The same for tables with certain headers, which goes before what is for all. */
-  readonly tables?: readonly TableColumns[];
-  readonly signal?: AbortSignal;
-  /** Limits other than `LIMITS`. */
-  readonly limits?: Partial<Limits>;
-}
-
 /**
- * Reads the records of files of any supported format, told by their content: Markdown with front
- * matter, JSON, JSON Lines, CSV, TSV, zip and tar of these, gzip of any.
+ * Reads the records of files. The format is detected from the content: Markdown with front matter, JSON, JSON
+ * Lines, CSV, TSV, zip and tar archives of these, and gzip of any of them.
  *
- * Reads on only as the caller takes what it found, and holds no more than a record, or a Markdown
- * file, at a time. Data of any kind never makes it throw: what cannot be used is reported.
+ * Reads on only when the caller asks for the next event, and keeps no more than one record, or one Markdown file,
+ * in memory. No data makes it throw: what cannot be used is reported.
  *
  * @throws AbortError (the signal's reason) once `signal` aborts
  */
@@ -54,7 +43,7 @@ async function* readFile(
   const folder = file.folder ?? path.slice(0, Math.max(0, path.indexOf("/")));
   const isAmongOthers = folder !== "";
   const before = run.bytesRead;
-  if (isAmongOthers && isPassedOver(path.slice(folder.length))) run.skip(path);
+  if (isAmongOthers && isIgnoredPath(path.slice(folder.length))) run.skip(path);
   else
     try {
       run.meter.begin(blob.size);
@@ -79,7 +68,7 @@ async function* readBlob(
       run.bytesRead += bytes;
     }),
   );
-  // A zip archive is not read from front to end: its directory is at the end.
+  // The directory of a zip archive is at its end, so it is not read as a stream.
   const isZip = detectFormat(await reader.peek(4)).kind === "zip";
   if (!isZip) return yield* readMember(reader, place, run);
   await reader.close();

@@ -11,13 +11,13 @@ import { ByteReader } from "./text/byte-reader.ts";
 import { decodeText } from "./text/decode-text.ts";
 import { NO_ARTICLES, ReadFault } from "./text/read-fault.ts";
 
-/** Said of an archive, or of a second gzip, where one was opened already. */
+/** The problem of an archive in an archive, and of gzip in gzip. */
 const NESTED = "archive inside an archive";
 
 /**
  * Reads a file, or a member of an archive, of any format but zip, which needs the whole file.
  *
- * @throws ReadFault where it cannot be read on
+ * @throws ReadFault where it cannot be read any further
  */
 export async function* readMember(
   bytes: AsyncIterable<Uint8Array>,
@@ -61,21 +61,22 @@ async function* readTextMember(
   const blocks = decodeText(reader, format, line, (mended) =>
     run.mended(path, mended, "read as Windows-1252"),
   );
-  if (text.kind === "table") yield* readTable(path, text.layout, blocks, run, place.isAmongOthers);
+  if (text.kind === "table")
+    yield* readTable(path, text.delimiter, blocks, run, place.isAmongOthers);
   else if (text.kind === "markdown") yield* readMarkdown(path, blocks, run);
   else if (text.kind === "json") yield* readJson(path, blocks, run, place.isAmongOthers);
   else yield* readJsonLines(path, blocks, run);
 }
 
-/** What is said of a file given by itself that is none of the formats read. */
+/** The problem of a file that the user gave by itself and whose format is not supported. */
 function notRecognised(head: Uint8Array): string {
   if (head.length === 0) return `${NO_ARTICLES}: the file is empty`;
-  // A tar archive without files is nothing but zeros.
+  // A tar archive without files has only zeros.
   if (head.every((byte) => byte === 0)) return `${NO_ARTICLES}: the file is all zeros`;
   return "format not recognised: expected Markdown with front matter, JSON, JSON Lines, CSV, TSV, zip, tar or gzip";
 }
 
-/** Takes the byte order mark and the blank lines from the start, and tells the format from what follows. */
+/** Skips the byte order mark and blank lines at the start, and detects the format of what follows. */
 async function withoutBlankStart(
   reader: ByteReader,
   format: Format,
@@ -83,7 +84,7 @@ async function withoutBlankStart(
   if (format.kind === "text") reader.skip(format.markLength);
   const isBlankPossible =
     format.kind === "unknown" || (format.kind === "text" && format.encoding === "utf-8");
-  // Nothing may come before front matter.
+  // Front matter has to start on the first line, so nothing is skipped before it.
   if (!isBlankPossible || (format.kind === "text" && format.text.kind === "markdown"))
     return { format, line: 1 };
   const line = 1 + (await reader.skipBlank());

@@ -3,16 +3,16 @@ import type { TextEvents } from "./read-text.ts";
 import type { ReadRun } from "./run/read-run.ts";
 import { findColumns, guessColumns } from "./tables/columns.ts";
 import { CsvRows } from "./tables/csv-rows.ts";
-import type { TableLayout } from "./tables/detect-table.ts";
+import type { Delimiter } from "./tables/detect-table.ts";
 import { TableRecord } from "./tables/table-record.ts";
 import { splitTsvRow } from "./tables/tsv-row.ts";
 import type { TextBlock } from "./text/decode-text.ts";
 import { LineSplitter } from "./text/line-splitter.ts";
 
-/** Rows shown when the reader has to say which column is which. */
+/** The number of rows that are shown when the user has to say which column is which. */
 const SAMPLE = 5;
 
-/** A row, however the file spells it; without cells when that cannot be told. */
+/** A row of a table; `cells` is `null` when it could not be split. */
 interface Row {
   readonly cells: readonly string[] | null;
   readonly line: number;
@@ -20,26 +20,27 @@ interface Row {
 }
 
 /**
- * Reads a record from each row of a table. Gives only `columns` when it has to be told where they are.
+ * Reads a record from each row of a table. When the columns of title and address cannot be found, it yields a
+ * `columns` event only.
  *
- * @param isAmongOthers whether a file without rows may be passed over
+ * @param isAmongOthers whether a file without rows may be skipped
  */
 export async function* readTable(
   file: string,
-  layout: TableLayout,
+  delimiter: Delimiter,
   blocks: AsyncIterable<TextBlock>,
   run: ReadRun,
   isAmongOthers: boolean,
 ): TextEvents {
   const reject =
-    layout.delimiter === "\t"
+    delimiter === "\t"
       ? `expected a line of at most ${run.limits.lineLength} characters`
       : `expected quotes that fit, in a row of at most ${run.limits.rowLength} characters`;
   let record: TableRecord | null = null;
-  let header = layout.header;
+  let header: readonly string[] | null = null;
   let sample: (readonly string[])[] | null = null;
   let count = 0;
-  for await (const rows of rowsOf(layout, blocks, run)) {
+  for await (const rows of rowsOf(delimiter, blocks, run)) {
     for (const { cells, line, length } of rows) {
       if (header === null) {
         if (cells === null) run.reject(file, line, reject);
@@ -85,12 +86,12 @@ function columnsNeeded(
 }
 
 async function* rowsOf(
-  layout: TableLayout,
+  delimiter: Delimiter,
   blocks: AsyncIterable<TextBlock>,
   run: ReadRun,
 ): AsyncGenerator<Iterable<Row>, void, undefined> {
-  if (layout.delimiter !== "\t") {
-    const rows = new CsvRows(layout.delimiter, run.limits.rowLength);
+  if (delimiter !== "\t") {
+    const rows = new CsvRows(delimiter, run.limits.rowLength);
     for await (const block of blocks) yield rows.push(block);
     yield rows.end();
     return;

@@ -10,7 +10,7 @@ import { isShallow, MAX_JSON_DEPTH } from "./text/json-depth.ts";
 import { LineSplitter } from "./text/line-splitter.ts";
 import { NO_ARTICLES, ReadFault } from "./text/read-fault.ts";
 
-/** What the reader of a text format makes of a file. Throws `ReadFault` where it cannot go on. */
+/** The events of reading a text file. Throws `ReadFault` where the file cannot be read any further. */
 export type TextEvents = AsyncGenerator<ReadEvent, void, undefined>;
 
 /** Reads the one record of a Markdown file. */
@@ -64,7 +64,7 @@ export async function* readJsonLines(
 
 const TOO_DEEP = Symbol("too deep");
 
-/** Parsed JSON; `undefined` for what is none. A key `__proto__` is only a key to `JSON.parse`. */
+/** Parsed JSON; `undefined` for other text. `JSON.parse` treats `__proto__` as a key like any other. */
 function parsed(text: string): unknown {
   if (!isShallow(text)) return TOO_DEEP;
   try {
@@ -74,13 +74,13 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Fields of which a record has one at least; an object beside records that has none is no data. */
-const TELLING = ["title", "webUrl", "originalUrl", "provider"];
+/** Every record has at least one of these fields. An object without any is no data. */
+const RECORD_MARKS = ["title", "webUrl", "originalUrl", "provider"];
 
 /**
  * Reads the records of a JSON text of any size.
  *
- * @param isAmongOthers whether a file that is only an object of another kind may be passed over
+ * @param isAmongOthers whether a file with an object of another kind may be skipped
  */
 export async function* readJson(
   file: string,
@@ -95,7 +95,7 @@ export async function* readJson(
     for (const { value: found, line, lines, length, isRoot } of json.taken()) {
       count++;
       const value = renamed.of(found);
-      if (isRoot && value instanceof Map && !TELLING.some((name) => value.has(name))) {
+      if (isRoot && value instanceof Map && !RECORD_MARKS.some((name) => value.has(name))) {
         if (isAmongOthers) run.skip(file);
         else if (holdsEmptyList(value)) run.reject(file, line, NO_ARTICLES);
         else run.reject(file, line, EXPECTED_LIST, shortValue([...value.keys()]));

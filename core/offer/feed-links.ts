@@ -3,47 +3,46 @@ import { readFeedAddress } from "../outlets/feed-address.ts";
 import { outletName } from "../outlets/outlet-name.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 
-/** Feeds that one page may offer. */
+/** Most feeds that one page may offer. */
 export const MAX_FEED_LINKS = 8;
 
 const text = z.string().check(z.maxLength(500));
 
-/** `<link rel="alternate">` as it stands in a page. */
+/** `<link rel="alternate">` as it is written in a page. */
 export const alternateLink = z.object({
   type: text,
   title: text,
-  /** Resolved against the page's base; empty where that cannot be. */
+  /** Resolved against the page's base URL; empty when that is not possible. */
   href: z.string().check(z.maxLength(MAX_ADDRESS_LENGTH)),
 });
 
-/** Links that are told of one page. */
+/** The links of one page. */
 export const alternateLinks = z.array(alternateLink).check(z.maxLength(40));
 
 export type AlternateLink = z.infer<typeof alternateLink>;
 
 /** A feed that a page offers. */
 export interface FeedLink {
-  /** A plain line; empty where there is none. */
+  /** A plain line; empty when there is none. */
   readonly title: string;
-  /** https */
+  /** Address with https. */
   readonly feed: string;
 }
 
 const FEED_TYPE =
   /^(?:(?:application|text)\/(?:rss\+|atom\+)?xml|application\/feed\+json)\s*(?:;|$)/i;
-/** JSON of any kind has this type, WordPress' interface for one: only what calls itself a feed is meant. */
+/** The type of any JSON, such as WordPress' REST API; it counts only if the address contains "feed". */
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
 
-/** “Comments” in the titles that WordPress gives such feeds, in the languages it is used in most. */
+/** “Comments” in the titles of WordPress' comment feeds, in the languages in which it is used most. */
 const COMMENTS =
   /com+ent|kom+ent|ком+ент|reacties|yorum|σχόλι|تعليق|دیدگاه|תגובות|コメント|评论|評論|迴響|댓글/i;
 
 /**
- * The feeds among a page's links, each once, in the page's order, at most `MAX_FEED_LINKS`; not
- * those of comments, which are no articles. One with http is taken for the same with https, without
- * which nothing is asked.
+ * The feeds among a page's links, each once, in the page's order, at most `MAX_FEED_LINKS`. Feeds of comments are left out. An
+ * address with http is changed to https, since only https is ever requested.
  *
- * @param address the page's own
+ * @param address of the page
  * @param isArticle whether the page is an article, as far as is known
  */
 export function feedLinks(
@@ -66,8 +65,8 @@ export function feedLinks(
 }
 
 /**
- * Whether this is a feed of comments: `…/comments/feed/` at WordPress and others, `/feeds/…/comments/default`
- * at Blogger, `?feed=comments-rss2` at a WordPress that has no names in addresses.
+ * Whether a feed contains comments: `…/comments/feed/` at WordPress and others, `/feeds/…/comments/default`
+ * at Blogger, `?feed=comments-rss2` at a WordPress without permalinks.
  */
 function isOfComments({ pathname, searchParams }: URL): boolean {
   return (
@@ -76,7 +75,7 @@ function isOfComments({ pathname, searchParams }: URL): boolean {
   );
 }
 
-/** Whether this is WordPress' feed of the page itself: of a section its articles, of an article its comments. */
+/** Whether this is WordPress' feed of the page itself: the articles of a section, or the comments on an article. */
 function isOfPage(feed: URL, address: string): boolean {
   const page = URL.parse(address)?.pathname.replace(/\/$/, "") ?? "";
   if (/[?&]feed=/.test(feed.search) && /[?&]p(?:age_id)?=/.test(feed.search)) return true;

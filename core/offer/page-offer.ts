@@ -7,7 +7,7 @@ import type { OutletStatus } from "../protocol/live-status.ts";
 import { shownHost } from "../url/shown-host.ts";
 import type { FeedLink } from "./feed-links.ts";
 
-/** The outlet of an open page, which can be picked by one of the feeds that the page offers. */
+/** The outlet of an open page, which the user can add with one of the feeds that the page offers. */
 export interface PageOffer {
   readonly name: string;
   readonly feeds: readonly OfferedFeed[];
@@ -15,12 +15,12 @@ export interface PageOffer {
 
 export interface OfferedFeed {
   readonly title: string;
-  /** Host of a feed that is not on the outlet's own site; `null` for one that is. */
+  /** Host of a feed outside the outlet's own site; `null` for one on it. */
   readonly elsewhere: string | null;
   readonly entry: OutletEntry;
 }
 
-/** The open page. */
+/** What is known of the open page. */
 interface OfferingPage {
   readonly address: string;
   readonly feeds: readonly FeedLink[];
@@ -29,10 +29,10 @@ interface OfferingPage {
 }
 
 /**
- * What a page offers to a reader who has not picked its outlet yet: the feeds on its own site first.
- * `null` when there is nothing to offer.
+ * The outlet and feeds that a page offers to a user who has not added the outlet yet, the feeds on its own site first; `null`
+ * when there is nothing to offer.
  *
- * @param outlets those that are picked
+ * @param outlets the outlets that were added
  * @param siteOf the site that a host is part of
  */
 export function pageOffer(
@@ -44,12 +44,12 @@ export function pageOffer(
   if (hostname === null) return null;
   const domain = siteOf(hostname);
   if (domain === null) return null;
-  const isPicked = outlets.some(
+  const isAdded = outlets.some(
     (outlet) =>
       outlet.removedAt === null &&
       (outlet.domain === domain || feeds.some(({ feed }) => feed === outlet.feed)),
   );
-  if (isPicked) return null;
+  if (isAdded) return null;
   const name =
     outletName(nameInData(coverage) || facts?.outlet || "") || hostname.replace(/^www\./, "");
   const offered = feeds.flatMap(({ title, feed }): OfferedFeed[] => {
@@ -58,9 +58,9 @@ export function pageOffer(
     const elsewhere = siteOf(host) === domain ? null : host;
     return outletEntry.safeParse(entry).success ? [{ title, elsewhere, entry }] : [];
   });
-  const byPlace = (a: OfferedFeed, b: OfferedFeed) =>
+  const ownSiteFirst = (a: OfferedFeed, b: OfferedFeed) =>
     Number(a.elsewhere !== null) - Number(b.elsewhere !== null);
-  return offered.length === 0 ? null : { name, feeds: offered.sort(byPlace) };
+  return offered.length === 0 ? null : { name, feeds: offered.sort(ownSiteFirst) };
 }
 
 function nameInData(coverage: Coverage): string {

@@ -1,12 +1,12 @@
 import { parseHttpUrl } from "../url/http-url.ts";
 import { publicAddress } from "../url/public-address.ts";
 
-/** Why an address cannot be a feed's. */
+/** Why an address cannot be that of a feed. */
 export type FeedAddressFault = "no-address" | "not-https" | "private";
 
 /**
- * The address of a feed out of what a reader types or pastes, without its fragment. `feed:` and a
- * missing scheme are taken for https.
+ * The address of a feed from what the user typed or pasted, without a fragment. `feed:` and a missing scheme
+ * become https.
  *
  * @example readFeedAddress("harbour.example/rss") // { feed: "https://harbour.example/rss" }
  */
@@ -23,8 +23,7 @@ export function readFeedAddress(
 }
 
 /**
- * The host of a site on the public web out of its address, with http or https or without a scheme;
- * `null` when it is none.
+ * The host of a site on the public web, from an address with http, https or no scheme; `null` when it is not one.
  */
 export function readSiteHost(typed: string): string | null {
   const read = readFeedAddress(typed.trim().replace(/^http:/i, "https:"));

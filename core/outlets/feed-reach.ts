@@ -4,8 +4,8 @@ import type { OutletEntry } from "./subscription.ts";
 type Outlet = Pick<OutletEntry, "domain" | "feed">;
 
 /**
- * Whether an outlet's feed may be led to an address: on the outlet's site, or on the feed's own host and
- * port, which is what the reader picked.
+ * Whether a request for an outlet's feed may go to an address or be redirected there: it must be on the outlet's site, or on
+ * the host and port of the feed that the user chose.
  */
 export function isWithinReach({ domain, feed }: Outlet, address: string): boolean {
   const url = publicAddress(address);
@@ -13,7 +13,7 @@ export function isWithinReach({ domain, feed }: Outlet, address: string): boolea
   return isOnSite(domain, url) || url.host === URL.parse(feed)?.host;
 }
 
-/** The same as sources of a Content Security Policy, in which one without a port stands for https's own. */
+/** The same as host sources of a Content Security Policy, where a source without a port means port 443. */
 export function sourcesWithinReach({ domain, feed }: Outlet): string[] {
   const site = [`https://${domain}`, `https://*.${domain}`];
   const url = URL.parse(feed);

@@ -8,42 +8,44 @@ import {
   wantedOutlet,
 } from "./subscription.ts";
 
-/** Most bytes of an OPML file that is read. */
+/** Size of the largest OPML file that is read, bytes. */
 export const MAX_OPML_FILE = 5_000_000;
 
-/** What one `<outline>` with a feed says; empty where it does not. */
+/** The attributes of one `<outline>` with a feed; empty where it lacks one. */
 export interface OpmlOutline {
   readonly text: string;
   readonly title: string;
   readonly xmlUrl: string;
   readonly htmlUrl: string;
   readonly language: string;
-  /** As only our own files say them. */
+  /** In our own files only, like the following ones. */
   readonly country: string;
   readonly every: string;
   readonly paused: string;
 }
 
-/** Namespace and prefix of the attributes in our own files that OPML has no word for. */
+/** Namespace and prefix of our own attributes, for what OPML does not define. */
 const NAMESPACE = "urn:x-second-source:outlets";
 export const OPML_PREFIX = "ss";
 
-/** What an OPML file is for: outlets that are not there yet, and how many others it names. */
+/** The new outlets of an OPML file, and the number of its other entries. */
 export interface OpmlReading {
   readonly outlets: readonly WantedOutlet[];
+  /** Feeds that were added already. */
   readonly known: number;
+  /** Entries without a usable feed or site. */
   readonly unusable: number;
-  /** Feeds that are more than can be picked. */
+  /** New feeds beyond `MAX_OUTLETS`, which are left out. */
   readonly beyond: number;
 }
 
 /**
- * Outlets out of a file's outlines, each feed once.
+ * The outlets of a file's outlines, each feed once.
  *
- * An outlet's site is that of its `htmlUrl`, else that of the feed. An address with http is taken
- * for the same with https, without which nothing is asked. What is on no site of its own is unusable.
+ * An outlet's site is that of its `htmlUrl`, else that of the feed. An address with http is changed to https, since only https
+ * is ever requested. An outlet whose host belongs to no site (an IP address, say) is unusable.
  *
- * @param known feeds that are there already
+ * @param known feeds that were added already
  * @param siteOf the site that a host is part of
  */
 export function readOutlines(
@@ -88,8 +90,8 @@ function readOutline(
 }
 
 /**
- * Outlets as an OPML 2.0 file (http://opml.org/spec2.opml), with what it has no word for in attributes of our own
- * namespace, as it wants them.
+ * Outlets as an OPML 2.0 file (http://opml.org/spec2.opml). What OPML does not define is in attributes of our own namespace,
+ * as its specification demands.
  *
  * @param now ms since 1970
  */

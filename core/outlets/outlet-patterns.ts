@@ -1,8 +1,8 @@
 import type { OutletEntry } from "./subscription.ts";
 
 /**
- * Match patterns that an outlet needs: its site, where the sidebar may show up, and the feed's host
- * when that is elsewhere.
+ * The match patterns for which an outlet needs permission: its site, where the sidebar may appear, and the feed's host
+ * if that is outside the site.
  */
 export function outletPatterns({ domain, feed }: Pick<OutletEntry, "domain" | "feed">): string[] {
   const site = `*://*.${domain}/*`;

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { outletEntry } from "./subscription.ts";
 
-/** Name of the file in the extension: outlets to choose from, none of which is asked before it is picked. */
+/** Name of the extension's file of outlets to choose from. None of them is contacted before the user adds it. */
 export const STARTER_LIST_FILE = "outlets.json";
 
 export const starterList = z.object({
-  /** The day on which the entries were written down, YYYY-MM-DD. */
+  /** The day on which the entries were written, YYYY-MM-DD. */
   writtenDown: z.iso.date(),
   outlets: z.array(outletEntry),
 });

@@ -1,31 +1,39 @@
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 
-/** Path segments of pages that list, sell, discuss or belong to a person, in the interface's Latin languages and a few more. */
+/**
+ * Path segments of pages that list, sell, discuss or belong to a person, in those languages of the
+ * interface that use Latin letters, and a few more.
+ */
 const OTHER_SEGMENT =
   /^(?:search|suche|recherche|buscar?|busqueda|cerca|zoeken|tags?|schlagwort|etiquetas?|topics?|themen|temas|categor(?:y|ies|ie|ia|ias)|kategorien?|authors?|autor(?:en|es)?|auteurs?|archives?|archiv|archivos?|forums?|foros?|threads?|profiles?|profil|perfil|users?|members?|accounts?|konto|login|cart|checkout|basket|warenkorb|panier|carrito|shop|store|boutique|tienda|products?|produkte?|produits?|productos?|mail|inbox)$/i;
 
-/** A path that leads to no single thing: empty, a language, an index. */
+/** A path of a front page: empty, a language code, or an index file. */
 const FRONT = /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?)?(?:(?:index|home|default)(?:\.\w+)?\/?)?$/i;
 
-/** A query that searches. */
+/** A query string of a search page. */
 const SEARCH = /[?&](?:q|s|query|search|keywords?|suchbegriff)=/i;
 
-/** How much an address looks like a single article's, in the points of `articleScore`. */
+/**
+ * How much an address looks like that of a single article, on the scale of `articleScore`.
+ *
+ * @param address absolute http(s) URL
+ */
 export function addressScore(address: string): number {
   const { pathname, search } = new URL(address.slice(0, MAX_ADDRESS_LENGTH));
   const segments = pathname.split("/").filter(Boolean);
-  const isNamed = segments.some(namesOneThing) || /[?&]\w*(?:id|idx|no|p)=\d+/i.test(search);
-  const signs: readonly [weight: number, isThere: boolean][] = [
-    [isNamed ? 1 : -1, true],
+  const identifiesOnePage =
+    segments.some(identifiesOneThing) || /[?&]\w*(?:id|idx|no|p)=\d+/i.test(search);
+  const signs: readonly [points: number, isPresent: boolean][] = [
+    [identifiesOnePage ? 1 : -1, true],
     [-3, segments.some((segment) => OTHER_SEGMENT.test(segment))],
     [-3, SEARCH.test(search)],
     [-9, FRONT.test(pathname) && !/\d/.test(search)],
   ];
-  return signs.reduce((sum, [weight, isThere]) => sum + (isThere ? weight : 0), 0);
+  return signs.reduce((sum, [points, isPresent]) => sum + (isPresent ? points : 0), 0);
 }
 
-/** Whether a path segment is a title (four words, or long) or holds a number of five digits. */
-function namesOneThing(segment: string): boolean {
+/** Whether a path segment is a title (four words or 24 characters) or contains a number of five digits. */
+function identifiesOneThing(segment: string): boolean {
   const characters = segment.replace(/%\w\w(?:%[89ab]\w)*/gi, "x");
   return characters.length >= 24 || /\d{5}|(?:[^-_]+[-_]){3}/.test(characters);
 }

@@ -1,17 +1,17 @@
-/** An object in a page's JSON-LD, as parsed: any field may hold anything. */
+/** An object of a page's JSON-LD as it was parsed: any field may hold anything. */
 export type JsonLdNode = Readonly<Record<string, unknown>>;
 
-/** How far lists, graphs and main entities are followed: a list of graphs of pages of articles, and one more. */
+/** How deep lists, graphs and main entities are followed: a list of graphs of pages of articles, and one level more. */
 const MAX_DEPTH = 6;
 const MAX_ITEMS = 50;
-/** Nodes that are taken of one block. */
+/** Most nodes taken from one block. */
 const MAX_NODES = 100;
 const MAX_TYPES = 8;
 
 /**
- * The nodes of one block of JSON-LD: the object it holds, or those of its lists and graphs, and the main
- * entity of each. Control characters in strings, a common fault, are taken for blanks; of a
- * block that is no JSON even so, one node has what can be made out of it.
+ * The nodes of one block of JSON-LD: its object, or those of its lists and graphs, and the main entity
+ * of each. Control characters in strings are a common mistake and are read as spaces. A block that is
+ * still no JSON gives one node with the fields that could be salvaged.
  */
 export function jsonLdNodes(text: string): JsonLdNode[] {
   const nodes: JsonLdNode[] = [];
@@ -29,12 +29,12 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Broken JSON-LD (commas too many or too few, quotes that are not escaped, comments around or
- * within) mostly has its simple fields intact. Only those that no other kind of node has are taken, each
- * where it first stands. A text after which neither the next field nor an end follows was cut by a quote of its own.
+ * In broken JSON-LD (missing or extra commas, unescaped quotes, comments) the simple fields are mostly
+ * intact. Only fields that no other kind of node has are taken, and of each the first occurrence. A value that is followed
+ * neither by another field nor by an end contains an unescaped quote, so it is not complete and is left out.
  *
- * Takes time in proportion to the text: no two runs of blanks stand side by side, or a page could
- * have each of 200,000 blanks tried in both.
+ * The time is linear in the length of the text: the pattern has no two adjacent runs of whitespace, between which
+ * a page with 200,000 spaces could make the engine try every split.
  */
 function salvaged(text: string): JsonLdNode {
   const node: Record<string, string> = Object.create(null);
@@ -45,7 +45,7 @@ function salvaged(text: string): JsonLdNode {
     try {
       node[name] = JSON.parse(value);
     } catch {
-      // An escape that is none: this field is lost.
+      // The value has an invalid escape, so this field is lost.
     }
   }
   return node;
@@ -63,7 +63,7 @@ function collect(value: unknown, depth: number, nodes: JsonLdNode[]): void {
   for (const name of ["@graph", "mainEntity"]) collect(node[name], depth - 1, nodes);
 }
 
-/** The types of a node, without the vocabulary in front of their names. */
+/** The type names of a node, without the vocabulary's prefix. */
 export function typesOf(node: JsonLdNode): string[] {
   const types: unknown[] = [node["@type"]].flat();
   return types
@@ -71,7 +71,7 @@ export function typesOf(node: JsonLdNode): string[] {
     .flatMap((type) => (typeof type === "string" ? type.replace(/^.*[/#:]/, "") : []));
 }
 
-/** Article and what is derived from it (schema.org/Article), but for posts in forums and networks. */
+/** Whether a node is an Article or a subtype (schema.org/Article), apart from posts in forums and social networks. */
 export function isArticleNode(node: JsonLdNode): boolean {
   return typesOf(node).some((type) => /(?:Article|Report|BlogPosting)$/.test(type));
 }
@@ -80,7 +80,7 @@ export function isVideoNode(node: JsonLdNode): boolean {
   return typesOf(node).includes("VideoObject");
 }
 
-/** The text of a field, of the first item of a list, or the name of what is there; else empty. */
+/** The text of a field; of a list its first item; of an object its name. Empty where there is none. */
 export function textOf(value: unknown): string {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof first === "string") return first;

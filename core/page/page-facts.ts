@@ -1,18 +1,22 @@
-import { withoutOutlet } from "./headline.ts";
-import { MAX_DESCRIPTION_LENGTH, MAX_HEADLINE_LENGTH, MAX_OUTLET_LENGTH } from "./page-limits.ts";
+import { withoutSiteName } from "./headline.ts";
 import type { PageStatement } from "./page-statement.ts";
 import { pageText } from "./page-text.ts";
 import { publicationTime } from "./page-time.ts";
+import {
+  MAX_DESCRIPTION_LENGTH,
+  MAX_HEADLINE_LENGTH,
+  MAX_OUTLET_LENGTH,
+} from "./statement-limits.ts";
 
-/** What is known of an article by its page alone: by this its story can be found. Texts are plain lines. */
+/** What is known of an article from its page alone; its story is looked up with this. Texts are plain lines. */
 export interface PageFacts {
-  /** Without the outlet's name at its ends; never empty. */
+  /** Without the outlet's name at its start or end; never empty. */
   readonly headline: string;
   /** May be empty. */
   readonly description: string;
   /** ms since 1970. */
   readonly published: number | null;
-  /** As the page says, which is not always true: `en`, `de`, `zh`; `null` when it says nothing usable. */
+  /** Primary language subtag (`en`, `de`, `zh`) that the page states, rightly or not; `null` when it states none. */
   readonly language: string | null;
   /** The name the outlet gives itself; may be empty. */
   readonly outlet: string;
@@ -20,7 +24,7 @@ export interface PageFacts {
 }
 
 /**
- * The facts in what a page says; `null` when it has no headline that could be shown.
+ * The facts in a page's statement; `null` when it has no headline that could be shown.
  *
  * @param now ms since 1970
  */
@@ -31,7 +35,10 @@ export function pageFacts(
 ): PageFacts | null {
   const outlet = pageText(statement.outlet, MAX_OUTLET_LENGTH);
   const host = URL.parse(address)?.hostname ?? "";
-  const headline = withoutOutlet(pageText(statement.headline, MAX_HEADLINE_LENGTH), [outlet, host]);
+  const headline = withoutSiteName(pageText(statement.headline, MAX_HEADLINE_LENGTH), [
+    outlet,
+    host,
+  ]);
   if (headline === "") return null;
   return {
     headline,

@@ -1,15 +1,15 @@
 import type { JsonLdNode } from "./json-ld.ts";
 
-/** What is read of a page's markup, bounded in number and length; nothing in it is mended yet. */
+/** The parts of a document that are read, bounded in number and length and not repaired yet. */
 export interface PageMarkup {
-  /** Where the document is now. */
+  /** The document's address now. */
   readonly address: string;
-  /** What relative addresses in it are relative to. */
+  /** The base URL of relative addresses. */
   readonly base: string;
   readonly canonical: string;
   /** The content of the first `<meta>` of each `property`, `name` or `itemprop`, in lower case. */
   readonly metas: ReadonlyMap<string, string>;
-  /** The nodes of its JSON-LD, in order. */
+  /** The nodes of its JSON-LD in document order. */
   readonly nodes: readonly JsonLdNode[];
   /** Text of the first `<h1>` of the article, or of the page. */
   readonly heading: string;
@@ -17,8 +17,8 @@ export interface PageMarkup {
   readonly title: string;
   /** `lang` of the root element. */
   readonly language: string;
-  /** `datetime` of the `<time>` that is marked as the publication's, or is the article's first. */
+  /** `datetime` of the `<time>` that is marked as the publication time, else of the first one in the article. */
   readonly time: string;
-  /** The most long paragraphs that stand beside each other. */
+  /** The largest number of long paragraphs with one parent element. */
   readonly paragraphs: number;
 }

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import { addressClaims } from "./page-addresses.ts";
+import { addressClaims } from "./address-claims.ts";
 import { pageStatement } from "./page-statement.ts";
 
-/** What is told of a page: besides what it says its address is, of articles what they say. */
+/** What the content script sends about a page: the page's claims about its address and, of an article, its statement. */
 export const pageReading = z.object({
   claims: addressClaims,
-  /** `null` for a page that is not an article: nothing of its text leaves it. */
+  /** `null` for a page that is not an article: none of its text leaves the page. */
   statement: z.nullable(pageStatement),
 });
 

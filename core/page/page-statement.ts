@@ -6,17 +6,17 @@ import {
   MAX_OUTLET_LENGTH,
   MAX_TIME_LENGTH,
   MAX_TIMES,
-} from "./page-limits.ts";
+} from "./statement-limits.ts";
 
 function text(maxLength: number) {
   return z.string().check(z.maxLength(maxLength));
 }
 
-/** What a page says of its article, word for word: bounded, but neither mended nor believed. */
+/** What a page says of its article, word for word: bounded in length, but neither repaired nor checked. */
 export const pageStatement = z.strictObject({
   headline: text(MAX_HEADLINE_LENGTH),
   description: text(MAX_DESCRIPTION_LENGTH),
-  /** Times of publication as the page writes them, the best source first. */
+  /** Publication times as the page writes them, the best source first. */
   published: z.array(text(MAX_TIME_LENGTH)).check(z.maxLength(MAX_TIMES)),
   language: text(MAX_LANGUAGE_LENGTH),
   outlet: text(MAX_OUTLET_LENGTH),

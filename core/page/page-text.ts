@@ -2,9 +2,9 @@ import { decodeXML } from "entities";
 import { ONE_LINE, repairBy, WELL_FORMED } from "../text/repair-steps.ts";
 
 /**
- * One plain line out of a text of a page, at most `maxLength` UTF-16 code units. The browser has undone
- * entities in markup, but not those in JSON-LD and those that were escaped twice: the numbered ones and
- * XML's five are undone here. HTML's full table would be half as big as the rest of the background.
+ * A text of a page as one plain line of at most `maxLength` UTF-16 code units. The browser has decoded the
+ * entities of the markup, but not those in JSON-LD and those that were escaped twice. Numeric entities
+ * and the five of XML are decoded here; HTML's full table would be half as big as the rest of the background script.
  */
 export function pageText(text: string, maxLength: number): string {
   return repairBy(STEPS, text, maxLength).text;

@@ -1,18 +1,18 @@
 import { mendTime } from "../record/time-text.ts";
 
-/** Before the web there were no pages; later ones are typing errors. */
+/** There were no web pages before 1990, and a time after 2100 is a typing error. */
 const EARLIEST = Date.UTC(1990);
 const LATEST = Date.UTC(2100);
-/** How far ahead of the reader's clock a page may say it was published: zones are mixed up. */
+/** How far ahead of the user's clock a publication time may be, since pages confuse time zones. */
 const MOST_AHEAD = 24 * 3_600_000;
-/** Two times of one page that are no further apart tell of the same day somewhere on earth. */
+/** Two times of one page that are no further apart may mean the same day in different time zones. */
 const SAME_DAY = 36 * 3_600_000;
 
 /**
- * The time a page was published out of the texts in which it says so, ms since 1970; `null` when none
- * can be read. The first counts, but a more exact one of about the same day is taken instead: a zone is
- * better than none, and a time of day better than a date. What has no zone is taken for UTC. A time more than
- * a day ahead is not believed.
+ * The publication time of a page from the texts in which it states one, in ms since 1970; `null` when none
+ * can be read. The first one counts, unless a more exact one is of about the same day: a time with a zone is
+ * better than one without, and a time of day better than a date. A time without a zone is read as UTC. A time
+ * more than a day in the future is ignored.
  *
  * @param now ms since 1970
  */
@@ -30,7 +30,10 @@ export function publicationTime(texts: readonly string[], now: number): number |
     .reduce((best, one) => (one.exactness > best.exactness ? one : best)).time;
 }
 
-/** ms since 1970 of a time as pages write it: as in records, with slashes, or in English words. */
+/**
+ * A time as pages write it (as in records, with slashes, or in English words) in ms since 1970; `null` when
+ * it cannot be read or is not between 1990 and 2100.
+ */
 export function pageTime(text: string): number | null {
   const mended = mendTime(text.trim().replace(/^(\d{4})\/(\d\d)\/(\d\d)/, "$1-$2-$3"));
   const time = /^\d{4}-\d\d-\d\dT/.test(mended)
@@ -39,13 +42,13 @@ export function pageTime(text: string): number | null {
   return time >= EARLIEST && time < LATEST ? time : null;
 }
 
-/** By its first letters, as engines know them; in other languages these mostly are the same month's. */
+/** The first letters of a month in English, as `Date.parse` reads them. They mean the same month in most other languages. */
 const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
-/** A day beside a month, before or after it: engines make a date of any words with a number in them. */
+/** A day next to a month. Without this check `Date.parse` would make a date of any words with a number in them. */
 const DAY_AND_MONTH = new RegExp(`\\b\\d{1,2}[ .-]+${MONTH}|\\b${MONTH}[ -]+\\d{1,2}\\b(?!:)`, "i");
 const YEAR = /\b(?:19|20)\d\d\b/;
 
-/** `November 19, 2019, 07:47 PM EST`, `Tue Nov 19 2019 05:44:06 GMT+0000 (UTC)`: engines read these. */
+/** A time in words that `Date.parse` can read (`November 19, 2019, 07:47 PM EST`), in ms since 1970; NaN for anything else. */
 function timeInWords(text: string): number {
   const plain = text.replace(/\(.*/, "");
   if (!DAY_AND_MONTH.test(plain) || !YEAR.test(plain)) return Number.NaN;

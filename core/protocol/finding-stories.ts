@@ -2,13 +2,13 @@ import type { DataSetStatus } from "./data-set-status.ts";
 
 type StoryProgress = Pick<DataSetStatus, "health" | "stories">;
 
-/** Whether the stories of a data set that answers are being found, or will be by themselves. */
+/** Whether a usable data set's story index is being built or is about to be, without the user doing anything. */
 export function isFindingStories({ health, stories }: StoryProgress): boolean {
   const isAnswering = health === "good" || health === "incomplete";
   return isAnswering && (stories.kind === "building" || stories.kind === "waiting");
 }
 
-/** Whether that is so of any data set that is switched on: a story that is not there may come yet. */
+/** Whether this is true of any enabled data set. Then a story that was not found may still appear. */
 export function isAnyFindingStories(
   dataSets: readonly (StoryProgress & Pick<DataSetStatus, "isEnabled">)[],
 ): boolean {

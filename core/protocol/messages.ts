@@ -14,11 +14,11 @@ import type { DataSetStatus, DeletedDataSet, JobStatus } from "./data-set-status
 import type { LiveStatus, LiveSummary } from "./live-status.ts";
 
 /**
- * The one protocol: what may be asked of the background, by whom, and what it answers.
+ * The protocol of the background: all requests, who may send them, and what they are answered with.
  *
- * A content script, which shares its process with the page, may ask two things only: what an address is by
- * itself, and about an address of its own origin (to which the page could move at any time), of which it learns
- * no more than whether to show the sidebar. Extension pages may ask the rest.
+ * A content script shares its process with the page, so it may send only two requests. One asks what an address alone
+ * tells; the other asks about an address of its own origin (to which the page could navigate at any time) and is
+ * answered only with whether to show the sidebar. Extension pages may send all others.
  */
 const address = z.string().check(z.maxLength(MAX_ADDRESS_LENGTH));
 
@@ -26,14 +26,14 @@ const pageAt = z.strictObject({ type: z.literal("page.at"), url: address });
 
 const pageSeen = z.strictObject({
   type: z.literal("page.seen"),
-  /** The document's address now: the browser's own word for the sender lags behind `pushState`. */
+  /** The document's address now; the sender's address that the browser reports lags behind `pushState`. */
   url: address,
   ...pageReading.shape,
 });
 
 const dataSetId = dataSetManifest.shape.id;
 
-/** What the reader says of a data set; source and licence may be left empty. */
+/** How the user describes a data set; source and licence may be empty. */
 const dataSetTexts = {
   name: z.pipe(z.pipe(z.string(), z.transform(cleanDataSetName)), dataSetManifest.shape.name),
   description: dataSetManifest.shape.description,
@@ -41,7 +41,7 @@ const dataSetTexts = {
   source: dataSetManifest.shape.source,
 };
 
-/** A copy of a title for the reader's own list; what is beyond that is cut there. */
+/** An address, and a copy of the title for the user's list of corrections, which cuts it to its limit. */
 const titledAddress = z.strictObject({ url: address, title: z.string() });
 
 const correctedPair = z.strictObject({
@@ -93,7 +93,7 @@ export const requestSchemas = {
     z.strictObject({ type: z.literal("index.rebuild"), id: dataSetId }),
     z.strictObject({
       type: z.literal("import.start"),
-      /** Name of the staged source. */
+      /** Name of the staged source file. */
       staged: z.uuid(),
       ...dataSetTexts,
       access: siteAccess,
@@ -101,14 +101,14 @@ export const requestSchemas = {
     }),
     z.strictObject({ type: z.literal("import.resume") }),
     z.strictObject({ type: z.literal("import.discard") }),
-    /** Takes out what was staged by pages that are gone. */
+    /** Deletes the files that were staged by pages that are closed. */
     z.strictObject({ type: z.literal("sources.sweep") }),
     z.strictObject({ type: z.literal("dataSet.enable"), id: dataSetId, on: z.boolean() }),
     z.strictObject({ type: z.literal("dataSet.rename"), id: dataSetId, name: dataSetTexts.name }),
     z.strictObject({ type: z.literal("dataSet.delete"), id: dataSetId }),
     z.strictObject({ type: z.literal("dataSet.restore"), id: dataSetId }),
     z.strictObject({ type: z.literal("dataSet.access"), id: dataSetId, access: siteAccess }),
-    /** The reader says that articles tell another story than a page (`null`: takes it back). */
+    /** The user says that articles tell another story than a page, or takes that back (`null`). */
     z.strictObject({
       type: z.literal("story.correct"),
       page: titledAddress,
@@ -127,7 +127,7 @@ export const requestSchemas = {
     }),
     z.strictObject({ type: z.literal("corrections.clear") }),
     z.strictObject({ type: z.literal("outlets.status") }),
-    /** Picks outlets; one whose feed is picked already stays as it is, one that was removed comes back under its new name and site. */
+    /** Adds outlets. One whose feed was added already stays as it is; one that was removed comes back with its new name and site. */
     z.strictObject({
       type: z.literal("outlets.add"),
       outlets: z.array(wantedOutlet).check(z.minLength(1), z.maxLength(MAX_OUTLETS)),
@@ -135,7 +135,7 @@ export const requestSchemas = {
     z.strictObject({ type: z.literal("outlets.change"), id: z.uuid(), change: outletChange }),
     z.strictObject({ type: z.literal("outlets.remove"), ids: outletIds }),
     z.strictObject({ type: z.literal("outlets.restore"), ids: outletIds }),
-    /** Polls now, paused ones too; all that are not paused where none is named. */
+    /** Polls these outlets now, even if they are paused; `null` polls all that are not paused. */
     z.strictObject({ type: z.literal("outlets.poll"), ids: z.nullable(outletIds) }),
     z.strictObject({ type: z.literal("outlets.stopPolling") }),
     z.strictObject({ type: z.literal("notice.dismiss") }),
@@ -148,42 +148,44 @@ export type PageRequest = z.infer<(typeof requestSchemas)["content-script"]>;
 export type ViewRequest = z.infer<(typeof requestSchemas)["extension-page"]>;
 export type Request = PageRequest | ViewRequest;
 
-/** What the reader says of an entry of the answer for a page. */
+/** What the user says about an entry of the answer for a page. */
 export type StoryCorrection = Omit<Extract<ViewRequest, { type: "story.correct" }>, "type">;
 
-/** What a page's content script is told: nothing of the coverage itself. */
+/** The answer to a page's content script, which contains nothing of the coverage itself. */
 export interface PageVerdict {
   readonly sidebar: "open" | "tab" | "none";
   /** CSS pixels. */
   readonly width: number;
 }
 
-/** Something about the index that a reader should know. */
+/** Something about the index that the user should know. */
 export type Notice =
-  /** The database was found empty or damaged and was built anew. */
+  /** The database was empty or damaged and was rebuilt. */
   | "rebuilt"
-  /** The browser refuses a database here: the index is kept in memory and built at each start. */
-  | "in-memory";
+  /** The browser allows no database here, so the index is in memory and is built at each start. */
+  | "in-memory"
+  /** Part of the stored lists of data sets or outlets cannot be read; it is kept as it is. */
+  | "unreadable";
 
 export interface Status {
   readonly settings: Settings;
   readonly notice: Notice | null;
-  /** The bundled data set first, then the reader's own in the order they were added. */
+  /** The bundled data set first, then the user's own in the order they were added. */
   readonly dataSets: readonly DataSetStatus[];
-  /** By their place. */
+  /** Sorted by their place. */
   readonly deleted: readonly DeletedDataSet[];
-  /** Work on a data set that is under way, or waits for the reader's word. */
+  /** The job that is running, or is waiting for the user's decision. */
   readonly job: JobStatus | null;
-  /** Whether data sets can be kept here: not in a window without storage. */
+  /** Whether data sets can be stored here, which some private windows do not allow. */
   readonly canImport: boolean;
 }
 
 /** The answer for a page, with what a view needs to show it. */
 export interface TabCoverage {
-  /** The page's own; empty when the tab shows none. */
+  /** Of the page; empty when the tab shows none. */
   readonly address: string;
   readonly coverage: Coverage;
-  /** What the page itself says of its article; `null` when it is none. */
+  /** What the page says of its article; `null` when it is not an article. */
   readonly facts: PageFacts | null;
   readonly settings: Settings;
   readonly notice: Notice | null;
@@ -212,9 +214,9 @@ export interface Responses {
   "dataSet.access": Status;
   /** When the open views have been sent the answers that follow from it. */
   "story.correct": null;
-  /** The newest first, here and below. */
+  /** The newest first, here and in the following answers. */
   "corrections.list": readonly Correction[];
-  /** Pairs that are there already stay as they are. */
+  /** Pairs that exist already stay as they are. */
   "corrections.add": readonly Correction[];
   "corrections.remove": readonly Correction[];
   "corrections.clear": readonly Correction[];
@@ -223,7 +225,7 @@ export interface Responses {
   "outlets.change": LiveStatus;
   "outlets.remove": LiveStatus;
   "outlets.restore": LiveStatus;
-  /** Once it has begun. */
+  /** Answered once the round has begun. */
   "outlets.poll": LiveStatus;
   "outlets.stopPolling": LiveStatus;
   "notice.dismiss": Status;

@@ -5,24 +5,28 @@ import { outletPatterns } from "../outlets/outlet-patterns.ts";
 import type { OutletSubscription } from "../outlets/subscription.ts";
 import type { LiveSummary, OutletStatus } from "./live-status.ts";
 
-/** What is the case with an outlet now. */
+/** The situation of an outlet at a moment. */
 export interface OutletSituation {
-  /** Whether the browser lets the extension onto its sites. */
+  /** Whether the extension has the permission for its sites. */
   readonly isAllowed: boolean;
   readonly isPolling: boolean;
-  /** When it is due, ms since 1970. */
+  /** When it is to be polled next, ms since 1970. */
   readonly dueAt: number;
   /** ms since 1970. */
   readonly now: number;
 }
 
-/** @param state `null` when the feed was never polled */
+/**
+ * An outlet as the options page shows it.
+ *
+ * @param state `null` when the feed was never polled
+ */
 export function outletStatus(
   outlet: OutletSubscription,
   state: FeedState | null,
   { isAllowed, isPolling, dueAt, now }: OutletSituation,
 ): OutletStatus {
-  const isWaiting = isAllowed && !outlet.isPaused && outlet.removedAt === null;
+  const isScheduled = isAllowed && !outlet.isPaused && outlet.removedAt === null;
   return {
     ...outlet,
     health: isAllowed ? healthOf(state) : "not-allowed",
@@ -30,7 +34,7 @@ export function outletStatus(
     status: state?.status ?? null,
     failingSince: state?.failingSince ?? null,
     lastSuccessAt: state?.lastSuccessAt ?? null,
-    nextPollAt: isWaiting ? dueAt : null,
+    nextPollAt: isScheduled ? dueAt : null,
     articles: state?.articles ?? 0,
     articlesToday: articlesOn(localDay(now), state),
     otherSite: state?.otherSite ?? 0,
@@ -40,24 +44,24 @@ export function outletStatus(
   };
 }
 
-/** The live outlets in a line; `null` where none is picked. */
+/** A summary of the live outlets; `null` when none was added. */
 export function liveSummary(
   outlets: readonly Pick<OutletSubscription, "id" | "removedAt">[],
   states: readonly FeedState[],
   now: number,
 ): LiveSummary | null {
-  const picked = new Set(outlets.filter((one) => one.removedAt === null).map(({ id }) => id));
-  if (picked.size === 0) return null;
-  const own = states.filter(({ outlet }) => picked.has(outlet));
+  const added = new Set(outlets.filter((one) => one.removedAt === null).map(({ id }) => id));
+  if (added.size === 0) return null;
+  const own = states.filter(({ outlet }) => added.has(outlet));
   const today = localDay(now);
   return {
-    outlets: picked.size,
+    outlets: added.size,
     articlesToday: own.reduce((sum, state) => sum + articlesOn(today, state), 0),
     lastSuccessAt: latest(own.map(({ lastSuccessAt }) => lastSuccessAt)),
   };
 }
 
-/** The latest of some times; `null` where there is none. */
+/** The latest of several times; `null` when there is none. */
 export function latest(times: readonly (number | null)[]): number | null {
   return times.reduce((last, time) => Math.max(last ?? 0, time ?? 0) || null, null);
 }

@@ -1,26 +1,26 @@
 /**
- * What goes between the content script and the extension's pages. Apart from the schemas of
- * `messages.ts`, which would weigh on every page: both ends are the extension's own.
+ * The messages between the content script and the extension's pages. They have no schemas, since both ends belong to the
+ * extension, and are not in `messages.ts`, whose schemas would be loaded into every page.
  */
 
-/** What the popup tells the content script of a tab, and the background tells all of a site. */
+/** Commands to the content script: from the popup to one tab, or from the background. */
 export type OverlayCommand =
-  /** Show the sidebar, whatever the settings say: the user asked for it. */
+  /** Show the sidebar whatever the settings say, because the user asked for it. */
   | { readonly type: "overlay.show" }
-  /** Ask the background again: a setting or what is known has changed. */
+  /** Ask the background again, since a setting or the data has changed. */
   | { readonly type: "overlay.refresh" }
-  /** What the sidebar in its frame asks of the overlay around it. */
+  /** A request of the sidebar in its frame to the overlay around it. */
   | { readonly type: "overlay.frame"; readonly frame: FrameRequest };
 
 /** The sidebar in full, or collapsed to its tab. */
 export type SidebarShape = "panel" | "tab";
 
 /**
- * What the sidebar in its frame asks of the overlay around it. It goes by the background: Firefox
- * gives a frame no way to a tab's content script, and a window message would be heard by the page.
+ * A request of the sidebar in its frame to the overlay around it. It is sent through the background: in Firefox a frame cannot
+ * reach the tab's content script, and the page could read a window message.
  */
 export type FrameRequest =
-  /** CSS pixels; the page around may leave less room. */
+  /** In CSS pixels; the page may leave less room. */
   | {
       readonly action: "size";
       readonly shape: SidebarShape;

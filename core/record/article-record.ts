@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { parseHttpUrl } from "../url/http-url.ts";
 
-/** Longest title and excerpt kept, in UTF-16 code units: past this a reader gains nothing. */
+/** The longest title, excerpt and name that are kept, in UTF-16 code units; longer ones are cut. */
 export const MAX_TITLE_LENGTH = 1000;
 export const MAX_EXCERPT_LENGTH = 5000;
 export const MAX_NAME_LENGTH = 200;
@@ -10,10 +10,10 @@ const title = z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_LENGTH));
 const name = z.string().check(z.minLength(1), z.maxLength(MAX_NAME_LENGTH));
 const wholeNumber = z.number().check(z.int());
 
-/** A host on the web: a name of two labels or more, not a number. */
+/** A host on the web has a name of two labels or more and is not an IP address. */
 const PUBLIC_HOST = /\.[a-z][a-z\d-]+\.?$/;
 
-/** An http(s) address on a named host, kept as the data has it. */
+/** An http(s) address on a host with a name, kept as the data has it. */
 export const httpAddress = z
   .string()
   .check(
@@ -28,7 +28,7 @@ export const hostName = z
   .string()
   .check(z.maxLength(253), z.regex(/^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9-]+$/));
 
-/** A moment as the format writes it: `2022-04-15T17:04:00Z`, to the second or finer, UTC or with an offset. */
+/** A time such as `2022-04-15T17:04:00Z`: ISO 8601 to the minute or finer, UTC or with an offset. */
 export const dateTime = z
   .string()
   .check(
@@ -36,7 +36,7 @@ export const dateTime = z
     z.refine(isPlausibleTime, "a date between 1600 and 2100"),
   );
 
-/** `Date.parse` of some engines takes 30 February for 2 March. */
+/** Checks the day as well, because `Date.parse` of some engines reads 30 February as 2 March. */
 function isPlausibleTime(text: string): boolean {
   const time = Date.parse(text);
   const midnight = new Date(`${text.slice(0, 10)}T00:00Z`);
@@ -58,6 +58,43 @@ export const providerRecord = z.object({
   images: z.optional(z.array(imageRecord)),
 });
 
+/**
+ * The plain fields of an article: optional, and one line of text, a number, or true or false. A field
+ * that is declared here or in `PLAIN_RECORD_FIELDS` needs no more code to be read from every format,
+ * mended, kept, exported, and described in the JSON Schema.
+ */
+export const PLAIN_ARTICLE_FIELDS = {
+  /** Open-ended score, not capped at 100; absent is "not rated". */
+  quality: z.optional(z.number()),
+  /** −1 is "unknown". */
+  heat: z.optional(z.number()),
+};
+
+/** The plain fields that only an article with a record of its own has. */
+export const PLAIN_RECORD_FIELDS = {
+  category: z.optional(name),
+  published: z.optional(z.boolean()),
+  removed: z.optional(z.boolean()),
+};
+
+/** All plain fields. */
+export const PLAIN_FIELDS = { ...PLAIN_ARTICLE_FIELDS, ...PLAIN_RECORD_FIELDS };
+export type PlainField = keyof typeof PLAIN_FIELDS;
+
+export type PlainSchema = z.ZodMiniOptional<z.ZodMiniString | z.ZodMiniNumber | z.ZodMiniBoolean>;
+
+/** How the value of a plain field is read and written. A text is one line of at most `MAX_NAME_LENGTH`. */
+export function plainKind(schema: PlainSchema): "text" | "number" | "flag" {
+  const { type } = schema.def.innerType.def;
+  if (type === "number") return "number";
+  return type === "boolean" ? "flag" : "text";
+}
+
+/** The names of the fields of one of these lists, in the order in which they are declared. */
+export function fieldNames<Shape extends object>(shape: Shape): (keyof Shape & string)[] {
+  return Object.keys(shape) as (keyof Shape & string)[];
+}
+
 /** An article as another article's record names it. */
 export const relatedRecord = z.object({
   title,
@@ -69,23 +106,18 @@ export const relatedRecord = z.object({
   cdnAmpWebUrl: z.optional(httpAddress),
   type: z.enum(["article", "video"]),
   provider: providerRecord,
-  /** Open-ended score, not capped at 100; absent is "not rated". */
-  quality: z.optional(z.number()),
-  /** −1 is "unknown". */
-  heat: z.optional(z.number()),
+  ...PLAIN_ARTICLE_FIELDS,
   topics: z.optional(z.array(name)),
   images: z.optional(z.array(imageRecord)),
 });
 
 /**
- * One article of a data set, in the format's own field names, text repaired. At least one of
+ * One article of a data set, with the field names of the format and repaired text. At least one of
  * `webUrl` and `originalUrl` is there.
  */
 export const articleRecord = z.object({
   ...relatedRecord.shape,
-  category: z.optional(name),
-  published: z.optional(z.boolean()),
-  removed: z.optional(z.boolean()),
+  ...PLAIN_RECORD_FIELDS,
   related: z.optional(z.array(relatedRecord)),
   /** Raw HTML from the publisher: kept for export, never rendered. */
   featuredContent: z.optional(z.string()),

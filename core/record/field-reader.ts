@@ -1,23 +1,23 @@
 import type * as z from "zod/mini";
 import { repairText } from "../text/repair-text.ts";
 import { expectedAddress } from "../url/http-url.ts";
-import { httpAddress, MAX_NAME_LENGTH } from "./article-record.ts";
+import { httpAddress, MAX_NAME_LENGTH, type PlainSchema, plainKind } from "./article-record.ts";
 import type { Fields } from "./fields.ts";
 import { type Problem, shortValue } from "./problem.ts";
 
 const STRAY_BACKSLASH = /\\[?=&]/;
 const STRAY_BACKSLASHES = /\\+(?=[?=&])/g;
 
-/** Where a record comes from, for its problems. */
+/** Where a record comes from, so that its problems can name the file and the line. */
 export interface RecordSource {
   readonly file: string;
   lineOf(path: string): number | null;
 }
 
 /**
- * Reads single fields of unknown content and writes down every problem.
+ * Reads fields of unknown content one by one and records every problem in `problems`.
  *
- * Each method gives `undefined` for a field that is absent or cannot be used.
+ * Each method returns `undefined` for a field that is absent or cannot be used.
  */
 export class FieldReader {
   readonly problems: Problem[] = [];
@@ -27,7 +27,13 @@ export class FieldReader {
     this.#source = source;
   }
 
-  /** A text field that must fit a schema; text and numbers that do not are mended by `mend` first. */
+  /**
+   * A text field that must match a schema. Text and numbers that do not match are passed through
+   * `mend` and tried once more.
+   *
+   * @param expected what the field should hold, for the problem report
+   * @param faultOf a more exact text than `expected` for some values, or `null`
+   */
   valid(
     fields: Fields,
     name: string,
@@ -51,7 +57,7 @@ export class FieldReader {
     return undefined;
   }
 
-  /** An http(s) address. A stray backslash before the query, left by some shell's escapes, is taken out. */
+  /** An http(s) address. Removes the backslash that shell escapes sometimes leave before the query. */
   address(fields: Fields, name: string): string | undefined {
     const value = fields.get(name);
     if (typeof value !== "string" || !STRAY_BACKSLASH.test(value))
@@ -64,7 +70,7 @@ export class FieldReader {
     return mended.data;
   }
 
-  /** Text mended to one plain line; `undefined` when nothing is left. */
+  /** Text, repaired to one plain line; `undefined` when nothing is left of it. */
   text(fields: Fields, name: string, maxLength: number): string | undefined {
     const value = fields.get(name);
     if (value === undefined) return undefined;
@@ -86,7 +92,7 @@ export class FieldReader {
     return text === "" ? undefined : text;
   }
 
-  /** A finite number, read from text too; `mend` may round it or give `NaN` to drop it. */
+  /** A finite number, also when it is written as text. `mend` may round it, or return `NaN` to drop it. */
   number(
     fields: Fields,
     name: string,
@@ -103,7 +109,7 @@ export class FieldReader {
       return undefined;
     }
     if (mended !== value) this.report(fields.at(name), "repaired", "expected a number", value);
-    return mended === 0 ? 0 : mended; // JSON cannot tell −0
+    return mended === 0 ? 0 : mended; // JSON has no −0, so it would not survive an export
   }
 
   /** True or false. */
@@ -114,7 +120,21 @@ export class FieldReader {
     return undefined;
   }
 
-  /** Text that is passed on as it is, byte for byte. */
+  /** Optional fields of which each is a line of text, a number, or true or false, by their schemas. */
+  plain<Shape extends Readonly<Record<string, PlainSchema>>>(
+    fields: Fields,
+    shape: Shape,
+  ): { [Name in keyof Shape]: z.infer<Shape[Name]> } {
+    const read = Object.entries(shape).map(([name, schema]) => {
+      const kind = plainKind(schema);
+      if (kind === "number") return [name, this.number(fields, name)];
+      if (kind === "flag") return [name, this.flag(fields, name)];
+      return [name, this.text(fields, name, MAX_NAME_LENGTH)];
+    });
+    return Object.fromEntries(read);
+  }
+
+  /** Text that is kept unchanged. */
   opaque(fields: Fields, name: string): string | undefined {
     const value = fields.get(name);
     if (value === undefined || typeof value === "string") return value;
@@ -122,7 +142,7 @@ export class FieldReader {
     return undefined;
   }
 
-  /** The items that `read` can use; it reports those it cannot. */
+  /** A list of the items that `read` can use; `read` reports the others itself. */
   list<Item>(
     fields: Fields,
     name: string,
@@ -139,7 +159,7 @@ export class FieldReader {
       .filter((item) => item !== undefined);
   }
 
-  /** Notes what is not as it should be, with the line of the field. */
+  /** Records a problem, with the line of the field. */
   report(field: string, severity: Problem["severity"], message: string, value: unknown): void {
     const found =
       value === undefined
@@ -150,7 +170,10 @@ export class FieldReader {
   }
 }
 
-/** With a comma for decimals too, unless it may as well part thousands (`1,234`); `NaN` for no number. */
+/**
+ * A number written as text, or `NaN`. A decimal comma is accepted unless it may just as well separate
+ * thousands (`1,234`).
+ */
 function numberOf(text: string): number {
   const trimmed = text.trim();
   if (trimmed === "") return Number.NaN;

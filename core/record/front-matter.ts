@@ -12,14 +12,17 @@ const MAX_LENGTH = 4_000_000;
 /** The format needs 5 levels. */
 const MAX_DEPTH = 16;
 
-/** Front matter as a tree of `Map`, array and scalar, and the line each node starts on. */
+/** Parsed front matter: `Map`s, arrays and scalars, with the line on which each of them starts. */
 export interface FrontMatter {
   readonly value: unknown;
-  /** Line of a node by its path (`related[2].webUrl`), or of the nearest one around it; first line is 1. */
+  /**
+   * The line of a node by its path (`related[2].webUrl`), or of the nearest node around it. The first line
+   * of the file is 1.
+   */
   lineOf(path: string): number;
 }
 
-/** Why a file has no front matter to read. */
+/** Thrown for a file whose front matter cannot be read; the message says why. */
 export class FrontMatterError extends Error {
   readonly line: number;
   constructor(message: string, line: number) {
@@ -28,14 +31,14 @@ export class FrontMatterError extends Error {
   }
 }
 
-/** Mappings become `Map`, so that a key such as `__proto__` is only a key; no tag makes code. */
+/** Reads mappings as `Map`, so that `__proto__` is a key like any other, and knows no tag that makes code. */
 const SCHEMA = CORE_SCHEMA.withTags(realMapTag);
 
 /**
  * Reads the YAML between the `---` lines at the top of a Markdown file.
  *
- * Refused, with the line: a file without them, other front-matter languages (`---js`), aliases,
- * depth over 16, over 4 million characters, and all that is not YAML 1.2.
+ * Refuses files without these lines, other front-matter languages (`---js`), aliases, nesting deeper
+ * than 16, more than 4 million characters, and everything that is not YAML 1.2. The error has the line.
  *
  * @throws FrontMatterError
  */
@@ -56,7 +59,7 @@ export function readFrontMatter(markdown: string): FrontMatter {
     const places = placesOf(events, yaml);
     return { value, lineOf: (path) => lines.at(nearestPlace(places, path)) };
   } catch (error) {
-    // js-yaml asks that everything be caught, not its own class alone (a deep document, say).
+    // js-yaml may throw other errors than its own class, for example on a deeply nested document.
     const at = error instanceof YAMLException ? (error.mark?.position ?? 0) : 0;
     const reason = error instanceof YAMLException ? error.reason : "cannot be parsed";
     throw new FrontMatterError(`expected YAML: ${reason}`, lines.at(at));
@@ -83,7 +86,7 @@ class LineIndex {
   }
 }
 
-/** Bounded by depth: a key may itself be full of dots and brackets. */
+/** The loop is bounded by the depth, because a key may itself be full of dots and brackets. */
 function nearestPlace(places: ReadonlyMap<string, number>, path: string): number {
   let at = path;
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
@@ -94,13 +97,13 @@ function nearestPlace(places: ReadonlyMap<string, number>, path: string): number
   return places.get("") ?? 0;
 }
 
-/** Walks the parser's flat events with a stack of open collections and notes where each path starts. */
+/** Finds where each path starts, from the parser's flat list of events and a stack of open collections. */
 function placesOf(events: ReturnType<typeof parseEvents>, source: string): Map<string, number> {
   interface Open {
     readonly path: string;
-    /** Next index of a sequence, or `null` in a mapping. */
+    /** The index of the next item in a sequence; `null` in a mapping. */
     index: number | null;
-    /** Key read and waiting for its value. */
+    /** The key whose value comes next. */
     key: string | null;
   }
   const places = new Map<string, number>();

@@ -7,6 +7,8 @@ import {
   MAX_EXCERPT_LENGTH,
   MAX_NAME_LENGTH,
   MAX_TITLE_LENGTH,
+  PLAIN_ARTICLE_FIELDS,
+  PLAIN_RECORD_FIELDS,
   type ProviderRecord,
   type RelatedRecord,
   relatedRecord,
@@ -17,7 +19,7 @@ import { present } from "./present.ts";
 import type { Problem } from "./problem.ts";
 import { mendTime } from "./time-text.ts";
 
-/** The record, or `null` when it had to be rejected, and all that was not as it should be. */
+/** The record, or `null` when it had to be rejected, and all problems that were found. */
 export interface ReadResult {
   readonly record: ArticleRecord | null;
   readonly problems: readonly Problem[];
@@ -26,8 +28,8 @@ export interface ReadResult {
 /**
  * Makes a record out of parsed YAML or JSON of unknown shape (`Map` or object).
  *
- * Lenient by field: what can be mended is mended, an unusable optional field is dropped, and only
- * a record without title, outlet or any http(s) address is rejected. Everything done is reported.
+ * Each field is treated by itself: it is repaired if possible, else dropped. Only a record without title, outlet
+ * or http(s) address is rejected. Everything that was done is reported.
  */
 export function readRecord(value: unknown, source: RecordSource): ReadResult {
   const reader = new FieldReader(source);
@@ -55,9 +57,7 @@ class RecordReader {
     if (shared === null) return null;
     return present({
       ...shared,
-      category: this.#read.text(fields, "category", MAX_NAME_LENGTH),
-      published: this.#read.flag(fields, "published"),
-      removed: this.#read.flag(fields, "removed"),
+      ...this.#read.plain(fields, PLAIN_RECORD_FIELDS),
       related: this.#read.list(fields, "related", (item, path) => this.#related(item, path)),
       featuredContent: this.#read.opaque(fields, "featuredContent"),
       secured: this.#read.opaque(fields, "secured"),
@@ -71,7 +71,7 @@ class RecordReader {
     return undefined;
   }
 
-  /** What a record and a related article have in common; `null` when it cannot be used. */
+  /** The fields that a record and a related article have in common; `null` when the article cannot be used. */
   #shared(
     fields: Fields,
     unusable: "rejected" | "dropped",
@@ -110,8 +110,7 @@ class RecordReader {
       ...addresses,
       type: this.#type(fields),
       provider,
-      quality: this.#read.number(fields, "quality"),
-      heat: this.#read.number(fields, "heat"),
+      ...this.#read.plain(fields, PLAIN_ARTICLE_FIELDS),
       topics: this.#read.list(fields, "topics", (item, path) => this.#read.name(item, path)),
       images: this.#images(fields),
     });
@@ -186,12 +185,12 @@ class RecordReader {
   }
 }
 
-/** A host's name without blanks around it, capitals, and the dot that ends a full name. */
+/** A host name trimmed, in lower case, and without the dot that ends a fully qualified name. */
 function hostOfName(text: string): string {
   return text.trim().toLowerCase().replace(/\.$/, "");
 }
 
-/** The nearest whole number, or `NaN` where numbers are too large to be exact. */
+/** The nearest whole number, or `NaN` when it is too large to be exact. */
 function wholeNumber(value: number): number {
   const rounded = Math.round(value);
   return Number.isSafeInteger(rounded) ? rounded : Number.NaN;

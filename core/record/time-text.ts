@@ -1,16 +1,16 @@
-/** Longest text that is looked at, in UTF-16 code units. */
+/** The longest text that is examined, in UTF-16 code units. */
 const MAX_LENGTH = 64;
-/** Numbers of nine digits or more are seconds since 1970 up to here, milliseconds beyond. */
+/** Numbers below this are seconds since 1970, from here on milliseconds. */
 const MOST_SECONDS = 1e11;
 
-/** `10.03.2024`, `10.3.2024, 8:30`: with dots the day comes before the month. */
+/** `10.03.2024`, `10.3.2024, 8:30`. With dots the day always comes before the month. */
 const DOTTED = /^(\d\d?)\.(\d\d?)\.(\d{4})(?:,? +(\d\d?:\d\d(?::\d\d)?))?$/;
 
 /** A time as in mail and feeds (RFC 2822, 3.3): `Sun, 10 Mar 2024 12:00:00 GMT`. */
 const MAIL =
   /^(?:[a-z]{3}, *)?(\d\d?) +([a-z]{3}) +(\d{4}) +(\d\d?:\d\d(?::\d\d)?)(?: +([a-z]+|[+-]\d{4}))?$/i;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-/** The zones that have names there (RFC 2822, 4.3). */
+/** The time zones that RFC 2822 (4.3) names. */
 const ZONES: ReadonlyMap<string, string> = new Map([
   ...["GMT", "UTC", "UT", "Z"].map((name) => [name, "Z"] as const),
   ["EDT", "-04:00"],
@@ -24,10 +24,10 @@ const ZONES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A time as the format writes it out of one that only lacks something: the `T`, the time of day
- * (then the day's start), the zone (then UTC) or the colon in it; or out of one written so that it can be
- * read in one way only: with dots, as in mail, or as seconds or milliseconds since 1970 (nine digits or
- * more). Anything else comes back as it is, or as a time that is none.
+ * Writes a time in the way of the format. Accepts times that lack the `T`, the time of day (then the start of
+ * the day), the zone (then UTC) or the colon in the zone, and times in a notation that has one meaning only: with
+ * dots, as in mail, or as seconds or milliseconds since 1970 (nine digits or more). Other text is returned
+ * unchanged or as text that is not a time: the caller has to check the result.
  *
  * @example mendTime("2021-07-01 10:51:00") // "2021-07-01T10:51:00Z"
  */

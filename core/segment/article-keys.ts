@@ -2,7 +2,7 @@ import { articleAddresses } from "../record/article-addresses.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { urlKey } from "../url/url-key.ts";
 
-/** Keys of all addresses of an article, the page's first. */
+/** The URL keys of all addresses of an article, each once, the page's own first. */
 export function articleKeys(record: RelatedRecord): string[] {
   const keys = articleAddresses(record)
     .map(urlKey)
@@ -10,14 +10,18 @@ export function articleKeys(record: RelatedRecord): string[] {
   return [...new Set(keys)];
 }
 
-/** An article that a record names as related, with its place in the record's list. */
+/** An article that a record names as related, with its index in the record's list. */
 export interface NamedArticle {
   readonly article: RelatedRecord;
   readonly index: number;
   readonly keys: readonly string[];
 }
 
-/** What a record names as related, without itself and without repeats. */
+/**
+ * The articles that a record names as related, each once and without the record's own article.
+ *
+ * @param own the keys of the record's own article
+ */
 export function distinctRelated(record: ArticleRecord, own: readonly string[]): NamedArticle[] {
   const seen = new Set(own);
   const named: NamedArticle[] = [];

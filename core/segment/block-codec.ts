@@ -1,6 +1,6 @@
 import { checksum } from "../hash.ts";
 
-/** A block that is not as it was written. */
+/** Thrown for a block whose bytes are not as they were written. */
 export class DamagedBlockError extends Error {
   readonly block: string;
   constructor(name: string) {
@@ -13,7 +13,7 @@ const CHECKSUM_BYTES = 4;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** The bytes after four of checksum (`checksum`, big-endian). */
+/** Puts a checksum (`checksum`, four bytes, big-endian) in front of some bytes. */
 export function sealBytes(content: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(CHECKSUM_BYTES + content.length);
   bytes.set(content, CHECKSUM_BYTES);
@@ -22,7 +22,7 @@ export function sealBytes(content: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * What was sealed.
+ * Checks and removes the checksum that `sealBytes` has added.
  *
  * @throws DamagedBlockError when the bytes are not as they were written
  */
@@ -32,18 +32,19 @@ export function unsealBytes<Memory extends ArrayBufferLike>(
 ): Uint8Array<Memory> {
   if (bytes.length < CHECKSUM_BYTES) throw new DamagedBlockError(name);
   const content = bytes.subarray(CHECKSUM_BYTES);
-  const kept = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-  if (kept !== checksum(content)) throw new DamagedBlockError(name);
+  const stored = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  if (stored !== checksum(content)) throw new DamagedBlockError(name);
   return content;
 }
 
-/** A value as sealed JSON in UTF-8. */
+/** A value as JSON in UTF-8, sealed. */
 export function encodeBlock(value: unknown): Uint8Array<ArrayBuffer> {
   return sealBytes(encoder.encode(JSON.stringify(value)));
 }
 
 /**
- * The value of a block that this build of the extension wrote; the checksum vouches for it.
+ * The value of a block that `encodeBlock` has written. Its shape is not checked: the checksum shows that it is
+ * what was written.
  *
  * @throws DamagedBlockError when the bytes are not as they were written
  */

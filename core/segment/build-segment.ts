@@ -3,6 +3,7 @@ import { pageAddress } from "../record/article-addresses.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { HostNames } from "../url/host-names.ts";
 import { articleKeys, distinctRelated } from "./article-keys.ts";
+import { statedTime } from "./article-summary.ts";
 import { encodeBlock } from "./block-codec.ts";
 import { EntryTable } from "./entry-table.ts";
 import {
@@ -16,29 +17,28 @@ import {
   type SegmentMeta,
 } from "./format.ts";
 import { keyHash } from "./key-hash.ts";
-import { LatestAtHand, latestBlocks } from "./latest-articles.ts";
+import { LatestInMemory, latestBlocks } from "./latest-articles.ts";
 import { outletsByBucket, profileOf } from "./outlet-profiles.ts";
 import { thirds } from "./quantiles.ts";
 import { documentsName, type SourceBlock, SourceWriter } from "./source-blocks.ts";
-import { publishedTime } from "./summarize.ts";
 import { encodeUrlBucket, MAX_RELATED, type UrlEntry } from "./url-bucket.ts";
 
-/** Addresses in a bucket on average: about 10 kB. */
+/** Addresses in a bucket of URL keys on average: about 10 kB. */
 const KEYS_IN_BUCKET = 512;
-/** Addresses of one data set: half a gigabyte of entries while it is built. */
+/** The most addresses of one data set. Their entries take half a gigabyte of memory during the build. */
 export const MAX_ENTRIES = 12_000_000;
 
-/** Bytes of disk that an address takes while the index is built, entry and bucket row together. */
+/** Bytes of disk that an address takes during the build, for its entry and its bucket row together. */
 export const INDEX_BYTES_A_KEY = 64;
 
-/** More addresses than one segment takes. */
+/** Thrown for a data set with more than `MAX_ENTRIES` addresses. */
 export class TooManyEntriesError extends Error {}
 
 /**
  * Builds the index of a data set out of its source, block by block in order.
  *
- * What is gathered so far is the `entries`, which can be kept and restored, so that a build that
- * was stopped goes on where it was.
+ * Its state is the `entries`. They can be stored and restored, so that an interrupted build continues where it
+ * was.
  */
 export class SegmentBuilder {
   readonly entries: EntryTable;
@@ -46,7 +46,7 @@ export class SegmentBuilder {
   readonly #siteNumbers: ReadonlyMap<string, number>;
   readonly #siteOfHost: ReadonlyMap<string, string>;
   readonly #hostNames = new HostNames();
-  readonly #latest = new LatestAtHand();
+  readonly #latest = new LatestInMemory();
 
   constructor(directory: OutletDirectory, entries: EntryTable = new EntryTable()) {
     this.entries = entries;
@@ -56,7 +56,7 @@ export class SegmentBuilder {
   }
 
   /**
-   * Takes in the records of a source block, which starts at `start` and is `length` bytes long.
+   * Adds the records of a source block, which starts at `start` and is `length` bytes long.
    *
    * @throws TooManyEntriesError
    */
@@ -78,7 +78,7 @@ export class SegmentBuilder {
     const host = this.#hostNames.of(pageAddress(article));
     const site =
       this.#siteNumbers.get(this.#siteOfHost.get(host) ?? host) ?? this.#siteNumbers.size;
-    const published = publishedTime(article);
+    const published = statedTime(article);
     const quality = article.quality ?? null;
     if (keys.length > 0) this.#latest.add(this.entries.size, { site, published }, article);
     for (const [i, key] of keys.entries())
@@ -86,9 +86,9 @@ export class SegmentBuilder {
   }
 
   /**
-   * The blocks of the index; `meta` comes last: a segment without it is known to be incomplete.
+   * The blocks of the index. `meta` comes last, so that a segment without it is known to be incomplete.
    *
-   * @param read gives blocks of the source again, by name
+   * @param read reads blocks of the source again, by name
    */
   async *finish(read: ReadBlock): AsyncGenerator<Block> {
     const { entries } = this;
@@ -128,7 +128,7 @@ export class SegmentBuilder {
   }
 }
 
-/** The whole segment of a data set whose records are at hand, its source blocks included. */
+/** All blocks of the segment of a data set in memory, including its source blocks. */
 export async function* buildSegment(dataSet: DataSet): AsyncGenerator<Block> {
   const builder = new SegmentBuilder(dataSet);
   const writer = new SourceWriter();
@@ -148,7 +148,7 @@ export async function* buildSegment(dataSet: DataSet): AsyncGenerator<Block> {
   yield* builder.finish(async (name) => source.get(name));
 }
 
-/** The rows of each bucket, each list in the order the rows were added (counting sort). */
+/** The rows of each bucket, in the order in which they were added. A counting sort. */
 function* rowsByBucket(
   entries: EntryTable,
   buckets: number,
@@ -181,7 +181,7 @@ function sameKey(entries: EntryTable, rows: Uint32Array): Iterable<readonly numb
 }
 
 function urlEntry(entries: EntryTable, rows: readonly number[]): UrlEntry {
-  // A second record's secondary address does not take over the first record's page.
+  // The first row counts: another record with this address among its secondary ones does not replace it.
   const own = rows.find((row) => entries.isOwn(row));
   const naming = rows.filter((row) => !entries.isOwn(row));
   return {
@@ -193,7 +193,7 @@ function urlEntry(entries: EntryTable, rows: readonly number[]): UrlEntry {
   };
 }
 
-/** By the times of the records that name; unknown times are equal, equals keep the source's order. */
+/** By the times of the naming records, latest first. Unknown times come last; equal ones keep the order of the source. */
 function latestFirst(entries: EntryTable, naming: readonly number[]): number[] {
   if (naming.length < 2) return [...naming];
   const times = new Map(naming.map((row) => [row, entries.recordPublished(row)]));
@@ -201,7 +201,7 @@ function latestFirst(entries: EntryTable, naming: readonly number[]): number[] {
   return naming.toSorted((a, b) => (time(a) === time(b) ? a - b : time(b) - time(a)));
 }
 
-/** The row that speaks for an article: its own record counts before what others say of it. */
+/** The row that describes an article: from its own record if there is one, else from the first that names it. */
 function articleRow(entries: EntryTable, rows: readonly number[]): number | null {
   const pages = rows.filter((row) => entries.isPage(row));
   return pages.find((row) => entries.isOwn(row)) ?? pages[0] ?? null;

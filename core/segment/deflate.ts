@@ -1,9 +1,13 @@
-/** Bytes as raw deflate. */
+/** Compresses bytes to raw deflate. */
 export function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return through(new CompressionStream("deflate-raw"), bytes);
 }
 
-/** @throws TypeError when the bytes are not raw deflate */
+/**
+ * Decompresses raw deflate.
+ *
+ * @throws TypeError when the bytes are not raw deflate
+ */
 export function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return through(new DecompressionStream("deflate-raw"), bytes);
 }
@@ -11,12 +15,16 @@ export function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arra
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** A value as JSON, raw deflate. */
+/** A value as JSON, compressed to raw deflate. */
 export function deflateJson(value: unknown): Promise<Uint8Array<ArrayBuffer>> {
   return deflate(encoder.encode(JSON.stringify(value)));
 }
 
-/** @throws TypeError when the bytes are not raw deflate */
+/**
+ * The value that `deflateJson` has compressed. Its shape is not checked.
+ *
+ * @throws TypeError when the bytes are not raw deflate
+ */
 export async function inflateJson<Value>(bytes: Uint8Array<ArrayBuffer>): Promise<Value> {
   return JSON.parse(decoder.decode(await inflate(bytes)));
 }
@@ -26,19 +34,9 @@ async function through(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const writer = stream.writable.getWriter();
-  const writing = writer.write(bytes).then(() => writer.close());
-  const reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> = stream.readable.getReader();
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  for (let part = await reader.read(); !part.done; part = await reader.read())
-    parts.push(part.value);
-  await writing;
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only;
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
+  const [result] = await Promise.all([
+    new Response(stream.readable).arrayBuffer(),
+    writer.write(bytes).then(() => writer.close()),
+  ]);
+  return new Uint8Array(result);
 }

@@ -16,15 +16,15 @@ export interface Entry {
 }
 
 const ROW_BYTES = 44;
-/** About 45 kB: Chromium moves values of 64 kB and more out of its database into files. */
+/** A chunk has about 45 kB, because Chromium moves values of 64 kB and more out of its database into files. */
 const ROWS_IN_CHUNK = 1024;
 const CHUNK_BYTES = ROW_BYTES * ROWS_IN_CHUNK;
 const NOT_RELATED = 0xffff;
 const PAGE_FLAG = 1;
 
 /**
- * Entries as rows of bytes: a million take 44 MB, and can be written to disk and read back as they
- * are. Rows are numbered in the order they were added.
+ * Entries as rows of bytes. A million of them take 44 MB, and they can be written to disk and read back
+ * unchanged. Rows are numbered from 0 in the order in which they were added.
  */
 export class EntryTable {
   readonly #chunks: DataView<ArrayBuffer>[] = [];
@@ -82,7 +82,7 @@ export class EntryTable {
     };
   }
 
-  /** ms since 1970; unknown is before everything. */
+  /** In ms since 1970; −∞ when unknown. */
   published(row: number): number {
     const { view, at } = this.#row(row);
     const published = view.getFloat64(at + 24);
@@ -90,8 +90,8 @@ export class EntryTable {
   }
 
   /**
-   * When the record was published that a row is from, its own or not: its own rows come right
-   * before those of what it names.
+   * When the record was published that a row comes from. For a row of a related article, that is the record
+   * that names it: its own rows are the last ones before.
    */
   recordPublished(row: number): number {
     let own = row;
@@ -110,13 +110,14 @@ export class EntryTable {
     return view.getUint32(at + 40);
   }
 
-  /** How many chunks hold so many rows. */
+  /** The number of chunks that hold a number of rows. */
   static chunksOf(rows: number): number {
     return Math.ceil(rows / ROWS_IN_CHUNK);
   }
 
   /**
-   * The rows from `from` on, in sealed chunks to keep: one that is not full yet is given again later.
+   * The rows from row `from` on, as sealed chunks to be stored. A last chunk that is not full yet will be part of
+   * the next call's result again.
    */
   *chunksFrom(from: number): Generator<{ number: number; bytes: Uint8Array<ArrayBuffer> }> {
     for (let number = Math.floor(from / ROWS_IN_CHUNK); number < this.#chunks.length; number++) {
@@ -128,8 +129,8 @@ export class EntryTable {
   }
 
   /**
-   * The table with the first `size` rows out of what `chunksFrom` gave; `null` when the chunks
-   * do not hold that many.
+   * Restores a table with the first `size` rows out of the chunks of `chunksFrom`; `null` when they hold fewer
+   * rows.
    *
    * @throws DamagedBlockError
    */

@@ -1,64 +1,45 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
+import type { ArticleSummary } from "./article-summary.ts";
 
 /**
- * The shape of a segment: the immutable index of one data set, as small blocks found by name.
+ * The format of a segment, the immutable index of one data set: small blocks that are found by name.
  *
- *   meta             what the data set is and how the rest is cut up
- *   urls/N           bucket N of URL keys: which records are about, or name, the article
+ *   meta             what the data set is, and the numbers of buckets
+ *   urls/N           bucket N of URL keys: the article's own record, and records that name it
  *   domains/N        bucket N of registrable domains: the outlet's profile
  *   latest/N         the latest articles of the outlets in `domains/N`
  *   patterns         match patterns of the pages on which the content script may run
- *   docs/START+LENGTH  some records, as they lie in the data set's source
+ *   docs/START+LENGTH  some records: a block of the data set's source
  *
- * A look-up reads a bounded number of blocks whatever the size of the data set, so a worker that
- * was just woken answers without loading an index. A change of any shape below is a new
- * `FORMAT_VERSION`; an older segment is then built anew, never migrated.
+ * A look-up reads a bounded number of blocks, whatever the size of the data set, so a worker that was just
+ * started can answer without loading an index. Whoever changes a shape below raises `FORMAT_VERSION`; older
+ * segments are then built again, never migrated.
  */
 export const FORMAT_VERSION = 5;
 
-/** Where a record lies: its block in the source, bytes, and its place in the block. */
+/** Where a record is stored: its block in the source (start and length in bytes) and its index in the block. */
 export interface RecordPlace {
   readonly start: number;
   readonly length: number;
   readonly index: number;
 }
 
-/** Where an article is described: by a record of its own (`null`), or in another's `related`. */
+/**
+ * Where an article is described. `related` is its index in the `related` list of the record; `null` when the
+ * record is the article's own.
+ */
 export interface ArticlePlace extends RecordPlace {
   readonly related: number | null;
 }
 
-/** An article as an answer shows it. */
-export interface ArticleSummary {
-  readonly title: string;
-  readonly excerpt: string;
-  /** The page's address as the data has it: http or https. */
-  readonly url: string;
-  /** ms since 1970, or `null` when the data does not say. */
-  readonly published: number | null;
-  readonly type: "article" | "video";
-  readonly outlet: { readonly name: string; readonly domain: string };
-  /** Open-ended score of the data set; `null` is "not rated". */
-  readonly quality: number | null;
-  /** http(s) address of a picture, or `null`. */
-  readonly image: string | null;
-}
-
-/** A record: its article, and what it names as related in the record's order. */
-export interface SegmentDocument {
-  readonly article: ArticleSummary;
-  readonly topics: readonly string[];
-  readonly related: readonly ArticleSummary[];
-}
-
-/** What the data set knows of one outlet. */
+/** What a data set says of one outlet. */
 export interface OutletProfile {
-  /** Registrable domain, or the host itself where there is none (`github.io`). */
+  /** Its registrable domain, or its host where that is shared with others (`anyone.github.io`). */
   readonly site: string;
-  /** Whether the hosts below `site` are the outlet's too, or others' (`anyone.github.io`). */
+  /** Whether all hosts below `site` belong to the outlet (`site`), or only `site` itself (`host`). */
   readonly covers: "site" | "host";
   readonly name: string;
-  /** Distinct articles known, and how many of them are rated. */
+  /** The number of distinct articles, and how many of them are rated. */
   readonly articles: number;
   readonly rated: number;
   /** Five-number summary of the rated articles' quality. */
@@ -73,7 +54,7 @@ export interface Quantiles {
   readonly max: number;
 }
 
-/** Quality up to `lower` is the lower third of the data set, up to `middle` the middle one. */
+/** Where the thirds end: quality up to `lower` is in the lower third of the data set, up to `middle` in the middle one. */
 export interface QualityThirds {
   readonly lower: number;
   readonly middle: number;
@@ -82,24 +63,24 @@ export interface QualityThirds {
 export interface SegmentMeta {
   readonly format: typeof FORMAT_VERSION;
   readonly dataSet: DataSetInfo;
-  /** Distinct articles, those only named as related included. */
+  /** Distinct articles, including those only named as related. */
   readonly articles: number;
   readonly outlets: number;
   readonly thirds: QualityThirds | null;
-  /** Number of buckets; powers of two are not needed. */
+  /** The number of buckets; need not be a power of two. */
   readonly urlBuckets: number;
   readonly domainBuckets: number;
 }
 
-/** Entries in no order, few enough to scan. */
+/** In no order: few enough to be scanned. */
 export type DomainBucket = readonly (readonly [site: string, profile: OutletProfile])[];
 
-/** Latest articles first, at most `MAX_LATEST`, without excerpt and picture. */
+/** The latest articles of each outlet, latest first, at most `MAX_LATEST`, without excerpt and picture. */
 export type LatestBucket = readonly (readonly [site: string, latest: readonly ArticleSummary[]])[];
 
-/** Records followed from a page that only others name: bounds the blocks a look-up reads. */
+/** The most records that are read for an article that others name. Bounds the blocks that a look-up reads. */
 export const MAX_NAMED_BY = 4;
-/** Latest articles kept of an outlet. */
+/** The most latest articles that are listed for an outlet. */
 export const MAX_LATEST = 10;
 
 export type DocumentsName = `docs/${number}+${number}`;
@@ -109,10 +90,10 @@ export type BlockName =
   | `${"urls" | "domains" | "latest"}/${number}`
   | DocumentsName;
 
-/** Bytes of a block by name; `undefined` when there is none. */
+/** Reads the bytes of a block by its name; `undefined` when there is no such block. */
 export type ReadBlock = (name: BlockName) => Promise<Uint8Array<ArrayBuffer> | undefined>;
 
-/** A named block of a segment under construction. */
+/** A block of a segment that is being built. */
 export interface Block {
   readonly name: BlockName;
   readonly bytes: Uint8Array<ArrayBuffer>;

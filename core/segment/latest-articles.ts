@@ -1,33 +1,28 @@
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
+import type { ArticleSummary } from "./article-summary.ts";
+import { summarize } from "./article-summary.ts";
 import { DamagedBlockError, sealBytes, unsealBytes } from "./block-codec.ts";
 import { deflateJson, inflateJson } from "./deflate.ts";
 import type { Entry, EntryTable } from "./entry-table.ts";
-import {
-  type ArticleSummary,
-  type Block,
-  type LatestBucket,
-  MAX_LATEST,
-  type ReadBlock,
-} from "./format.ts";
+import { type Block, type LatestBucket, MAX_LATEST, type ReadBlock } from "./format.ts";
 import type { OutletRows } from "./outlet-profiles.ts";
 import { documentsName, readLines } from "./source-blocks.ts";
-import { summarize } from "./summarize.ts";
 
-/** Articles at hand at once while the blocks are made: about 30 MB. */
+/** The most articles in memory at once while the `latest` blocks are built: about 30 MB. */
 const ARTICLES_AT_ONCE = 65_536;
 
-/** Articles kept of an outlet for that, some more than are wanted: one may stand in several records. */
+/** Articles that are kept of an outlet: a few more than are listed, because several records may name the same one. */
 const KEPT_OF_OUTLET = MAX_LATEST + 4;
 
 /**
- * Keeps articles that may be an outlet's latest while the source is read, so that few have to be
- * read again.
+ * Keeps the articles that may be among the latest of their outlets while the source is read, so that few of
+ * them have to be read again.
  */
-export class LatestAtHand {
+export class LatestInMemory {
   readonly #rows = new Map<number, RowAtTime[]>();
   readonly #articles = new Map<number, ArticleSummary>();
 
-  /** Takes note of the article of a row. */
+  /** Adds the article of a row. */
   add(row: number, { site, published }: Pick<Entry, "site" | "published">, article: RelatedRecord) {
     const time = published ?? Number.NEGATIVE_INFINITY;
     const rows = this.#rows.get(site) ?? [];
@@ -51,7 +46,7 @@ interface RowAtTime {
   readonly time: number;
 }
 
-/** Puts a row where its time belongs, latest first, and gives the one that is over `most`. */
+/** Inserts a row by its time, latest first. Returns the last row when there are more than `most`. */
 function insertLatest(rows: RowAtTime[], added: RowAtTime, most: number): RowAtTime | undefined {
   // Equal times keep the order of the source.
   const at = rows.findIndex((other) => other.time < added.time);
@@ -59,25 +54,25 @@ function insertLatest(rows: RowAtTime[], added: RowAtTime, most: number): RowAtT
   return rows.length > most ? rows.pop() : undefined;
 }
 
-/** An article as an outlet's page lists it. */
+/** An article as the list of an outlet's latest articles shows it. */
 function listed(article: RelatedRecord): ArticleSummary {
   return { ...summarize(article), excerpt: "", image: null };
 }
 
-/** A bucket under construction. */
+/** A bucket that is being built. */
 interface LatestRows {
   readonly number: number;
   readonly outlets: readonly { readonly site: string; readonly rows: readonly number[] }[];
 }
 
 /**
- * The `latest` blocks. What is not at hand is read again out of the source, each of its blocks once
- * for `ARTICLES_AT_ONCE` articles; those in a block that is damaged by now are left out.
+ * The `latest` blocks. Articles that are not in memory are read again from the source, `ARTICLES_AT_ONCE` at a
+ * time and each block once. Articles in a block that is damaged by now are left out.
  */
 export async function* latestBlocks(
   entries: EntryTable,
   buckets: readonly (readonly OutletRows[])[],
-  atHand: LatestAtHand,
+  inMemory: LatestInMemory,
   read: ReadBlock,
 ): AsyncGenerator<Block> {
   let group: LatestRows[] = [];
@@ -87,7 +82,7 @@ export async function* latestBlocks(
     group.push({ number, outlets: latest });
     articles += latest.reduce((sum, { rows }) => sum + rows.length, 0);
     if (articles < ARTICLES_AT_ONCE && number < buckets.length - 1) continue;
-    yield* encodeGroup(entries, group, atHand, read);
+    yield* encodeGroup(entries, group, inMemory, read);
     group = [];
     articles = 0;
   }
@@ -105,22 +100,22 @@ export function decodeLatest(name: string, bytes: Uint8Array<ArrayBuffer>): Prom
 async function* encodeGroup(
   entries: EntryTable,
   group: readonly LatestRows[],
-  atHand: LatestAtHand,
+  inMemory: LatestInMemory,
   read: ReadBlock,
 ): AsyncGenerator<Block> {
   const rows = group.flatMap(({ outlets }) => outlets.flatMap((outlet) => outlet.rows));
-  const others = rows.filter((row) => atHand.get(row) === undefined);
+  const others = rows.filter((row) => inMemory.get(row) === undefined);
   const summaries = await readSummaries(entries, others, read);
   for (const { number, outlets } of group) {
     const bucket: LatestBucket = outlets.map(({ site, rows }) => [
       site,
-      rows.flatMap((row) => atHand.get(row) ?? summaries.get(row) ?? []),
+      rows.flatMap((row) => inMemory.get(row) ?? summaries.get(row) ?? []),
     ]);
     yield { name: `latest/${number}`, bytes: sealBytes(await deflateJson(bucket)) };
   }
 }
 
-/** The articles of some rows, in the order of the source. */
+/** Reads the articles of some rows, in the order of the source. */
 async function readSummaries(
   entries: EntryTable,
   rows: readonly number[],

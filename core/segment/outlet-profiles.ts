@@ -4,7 +4,7 @@ import type { OutletProfile } from "./format.ts";
 import { domainBucket } from "./key-hash.ts";
 import { quantiles } from "./quantiles.ts";
 
-/** Outlets in a bucket on average: their latest articles are about 10 kB. */
+/** Outlets in a bucket on average. Their latest articles take about 10 kB. */
 const OUTLETS_IN_BUCKET = 4;
 
 /** An outlet and the rows of its distinct articles. */
@@ -39,7 +39,7 @@ export function outletsByBucket(
   return buckets;
 }
 
-/** What the index says of an outlet. */
+/** The profile of an outlet, as the index stores it. */
 export function profileOf(
   entries: EntryTable,
   { site, name, covers, rows }: OutletRows,

@@ -12,14 +12,14 @@ function quantile(sorted: readonly number[], fraction: number): number {
   return below + (above - below) * (at - Math.floor(at));
 }
 
-function inOrder(values: readonly number[]): number[] {
+function sortedByValue(values: readonly number[]): number[] {
   return [...values].sort((a, b) => a - b);
 }
 
-/** The five-number summary; `null` of nothing. */
+/** The five-number summary of some values; `null` when there are none. */
 export function quantiles(values: readonly number[]): Quantiles | null {
   if (values.length === 0) return null;
-  const sorted = inOrder(values);
+  const sorted = sortedByValue(values);
   return {
     min: quantile(sorted, 0),
     lowerQuartile: quantile(sorted, 0.25),
@@ -29,9 +29,9 @@ export function quantiles(values: readonly number[]): Quantiles | null {
   };
 }
 
-/** Where the lower and the middle third of the values end; `null` below three values. */
+/** Where the lower and the middle third of some values end; `null` for fewer than three values. */
 export function thirds(values: readonly number[]): QualityThirds | null {
   if (values.length < 3) return null;
-  const sorted = inOrder(values);
+  const sorted = sortedByValue(values);
   return { lower: quantile(sorted, 1 / 3), middle: quantile(sorted, 2 / 3) };
 }

@@ -1,59 +1,59 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
-import type { StoryIndexReader } from "../story-index/story-index-reader.ts";
 import { articleKeys } from "./article-keys.ts";
+import type { ArticleSummary, SegmentDocument } from "./article-summary.ts";
+import { documentOf, summarize } from "./article-summary.ts";
 import { DamagedBlockError, decodeBlock } from "./block-codec.ts";
 import {
   type ArticlePlace,
-  type ArticleSummary,
   type BlockName,
   type DomainBucket,
   FORMAT_VERSION,
   type OutletProfile,
   type ReadBlock,
   type RecordPlace,
-  type SegmentDocument,
   type SegmentMeta,
 } from "./format.ts";
 import { domainBucket, keyHash } from "./key-hash.ts";
 import { decodeLatest } from "./latest-articles.ts";
+import type { SegmentStories } from "./segment-stories.ts";
 import { documentsName, readLines } from "./source-blocks.ts";
-import { documentOf, summarize } from "./summarize.ts";
 import { UnreadableSegmentError } from "./unreadable-segment.ts";
 import { findInUrlBucket } from "./url-bucket.ts";
 
-/** Names tried for the outlet of a host, longest first: bounds the blocks read. */
+/** The most names that are tried for the outlet of a host, longest first. Bounds the blocks that are read. */
 const MAX_SUFFIXES = 4;
 
-/** What the records say of one article. */
+/** What the records of a segment say of one article. */
 export interface KnownArticle {
   readonly own: SegmentDocument | null;
-  /** Records that name it, latest first, at most `MAX_NAMED_BY`, and how they describe it. */
+  /** Records that name it as related, latest first, at most `MAX_NAMED_BY`, and how each describes it (`as`). */
   readonly namedBy: readonly { readonly document: SegmentDocument; readonly as: ArticleSummary }[];
-  /** Records that name it but were not read. */
+  /** The number of further records that name it. */
   readonly omitted: number;
-  /** Where these records describe it. */
+  /** Where the records that were read describe it. */
   readonly places: readonly ArticlePlace[];
 }
 
 /**
- * Look-ups in one segment through `read`, one block at a time. Nothing but `meta` is kept.
+ * Looks up articles and outlets in one segment. It reads the blocks it needs through `read` each time and keeps
+ * only `meta`.
  *
  * @throws UnreadableSegmentError from every method
  */
 export class SegmentReader {
   readonly meta: SegmentMeta;
-  /** Tells it from other segments of one data set: its errors bear it. */
+  /** Tells apart the segments of one data set; part of every error. */
   readonly name: string;
   /** The story index of the same records; `null` until it is built. */
-  readonly stories: StoryIndexReader | null;
+  readonly stories: SegmentStories | null;
   readonly #read: ReadBlock;
 
   private constructor(
     meta: SegmentMeta,
     name: string,
     read: ReadBlock,
-    stories: StoryIndexReader | null,
+    stories: SegmentStories | null,
   ) {
     this.meta = meta;
     this.name = name;
@@ -62,14 +62,14 @@ export class SegmentReader {
   }
 
   /**
-   * @param info what the reader calls the data set, where that differs from what was indexed
+   * @param info the data set as the user has named it, where that differs from what was indexed
    * @param stories the story index of the same records, if there is one
-   * @param name where it is not the data set's id
+   * @param name the name of the segment; default the id of the data set
    */
   static async open(
     read: ReadBlock,
     info?: DataSetInfo,
-    stories: StoryIndexReader | null = null,
+    stories: SegmentStories | null = null,
     name = info?.id,
   ): Promise<SegmentReader> {
     const meta = await load(read, name ?? "", "meta", decodeBlock<SegmentMeta>);
@@ -82,12 +82,12 @@ export class SegmentReader {
     return new SegmentReader({ ...meta, dataSet }, name ?? dataSet.id, read, stories);
   }
 
-  /** The same segment, answering by addresses only. */
+  /** The same segment without its story index, so that it answers by addresses only. */
   withoutStories(): SegmentReader {
     return new SegmentReader(this.meta, this.name, this.#read, null);
   }
 
-  /** The article with a URL key; reads one block, and at most 1 + `MAX_NAMED_BY` more. */
+  /** The article with a URL key. Reads one block, and at most 1 + `MAX_NAMED_BY` more for records. */
   async article(key: string): Promise<KnownArticle | null> {
     const { bucket, fingerprint } = keyHash(key);
     const name: BlockName = `urls/${bucket % this.meta.urlBuckets}`;
@@ -96,20 +96,20 @@ export class SegmentReader {
     const places: readonly ArticlePlace[] =
       entry.own === null ? entry.namedBy : [entry.own, ...entry.namedBy];
     const records = await this.#records(places);
-    // Another key may share the fingerprint: the record's own addresses decide.
-    const isMeant = (article: RelatedRecord) => articleKeys(article).includes(key);
-    const own = entry.own && records[0] && isMeant(records[0]) ? documentOf(records[0]) : null;
+    // Another key may have the same fingerprint, so the addresses in the record decide.
+    const hasKey = (article: RelatedRecord) => articleKeys(article).includes(key);
+    const own = entry.own && records[0] && hasKey(records[0]) ? documentOf(records[0]) : null;
     const namedBy = entry.namedBy.flatMap(({ related }, i) => {
       const record = records[i + (entry.own === null ? 0 : 1)];
       const named = record?.related?.[related ?? -1];
-      if (record === undefined || named === undefined || !isMeant(named)) return [];
+      if (record === undefined || named === undefined || !hasKey(named)) return [];
       return [{ document: documentOf(record), as: summarize(named) }];
     });
     if (own === null && namedBy.length === 0) return null;
     return { own, namedBy, omitted: entry.namedByCount - entry.namedBy.length, places };
   }
 
-  /** The articles at some places, in that order; reads each of their blocks once. */
+  /** The articles at some places, in the same order. Reads each block once. */
   async articles(places: readonly ArticlePlace[]): Promise<ArticleSummary[]> {
     const records = await this.#records(places);
     return places.map(({ start, index, related }, i) => {
@@ -120,7 +120,7 @@ export class SegmentReader {
     });
   }
 
-  /** The profile of the outlet a host belongs to; reads at most four blocks. */
+  /** The profile of the outlet that a host belongs to. Reads at most `MAX_SUFFIXES` blocks. */
   async outlet(hostname: string): Promise<OutletProfile | null> {
     const labels = hostname.split(".");
     const suffixes = labels.slice(0, -1).map((_, i) => labels.slice(i).join("."));
@@ -134,7 +134,7 @@ export class SegmentReader {
     return null;
   }
 
-  /** The latest articles of an outlet, without excerpt and picture; reads one block. */
+  /** The latest articles of an outlet, without excerpt and picture. Reads one block. */
   async latest({ site }: OutletProfile): Promise<readonly ArticleSummary[]> {
     const name: BlockName = `latest/${domainBucket(site, this.meta.domainBuckets)}`;
     const bucket = await this.#load(name, decodeLatest);

@@ -5,35 +5,35 @@ import { deflate, inflate } from "./deflate.ts";
 import type { DocumentsName, RecordPlace } from "./format.ts";
 
 /**
- * The source of a data set: its validated records in blocks, one after the other. A block is
+ * The source of a data set: a sequence of blocks with its validated records. A block consists of
  *
  *   length of what follows (4 bytes, big-endian), checksum of the rest (`checksum`, 4 bytes),
  *   the records as JSON Lines, raw deflate
  *
- * so that the source can be read from its start, which is how an index is built from it, and a
- * record can be read by its place alone, which is how a look-up does. The records are kept once.
+ * so that the source can be read from start to end, to build an index from it, and a single record can be read
+ * by its place, in a look-up. The records are stored only once.
  */
 const HEADER_BYTES = 8;
-/** A block is closed when its text passes this many UTF-16 code units. */
+/** A block is closed when its text has this many UTF-16 code units or more. */
 const BLOCK_LENGTH = 32_768;
-/** Records a block holds at most: their index has two bytes in the URL index. */
+/** The most records of a block. Their index takes two bytes in a URL bucket. */
 const MAX_RECORDS = 4096;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The name of the block at a place. */
+/** The name of the source block at a place. */
 export function documentsName({ start, length }: Omit<RecordPlace, "index">): DocumentsName {
   return `docs/${start}+${length}`;
 }
 
-/** Start and length of a block by its name, bytes; `null` for other blocks. */
+/** The start and the length in bytes of the source block with a name; `null` for other blocks. */
 export function placeOfDocuments(name: string): { start: number; length: number } | null {
   const match = /^docs\/(\d+)\+(\d+)$/.exec(name);
   return match === null ? null : { start: Number(match[1]), length: Number(match[2]) };
 }
 
-/** A closed block: where it starts in the source, its bytes, its records. */
+/** A block that is complete: where it starts in the source (in bytes), its bytes and its records. */
 export interface SourceBlock {
   readonly start: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -48,9 +48,9 @@ export class SourceWriter {
   #length = 0;
 
   /**
-   * The block that the record filled, if it did. Await each call before the next.
+   * Adds a record. Returns the block when it is full now. Await each call before the next.
    *
-   * @param json the record's, where it is at hand
+   * @param json the JSON of the record, for callers that have it already
    */
   async add(record: ArticleRecord, json = JSON.stringify(record)): Promise<SourceBlock | null> {
     this.#records.push(record);
@@ -60,7 +60,7 @@ export class SourceWriter {
     return isFull ? this.close() : null;
   }
 
-  /** The last block, if there is anything left. */
+  /** The last block; `null` when no record is left. */
   async close(): Promise<SourceBlock | null> {
     if (this.#records.length === 0) return null;
     const text = encoder.encode(this.#lines.join("\n"));
@@ -80,7 +80,7 @@ export class SourceWriter {
 }
 
 /**
- * The records of a block, each as JSON: a look-up wants one of a hundred.
+ * The records of a block, each as JSON. A look-up parses only the one of a hundred that it needs.
  *
  * @throws DamagedBlockError when the bytes are not as they were written
  */
@@ -112,24 +112,24 @@ async function readText(name: DocumentsName, bytes: Uint8Array<ArrayBuffer>): Pr
   return decoder.decode(await inflate(packed));
 }
 
-/** Bytes of a source from `start` to `end`; fewer at its end. */
+/** Reads the bytes of a source from `start` to `end`; fewer at the end of the source. */
 export type ReadSource = (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** A block of a source: its records, or `null` where it is damaged. */
+/** A block of a source with its records; `null` where it is damaged. */
 export interface ScannedBlock {
   readonly start: number;
   readonly length: number;
   readonly records: readonly ArticleRecord[] | null;
 }
 
-/** Bytes asked for at once while a source is read from start to end. */
+/** Bytes that are read at once while a source is read from start to end. */
 const SCAN_BYTES = 1_048_576;
 
 /**
- * All blocks of a source from `from` on. A damaged block is given as such and passed over; where
- * even its length cannot be right, it is the last.
+ * All blocks of a source from byte `from` on. After a damaged block the next one follows, unless the length of the
+ * damaged one cannot be right: then it is the last.
  *
- * @param size of the source, bytes
+ * @param size of the source, in bytes
  */
 export async function* scanSource(
   read: ReadSource,

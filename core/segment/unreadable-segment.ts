@@ -1,6 +1,6 @@
-/** A segment that lacks a block, whose block is damaged, or that another version of the format wrote. */
+/** Thrown for a segment with a missing or damaged block, or of another version of the format. */
 export class UnreadableSegmentError extends Error {
-  /** Name of the segment (`SegmentReader.name`); empty where even that could not be read. */
+  /** The name of the segment (`SegmentReader.name`); empty when even that could not be read. */
   readonly dataSet: string;
 
   constructor(dataSet: string, message: string) {

@@ -1,28 +1,28 @@
 import { DamagedBlockError, sealBytes, unsealBytes } from "./block-codec.ts";
 import { type ArticlePlace, MAX_NAMED_BY } from "./format.ts";
 
-/** What is known under one URL key. */
+/** The records for one URL key. */
 export interface UrlEntry {
   /** The article's own record, if it has one. */
   readonly own: ArticlePlace | null;
   /** Records that name the article as related, latest first, at most `MAX_NAMED_BY`. */
   readonly namedBy: readonly ArticlePlace[];
-  /** How many records name it in all. */
+  /** The number of all records that name it. */
   readonly namedByCount: number;
 }
 
 /**
- * A bucket of URL keys as rows of 18 bytes, big-endian: fingerprint (4), start (6), length (4),
- * index (2), related (2). `related` is the place in the naming record's list, `OWN` for the
- * article's own record, `COUNT` for a row whose start is how many records name the article.
+ * A bucket of URL keys has rows of 18 bytes, big-endian: fingerprint (4), start (6), length (4), index (2),
+ * related (2). `related` is the index in the list of the naming record, `OWN` in a row for the article's own
+ * record, and `COUNT` in a row whose start is the number of records that name the article.
  */
 const ROW_BYTES = 18;
 const OWN = 0xffff;
 const COUNT = 0xfffe;
-/** Articles of one record's list that can be told apart in a row. */
+/** The most related articles of one record that are indexed: their index has to fit into a row. */
 export const MAX_RELATED = COUNT;
 
-/** A bucket's bytes, checksum included. */
+/** The bytes of a bucket, sealed. */
 export function encodeUrlBucket(
   entries: readonly (readonly [fingerprint: number, entry: UrlEntry])[],
 ): Uint8Array<ArrayBuffer> {
@@ -30,7 +30,7 @@ export function encodeUrlBucket(
   for (const [fingerprint, { own, namedBy, namedByCount }] of entries) {
     if (own !== null) rows.push({ fingerprint, place: own, related: OWN });
     for (const place of namedBy) rows.push({ fingerprint, place, related: place.related ?? OWN });
-    // The count goes without saying while all of them are there.
+    // Without a row for the count, it is the number of the rows.
     if (namedByCount > namedBy.length) {
       const place = { start: namedByCount, length: 0, index: 0, related: null };
       rows.push({ fingerprint, place, related: COUNT });
@@ -50,7 +50,7 @@ export function encodeUrlBucket(
 }
 
 /**
- * What a bucket holds under a fingerprint.
+ * The entry of a bucket with a fingerprint; `null` when there is none.
  *
  * @throws DamagedBlockError
  */

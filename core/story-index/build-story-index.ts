@@ -2,17 +2,17 @@ import { KeySet } from "../data-set/key-set.ts";
 import { pageAddress } from "../record/article-addresses.ts";
 import type { RelatedRecord } from "../record/article-record.ts";
 import { articleKeys } from "../segment/article-keys.ts";
+import { statedTime } from "../segment/article-summary.ts";
 import { encodeBlock, sealBytes } from "../segment/block-codec.ts";
 import type { ArticlePlace } from "../segment/format.ts";
 import type { ScannedBlock } from "../segment/source-blocks.ts";
-import { publishedTime as statedTime } from "../segment/summarize.ts";
-import { filedKeys } from "../story/match/filed-keys.ts";
 import { StoryGroups } from "../story/match/group-stories.ts";
 import { MemoryIndex } from "../story/match/memory-index.ts";
+import { postingKeys } from "../story/match/posting-keys.ts";
 import { BLOCK_ARTICLES } from "../story/match/story-source.ts";
 import { TermCounts } from "../story/match/term-counts.ts";
 import { keyHash } from "../story/match/term-hash.ts";
-import { publishedTime } from "../story/words/address-date.ts";
+import { publishedOrAddressDate } from "../story/words/address-date.ts";
 import { indexedTerms } from "../story/words/article-terms.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
 import { ByteCursor } from "./byte-cursor.ts";
@@ -37,23 +37,26 @@ import { TimeTable } from "./time-table.ts";
 export interface StoryIndexSource {
   /** Version of the data set. */
   readonly version: string;
-  /** The records from the start, each time it is called. */
+  /** Reads the records from the start, each time it is called. */
   scan(): AsyncIterable<ScannedBlock>;
   readonly spill: SpillStore;
   readonly countries: CountryNames;
-  /** Called often. @param share done, from 0 to 1 */
+  /**
+   * Called often; the build waits for it.
+   *
+   * @param share of the work that is done, from 0 to 1
+   */
   onProgress(share: number): Promise<void>;
 }
 
-/** Shares of the work: reading once for times and addresses, once for words, then the grouping. */
+/** The shares of the three steps: reading for times and addresses, reading for words, grouping into stories. */
 const SHARE = { times: 0.05, words: 0.25, stories: 0.65 } as const;
 
 /**
- * Builds the story index of a data set, in memory that does not grow with its texts: reads the
- * records twice, sorts what articles say by time on the way through `spill`, and groups the articles
- * into stories as a stream.
+ * Builds the story index of a data set in memory that does not grow with its texts. It reads the records twice,
+ * sorts the words of the articles by time through `spill`, and groups the articles into stories as a stream.
  *
- * @returns how many articles it holds, those only named as related included
+ * @returns the number of indexed articles, including those only named as related
  */
 export async function* buildStoryIndex(
   source: StoryIndexSource,
@@ -62,14 +65,10 @@ export async function* buildStoryIndex(
   const { known, partitions, articles: most } = await surveyTimes(source);
   const texts = new Spill(source.spill, "texts", partitions.length);
   const counts = new TermCounts();
-  for await (const { article, place } of distinctArticles(source.scan(), known)) {
-    const url = pageAddress(article);
-    const { title, excerpt = "" } = article;
-    const published = publishedTime(statedTime(article), url);
-    const terms = indexedTerms({ title, excerpt, url, published }, countries);
-    counts.add(terms);
-    const stored = { published, place, terms: terms.map((term) => ({ ...term, rarity: 0 })) };
-    await texts.add(partitions.place(published), (writer) => writeArticle(writer, stored));
+  for await (const article of distinctArticles(source.scan(), known)) {
+    const stored = storedArticle(article, countries);
+    counts.add(stored.terms);
+    await texts.add(partitions.place(stored.published), (writer) => writeArticle(writer, stored));
     await onProgress(SHARE.times + (SHARE.words * counts.articles) / most);
   }
 
@@ -87,7 +86,7 @@ export async function* buildStoryIndex(
       const ordinal = undated + times.length;
       if (published === null) undated++;
       else times.push(published);
-      for (const { key, weight } of filedKeys(terms, rarities))
+      for (const { key, weight } of postingKeys(terms, rarities))
         await filing.add(key, ordinal, weight);
       await stories.add(terms, published);
       block.push({ published, place, terms });
@@ -119,19 +118,28 @@ export async function* buildStoryIndex(
   return total;
 }
 
-/** An article, and where it is described. */
+/** An article with the place where it is described. */
 interface PlacedArticle {
   readonly article: RelatedRecord;
   readonly place: ArticlePlace;
 }
 
-/** The addresses of articles with a record of their own, and how the times of all lie. */
+/** An article as it is indexed. The rarities of its terms are 0 until all articles were counted. */
+function storedArticle({ article, place }: PlacedArticle, countries: CountryNames): StoredArticle {
+  const url = pageAddress(article);
+  const { title, excerpt = "" } = article;
+  const published = publishedOrAddressDate(statedTime(article), url);
+  const terms = indexedTerms({ title, excerpt, url, published }, countries);
+  return { published, place, terms: terms.map((term) => ({ ...term, rarity: 0 })) };
+}
+
+/** The keys of all articles with a record of their own, and how the times of all articles are distributed. */
 async function surveyTimes({ scan, onProgress }: StoryIndexSource) {
   const known = new KeySet();
   const sample = new TimeSample();
   let articles = 0;
   const add = (article: RelatedRecord) => {
-    sample.add(publishedTime(statedTime(article), pageAddress(article)));
+    sample.add(publishedOrAddressDate(statedTime(article), pageAddress(article)));
     articles++;
   };
   for await (const { records } of scan()) {
@@ -145,7 +153,7 @@ async function surveyTimes({ scan, onProgress }: StoryIndexSource) {
   return { known, partitions: sample.partitions(), articles };
 }
 
-/** Each article once: by its own record, or where it is first named. */
+/** Each article once: by its own record if there is one, else where it is named first. */
 async function* distinctArticles(
   blocks: AsyncIterable<ScannedBlock>,
   known: KeySet,
@@ -164,7 +172,7 @@ function isNew(article: RelatedRecord, known: KeySet): boolean {
   return keys.length > 0 && keys.map((key) => known.add(key)).every(Boolean);
 }
 
-/** The articles of a partition in order of time. */
+/** The articles of a partition in the order of their times. */
 async function sorted(texts: Spill, partition: number): Promise<StoredArticle[]> {
   const articles: StoredArticle[] = [];
   for await (const bytes of texts.read(partition)) {
@@ -176,9 +184,10 @@ async function sorted(texts: Spill, partition: number): Promise<StoredArticle[]>
 }
 
 /**
- * Numbers for the stories of two articles or more, and their articles.
+ * The blocks with the number of each article's story and the articles of each story. Only stories of two
+ * articles or more get a number.
  *
- * @returns how many there are
+ * @returns the number of stories
  */
 function* storyBlocks(storyOf: readonly number[]): Generator<StoryBlock, number> {
   const members = new Map<number, number[]>();

@@ -1,4 +1,7 @@
-/** Reads what `ByteWriter` wrote. Past the end every number is 0 or `NaN`: checksums have vouched for the bytes. */
+/**
+ * Reads what `ByteWriter` has written. The caller has checked the checksum of the bytes, so nothing is read past
+ * their end.
+ */
 export class ByteCursor {
   readonly #view: DataView;
   readonly #bytes: Uint8Array;
@@ -30,6 +33,7 @@ export class ByteCursor {
     return value;
   }
 
+  /** A number as `ByteWriter.varint` writes it. */
   varint(): number {
     let value = 0;
     let factor = 1;

@@ -1,4 +1,4 @@
-/** Bytes under construction, big-endian; grows as needed. */
+/** A growing buffer to which numbers (big-endian) and bytes are appended. */
 export class ByteWriter {
   #bytes = new Uint8Array(256);
   #view = new DataView(this.#bytes.buffer);
@@ -25,14 +25,14 @@ export class ByteWriter {
     this.#length += 8;
   }
 
-  /** A whole number from 0 to 2⁵³ − 1 in one to eight bytes: seven bits each, the lowest first (LEB128). */
+  /** A whole number from 0 to 2⁵³ − 1 in one to eight bytes of seven bits each, the lowest first (LEB128). */
   varint(value: number): void {
-    let rest = value;
-    while (rest >= 0x80) {
-      this.byte((rest % 0x80) | 0x80);
-      rest = Math.floor(rest / 0x80);
+    let remaining = value;
+    while (remaining >= 0x80) {
+      this.byte((remaining % 0x80) | 0x80);
+      remaining = Math.floor(remaining / 0x80);
     }
-    this.byte(rest);
+    this.byte(remaining);
   }
 
   bytes(bytes: Uint8Array): void {
@@ -41,7 +41,7 @@ export class ByteWriter {
     this.#length += bytes.length;
   }
 
-  /** A copy of what was written; the writer starts anew. */
+  /** Returns a copy of what was written, and empties the writer. */
   take(): Uint8Array<ArrayBuffer> {
     const taken = this.#bytes.slice(0, this.#length);
     this.#length = 0;

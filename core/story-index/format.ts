@@ -1,24 +1,24 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { ArticlePlace } from "../segment/format.ts";
-import type { RatedTerm } from "../story/match/feature-vector.ts";
+import type { TermWithRarity } from "../story/match/feature-vector.ts";
 
 /**
- * The shape of a story index: by what the articles of one data set say, which of them tell a page's
- * story. Like a segment it is immutable, made of small blocks found by name, and read a bounded
- * number of them at a time. An article's *ordinal* is its place in time order; articles without a
- * time come first.
+ * The format of a story index, which finds the articles of one data set that tell the same story as a page, by
+ * their texts. Like a segment it is immutable and made of small blocks that are found by name, of which a search
+ * reads a bounded number. The *ordinal* of an article is its place in the order of time; articles without a time
+ * come first.
  *
- *   story-meta          counts, and how the rest is cut up
- *   common-keys         keys that very many articles have, with their rarity
+ *   story-meta          counts, and the number of buckets
+ *   common-keys         keys that very many articles have, and their rarity
  *   trigrams            rarity of letter trigrams, by hash
- *   times               when the articles at some ordinals were published
- *   terms/N             bucket N of keys: posting lists; of common ones only where their pieces begin
- *   postings/KEY/P      piece P of a common key's posting list
- *   texts/N             articles next to each other in time: what they are compared by, where their records lie
- *   stories/N           the number of the story of each article
- *   members/N           the articles of some stories
+ *   times               when the articles at regular ordinals were published
+ *   terms/N             bucket N of keys: posting lists; for long lists only where their pieces begin
+ *   postings/KEY/P      piece P of the long posting list of a key
+ *   texts/N             consecutive articles: the terms that they are compared by, and the places of their records
+ *   stories/N           the story number of consecutive articles
+ *   members/N           the articles of consecutive stories
  *
- * A change of any shape below is a new `STORY_FORMAT_VERSION`; an older index is then built anew.
+ * Whoever changes a shape below raises `STORY_FORMAT_VERSION`; older indexes are then built again.
  */
 export const STORY_FORMAT_VERSION = 1;
 
@@ -28,9 +28,9 @@ export interface StoryMeta {
   readonly version: DataSetInfo["version"];
   readonly articles: number;
   readonly termBuckets: number;
-  /** Rarity that a key counts with while its list is not read and it is not common. */
+  /** The rarity of a key that is not common, while its posting list has not been read. */
   readonly otherKeys: number;
-  /** Stories of two articles or more; numbers run from 1. */
+  /** The number of stories of two articles or more; they are numbered from 1. */
   readonly stories: number;
 }
 
@@ -38,7 +38,7 @@ export interface StoryMeta {
 export const NUMBERS_IN_BLOCK = 4096;
 /** Stories in a `members` block. */
 export const STORIES_IN_BLOCK = 64;
-/** Members kept of a story, the latest: bounds the block. */
+/** The most articles that are stored of a story, the latest ones. Bounds the size of a block. */
 export const MAX_MEMBERS = 512;
 
 export type StoryBlockName =
@@ -49,7 +49,7 @@ export type StoryBlockName =
   | `${"terms" | "texts" | "stories" | "members"}/${number}`
   | `postings/${number}/${number}`;
 
-/** Bytes of blocks by their names, at one go; `undefined` for one that is not there. */
+/** Reads blocks by their names, all at once; `undefined` for each block that is missing. */
 export type ReadStoryBlocks = (
   names: readonly StoryBlockName[],
 ) => Promise<(Uint8Array<ArrayBuffer> | undefined)[]>;
@@ -59,12 +59,12 @@ export interface StoryBlock {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** An article as the index keeps it. */
+/** An article as the index stores it. */
 export interface StoredArticle {
-  /** ms since 1970, or `null`. */
+  /** ms since 1970, or `null` when unknown. */
   readonly published: number | null;
-  /** Its own record, or where another names it. */
+  /** The place of its own record, or where another record names it. */
   readonly place: ArticlePlace;
-  /** `indexedTerms`. */
-  readonly terms: readonly RatedTerm[];
+  /** The terms that `indexedTerms` finds in its text, with their rarities. */
+  readonly terms: readonly TermWithRarity[];
 }

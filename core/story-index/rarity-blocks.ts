@@ -4,7 +4,7 @@ import { ByteCursor } from "./byte-cursor.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import type { StoryMeta } from "./format.ts";
 
-/** Keys, rising, and the rarity of each: five bytes a key. */
+/** The block `common-keys`: keys in rising order with the rarity of each, five bytes a key. */
 export function encodeCommonKeys(
   rarities: readonly (readonly [key: number, rarity: number])[],
 ): Uint8Array<ArrayBuffer> {
@@ -16,10 +16,10 @@ export function encodeCommonKeys(
   return sealBytes(writer.take());
 }
 
-/** Bytes of a key and its rarity. */
+/** A key takes four bytes, its rarity one. */
 const ROW_BYTES = 5;
 
-/** The rarities that an index knows without reading lists, out of its two unsealed blocks. */
+/** The rarities that are known without reading posting lists. Takes the two blocks unsealed. */
 export function readRarities(
   { articles, otherKeys }: Pick<StoryMeta, "articles" | "otherKeys">,
   commonKeys: Uint8Array,

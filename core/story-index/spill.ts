@@ -2,22 +2,22 @@ import { ByteWriter } from "./byte-writer.ts";
 
 export type SpillName = `spill/${string}/${number}/${number}`;
 
-/** Where a build keeps for a while what would be too much for memory. */
+/** Stores data of a build that does not fit into memory, until it is finished. */
 export interface SpillStore {
   write(name: SpillName, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   read(name: SpillName): Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
-/** Bytes at which a partition's rows are written: Chromium moves values of 64 kB into files. */
+/** A partition is written to the store in chunks of this size, since Chromium moves values of 64 kB and more into files. */
 const CHUNK_BYTES = 49_152;
 
-/** Rows that are sorted into partitions on the way to the disk, and read back by partition in their order. */
+/** Sorts rows into partitions on disk. Each partition is read back in the order in which its rows were added. */
 export class Spill {
   readonly #store: SpillStore;
   readonly #name: string;
   readonly #partitions: { readonly writer: ByteWriter; chunks: number }[];
 
-  /** @param name tells it from other spills of the same store */
+  /** @param name tells apart the spills of one store */
   constructor(store: SpillStore, name: string, partitions: number) {
     this.#store = store;
     this.#name = name;
@@ -27,14 +27,14 @@ export class Spill {
     }));
   }
 
-  /** Adds a row; waits for the disk only when a chunk is full. */
+  /** Adds a row. Returns a promise only when a chunk is full and has to be written. */
   add(partition: number, write: (writer: ByteWriter) => void): Promise<void> | null {
     const { writer } = this.#of(partition);
     write(writer);
     return writer.length < CHUNK_BYTES ? null : this.#flush(partition);
   }
 
-  /** The chunks of a partition, each of whole rows; it can be read once. */
+  /** The chunks of a partition; each has whole rows. A partition can be read once. */
   async *read(partition: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     const { writer, chunks } = this.#of(partition);
     for (let chunk = 0; chunk < chunks; chunk++) {

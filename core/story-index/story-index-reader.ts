@@ -1,18 +1,13 @@
 import { DamagedBlockError, unsealBytes } from "../segment/block-codec.ts";
+import type { PlacedText, SegmentStories } from "../segment/segment-stories.ts";
 import { UnreadableSegmentError } from "../segment/unreadable-segment.ts";
 import type { Rarities } from "../story/match/rarities.ts";
-import {
-  BLOCK_ARTICLES,
-  type Postings,
-  type StoredText,
-  type StorySource,
-} from "../story/match/story-source.ts";
+import { BLOCK_ARTICLES, type Postings } from "../story/match/story-source.ts";
 import {
   NUMBERS_IN_BLOCK,
   type ReadStoryBlocks,
   STORIES_IN_BLOCK,
   STORY_FORMAT_VERSION,
-  type StoredArticle,
   type StoryBlockName,
   type StoryMeta,
 } from "./format.ts";
@@ -23,13 +18,10 @@ import { termBucket } from "./term-filing.ts";
 import { decodeTexts } from "./text-block.ts";
 import { TimeTable } from "./time-table.ts";
 
-/** A story index that lacks a block, whose block is damaged, or that another version of the format wrote. */
+/** Thrown for a story index with a missing or damaged block, or of another version of the format. */
 export class UnreadableStoriesError extends UnreadableSegmentError {}
 
-/** An article of the index, and where it is described. */
-export type PlacedText = StoredText & Pick<StoredArticle, "place">;
-
-/** What is kept of an index while its worker lives: about 100 kB at any size. */
+/** The part of an index that stays in memory while the worker runs: about 100 kB at any size. */
 interface OpenIndex {
   readonly meta: StoryMeta;
   readonly rarities: Rarities;
@@ -37,12 +29,11 @@ interface OpenIndex {
 }
 
 /**
- * The story index of one data set, through `read`. Nothing is read before it is asked.
+ * Reads the story index of one data set through `read`, and nothing before the first question.
  *
  * @throws UnreadableStoriesError from every method
  */
-export class StoryIndexReader implements StorySource<PlacedText> {
-  /** As the store names it. */
+export class StoryIndexReader implements SegmentStories {
   readonly dataSet: string;
   readonly #read: ReadStoryBlocks;
   #open: Promise<OpenIndex> | null = null;
@@ -52,7 +43,6 @@ export class StoryIndexReader implements StorySource<PlacedText> {
     this.#read = read;
   }
 
-  /** Begins to read what every question needs, so that it is there when one comes. */
   prepare(): void {
     this.#opened().catch(() => undefined);
   }
@@ -105,7 +95,7 @@ export class StoryIndexReader implements StorySource<PlacedText> {
     return ordinals.flatMap((ordinal) => found.get(ordinal) ?? []);
   }
 
-  /** The other articles of an article's story, rising, at most `MAX_MEMBERS`. */
+  /** The ordinals of the other articles of an article's story, in rising order, at most `MAX_MEMBERS`. */
   async sameStory(ordinal: number): Promise<number[]> {
     const numbers: StoryBlockName = `stories/${Math.floor(ordinal / NUMBERS_IN_BLOCK)}`;
     const [number = 0] = await this.#load([numbers], (bytes, name) =>
@@ -139,7 +129,7 @@ export class StoryIndexReader implements StorySource<PlacedText> {
     return { meta, times, rarities: readRarities(meta, commonKeys, trigrams) };
   }
 
-  /** Reads blocks in one go, and what is in each. */
+  /** Reads blocks, all at once, and decodes each. */
   async #load<Value>(
     names: readonly StoryBlockName[],
     decode: (bytes: Uint8Array, name: StoryBlockName, i: number) => Value,
@@ -166,7 +156,7 @@ export class StoryIndexReader implements StorySource<PlacedText> {
 const HEAD = ["story-meta", "common-keys", "trigrams", "times"] as const;
 const NO_ROWS: PostingRows = { ordinals: [], weights: [] };
 
-/** The piece that holds an ordinal: the last that does not begin after it. */
+/** The piece that holds an ordinal: the last one that does not begin after it. */
 function pieceAt(starts: readonly number[], ordinal: number): number {
   const after = starts.findIndex((start) => start > ordinal);
   return after === -1 ? starts.length - 1 : Math.max(0, after - 1);

@@ -2,7 +2,7 @@ import { sealBytes, unsealBytes } from "../segment/block-codec.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import { ByteWriter } from "./byte-writer.ts";
 
-/** Story numbers of consecutive articles, four bytes each; 0 is alone. */
+/** A `stories` block: the story numbers of consecutive articles, four bytes each; 0 for an article without a story. */
 export function encodeStoryNumbers(numbers: Uint32Array): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   for (const number of numbers) writer.uint32(number);
@@ -10,7 +10,7 @@ export function encodeStoryNumbers(numbers: Uint32Array): Uint8Array<ArrayBuffer
 }
 
 /**
- * The story of the article at a place in the block; 0 where it is alone.
+ * The story number of the article at a place in the block; 0 when it has no story.
  *
  * @throws DamagedBlockError
  */
@@ -19,7 +19,10 @@ export function storyNumberAt(name: string, bytes: Uint8Array, place: number): n
   return 4 * place + 4 <= content.length ? new ByteCursor(content, 4 * place).uint32() : 0;
 }
 
-/** The articles of consecutive stories: how many, then their ordinals, rising, by their differences. */
+/**
+ * A `members` block. For each of its consecutive stories the number of articles and their ordinals in rising
+ * order, each as the difference to the one before.
+ */
 export function encodeMembers(stories: readonly (readonly number[])[]): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   for (const members of stories) {
@@ -41,7 +44,7 @@ export function membersAt(name: string, bytes: Uint8Array, place: number): numbe
     if (cursor.isAtEnd) return [];
     members = [];
     let ordinal = 0;
-    for (let rest = cursor.varint(); rest > 0; rest--) {
+    for (let remaining = cursor.varint(); remaining > 0; remaining--) {
       ordinal += cursor.varint();
       members.push(ordinal);
     }

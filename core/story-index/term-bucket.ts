@@ -2,20 +2,20 @@ import { sealBytes, unsealBytes } from "../segment/block-codec.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import { ByteWriter } from "./byte-writer.ts";
 
-/** Articles under a key: their ordinals, rising, and the key's weight in each, a byte. */
+/** The postings of a key: the ordinals of its articles in rising order, and its weight in each as a byte. */
 export interface PostingRows {
   readonly ordinals: readonly number[];
   readonly weights: readonly number[];
 }
 
-/** What a bucket has on a key. */
+/** The entry of a key in a bucket. */
 export type TermEntry =
-  /** `total` articles have the key; these are filed under it. */
+  /** `total` articles have the key; `rows` are those that are filed under it. */
   | { readonly kind: "whole"; readonly total: number; readonly rows: PostingRows }
-  /** Too many for the bucket: the first ordinal of each piece. */
+  /** The list is too long for the bucket: the first ordinal of each of its pieces. */
   | { readonly kind: "pieces"; readonly total: number; readonly starts: readonly number[] };
 
-/** Each ordinal as the difference to the one before. */
+/** Writes each ordinal as the difference to the one before. */
 function writeRows(writer: ByteWriter, { ordinals, weights }: PostingRows): void {
   writer.varint(ordinals.length);
   let last = 0;
@@ -30,7 +30,7 @@ function readRows(cursor: ByteCursor): PostingRows {
   const ordinals: number[] = [];
   const weights: number[] = [];
   let ordinal = 0;
-  for (let rest = cursor.varint(); rest > 0; rest--) {
+  for (let remaining = cursor.varint(); remaining > 0; remaining--) {
     ordinal += cursor.varint();
     ordinals.push(ordinal);
     weights.push(cursor.byte());
@@ -38,7 +38,7 @@ function readRows(cursor: ByteCursor): PostingRows {
   return { ordinals, weights };
 }
 
-/** A piece of a common key's list. */
+/** A `postings` block: a piece of a long posting list. */
 export function encodePiece(rows: PostingRows): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   writeRows(writer, rows);
@@ -51,10 +51,10 @@ export function decodePiece(name: string, bytes: Uint8Array): PostingRows {
 }
 
 /**
- * A bucket: how many keys (4 bytes), for each the key and where its entry begins (4 bytes each,
- * keys rising), then the entries: total, and the rows of a whole list or the starts of its pieces.
+ * A `terms` block: the number of keys (4 bytes), each key and where its entry begins (4 bytes each, in the order
+ * of keys), then the entries: the total, and the rows of a whole list or the starts of its pieces.
  *
- * @param entries keys rising
+ * @param entries in the order of their keys
  */
 export function encodeTermBucket(
   entries: readonly (readonly [key: number, entry: TermEntry])[],
@@ -80,7 +80,7 @@ export function encodeTermBucket(
 }
 
 /**
- * Puts what a bucket has on each of some keys into `found`; nothing on one that no article has.
+ * Finds the entries of some keys in a bucket and adds them to `found`. A key that no article has is not added.
  *
  * @throws DamagedBlockError
  */

@@ -5,11 +5,11 @@ import type { StoryBlock } from "./format.ts";
 import { Spill, type SpillStore } from "./spill.ts";
 import { encodePiece, encodeTermBucket, type TermEntry } from "./term-bucket.ts";
 
-/** Keys are hashes of so many bits. */
+/** Keys are hashes of 30 bits. */
 const KEY_RANGE = 2 ** 30;
-/** Parts of the keys that are sorted in memory, one after the other; buckets do not cross their ends. */
+/** The keys are sorted in memory in this many parts, one after the other. A bucket lies within one part. */
 const PARTITIONS = 64;
-/** Articles for which a data set has a bucket of terms: about 8 kB. */
+/** There is one bucket of terms for this many articles; it has about 8 kB. */
 const ARTICLES_IN_BUCKET = 256;
 
 /** The bucket of a key. */
@@ -17,7 +17,7 @@ export function termBucket(key: number, buckets: number): number {
   return Math.floor((key / KEY_RANGE) * buckets);
 }
 
-/** Gathers postings in order of time and gives the posting lists as blocks. */
+/** Collects postings in the order of time, and returns the posting lists as blocks. */
 export class TermFiling {
   readonly buckets: number;
   readonly #spill: Spill;
@@ -34,7 +34,7 @@ export class TermFiling {
     this.#spill = new Spill(store, "terms", this.#partitions);
   }
 
-  /** Ordinals must not fall. */
+  /** Adds a posting. The ordinals of consecutive calls must not decrease. */
   add(key: number, ordinal: number, weight: number): Promise<void> | null {
     return this.#spill.add(termBucket(key, this.#partitions), (writer) => {
       writer.uint32(key);
@@ -43,7 +43,7 @@ export class TermFiling {
     });
   }
 
-  /** Buckets, and pieces of the lists that are too long for them. Call it once. */
+  /** The buckets, and the pieces of lists that are too long for them. Call it once. */
   async *blocks(): AsyncGenerator<StoryBlock> {
     const inPartition = this.buckets / this.#partitions;
     for (let partition = 0; partition < this.#partitions; partition++) {

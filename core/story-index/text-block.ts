@@ -1,26 +1,26 @@
 import { sealBytes, unsealBytes } from "../segment/block-codec.ts";
-import type { RatedTerm } from "../story/match/feature-vector.ts";
+import type { TermWithRarity } from "../story/match/feature-vector.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import type { StoredArticle } from "./format.ts";
 
-/** `related` of an article with a record of its own. */
+/** Stands for `related` of an article with a record of its own. */
 const OWN = 0;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Ends a term; no term holds it. */
-const END = "\n";
+/** Separates terms, which never contain it. */
+const SEPARATOR = "\n";
 
-/** An article's bytes: all its terms as one text, then the weight and the rarity of each. */
+/** Writes an article: time and place, all its terms as one text, then the weight and the rarity of each. */
 export function writeArticle(writer: ByteWriter, { published, place, terms }: StoredArticle): void {
   writer.float64(published ?? Number.NaN);
   writer.varint(place.start);
   writer.varint(place.length);
   writer.varint(place.index);
   writer.varint(place.related === null ? OWN : place.related + 1);
-  const bytes = encoder.encode(terms.map(({ text }) => text).join(END));
+  const bytes = encoder.encode(terms.map(({ text }) => text).join(SEPARATOR));
   writer.varint(terms.length);
   writer.varint(bytes.length);
   writer.bytes(bytes);
@@ -30,7 +30,7 @@ export function writeArticle(writer: ByteWriter, { published, place, terms }: St
   }
 }
 
-/** What `writeArticle` wrote. */
+/** Reads what `writeArticle` has written. */
 export function readArticle(cursor: ByteCursor): StoredArticle {
   const published = cursor.float64();
   const start = cursor.varint();
@@ -38,8 +38,8 @@ export function readArticle(cursor: ByteCursor): StoredArticle {
   const index = cursor.varint();
   const related = cursor.varint();
   const count = cursor.varint();
-  const texts = decoder.decode(cursor.bytes(cursor.varint())).split(END);
-  const terms: RatedTerm[] = [];
+  const texts = decoder.decode(cursor.bytes(cursor.varint())).split(SEPARATOR);
+  const terms: TermWithRarity[] = [];
   for (let i = 0; i < count; i++)
     terms.push({ text: texts[i] ?? "", weight: cursor.byte(), rarity: cursor.byte() });
   return {
@@ -49,7 +49,7 @@ export function readArticle(cursor: ByteCursor): StoredArticle {
   };
 }
 
-/** A block of articles: where each begins (4 bytes each, the count first), then the articles. */
+/** A `texts` block: the number of articles, where each begins (4 bytes each), then the articles. */
 export function encodeTexts(articles: readonly StoredArticle[]): Uint8Array<ArrayBuffer> {
   const body = new ByteWriter();
   const starts = articles.map((article) => {
@@ -65,7 +65,7 @@ export function encodeTexts(articles: readonly StoredArticle[]): Uint8Array<Arra
 }
 
 /**
- * Articles of a block by their places in it; those it does not have are left out.
+ * The articles at some places of a block. Places that the block does not have are left out.
  *
  * @throws DamagedBlockError
  */

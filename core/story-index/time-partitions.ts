@@ -1,17 +1,17 @@
-/** Times kept to find where partitions begin. */
+/** The most times that are kept, to find out where the partitions begin. */
 const MAX_SAMPLES = 65_536;
-/** Articles in a partition, about: what a build sorts in memory. */
+/** About the number of articles in a partition, which a build sorts in memory. */
 const ARTICLES_IN_PARTITION = 16_384;
-/** How far past its share a partition is filled while others may take an article of the same time. */
+/** When several partitions may take an article, one is filled up to this times its share before the next one. */
 const OVERFULL = 1.25;
 
-/** An even sample of times, whatever their number. */
+/** An even sample of any number of times, in bounded memory. */
 export class TimeSample {
   #samples: number[] = [];
   #stride = 1;
   #count = 0;
 
-  /** @param time ms since 1970; `null` is before all */
+  /** @param time ms since 1970; `null` (unknown) comes before all others */
   add(time: number | null): void {
     if (this.#count++ % this.#stride !== 0) return;
     this.#samples.push(time ?? Number.NEGATIVE_INFINITY);
@@ -20,7 +20,7 @@ export class TimeSample {
     this.#stride *= 2;
   }
 
-  /** Partitions of about equal size, each later than the one before. */
+  /** Partitions of about equal size in the order of time. */
   partitions(articlesInPartition = ARTICLES_IN_PARTITION): TimePartitions {
     const sorted = this.#samples.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
     const count = Math.max(1, Math.ceil(this.#count / articlesInPartition));
@@ -32,7 +32,7 @@ export class TimeSample {
   }
 }
 
-/** Which partition an article goes to, so that each partition holds a span of time. */
+/** Assigns articles to partitions, each of which holds a span of time. */
 export class TimePartitions {
   readonly #starts: readonly number[];
   readonly #counts: number[];
@@ -48,7 +48,10 @@ export class TimePartitions {
     return this.#starts.length;
   }
 
-  /** Of several that may take the time, because very many articles have it, the first that is not full. */
+  /**
+   * The partition for an article. When very many articles have the same time, several partitions may take it: then
+   * the first one that is not full.
+   */
   place(published: number | null): number {
     const time = published ?? Number.NEGATIVE_INFINITY;
     let last = 0;

@@ -3,20 +3,20 @@ import { ByteCursor } from "./byte-cursor.ts";
 import { ByteWriter } from "./byte-writer.ts";
 
 const HOUR = 3_600_000;
-/** Points of the table: with two bytes or three for each it stays one small block at any size. */
+/** The most points of the table. With two or three bytes each it stays one small block at any size. */
 const MAX_POINTS = 8192;
 
 /**
- * When articles were published, by ordinal: of every so many ordinals the hour, between them by
- * interpolation. Spares each posting a time of its own.
+ * Tells when articles were published, by their ordinals. It stores the hour at regular ordinals and interpolates
+ * between them, so that postings need no times of their own.
  */
 export class TimeTable {
-  /** Articles without a time; they come first. */
+  /** The number of articles without a time; they come first. */
   readonly #undated: number;
   readonly #articles: number;
-  /** Ordinals from one point to the next. */
+  /** The number of ordinals from one point to the next. */
   readonly #step: number;
-  /** Hours since 1970, rising; the last one is of the last article. */
+  /** Hours since 1970 at the points, in rising order. The last one is that of the last article. */
   readonly #hours: readonly number[];
 
   private constructor(undated: number, articles: number, step: number, hours: readonly number[]) {
@@ -26,7 +26,7 @@ export class TimeTable {
     this.#hours = hours;
   }
 
-  /** @param times ms since 1970, rising, of the dated articles */
+  /** @param times of the dated articles, ms since 1970, in rising order */
   static of(undated: number, times: ArrayLike<number>): TimeTable {
     const step = Math.max(1, Math.ceil(times.length / MAX_POINTS));
     const hours: number[] = [];
@@ -35,7 +35,7 @@ export class TimeTable {
     return new TimeTable(undated, undated + times.length, step, hours);
   }
 
-  /** ms since 1970 to about an hour, or `null` for an article without a time. */
+  /** The time of an article, ms since 1970, to about an hour; `null` for an article without a time. */
   timeOf(ordinal: number): number | null {
     if (ordinal < this.#undated) return null;
     const point = (ordinal - this.#undated) / this.#step;
@@ -44,7 +44,7 @@ export class TimeTable {
     return (before + (after - before) * (point % 1)) * HOUR;
   }
 
-  /** The ordinal at which articles of a time begin, within a step; of `null`, the end. */
+  /** The ordinal at which the articles of a time begin, to within a step; for `null` the end. */
   ordinalAt(time: number | null): number {
     if (time === null) return this.#articles;
     const hour = time / HOUR;
@@ -62,17 +62,19 @@ export class TimeTable {
     const writer = new ByteWriter();
     for (const number of [this.#undated, this.#articles, this.#step, this.#hours.length])
       writer.varint(number);
-    // Hours before 1970 are negative: the first comes as it is, the others by what they rise.
+    // The first hour may be negative (before 1970), so it is written as a float; the others as differences.
     writer.float64(this.#hours[0] ?? 0);
     for (let i = 1; i < this.#hours.length; i++)
       writer.varint((this.#hours[i] ?? 0) - (this.#hours[i - 1] ?? 0));
     return sealBytes(writer.take());
   }
 
-  /** @param bytes unsealed */
+  /** @param bytes what `encode` has returned, unsealed */
   static read(bytes: Uint8Array): TimeTable {
     const cursor = new ByteCursor(bytes);
-    const [undated, articles, step] = [cursor.varint(), cursor.varint(), cursor.varint()];
+    const undated = cursor.varint();
+    const articles = cursor.varint();
+    const step = cursor.varint();
     const points = cursor.varint();
     const hours: number[] = [];
     let hour = cursor.float64();

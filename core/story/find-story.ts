@@ -1,13 +1,12 @@
-import type { SharedName } from "../coverage/coverage.ts";
-import { tellingStems } from "./copies/headline-agreement.ts";
+import { contentStems } from "./copies/headline-agreement.ts";
 import { confidence, SAME_STORY, SAME_TOPIC, type Verdict, verdictAt } from "./match/confidence.ts";
-import { featureVector } from "./match/feature-vector.ts";
+import { type FeatureVector, featureVector } from "./match/feature-vector.ts";
 import { findCandidates } from "./match/find-candidates.ts";
 import { type Evidence, rankCandidates } from "./match/rank-candidates.ts";
 import type { Rarities } from "./match/rarities.ts";
 import type { StoredText, StorySource } from "./match/story-source.ts";
-import { sharedNamesWith } from "./reasons/shared-names.ts";
-import { publishedTime } from "./words/address-date.ts";
+import { type SharedName, sharedNamesWith } from "./reasons/shared-names.ts";
+import { publishedOrAddressDate } from "./words/address-date.ts";
 import { pageTerms } from "./words/article-terms.ts";
 import type { StoryText } from "./words/article-words.ts";
 import type { CountryNames } from "./words/country-names.ts";
@@ -20,30 +19,42 @@ export interface StoryMatch<Text extends StoredText = StoredText> {
   readonly verdict: Exclude<Verdict, "none">;
   /** From 0 to 1; of matches at 0.8, nine in ten are right. */
   readonly confidence: number;
-  /** What counted most, the weightiest first. */
+  /** What contributed most to the similarity, the most important first. */
   readonly shared: readonly SharedName[];
   readonly evidence: Evidence;
 }
 
-/** Articles of the same story that are compared besides the candidates, those closest in time. */
+/** Most articles of one group that are compared besides the candidates, those closest in time. */
 export const MAX_COMPANIONS = 24;
 /**
- * Least confidence of an article that was grouped with the page, or with its best match, to be shown as its
- * story (`docs/matching.md`, companions).
+ * Least confidence at which an article counts as the same story when the index grouped it with the page or
+ * with the page's best match (companions in `docs/matching.md`).
  */
-const GROUPED = 0.3;
-/** From this cosine on a match is on the topic however far away in time it is: clocks may be wrong, and texts come again. */
-const ALIKE = 0.75;
+const SAME_STORY_IN_GROUP = 0.3;
+/**
+ * From this cosine on, an article is on the topic however far away in time it is: clocks may be wrong,
+ * and texts are published again.
+ */
+const SIMILAR_AT_ANY_TIME = 0.75;
+
+/** An article that was compared with the page. */
+interface ComparedText<Text> {
+  readonly text: Text;
+  readonly evidence: Evidence;
+  /** From 0 to 1, by the evidence alone. */
+  readonly confidence: number;
+}
 
 /**
- * Articles that tell the story of a page, best first: the ones to be shown as its coverage (`same-story`) and the
- * ones on its topic.
+ * Articles that tell a page's story, best first: those to show as its coverage (`same-story`) and those
+ * on its topic (`same-topic`).
  *
- * The articles that were grouped with the page itself, where the index has it, or with its best match, where that is of the
- * story, are compared too; of these, less likeness is enough.
+ * The index has grouped its articles into stories. The group of the page itself, or else of its best match if
+ * that match is good enough, is compared too; for these articles a lower confidence is enough.
  *
- * @param isPage tells what the index has of the page itself, which is left out
- * @param rejecting tells what the reader said is another story: nothing is of the page's story for being grouped with that
+ * @param isPage whether an article in the index is the page itself, which is left out
+ * @param rejecting whether the user said that an article tells another story; being in one group with such
+ * an article is no reason to be shown
  */
 export async function findStory<Text extends StoredText>(
   page: StoryText,
@@ -52,68 +63,87 @@ export async function findStory<Text extends StoredText>(
   isPage: (text: Text) => boolean = () => false,
   rejecting: Promise<(text: Text) => boolean> = Promise.resolve(() => false),
 ): Promise<StoryMatch<Text>[]> {
-  if (!tellsEnough(page)) return [];
-  const time = publishedTime(page.published, page.url ?? "");
-  const found = await findCandidates(pageTerms(page, countries), time, source);
+  if (!hasEnoughWords(page)) return [];
+  const time = publishedOrAddressDate(page.published, page.url ?? "");
+  const candidates = await findCandidates(pageTerms(page, countries), time, source);
   const rarities = await source.rarities();
-  const question = featureVector(found.terms, rarities);
-  const rank = (texts: readonly Text[]) =>
-    rankCandidates(
-      question,
-      time,
-      texts.filter((text) => !isPage(text)).map((text) => candidate(text, rarities)),
-    );
-  const texts = await source.texts(found.ordinals);
-  const ranked = rank(texts);
+  const query = featureVector(candidates.terms, rarities);
+  const compare = (texts: readonly Text[]) => {
+    const others = texts.filter((text) => !isPage(text));
+    return compared(query, time, others, rarities);
+  };
+
+  const texts = await source.texts(candidates.ordinals);
+  const matches = compare(texts);
   const isRejected = await rejecting;
-  const sureOf = ({ article, evidence }: (typeof ranked)[number]) =>
-    confidence(evidence, time !== null && article.published !== null);
-  const stands = (match: (typeof ranked)[number]) =>
-    sureOf(match) >= SAME_STORY && !isRejected(match.article.text);
-  const anchor = texts.find(isPage) ?? ranked.find(stands)?.article.text ?? null;
-  const grouped = anchor === null ? [] : await source.sameStory(anchor.ordinal);
-  const others = grouped.filter((ordinal) => !found.ordinals.includes(ordinal));
+  const isSameStory = ({ text, confidence }: ComparedText<Text>) =>
+    confidence >= SAME_STORY && !isRejected(text);
+
+  const seed = texts.find(isPage) ?? matches.find(isSameStory)?.text ?? null;
+  const grouped = seed === null ? [] : await source.sameStory(seed.ordinal);
+  const missing = grouped.filter((ordinal) => !candidates.ordinals.includes(ordinal));
   const companions =
-    others.length === 0 ? [] : await source.texts(closest(others, anchor?.ordinal ?? 0));
-  const isGrouped = new Set([...grouped, anchor?.ordinal]);
-  const shared = sharedNamesWith(splitOutlet(page.title).headline, found.terms, countries);
-  const all = companions.length === 0 ? ranked : rank([...texts, ...companions]);
-  const group = all.filter(({ article: { text } }) => isGrouped.has(text.ordinal));
-  // What was grouped with an article that the reader took out needs another to stand for it.
-  const isHeld = group.some(stands) || !group.some(({ article: { text } }) => isRejected(text));
+    missing.length === 0 ? [] : await source.texts(closest(missing, seed?.ordinal ?? 0));
+  const all = companions.length === 0 ? matches : compare([...texts, ...companions]);
+
+  const group = new Set([...grouped, seed?.ordinal]);
+  const members = all.filter(({ text }) => group.has(text.ordinal));
+  // Once the user has rejected a member, the group counts only if another member is a match by itself.
+  const isGroupValid = members.some(isSameStory) || !members.some(({ text }) => isRejected(text));
+  const shared = sharedNamesWith(splitOutlet(page.title).headline, candidates.terms, countries);
   return all.flatMap((match) => {
-    const { article, evidence } = match;
-    const { text } = article;
-    const own = sureOf(match);
-    const isOfGroup = isGrouped.has(text.ordinal) && isHeld;
-    const isLifted = own >= GROUPED && (isOfGroup || isRejected(text));
-    const isAlike = own < SAME_TOPIC && evidence.similarity >= ALIKE;
-    const verdict = isLifted ? "same-story" : isAlike ? "same-topic" : verdictAt(own);
+    const { text, evidence } = match;
+    // A rejected article keeps its low threshold, so that it stays in the list of rejected ones.
+    const isInGroup = (isGroupValid && group.has(text.ordinal)) || isRejected(text);
+    const { verdict, confidence } = judge(match, isInGroup);
     if (verdict === "none") return [];
-    // Far away in time it is hardly the same story, but on the topic as surely as any that is shown.
-    const sure = isAlike ? SAME_TOPIC : own;
-    return [{ text, verdict, confidence: sure, shared: shared(text.terms), evidence }];
+    return [{ text, verdict, confidence, shared: shared(text.terms), evidence }];
   });
 }
 
-function candidate<Text extends StoredText>(text: Text, rarities: Pick<Rarities, "trigram">) {
-  const { ordinal, published, terms } = text;
-  return { ordinal, published, text, vector: featureVector(terms, rarities) };
+/** The articles compared with the query, the best match first. */
+function compared<Text extends StoredText>(
+  query: FeatureVector,
+  time: number | null,
+  texts: readonly Text[],
+  rarities: Pick<Rarities, "trigram">,
+): ComparedText<Text>[] {
+  const candidates = texts.map((text) => {
+    const { ordinal, published, terms } = text;
+    return { ordinal, published, text, vector: featureVector(terms, rarities) };
+  });
+  return rankCandidates(query, time, candidates).map(({ article, evidence }) => {
+    const isDated = time !== null && article.published !== null;
+    return { text: article.text, evidence, confidence: confidence(evidence, isDated) };
+  });
 }
 
+/** The verdict on an article, and the confidence that is shown with it. */
+function judge(
+  { confidence, evidence }: Pick<ComparedText<unknown>, "confidence" | "evidence">,
+  isInGroup: boolean,
+): { readonly verdict: Verdict; readonly confidence: number } {
+  if (isInGroup && confidence >= SAME_STORY_IN_GROUP) return { verdict: "same-story", confidence };
+  // Too far apart in time to be the same story, but as surely on its topic as any article that is shown.
+  if (confidence < SAME_TOPIC && evidence.similarity >= SIMILAR_AT_ANY_TIME)
+    return { verdict: "same-topic", confidence: SAME_TOPIC };
+  return { verdict: verdictAt(confidence), confidence };
+}
+
+/** The ordinals closest to one, hence closest in time, since the index is in order of time. */
 function closest(ordinals: readonly number[], to: number): number[] {
   return ordinals.toSorted((a, b) => Math.abs(a - to) - Math.abs(b - to)).slice(0, MAX_COMPANIONS);
 }
 
 /**
- * Telling words that a page must have, of its description or, each for three of them, of its headline: one letter or one word is in
- * the headlines of any story.
+ * Content words that a page must have; a word of its headline counts as three of its description. A
+ * single letter or word is in the headlines of any story.
  */
-const LEAST_WORDS = 6;
+const LEAST_CONTENT_WORDS = 6;
+const HEADLINE_FACTOR = 3;
 
-function tellsEnough({ title, excerpt = "" }: StoryText): boolean {
-  const [headline, text] = [splitOutlet(title).headline, excerpt].map(
-    (words) => tellingStems(splitWords(words)).size,
-  ) as [number, number];
-  return 3 * headline + text >= LEAST_WORDS;
+function hasEnoughWords({ title, excerpt = "" }: StoryText): boolean {
+  const count = (text: string) => contentStems(splitWords(text)).size;
+  const inHeadline = count(splitOutlet(title).headline);
+  return HEADLINE_FACTOR * inHeadline + count(excerpt) >= LEAST_CONTENT_WORDS;
 }

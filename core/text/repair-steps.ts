@@ -1,4 +1,4 @@
-/** What was wrong with a text. */
+/** What was wrong with a text and was repaired. */
 export type TextRepair =
   | "double-encoded"
   | "html-entity"
@@ -9,13 +9,13 @@ export type TextRepair =
   | "white-space"
   | "too-long";
 
-/** A repair and how it is done. */
+/** One kind of repair. */
 export interface RepairStep {
   readonly repair: TextRepair;
   readonly apply: (text: string) => string;
 }
 
-/** C0 and C1 controls but tab and line breaks, byte order mark, interlinear annotation. */
+/** C0 and C1 control characters except tab and line breaks, the byte order mark, interlinear annotation. */
 const CONTROLS =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufff9-\ufffb]/g;
@@ -25,11 +25,11 @@ export const WELL_FORMED: RepairStep = {
   apply: (text) => text.toWellFormed(),
 };
 
-/** Makes any text one plain line. White space last: the others leave gaps. */
+/** Makes any text one plain line. White space comes last, because the other steps leave gaps. */
 export const ONE_LINE: readonly RepairStep[] = [
   {
     repair: "line-break",
-    // The look-behind keeps a long run of blanks from being tried from each of its characters.
+    // Without the look-behind, a long run of blanks would be tried from each of its characters: quadratic time.
     apply: (text) =>
       text.replace(/(?<![ \t])[ \t]*[\r\n\u0085\u2028\u2029][ \t\r\n\u0085\u2028\u2029]*/g, " "),
   },
@@ -44,7 +44,7 @@ export const ONE_LINE: readonly RepairStep[] = [
   { repair: "white-space", apply: (text) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim() },
 ];
 
-/** Applies `steps` in order, cuts at `maxLength` UTF-16 code units, and says what was done. */
+/** Applies `steps` in order, cuts at `maxLength` UTF-16 code units, and returns the text and what was repaired. */
 export function repairBy(
   steps: readonly RepairStep[],
   input: string,
@@ -52,7 +52,7 @@ export function repairBy(
 ): { text: string; repairs: readonly TextRepair[] } {
   const repairs: TextRepair[] = [];
   let text = input;
-  // Far beyond the limit the work would be for nothing: entities shorten by 32 to 1 at most.
+  // An entity has at most 32 characters, so what is beyond this cannot become part of the result.
   if (text.length > maxLength * 32) text = text.slice(0, maxLength * 32);
   for (const step of steps) {
     const repaired = step.apply(text);

@@ -8,7 +8,7 @@ import {
 } from "./repair-steps.ts";
 import { undoDoubleEncoding } from "./windows-1252.ts";
 
-// Entities first: a control character may hide behind one.
+// Entities come first, because they may stand for control characters.
 const STEPS: readonly RepairStep[] = [
   WELL_FORMED,
   {
@@ -20,10 +20,10 @@ const STEPS: readonly RepairStep[] = [
 ];
 
 /**
- * One line of plain text out of whatever a data set holds, and what was done to it.
+ * Makes one line of plain text out of any text of a data set, and returns what was repaired.
  *
- * Undoes HTML entities and double-encoded UTF-8; takes out control characters and the characters
- * that override text direction; folds white space; cuts at `maxLength` UTF-16 code units.
+ * Decodes HTML entities and double-encoded UTF-8, removes control characters and characters that override
+ * the direction of text, collapses white space, and cuts at `maxLength` UTF-16 code units.
  *
  * @example repairText("Tom &amp; Jerry\r\n", 100) // { text: "Tom & Jerry", repairs: ["html-entity", "line-break"] }
  */

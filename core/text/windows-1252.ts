@@ -1,7 +1,10 @@
 /** Characters that Windows-1252 puts at 0x80–0x9F (WHATWG Encoding, index-windows-1252). */
 const HIGH_CONTROLS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-/** The bytes of characters; 0x80–0x9F also of the controls that ISO 8859-1 has there, as some software reads them. */
+/**
+ * The byte of each character. Some software reads 0x80–0x9F as the control characters of ISO 8859-1, so these
+ * are included.
+ */
 const BYTES: ReadonlyMap<string, number> = new Map([
   ...Array.from(HIGH_CONTROLS, (character, i): [string, number] => [character, 0x80 + i]),
   ...Array.from({ length: 0x80 }, (_, i): [string, number] => [
@@ -10,15 +13,15 @@ const BYTES: ReadonlyMap<string, number> = new Map([
   ]),
 ]);
 
-/** A run of characters that UTF-8 bytes outside ASCII give when they are read as Windows-1252. */
+/** A run of characters as it arises when UTF-8 outside ASCII is read as Windows-1252. */
 const SUSPECT = new RegExp(`[\\u0080-\\u00ff${HIGH_CONTROLS}]{2,}`, "g");
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * Undoes UTF-8 that was once read as Windows-1252 (`â€”` for `—`), wherever the characters, taken
- * as bytes, are valid UTF-8. Text that was never damaged is very unlikely to be: a letter from the
- * upper half has to be followed by exactly the right number of symbols.
+ * Repairs text whose UTF-8 was once read as Windows-1252 (`â€”` for `—`): characters whose bytes are valid
+ * UTF-8 are decoded. In undamaged text that is very unlikely, because an accented letter would have to be
+ * followed by exactly the right number of symbols.
  */
 export function undoDoubleEncoding(text: string): string {
   return text.replace(SUSPECT, (run) => {
@@ -33,7 +36,7 @@ export function undoDoubleEncoding(text: string): string {
   });
 }
 
-/** How many bytes the UTF-8 sequence led by `byte` has; 0 when it leads none. */
+/** The length in bytes of the UTF-8 sequence that starts with `byte`; 0 when none does. */
 function sequenceLength(codeUnit: number, byte: number): number {
   if (codeUnit > 0xff) return 0; // a lead byte is 0xC2–0xF4, which Windows-1252 shares with Latin-1
   if (byte >= 0xc2 && byte <= 0xdf) return 2;

@@ -1,11 +1,11 @@
-/** The start of a plain address: it says the host by itself. */
+/** The start of an address whose host can be read without the URL parser. */
 const PLAIN_START = /^https?:\/\/[a-z\d.-]+(?=[/?#]|$)/;
 
-/** Hosts of many addresses: one that was seen before is told without a parse. */
+/** Gives the hosts of many addresses, and parses one address of each host only. */
 export class HostNames {
   readonly #byStart = new Map<string, string>();
 
-  /** `hostname` of the address' `URL`. */
+  /** `new URL(address).hostname`. */
   of(address: string): string {
     const start = PLAIN_START.exec(address)?.[0];
     const known = start === undefined ? undefined : this.#byStart.get(start);

@@ -1,15 +1,15 @@
-/** Longest address read, in UTF-16 code units; browsers cut the address bar at about this length too. */
+/** The longest address that is accepted, in UTF-16 code units. */
 export const MAX_ADDRESS_LENGTH = 4096;
 
-/** A host as a name server or a match pattern takes it; the URL parser also lets `*` and `$` through. */
+/** A host that a name server and a match pattern accept. The URL parser also accepts `*` and `$`. */
 const HOST = /^(?:\[[\da-f:.]+\]|[a-z\d_-]+(?:\.[a-z\d_-]+)*\.?)$/;
 
 /**
  * Parses an absolute http(s) address.
  *
- * Everything else (other schemes, relative addresses, credentials in the address, hosts that are
- * no names such as `*` and `a..com`, over-long or unparsable text) gives `null`. The parse comes before
- * the scheme check, so leading control characters and `java\nscript:` cannot slip past it.
+ * Returns `null` for everything else: other schemes, relative addresses, credentials in the address, hosts
+ * such as `*` and `a..com`, and text that is too long or cannot be parsed. The scheme is checked after the
+ * parse, so leading control characters and `java\nscript:` cannot pass.
  */
 export function parseHttpUrl(text: string): URL | null {
   if (text.length > MAX_ADDRESS_LENGTH) return null;
@@ -22,8 +22,8 @@ export function parseHttpUrl(text: string): URL | null {
 }
 
 /**
- * What an http(s) address that is refused would have to be, in the words of a report; `null` for
- * text that is no such address at all.
+ * What a refused http(s) address would have to be, for a problem report; `null` for text that is not an
+ * http(s) address at all.
  */
 export function expectedAddress(text: string): string | null {
   const url = URL.parse(text);
@@ -35,17 +35,17 @@ export function expectedAddress(text: string): string | null {
   return "an address with a host name such as example.com";
 }
 
-/** The parts of an address that matter here, as its `URL` has them. */
+/** The parts of a `URL` from which `urlKey` is made. */
 export type AddressParts = Readonly<Pick<URL, "hostname" | "port" | "pathname" | "search">>;
 
 /**
- * An address that the URL parser leaves as it is, in the parts host, path and query: only characters
- * that it neither escapes nor folds, a name for a host that is neither punycode nor a number.
+ * An address that the URL parser would not change, in the groups host, path and query: it has no characters
+ * that are escaped or normalised, and its host is neither punycode nor an IP address.
  */
 const PLAIN_ADDRESS =
   /^https?:\/\/((?:(?!xn--)[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]+)(\/(?:[\w~!$&'()*+,;=:@/-]|(?<!\/)\.)*)(\?[\w~!$&()*+,;=:@./?%-]+)?$/;
 
-/** Host, path and query of what `parseHttpUrl` takes; most addresses need no parser for that. */
+/** Host, path and query of an address that `parseHttpUrl` accepts. Most addresses need no URL parser for that. */
 export function addressParts(address: string): AddressParts | null {
   const plain = address.length > MAX_ADDRESS_LENGTH ? null : PLAIN_ADDRESS.exec(address);
   if (plain !== null) {

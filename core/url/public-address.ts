@@ -1,19 +1,19 @@
 import { parseHttpUrl } from "./http-url.ts";
 
 /**
- * Top-level names that no public name server knows: RFC 6761 and 6762 (with its appendix G, of names
- * in use on private networks), and ICANN's `internal`.
+ * Top-level names that no public name server knows: RFC 6761, RFC 6762 (appendix G lists names in use on
+ * private networks), and `internal`, which ICANN has reserved.
  */
 const PRIVATE_NAMES =
   /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\.arpa|invalid)$/;
-/** As in `httpAddress` of a record: the last label of a name has letters, that of an IP address has not. */
+/** The last label of a host name starts with a letter, that of an IP address does not. */
 const NAMED_HOST = /\.[a-z][a-z\d-]+$/;
 
 /**
- * An http(s) address on the public web: on a named host of two labels or more that is neither this
- * machine nor one of a private network. IP addresses, however written, are refused; the URL parser has
- * made one of `0x7f.1` and `2130706433`. A public name that a name server leads to a private address
- * cannot be told here; over https such a host has no certificate for the name.
+ * Parses an http(s) address on the public web: its host has a name of two labels or more that belongs neither
+ * to this machine nor to a private network. IP addresses are refused in every notation, since the URL parser
+ * has normalised `0x7f.1` and `2130706433`. A public name that resolves to a private address cannot be
+ * recognised here; over https such a host would need a certificate for the name.
  *
  * @example publicAddress("https://2130706433/feed") // null
  */

@@ -3,11 +3,11 @@ import { SHARED_SITES } from "./shared-sites.ts";
 
 /**
  * The registrable domain of a host name by the Public Suffix List, private section included, so
- * that `a.github.io` and `b.github.io` are two sites; so are those of `SHARED_SITES`, which the list lacks. A
- * host without one (an IP address, a bare suffix) stands for itself.
+ * that `a.github.io` and `b.github.io` are two sites. The same holds for `SHARED_SITES`, which the list lacks.
+ * For a host without a registrable domain (an IP address, a bare suffix) the host itself is returned.
  *
- * Only for the build and imports: the list weighs 110 kB compressed, so what it says about a data
- * set's hosts is stored with the data set.
+ * Only for the build and for imports: the list weighs 110 kB compressed, so the domains of a data set's
+ * hosts are stored with the data set.
  */
 export function registrableDomain(hostname: string): string {
   const domain = getDomain(hostname, { allowPrivateDomains: true });

@@ -1,7 +1,7 @@
 /**
- * Sites on which every writer, blog or show has a subdomain of its own, and which are missing from the Public Suffix
- * List: its private section is for the owners of a site to ask for (https://publicsuffix.org/submit/). Compared
- * with the list in tldts 7.5.4, which has blogspot.com, github.io and many more.
+ * Sites that give every author, blog or show a subdomain of its own but are missing from the Public Suffix List,
+ * whose private section only has sites whose owners asked for it (https://publicsuffix.org/submit/). Compared with
+ * the list in tldts 7.5.4, which has blogspot.com, github.io and many more.
  */
 export const SHARED_SITES: ReadonlySet<string> = new Set([
   "beehiiv.com",

@@ -14,7 +14,7 @@ const SCRIPTS = [
 const LATIN_ALIKE = [/^\p{sc=Cyrillic}+$/u, /^\p{sc=Greek}+$/u];
 
 /**
- * A host as a reader is shown it: labels in punycode (RFC 3492) as the letters they stand for, where
+ * A host as a user is shown it: labels in punycode (RFC 3492) as the letters they stand for, where
  * these cannot be taken for others; else `host` as it is.
  *
  * The rule is stricter than “Highly Restrictive” of UTS #39 (5.2) and follows Chromium's for what

@@ -9,24 +9,24 @@ import {
 } from "./url-rules.ts";
 import { unwrap, type Wrapper } from "./wrapped-url.ts";
 
-/** What an address says: which article (`key`), on which host, and in which rendition. */
+/** What an address tells: which article (`key`), on which host, in which rendition. */
 export interface UrlIdentity {
-  /** Equal for two addresses of one article, different for two articles. */
+  /** The same for all addresses of an article, different for different articles. */
   readonly key: string;
   /** The publisher's host, without rendition labels, in ASCII (punycode). */
   readonly host: string;
-  /** How the address delivers the article. */
+  /** What the address leads to: the page, its AMP page, or a copy on another site. */
   readonly rendition: "page" | "amp" | Wrapper;
 }
 
-/** Longest key, so that `https://` and the key are an address that can be read. */
+/** The longest key: with `https://` in front it is still an address that is accepted. */
 const MAX_KEY_LENGTH = MAX_ADDRESS_LENGTH - "https://".length;
 
 /**
- * The identity of an http(s) address, or `null` when it is not one or its key would be over-long.
+ * The identity of an http(s) address, or `null` when it is not one or its key would be too long.
  *
- * The key is `host/path?query` after undoing what does not name another article; it is a fixed
- * point: `urlKey("https://" + key)` is `key`. Never throws. See `url-rules.ts` for the rules.
+ * The key is `host/path?query` without everything in which addresses of the same article may differ
+ * (`url-rules.ts`). It is a fixed point: `urlKey("https://" + key)` is `key`. Never throws.
  *
  * @example urlIdentity("https://www.a.com/x/amp?utm_source=y")
  * // { key: "a.com/x", host: "a.com", rendition: "amp" }
@@ -37,11 +37,11 @@ export function urlIdentity(address: string): UrlIdentity | null {
   let given = parts;
   let wrapper: Wrapper | null = null;
   for (;;) {
-    const page = cleaned(given);
-    // Some wrappers come to light only when they are clean themselves: `web.archive.org//web/…`.
+    const page = clean(given);
+    // Some wrappers are recognised only after cleaning: `web.archive.org//web/…`.
     const inner = unwrap(given) ?? unwrap(page);
     if (inner === null) {
-      const { key, host } = named(page);
+      const { key, host } = keyOf(page);
       const rendition = wrapper ?? (page.amp ? "amp" : "page");
       return key.length > MAX_KEY_LENGTH ? null : { key, host, rendition };
     }
@@ -56,17 +56,17 @@ export function urlKey(address: string): string | null {
   return urlIdentity(address)?.key ?? null;
 }
 
-/** The parts of an address under the general rules. */
+/** The parts of an address after the general rules were applied. */
 interface CleanAddress extends AddressParts {
   readonly amp: boolean;
 }
 
-function cleaned(url: AddressParts): CleanAddress {
+function clean(url: AddressParts): CleanAddress {
   const path = articlePath(url.pathname);
   const query = articleQuery(url.search);
   return {
     hostname: publisherHost(url.hostname),
-    // Both schemes' default ports: the key has no scheme, and web archives keep `http://a.com:80/`.
+    // The default ports of both schemes are dropped: the key has no scheme, and web archives keep `http://a.com:80/`.
     port: /^(?:80|443)?$/.test(url.port) ? "" : `:${url.port}`,
     pathname: path.path,
     search: query.query,
@@ -74,8 +74,8 @@ function cleaned(url: AddressParts): CleanAddress {
   };
 }
 
-/** Key and host of a clean address, under the rule of its publisher if there is one. */
-function named({ hostname, port, pathname, search }: CleanAddress): { key: string; host: string } {
+/** The key and the host of a clean address, by the rule of its publisher if there is one. */
+function keyOf({ hostname, port, pathname, search }: CleanAddress): { key: string; host: string } {
   const special = HOST_RULES.find(
     (rule) => port === "" && rule.host.test(hostname) && rule.path.test(pathname),
   );
@@ -85,7 +85,7 @@ function named({ hostname, port, pathname, search }: CleanAddress): { key: strin
   return { key, host: key.slice(0, key.indexOf("/")) };
 }
 
-/** Data sets name the same hosts again and again; a few are kept. */
+/** A cache: data sets name the same hosts again and again. */
 const publisherHosts = new Map<string, string>();
 const MAX_KEPT_HOSTS = 1024;
 
@@ -105,7 +105,7 @@ function withoutRendition(hostname: string): string {
   return labels.join(".");
 }
 
-/** Whether the first label selects a rendition and what follows can be a site of its own. */
+/** Whether the first label selects a rendition, and the rest can be a site by itself. */
 function isRenditionOf(labels: readonly string[]): boolean {
   const [first = "", ...site] = labels;
   if (!RENDITION_LABELS.some((rule) => rule.label.test(first))) return false;
@@ -114,7 +114,7 @@ function isRenditionOf(labels: readonly string[]): boolean {
   return !(site.length === 2 && country.length === 2 && REGISTRY_LABELS.has(name));
 }
 
-/** Matches wherever one of the rules does: one look instead of one for each rule. */
+/** Matches whatever any of the rules matches, so that most paths are tested once and not once a rule. */
 const ANY_PATH_RULE = new RegExp(PATH_RULES.map(({ find }) => find.source).join("|"), "i");
 
 function articlePath(pathname: string): { path: string; amp: boolean } {
@@ -151,8 +151,8 @@ function articleQuery(search: string): { query: string; amp: boolean } {
 }
 
 /**
- * Escapes that mean the same get one spelling (RFC 3986, 6.2.2): unreserved characters plain,
- * hexadecimal digits in capitals, a stray `%` escaped.
+ * Normalises percent-encoding (RFC 3986, 6.2.2): unreserved characters are decoded, hexadecimal digits become
+ * capitals, and a stray `%` is escaped.
  */
 function normalizeEscapes(text: string): string {
   if (!text.includes("%")) return text;

@@ -1,11 +1,11 @@
 /**
- * The tables behind `urlKey`: what an address may carry without naming another article.
+ * The tables behind `urlKey`: the parts in which addresses of the same article may differ.
  *
- * General rules come first and cover any host; `HOST_RULES` is for the few publishers whose AMP
- * address cannot be told from the article's by any general rule. Each entry names its source.
+ * General rules come first and apply to every host. `HOST_RULES` is for the few publishers whose AMP
+ * addresses no general rule covers. Each entry names its source.
  */
 
-/** A host-name label in front of a site's name that selects a rendition, not an article. */
+/** A label in front of a site's name that selects a rendition (mobile, AMP) of the same articles. */
 interface LabelRule {
   readonly label: RegExp;
   readonly source: string;
@@ -28,11 +28,11 @@ export const REGISTRY_LABELS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A rewrite of the path; applied until nothing changes. Every rule must shorten the path. */
+/** A rewrite of the path. All rules are applied until nothing changes, so each has to shorten the path. */
 interface PathRule {
   readonly find: RegExp;
   readonly replace: string;
-  /** Whether a match says that the address is the AMP rendition. */
+  /** Whether a match means that the address is of the AMP rendition. */
   readonly amp: boolean;
   readonly source: string;
 }
@@ -128,7 +128,7 @@ export const AMP_PARAMETERS: readonly QueryRule[] = [
 ];
 
 /**
- * Query parameters that record where a reader came from. What is not listed is kept, since it may
+ * Query parameters that record where a visitor came from. What is not listed is kept, since it may
  * name the article (`?id=`, `?p=`, `story=`).
  */
 export const TRACKING_PARAMETERS: readonly QueryRule[] = [
@@ -156,7 +156,7 @@ export const TRACKING_PARAMETERS: readonly QueryRule[] = [
   },
 ];
 
-/** What a rule for one publisher may rewrite: host without rendition labels, and cleaned path. */
+/** A rule for one publisher. It sees the host without rendition labels and the path after `PATH_RULES`. */
 interface HostRule {
   readonly host: RegExp;
   /** Matched against the cleaned path; the key becomes `key` with `$1`, `$2` filled in. */

@@ -1,12 +1,12 @@
 import { parseHttpUrl } from "./http-url.ts";
 
-/** How an article is delivered at an address that is not its publisher's. */
+/** What serves an article at an address that is not its publisher's. */
 export type Wrapper = "amp-cache" | "amp-viewer" | "web-archive";
 
 interface WrapperRule {
   readonly wrapper: Wrapper;
   readonly host: RegExp;
-  /** First group: the rest of the address from the publisher's host on. */
+  /** The first group is the rest of the address, from the publisher's host on. */
   readonly path: RegExp;
   readonly source: string;
 }
@@ -32,14 +32,14 @@ const WRAPPERS: readonly WrapperRule[] = [
   },
 ];
 
-/** Whether a host delivers other publishers' articles, at some of its addresses. */
+/** Whether a host serves articles of other publishers at some of its addresses. */
 export function canWrap(hostname: string): boolean {
   return WRAPPERS.some(({ host }) => host.test(hostname));
 }
 
 /**
- * Takes one wrapper off: the publisher's address behind an AMP cache, an AMP viewer or a web
- * archive, or `null` when `url` is none of these.
+ * Finds the publisher's address in an address of an AMP cache, an AMP viewer or a web archive; `null` when
+ * `url` is none of these. Removes one layer only.
  *
  * @example unwrap(new URL("https://a-com.cdn.ampproject.org/c/s/a.com/x"))
  * // { wrapper: "amp-cache", url: https://a.com/x }

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import browser from "webextension-polyfill";
-import "../../components/kit/theme.css";
+import "../../components/kit/kit.css";
 import "../../components/coverage/coverage.css";
 import "../../components/popup/popup.css";
 import { createLocale } from "../../components/kit/locale.ts";
 import { renderView } from "../../components/kit/render-view.tsx";
 import { AddOutletOffer } from "../../components/popup/AddOutletOffer.tsx";
 import { PopupPanel } from "../../components/popup/PopupPanel.tsx";
+import { useOutletOffer } from "../../components/popup/use-outlet-offer.ts";
 import type { FeedLink } from "../../core/offer/feed-links.ts";
 import { isAnyFindingStories } from "../../core/protocol/finding-stories.ts";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
@@ -16,9 +17,10 @@ import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.t
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
 import { readCurrentPage } from "../../platform/tabs/current-tab.ts";
 import { tellTab } from "../../platform/tabs/overlay-registration.ts";
-import { useOutletOffer } from "./use-outlet-offer.ts";
+import { requestAccess } from "../../platform/tabs/site-permissions.ts";
 
 const current = readCurrentPage();
+const offerDeps = { send: ask, requestAccess };
 
 function Popup() {
   const [answer, setAnswer] = useState<Result<TabCoverage> | null | "unreadable">(null);
@@ -44,7 +46,7 @@ function Popup() {
     });
   }, [load]);
   const isAnswered = answer !== null && answer !== "unreadable" && answer.ok;
-  const { offer, state, add } = useOutletOffer(isAnswered ? answer.value : null, feeds);
+  const { offer, state, add } = useOutletOffer(offerDeps, isAnswered ? answer.value : null, feeds);
   const onCorrect = async (correction: StoryCorrection) => {
     const corrected = updates.current?.next("answer");
     const { ok } = await ask({ type: "story.correct", ...correction });

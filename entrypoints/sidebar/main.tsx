@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import "../../components/kit/theme.css";
+import "../../components/kit/kit.css";
 import "../../components/coverage/coverage.css";
 import "../../components/sidebar/sidebar.css";
 import { createLocale } from "../../components/kit/locale.ts";

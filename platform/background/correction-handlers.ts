@@ -14,8 +14,14 @@ type CorrectionHandlers = Pick<
   Extract<keyof Handlers, "story.correct" | `corrections.${string}`>
 >;
 
-/** What the background does when the reader says that an article tells another story, or takes it back. */
-export function createCorrectionHandlers({ answers, updates }: OpenViews): CorrectionHandlers {
+/** What the background does when the user says that an article tells another story, or takes it back. */
+export function createCorrectionHandlers({
+  answers,
+  updates,
+}: {
+  readonly answers: Pick<OpenViews["answers"], "outdate">;
+  readonly updates: Pick<OpenViews["updates"], "correctionsChanged">;
+}): CorrectionHandlers {
   /** Settles when all open views show the answers that follow from it. */
   const changed = async <Value>(value: Value): Promise<Value> => {
     answers.outdate();

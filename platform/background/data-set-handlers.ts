@@ -1,29 +1,22 @@
 import type { DataSetInfo } from "../../core/data-set/data-set.ts";
-import { isSameDataSetName } from "../../core/data-set/data-set-name.ts";
+import { freeDataSetName, isSameDataSetName } from "../../core/data-set/data-set-name.ts";
 import type { DataSetStatus, StoriesStatus } from "../../core/protocol/data-set-status.ts";
 import type { Status } from "../../core/protocol/messages.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
-import { BUNDLED } from "../indexing/bundled-index.ts";
-import {
-  deletedDataSets,
-  purgeDeleted,
-  RESTORE_MS,
-  restoreDataSet,
-} from "../indexing/data-set-deletion.ts";
-import { recordsOf, storyRecordOf } from "../indexing/story-record.ts";
-import { sweepSources } from "../indexing/sweep-sources.ts";
+import { type AddedDataSet, addedDataSets, lostRecords } from "../indexing/added-data-set.ts";
 import type { Handlers } from "../messages/message-server.ts";
-import {
-  type AddedDataSet,
-  changeDataSet,
-  changeRegistry,
-  readRegistry,
-} from "../storage/data-set-registry.ts";
-import { readNotice } from "../storage/index-state.ts";
+import type { Edition } from "../storage/data-set-entry.ts";
+import { changeDataSet, readDataSets } from "../storage/data-sets.ts";
+import { readOptionsNotice } from "../storage/notices.ts";
+import { canBeRestored } from "../storage/removal.ts";
 import { readSettings } from "../storage/settings-store.ts";
+import { dataSetsItem } from "../storage/stored-items.ts";
+import { BUNDLED, recordsOf, segmentOf, storiesOf } from "../store/build-row.ts";
 import { readDirectory } from "../store/source-directory.ts";
 import { isAccessGranted } from "../tabs/site-permissions.ts";
+import { deletedDataSets, schedulePurge } from "./removal.ts";
 import type { Services } from "./services.ts";
+import { sweep } from "./start-up.ts";
 
 type DataSetRequests =
   | "status"
@@ -42,58 +35,74 @@ type DataSetRequests =
 export function createDataSetHandlers(services: Services): Pick<Handlers, DataSetRequests> & {
   status(): Promise<Status>;
 } {
-  const { bundled, library, jobs, stories, sources, openStore, applyToPages } = services;
+  const { ledger, bundled, jobs, stories, sources, dataChanged } = services;
+
+  /** The data sets that are, or were, listed: not those that are imported for the first time. */
+  const listedOrRemoved = async (): Promise<ListedDataSet[]> => {
+    const [entries, rows] = await Promise.all([readDataSets(), ledger.rows()]);
+    return addedDataSets(entries, rows).flatMap((one) =>
+      one.shown === null ? [] : { ...one, shown: one.shown },
+    );
+  };
+  const listed = async () =>
+    (await listedOrRemoved()).filter(({ entry }) => entry.removedAt === null);
 
   const status = async (): Promise<Status> => {
-    const [settings, notice, registry, job, store] = await Promise.all([
+    const [settings, notice, { isBundledEnabled }, all, job, store] = await Promise.all([
       readSettings(),
-      readNotice(),
-      readRegistry(),
+      readOptionsNotice(),
+      dataSetsItem.read(),
+      listedOrRemoved(),
       jobs.status(),
-      openStore(),
+      ledger.store(),
     ]);
-    const own = registry.added.filter(({ deletedAt }) => deletedAt === null);
-    const listed = await Promise.all(own.map((dataSet) => addedStatus(services, dataSet)));
-    const first = await bundledStatus(services, registry.isBundledEnabled).catch(
-      (error: unknown) => {
-        console.error("Second Source: no index", error);
-        return [];
-      },
-    );
+    const own = all.filter(({ entry }) => entry.removedAt === null);
+    const added = await Promise.all(own.map((dataSet) => addedStatus(services, dataSet)));
+    const first = await bundledStatus(services, isBundledEnabled).catch((error: unknown) => {
+      console.error("Second Source: no index", error);
+      return [];
+    });
     const canImport = store.kind === "indexeddb";
-    const dataSets = [...first, ...listed];
-    const deleted = deletedDataSets(registry.added, first.length, Date.now());
+    const dataSets = [...first, ...added];
+    const deleted = deletedDataSets(all, first.length, Date.now());
     return { settings, notice, dataSets, deleted, job, canImport };
   };
 
   const changed = async (): Promise<Status> => {
-    await applyToPages();
+    await dataChanged.emit("user");
     return status();
+  };
+
+  const changeShown = async (id: string, change: (edition: Edition) => Edition): Promise<void> => {
+    const shown = (await listedOrRemoved()).find(({ entry }) => entry.id === id)?.shown;
+    await changeDataSet(id, (entry) => ({
+      ...entry,
+      editions: entry.editions.map((one) => (one.source === shown?.source ? change(one) : one)),
+    }));
   };
 
   return {
     status,
     "index.rebuild": async ({ id }) => {
-      if (id === BUNDLED || (await readRegistry()).added.every(({ info }) => info.id !== id)) {
+      if (id === BUNDLED || (await listed()).every(({ entry }) => entry.id !== id)) {
         await bundled.rebuild();
-        stories.tryAgain(BUNDLED);
+        stories.retry(BUNDLED);
         return changed();
       }
       await jobs.rebuild(id);
-      stories.tryAgain(id);
-      library.refresh();
+      stories.retry(id);
       return status();
     },
     "import.start": async ({ staged, access, replaces, ...texts }) => {
-      const [directory, { added }, store] = await Promise.all([
+      const [directory, added, store] = await Promise.all([
         readDirectory(sources, staged),
-        readRegistry(),
-        openStore(),
+        listed(),
+        ledger.store(),
       ]);
       if (directory === null || store.kind === "memory")
         throw new TypeError("nothing staged, or no place to keep it");
       refuseTakenName(added, texts.name, replaces);
-      if (replaces !== null && !added.some(isListedAs(replaces)))
+      if (replaces !== null && added.every(({ entry }) => entry.id !== replaces))
         throw new TypeError("no data set to replace");
       const id = replaces ?? crypto.randomUUID();
       const info: DataSetInfo = { ...directory.info, ...texts, id };
@@ -109,58 +118,60 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
       return status();
     },
     "sources.sweep": async () => {
-      await sweepSources(services);
+      await sweep(services);
       return null;
     },
     "dataSet.enable": async ({ id, on }) => {
-      const isOwn = (await readRegistry()).added.some(({ info }) => info.id === id);
+      const isOwn = (await readDataSets()).some((dataSet) => dataSet.id === id);
       if (isOwn) await changeDataSet(id, (dataSet) => ({ ...dataSet, isEnabled: on }));
       else if ((await bundled.open()).segment.meta.dataSet.id === id)
-        await changeRegistry((registry) => ({ ...registry, isBundledEnabled: on }));
+        await dataSetsItem.change((list) => ({ ...list, isBundledEnabled: on }));
       return changed();
     },
     "dataSet.rename": async ({ id, name }) => {
-      refuseTakenName((await readRegistry()).added, name, id);
-      await changeDataSet(id, (dataSet) => ({ ...dataSet, info: { ...dataSet.info, name } }));
+      refuseTakenName(await listed(), name, id);
+      await changeShown(id, (edition) => ({ ...edition, info: { ...edition.info, name } }));
       return changed();
     },
     "dataSet.delete": async ({ id }) => {
-      await jobs.stopFor(id, () =>
-        changeDataSet(id, (dataSet) => ({ ...dataSet, deletedAt: Date.now() })),
-      );
-      await stories.leave(id);
-      const purge = () => purgeDeleted(services, Date.now());
-      setTimeout(
-        () => purge().catch((error: unknown) => console.error("Second Source:", error)),
-        RESTORE_MS + 1000,
-      );
+      const removedAt = Date.now();
+      await jobs.stopFor(id, () => changeDataSet(id, (dataSet) => ({ ...dataSet, removedAt })));
+      await stories.cancel(id);
+      await schedulePurge();
       return changed();
     },
     "dataSet.restore": async ({ id }) => {
-      await restoreDataSet(id, Date.now());
-      await jobs.rebuildStale();
-      stories.look();
+      const [taken, now] = [(await listed()).map(({ shown }) => shown.info.name), Date.now()];
+      const removed = (await readDataSets()).find((dataSet) => dataSet.id === id);
+      if (removed !== undefined && canBeRestored(removed, now)) {
+        // Its name may be another's by now.
+        await changeShown(id, (edition) => {
+          const name = freeDataSetName(edition.info.name, taken);
+          return { ...edition, info: { ...edition.info, name } };
+        });
+        await changeDataSet(id, (dataSet) => ({ ...dataSet, removedAt: null }));
+      }
+      await jobs.schedule();
+      stories.schedule();
       return changed();
     },
     "dataSet.access": async ({ id, access }) => {
-      await changeDataSet(id, (dataSet) => ({ ...dataSet, access }));
+      await changeShown(id, (edition) => ({ ...edition, access }));
       return changed();
     },
   };
 }
 
-function isListedAs(id: string): (dataSet: AddedDataSet) => boolean {
-  return ({ info, deletedAt }) => info.id === id && deletedAt === null;
-}
+type ListedDataSet = AddedDataSet & { readonly shown: Edition };
 
 /** Two data sets of one name could not be told apart; `except` is the one that gets the name. */
 function refuseTakenName(
-  added: readonly AddedDataSet[],
+  listed: readonly ListedDataSet[],
   name: string,
   except: string | null,
 ): void {
-  const others = added.filter(({ info, deletedAt }) => info.id !== except && deletedAt === null);
-  if (others.some(({ info }) => isSameDataSetName(info.name, name)))
+  const others = listed.filter(({ entry }) => entry.id !== except);
+  if (others.some(({ shown }) => isSameDataSetName(shown.info.name, name)))
     throw new TypeError("the name is taken");
 }
 
@@ -185,34 +196,52 @@ async function bundledStatus(services: Services, isEnabled: boolean): Promise<Da
   ];
 }
 
-async function addedStatus(services: Services, dataSet: AddedDataSet): Promise<DataSetStatus> {
-  const { info, isEnabled, articles, outlets, addedAt, builtAt, access, lostRecords } = dataSet;
-  const [patterns, stories] = await Promise.all([
-    patternsOf(services, dataSet),
-    storiesStatus(services, info.id),
+async function addedStatus(services: Services, dataSet: ListedDataSet): Promise<DataSetStatus> {
+  const { entry, shown, answering, segment, health } = dataSet;
+  const { info, access, source } = shown;
+  const [patterns, stories, counts] = await Promise.all([
+    patternsOf(services, answering?.generation ?? null),
+    storiesStatus(services, entry.id),
+    segment?.counts ?? countsOf(services, shown),
   ]);
-  const kept = { info, isEnabled, articles, outlets, addedAt, builtAt, access, lostRecords };
+  const { articles, outlets, sourceBytes } = counts;
   return {
-    ...kept,
-    isBundled: false,
-    kept: dataSet.source,
-    bytes: dataSet.sourceBytes + dataSet.indexBytes + bytesOf(stories),
+    ...{ info, isBundled: false, isEnabled: entry.isEnabled, articles, outlets },
+    kept: source,
+    bytes: sourceBytes + (segment?.bytes ?? 0) + bytesOf(stories),
+    addedAt: entry.addedAt,
+    builtAt: segment?.builtAt ?? entry.addedAt,
+    access,
     isAccessGranted: await isAccessGranted(access, patterns),
     patterns,
-    health: healthOf(dataSet),
+    health,
+    lostRecords: lostRecords(shown, segment),
     stories,
   };
 }
 
-/** @param dataSet as the store names it */
+/** What there is to say of a data set that has no index, by its kept source. */
+async function countsOf(
+  { sources }: Services,
+  { info, source }: Edition,
+): Promise<{ readonly articles: number; readonly outlets: number; readonly sourceBytes: number }> {
+  const [directory, kept] = await Promise.all([
+    readDirectory(sources, source).catch(() => null),
+    sources.open(source).catch(() => null),
+  ]);
+  const outlets = directory?.outlets.length ?? 0;
+  return { articles: info.records, outlets, sourceBytes: kept?.size ?? 0 };
+}
+
+/** @param dataSet owner of the index */
 async function storiesStatus(
-  { openStore, stories }: Services,
+  { ledger, stories }: Services,
   dataSet: string,
 ): Promise<StoriesStatus> {
-  const records = await (await openStore()).segments();
-  const segment = records.find((one) => one.dataSet === dataSet);
-  if (segment === undefined) return { kind: "waiting" };
-  const found = storyRecordOf(segment, records);
+  const rows = await ledger.rows();
+  const segment = segmentOf(dataSet, rows);
+  if (segment === null) return { kind: "waiting" };
+  const found = storiesOf(segment, rows);
   if (found !== null) return { kind: "ready", bytes: found.bytes };
   return stories.stateOf(dataSet, recordsOf(segment));
 }
@@ -221,18 +250,13 @@ function bytesOf(stories: StoriesStatus): number {
   return stories.kind === "ready" ? stories.bytes : 0;
 }
 
-function healthOf({ state, lostRecords }: AddedDataSet): DataSetStatus["health"] {
-  if (state === "stale") return "rebuilding";
-  if (state !== "ready") return state;
-  return lostRecords > 0 ? "incomplete" : "good";
-}
-
 /** Match patterns of a data set's own sites; none while it cannot be read. */
 async function patternsOf(
-  { openStore }: Services,
-  { generation }: AddedDataSet,
+  { ledger }: Services,
+  generation: string | null,
 ): Promise<readonly string[]> {
-  const store = await openStore();
+  if (generation === null) return [];
+  const store = await ledger.store();
   try {
     const segment = await SegmentReader.open((name) => store.read(generation, name));
     return await segment.patterns();

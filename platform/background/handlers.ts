@@ -2,22 +2,19 @@ import browser from "webextension-polyfill";
 import { parseSettings } from "../../core/settings/settings.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { clearCorrections } from "../storage/corrections-store.ts";
-import { dismissNotice } from "../storage/index-state.ts";
+import { dismissNotice } from "../storage/notices.ts";
 import { changeSettings, readSettings, resetSettings } from "../storage/settings-store.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import { sitePattern, startInOpenTabs, tellTab } from "../tabs/overlay-registration.ts";
 import { createCorrectionHandlers } from "./correction-handlers.ts";
 import { createDataSetHandlers } from "./data-set-handlers.ts";
 import { createLiveHandlers } from "./live-handlers.ts";
-import { createOpenViews, type OpenViews } from "./open-views.ts";
+import type { OpenViews } from "./open-views.ts";
 import { createPageHandlers } from "./page-handlers.ts";
 import type { Services } from "./services.ts";
 
 /** What the background does for each request. */
-export function createHandlers(
-  services: Services,
-  views: OpenViews = createOpenViews(services),
-): Handlers {
+export function createHandlers(services: Services, views: OpenViews): Handlers {
   const { library } = services;
   const { status, ...dataSetHandlers } = createDataSetHandlers(services);
   const { status: _, ...liveHandlers } = createLiveHandlers(services);
@@ -38,8 +35,8 @@ export function createHandlers(
       const settings = await changeSettings((before) => parseSettings({ ...before, ...change }));
       // The width belongs to the sidebar that is being dragged; the rest to every page.
       if (Object.keys(change).some((name) => name !== "sidebarWidth"))
-        await services.applyToPages();
-      if ("liveDays" in change || "liveMegabytes" in change) services.live.keepUp();
+        await services.dataChanged.emit("user");
+      if ("liveDays" in change || "liveMegabytes" in change) services.live.schedule();
       return settings;
     },
     "site.switch": async ({ site: named, on }) => {
@@ -54,7 +51,7 @@ export function createHandlers(
         const others = before.sitesOff.filter((other) => other !== site);
         return { ...before, sitesOff: on ? others : [...others, site].sort() };
       });
-      await services.applyToPages();
+      await services.dataChanged.emit("user");
       if (on) await startInOpenTabs([sitePattern(site)]);
       return settings;
     },
@@ -71,7 +68,7 @@ export function createHandlers(
       const ids = (await readOutlets()).map(({ id }) => id);
       await liveHandlers["outlets.remove"]({ type: "outlets.remove", ids }, sender);
       await services.bundled.rebuild();
-      await services.applyToPages();
+      await services.dataChanged.emit("user");
       return status();
     },
   };

@@ -3,11 +3,11 @@ import { outletPatterns } from "../../core/outlets/outlet-patterns.ts";
 import type { OutletSubscription } from "../../core/outlets/subscription.ts";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
 import { latest, outletStatus } from "../../core/protocol/outlet-status.ts";
-import { domainsOnlyOf, planPurge, restoreOutlets, shownOutlets } from "../feeds/outlet-removal.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { browserStart } from "../storage/browser-start.ts";
 import { addOutlets, changeThese, readOutlets } from "../storage/subscriptions-store.ts";
 import { isAccessGranted } from "../tabs/site-permissions.ts";
+import { domainsOnlyOf, restoreOutlets, schedulePurge, shownOutlets } from "./removal.ts";
 import type { Services } from "./services.ts";
 
 type LiveRequests = Extract<keyof Handlers, `outlets.${string}`>;
@@ -18,7 +18,7 @@ type OutletChange = Parameters<Handlers["outlets.change"]>[0]["change"];
 export function createLiveHandlers({
   live,
   poller,
-  applyToPages,
+  dataChanged,
 }: Services): Pick<Handlers, LiveRequests> & { status(): Promise<LiveStatus> } {
   const status = async (): Promise<LiveStatus> => {
     const now = Date.now();
@@ -52,13 +52,13 @@ export function createLiveHandlers({
   };
 
   const changed = async (): Promise<LiveStatus> => {
-    await applyToPages();
+    await dataChanged.emit("user");
     await poller.onChange();
     return status();
   };
 
   /** The articles of the sites that outlets have left go, and all of their feeds is asked for again. */
-  const leaveSites = (before: Outlets, after: Outlets): void => {
+  const dropLeftSites = (before: Outlets, after: Outlets): void => {
     const sites = new Map(after.map(({ id, domain }) => [id, domain]));
     const moved = before.filter(({ id, domain }) => (sites.get(id) ?? domain) !== domain);
     if (moved.length === 0) return;
@@ -73,7 +73,7 @@ export function createLiveHandlers({
     "outlets.add": async ({ outlets }) => {
       const before = await readOutlets();
       const added = await addOutlets(outlets, Date.now(), () => crypto.randomUUID());
-      leaveSites(before, await readOutlets());
+      dropLeftSites(before, await readOutlets());
       const answer = await changed();
       if (added.length === 0) return answer;
       await poller.pollNow(added.flatMap(({ id, isPaused }) => (isPaused ? [] : [id])));
@@ -82,19 +82,15 @@ export function createLiveHandlers({
     "outlets.change": async ({ id, change }) => {
       const before = await readOutlets();
       const after = await changeThese([id], (outlet) => changedBy(outlet, change));
-      if (change.isPaused === true) poller.leave([id]).catch(report);
-      leaveSites(before, after);
+      if (change.isPaused === true) poller.cancel([id]).catch(report);
+      dropLeftSites(before, after);
       return changed();
     },
     "outlets.remove": async ({ ids }) => {
-      const removedAt = Date.now();
-      planPurge(
-        await changeThese(ids, (outlet) => ({
-          ...outlet,
-          removedAt: outlet.removedAt ?? removedAt,
-        })),
-      );
-      poller.leave(ids).catch(report);
+      const now = Date.now();
+      await changeThese(ids, (outlet) => ({ ...outlet, removedAt: outlet.removedAt ?? now }));
+      await schedulePurge();
+      poller.cancel(ids).catch(report);
       return changed();
     },
     "outlets.restore": async ({ ids }) => {

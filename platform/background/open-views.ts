@@ -2,11 +2,13 @@ import browser from "webextension-polyfill";
 import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import { pageFacts } from "../../core/page/page-facts.ts";
 import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { Settings } from "../../core/settings/settings.ts";
 import { type OpenView, ViewPorts } from "../messages/view-ports.ts";
 import { readCorrections, readKeptCorrections } from "../storage/corrections-store.ts";
-import { readNotice } from "../storage/index-state.ts";
 import { readLiveSummary } from "../storage/live-summary-store.ts";
+import { readNotice } from "../storage/notices.ts";
 import { readSettings } from "../storage/settings-store.ts";
+import { showBadge } from "../tabs/badge.ts";
 import { NO_ANSWER, type PageAnswer, TabAnswers } from "../tabs/tab-answers.ts";
 import type { TabPage } from "../tabs/tab-pages.ts";
 import { createDataSetHandlers } from "./data-set-handlers.ts";
@@ -26,8 +28,14 @@ export function createOpenViews(services: Services): OpenViews {
   const answers = new TabAnswers((page) => lookUp(services, page));
   const updates = new ViewUpdater({
     ports,
-    answer: async (view) =>
-      shownAnswer(view.tab === undefined ? NO_ANSWER : await answers.last(view.tab), view),
+    async answer(view) {
+      const answer = view.tab === undefined ? NO_ANSWER : await answers.last(view.tab);
+      const shown = await shownAnswer(answer, view);
+      // The count on the button follows what the user has said of the answer.
+      if (view.tab !== undefined && answer !== NO_ANSWER)
+        await showCount(view.tab, answer, shown.settings);
+      return shown;
+    },
     async keptAnswer(view) {
       const kept = view.tab === undefined ? null : await answers.kept(view.tab);
       return kept && shownAnswer(kept, view);
@@ -37,7 +45,8 @@ export function createOpenViews(services: Services): OpenViews {
     corrections: async () => (await readKeptCorrections()).pairs,
   });
   ports.listen((view) => updates.subscribed(view));
-  services.dataChanges.addEventListener("change", () => {
+  services.progressed.on(() => updates.stateChanged());
+  services.dataChanged.on(() => {
     answers.outdate();
     updates.dataChanged();
   });
@@ -46,6 +55,20 @@ export function createOpenViews(services: Services): OpenViews {
     if (area === "local") updates.stateChanged();
   });
   return { answers, updates };
+}
+
+/** Whether the user has switched the extension off on the site of this answer's page. */
+export function isOff({ coverage }: PageAnswer, { sitesOff }: Settings): boolean {
+  return coverage.kind !== "none" && sitesOff.includes(coverage.site);
+}
+
+/** Shows on the toolbar button of a tab how many articles its answer has. */
+export async function showCount(
+  tab: number,
+  answer: PageAnswer,
+  settings: Settings,
+): Promise<void> {
+  await showBadge(tab, isOff(answer, settings) ? { kind: "none" } : answer.coverage);
 }
 
 async function lookUp(

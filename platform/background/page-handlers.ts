@@ -1,12 +1,10 @@
 import { hasStory } from "../../core/coverage/has-story.ts";
 import { pagePlace } from "../../core/page/page-place.ts";
 import type { PageVerdict } from "../../core/protocol/messages.ts";
-import type { Settings } from "../../core/settings/settings.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { readSettings } from "../storage/settings-store.ts";
-import { showBadge } from "../tabs/badge.ts";
-import { NO_ANSWER, type PageAnswer } from "../tabs/tab-answers.ts";
-import { type OpenViews, shownAnswer } from "./open-views.ts";
+import { NO_ANSWER } from "../tabs/tab-answers.ts";
+import { isOff, type OpenViews, showCount, shownAnswer } from "./open-views.ts";
 
 type PageRequests = "page.at" | "page.seen" | "coverage.ofTab";
 
@@ -44,14 +42,6 @@ export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handle
       return shown;
     },
   };
-}
-
-function isOff({ coverage }: PageAnswer, { sitesOff }: Settings): boolean {
-  return coverage.kind !== "none" && sitesOff.includes(coverage.site);
-}
-
-async function showCount(tab: number, answer: PageAnswer, settings: Settings): Promise<void> {
-  await showBadge(tab, isOff(answer, settings) ? { kind: "none" } : answer.coverage);
 }
 
 function report(error: unknown): void {

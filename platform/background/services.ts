@@ -6,17 +6,21 @@ import type { Connection } from "../feeds/poll/connection.ts";
 import type { PollAlarm } from "../feeds/poll/poll-alarm.ts";
 import { Poller } from "../feeds/poll/poller.ts";
 import type { FeedReader } from "../feeds/reader/feed-reader.ts";
-import { BundledIndex, type IndexMarker } from "../indexing/bundled-index.ts";
+import { BundledIndex } from "../indexing/bundled-index.ts";
 import { DataSetJobs } from "../indexing/data-set-jobs.ts";
 import { DataSetLibrary } from "../indexing/data-set-library.ts";
 import { missingStories } from "../indexing/missing-stories.ts";
 import { StoryJobs } from "../indexing/story-jobs.ts";
 import { browserStart } from "../storage/browser-start.ts";
-import { readMarker, writeMarker, writeNotice } from "../storage/index-state.ts";
 import { keepLiveSummary } from "../storage/live-summary-store.ts";
+import { writeNotice } from "../storage/notices.ts";
 import { readSettings } from "../storage/settings-store.ts";
+import { indexBuiltItem } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import type { BlockStore } from "../store/block-store.ts";
+import { BUNDLED, isLive } from "../store/build-row.ts";
+import { Emitter } from "../store/emitter.ts";
+import { Ledger, type LedgerChange } from "../store/ledger.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { type DisposableSpill, openMemorySpill, type SpillFolder } from "../store/spill-files.ts";
 import {
@@ -28,8 +32,10 @@ import {
 import { isAccessGranted } from "../tabs/site-permissions.ts";
 
 /** What the services need from the browser. */
-export interface Surroundings {
+export interface ServiceDeps {
   readonly extensionVersion: string;
+  /** Names this worker among all that come after it. */
+  readonly worker: string;
   /** @throws when the browser refuses a database */
   openStore(): Promise<BlockStore>;
   createMemoryStore(): BlockStore;
@@ -49,18 +55,18 @@ export interface Surroundings {
   now(): number;
   /** From 0 to 1. */
   random(): number;
+  /** Lets other work run now and then. */
   pause(): Promise<void>;
   /** Live articles that an append writes again at most; by default `MOST_WRITTEN_AGAIN`. */
   readonly mostWrittenAgain?: number;
-  /** Where the marker of the bundled index is kept; by default `storage.local`. */
-  readonly marker?: {
-    read(): Promise<IndexMarker | undefined>;
-    write(marker: IndexMarker): Promise<void>;
-  };
 }
 
-/** The parts of the background, wired to each other. */
+/** Why answers may differ from those before. */
+export type DataChange = "import" | "rebuilt" | "stories" | "live" | "damage" | "user";
+
+/** The parts of the background. */
 export interface Services {
+  readonly ledger: Ledger;
   readonly bundled: BundledIndex;
   readonly library: DataSetLibrary;
   readonly jobs: DataSetJobs;
@@ -68,10 +74,11 @@ export interface Services {
   readonly live: LiveArticles;
   readonly poller: Poller;
   readonly sources: SourceStore;
-  openStore(): Promise<BlockStore>;
   loadCountryNames(): Promise<CountryNames>;
-  /** Tells "change" when what look-ups read has changed. */
-  readonly dataChanges: EventTarget;
+  /** Tells that answers may differ from those before, once the library has let go of the old data. */
+  readonly dataChanged: Emitter<DataChange>;
+  /** Tells that a job has made progress, with the job; `null` once there is none. */
+  readonly progressed: Emitter<JobStatus | null>;
   /** Brings the content script's registration and the open tabs in line with data sets and settings. */
   applyToPages(): Promise<void>;
 }
@@ -79,80 +86,90 @@ export interface Services {
 /** Live articles that an append writes again at most: three seconds. */
 const MOST_WRITTEN_AGAIN = 8192;
 const BYTES_IN_MEGABYTE = 1_000_000;
-/** Batches of live articles come one after the other: open tabs are told once of those that come together, ms. */
-const TOLD_TOGETHER_MS = 1000;
+/** Live articles arrive in batches: open tabs are told once of the batches within this time, ms. */
+const LIVE_TOGETHER_MS = 1000;
 
-export function createServices(surroundings: Surroundings): Services {
-  const { sources, newGeneration, now, pause } = surroundings;
-  const dataChanges = new EventTarget();
-  let store: Promise<BlockStore> | null = null;
-  const openStore = (): Promise<BlockStore> => {
-    store ??= surroundings.openStore().catch(async () => {
-      await writeNotice("in-memory");
-      return surroundings.createMemoryStore();
-    });
-    store.catch(() => {
-      store = null;
-    });
-    return store;
-  };
+/** Makes the parts of the background, each out of those before it, and connects them. */
+export function createServices(deps: ServiceDeps): Services {
+  const { extensionVersion, worker, sources, newGeneration, now, pause } = deps;
+  const loadCountryNames = () => deps.loadCountryNames();
+  const loadDataSet = () => deps.loadDataSet();
+  const stayAwake = () => deps.stayAwake();
+  const dataChanged = new Emitter<DataChange>();
+  const progressed = new Emitter<JobStatus | null>();
+
+  const ledger = new Ledger({ openStore: storeOrMemory(deps), worker, newGeneration });
   const bundled = new BundledIndex({
-    extensionVersion: surroundings.extensionVersion,
-    openStore,
-    loadDataSet: () => surroundings.loadDataSet(),
-    readMarker: surroundings.marker?.read ?? readMarker,
-    writeMarker: surroundings.marker?.write ?? writeMarker,
-    underConstruction: () => jobs.underConstruction(),
+    ledger,
+    extensionVersion,
+    loadDataSet,
+    wasBuilt: () => indexBuiltItem.read(),
+    markBuilt: async () => void (await indexBuiltItem.change(() => true)),
     onRebuilt: () => writeNotice("rebuilt"),
-    onSwitched: () => stories.look(),
-    newGeneration,
     now,
   });
   const live = new LiveArticles({
-    openStore,
+    ledger,
     async limits() {
       const { liveDays: days, liveMegabytes } = await readSettings();
       return { days, bytes: liveMegabytes * BYTES_IN_MEGABYTE };
     },
     outlets: readOutlets,
-    loadCountryNames: () => surroundings.loadCountryNames(),
-    openSpill: () => surroundings.openSpill("live-spill").catch(openMemorySpill),
-    underConstruction: () => jobs.underConstruction(),
-    newGeneration,
+    loadCountryNames,
+    openSpill: () => deps.openSpill("live-spill").catch(openMemorySpill),
     now,
     pause,
-    stayAwake: () => surroundings.stayAwake(),
-    mostWrittenAgain: surroundings.mostWrittenAgain ?? MOST_WRITTEN_AGAIN,
-    onChange() {
-      library.refresh();
-      clearTimeout(telling);
-      telling = setTimeout(() => void tellOpenTabs().catch(report), TOLD_TOGETHER_MS);
-    },
+    stayAwake,
+    mostWrittenAgain: deps.mostWrittenAgain ?? MOST_WRITTEN_AGAIN,
   });
-  const library = new DataSetLibrary({
-    bundled,
-    live,
+  const stories = new StoryJobs({
+    ledger,
+    missing: () => missingStories({ ledger, bundled, sources, loadDataSet }),
+    loadCountryNames,
+    // Where files are refused, so is a database: then there is little to build.
+    openSpill: () => deps.openSpill("story-spill").catch(openMemorySpill),
+    now,
+    pause,
+    stayAwake,
+  });
+  const library = new DataSetLibrary({ ledger, bundled, live, sources });
+  const jobs = new DataSetJobs({
+    ledger,
     sources,
-    openStore,
-    underConstruction: () => jobs.underConstruction(),
-    onStoriesLost() {
-      bundled.forget();
-      stories.look();
-      live.keepUp();
-    },
-    onStale() {
-      jobs.rebuildStale().catch((error: unknown) => console.error("Second Source:", error));
+    now,
+    pause,
+    onProgress(job) {
+      deps.showProgress(job);
+      void progressed.emit(job);
+      for (const work of [stories, live])
+        if (job === null) work.resume();
+        else void work.pause();
     },
   });
+  const poller = new Poller({
+    reader: deps.feedReader,
+    sink: live,
+    alarm: deps.pollAlarm,
+    outlets: readOutlets,
+    daysKept: async () => (await readSettings()).liveDays,
+    isAllowed: (patterns) => isAccessGranted("sites", patterns),
+    connection: () => deps.connection(),
+    browserStart: () => browserStart(now()),
+    now,
+    random: () => deps.random(),
+    stayAwake,
+    async onStates(states) {
+      await keepLiveSummary(liveSummary(await readOutlets(), states, now()), now());
+    },
+  });
+
+  /** Of the pages on which the content script may run. */
   const pagePatterns = async (): Promise<string[]> => {
     const [known, outlets] = await Promise.all([library.patterns(), readOutlets()]);
     const sites = outlets.filter(({ removedAt }) => removedAt === null).map(({ domain }) => domain);
     return [...new Set([...known, ...sites.map(sitePattern)])].sort();
   };
-  let telling: ReturnType<typeof setTimeout> | undefined;
-  /** Views that are open and the pages of open tabs get the answers that follow from a change. */
-  const tellOpenTabs = async (): Promise<void> => {
-    dataChanges.dispatchEvent(new Event("change"));
+  const refreshTabs = async (): Promise<void> => {
     await tellTabs(await pagePatterns(), { type: "overlay.refresh" });
   };
   const applyToPages = async (): Promise<void> => {
@@ -160,76 +177,63 @@ export function createServices(surroundings: Surroundings): Services {
     const [patterns, { sitesOff }] = await Promise.all([pagePatterns(), readSettings()]);
     await registerOverlay(patterns, sitesOff);
     await startInOpenTabs(patterns);
-    await tellOpenTabs();
+    await refreshTabs();
   };
-  const jobs = new DataSetJobs({
-    sources,
-    openStore,
-    otherConstruction: () =>
-      [bundled, stories, live].flatMap((builder) => builder.underConstruction()),
-    newGeneration,
-    now,
-    pause,
-    onProgress(job) {
-      surroundings.showProgress(job);
-      for (const work of [stories, live])
-        if (job === null) work.goOn();
-        else void work.makeWay();
-    },
-    async onChange(cause) {
-      if (cause === "rebuilt") await writeNotice("rebuilt");
-      await applyToPages();
-    },
+
+  const rebuildMissing = () => {
+    jobs.schedule().catch(report);
+  };
+  library.missing.on(rebuildMissing);
+  ledger.changes.on(async (change) => {
+    const cause = causeOf(change);
+    if (cause === "bundled") return stories.schedule();
+    library.refresh();
+    if (cause === "damage" || cause === "stories") bundled.forget();
+    if (cause === "damage") {
+      stories.schedule();
+      live.schedule();
+      rebuildMissing();
+    }
+    if (cause === "rebuilt") await writeNotice("rebuilt");
+    await dataChanged.emit(cause);
   });
-  const stories = new StoryJobs({
-    openStore,
-    loadCountryNames: () => surroundings.loadCountryNames(),
-    // Where files are refused, so is a database: then there is little to build.
-    openSpill: () => surroundings.openSpill("story-spill").catch(openMemorySpill),
-    missing() {
-      const { loadDataSet } = surroundings;
-      return missingStories({ openStore, openBundled: () => bundled.open(), sources, loadDataSet });
-    },
-    underConstruction: () => jobs.underConstruction(),
-    newGeneration,
-    now,
-    pause,
-    stayAwake: () => surroundings.stayAwake(),
-    async onBuilt() {
-      bundled.forget();
-      await applyToPages();
-    },
+  let refreshing: ReturnType<typeof setTimeout> | undefined;
+  dataChanged.on(async (cause) => {
+    if (cause === "live") {
+      clearTimeout(refreshing);
+      refreshing = setTimeout(() => void refreshTabs().catch(report), LIVE_TOGETHER_MS);
+    } else if (cause !== "damage") await applyToPages();
   });
-  const poller = new Poller({
-    reader: surroundings.feedReader,
-    sink: live,
-    alarm: surroundings.pollAlarm,
-    outlets: readOutlets,
-    daysKept: async () => (await readSettings()).liveDays,
-    isAllowed: (patterns) => isAccessGranted("sites", patterns),
-    connection: () => surroundings.connection(),
-    browserStart: () => browserStart(now()),
-    now,
-    random: () => surroundings.random(),
-    stayAwake: () => surroundings.stayAwake(),
-    async onStates(states) {
-      await keepLiveSummary(liveSummary(await readOutlets(), states, now()), now());
-    },
-  });
-  const { loadCountryNames } = surroundings;
+
   return {
-    bundled,
-    library,
-    jobs,
-    stories,
-    live,
-    poller,
-    sources,
-    openStore,
-    loadCountryNames,
-    dataChanges,
-    applyToPages,
+    ...{ ledger, bundled, library, jobs, stories, live, poller, sources },
+    ...{ loadCountryNames, dataChanged, progressed, applyToPages },
   };
+}
+
+/** Opens the store once; where the browser refuses a database, one in memory, of which the user is told. */
+function storeOrMemory(deps: ServiceDeps): () => Promise<BlockStore> {
+  let store: Promise<BlockStore> | null = null;
+  return () => {
+    store ??= deps.openStore().catch(async () => {
+      await writeNotice("in-memory");
+      return deps.createMemoryStore();
+    });
+    store.catch(() => {
+      store = null;
+    });
+    return store;
+  };
+}
+
+/** What a change of the ledger means for answers; `bundled`: that index was built, as whoever waits for it knows. */
+function causeOf({ ready, isDamage }: LedgerChange): Exclude<DataChange, "user"> | "bundled" {
+  const [first] = ready;
+  if (isDamage) return "damage";
+  if (first === undefined || isLive(first)) return "live";
+  if (first.part === "stories") return "stories";
+  if (first.owner === BUNDLED) return "bundled";
+  return first.isImport ? "import" : "rebuilt";
 }
 
 function report(error: unknown): void {

@@ -1,14 +1,55 @@
-import { purgeDeleted } from "../indexing/data-set-deletion.ts";
-import { sweepSources } from "../indexing/sweep-sources.ts";
+import { addedDataSets } from "../indexing/added-data-set.ts";
+import { convertOldImport, readDataSets } from "../storage/data-sets.ts";
+import { areListsReadable } from "../storage/notices.ts";
+import type { Ledger } from "../store/ledger.ts";
+import { stagingLock } from "../store/source-store.ts";
 import type { Services } from "./services.ts";
+
+/** A page that was just closed or loaded again lets go of its lock a moment later, ms. */
+const LOCK_WAIT_MS = 2000;
 
 /** What a worker does at its start about the one before, which may have been stopped anywhere. */
 export async function recoverAtStart(
   services: Services,
   isRegistrationPending: () => Promise<boolean>,
 ): Promise<void> {
-  await services.jobs.recover();
+  await convertOldImport();
+  await services.jobs.schedule();
   if (await isRegistrationPending()) await services.applyToPages();
-  await purgeDeleted(services, Date.now());
-  await sweepSources(services);
+  await sweep(services);
+}
+
+/**
+ * Takes out kept sources that belong to no data set and that no page holds, of pages that were closed before
+ * the user had confirmed, and builds that belong to nothing. Where part of the list of data sets cannot be read,
+ * nothing is taken out: it may belong to that.
+ */
+export async function sweep({ sources, ledger }: Services): Promise<void> {
+  if ((await ledger.store()).kind === "memory" || !(await areListsReadable())) return;
+  const used = await usedSources(ledger);
+  await ledger.sweep((source) => used.has(source));
+  const removeUnused = async (name: string) => {
+    // Read once the lock is held: a page lets go of what it has handed over.
+    const isUsed = (await usedSources(ledger)).has(name);
+    if (!isUsed && (await areListsReadable())) await sources.remove(name);
+  };
+  const unused = (await sources.names()).filter((name) => !used.has(name));
+  await Promise.all(
+    unused.map((name) =>
+      navigator.locks
+        .request(stagingLock(name), { signal: AbortSignal.timeout(LOCK_WAIT_MS) }, () =>
+          removeUnused(name),
+        )
+        .catch(ignoreTimeout),
+    ),
+  );
+}
+
+async function usedSources(ledger: Ledger): Promise<Set<string>> {
+  const [entries, rows] = await Promise.all([readDataSets(), ledger.rows()]);
+  return new Set(addedDataSets(entries, rows).flatMap(({ sources }) => sources));
+}
+
+function ignoreTimeout(error: unknown): void {
+  if (!(error instanceof DOMException && error.name === "TimeoutError")) throw error;
 }

@@ -122,7 +122,9 @@ export class ViewUpdater {
       if (this.#viewsOf(type).length === 0) return;
       const result = await settled(type, read);
       for (const view of this.#viewsOf(type)) view.send({ type, result } as ViewUpdate);
-      if (result.ok && isMoving(result.value)) this.#schedule(type, PROGRESS_EVERY_MS);
+      // On a full disk one answer may fail just when an import begins: without another, the view would never show
+      // the import and its failure.
+      if (!result.ok || isMoving(result.value)) this.#schedule(type, PROGRESS_EVERY_MS);
     });
   }
 

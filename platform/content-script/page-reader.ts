@@ -1,7 +1,7 @@
-import { markupSinceMove } from "../../core/page/markup-since-move.ts";
+import { markupAfterNavigation } from "../../core/page/markup-after-navigation.ts";
 import type { PagePlace } from "../../core/page/page-place.ts";
 import type { PageReading } from "../../core/page/page-reading.ts";
-import { tellPage } from "../../core/page/tell-page.ts";
+import { readingFromMarkup } from "../../core/page/reading-from-markup.ts";
 import { readMarkup } from "./read-markup.ts";
 
 /** Of a longer text no more is remembered. */
@@ -19,13 +19,13 @@ export class PageReader {
 
   /** @param address the document's address now, which is the place's */
   read(address: string, { key, score }: PagePlace): PageReading {
-    const markup = markupSinceMove(readMarkup(this.#document, address), (text) => {
+    const markup = markupAfterNavigation(readMarkup(this.#document, address), (text) => {
       const remembered = text.slice(0, MAX_REMEMBERED);
       const firstSeenOn = this.#firstSeenOn.get(remembered) ?? key;
       this.#firstSeenOn.set(remembered, firstSeenOn);
       return firstSeenOn === key;
     });
-    return tellPage(markup, score);
+    return readingFromMarkup(markup, score);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type JsonLdNode, jsonLdNodes } from "../../core/page/json-ld.ts";
-import { MAX_HEADLINE_LENGTH, MAX_TIME_LENGTH } from "../../core/page/page-limits.ts";
 import type { PageMarkup } from "../../core/page/page-markup.ts";
+import { MAX_HEADLINE_LENGTH, MAX_TIME_LENGTH } from "../../core/page/statement-limits.ts";
 import { MAX_ADDRESS_LENGTH } from "../../core/url/http-url.ts";
 import { elementsByName, textWithin } from "./bounded-elements.ts";
 

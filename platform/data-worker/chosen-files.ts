@@ -1,19 +1,13 @@
 import type { InputFile } from "../../core/import/run/read-event.ts";
+import type { ChosenFiles } from "../../core/protocol/data-worker.ts";
 
 /**
- * Files that go to the worker in one message: the page must not stall over a folder of thousands.
- * For the same reason only the worker asks for their sizes, which makes the browser look at each file.
+ * How many files go to the worker in one message, so that a folder of thousands does not block the
+ * page. For the same reason only the worker reads their sizes, which makes the browser open each file.
  */
 const FILES_IN_BATCH = 50;
 
-/** Files that the reader gave, in batches, as they are found. */
-export interface ChosenFiles {
-  readonly batches: AsyncIterable<readonly InputFile[]>;
-  /** Name of the folder or the file that came first. */
-  name(): string;
-}
-
-/** Files of a file or folder picker. */
+/** The files of a file or folder picker. */
 export function filesOfPicker(files: readonly File[]): ChosenFiles {
   async function* batches() {
     for (let i = 0; i < files.length; i += FILES_IN_BATCH) {
@@ -29,7 +23,10 @@ function pathOf(file: File): string {
   return file.webkitRelativePath === "" ? file.name : file.webkitRelativePath;
 }
 
-/** Files and folders of a drop. Must be called within the drop, after which the browser empties it. */
+/**
+ * The files and folders of a drop. Must be called in the handler of the `drop` event, after which the
+ * browser empties `transfer`.
+ */
 export function filesOfDrop(transfer: DataTransfer): ChosenFiles {
   const entries = Array.from(transfer.items)
     .map((item) => item.webkitGetAsEntry())
@@ -53,7 +50,7 @@ async function* filesOf(entry: FileSystemEntry): AsyncGenerator<InputFile> {
     const file = await new Promise<File | null>((resolve) =>
       entry.file(resolve, () => resolve(null)),
     );
-    // A file that is gone by now is reported when it is read.
+    // A file that has been deleted since is reported when it is read.
     yield { path: entry.fullPath.replace(/^\//, ""), blob: file ?? new Blob() };
   }
   if (!isFolder(entry)) return;

@@ -1,18 +1,17 @@
 import type { TableColumns } from "../../core/import/tables/columns.ts";
+import type {
+  ChosenFiles,
+  DataWorker,
+  ExportRequest,
+  WorkerReport,
+  WorkerRequest,
+} from "../../core/protocol/data-worker.ts";
 import { REPORT_FILE, sourcesFolder } from "../store/source-store.ts";
-import type { ChosenFiles } from "./chosen-files.ts";
-import type { WorkerReport, WorkerRequest } from "./worker-protocol.ts";
 
 const SCRIPT = "/data-worker.js";
-/** A worker that was ended lets go of its files a moment later, ms. */
+/** A terminated worker releases its files a moment later: deleting them is tried again, ms. */
 const RETRY_AFTER_MS = 100;
 const RETRIES = 20;
-
-/** A worker at work on one thing. */
-export interface DataWorker {
-  /** Ends it, whatever it is doing, and lets go of what it staged. */
-  end(): void;
-}
 
 /** Reads files into a new source. */
 export function stageInWorker(
@@ -21,39 +20,39 @@ export function stageInWorker(
   tables: readonly TableColumns[],
   onReport: (report: WorkerReport) => void,
 ): DataWorker {
-  const { send, end } = start(onReport);
-  let isEnded = false;
-  const hand = async () => {
+  const { send, terminate } = startWorker(onReport);
+  let isTerminated = false;
+  const sendFiles = async () => {
     send({ type: "stage", source, tables });
     for await (const batch of files.batches) {
-      if (isEnded) return;
+      if (isTerminated) return;
       send({ type: "files", files: batch });
     }
     send({ type: "noMoreFiles" });
   };
-  hand().catch((error: unknown) => {
+  sendFiles().catch((error: unknown) => {
     console.error("Second Source:", error);
     onReport({ type: "failed", reason: "internal" });
   });
   return {
-    end() {
-      isEnded = true;
-      end();
+    terminate() {
+      isTerminated = true;
+      terminate();
     },
   };
 }
 
-/** Writes a data set out. */
+/** Writes a data set to a file. */
 export function exportInWorker(
-  request: Omit<Extract<WorkerRequest, { type: "export" }>, "type">,
+  request: ExportRequest,
   onReport: (report: WorkerReport) => void,
 ): DataWorker {
-  const { send, end } = start(onReport);
+  const { send, terminate } = startWorker(onReport);
   send({ type: "export", ...request });
-  return { end };
+  return { terminate };
 }
 
-function start(onReport: (report: WorkerReport) => void) {
+function startWorker(onReport: (report: WorkerReport) => void) {
   const worker = new Worker(SCRIPT);
   worker.addEventListener("message", ({ data }: MessageEvent<WorkerReport>) => onReport(data));
   worker.addEventListener("error", ({ message }) => {
@@ -62,11 +61,14 @@ function start(onReport: (report: WorkerReport) => void) {
   });
   return {
     send: (request: WorkerRequest) => worker.postMessage(request),
-    end: () => worker.terminate(),
+    terminate: () => worker.terminate(),
   };
 }
 
-/** Takes out what a worker staged that has been ended. What is left over is swept at the next start. */
+/**
+ * Deletes what a terminated worker staged. What cannot be deleted is swept at the next start of the
+ * extension.
+ */
 export async function removeStaged(source: string): Promise<void> {
   for (let attempt = 0; attempt < RETRIES; attempt++) {
     try {
@@ -79,13 +81,13 @@ export async function removeStaged(source: string): Promise<void> {
   }
 }
 
-/** The report on what was staged. */
+/** The report on a staged source, as a text file. */
 export async function stagingReport(source: string): Promise<File> {
   const folder = await (await sourcesFolder()).getDirectoryHandle(source);
   return (await folder.getFileHandle(REPORT_FILE)).getFile();
 }
 
-/** Bytes that the browser lets the extension still use; `null` where it does not say. */
+/** Bytes that the extension may still store; `null` where the browser does not say. */
 export async function freeBytes(): Promise<number | null> {
   const { quota, usage } = await navigator.storage.estimate();
   return quota === undefined || usage === undefined ? null : quota - usage;

@@ -1,8 +1,12 @@
 import type { InputFile } from "../../core/import/run/read-event.ts";
+import type {
+  WorkerFailure,
+  WorkerReport,
+  WorkerRequest,
+} from "../../core/protocol/data-worker.ts";
 import { sourcesFolder, stagingLock } from "../store/source-store.ts";
 import { exportDataSet } from "./export-data-set.ts";
 import { stageFiles } from "./stage-files.ts";
-import type { WorkerFailure, WorkerReport, WorkerRequest } from "./worker-protocol.ts";
 
 /** Reports of progress come at most so often, ms. */
 const REPORT_EVERY_MS = 200;
@@ -58,7 +62,7 @@ async function orFailure(run: () => Promise<WorkerReport>, source?: string): Pro
   } catch (error) {
     console.error("Second Source:", error);
     if (source !== undefined) await removeStaged(source).catch(() => undefined);
-    report({ type: "failed", reason: failureOf(error) });
+    report({ type: "failed", reason: workerFailure(error) });
   }
 }
 
@@ -66,7 +70,8 @@ async function removeStaged(source: string): Promise<void> {
   await (await sourcesFolder()).removeEntry(source, { recursive: true });
 }
 
-function failureOf(error: unknown): WorkerFailure {
+/** The reason to report for an error of the worker. */
+function workerFailure(error: unknown): WorkerFailure {
   if (!(error instanceof DOMException)) return "internal";
   // Chromium cannot even open its list of files on a disk that is full to the last byte.
   if (error.name === "QuotaExceededError" || error.name === "InvalidStateError") return "disk-full";

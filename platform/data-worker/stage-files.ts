@@ -7,6 +7,7 @@ import { DataSetIntake } from "../../core/data-set/intake.ts";
 import { readFiles } from "../../core/import/read-files.ts";
 import type { ColumnsNeeded, InputFile, ReadBatch } from "../../core/import/run/read-event.ts";
 import type { TableColumns } from "../../core/import/tables/columns.ts";
+import type { Staged, StagingProgress } from "../../core/protocol/data-worker.ts";
 import { encodeBlock } from "../../core/segment/block-codec.ts";
 import { INDEX_BYTES_A_KEY } from "../../core/segment/build-segment.ts";
 import { type SourceBlock, SourceWriter } from "../../core/segment/source-blocks.ts";
@@ -21,7 +22,6 @@ import {
 } from "../store/source-store.ts";
 import { FileSink } from "./file-sink.ts";
 import { StagingReport } from "./staging-report.ts";
-import type { Staged, StagingProgress } from "./worker-protocol.ts";
 
 /** The manifest of what the reader has not named yet. */
 const UNNAMED: DataSetManifest = {

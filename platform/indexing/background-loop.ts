@@ -1,15 +1,15 @@
 /**
  * Work in the background, one step after the other until nothing is left to do. It begins once the
- * worker has started up, and makes way for other work.
+ * worker has started up, and pauses for work that comes first.
  */
 export class BackgroundLoop {
   readonly #step: () => Promise<boolean>;
   readonly #stop: () => void;
   #loop: Promise<void> | null = null;
   #isStarted = false;
-  #isMakingWay = false;
-  /** There may be more to do since the loop last looked. */
-  #isAskedFor = false;
+  #isPaused = false;
+  /** There may be more to do since the last step began. */
+  #isScheduled = false;
 
   /**
    * @param step does something; `false` when there was nothing to do
@@ -20,39 +20,38 @@ export class BackgroundLoop {
     this.#stop = stop;
   }
 
-  /** No step is to begin. */
-  get isMakingWay(): boolean {
-    return this.#isMakingWay;
+  /** Whether no step may begin. */
+  get isPaused(): boolean {
+    return this.#isPaused;
   }
 
-  /** Begins; once at the start of a worker, when what the one before left is in order. */
+  /** Begins; once at the start of a worker, after it has put in order what the one before left. */
   start(): void {
     this.#isStarted = true;
-    this.look();
+    this.schedule();
   }
 
-  /** Does what there is to do by now, unless other work is to be done first. */
-  look(): void {
-    if (!this.#isStarted || this.#isMakingWay) return;
-    this.#isAskedFor = true;
+  /** Does what there is to do by now, unless it has not started or is paused. */
+  schedule(): void {
+    if (!this.#isStarted || this.#isPaused) return;
+    this.#isScheduled = true;
     this.#loop ??= this.#run().finally(() => {
       this.#loop = null;
-      if (this.#isAskedFor) this.look();
+      if (this.#isScheduled) this.schedule();
     });
   }
 
-  /** Ends the step that is under way, and begins none until it may go on. */
-  async makeWay(): Promise<void> {
-    this.#isMakingWay = true;
-    this.#isAskedFor = false;
+  /** Ends the step that is under way, and begins none before `resume`. */
+  async pause(): Promise<void> {
+    this.#isPaused = true;
+    this.#isScheduled = false;
     this.#stop();
     await this.#loop;
   }
 
-  /** Goes on after it has made way. */
-  goOn(): void {
-    this.#isMakingWay = false;
-    this.look();
+  resume(): void {
+    this.#isPaused = false;
+    this.schedule();
   }
 
   /** Settles when nothing is left to do, or nothing more can be done. */
@@ -62,8 +61,8 @@ export class BackgroundLoop {
 
   async #run(): Promise<void> {
     try {
-      do this.#isAskedFor = false;
-      while (!this.#isMakingWay && (await this.#step()));
+      do this.#isScheduled = false;
+      while (!this.#isPaused && (await this.#step()));
     } catch (error) {
       console.error("Second Source:", error);
     }

@@ -9,19 +9,18 @@ import {
 import { SegmentBuilder } from "../../core/segment/build-segment.ts";
 import { deflate, inflate } from "../../core/segment/deflate.ts";
 import { EntryTable } from "../../core/segment/entry-table.ts";
-import type { Block, ReadBlock } from "../../core/segment/format.ts";
+import type { ReadBlock } from "../../core/segment/format.ts";
 import { placeOfDocuments, scanSource } from "../../core/segment/source-blocks.ts";
-import type { BlockStore, StoredBlock } from "../store/block-store.ts";
+import type { StoredBlock } from "../store/block-store.ts";
+import type { Generation } from "../store/generation.ts";
 import type { KeptSource } from "../store/source-store.ts";
 
-/** Blocks in one transaction, which must stay well under half a second. */
-const BLOCKS_IN_TRANSACTION = 32;
 /** Records between two checkpoints: about a quarter of a second. */
 const RECORDS_TO_CHECKPOINT = 8000;
 
 /** What a build has done so far, kept in the same transaction as the entries it stands for. */
 interface Checkpoint {
-  /** Where in the source to go on, bytes. */
+  /** Where in the source to continue, bytes. */
   readonly offset: number;
   readonly entries: number;
   readonly records: number;
@@ -29,12 +28,11 @@ interface Checkpoint {
 
 /** What a build needs. */
 export interface SourceBuild {
-  readonly store: BlockStore;
+  readonly blocks: Generation;
   readonly source: KeptSource;
   readonly directory: OutletDirectory;
-  readonly generation: string;
   readonly signal: AbortSignal;
-  /** Gives other work its turn when this one's is over. */
+  /** Lets other work run now and then. */
   pause(): Promise<void>;
   onProgress(records: number): void;
 }
@@ -47,24 +45,24 @@ export interface BuiltIndex {
 }
 
 /**
- * Builds the index of a kept source in the store, without switching to it. A build that was stopped
- * goes on from its last checkpoint. Damaged blocks of the source are passed over.
+ * Builds the segment of a kept source, without committing it. A build that was stopped continues from its last
+ * checkpoint. Damaged blocks of the source are skipped.
  *
  * @throws TooManyEntriesError, QuotaExceededError, AbortError
  */
 export async function buildFromSource(build: SourceBuild): Promise<BuiltIndex> {
-  const { store, source, directory, generation, signal, pause, onProgress } = build;
-  const start = await restore(store, generation);
+  const { blocks, source, directory, signal, pause, onProgress } = build;
+  const start = await restore(blocks);
   const builder = new SegmentBuilder(directory, start.entries);
   let { offset, records } = start.checkpoint;
   let saved: Checkpoint = start.checkpoint;
   const save = async () => {
-    const blocks: StoredBlock[] = [];
+    const work: StoredBlock[] = [];
     for (const { number, bytes } of builder.entries.chunksFrom(saved.entries))
-      blocks.push({ name: `entries/${number}`, bytes: sealBytes(await deflate(bytes)) });
+      work.push({ name: `entries/${number}`, bytes: sealBytes(await deflate(bytes)) });
     saved = { offset, records, entries: builder.entries.size };
-    blocks.push({ name: "checkpoint", bytes: encodeBlock(saved) });
-    await store.write(generation, blocks);
+    work.push({ name: "checkpoint", bytes: encodeBlock(saved) });
+    await blocks.write(work);
   };
   for await (const block of scanSource(source.read, source.size, offset)) {
     signal.throwIfAborted();
@@ -76,8 +74,6 @@ export async function buildFromSource(build: SourceBuild): Promise<BuiltIndex> {
     await pause();
   }
   await save();
-  let bytes = 0;
-  let pending: Block[] = [];
   const readAgain: ReadBlock = async (name) => {
     signal.throwIfAborted();
     // Telling of progress is what keeps the background from being taken for idle.
@@ -89,26 +85,21 @@ export async function buildFromSource(build: SourceBuild): Promise<BuiltIndex> {
   for await (const block of builder.finish(readAgain)) {
     signal.throwIfAborted();
     onProgress(records);
-    pending.push(block);
-    bytes += block.bytes.length;
-    if (pending.length >= BLOCKS_IN_TRANSACTION) {
-      await store.write(generation, pending);
-      pending = [];
-    }
+    await blocks.add(block);
     await pause();
   }
-  await store.write(generation, pending);
-  return { bytes, records };
+  await blocks.flush();
+  return { bytes: blocks.bytes, records };
 }
 
 /** Records that a build had done at its last checkpoint; 0 when it starts anew. */
-export async function recordsDone(store: BlockStore, generation: string): Promise<number> {
-  return (await readCheckpoint(store, generation))?.records ?? 0;
+export async function recordsDone(blocks: Generation): Promise<number> {
+  return (await readCheckpoint(blocks))?.records ?? 0;
 }
 
 /** `null` where there is none, or a damaged one. */
-async function readCheckpoint(store: BlockStore, generation: string): Promise<Checkpoint | null> {
-  const kept = await store.read(generation, "checkpoint");
+async function readCheckpoint(blocks: Generation): Promise<Checkpoint | null> {
+  const kept = await blocks.read("checkpoint");
   if (kept === undefined) return null;
   try {
     return decodeBlock<Checkpoint>("checkpoint", kept);
@@ -120,20 +111,19 @@ async function readCheckpoint(store: BlockStore, generation: string): Promise<Ch
 
 /** What an earlier run of the same build kept, or the start. */
 async function restore(
-  store: BlockStore,
-  generation: string,
+  blocks: Generation,
 ): Promise<{ checkpoint: Checkpoint; entries: EntryTable }> {
   const fromStart = {
     checkpoint: { offset: 0, entries: 0, records: 0 },
     entries: new EntryTable(),
   };
-  const checkpoint = await readCheckpoint(store, generation);
+  const checkpoint = await readCheckpoint(blocks);
   if (checkpoint === null) return fromStart;
   try {
     const chunks: Uint8Array[] = [];
     for (let number = 0; number < EntryTable.chunksOf(checkpoint.entries); number++) {
       const name = `entries/${number}` as const;
-      const chunk = await store.read(generation, name);
+      const chunk = await blocks.read(name);
       if (chunk === undefined) return fromStart;
       chunks.push(await inflate(unsealBytes(name, chunk)));
     }

@@ -1,17 +1,12 @@
 import type { ScannedBlock } from "../../core/segment/source-blocks.ts";
 import type { CountryNames } from "../../core/story/words/country-names.ts";
 import { buildStoryIndex } from "../../core/story-index/build-story-index.ts";
-import type { StoryBlock } from "../../core/story-index/format.ts";
 import type { SpillStore } from "../../core/story-index/spill.ts";
-import type { BlockStore } from "../store/block-store.ts";
-
-/** Blocks in one transaction, which must stay well under half a second. */
-const BLOCKS_IN_TRANSACTION = 32;
+import type { Generation } from "../store/generation.ts";
 
 /** What a build of a story index needs. */
 export interface StoryBuild {
-  readonly store: BlockStore;
-  readonly generation: string;
+  readonly blocks: Generation;
   /** Version of the data set. */
   readonly version: string;
   /** The records from the start, each time it is called. */
@@ -19,14 +14,14 @@ export interface StoryBuild {
   readonly spill: SpillStore;
   readonly countries: CountryNames;
   readonly signal: AbortSignal;
-  /** Gives other work its turn when this one's is over. */
+  /** Lets other work run now and then. */
   pause(): Promise<void>;
   /** @param share done, from 0 to 1 */
   onProgress(share: number): void;
 }
 
 /**
- * Builds a story index in the store, without switching to it.
+ * Builds a story index in the store, without committing it.
  *
  * @returns bytes of all blocks, and articles
  * @throws QuotaExceededError, AbortError
@@ -34,9 +29,8 @@ export interface StoryBuild {
 export async function buildStories(
   build: StoryBuild,
 ): Promise<{ readonly bytes: number; readonly records: number }> {
-  const { store, generation, signal, pause, onProgress } = build;
-  const { version, scan, spill, countries } = build;
-  const blocks = buildStoryIndex({
+  const { blocks, version, scan, spill, countries, signal, pause, onProgress } = build;
+  const built = buildStoryIndex({
     version,
     scan,
     spill,
@@ -47,18 +41,14 @@ export async function buildStories(
       await pause();
     },
   });
-  let bytes = 0;
-  let pending: StoryBlock[] = [];
   for (;;) {
-    const { done, value } = await blocks.next();
+    const { done, value } = await built.next();
     signal.throwIfAborted();
     if (!done) {
-      pending.push(value);
-      bytes += value.bytes.length;
-      if (pending.length < BLOCKS_IN_TRANSACTION) continue;
+      await blocks.add(value);
+      continue;
     }
-    await store.write(generation, pending);
-    pending = [];
-    if (done) return { bytes, records: value };
+    await blocks.flush();
+    return { bytes: blocks.bytes, records: value };
   }
 }

@@ -1,38 +1,25 @@
 import { type DataSet, dataSet as dataSetSchema } from "../../core/data-set/data-set.ts";
 import { buildSegment } from "../../core/segment/build-segment.ts";
-import { type Block, FORMAT_VERSION } from "../../core/segment/format.ts";
+import { FORMAT_VERSION } from "../../core/segment/format.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
-import type { BlockStore, SegmentRecord } from "../store/block-store.ts";
+import type { BlockStore } from "../store/block-store.ts";
+import { BUNDLED, type BuildRow, isUsable, type ReadyRow, segmentOf } from "../store/build-row.ts";
+import type { Ledger } from "../store/ledger.ts";
 import { openStories } from "./open-stories.ts";
 
-/** Blocks in one transaction, which must stay well under half a second. */
-const BLOCKS_IN_TRANSACTION = 32;
-/** The data set that comes with the extension, in the store. */
-export const BUNDLED = "bundled";
-
-/** What `storage.local` remembers of the index, to notice a database that was emptied. */
-export interface IndexMarker {
-  readonly generation: string;
-  /** Version of the extension that built the index: an update brings other bundled data. */
+/** What the bundled index needs. */
+export interface BundledDeps {
+  readonly ledger: Ledger;
+  /** An update of the extension brings other bundled data. */
   readonly extensionVersion: string;
-}
-
-/** What the bundled index needs from the browser. */
-export interface BundledSurroundings {
-  readonly extensionVersion: string;
-  openStore(): Promise<BlockStore>;
   /** The bundled data set as parsed JSON. */
   loadDataSet(): Promise<unknown>;
-  readMarker(): Promise<IndexMarker | undefined>;
-  writeMarker(marker: IndexMarker): Promise<void>;
-  /** Generations under construction, which a switch must not sweep. */
-  underConstruction(): Promise<readonly string[]>;
+  /** Whether an index was ever built in this profile: where there is none, the database was emptied. */
+  wasBuilt(): Promise<boolean>;
+  markBuilt(): Promise<void>;
   /** The index was lost and is there again. */
   onRebuilt(): Promise<void>;
-  /** An index was built and is in use: the story index is to follow. */
-  onSwitched(): void;
-  newGeneration(): string;
   now(): number;
 }
 
@@ -46,17 +33,14 @@ export interface OpenIndex {
 /**
  * Keeps the index of the bundled data set at hand: builds it when it is missing, of another format
  * or of another version of the extension, and when it was wiped.
- *
- * The database is a cache. A build writes a generation beside the one in use and switches by one
- * last write, so a worker killed at any moment leaves the old generation or the new one.
  */
 export class BundledIndex {
-  readonly #surroundings: BundledSurroundings;
+  readonly #deps: BundledDeps;
   #index: Promise<OpenIndex> | null = null;
-  readonly #building = new Set<string>();
+  #builds = 0;
 
-  constructor(surroundings: BundledSurroundings) {
-    this.#surroundings = surroundings;
+  constructor(deps: BundledDeps) {
+    this.#deps = deps;
   }
 
   /** The index, once it can be used. A failure is not kept: the next call tries again. */
@@ -67,12 +51,7 @@ export class BundledIndex {
 
   /** The next call opens the index again: its story index was built or taken out. */
   forget(): void {
-    if (this.#building.size === 0) this.#index = null;
-  }
-
-  /** Generations that are being built. */
-  underConstruction(): string[] {
-    return [...this.#building];
+    if (this.#builds === 0) this.#index = null;
   }
 
   /** Builds the index anew from the bundled data, whatever is there. */
@@ -81,7 +60,7 @@ export class BundledIndex {
     this.#index = this.#keep(
       (async () => {
         await before?.catch(() => undefined);
-        return this.#build(await this.#surroundings.openStore());
+        return this.#build();
       })(),
     );
     return this.#index;
@@ -94,7 +73,7 @@ export class BundledIndex {
     // Of several look-ups that trip over the same block, the first builds, the others wait.
     if (this.#index !== current) return void (await this.#index);
     await this.rebuild();
-    await this.#surroundings.onRebuilt();
+    await this.#deps.onRebuilt();
   }
 
   #keep(opening: Promise<OpenIndex>): Promise<OpenIndex> {
@@ -105,80 +84,65 @@ export class BundledIndex {
   }
 
   async #openOrBuild(): Promise<OpenIndex> {
-    const store = await this.#surroundings.openStore();
-    const [records, marker] = await Promise.all([
-      store.segments(),
-      this.#surroundings.readMarker(),
-    ]);
-    const record = records.find(({ dataSet }) => dataSet === BUNDLED);
-    const isCurrent =
-      record !== undefined &&
-      record.format === FORMAT_VERSION &&
-      marker?.generation === record.generation &&
-      marker.extensionVersion === this.#surroundings.extensionVersion;
+    const { ledger, extensionVersion, wasBuilt, markBuilt, onRebuilt } = this.#deps;
+    const [store, rows, isMarked] = await Promise.all([ledger.store(), ledger.rows(), wasBuilt()]);
+    const row = segmentOf(BUNDLED, rows);
+    const isCurrent = row !== null && row.version === extensionVersion && isUsable(row);
     if (isCurrent) {
       try {
-        return await openIndex(store, record, records);
+        const index = await openIndex(store, row, rows);
+        if (!isMarked) await markBuilt();
+        return index;
       } catch (error) {
         if (!(error instanceof UnreadableSegmentError)) throw error;
       }
     }
-    const index = await this.#build(store);
-    const wasLost = marker !== undefined && (record === undefined || isCurrent);
-    if (wasLost && store.kind === "indexeddb") await this.#surroundings.onRebuilt();
+    const index = await this.#build();
+    const wasLost = isCurrent || (row === null && isMarked);
+    if (wasLost && store.kind === "indexeddb") await onRebuilt();
     return index;
   }
 
-  async #build(store: BlockStore): Promise<OpenIndex> {
-    const dataSet = dataSetSchema.parse(await this.#surroundings.loadDataSet());
-    const generation = this.#surroundings.newGeneration();
-    this.#building.add(generation);
+  async #build(): Promise<OpenIndex> {
+    this.#builds++;
     try {
-      return await this.#buildGeneration(store, dataSet, generation);
+      return await this.#buildFrom(dataSetSchema.parse(await this.#deps.loadDataSet()));
     } finally {
-      this.#building.delete(generation);
+      this.#builds--;
     }
   }
 
-  async #buildGeneration(
-    store: BlockStore,
-    dataSet: DataSet,
-    generation: string,
-  ): Promise<OpenIndex> {
-    const { extensionVersion, now, writeMarker } = this.#surroundings;
-    let pending: Block[] = [];
-    let bytes = 0;
-    for await (const block of buildSegment(dataSet)) {
-      pending.push(block);
-      bytes += block.bytes.length;
-      if (pending.length < BLOCKS_IN_TRANSACTION) continue;
-      await store.write(generation, pending);
-      pending = [];
-    }
-    await store.write(generation, pending);
-    const record: SegmentRecord = {
-      dataSet: BUNDLED,
-      generation,
+  async #buildFrom(dataSet: DataSet): Promise<OpenIndex> {
+    const { ledger, extensionVersion, now, markBuilt } = this.#deps;
+    const build = await ledger.begin({
+      owner: BUNDLED,
+      part: "segment",
       source: null,
       format: FORMAT_VERSION,
-      builtAt: now(),
-      bytes,
-      records: dataSet.records.length,
-    };
-    await store.activate(record, await this.#surroundings.underConstruction());
-    await writeMarker({ generation, extensionVersion });
-    this.#surroundings.onSwitched();
-    return openIndex(store, record, []);
+      version: extensionVersion,
+      isImport: false,
+    });
+    try {
+      for await (const block of buildSegment(dataSet)) await build.add(block);
+      await build.flush();
+    } catch (error) {
+      await build.discard().catch(() => undefined);
+      throw error;
+    }
+    const facts = { builtAt: now(), bytes: build.bytes, records: dataSet.records.length };
+    const row = await build.commit(facts);
+    await markBuilt();
+    return openIndex(await ledger.store(), row, []);
   }
 }
 
 async function openIndex(
   store: BlockStore,
-  record: SegmentRecord,
-  records: readonly SegmentRecord[],
+  row: ReadyRow,
+  rows: readonly BuildRow[],
 ): Promise<OpenIndex> {
-  const { generation, builtAt, bytes } = record;
-  const stories = openStories(store, record, records);
+  const { generation, builtAt, bytes } = row;
+  const stories = openStories(store, row, rows);
   const segment = await SegmentReader.open(
     (name) => store.read(generation, name),
     undefined,

@@ -1,30 +1,31 @@
-import type { DataSetInfo, SiteAccess } from "../../core/data-set/data-set.ts";
-import type { JobStatus } from "../../core/protocol/data-set-status.ts";
-import { changeDataSet, readRegistry } from "../storage/data-set-registry.ts";
-import { type ImportJob, readImportJob, writeImportJob } from "../storage/import-job.ts";
+import type { JobFailure, JobStatus } from "../../core/protocol/data-set-status.ts";
+import { FORMAT_VERSION } from "../../core/segment/format.ts";
+import type { Edition } from "../storage/data-set-entry.ts";
+import { addEdition, readDataSets, removeEdition } from "../storage/data-sets.ts";
+import type { BuildPlan, UnfinishedRow } from "../store/build-row.ts";
+import { Generation } from "../store/generation.ts";
+import { failureOf, MissingSourceError } from "../store/job-failure.ts";
+import type { Build, Ledger } from "../store/ledger.ts";
 import { readDirectory } from "../store/source-directory.ts";
+import type { SourceStore } from "../store/source-store.ts";
+import { untilThereIsRoom } from "../store/until-there-is-room.ts";
+import { type AddedDataSet, addedDataSets } from "./added-data-set.ts";
+import { buildAddedSegment } from "./build-added-segment.ts";
 import { recordsDone } from "./build-from-source.ts";
-import { commitImport } from "./commit-index.ts";
-import { MissingSourceError } from "./job-failure.ts";
-import type { JobSurroundings } from "./job-surroundings.ts";
 import { ProgressMeter } from "./progress-meter.ts";
-import {
-  type JobRun,
-  runImport,
-  runRebuild,
-  sweep,
-  switchedTo,
-  underConstruction,
-} from "./run-job.ts";
 
-/** What the reader confirmed. */
-export interface ImportRequest {
-  readonly info: DataSetInfo;
-  readonly access: SiteAccess;
-  /** Name of the source that was staged. */
-  readonly source: string;
+/** What the jobs need. */
+export interface JobDeps {
+  readonly ledger: Ledger;
+  readonly sources: SourceStore;
+  now(): number;
+  /** Lets other work run now and then. */
+  pause(): Promise<void>;
+  /** Something runs, continues, or has ended (`null`). */
+  onProgress(status: JobStatus | null): void;
 }
 
+/** A job that runs. */
 interface Running {
   readonly kind: JobStatus["kind"];
   readonly id: string;
@@ -33,80 +34,76 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
+/** What a job builds, and the way to begin or to continue that. */
+interface Job {
+  readonly edition: Edition;
+  readonly isImport: boolean;
+  begin(): Promise<Build>;
+}
+
 /**
- * Work on data sets that takes a while, one job at a time: imports that the reader confirmed, and
+ * Work on data sets that takes a while, one job at a time: imports that the user confirmed, and
  * indexes that were lost and are built anew from the kept source.
  *
- * A job builds a generation beside the one in use, with checkpoints; the switch is one transaction,
- * and the list of data sets follows. A worker that is killed anywhere leaves the old state or the
- * new one; `recover`, at the next start, finishes what was switched and offers to resume the rest.
+ * What the user confirmed is in the list of data sets from then on; whether it answers is for the ledger to
+ * say. A worker that is killed anywhere leaves the old index or the new one. A later one continues with what
+ * is to be built anew, and asks before it continues with an import.
  */
 export class DataSetJobs {
-  readonly #surroundings: JobSurroundings;
+  readonly #deps: JobDeps;
   #running: Running | null = null;
   #lastOrder: Promise<unknown> = Promise.resolve();
-  /** What is said of an import before it is known how the worker before left it would be wrong. */
-  #recovered: Promise<unknown> = Promise.resolve();
   /** Data sets whose index could not be built under this worker: not tried again by itself. */
   readonly #givenUp = new Set<string>();
 
-  constructor(surroundings: JobSurroundings) {
-    this.#surroundings = surroundings;
+  constructor(deps: JobDeps) {
+    this.#deps = deps;
   }
 
-  /** What runs, or the import that waits for the reader's word. */
+  /** What runs, or the import that waits for the user's decision. */
   async status(): Promise<JobStatus | null> {
-    await this.#recovered;
     if (this.#running !== null) return runningStatus(this.#running);
-    const job = await readImportJob();
-    if (job === null) return null;
-    const { info, failure } = job;
-    const state = job.state === "running" ? "interrupted" : job.state;
-    const done = await this.#keptOf(job.generation);
-    const waiting = { name: info.name, kind: "import", perSecond: null } as const;
-    return { ...waiting, state, failure, done, total: info.records };
-  }
-
-  /** Generations that are being built or may be resumed, by whomever. */
-  underConstruction(): Promise<string[]> {
-    return underConstruction(this.#surroundings);
-  }
-
-  /** After a start of the worker: finishes a switch that was cut short, and goes on with rebuilds. */
-  recover(): Promise<void> {
-    const recovering = this.#inTurn(async () => {
-      const job = await readImportJob();
-      if (job?.state === "running" && this.#running?.kind !== "import")
-        await this.#finishOrInterrupt(job);
-      await this.#startNextRebuild();
-    });
-    this.#recovered = recovering.catch(() => undefined);
-    return recovering;
+    const pending = await this.#pendingImport();
+    if (pending === null) return null;
+    const { edition, row } = pending;
+    const { name, records: total } = edition.info;
+    const state = row.state === "failed" ? "failed" : "interrupted";
+    const done = await this.#recordsDone(row);
+    return { name, kind: "import", state, failure: row.failure, done, total, perSecond: null };
   }
 
   /**
-   * Starts an import; it goes on after the call has ended. A rebuild makes way and goes on later.
+   * Starts an import; it continues after the call has ended. A rebuild is stopped and continues later.
    *
    * @throws MissingSourceError
    */
-  import({ info, access, source }: ImportRequest): Promise<void> {
+  import(edition: Edition): Promise<void> {
     return this.#inTurn(async () => {
-      const { sources, newGeneration, now } = this.#surroundings;
-      if ((await readImportJob()) !== null) throw new TypeError("another import is not done yet");
+      const { sources, ledger, now } = this.#deps;
+      const { info, source } = edition;
+      if ((await this.#pendingImport()) !== null)
+        throw new TypeError("another import is not done yet");
       if ((await readDirectory(sources, source)) === null) throw new MissingSourceError(source);
-      const made = { generation: newGeneration(), addedAt: now() };
-      const job = { state: "running", failure: null, info, access, source, ...made } as const;
-      await this.#startImport(job, 0);
+      await this.#stopRunning();
+      const before = (await this.#dataSets()).find(({ entry }) => entry.id === info.id);
+      await addEdition(edition, ({ source }) => source === before?.shown?.source, now());
+      const beginning = ledger.begin(planFor(edition, true));
+      // An import that cannot even be begun has failed like one that fails later.
+      await beginning.catch(() => undefined);
+      this.#start({ edition, isImport: true, begin: () => beginning }, 0);
     });
   }
 
-  /** Goes on with an import that was interrupted or failed. */
+  /** Continues an import that was interrupted or failed. */
   resume(): Promise<void> {
     return this.#inTurn(async () => {
-      const job = await readImportJob();
-      if (job === null || this.#running?.kind === "import") return;
-      const done = await this.#keptOf(job.generation).catch(() => 0);
-      await this.#startImport({ ...job, state: "running", failure: null }, done);
+      const pending = await this.#pendingImport();
+      if (pending === null || this.#running?.kind === "import") return;
+      const { edition, row } = pending;
+      const done = await this.#recordsDone(row).catch(() => 0);
+      await this.#stopRunning();
+      const build = await this.#deps.ledger.resume(row);
+      this.#start({ edition, isImport: true, begin: async () => build }, done);
     });
   }
 
@@ -114,31 +111,31 @@ export class DataSetJobs {
   discard(): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#running?.kind === "import") await this.#stopRunning();
-      const job = await readImportJob();
-      if (job === null) return;
-      const { id } = job.info;
-      // Switched, but the list could not follow: what was replaced is built anew from its source.
-      const isSwitched = (await switchedTo(this.#surroundings, id, job.generation)) !== null;
-      await sweep(this.#surroundings, job.generation, isSwitched ? id : null);
-      if (isSwitched) await changeDataSet(id, (dataSet) => ({ ...dataSet, state: "stale" }));
-      await this.#surroundings.sources.remove(job.source);
-      await writeImportJob(null);
-      await this.#startNextRebuild();
+      const pending = await this.#pendingImport();
+      if (pending === null) return;
+      const { edition, row } = pending;
+      await removeEdition(edition.info.id, edition.source);
+      await this.#deps.ledger.discard(row);
+      await this.#deps.sources.remove(edition.source);
+      await this.#startNext();
     });
   }
 
-  /** Builds the index of a data set anew, whatever is there. */
+  /** Builds the index of a data set anew; the one that is there answers until then. */
   rebuild(id: string): Promise<void> {
     return this.#inTurn(async () => {
       this.#givenUp.delete(id);
-      await changeDataSet(id, (dataSet) => ({ ...dataSet, state: "stale" }));
-      await this.#startNextRebuild();
+      const dataSet = (await this.#dataSets()).find(({ entry }) => entry.id === id);
+      const edition = dataSet?.shown ?? null;
+      if (dataSet?.toBuild === null && edition !== null && !(await this.#isInMemory()))
+        await this.#deps.ledger.begin(planFor(edition, false));
+      await this.#startNext();
     });
   }
 
-  /** Builds anew what is marked `stale`, one data set after the other, in the background. */
-  rebuildStale(): Promise<void> {
-    return this.#inTurn(() => this.#startNextRebuild());
+  /** Builds what is missing or damaged, one data set after the other, in the background. */
+  schedule(): Promise<void> {
+    return this.#inTurn(() => this.#startNext());
   }
 
   /** Stops the work on a data set, and changes it before any other work begins. */
@@ -146,7 +143,7 @@ export class DataSetJobs {
     return this.#inTurn(async () => {
       if (this.#running?.id === id) await this.#stopRunning();
       await change();
-      await this.#startNextRebuild();
+      await this.#startNext();
     });
   }
 
@@ -170,86 +167,124 @@ export class DataSetJobs {
     await this.#running?.ended;
   }
 
-  async #finishOrInterrupt(job: ImportJob): Promise<void> {
-    try {
-      const record = await switchedTo(this.#surroundings, job.info.id, job.generation);
-      if (record !== null) {
-        await commitImport(this.#surroundings, job, record);
-        return await this.#changed("import");
-      }
-    } catch (error) {
-      report("import", error);
-    }
-    await writeImportJob({ ...job, state: "interrupted" });
+  /** The data sets that are listed. */
+  async #dataSets(): Promise<AddedDataSet[]> {
+    const [entries, rows] = await Promise.all([readDataSets(), this.#deps.ledger.rows()]);
+    return addedDataSets(
+      entries.filter(({ removedAt }) => removedAt === null),
+      rows,
+    );
+  }
+
+  async #pendingImport(): Promise<AddedDataSet["pending"]> {
+    return (await this.#dataSets()).find(({ pending }) => pending !== null)?.pending ?? null;
   }
 
   /** Records that a build had done when it was stopped. */
-  async #keptOf(generation: string): Promise<number> {
-    return recordsDone(await this.#surroundings.openStore(), generation);
+  async #recordsDone({ generation }: UnfinishedRow): Promise<number> {
+    return recordsDone(new Generation(await this.#deps.ledger.store(), generation));
   }
 
-  /** @param done records that are done already */
-  async #startImport(job: ImportJob, done: number): Promise<void> {
-    await this.#stopRunning();
-    await writeImportJob(job);
-    this.#start("import", job.info, done, async (run) => {
-      if (await runImport(this.#surroundings, job, run)) await this.#changed("import");
-    });
+  async #isInMemory(): Promise<boolean> {
+    return (await this.#deps.ledger.store()).kind === "memory";
   }
 
-  async #startNextRebuild(): Promise<void> {
-    if (this.#running !== null) return;
-    const next = (await readRegistry()).added.find(
-      ({ info, state, deletedAt }) =>
-        state === "stale" && deletedAt === null && !this.#givenUp.has(info.id),
+  async #startNext(): Promise<void> {
+    if (this.#running !== null || (await this.#isInMemory())) return;
+    const next = (await this.#dataSets()).find(
+      ({ entry, toBuild }) => toBuild !== null && !this.#givenUp.has(entry.id),
     );
-    if (next === undefined || (await this.#surroundings.openStore()).kind === "memory") return;
-    const done = next.building === null ? 0 : await this.#keptOf(next.building).catch(() => 0);
-    this.#start("rebuild", next.info, done, async (run) => {
-      if (await runRebuild(this.#surroundings, next, run)) await this.#changed("rebuilt");
-    });
+    if (next === undefined || next.toBuild === null) return;
+    const { edition, row } = next.toBuild;
+    const { ledger } = this.#deps;
+    const done = row === null ? 0 : await this.#recordsDone(row).catch(() => 0);
+    const begin = () => (row === null ? ledger.begin(planFor(edition, false)) : ledger.resume(row));
+    this.#start({ edition, isImport: false, begin }, done);
   }
 
-  /** Call within an order, while nothing runs. */
-  #start(
-    kind: JobStatus["kind"],
-    { id, name, records: total }: DataSetInfo,
-    done: number,
-    work: (run: JobRun) => Promise<void>,
-  ): void {
+  /**
+   * Call within an order, while nothing runs.
+   *
+   * @param done records that are done already
+   */
+  #start(job: Job, done: number): void {
+    const { id, name, records: total } = job.edition.info;
+    const kind = job.isImport ? "import" : "rebuild";
     const stop = new AbortController();
-    const meter = new ProgressMeter(name, { done, total }, this.#surroundings.now);
+    const meter = new ProgressMeter(name, { done, total }, this.#deps.now);
     const { promise: ended, resolve } = Promise.withResolvers<void>();
     const running: Running = { kind, id, stop, meter, ended };
     this.#running = running;
-    const onRecords = (records: number) => {
-      meter.set(records);
-      if (meter.isDue()) this.#surroundings.onProgress(runningStatus(running));
-    };
-    void work({ signal: stop.signal, onRecords })
-      .catch((error: unknown) => {
-        if (kind === "rebuild") this.#givenUp.add(id);
-        report(kind, error);
-      })
+    void this.#build(job, running)
+      .catch((error: unknown) => report(kind, error))
       .finally(() => {
         this.#running = null;
         resolve();
-        this.#surroundings.onProgress(null);
-        // Who stopped it sees to what comes next.
-        if (!stop.signal.aborted)
-          this.rebuildStale().catch((error: unknown) => report("rebuild", error));
+        this.#deps.onProgress(null);
+        // Whoever stopped it sees to what comes next.
+        if (!stop.signal.aborted) this.schedule().catch((error: unknown) => report(kind, error));
       });
   }
 
-  /** The data sets have changed already: that somebody could not be told does not undo it. */
-  async #changed(cause: "import" | "rebuilt"): Promise<void> {
-    await this.#surroundings.onChange(cause).catch((error: unknown) => report(cause, error));
+  /** Builds the index of an edition and puts it into use; a failure is kept in its row. */
+  async #build(job: Job, running: Running): Promise<void> {
+    const { sources, pause, now } = this.#deps;
+    const { edition, isImport } = job;
+    const { signal } = running.stop;
+    const onProgress = (records: number) => {
+      running.meter.set(records);
+      if (running.meter.isDue()) this.#deps.onProgress(runningStatus(running));
+    };
+    let row: UnfinishedRow | null = null;
+    try {
+      const build = await job.begin();
+      row = build.row;
+      const built = await buildAddedSegment({ build, edition, sources, signal, pause, onProgress });
+      signal.throwIfAborted();
+      await build.commit({ ...built, builtAt: now() });
+    } catch (error) {
+      if (signal.aborted) return;
+      await this.#keepFailure(job, row ?? planFor(edition, isImport), failureOf(error));
+      throw error;
+    }
+    if (isImport) await this.#cleanUp(edition).catch(() => undefined);
+  }
+
+  async #keepFailure(
+    { edition: { source, info }, isImport }: Job,
+    plan: BuildPlan | UnfinishedRow,
+    failure: JobFailure,
+  ): Promise<void> {
+    const { sources, ledger } = this.#deps;
+    // Without the room that an import holds in reserve nothing can be written to a full disk.
+    if (isImport && failure !== "internal")
+      await sources.releaseReserve(source).catch(() => undefined);
+    const keep = () => ledger.fail(plan, failure);
+    try {
+      await (failure === "disk-full" ? untilThereIsRoom(keep) : keep());
+    } catch {
+      this.#givenUp.add(info.id);
+    }
+  }
+
+  /** What stays behind here belongs to nothing any more, and is swept at a later start. */
+  async #cleanUp({ info, source }: Edition): Promise<void> {
+    const { sources } = this.#deps;
+    await sources.releaseReserve(source);
+    const dataSet = (await this.#dataSets()).find(({ entry }) => entry.id === info.id);
+    for (const { source: one } of dataSet?.entry.editions ?? [])
+      if (dataSet?.sources.includes(one) === false) await sources.remove(one);
   }
 }
 
+function planFor({ info, source }: Edition, isImport: boolean): BuildPlan {
+  const of = { owner: info.id, part: "segment", source, isImport } as const;
+  return { ...of, format: FORMAT_VERSION, version: null };
+}
+
 function runningStatus({ kind, meter }: Running): JobStatus {
-  const { done, total, perSecond } = meter;
-  return { name: meter.name, kind, state: "running", failure: null, done, total, perSecond };
+  const { name, done, total, perSecond } = meter;
+  return { name, kind, state: "running", failure: null, done, total, perSecond };
 }
 
 function report(what: string, error: unknown): void {

@@ -1,5 +1,4 @@
 import type { SiteAccess } from "../../core/data-set/data-set.ts";
-import { FORMAT_VERSION } from "../../core/segment/format.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { placeOfDocuments } from "../../core/segment/source-blocks.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
@@ -7,38 +6,37 @@ import {
   type StoryIndexReader,
   UnreadableStoriesError,
 } from "../../core/story-index/story-index-reader.ts";
-import {
-  type DamageReport,
-  type OpenSegment,
-  openLiveSegments,
-} from "../feeds/live/live-segments.ts";
-import {
-  type AddedDataSet,
-  changeDataSet,
-  type Registry,
-  readRegistry,
-} from "../storage/data-set-registry.ts";
-import type { BlockStore, SegmentRecord } from "../store/block-store.ts";
+import type { DataSetEntry, Edition } from "../storage/data-set-entry.ts";
+import { type DataSetList, dataSetsItem } from "../storage/stored-items.ts";
+import type { BlockStore } from "../store/block-store.ts";
+import type { BuildRow, ReadyRow } from "../store/build-row.ts";
+import { Emitter } from "../store/emitter.ts";
+import type { Ledger } from "../store/ledger.ts";
 import type { SourceStore } from "../store/source-store.ts";
+import { addedDataSets } from "./added-data-set.ts";
 import type { BundledIndex } from "./bundled-index.ts";
 import { openStories } from "./open-stories.ts";
-import { storiesOf } from "./story-record.ts";
 
 /** Times a look-up has the bundled index mended: it may have been opened again meanwhile, damaged as it was. */
 const MAX_BUNDLED_FAILURES = 2;
 
+/** A segment that look-ups read. */
+export interface OpenSegment {
+  /** The one that is read. */
+  readonly generation: string;
+  readonly segment: SegmentReader;
+}
+
 /** What the library needs. */
-export interface LibrarySurroundings {
+export interface LibraryDeps {
+  readonly ledger: Ledger;
   readonly bundled: BundledIndex;
-  readonly live: DamageReport;
+  /** The articles of live outlets. */
+  readonly live: {
+    /** Its segments that can be read, the newest first. */
+    openSegments(store: BlockStore, rows: readonly BuildRow[]): Promise<OpenSegment[]>;
+  };
   readonly sources: SourceStore;
-  openStore(): Promise<BlockStore>;
-  /** Generations under construction, which a removal must not sweep. */
-  underConstruction(): Promise<readonly string[]>;
-  /** An added data set was marked `stale`: its index is to be built anew. */
-  onStale(): void;
-  /** A story index was taken out: it is to be built anew. */
-  onStoriesLost(): void;
 }
 
 /** What is open: the bundled data set unless it is switched off, the others, latest first, and the live articles. */
@@ -49,26 +47,27 @@ interface OpenDataSets {
   readonly live: readonly OpenSegment[];
 }
 
-/** A data set of the reader's own. */
+/** A data set that the user added. */
 interface OpenDataSet extends OpenSegment {
-  readonly id: string;
   readonly access: SiteAccess;
 }
 
 /**
  * The data sets that are switched on, open for look-ups. One that turns out damaged or lost is left
- * out until its index is built anew; the others go on answering.
+ * out until its index is built anew; the others keep answering.
  */
 export class DataSetLibrary {
-  readonly #surroundings: LibrarySurroundings;
+  /** A data set was found to have no index that can answer. */
+  readonly missing = new Emitter<null>();
+  readonly #deps: LibraryDeps;
   #open: Promise<OpenDataSets> | null = null;
 
-  constructor(surroundings: LibrarySurroundings) {
-    this.#surroundings = surroundings;
+  constructor(deps: LibraryDeps) {
+    this.#deps = deps;
   }
 
   /**
-   * The segments in the order in which their word counts: what the reader added last comes first, feeds
+   * The segments in the order in which their word counts: what the user added last comes first, feeds
    * after what is edited.
    */
   async segments(): Promise<SegmentReader[]> {
@@ -133,40 +132,14 @@ export class DataSetLibrary {
   /** Without its story index the data set answers by addresses, until that is built anew. */
   async #dropStories(dataSet: string): Promise<void> {
     this.refresh();
-    const store = await this.#surroundings.openStore();
-    await store.remove(storiesOf(dataSet), await this.#surroundings.underConstruction());
+    await this.#deps.ledger.dropStories(dataSet);
     this.refresh();
-    this.#surroundings.onStoriesLost();
   }
 
-  async #repair({ bundled, live }: OpenDataSets, broken: OpenSegment | undefined): Promise<void> {
+  async #repair({ bundled }: OpenDataSets, broken: OpenSegment | undefined): Promise<void> {
     this.refresh();
-    if (broken === undefined) {
-      if (bundled !== null) await this.#surroundings.bundled.repair(bundled);
-      return;
-    }
-    const { generation, segment } = broken;
-    const records = await (await this.#surroundings.openStore()).segments();
-    const inUse = records.find(({ dataSet }) => dataSet === segment.name);
-    if (live.includes(broken)) {
-      if (inUse?.generation === generation) this.#surroundings.live.onDamage(generation);
-      return;
-    }
-    // Another index is in use by now: it was not damaged but taken away.
-    if (inUse !== undefined && inUse.generation !== generation) return;
-    // It may name records that cannot be read, and would be asked again once the index is there.
-    await this.#dropStories(segment.name).catch(report);
-    await this.#markStale(segment.name, generation);
-  }
-
-  /** Marks the index of a generation as lost; nothing when another is in use by now. */
-  async #markStale(id: string, generation: string): Promise<void> {
-    await changeDataSet(id, (dataSet) =>
-      dataSet.generation === generation && dataSet.state === "ready"
-        ? { ...dataSet, state: "stale" }
-        : dataSet,
-    );
-    this.#surroundings.onStale();
+    if (broken !== undefined) return this.#deps.ledger.markDamaged(broken.generation);
+    if (bundled !== null) await this.#deps.bundled.repair(bundled);
   }
 
   #opened(): Promise<OpenDataSets> {
@@ -181,24 +154,25 @@ export class DataSetLibrary {
   }
 
   async #openAll(): Promise<OpenDataSets> {
-    const [registry, store] = await Promise.all([
-      this.#readRegistry(),
-      this.#surroundings.openStore(),
+    const { ledger, live } = this.#deps;
+    const [list, store, rows] = await Promise.all([
+      this.#readList(),
+      ledger.store(),
+      ledger.rows(),
     ]);
-    const records = store.segments();
-    const [added, live] = await Promise.all([
-      store.kind === "memory" ? [] : this.#openAdded(store, registry.added, records),
-      records.then((all) => openLiveSegments(store, all, this.#surroundings.live)),
+    const [added, liveSegments] = await Promise.all([
+      store.kind === "memory" ? [] : this.#openAdded(store, list.added, rows),
+      live.openSegments(store, rows),
     ]);
-    const canDoWithout = added.length + live.length > 0;
-    const bundled = registry.isBundledEnabled ? await this.#openBundled(canDoWithout) : null;
-    return { bundled, added, live };
+    const canDoWithout = added.length + liveSegments.length > 0;
+    const bundled = list.isBundledEnabled ? await this.#openBundled(canDoWithout) : null;
+    return { bundled, added, live: liveSegments };
   }
 
   /** @param canDoWithout where it cannot be built, the others answer, and the next call tries again */
   async #openBundled(canDoWithout: boolean): Promise<SegmentReader | null> {
     try {
-      return (await this.#surroundings.bundled.open()).segment;
+      return (await this.#deps.bundled.open()).segment;
     } catch (error) {
       if (!canDoWithout) throw error;
       console.error("Second Source: no bundled index", error);
@@ -208,55 +182,41 @@ export class DataSetLibrary {
   }
 
   /** The list of data sets; their sources open while the database does, which takes as long. */
-  async #readRegistry(): Promise<Registry> {
-    const registry = await readRegistry();
-    for (const { source } of registry.added.filter(isInUse))
-      void this.#surroundings.sources.open(source).catch(() => undefined);
-    return registry;
+  async #readList(): Promise<DataSetList> {
+    const list = await dataSetsItem.read();
+    for (const { source } of list.added.filter(isSwitchedOn).flatMap(({ editions }) => editions))
+      void this.#deps.sources.open(source).catch(() => undefined);
+    return list;
   }
 
   async #openAdded(
     store: BlockStore,
-    added: readonly AddedDataSet[],
-    inStore: Promise<readonly SegmentRecord[]>,
+    entries: readonly DataSetEntry[],
+    rows: readonly BuildRow[],
   ): Promise<OpenDataSet[]> {
-    const inUse = added.filter(isInUse);
-    if (inUse.length === 0) return [];
-    const latestFirst = [...inUse].sort((a, b) => b.addedAt - a.addedAt);
-    // All are asked for at once: a worker that was just woken waits for one answer, not for two.
-    const metas = latestFirst.map(({ generation }) => store.read(generation, "meta"));
-    const [records] = await Promise.all([inStore, ...metas]);
-    const open = await Promise.all(
-      latestFirst.map((dataSet, i) => {
-        const record = records.find((one) => one.dataSet === dataSet.info.id);
-        const meta = record?.generation === dataSet.generation ? metas[i] : undefined;
-        const stories = record === undefined ? null : openStories(store, record, records);
-        return this.#openOne(store, dataSet, record, meta, stories);
-      }),
+    const added = addedDataSets(entries.filter(isSwitchedOn), rows);
+    if (added.some(({ toBuild }) => toBuild !== null)) void this.missing.emit(null);
+    const latestFirst = added.sort((a, b) => b.entry.addedAt - a.entry.addedAt);
+    const opening = latestFirst.map(
+      ({ shown, answering }) => shown && answering && this.#openOne(store, shown, answering, rows),
     );
-    return open.filter((dataSet) => dataSet !== null);
+    return (await Promise.all(opening)).filter((dataSet) => dataSet !== null);
   }
 
   async #openOne(
     store: BlockStore,
-    { info, generation, access }: AddedDataSet,
-    record: SegmentRecord | undefined,
-    meta: ReturnType<BlockStore["read"]> | undefined,
-    stories: StoryIndexReader | null,
+    { info, access, source }: Edition,
+    row: ReadyRow,
+    rows: readonly BuildRow[],
   ): Promise<OpenDataSet | null> {
-    const { sources } = this.#surroundings;
-    // The list is written after the database; in between, the database has the newer word.
-    if (record === undefined || record.format !== FORMAT_VERSION || record.source === null) {
-      await this.#markStale(info.id, generation);
-      return null;
-    }
-    const { source } = record;
+    const { ledger, sources } = this.#deps;
+    const { generation } = row;
+    const stories: StoryIndexReader | null = openStories(store, row, rows);
     try {
       const segment = await SegmentReader.open(
         async (name) => {
-          if (name === "meta" && meta !== undefined) return meta;
           const place = placeOfDocuments(name);
-          if (place === null) return store.read(record.generation, name);
+          if (place === null) return store.read(generation, name);
           try {
             const kept = await sources.open(source);
             return await kept?.read(place.start, place.start + place.length);
@@ -267,10 +227,10 @@ export class DataSetLibrary {
         info,
         stories,
       );
-      return { id: info.id, generation: record.generation, access, segment };
+      return { generation, access, segment };
     } catch (error) {
       if (!(error instanceof UnreadableSegmentError)) throw error;
-      await this.#markStale(info.id, generation);
+      await ledger.markDamaged(generation);
       return null;
     }
   }
@@ -286,6 +246,6 @@ function inOrder({ bundled, added, live }: OpenDataSets): SegmentReader[] {
   return [...added.map(segmentOf), ...own, ...live.map(segmentOf)];
 }
 
-function isInUse({ isEnabled, deletedAt, state }: AddedDataSet): boolean {
-  return isEnabled && deletedAt === null && state === "ready";
+function isSwitchedOn({ isEnabled, removedAt }: DataSetEntry): boolean {
+  return isEnabled && removedAt === null;
 }

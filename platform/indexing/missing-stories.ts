@@ -1,61 +1,58 @@
 import { dataSet as dataSetSchema } from "../../core/data-set/data-set.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
-import { FORMAT_VERSION } from "../../core/segment/format.ts";
 import {
   type ScannedBlock,
   type SourceBlock,
   SourceWriter,
   scanSource,
 } from "../../core/segment/source-blocks.ts";
-import { readRegistry } from "../storage/data-set-registry.ts";
-import type { BlockStore } from "../store/block-store.ts";
+import { readDataSets } from "../storage/data-sets.ts";
+import { BUNDLED, type ReadyRow, recordsOf, segmentOf, storiesOf } from "../store/build-row.ts";
+import { MissingSourceError } from "../store/job-failure.ts";
+import type { Ledger } from "../store/ledger.ts";
 import type { SourceStore } from "../store/source-store.ts";
-import { BUNDLED, type OpenIndex } from "./bundled-index.ts";
-import { MissingSourceError } from "./job-failure.ts";
+import { addedDataSets } from "./added-data-set.ts";
+import type { OpenIndex } from "./bundled-index.ts";
 import type { MissingStories } from "./story-jobs.ts";
-import { recordsOf, storyRecordOf } from "./story-record.ts";
 
-/** The data sets whose story index is missing, the bundled one first, then the latest added. */
-export async function missingStories({
-  openStore,
-  openBundled,
-  sources,
-  loadDataSet,
-}: {
-  openStore(): Promise<BlockStore>;
+/** What it takes to find out which story indexes are missing. */
+export interface MissingStoriesDeps {
+  readonly ledger: Ledger;
   /** The index of the bundled data set as this version of the extension has it. */
-  openBundled(): Promise<OpenIndex>;
+  readonly bundled: { open(): Promise<OpenIndex> };
   readonly sources: SourceStore;
   loadDataSet(): Promise<unknown>;
-}): Promise<MissingStories[]> {
-  const opened = await openBundled().catch((error: unknown) => {
+}
+
+/** The data sets whose story index is missing, the bundled one first, then the latest added. */
+export async function missingStories(deps: MissingStoriesDeps): Promise<MissingStories[]> {
+  const { ledger, bundled, sources, loadDataSet } = deps;
+  const opened = await bundled.open().catch((error: unknown) => {
     console.error("Second Source: stories", error);
     return null;
   });
-  const [store, { added }] = await Promise.all([openStore(), readRegistry()]);
-  const records = await store.segments();
-  const missing = records.filter(
-    (record) => record.format === FORMAT_VERSION && storyRecordOf(record, records) === null,
-  );
-  const bundled = missing.find(({ dataSet }) => dataSet === BUNDLED);
+  const [rows, entries] = await Promise.all([ledger.rows(), readDataSets()]);
+  const isMissing = (segment: ReadyRow | null): segment is ReadyRow =>
+    segment !== null && storiesOf(segment, rows) === null;
   const found: MissingStories[] = [];
-  if (bundled !== undefined && opened !== null) {
+  const own = segmentOf(BUNDLED, rows);
+  if (opened !== null && isMissing(own)) {
     const { version } = opened.segment.meta.dataSet;
     const scan = async function* () {
       yield* packedAgain(dataSetSchema.parse(await loadDataSet()).records);
     };
-    found.push({ dataSet: BUNDLED, version, records: recordsOf(bundled), scan });
+    found.push({ dataSet: BUNDLED, version, records: recordsOf(own), scan });
   }
-  const ready = added.filter(({ state, deletedAt }) => state === "ready" && deletedAt === null);
-  for (const { info, source } of ready.sort((a, b) => b.addedAt - a.addedAt)) {
-    const record = missing.find((one) => one.dataSet === info.id && one.source === source);
-    if (record === undefined) continue;
+  const added = addedDataSets(entries, rows).filter(({ entry }) => entry.removedAt === null);
+  for (const { shown, answering } of added.sort((a, b) => b.entry.addedAt - a.entry.addedAt)) {
+    if (shown === null || !isMissing(answering)) continue;
+    const { info, source } = shown;
     const scan = async function* () {
       const kept = await sources.open(source);
       if (kept === null) throw new MissingSourceError(source);
       yield* scanSource(kept.read, kept.size);
     };
-    found.push({ dataSet: info.id, version: info.version, records: recordsOf(record), scan });
+    found.push({ dataSet: info.id, version: info.version, records: recordsOf(answering), scan });
   }
   return found;
 }

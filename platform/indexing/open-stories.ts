@@ -1,14 +1,14 @@
 import { StoryIndexReader } from "../../core/story-index/story-index-reader.ts";
-import type { BlockStore, SegmentRecord } from "../store/block-store.ts";
-import { storyRecordOf } from "./story-record.ts";
+import type { BlockStore } from "../store/block-store.ts";
+import { type BuildRow, type ReadyRow, storiesOf } from "../store/build-row.ts";
 
-/** The story index that goes with a segment, among what the store has; `null` until it is built. */
+/** The story index that goes with a segment; `null` until it is built. */
 export function openStories(
   store: BlockStore,
-  segment: SegmentRecord,
-  records: readonly SegmentRecord[],
+  segment: ReadyRow,
+  rows: readonly BuildRow[],
 ): StoryIndexReader | null {
-  const record = storyRecordOf(segment, records);
-  if (record === null) return null;
-  return new StoryIndexReader(segment.dataSet, (names) => store.readAll(record.generation, names));
+  const row = storiesOf(segment, rows);
+  if (row === null) return null;
+  return new StoryIndexReader(segment.owner, (names) => store.readAll(row.generation, names));
 }

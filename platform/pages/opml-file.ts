@@ -1,22 +1,22 @@
 import { decodeFeed } from "../../core/feeds/read/decode-feed.ts";
 import { MAX_OPML_FILE, OPML_PREFIX, type OpmlOutline } from "../../core/outlets/opml.ts";
 
-/** Why a file is not read. */
+/** Why a file was not read. */
 export type OpmlFileFault = "too-large" | "unreadable" | "not-opml";
 
-/** What a file names. */
+/** The feeds that a file names. */
 export interface OpmlFile {
   readonly outlines: readonly OpmlOutline[];
-  /** It ends too early or is broken: these are the outlines of it that are whole. */
+  /** The file ends too early or is broken: these are the outlines that are complete. */
   readonly isCut: boolean;
 }
 
 type Read = OpmlFile | { readonly fault: OpmlFileFault };
 
 /**
- * The feeds that an OPML file names, by the browser's own XML parser, which loads nothing. Files
- * declare entities only to do harm, and leave `&` in addresses as it is: what is no reference to one
- * of XML's own is taken as written, so that nothing can be unfolded.
+ * Reads the feeds that an OPML file names, with the browser's own XML parser, which loads nothing. A
+ * file that declares entities is refused, since only an attack needs them. Many files leave `&` in
+ * addresses unescaped, so an `&` that does not begin a predefined reference is taken literally.
  */
 export async function readOpmlFile(file: File): Promise<Read> {
   if (file.size > MAX_OPML_FILE) return { fault: "too-large" };
@@ -54,13 +54,13 @@ function parseOpml(text: string): Read {
   return { outlines, isCut: whole === null };
 }
 
-/** `null` for text that is not well-formed, of which one browser gives a part and another nothing. */
+/** Parses XML; `null` if it is not well-formed, since browsers differ in what they make of that. */
 function wellFormed(text: string): Document | null {
   const document = new DOMParser().parseFromString(text, "text/xml");
   return document.getElementsByTagName("parsererror").length > 0 ? null : document;
 }
 
-/** The tags of a broken file's outlines that are whole, as a file of its own. */
+/** A new OPML text from the complete outline tags of a broken one. */
 function wholeOutlines(text: string): string {
   const [opml] = /<opml\b[^<>]*>/i.exec(text) ?? [];
   if (opml === undefined) return "";

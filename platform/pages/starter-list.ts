@@ -5,7 +5,7 @@ import {
   starterList,
 } from "../../core/outlets/starter-list.ts";
 
-/** The outlets to choose from, out of the extension's own package; read when they are to be shown. */
+/** Loads the list of outlets to choose from, a file of the extension's package. Rejects if that fails. */
 export async function loadStarterList(): Promise<StarterList> {
   const response = await fetch(browser.runtime.getURL(STARTER_LIST_FILE));
   return starterList.parse(await response.json());

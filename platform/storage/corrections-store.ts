@@ -1,67 +1,48 @@
-import browser from "webextension-polyfill";
-import { parseCorrections } from "../../core/corrections/correction-schema.ts";
 import {
   type CorrectedPair,
   type Correction,
   Corrections,
 } from "../../core/corrections/corrections.ts";
+import { correctionsItem, privateCorrectionsItem } from "./stored-items.ts";
 
-/** Where corrections are kept, in either storage area. */
-const CORRECTIONS_KEY = "corrections";
-
+const ITEMS = { local: correctionsItem, session: privateCorrectionsItem } as const;
 /** `session` forgets when the browser ends: for what is said in a private window. */
-type Area = "local" | "session";
+type Area = keyof typeof ITEMS;
 
-/**
- * What the reader said tells another story, for look-ups; what is stored and cannot be used is left out.
- */
+/** Which articles the user said tell another story, for look-ups. */
 export async function readCorrections(): Promise<Corrections> {
-  const [kept, passing] = await Promise.all([readKeptCorrections(), readArea("session")]);
-  return passing.pairs.length === 0 ? kept : kept.with(passing.pairs);
+  const [kept, passing] = await Promise.all([readKeptCorrections(), privateCorrectionsItem.read()]);
+  return passing.length === 0 ? kept : kept.with(passing);
 }
 
-/** What is kept for good, and may be shown, exported and brought back: nothing of a private window. */
-export function readKeptCorrections(): Promise<Corrections> {
-  return readArea("local");
+/** Those that are kept for good, and may be shown, exported and imported: nothing of a private window. */
+export async function readKeptCorrections(): Promise<Corrections> {
+  return new Corrections(await correctionsItem.read());
 }
 
-/** Adds pairs; those that are there stay as they are. Gives all that are kept, as the others below. */
-export function addCorrections(
+/** Adds pairs; those that are there stay as they are. Gives all that are kept, like the functions below. */
+export async function addCorrections(
   pairs: readonly Correction[],
   area: Area = "local",
 ): Promise<Corrections> {
-  return inTurn(() => changeArea(area, (before) => before.with(pairs)));
+  await changeArea(area, (before) => before.with(pairs));
+  return readKeptCorrections();
 }
 
-export function removeCorrections(pairs: readonly CorrectedPair[]): Promise<Corrections> {
-  return inTurn(() => changeBoth((before) => before.without(pairs)));
-}
-
-export function clearCorrections(): Promise<Corrections> {
-  return inTurn(() => changeBoth(() => new Corrections([])));
-}
-
-let lastChange: Promise<unknown> = Promise.resolve();
-
-/** Makes changes one after the other. Only the background writes. */
-function inTurn(change: () => Promise<void>): Promise<Corrections> {
-  const next = lastChange.then(change).then(readKeptCorrections);
-  lastChange = next.catch(() => undefined);
-  return next;
-}
-
-async function changeBoth(change: (before: Corrections) => Corrections): Promise<void> {
+export async function removeCorrections(pairs: readonly CorrectedPair[]): Promise<Corrections> {
+  const change = (before: Corrections) => before.without(pairs);
   await Promise.all([changeArea("local", change), changeArea("session", change)]);
+  return readKeptCorrections();
+}
+
+export async function clearCorrections(): Promise<Corrections> {
+  await Promise.all([correctionsItem.remove(), privateCorrectionsItem.remove()]);
+  return readKeptCorrections();
 }
 
 async function changeArea(area: Area, change: (before: Corrections) => Corrections): Promise<void> {
-  const { pairs } = change(await readArea(area));
+  const item = ITEMS[area];
+  const pairs = await item.change((before) => change(new Corrections(before)).pairs);
   // Of pages that somebody read nothing stays behind, not even an empty list.
-  if (pairs.length === 0) await browser.storage[area].remove(CORRECTIONS_KEY);
-  else await browser.storage[area].set({ [CORRECTIONS_KEY]: pairs });
-}
-
-async function readArea(area: Area): Promise<Corrections> {
-  const stored = await browser.storage[area].get(CORRECTIONS_KEY);
-  return parseCorrections(stored[CORRECTIONS_KEY]);
+  if (pairs.length === 0 && (await item.isReadable())) await item.remove();
 }

@@ -1,29 +1,17 @@
-import browser from "webextension-polyfill";
-import { parseSettings, type Settings } from "../../core/settings/settings.ts";
+import type { Settings } from "../../core/settings/settings.ts";
+import { dismissedNoticesItem, noticeItem, settingsItem } from "./stored-items.ts";
 
-const KEY = "settings";
-
-/** The reader's settings; defaults where nothing is stored or what is stored cannot be used. */
-export async function readSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(KEY);
-  return parseSettings(stored[KEY]);
+/** The user's settings; defaults where nothing is stored or what is stored cannot be used. */
+export function readSettings(): Promise<Settings> {
+  return settingsItem.read();
 }
-
-let lastChange: Promise<unknown> = Promise.resolve();
 
 /** Changes the settings, one change after the other, and gives the new ones. Only the background writes. */
 export function changeSettings(change: (settings: Settings) => Settings): Promise<Settings> {
-  const next = lastChange.then(async () => {
-    const settings = change(await readSettings());
-    await browser.storage.local.set({ [KEY]: settings });
-    return settings;
-  });
-  lastChange = next.catch(() => undefined);
-  return next;
+  return settingsItem.change(change);
 }
 
-/** Takes out the settings, and what the reader has dismissed; the data sets stay. */
+/** Takes out the settings, and what the user has dismissed; the data sets stay. */
 export async function resetSettings(): Promise<void> {
-  await lastChange;
-  await browser.storage.local.remove([KEY, "notice", "noticeDismissed"]);
+  for (const item of [settingsItem, noticeItem, dismissedNoticesItem]) await item.remove();
 }

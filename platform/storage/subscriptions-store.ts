@@ -1,42 +1,17 @@
-import browser from "webextension-polyfill";
 import {
   DEFAULT_POLL_EVERY,
   MAX_OUTLETS,
   type OutletSubscription,
-  outletSubscription,
   type WantedOutlet,
 } from "../../core/outlets/subscription.ts";
-import { publicAddress } from "../../core/url/public-address.ts";
-
-const KEY = "outlets";
+import { feedAddress } from "./feed-address.ts";
+import { outletsItem } from "./stored-items.ts";
 
 type Outlets = readonly OutletSubscription[];
 
-/**
- * The outlets that the reader picked, those that were removed and can be had back among them; an
- * entry that cannot be read, or whose feed is not at a public address, is left out.
- */
-export async function readOutlets(): Promise<OutletSubscription[]> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  const entries = Array.isArray(stored) ? stored : [];
-  return entries
-    .flatMap((entry) => outletSubscription.safeParse(entry).data ?? [])
-    .filter(({ feed }) => feedOf(feed) !== null);
-}
-
-let lastChange: Promise<unknown> = Promise.resolve();
-
-/** Changes the list, one change after the other, and gives the new one. Only the background writes. */
-export function changeOutlets(
-  change: (outlets: Outlets) => Outlets | Promise<Outlets>,
-): Promise<Outlets> {
-  const next = lastChange.then(async () => {
-    const outlets = await change(await readOutlets());
-    await browser.storage.local.set({ [KEY]: outlets });
-    return outlets;
-  });
-  lastChange = next.catch(() => undefined);
-  return next;
+/** The outlets that the user picked, those that were removed and can be restored among them. */
+export function readOutlets(): Promise<Outlets> {
+  return outletsItem.read();
 }
 
 /**
@@ -52,11 +27,11 @@ export async function addOutlets(
   newId: () => string,
 ): Promise<readonly OutletSubscription[]> {
   const added: OutletSubscription[] = [];
-  await changeOutlets((outlets) => {
-    const byFeed = new Map(outlets.map((outlet) => [feedOf(outlet.feed), outlet]));
+  await outletsItem.change((outlets) => {
+    const byFeed = new Map(outlets.map((outlet) => [feedAddress(outlet.feed), outlet]));
     let room = MAX_OUTLETS - outlets.filter(({ removedAt }) => removedAt === null).length;
     for (const entry of entries) {
-      const feed = feedOf(entry.feed);
+      const feed = feedAddress(entry.feed);
       const before = byFeed.get(feed);
       if (feed === null || before?.removedAt === null || room === 0) continue;
       const fresh = { every: DEFAULT_POLL_EVERY, isPaused: false, addedAt: now } as const;
@@ -77,15 +52,7 @@ export function changeThese(
   ids: readonly string[],
   change: (outlet: OutletSubscription) => OutletSubscription,
 ): Promise<Outlets> {
-  return changeOutlets((outlets) =>
+  return outletsItem.change((outlets) =>
     outlets.map((outlet) => (ids.includes(outlet.id) ? change(outlet) : outlet)),
   );
-}
-
-/** A feed's address as two that name the same feed have it; `null` when it is no public one. */
-function feedOf(feed: string): string | null {
-  const url = publicAddress(feed);
-  if (url?.protocol !== "https:") return null;
-  url.hash = "";
-  return url.href;
 }

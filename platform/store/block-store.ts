@@ -1,42 +1,11 @@
 import type { IDBPDatabase, IDBPTransaction } from "idb";
-import type { DayCounts } from "../../core/feeds/live/day-counts.ts";
 import type { FeedState } from "../../core/feeds/poll/feed-state.ts";
 import type { Block, BlockName } from "../../core/segment/format.ts";
 import type { StoryBlock, StoryBlockName } from "../../core/story-index/format.ts";
-import { ALL, completed, openDatabase, type Schema } from "./database.ts";
-
-/**
- * Which generation of a data set's segment, or of its story index, is in use. Written last, so it
- * is all or nothing.
- */
-export interface SegmentRecord {
-  readonly dataSet: string;
-  readonly generation: string;
-  /**
-   * Name of the kept source that the records are read from; `null` when they are blocks too. Of a
-   * story index, `recordsOf` the segment.
-   */
-  readonly source: string | null;
-  readonly format: number;
-  /** ms since 1970. */
-  readonly builtAt: number;
-  /** Bytes of the blocks, and records that went into them. */
-  readonly bytes: number;
-  readonly records: number;
-  /** Of a segment of live articles: those of its articles that no newer segment has, by day. */
-  readonly days?: DayCounts;
-}
-
-/** Changes that are made all at once. */
-export interface StoreChange {
-  /** Generations that come into use, each complete. */
-  readonly put?: readonly SegmentRecord[];
-  /** Segments and story indexes that go, by the names that the store has them under. */
-  readonly remove?: readonly string[];
-  readonly states?: readonly FeedState[];
-  /** States that go, by the ids of the outlets. */
-  readonly removeStates?: readonly string[];
-}
+import type { BuildRow } from "./build-row.ts";
+import { ALL, completed, openDatabase } from "./database.ts";
+import type { Schema } from "./migrations.ts";
+import { canFreeBlocks, readyIn, rowsAfter, type StoreChange } from "./store-change.ts";
 
 /** What a build keeps of its work until it is done. */
 type WorkName = "checkpoint" | `entries/${number}`;
@@ -49,7 +18,8 @@ export interface StoredBlock {
 /** Where the blocks of segments are kept. */
 export interface BlockStore {
   readonly kind: "indexeddb" | "memory";
-  segments(): Promise<SegmentRecord[]>;
+  /** All that is built, being built or failed. */
+  rows(): Promise<BuildRow[]>;
   read(generation: string, name: StoredName): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Blocks in the order of their names, in one transaction: half the time of as many reads. */
   readAll(
@@ -63,16 +33,12 @@ export interface BlockStore {
   /** What is remembered of the outlets' feeds. */
   states(): Promise<FeedState[]>;
   /**
-   * Makes changes, all of them or none. Generations that come into use lose what their build kept of its
-   * work, and all blocks go but those of generations in use and of `keep`, which are being built.
+   * Makes changes, all of them or none. Builds that become ready lose what they kept of their work, and all
+   * blocks go that no row names.
    *
-   * @param keep `null`: nothing is taken out, as only states change
+   * @throws DiscardedBuildError, QuotaExceededError
    */
-  change(change: StoreChange, keep: readonly string[] | null): Promise<void>;
-  /** Makes a complete generation the one in use: a `change`. */
-  activate(record: SegmentRecord, keep: readonly string[]): Promise<void>;
-  /** Takes out a data set's segment, if there is one: a `change`. */
-  remove(dataSet: string | null, keep: readonly string[]): Promise<void>;
+  change(change: StoreChange): Promise<void>;
   /** Takes everything out. */
   clear(): Promise<void>;
 }
@@ -113,8 +79,8 @@ export async function openIndexedDbStore(): Promise<BlockStore> {
   await database();
   return {
     kind: "indexeddb",
-    async segments() {
-      return (await database()).getAll("segments");
+    async rows() {
+      return (await database()).getAll("builds");
     },
     async read(generation, name) {
       return (await database()).get("blocks", [generation, name]);
@@ -146,17 +112,16 @@ export async function openIndexedDbStore(): Promise<BlockStore> {
         return state;
       });
     },
-    ...shortForms((change, keep) =>
+    change: (change) =>
       orAnew(async () => {
         const transaction = (await database()).transaction(ALL, "readwrite");
         const { states = [] } = change;
         const fresh = states.filter(({ known }) => !kept.has(known));
         const items = transaction.objectStore("items");
         const puts = fresh.map(({ outlet, known }) => items.put(known, outlet));
-        await completed(transaction, [...puts, changeIn(transaction, change, keep)]);
+        await completed(transaction, [...puts, changeIn(transaction, change)]);
         for (const { known } of fresh) kept.add(known);
       }),
-    ),
     async clear() {
       kept = new WeakSet();
       const transaction = (await database()).transaction(ALL, "readwrite");
@@ -168,39 +133,41 @@ export async function openIndexedDbStore(): Promise<BlockStore> {
   };
 }
 
-/** The ways to change a store, out of the one that does all. */
-function shortForms(
-  change: BlockStore["change"],
-): Pick<BlockStore, "change" | "activate" | "remove"> {
-  return {
-    change,
-    activate: (record, keep) => change({ put: [record] }, keep),
-    remove: (dataSet, keep) => change({ remove: dataSet === null ? [] : [dataSet] }, keep),
-  };
-}
-
 async function changeIn(
   transaction: IDBPTransaction<Schema, typeof ALL, "readwrite">,
-  { put = [], remove = [], states = [], removeStates = [] }: StoreChange,
-  keep: readonly string[] | null,
+  change: StoreChange,
 ): Promise<void> {
-  const [segments, feeds] = [transaction.objectStore("segments"), transaction.objectStore("feeds")];
-  const blocks = transaction.objectStore("blocks");
+  const { states = [], removeStates = [] } = change;
+  const feeds = transaction.objectStore("feeds");
   for (const outlet of removeStates) {
     await feeds.delete(outlet);
     await transaction.objectStore("items").delete(outlet);
   }
   for (const { known: _, ...state } of states) await feeds.put(state);
-  for (const name of remove) await segments.delete(name);
-  for (const record of put) await segments.put(record);
-  if (keep === null) return;
-  const records = await segments.getAll();
-  for (const range of gapsBetween(inUse(records, keep))) await blocks.delete(range);
-  for (const range of put.flatMap(workOf)) await blocks.delete(range);
+  if (change.put === undefined && change.revise === undefined) return;
+  const [builds, blocks] = [transaction.objectStore("builds"), transaction.objectStore("blocks")];
+  const before = await builds.getAll();
+  const after = rowsOrAbort(transaction, before, change);
+  const kept = new Set(after.map(({ generation }) => generation));
+  for (const { generation } of before) if (!kept.has(generation)) await builds.delete(generation);
+  for (const row of after) if (!before.includes(row)) await builds.put(row);
+  if (!canFreeBlocks(change)) return;
+  for (const range of gapsBetween([...kept])) await blocks.delete(range);
+  for (const range of readyIn(change).flatMap(workOf)) await blocks.delete(range);
 }
 
-function inUse(records: readonly SegmentRecord[], keep: readonly string[]): string[] {
-  return [...new Set([...records.map(({ generation }) => generation), ...keep])];
+/** `rowsAfter`; where that throws, nothing of the transaction stays. */
+function rowsOrAbort(
+  transaction: { abort(): void },
+  before: readonly BuildRow[],
+  change: StoreChange,
+): BuildRow[] {
+  try {
+    return rowsAfter(before, change);
+  } catch (error) {
+    transaction.abort();
+    throw error;
+  }
 }
 
 /** Key ranges of all blocks that belong to none of these generations. */
@@ -213,64 +180,9 @@ function gapsBetween(generations: readonly string[]): IDBKeyRange[] {
 }
 
 /** Key ranges of what a build kept of its work. */
-function workOf({ generation }: SegmentRecord): IDBKeyRange[] {
+function workOf(generation: string): IDBKeyRange[] {
   return [
     IDBKeyRange.only([generation, "checkpoint"]),
     IDBKeyRange.bound([generation, "entries/"], [generation, "entries0"], false, true),
   ];
-}
-
-/** A store for browsers that refuse a database; it lives as long as the worker. */
-export function createMemoryStore(): BlockStore {
-  const generations = new Map<string, Map<string, Uint8Array<ArrayBuffer>>>();
-  const segments = new Map<string, SegmentRecord>();
-  const feeds = new Map<string, FeedState>();
-  const dropWork = (generation: string) => {
-    const blocks = generations.get(generation);
-    for (const name of blocks?.keys() ?? [])
-      if (/^(?:checkpoint$|entries\/)/.test(name)) blocks?.delete(name);
-  };
-  const sweep = (keep: readonly string[]) => {
-    const used = new Set(inUse([...segments.values()], keep));
-    for (const generation of generations.keys())
-      if (!used.has(generation)) generations.delete(generation);
-  };
-  return {
-    kind: "memory",
-    async segments() {
-      return [...segments.values()];
-    },
-    async read(generation, name) {
-      return generations.get(generation)?.get(name);
-    },
-    async readAll(generation, names) {
-      return names.map((name) => generations.get(generation)?.get(name));
-    },
-    async write(generation, blocks) {
-      const names = generations.get(generation) ?? new Map<string, Uint8Array<ArrayBuffer>>();
-      for (const { name, bytes } of blocks) names.set(name, bytes);
-      generations.set(generation, names);
-    },
-    async names(generation, prefix) {
-      const names = generations.get(generation)?.keys() ?? [];
-      return [...names].filter((name) => name.startsWith(prefix));
-    },
-    async states() {
-      return [...feeds.values()];
-    },
-    ...shortForms(async ({ put = [], remove = [], states = [], removeStates = [] }, keep) => {
-      for (const outlet of removeStates) feeds.delete(outlet);
-      for (const state of states) feeds.set(state.outlet, state);
-      for (const name of remove) segments.delete(name);
-      for (const record of put) segments.set(record.dataSet, record);
-      if (keep === null) return;
-      for (const { generation } of put) dropWork(generation);
-      sweep(keep);
-    }),
-    async clear() {
-      feeds.clear();
-      generations.clear();
-      segments.clear();
-    },
-  };
 }

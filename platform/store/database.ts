@@ -1,40 +1,30 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { FeedState } from "../../core/feeds/poll/feed-state.ts";
-import type { SegmentRecord } from "./block-store.ts";
-
-/** What the database holds. */
-export interface Schema extends DBSchema {
-  blocks: { key: [generation: string, name: string]; value: Uint8Array<ArrayBuffer> };
-  segments: { key: string; value: SegmentRecord };
-  feeds: { key: string; value: Omit<FeedState, "known"> };
-  /** Of each feed, by its outlet: kept apart, since most polls change nothing of them. */
-  items: { key: string; value: FeedState["known"] };
-}
+import { deleteDB, type IDBPDatabase, openDB } from "idb";
+import { DATABASE_VERSION, migrate, type Schema } from "./migrations.ts";
 
 const DATABASE = "second-source";
-/** 2: `feeds`, `items`. */
-const DATABASE_VERSION = 2;
-/** Its object stores. */
-export const ALL = ["blocks", "segments", "feeds", "items"] as const;
+/** The names of its object stores. */
+export const ALL = ["blocks", "builds", "feeds", "items"] as const;
 /** An open that another context blocks would stay pending for ever. */
 const OPEN_TIMEOUT_MS = 5000;
 
 /**
- * Opens the database, and makes it or brings it up to date first; what is in it stays.
+ * Opens the database, creating or upgrading it first; what is in it stays. A database that lacks an object
+ * store is of no use, and is made anew: indexes are built again from their sources.
  *
- * @param onLost the browser has closed it, or another context wants it
+ * @param onLost called when the browser has closed it, or another context wants it
  * @throws DOMException when the browser refuses a database, or on a time-out
  */
 export async function openDatabase(onLost: () => void): Promise<IDBPDatabase<Schema>> {
+  const database = await openInTime(onLost);
+  if (ALL.every((name) => database.objectStoreNames.contains(name))) return database;
+  database.close();
+  await deleteDB(DATABASE);
+  return openInTime(onLost);
+}
+
+async function openInTime(onLost: () => void): Promise<IDBPDatabase<Schema>> {
   const opening = openDB<Schema>(DATABASE, DATABASE_VERSION, {
-    upgrade(database, oldVersion) {
-      if (oldVersion < 1) {
-        database.createObjectStore("blocks");
-        database.createObjectStore("segments", { keyPath: "dataSet" });
-      }
-      database.createObjectStore("feeds", { keyPath: "outlet" });
-      database.createObjectStore("items");
-    },
+    upgrade: migrate,
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
       onLost();

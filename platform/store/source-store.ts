@@ -7,7 +7,7 @@ export interface KeptSource {
   readonly read: ReadSource;
 }
 
-/** Where the sources of the data sets that the reader added are kept. */
+/** Where the sources of the data sets that the user added are kept. */
 export interface SourceStore {
   /** `null` when there is none by that name. */
   open(source: string): Promise<KeptSource | null>;

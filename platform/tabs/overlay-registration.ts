@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill";
 import type { OverlayCommand } from "../../core/protocol/overlay-messages.ts";
+import { registrationPendingItem } from "../storage/stored-items.ts";
 
 const ID = "overlay";
 const FILE = "/overlay.js";
@@ -9,13 +10,9 @@ export function sitePattern(site: string): string {
   return `*://*.${site}/*`;
 }
 
-/** There while a registration is being changed: a worker that finds it at its start does it again. */
-const PENDING = "registrationPending";
-
-/** Whether a change of the registration was cut short. */
-export async function isRegistrationPending(): Promise<boolean> {
-  const { [PENDING]: pending } = await browser.storage.local.get(PENDING);
-  return pending === true;
+/** Whether a change of the registration was cut short: a worker that finds that at its start does it again. */
+export function isRegistrationPending(): Promise<boolean> {
+  return registrationPendingItem.read();
 }
 
 let lastRegistration: Promise<unknown> = Promise.resolve();
@@ -29,9 +26,9 @@ export function registerOverlay(
   sitesOff: readonly string[],
 ): Promise<void> {
   const next = lastRegistration.then(async () => {
-    await browser.storage.local.set({ [PENDING]: true });
+    await registrationPendingItem.change(() => true);
     await register(patterns, sitesOff);
-    await browser.storage.local.remove(PENDING);
+    await registrationPendingItem.remove();
   });
   lastRegistration = next.catch(() => undefined);
   return next;

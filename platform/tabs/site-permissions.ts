@@ -20,13 +20,18 @@ export async function isAccessGranted(
 }
 
 /**
- * Asks the browser, which asks the reader. Must be called within the reader's click, before
- * anything is awaited.
+ * Has the browser ask the user for permission; `false` if the user or the browser refuses. Must be
+ * called in the handler of the user's click, before anything is awaited: browsers ask only then.
  */
 export async function requestAccess(
   access: SiteAccess,
   patterns: readonly string[],
 ): Promise<boolean> {
   const origins = originsFor(access, patterns);
-  return origins.length === 0 || browser.permissions.request({ origins });
+  if (origins.length === 0) return true;
+  try {
+    return await browser.permissions.request({ origins });
+  } catch {
+    return false;
+  }
 }

@@ -3,47 +3,47 @@ export type BenchmarkRow = Readonly<Record<string, string | number | null>>;
 
 export interface BenchmarkResult {
   readonly rows: readonly BenchmarkRow[];
-  /** What the figures leave out, and what is behind them. */
+  /** How the figures were measured and what they leave out. */
   readonly notes: readonly string[];
-  /** Pieces of the real data behind the figures: for the terminal only, since the data is not ours. */
+  /** Samples of the real data behind the figures: for the terminal only, since the data is not ours. */
   readonly examples?: readonly string[];
-  /** Targets that were not met, in words; a benchmark that misses one ends with an error. */
+  /** Targets that were not met, in words; a benchmark that misses one exits with an error. */
   readonly missed: readonly string[];
 }
 
-/** What the command line says of the benchmark `scale`. */
+/** Options of the benchmark `scale`. */
 export interface ScaleOptions {
-  /** Numbers of articles; default those of the benchmark. */
+  /** Numbers of articles; `null` for the benchmark's own. */
   readonly sizes: readonly number[] | null;
-  /** Names of the stores to measure, or how they begin; default all. */
+  /** Names, or beginnings of names, of the stores to measure; `null` for all. */
   readonly stores: readonly string[] | null;
-  /** The smallest size alone, once. */
+  /** Only the smallest size, once. */
   readonly quick: boolean;
   /** Longest import, minutes. */
   readonly limit: number;
 }
 
-/** What the command line says of the benchmark `stories`. */
+/** Options of the benchmark `stories`. */
 export interface StoriesOptions {
-  /** Labelled sets to measure on; default those of the corpus. */
+  /** Labelled sets to measure on; those of the corpus if empty. */
   readonly files: readonly string[];
-  /** Fit the confidence anew and cross-validate it, and measure nothing else. */
+  /** Only fit the confidence again and cross-validate it. */
   readonly tune: boolean;
 }
 
-/** What the command line says of the benchmark `feed-conformance`. */
+/** Options of the benchmark `feed-conformance`. */
 export interface FeedConformanceOptions {
   /** Folder of the suite. */
   readonly suite: string | null;
 }
 
-/** What the command line says of the benchmark `feeds`. */
+/** Options of the benchmark `feeds`. */
 export interface FeedsOptions {
-  /** Names of its parts; default all. */
+  /** Names of its parts; `null` for all. */
   readonly parts: readonly string[] | null;
 }
 
-/** What the command line says of any benchmark. */
+/** The command line's options for all benchmarks. */
 export type BenchmarkOptions = ScaleOptions &
   StoriesOptions &
   FeedConformanceOptions &
@@ -51,12 +51,12 @@ export type BenchmarkOptions = ScaleOptions &
 
 export interface Benchmark {
   readonly what: string;
-  /** It takes so long that it runs only when it is named. */
+  /** Whether it runs only when it is named, because it takes long. */
   readonly onlyByName?: boolean;
   run(options: BenchmarkOptions): Promise<BenchmarkResult>;
 }
 
-/** The middle value; of an even number the lower of the two. */
+/** The median; of an even number of values, the lower of the two in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;

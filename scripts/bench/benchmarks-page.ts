@@ -3,24 +3,24 @@ import { tablesOf } from "./tables.ts";
 
 const HEAD = `# Benchmarks
 
-Written by \`npm run bench -- NAME --markdown docs/benchmarks.md\`; each part says when and on what machine it was measured.
-Machines differ and are busy: compare ratios within one part.
+Written by \`npm run bench -- NAME --markdown docs/benchmarks.md\`. Each part says when and on which machine it was
+measured. Machines differ, and other programs may run on them: compare ratios within one part.
 `;
 
-/** What stands under a heading of the page. */
+/** One section of the page. */
 export interface BenchmarkPart {
   readonly name: string;
   readonly what: string;
   readonly result: BenchmarkResult;
-  /** When and on what machine, in words. */
+  /** When and on which machine it was measured, in words. */
   readonly measured: string;
 }
 
 /**
- * A page of benchmarks with some parts measured anew; the others stay as they are.
+ * Updates a page of benchmarks with newly measured parts; the others stay as they are.
  *
- * @param page the Markdown that this function gave before, or nothing
- * @param order names of the parts
+ * @param page the Markdown that this function returned before, or an empty text
+ * @param order names of all parts, in the page's order
  */
 export function updatedPage(
   page: string,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 
-/** The folder of real data beside the repository, or where the environment says; never part of it. */
+/** The folder of real data: beside the repository, or where the environment says. It is never part of the repository. */
 const CORPUS = process.env["SECOND_SOURCE_CORPUS"]
   ? pathToFileURL(`${process.env["SECOND_SOURCE_CORPUS"]}/`)
   : new URL("../../../shared/corpus/", import.meta.url);

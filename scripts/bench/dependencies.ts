@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
-import { ROOT } from "../tools.ts";
+import { ROOT } from "../tools/run-tool.ts";
 import type { Benchmark } from "./benchmark.ts";
 
-/** A use of each package as the code makes it, and where it ends up. */
+/** How the code uses each package, and where it ends up. */
 const USES: readonly (readonly [name: string, where: string, code: string])[] = [
   [
     "preact",
@@ -53,7 +53,7 @@ const USES: readonly (readonly [name: string, where: string, code: string])[] = 
   ],
 ];
 
-/** What each package weighs alone, bundled and minified as the build does it. */
+/** The size of each package alone, bundled and minified as in the build. */
 export const dependencyBenchmark: Benchmark = {
   what: "bytes of each package alone, bundled and minified",
   async run() {

@@ -2,6 +2,7 @@ import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import type { BlockName } from "../../core/segment/format.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { type BlockStore, openIndexedDbStore } from "../../platform/store/block-store.ts";
+import { BUNDLED, type BuildRow, segmentOf } from "../../platform/store/build-row.ts";
 
 /** Times in ms, and how many blocks one look-up reads. */
 export interface InBrowserTimes {
@@ -12,7 +13,7 @@ export interface InBrowserTimes {
   readonly coldBlocks: number;
 }
 
-/** Runs inside an extension page, on the index the extension has built. */
+/** Runs inside an extension page, on the index that the extension built. */
 export async function measureLookUps(address: string, rounds: number): Promise<InBrowserTimes> {
   const bareRead = await timed(rounds, await bareReader());
   const store = await openIndexedDbStore();
@@ -31,12 +32,12 @@ export async function measureLookUps(address: string, rounds: number): Promise<I
 }
 
 async function openSegment(store: BlockStore) {
-  const record = (await store.segments()).find(({ dataSet }) => dataSet === "bundled");
-  if (record === undefined) throw new Error("the extension has built no index");
+  const row = segmentOf(BUNDLED, await store.rows());
+  if (row === null) throw new Error("the extension has built no index");
   let blocks = 0;
   const segment = await SegmentReader.open((name) => {
     blocks++;
-    return store.read(record.generation, name);
+    return store.read(row.generation, name);
   });
   return { segment, blocks: () => blocks };
 }
@@ -46,13 +47,13 @@ async function lookUp(segment: SegmentReader, address: string): Promise<void> {
   if (kind !== "article") throw new Error(`found ${kind}`);
 }
 
-/** One `get` in a transaction of its own on the same database, without any library. */
+/** One `get` in a transaction of its own, on the same database, without a library. */
 async function bareReader(): Promise<() => Promise<void>> {
   const database = await settled(indexedDB.open("second-source"));
-  const [segment] = await settled<{ generation: string }[]>(
-    database.transaction("segments").objectStore("segments").getAll("bundled"),
+  const rows = await settled<BuildRow[]>(
+    database.transaction("builds").objectStore("builds").getAll(),
   );
-  const key = [segment?.generation ?? "", "urls/0" satisfies BlockName];
+  const key = [segmentOf(BUNDLED, rows)?.generation ?? "", "urls/0" satisfies BlockName];
   return async () => {
     const block = await settled(database.transaction("blocks").objectStore("blocks").get(key));
     if (block === undefined) throw new Error("no block to read");
@@ -66,7 +67,7 @@ function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
   });
 }
 
-/** Firefox's clock ticks once a millisecond, so that each sample is many runs. */
+/** Firefox's clock ticks once a millisecond, so each sample is many runs. */
 const RUNS_A_SAMPLE = 20;
 
 /** ms a run, for each sample. */

@@ -1,16 +1,17 @@
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { driveBrowser } from "../../test/harness/drive-browser.ts";
-import { type DrivenBrowser, type View, waitFor } from "../../test/harness/driven-browser.ts";
+import type { DrivenBrowser, View } from "../../test/harness/driven-browser.ts";
 import { startLocalWeb } from "../../test/harness/local-web.ts";
-import { runTool } from "../tools.ts";
+import { waitFor } from "../../test/harness/wait-for.ts";
+import { runTool } from "../tools/run-tool.ts";
 import { type Benchmark, median, rounded } from "./benchmark.ts";
 import type { InBrowserTimes } from "./look-up-in-browser.ts";
 
 const ADDRESS = "https://futurism.com/ukraine-facial-recognition-russian-photos";
 const ROUNDS = 31;
 
-/** Look-ups in the shipped index, against one bare IndexedDB read in the same run. */
+/** Look-ups in the bundled index, compared with one bare IndexedDB read in the same run. */
 export const lookUpBenchmark: Benchmark = {
   what: `look-up of a known page in the bundled index, median of ${ROUNDS}, as a ratio to one bare IndexedDB read`,
   async run() {
@@ -33,8 +34,8 @@ export const lookUpBenchmark: Benchmark = {
       }
     }
     const notes = [
-      "“in a page”: the shipped reader and store, run in an extension page, without messages.",
-      "“asked by message”: the whole way from a view to the background and back; cold is a worker that was stopped, so it includes the browser's time to start it.",
+      "“in a page”: the extension's own look-up and store, run in an extension page, without messages.",
+      "“asked by message”: from a view to the background and back. “Cold” means that the worker was stopped, so the browser's time to start it is included.",
     ];
     return { rows, notes, missed: [] };
   },
@@ -79,7 +80,7 @@ async function measure(browser: DrivenBrowser, code: string) {
   ];
 }
 
-/** ms from the question to its answer, which has to be the article's. */
+/** Time from the question to the answer, ms; throws if it is not the article's answer. */
 function askForCoverage(view: View): Promise<number> {
   return view.run(async (_document, url) => {
     const scope = globalThis as unknown as { browser?: Sender; chrome: Sender };
@@ -103,7 +104,7 @@ interface Sender {
   };
 }
 
-/** The measuring code as one script that leaves `benchmark`. */
+/** The measuring code as one script that defines `benchmark`. */
 async function bundle(): Promise<string> {
   const result = await build({
     configFile: false,

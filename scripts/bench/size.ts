@@ -1,11 +1,11 @@
 import { builtExtension } from "../../test/harness/drive-browser.ts";
-import { weighEntries } from "../size-budget.ts";
-import { runTool } from "../tools.ts";
+import { weighEntries } from "../build/size-budget.ts";
+import { runTool } from "../tools/run-tool.ts";
 import type { Benchmark } from "./benchmark.ts";
 
-/** Bytes of each entry of both builds, with all that it loads. */
+/** The size of each entry of both builds, with everything it loads. */
 export const sizeBenchmark: Benchmark = {
-  what: "bytes of each entry with all that it loads (gzip level 9); the build fails over budget",
+  what: "bytes of each entry with everything it loads (gzip level 9); the build fails over budget",
   async run() {
     const rows = [];
     for (const [browser, target] of [

@@ -1,8 +1,8 @@
 import type { BenchmarkRow } from "./benchmark.ts";
 
 /**
- * Rows by the table they stand in: a row with a column that the table before has not begins another. A table
- * has the columns of its first row.
+ * Groups rows into tables. A row with a column that the current table does not have starts a new table. A table has
+ * the columns of its first row.
  */
 export function tablesOf(rows: readonly BenchmarkRow[]): (readonly BenchmarkRow[])[] {
   const tables: BenchmarkRow[][] = [];

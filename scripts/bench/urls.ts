@@ -11,9 +11,9 @@ import type { Benchmark, BenchmarkRow } from "./benchmark.ts";
 import { rounded } from "./benchmark.ts";
 import { corpusPath, hasCorpus, readTable } from "./corpus.ts";
 
-/** Least share of hosts' article ↔ AMP pairs told by the address alone. */
+/** Target: mean share of a host's article ↔ AMP pairs that are recognised by the address alone. */
 const PAIR_TARGET = 0.92;
-/** Most addresses of differently titled articles that may share a key. */
+/** Target: how many addresses of differently titled articles may share a key. */
 const COLLISION_TARGET = 1 / 10_000;
 
 /** URL identity on real addresses; a host with a thousand rows counts once. */
@@ -23,7 +23,7 @@ export const urlBenchmark: Benchmark = {
     if (!hasCorpus)
       return {
         rows: [],
-        notes: ["The real data is not on this machine: nothing measured."],
+        notes: ["The real data is not on this machine: nothing was measured."],
         missed: [],
       };
     const triples = readTable("urls/amp-triples.tsv");
@@ -54,8 +54,8 @@ export const urlBenchmark: Benchmark = {
       share: rounded((collisions.shared / collisions.addresses) * 10_000, 3),
     });
     const notes = [
-      "“Any site”: most of these pages name another site's article as their AMP page (syndication).",
-      "The last row's share is in 1 of 10,000 addresses (records and 270,000 headlines).",
+      "“Any site”: most of these pages name another site's article as their AMP page (syndicated articles).",
+      "The last row's share is per 10,000 addresses (records and 270,000 headlines).",
     ];
     const examples = [
       "Addresses with different titles that share a key:",
@@ -121,7 +121,7 @@ async function shareFound(triples: readonly Record<string, string>[]): Promise<S
   const blocks = new Map<string, Uint8Array<ArrayBuffer>>();
   for await (const { name, bytes } of buildSegment(dataSet)) blocks.set(name, bytes);
   const segment = await SegmentReader.open(async (name) => blocks.get(name));
-  // Two records may name one AMP address (an article that moved): either is found rightly.
+  // Two records may name one AMP address (an article that moved): finding either is right.
   const named = Map.groupBy(triples, ({ ampWebUrl = "" }) => urlKey(ampWebUrl));
   let found = 0;
   for (const { ampWebUrl = "" } of triples) {
@@ -156,12 +156,12 @@ interface Collisions {
   readonly examples: readonly string[];
 }
 
-/** Distinct page addresses of the records and headlines whose key another title has. */
+/** Distinct page addresses of the records and headlines that share a key with another title. */
 async function countCollisions(): Promise<Collisions> {
   const titles = new Map<string, string>();
   for (const { url = "", title = "" } of readTable("headlines/us-homepages-270k.tsv.gz"))
     titles.set(url, title);
-  // Title and address of each record, without reading its YAML in full.
+  // Title and address of each record, without parsing its YAML in full.
   const records = execFileSync("tar", ["-xJOf", corpusPath("records/records.tar.xz")], {
     maxBuffer: 1 << 30,
     encoding: "utf8",

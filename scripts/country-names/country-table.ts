@@ -2,7 +2,7 @@ import { countryOf, countryStem, countryStems } from "../../core/story/words/cou
 import { foldText } from "../../core/story/words/fold-text.ts";
 import { splitWords } from "../../core/story/words/split-words.ts";
 
-/** The languages whose names of countries are taken, by the script they are looked up in. */
+/** The languages whose country names are used, by the script they are looked up in. */
 const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   latin: ["en", "es", "fr", "pt", "de"],
   cyrillic: ["ru"],
@@ -10,11 +10,11 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   greek: ["el"],
   hanAndKana: ["zh", "ja"],
 };
-/** Codes of states that are no more, and of groups of states. */
+/** Codes of former states and of groups of states. */
 const NO_COUNTRY = new Set(
   ["CS", "DD", "SU", "YU", "RH", "VD", "EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"], // biome-ignore format: a list
 );
-/** Territories that are hardly ever in the news: their names would weigh more than they bring. */
+/** Territories that are rarely in the news: their names would cost more bytes than they are worth. */
 const RARE = new Set(
   (
     "AC AI AQ AS AW AX BL BQ BV CC CK CP CQ CW CX DG EA FK GF GG GP GS GU HM IC IM IO JE KY " +
@@ -22,7 +22,7 @@ const RARE = new Set(
   ).split(" "),
 );
 
-/** `public/country-names.json` as the names of this engine make it. */
+/** The content of `public/country-names.json`, from the country names of this JavaScript engine. */
 export function countryTable(): string {
   const tables = Object.entries(LANGUAGES).map(([script, languages]) => [
     script,
@@ -52,7 +52,7 @@ function namesIn(languages: readonly string[]): string {
   return written(all);
 }
 
-/** Whether a name goes without saying: another of the country has its stem, and it is known by that. */
+/** Whether a name is redundant: another name of the country has its stem, by which it is found anyway. */
 function isDerived(word: string, code: string, all: ReadonlyMap<string, string[]>): boolean {
   const others = (all.get(code) ?? []).filter((other) => other !== word);
   const stem = countryStem(word);

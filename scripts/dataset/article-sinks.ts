@@ -12,11 +12,11 @@ import { toJsonLine } from "../../core/export/write-json-line.ts";
 import { writeMarkdown } from "../../core/export/write-markdown.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
 
-/** Formats that articles are written in. */
+/** Formats that articles can be written in. */
 export const TARGETS = ["md", "jsonl", "csv"] as const;
 export type Target = (typeof TARGETS)[number];
 
-/** Where articles go, one by one. */
+/** A destination for articles, one at a time. */
 export interface ArticleSink {
   write(record: ArticleRecord): Promise<void>;
   close(): Promise<void>;

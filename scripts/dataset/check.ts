@@ -5,10 +5,10 @@ import { readArticles } from "./read-articles.ts";
 import { closingLine, exitCodeOf, summaryLines } from "./summary-lines.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Problems shown on the terminal; the rest is for the report. */
+/** How many problems are shown on the terminal; the rest goes to the report. */
 const MAX_SHOWN = 200;
 
-/** `dataset check`: prints what was mended, dropped and rejected, and what the data set holds. */
+/** `dataset check`: prints what was repaired, left out and rejected, and what the data set holds. */
 export async function check(
   paths: readonly string[],
   {

@@ -7,7 +7,7 @@ import { readArticles } from "./read-articles.ts";
 import { closingLine, exitCodeOf, summaryLines } from "./summary-lines.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** `dataset convert`: writes the articles, each once, in another format. */
+/** `dataset convert`: writes each article once, in another format. */
 export async function convert(
   paths: readonly string[],
   {
@@ -25,7 +25,7 @@ export async function convert(
   const target = TARGETS.find((name) => name === to);
   if (target === undefined) throw new UsageError(`Expected --to ${TARGETS.join("|")}.`);
   if (out === undefined) throw new UsageError("Expected --out FILE|FOLDER.");
-  await inputOf(paths); // says what is wrong with them before anything is written
+  await inputOf(paths); // reports wrong paths before anything is written
   const sink = await openSink(target, out, paths, isForced);
   const reading = await readArticles(paths, columns, {
     onArticle: ({ record }) => sink.write(record),

@@ -1,6 +1,6 @@
 import { openAsBlob, type Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { isPassedOver } from "../../core/import/archives/member-path.ts";
+import { isIgnoredPath } from "../../core/import/archives/member-path.ts";
 import type { InputFile } from "../../core/import/run/read-event.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -18,8 +18,8 @@ interface Found {
 }
 
 /**
- * Finds the files of paths given on the command line, in folders all of them, in order. Their
- * content is not read before it is asked for.
+ * Finds the files of the paths given on the command line, including all files in folders, in order. Their content is
+ * read only when it is needed.
  *
  * @throws UsageError for a path that does not exist
  */
@@ -42,7 +42,7 @@ async function filesAt(given: string): Promise<Found[]> {
   return [{ path, folder: "", size: info.size }];
 }
 
-/** @param seen folders read so far, by their real paths: a link may lead back to one */
+/** @param seen real paths of the folders read so far, since a link may lead back to one */
 async function filesIn(folder: string, root: string, seen: Set<string>): Promise<Found[]> {
   const real = await realpath(folder);
   if (seen.has(real)) return [];
@@ -51,8 +51,8 @@ async function filesIn(folder: string, root: string, seen: Set<string>): Promise
   const found: Found[] = [];
   for (const name of names) {
     const path = `${folder}/${name}`;
-    if (isPassedOver(name)) continue;
-    const info: Stats | null = await stat(path).catch(() => null); // a link to nowhere
+    if (isIgnoredPath(name)) continue;
+    const info: Stats | null = await stat(path).catch(() => null); // a broken link
     if (info?.isDirectory()) found.push(...(await filesIn(path, root, seen)));
     else if (info?.isFile()) found.push({ path, folder: root, size: info.size });
   }

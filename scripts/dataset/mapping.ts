@@ -6,7 +6,7 @@ import {
 import { UsageError } from "./usage-error.ts";
 
 /**
- * Columns out of options such as `title=Headline`.
+ * Parses column mappings such as `title=Headline`.
  *
  * @throws UsageError
  */

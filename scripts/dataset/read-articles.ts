@@ -6,10 +6,10 @@ import { describeProblem, visible } from "../../core/record/problem.ts";
 import { registrableDomain } from "../../core/url/registrable-domain.ts";
 import { inputOf } from "./input-paths.ts";
 
-/** What reading all files of a command came to. */
+/** The result of reading all files of a command. */
 export interface Reading {
   readonly intake: DataSetIntake;
-  /** Articles, each once, that took at least one repair. */
+  /** Articles, each counted once, with at least one repair. */
   readonly repaired: number;
   /** Fields of these articles that were left out. */
   readonly leftOut: number;
@@ -20,11 +20,11 @@ export interface Reading {
   readonly names: readonly string[];
 }
 
-/** What a command does with what is read. */
+/** What a command does with the articles and problems. */
 export interface Readers {
-  /** Told each article once, not its duplicates. */
+  /** Called once for each article, not for its duplicates. */
   onArticle?(article: ReadArticle): void | Promise<void>;
-  /** Told each problem as one line. */
+  /** Called with each problem as one line. */
   onProblem?(line: string): void;
 }
 

@@ -1,19 +1,25 @@
 import * as z from "zod/mini";
 import {
+  type ArticleRecord,
   articleRecord,
+  type ImageRecord,
   imageRecord,
+  type ProviderRecord,
   providerRecord,
   relatedRecord,
 } from "../../core/record/article-record.ts";
 
-/** What each field means, here and not in the schema itself: the extension does without these texts. */
+/**
+ * What each field means; the compiler requires a text for each. The texts are here and not in the schema
+ * itself, so that the extension does not carry them.
+ */
 const MEANINGS = {
   title: "Headline: one line of plain text.",
   excerpt: "Summary: one line of plain text.",
   publishedDateTime:
     "When it was published, to the second or finer, UTC or with an offset; 1600 to 2099.",
-  webUrl: "Address of the page a reader opens. This or originalUrl must be there.",
-  originalUrl: "Address the article first had.",
+  webUrl: "Address of the page that a user opens. This or originalUrl must be present.",
+  originalUrl: "The first address of the article.",
   ampWebUrl: "Address of its AMP page.",
   cdnAmpWebUrl: "Address of its AMP page in a cache.",
   type: "Kind of piece.",
@@ -22,13 +28,13 @@ const MEANINGS = {
   heat: "How much it is talked about; −1: unknown.",
   topics: "What it is about.",
   images: "Pictures of the piece.",
-  category: "Section it stands in.",
-  published: "The publisher's note about its own site; changes nothing here.",
-  removed: "The publisher's note about its own site; changes nothing here.",
+  category: "Section of the outlet.",
+  published: "The publisher's note about its own site; has no effect here.",
+  removed: "The publisher's note about its own site; has no effect here.",
   related: "Other articles on the same story, as the publisher of the data names them.",
   featuredContent: "Raw HTML of the publisher: kept, never shown.",
   secured: "Two texts in base64 with a semicolon between, opaque: kept byte for byte.",
-} as const;
+} as const satisfies Record<keyof ArticleRecord, string>;
 
 const IMAGE_MEANINGS = {
   url: "Address of the picture.",
@@ -36,13 +42,13 @@ const IMAGE_MEANINGS = {
   height: "In pixels.",
   isCached: "Whether the publisher keeps a copy.",
   title: "What it shows.",
-} as const;
+} as const satisfies Record<keyof ImageRecord, string>;
 
 const PROVIDER_MEANINGS = {
-  name: "Name as readers know it.",
+  name: "Name as its audience knows it.",
   domain: "Its host name, in lower case: example.com.",
   images: "Its logos.",
-} as const;
+} as const satisfies Record<keyof ProviderRecord, string>;
 
 /** The JSON Schema (2020-12) of a record, as the text of `docs/article-record.schema.json`. */
 export function recordSchemaText(): string {

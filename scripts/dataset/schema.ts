@@ -3,7 +3,7 @@ import { recordSchemaText } from "./record-schema.ts";
 
 const FILE = new URL("../../docs/article-record.schema.json", import.meta.url);
 
-/** `dataset schema`: writes the JSON Schema of a record, or with `--check` says whether it is current. */
+/** `dataset schema`: writes the JSON Schema of a record; with `--check` it says whether the file is current. */
 export async function schema(isCheck: boolean): Promise<number> {
   const text = recordSchemaText();
   if (!isCheck) {

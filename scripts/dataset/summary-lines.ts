@@ -1,7 +1,7 @@
 import type { DataSetSummary } from "../../core/data-set/data-set.ts";
 import type { Reading } from "./read-articles.ts";
 
-/** What a data set holds, a line for each fact. */
+/** What a data set holds, one line for each fact. */
 export function summaryLines({ intake, leftOut, skipped, names }: Reading): string[] {
   const summary = intake.summary();
   return [

@@ -1,2 +1,2 @@
-/** A command that cannot be understood, or paths that are not there: exit code 2. */
+/** A command that cannot be understood, or a path that does not exist: exit code 2. */
 export class UsageError extends Error {}

@@ -1,10 +1,10 @@
 import { type BrowserName, requireBrowsers } from "../../test/harness/installed-browsers.ts";
-import { runTool } from "../tools.ts";
+import { runTool } from "../tools/run-tool.ts";
 
 /**
- * Builds the extension for a browser, which is installed first where it is missing and that is possible.
+ * Builds the extension for a browser. Installs the browser first if it is missing and that is possible.
  *
- * @throws Error with the build's own words
+ * @throws Error with the build's output
  */
 export async function buildExtension(name: BrowserName): Promise<void> {
   requireBrowsers([name]);

@@ -3,16 +3,16 @@ import { answeredSidebar } from "../../test/harness/answered-sidebar.ts";
 import type { BrowserName } from "../../test/harness/installed-browsers.ts";
 import { type LocalWeb, startLocalWeb } from "../../test/harness/local-web.ts";
 import { standInPage } from "../../test/harness/stand-in-page.ts";
-import { readBundledData } from "../bundled-data.ts";
+import { readBundledData } from "../build/bundled-data.ts";
 import { buildExtension } from "./build-extension.ts";
 import { canReach } from "./can-reach.ts";
 import { saveScreenshot, showInBrowser } from "./show-in-browser.ts";
 import { sidebarLines } from "./sidebar-lines.ts";
 
 /**
- * Builds the extension, opens the bundled article in a real browser with it, and prints what the reader sees.
+ * Builds the extension, opens the bundled article in a real browser with it, and prints what the user sees.
  *
- * @throws Error when that is nothing, on a stand-in page too
+ * @throws Error when the sidebar does not open, not even on a stand-in page
  */
 export async function showBundledArticle(name: BrowserName): Promise<void> {
   await buildExtension(name);
@@ -29,10 +29,10 @@ export async function showBundledArticle(name: BrowserName): Promise<void> {
         : { body: standInPage({ title: article.title, site: article.provider.name }) },
     );
   if (!isOnline)
-    console.log("No way to the article's site from here: a stand-in page takes its place.");
+    console.log("The article's site cannot be reached from here: a stand-in page is used.");
   const web = isOnline ? null : await standIn();
   if (await showArticle(name, address, web)) return;
-  console.log("The live page did not show the sidebar in time: a stand-in page takes its place.");
+  console.log("The live page did not show the sidebar in time: a stand-in page is used.");
   if (!(await showArticle(name, address, await standIn())))
     throw new Error("the sidebar did not open");
 }

@@ -1,6 +1,6 @@
 import { lookup } from "node:dns/promises";
 
-/** Whether the reader's network knows the host; asks the name service only, three seconds at most. */
+/** Whether this machine's network knows the host; asks the name service only, for three seconds at most. */
 export async function canReach(host: string): Promise<boolean> {
   const timeout = new Promise<false>((resolve) => setTimeout(() => resolve(false), 3000).unref());
   const found = lookup(host).then(

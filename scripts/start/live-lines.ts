@@ -5,10 +5,10 @@ const MINUTE = 60_000;
 /** Titles shown of an outlet. */
 const NEWEST = 3;
 
-/** What a poll brought of an outlet. */
+/** What a poll of an outlet brought. */
 export interface PolledOutlet {
   readonly outlet: Pick<OutletStatus, "name" | "domain" | "health" | "articles">;
-  /** What the options say of it. */
+  /** The outlet's state, in the options page's words. */
   readonly words: readonly string[];
   /** The newest first. */
   readonly latest: readonly StoryMember[];
@@ -24,7 +24,7 @@ export function outletLines({ outlet, words, latest }: PolledOutlet): string[] {
   ];
 }
 
-/** Stories with their articles, line by line: each with how long after the first it came. */
+/** Stories with their articles, line by line: each with its delay after the first. */
 export function storyLines(stories: readonly (readonly StoryMember[])[]): string[] {
   if (stories.length === 0) return ["No story of these is told by more than one outlet right now."];
   return [

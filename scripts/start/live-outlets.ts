@@ -13,14 +13,14 @@ import { showPolls } from "./show-polls.ts";
 import { standInOutlets } from "./stand-in-outlets.ts";
 import { STAND_IN_ARTICLES } from "./stand-in-stories.ts";
 
-/** World news in one language, since a story is hardly found across two; each feed is on the outlet's own site. */
+/** World news in one language, since stories are rarely found across two; each feed is on the outlet's own site. */
 const OUTLETS = ["theguardian.com", "aljazeera.com", "dw.com"];
 
 /**
  * Builds the extension, subscribes to three outlets in a real browser with it, polls their feeds and prints
- * what was found. Where none of them can be had, servers on this machine stand in for them.
+ * what was found. If none of them can be reached, servers on this machine stand in for them.
  *
- * @throws Error when the stand-ins cannot be had either
+ * @throws Error when the stand-ins were not polled either
  */
 export async function showLiveOutlets(name: BrowserName): Promise<void> {
   await buildExtension(name);
@@ -30,8 +30,8 @@ export async function showLiveOutlets(name: BrowserName): Promise<void> {
   if (isOnline && (await showOutlets(name, outlets, null))) return;
   console.log(
     isOnline
-      ? "None of the outlets could be polled: local servers at their addresses take their place, with made-up stories."
-      : "No way to the outlets from here: local servers at their addresses take their place, with made-up stories.",
+      ? "None of the outlets could be polled: local servers with made-up stories stand in for them."
+      : "The outlets cannot be reached from here: local servers with made-up stories stand in for them.",
   );
   const web = await startLocalWeb(standInOutlets(outlets, STAND_IN_ARTICLES, Date.now()));
   if (!(await showOutlets(name, outlets, web))) throw new Error("the stand-ins were not polled");
@@ -53,7 +53,7 @@ async function showOutlets(
   outlets: readonly OutletEntry[],
   web: LocalWeb | null,
 ): Promise<boolean> {
-  // No driver reaches Chromium's question for permission: there the three sites are allowed from the start.
+  // No driver reaches Chromium's permission prompt: there the three sites are allowed from the start.
   const copy =
     name === "chromium"
       ? await permittedExtension(builtExtension(name), outlets.flatMap(outletPatterns))

@@ -1,13 +1,13 @@
 import type { KnownSummary } from "../../core/coverage/coverage.ts";
 
-/** An article as a story names it. */
+/** An article of a story. */
 export type StoryMember = Pick<KnownSummary, "title" | "url" | "published" | "outlet">;
 
 /**
- * Stories that more than one outlet tells, those that most tell first; each with its articles, the earliest
- * first, as far as their times tell.
+ * Stories that more than one outlet has, sorted by how many have them. Their articles are sorted by time, the
+ * earliest first.
  *
- * @param together articles that tell one story; where two lists have one in common it is the same story
+ * @param together lists of articles of one story; two lists with an article in common are one story
  */
 export function sharedStories(
   together: readonly (readonly StoryMember[])[],

@@ -5,16 +5,16 @@ import { type DriveOptions, driveBrowser } from "../../test/harness/drive-browse
 import type { DrivenBrowser } from "../../test/harness/driven-browser.ts";
 import type { BrowserName } from "../../test/harness/installed-browsers.ts";
 import type { LocalWeb } from "../../test/harness/local-web.ts";
-import { ROOT } from "../tools.ts";
+import { ROOT } from "../tools/run-tool.ts";
 
 const hasDisplay =
   process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
 
 /**
- * Runs `show` in a browser with the extension, in a window where there is a display: then it stays open until
- * somebody closes it, unless `show` gives `false`, that there is nothing to see.
+ * Runs `show` in a browser with the extension. If there is a display, the browser has a window, which stays open
+ * until somebody closes it, unless `show` returns `false`: there is nothing to see.
  *
- * @param web `null`: the real network; is closed in the end
+ * @param web stand-in servers, closed at the end; `null` for the real network
  */
 export async function showInBrowser(
   name: BrowserName,
@@ -40,7 +40,7 @@ async function stayOpen(browser: DrivenBrowser): Promise<void> {
   await browser.closed;
 }
 
-/** Saves a picture of a page, or of a part of it, as `artifacts/NAME.png`, and says so. */
+/** Saves a picture of a page, or of a part of it, as `artifacts/NAME.png` and prints its path. */
 export async function saveScreenshot(of: Page | ElementHandle, name: string): Promise<void> {
   const file = join(ROOT, "artifacts", `${name}.png`);
   await mkdir(dirname(file), { recursive: true });

@@ -2,21 +2,22 @@ import type { Coverage, KnownSummary } from "../../core/coverage/coverage.ts";
 import type { OutletEntry } from "../../core/outlets/subscription.ts";
 import type { OutletStatus } from "../../core/protocol/live-status.ts";
 import { answeredSidebar } from "../../test/harness/answered-sidebar.ts";
-import { type DrivenBrowser, waitFor } from "../../test/harness/driven-browser.ts";
+import type { DrivenBrowser } from "../../test/harness/driven-browser.ts";
 import { OptionsPage } from "../../test/harness/options-page.ts";
+import { waitFor } from "../../test/harness/wait-for.ts";
 import { outletLines, storyLines } from "./live-lines.ts";
 import { type StoryMember, sharedStories } from "./shared-stories.ts";
 import { saveScreenshot } from "./show-in-browser.ts";
 import { sidebarLines } from "./sidebar-lines.ts";
 import { subscribe, waitForPolls } from "./subscribe.ts";
 
-/** Pages that are tried: one may be slow, or have moved. */
+/** How many pages are tried: one may be slow or have moved. */
 const MOST_TRIED = 3;
 const SIDEBAR_MS = 20_000;
 
 /**
- * Subscribes to outlets, polls them and prints what that brought; then opens an article of a story that more than
- * one of them tells, and prints what the sidebar says.
+ * Subscribes to outlets, polls them and prints what that brought. Then opens an article of a story that several of
+ * them have, and prints what the sidebar says.
  *
  * @param outlets of the starter list
  * @returns `false` when none could be polled
@@ -46,7 +47,7 @@ export async function showPolls(
   return true;
 }
 
-/** The page and the articles that tell its story, copies too. */
+/** The page and the articles of its story, copies included. */
 function storyIn(coverage: Coverage): readonly StoryMember[] {
   if (coverage.kind !== "article") return [];
   const { page, related } = coverage;
@@ -61,7 +62,7 @@ async function latestOf(
   return coverage.kind === "outlet" ? coverage.latest : [];
 }
 
-/** What the options say of an outlet, once they know of the poll. */
+/** The state of an outlet in the options page's words, once the page shows the poll. */
 function wordsOf(options: OptionsPage, { name, health }: OutletStatus): Promise<string[]> {
   const read = () =>
     options.view.run(
@@ -81,7 +82,7 @@ function wordsOf(options: OptionsPage, { name, health }: OutletStatus): Promise<
   return waitFor(`the options to know of ${name}`, read);
 }
 
-/** Opens an article of a story and prints the sidebar: the latest one, about which the others have been earlier. */
+/** Opens the latest article of a story, so that the others were earlier, and prints the sidebar. */
 async function openOneOf(browser: DrivenBrowser, story: readonly StoryMember[]): Promise<void> {
   for (const { url } of [...story].reverse().slice(0, MOST_TRIED)) {
     console.log(`Opening ${url}`);

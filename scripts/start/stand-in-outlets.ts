@@ -11,7 +11,7 @@ const NOTE =
  * Outlets at their own host names: each answers at its feed's address with its articles in RSS 2.0, and at
  * their addresses with pages.
  *
- * @param now ms since 1970; the articles' times are reckoned from it
+ * @param now ms since 1970; the articles' times are relative to it
  */
 export function standInOutlets(
   outlets: readonly OutletEntry[],

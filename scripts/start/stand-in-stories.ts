@@ -83,7 +83,7 @@ const COMET: readonly StandInArticle[] = [
   },
 ];
 
-/** What one outlet alone tells. */
+/** Stories that only one outlet has. */
 const ALONE: readonly StandInArticle[] = [
   {
     domain: "theguardian.com",
@@ -108,7 +108,7 @@ const ALONE: readonly StandInArticle[] = [
   },
 ];
 
-/** Three stories that three outlets tell, and what each tells alone: all made up, for where there is no network. */
+/** Three stories that three outlets have, and one of each outlet alone: all made up, for use without a network. */
 export const STAND_IN_ARTICLES: readonly StandInArticle[] = [
   ...FERRY,
   ...CHART,

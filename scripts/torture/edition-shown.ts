@@ -1,10 +1,10 @@
 import type { OptionsPage } from "../../test/harness/options-page.ts";
 import { articleAddress, articleTitle } from "./editions.ts";
 
-/** Articles asked for, from all over the data set. */
+/** How many articles are asked for, spread over the data set. */
 const PROBES = 12;
 
-/** The edition of which all articles asked for are, or a word for what is there instead. */
+/** The edition that all articles asked for belong to, or a description of what was found instead. */
 export async function editionShown(options: OptionsPage, articles: number): Promise<string> {
   const found = new Set<string>();
   for (let probe = 0; probe < PROBES; probe++) {

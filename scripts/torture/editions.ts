@@ -5,7 +5,7 @@ import { join } from "node:path";
 export type Edition = "first" | "second";
 
 const OUTLETS = 40;
-/** Articles written at once: the text of all of them may be longer than a string can be. */
+/** Articles written at a time: the text of all of them may exceed the longest possible string. */
 const AT_ONCE = 50_000;
 
 /** Address of a made-up article. */
@@ -13,12 +13,12 @@ export function articleAddress(i: number): string {
   return `https://outlet${i % OUTLETS}.example/story/${i}`;
 }
 
-/** Title of an article in an edition: it tells the edition. */
+/** Title of an article; it names the edition. */
 export function articleTitle(edition: Edition, i: number): string {
   return `The ${edition} edition of story ${i}`;
 }
 
-/** Writes an edition of made-up articles as JSON Lines and gives the file's path. */
+/** Writes an edition of made-up articles as JSON Lines and returns the file's path. */
 export function writeEdition(folder: string, edition: Edition, articles: number): string {
   const file = join(folder, `${edition}-${articles}.jsonl`);
   writeFileSync(file, "");

@@ -1,30 +1,30 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { driveBrowser } from "../../test/harness/drive-browser.ts";
-import { waitFor } from "../../test/harness/driven-browser.ts";
 import type { LocalWeb } from "../../test/harness/local-web.ts";
 import { OptionsPage } from "../../test/harness/options-page.ts";
+import { waitFor } from "../../test/harness/wait-for.ts";
 import { editionShown } from "./edition-shown.ts";
 import type { Edition } from "./editions.ts";
 
-/** What became of a number of cycles of kill, reopen and quick close. */
+/** The outcome of a number of cycles: kill, reopen, close at once. */
 export interface BrowserKillTally {
   cycles: number;
-  /** The database was found empty at the third start, and built anew; `taken` of them by us. */
+  /** How often the database was empty at the third start and was rebuilt; `taken` times because this script deleted it. */
   wiped: number;
   taken: number;
-  /** Imports that a kill cut short. */
+  /** Imports that a kill interrupted. */
   interrupted: number;
-  /** Data that was not there, whole, in the end: each is described. */
+  /** A description of each cycle after which the data was not complete. */
   readonly losses: string[];
 }
 
 const NAME = "Torture";
 
-/** What a run of cycles is made of. */
+/** Settings of a run of cycles. */
 export interface BrowserKillRun {
   readonly web: LocalWeb;
-  /** Folder of the browser's profile, which all cycles share. */
+  /** Folder of the browser profile that all cycles share. */
   readonly profile: string;
   readonly file: string;
   readonly replacement: string;
@@ -35,9 +35,9 @@ export interface BrowserKillRun {
 }
 
 /**
- * Kills Chromium while an import runs, opens it again, closes it soon after, and looks at the next
- * start whether what was imported is there. Chromium was seen to empty an extension's database in
- * this cycle; so that there is something to notice in any case, every tenth cycle takes the database away.
+ * Kills Chromium while an import runs, opens it again, closes it soon after, and checks at the next start that
+ * the imported data is there. Chromium sometimes empties an extension's database in such a cycle. Every tenth
+ * cycle deletes the database itself, so that a loss is tested in any case.
  */
 export async function killBrowser(run: BrowserKillRun): Promise<BrowserKillTally> {
   const tally: BrowserKillTally = { cycles: 0, wiped: 0, taken: 0, interrupted: 0, losses: [] };
@@ -48,7 +48,7 @@ export async function killBrowser(run: BrowserKillRun): Promise<BrowserKillTally
   await browser.close();
   let kept: Edition = "first";
   for (; tally.cycles < run.cycles; tally.cycles++) {
-    // One: an import runs, and the browser is gone.
+    // First: an import runs, and the browser is killed.
     browser = await start();
     options = await OptionsPage.open(browser);
     const coming: Edition = kept === "first" ? "second" : "first";
@@ -58,11 +58,11 @@ export async function killBrowser(run: BrowserKillRun): Promise<BrowserKillTally
     await browser.kill();
     const isTaken = tally.cycles % 10 === 9;
     if (isTaken) tally.taken += takeDatabase(run.profile);
-    // Two: opened again, and closed before it has settled.
+    // Second: the browser is opened again and closed at once.
     browser = await start();
     await pause(run.random() * 400);
     await browser.close();
-    // Three: what is there?
+    // Third: is the data there?
     browser = await start();
     options = await OptionsPage.open(browser);
     const status = await settled(options);
@@ -85,7 +85,7 @@ export async function killBrowser(run: BrowserKillRun): Promise<BrowserKillTally
   return tally;
 }
 
-/** Takes the extension's database out of a profile of a browser that does not run. */
+/** Deletes the extension's database from the profile of a browser that is not running. */
 function takeDatabase(profile: string): number {
   const folder = join(profile, "Default", "IndexedDB");
   const databases = readdirSync(folder).filter((name) => name.startsWith("chrome-extension_"));
@@ -93,7 +93,7 @@ function takeDatabase(profile: string): number {
   return databases.length > 0 ? 1 : 0;
 }
 
-/** The status once nothing is built any more. */
+/** The status once no build is running. */
 function settled(options: OptionsPage) {
   return waitFor(
     "the rebuild",

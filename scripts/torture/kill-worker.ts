@@ -1,31 +1,32 @@
-import { type DrivenBrowser, waitFor } from "../../test/harness/driven-browser.ts";
+import type { DrivenBrowser } from "../../test/harness/driven-browser.ts";
 import { OptionsPage } from "../../test/harness/options-page.ts";
+import { waitFor } from "../../test/harness/wait-for.ts";
 import { editionShown } from "./edition-shown.ts";
 import type { Edition } from "./editions.ts";
 
-/** What became of a number of kills. */
+/** The outcome of a number of kills. */
 export interface KillTally {
   kills: number;
-  /** The import was cut short, and the edition before it was there, whole. */
+  /** The import was interrupted, and the previous edition was complete. */
   old: number;
-  /** The import had just ended, and its edition was there, whole. */
+  /** The import had just finished, and its edition was complete. */
   new: number;
-  /** Neither: each is described. */
+  /** A description of each kill after which neither edition was complete. */
   readonly losses: string[];
 }
 
 const NAME = "Torture";
 /**
- * A kill that came too late brings the next ones forward, one that came in time puts them off: on
- * a machine of any speed about three in four come while the import runs.
+ * A kill that came too late makes the next ones earlier, a kill that came in time makes them later. On a machine
+ * of any speed, about three in four happen while the import runs.
  */
 const SHORTER = 0.75;
 const LONGER = 1.1;
 
-/** What a run of kills is made of. */
+/** Settings of a run of kills. */
 export interface KillRun {
   readonly browser: DrivenBrowser;
-  /** File of each edition, and how many articles they have. */
+  /** The file of each edition; both have `articles` articles. */
   readonly files: Readonly<Record<Edition, string>>;
   readonly articles: number;
   readonly kills: number;
@@ -35,9 +36,9 @@ export interface KillRun {
 }
 
 /**
- * Kills the background worker at random moments while imports run, and looks after each kill
- * whether the old or the new edition is there, complete, and look-ups work. An import that was cut
- * short is resumed, now and then discarded; when one ends, the next replaces it by the other edition.
+ * Kills the background worker at random moments while imports run. After each kill it checks that the old or the
+ * new edition is complete and that look-ups work. Most interrupted imports are resumed, some are discarded. When
+ * an import finishes, the next one replaces the data set by the other edition.
  */
 export async function killDuringImports(run: KillRun): Promise<KillTally> {
   const { browser, files, articles, kills, random } = run;
@@ -47,7 +48,7 @@ export async function killDuringImports(run: KillRun): Promise<KillTally> {
   await startReplacement(options, files.second);
   const started = Date.now();
   await options.waitUntilAdded(NAME);
-  /** Until about so long, ms, after its start an import can be killed. */
+  /** About how long an import takes, ms: after this it can no longer be killed. */
   let length = Date.now() - started;
   let kept: Edition = "second";
   let coming: Edition = "first";
@@ -79,7 +80,7 @@ export async function killDuringImports(run: KillRun): Promise<KillTally> {
   return tally;
 }
 
-/** Stages a file in place of the data set, and has its import begin. */
+/** Stages a file as the data set's replacement and starts its import. */
 async function startReplacement(options: OptionsPage, file: string): Promise<void> {
   await options.stageReplacement(NAME, [file]);
   await options.press(".import-form button[type=submit]");

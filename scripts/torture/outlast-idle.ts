@@ -6,24 +6,24 @@ import { OptionsPage } from "../../test/harness/options-page.ts";
 import { viewIn } from "../../test/harness/view.ts";
 import { editionShown } from "./edition-shown.ts";
 
-/** Chromium stops a background worker that has called no interface of the extension for so long, ms. */
+/** Chromium stops a background worker that has called no extension API for this long, ms. */
 export const IDLE_MS = 30_000;
-/** An import does at least so many articles a second. */
+/** An import handles at least this many articles a second. */
 const SLOWEST = 20_000;
 
-/** What became of an import longer than the browser lets a worker idle. */
+/** The outcome of an import that takes longer than the browser lets a worker idle. */
 export interface LongImport {
   /** From the click to the new index, ms; `null` when the import did not end. */
   readonly took: number | null;
-  /** Whether the worker was gone when it had had nothing to do: otherwise there was nothing to outlast. */
+  /** Whether the browser stopped the worker once it was idle: if not, the test proved nothing. */
   readonly isStoppedWhenIdle: boolean;
   /** The edition that look-ups show. */
   readonly shown: string;
 }
 
 /**
- * An import in Chromium with no page of the extension open. A debugger keeps a worker alive, so
- * the driver is disconnected meanwhile. A worker that was stopped would leave the import interrupted.
+ * Imports in Chromium with no page of the extension open. A debugger keeps a worker alive, so the driver
+ * disconnects during the import. If the browser stopped the worker, the import would be left interrupted.
  */
 export async function importLongerThanIdle(file: string, articles: number): Promise<LongImport> {
   const browser = await launch();
@@ -58,7 +58,7 @@ export async function importLongerThanIdle(file: string, articles: number): Prom
   }
 }
 
-/** Chromium that can be left alone: the other drivers hold a pipe, whose end ends the browser. */
+/** Chromium that runs without a driver: other drivers hold a pipe, and closing it ends the browser. */
 function launch(): Promise<Browser> {
   return puppeteer.launch({
     executablePath: requireBrowsers(["chromium"]).chromium,
@@ -66,7 +66,7 @@ function launch(): Promise<Browser> {
     ignoreDefaultArgs: ["--disable-extensions"],
     args: [
       `--load-extension=${builtExtension("chromium")}`,
-      // Chromium refuses its sandbox to root, which is what a container runs as.
+      // Chromium offers no sandbox to root, and a container often runs as root.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
   });

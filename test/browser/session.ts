@@ -5,7 +5,9 @@ import { builtExtension, type DriveOptions, driveBrowser } from "../harness/driv
 import type { DrivenBrowser, View } from "../harness/driven-browser.ts";
 import type { BrowserName } from "../harness/installed-browsers.ts";
 import { type LocalWeb, type Site, startLocalWeb } from "../harness/local-web.ts";
+import { OptionsPage } from "../harness/options-page.ts";
 import { type ExtensionCopy, permittedExtension } from "../harness/permitted-extension.ts";
+import { addWitness } from "../harness/wait-for.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -32,6 +34,8 @@ export interface Session {
   sidebar(page: BrowserPage): Promise<View>;
   /** The text of the sidebar, once it shows an answer. */
   sidebarText(page: BrowserPage): Promise<string>;
+  /** Waits until the extension builds nothing: until then an answer may be replaced by a fuller one at any moment. */
+  settled(): Promise<void>;
   /** Waits long enough for a sidebar that would come, and says whether one is there. */
   hasSidebar(page: BrowserPage): Promise<boolean>;
 }
@@ -50,6 +54,7 @@ export function useBrowser(
   let web: LocalWeb | undefined;
   let driven: DrivenBrowser | undefined;
   let copy: ExtensionCopy | undefined;
+  let endWitness: (() => void) | undefined;
   const browser = (): DrivenBrowser => {
     if (driven === undefined) throw new Error("the browser runs only during tests");
     return driven;
@@ -61,8 +66,11 @@ export function useBrowser(
       copy = await permittedExtension(options.extension ?? builtExtension(name));
     const extension = copy && { extension: copy.folder };
     driven = await driveBrowser(name, web, { ...options, ...extension });
+    endWitness = addWitness(driven.describe);
+    await settled(driven);
   });
   afterAll(async () => {
+    endWitness?.();
     await driven?.close();
     await web?.close();
     await copy?.remove();
@@ -85,6 +93,7 @@ export function useBrowser(
     async sidebarText(page) {
       return textOf(await session.sidebar(page));
     },
+    settled: () => settled(browser()),
     async hasSidebar(page) {
       // A sidebar comes within a quarter of a second; a page that gets none never says so.
       await new Promise((resolve) => setTimeout(resolve, 1200));
@@ -92,6 +101,12 @@ export function useBrowser(
     },
   };
   return session;
+}
+
+async function settled(driven: DrivenBrowser): Promise<void> {
+  const options = await OptionsPage.open(driven);
+  await options.waitForStories();
+  await options.close();
 }
 
 /** What a reader reads in a view, without the marks that isolate directions. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { weighEntries } from "../../scripts/size-budget.ts";
+import { weighEntries } from "../../scripts/build/size-budget.ts";
 import { builtExtension } from "../harness/drive-browser.ts";
 
 const read = (folder: string, file: string) => readFileSync(join(folder, file), "utf8");

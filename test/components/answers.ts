@@ -11,6 +11,7 @@ import { rankStory } from "../../core/coverage/rank-story.ts";
 import type { DataSetInfo } from "../../core/data-set/data-set.ts";
 import type { TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import { NO_DETAILS } from "../../core/segment/article-summary.ts";
 import { parseSettings, type Settings } from "../../core/settings/settings.ts";
 
 export const MINUTE = 60_000;
@@ -38,14 +39,10 @@ export const THIRDS = { lower: 50, middle: 70 };
 export function article(outlet: string, fields: Partial<KnownSummary> = {}): KnownSummary {
   const domain = `${outlet.toLowerCase().replaceAll(" ", "-")}.example`;
   return {
+    ...NO_DETAILS,
     title: `${outlet}’s story`,
-    excerpt: "",
     url: `https://www.${domain}/story`,
-    published: null,
-    type: "article",
     outlet: { name: outlet, domain },
-    quality: null,
-    image: null,
     dataSets: [DATA_SET.id],
     band: qualityBand(fields.quality ?? null, THIRDS),
     thirds: THIRDS,
@@ -82,14 +79,14 @@ export function story(
 export function found(
   outlet: string,
   confidence: number,
-  { kind = "same-story", ...fields }: Partial<RelatedArticle & Pick<TextMatch, "kind">> = {},
+  { verdict = "same-story", ...fields }: Partial<RelatedArticle & Pick<TextMatch, "verdict">> = {},
 ): RelatedArticle {
   return {
     ...article(outlet),
     rank: null,
     isFirst: false,
     outletQuality: null,
-    reason: { kind, confidence, shared: [] },
+    reason: { kind: "similar-text", verdict, confidence, shared: [] },
     copies: [],
     delay: null,
     ...fields,

@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core";
-import { type DrivenBrowser, type View, waitFor } from "./driven-browser.ts";
+import type { DrivenBrowser, View } from "./driven-browser.ts";
+import { waitFor } from "./wait-for.ts";
 
 /** The sidebar on a page, once it shows an answer. */
 export function answeredSidebar(

@@ -1,5 +1,7 @@
 import puppeteer, { type Browser } from "puppeteer-core";
+import { BROWSER_START, WAIT } from "../timeouts.ts";
 import type { DrivenBrowser, StartOptions } from "./driven-browser.ts";
+import { describePages, openPage } from "./pages.ts";
 import { viewIn } from "./view.ts";
 
 /** How Chromium itself is started. */
@@ -16,8 +18,9 @@ export function launchChromium(options: LaunchOptions): Promise<Browser> {
     executablePath: options.program,
     headless: options.headless,
     pipe: true,
+    timeout: BROWSER_START,
     ...(options.extension !== null && { enableExtensions: [options.extension] }),
-    ...(options.commandTimeout !== undefined && { protocolTimeout: options.commandTimeout }),
+    protocolTimeout: options.commandTimeout ?? BROWSER_START,
     ...(options.language !== undefined && {
       env: { ...process.env, LANGUAGE: options.language },
     }),
@@ -32,7 +35,7 @@ export function launchChromium(options: LaunchOptions): Promise<Browser> {
       "--disable-component-update",
       "--disable-sync",
       "--no-first-run",
-      // Chromium refuses its sandbox to root, which is what a container runs as.
+      // Chromium offers no sandbox to root, and a container often runs as root.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
   });
@@ -41,16 +44,19 @@ export function launchChromium(options: LaunchOptions): Promise<Browser> {
 /** Starts Chromium with the extension. */
 export async function startChromium(options: StartOptions): Promise<DrivenBrowser> {
   const browser = await launchChromium(options);
-  const worker = await browser.waitForTarget((target) => target.type() === "service_worker");
+  const worker = await browser.waitForTarget((target) => target.type() === "service_worker", {
+    timeout: BROWSER_START,
+  });
   const extensionOrigin = worker.url().replace(/(:\/\/[^/]+)\/.*/, "$1");
   const extensionId = extensionOrigin.replace(/.*\/\//, "");
 
+  const newPage = () => openPage(browser);
   const closed = new Promise<void>((resolve) => browser.once("disconnected", () => resolve()));
   return {
     name: "chromium",
     closed,
     extensionOrigin,
-    newPage: () => browser.newPage(),
+    newPage,
     async sidebar(page) {
       const frame = page.frames().find((candidate) => candidate.url().startsWith(extensionOrigin));
       return frame === undefined ? null : viewIn(frame);
@@ -64,17 +70,20 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
       const extension = (await browser.extensions()).get(extensionId);
       if (extension === undefined) throw new Error("the extension is not installed");
       await page.triggerExtensionAction(extension);
-      const target = await browser.waitForTarget((candidate) => isPopup(candidate.url()));
+      const target = await browser.waitForTarget((candidate) => isPopup(candidate.url()), {
+        timeout: WAIT,
+      });
       return viewIn(await target.asPage());
     },
     async openExtensionPage(path) {
-      const page = await browser.newPage();
+      const page = await newPage();
       await page.goto(`${extensionOrigin}/${path}`);
       return { page, view: viewIn(page) };
     },
+    describe: () => describePages(browser),
     answerPermissionPrompt: null,
     async stopBackground() {
-      // It ends without a debugger on it, as in a reader's browser.
+      // It ends without a debugger attached, as in a user's browser.
       const workers = browser.targets().filter((target) => target.type() === "service_worker");
       for (const worker of workers)
         await (await worker.worker())?.client.detach().catch(() => undefined);

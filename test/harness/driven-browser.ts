@@ -23,16 +23,18 @@ export interface DrivenBrowser {
   /** Opens a page of the extension in a tab. */
   openExtensionPage(path: string): Promise<{ readonly page: Page; readonly view: View }>;
   /**
-   * Answers the browser's own question for a permission, which is open or opens within the second;
+   * Answers the browser's own question for a permission, once it is open;
    * `null` where no driver reaches it (Chromium): tests there start with the permission given.
    */
   readonly answerPermissionPrompt: ((allow: boolean) => Promise<void>) | null;
+  /** What its pages and their frames show, for the message of a test that failed. */
+  describe(): Promise<string>;
   /** Ends the background worker at once, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
-  /** Settles when the browser has ended, by `close` or by the person in front of it. */
+  /** Resolves when the browser has ended, by `close` or by the user. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
-  /** Ends the browser as a crash does: nothing is written any more. */
+  /** Ends the browser like a crash: nothing more is written. */
   kill(): Promise<void>;
 }
 
@@ -46,25 +48,10 @@ export interface StartOptions {
   readonly profile?: string;
   /** Firefox keeps no history: it then refuses extensions a database. */
   readonly keepsNoHistory?: boolean;
-  /** After so many ms without work Firefox suspends the background; Chromium's 30 s are fixed. */
+  /** Firefox suspends the background after this many ms without work; Chromium's 30 s are fixed. */
   readonly backgroundIdleTimeout?: number;
   /** Language of the browser's own interface, e.g. `de`; Chromium only. */
   readonly language?: string;
   /** Port of a `LocalWeb`'s proxy; `null` for the real network. */
   readonly proxyPort: number | null;
-}
-
-/** Calls `probe` until it gives something other than `null`, for at most `timeout` ms. */
-export async function waitFor<Value>(
-  what: string,
-  probe: () => Promise<Value | null> | Value | null,
-  timeout = 15_000,
-): Promise<Value> {
-  const deadline = Date.now() + timeout;
-  for (;;) {
-    const value = await Promise.resolve(probe()).catch(() => null);
-    if (value !== null) return value;
-    if (Date.now() > deadline) throw new Error(`waited ${timeout} ms in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 40));
-  }
 }

@@ -1,6 +1,9 @@
 import puppeteer, { type Page } from "puppeteer-core";
-import { type DrivenBrowser, type StartOptions, type View, waitFor } from "./driven-browser.ts";
+import { BROWSER_START, WAIT } from "../timeouts.ts";
+import type { DrivenBrowser, StartOptions, View } from "./driven-browser.ts";
+import { describePages, openPage } from "./pages.ts";
 import { viewIn } from "./view.ts";
+import { waitFor } from "./wait-for.ts";
 
 /** As in `wxt.config.ts`. */
 const EXTENSION_ID = "second-source@second-source.example";
@@ -21,6 +24,8 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: options.program,
+    timeout: BROWSER_START,
+    protocolTimeout: BROWSER_START,
     headless: options.headless,
     acceptInsecureCerts: options.proxyPort !== null,
     defaultViewport: options.headless ? { width: 1280, height: 800 } : null,
@@ -34,6 +39,8 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
         "network.proxy.ssl": "127.0.0.1",
         "network.proxy.ssl_port": options.proxyPort,
       }),
+      // Otherwise Firefox ignores clicks on a prompt for half a second, in case they were meant for something else.
+      "security.notification_enable_delay": 0,
       "extensions.webextensions.uuids": JSON.stringify({ [EXTENSION_ID]: UUID }),
       ...(options.backgroundIdleTimeout !== undefined && {
         "extensions.background.idle.timeout": options.backgroundIdleTimeout,
@@ -67,7 +74,7 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
   };
 
   if (options.keepsNoHistory === true)
-    // What a reader allows in the add-on manager: without it no window has the extension.
+    // What a user allows in the add-on manager: without it no window has the extension.
     await inFirefox(`
       const { ExtensionPermissions } = ChromeUtils.importESModule(
         "resource://gre/modules/ExtensionPermissions.sys.mjs");
@@ -77,8 +84,9 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
       await (await AddonManager.getAddonByID(${JSON.stringify(EXTENSION_ID)})).reload();
     `);
 
+  const newPage = () => openPage(browser);
   const openExtensionPage = async (path: string): Promise<{ page: Page; view: View }> => {
-    const page = await browser.newPage();
+    const page = await newPage();
     const context = (page.mainFrame() as unknown as { _id: string })._id;
     await connection.send("browsingContext.navigate", {
       context,
@@ -103,7 +111,7 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
     name: "firefox",
     closed,
     extensionOrigin,
-    newPage: () => browser.newPage(),
+    newPage,
     async sidebar(page) {
       // Firefox's frame reports `about:blank` for its address, so each is asked itself.
       for (const frame of page.frames().slice(1)) {
@@ -132,13 +140,14 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
       return viewIn(through, `${popup}.document`);
     },
     openExtensionPage,
+    describe: () => describePages(browser),
     async answerPermissionPrompt(allow) {
       await inFirefox(`
         const id = "addon-webext-permissions-notification";
-        for (let i = 0; i < 20 && !PopupNotifications.isPanelOpen; i++)
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        // A click at once is taken for one that was meant for something else.
-        await new Promise((resolve) => setTimeout(resolve, 600));
+        for (const start = Date.now(); !PopupNotifications.isPanelOpen; ) {
+          if (Date.now() - start > ${WAIT}) throw new Error("no question for a permission came");
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
         document.getElementById(id).${allow ? "button" : "secondaryButton"}.click();
       `);
     },

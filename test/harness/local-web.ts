@@ -18,7 +18,7 @@ export interface Page {
 /** Answers a request for `https://host/path?query`; `undefined` is 404, and "silence" no answer ever. */
 export type Site = (url: URL, request: IncomingMessage) => Page | "silence" | undefined;
 
-/** A web of its own on this machine: a browser that uses its proxy opens real addresses on it. */
+/** A stand-in web on this machine: a browser that uses its proxy opens real addresses on it. */
 export interface LocalWeb {
   /** Port of the proxy on 127.0.0.1. */
   readonly proxyPort: number;
@@ -30,8 +30,8 @@ export interface LocalWeb {
 }
 
 /**
- * Starts a proxy that leads every host to one server on this machine. Nothing is let out: what
- * `site` does not answer is 404.
+ * Starts a proxy that leads every host to one server on this machine. Nothing gets out: what `site` does not answer
+ * is 404.
  */
 export async function startLocalWeb(site: Site): Promise<LocalWeb> {
   const hosts: string[] = [];
@@ -99,7 +99,7 @@ function listen(server: {
   });
 }
 
-/** A certificate that no browser trusts by itself: the drivers are told to accept it. */
+/** A self-signed certificate; the drivers are told to accept it. */
 function selfSignedCertificate(): { key: Buffer; cert: Buffer } {
   const folder = mkdtempSync(join(tmpdir(), "local-web-"));
   try {

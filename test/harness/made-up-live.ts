@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
-import { type DrivenBrowser, waitFor } from "./driven-browser.ts";
+import type { DrivenBrowser } from "./driven-browser.ts";
+import { waitFor } from "./wait-for.ts";
 
 /** The options page in Chromium with made-up live outlets; all else is answered by the background. */
 export async function madeUpLive(

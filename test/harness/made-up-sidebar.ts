@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import type { TabCoverage } from "../../core/protocol/messages.ts";
-import { type DrivenBrowser, waitFor } from "./driven-browser.ts";
+import type { DrivenBrowser } from "./driven-browser.ts";
+import { waitFor } from "./wait-for.ts";
 
 /**
  * The sidebar as a page of its own in Chromium, shown a made-up answer: every question is answered with

@@ -3,11 +3,12 @@ import type { Coverage } from "../../core/coverage/coverage.ts";
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import type { Status, TabCoverage, ViewRequest } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
-import { type DrivenBrowser, type View, waitFor } from "./driven-browser.ts";
+import type { DrivenBrowser, View } from "./driven-browser.ts";
+import { waitFor } from "./wait-for.ts";
 
 type OpensPages = Pick<DrivenBrowser, "openExtensionPage" | "answerPermissionPrompt">;
 
-/** The options page in a real browser, used as a reader would. */
+/** The options page in a real browser, used as a user would. */
 export class OptionsPage {
   readonly page: Page;
   readonly view: View;
@@ -19,7 +20,7 @@ export class OptionsPage {
     this.view = view;
   }
 
-  /** Opens it and waits until it has its data sets. */
+  /** Opens it and waits until it shows its data sets. */
   static async open(browser: OpensPages): Promise<OptionsPage> {
     const { page, view } = await browser.openExtensionPage("options.html");
     const options = new OptionsPage(browser, page, view);
@@ -55,7 +56,7 @@ export class OptionsPage {
     );
   }
 
-  /** The text of the panel of an import or a job; empty when there is none. */
+  /** The text of the panel of an import or a job; empty if there is none. */
   panel(): Promise<string> {
     return this.view.run(
       (document) => document.querySelector<HTMLElement>(".panel")?.innerText ?? "",
@@ -68,26 +69,24 @@ export class OptionsPage {
     );
   }
 
-  /** Waits until the panel says `text`, and gives all that it says. */
-  waitForPanel(text: string, timeout = 60_000): Promise<string> {
+  /** Waits until the panel says `text`, and returns its whole text. */
+  waitForPanel(text: string, timeout?: number): Promise<string> {
     const ask = async () => {
       const panel = await this.panel();
       return panel.includes(text) ? panel : null;
     };
-    return waitFor(`the panel to say “${text}”`, ask, timeout).catch(async (error: Error) => {
-      throw new Error(`${error.message}; it says “${await this.panel()}”`);
-    });
+    return waitFor(`the panel to say “${text}”`, ask, timeout);
   }
 
-  waitForToast(text: string, timeout = 60_000): Promise<string> {
+  waitForToast(text: string): Promise<string> {
     const ask = async () => {
       const toast = await this.toast();
       return toast.includes(text) ? toast : null;
     };
-    return waitFor(`the message “${text}”`, ask, timeout);
+    return waitFor(`the message “${text}”`, ask);
   }
 
-  /** Types a name over what is there. */
+  /** Replaces the name in the field. */
   async nameIt(name: string): Promise<void> {
     await this.view.run((document, typed) => {
       const input = document.querySelector<HTMLInputElement>(".import-form input[type=text]");
@@ -101,7 +100,7 @@ export class OptionsPage {
     await this.press(`.import-form input[type=radio][value=${access}]`);
   }
 
-  /** Clicks as the reader's own hand would, which the browser's question for permission needs. */
+  /** Clicks like the user, since the browser's permission prompt needs a real click. */
   async press(selector: string): Promise<void> {
     const element = await waitFor(selector, () => this.page.$(selector));
     await this.page.bringToFront();
@@ -129,7 +128,7 @@ export class OptionsPage {
     if (access !== "toolbar") await this.#browser.answerPermissionPrompt?.(allow);
   }
 
-  /** Adds files under a name, from the choice to the end of the job. */
+  /** Adds files under a name, from the choice until their stories are found, too. */
   async add(
     name: string,
     paths: readonly string[],
@@ -140,6 +139,7 @@ export class OptionsPage {
     await this.nameIt(name);
     await this.confirm(access);
     await this.waitUntilAdded(name);
+    await this.waitForStories();
   }
 
   /** Waits until the stories of all data sets are found. */
@@ -148,7 +148,7 @@ export class OptionsPage {
       const { dataSets } = await this.status();
       return dataSets.every(({ stories }) => stories.kind === "ready") ? true : null;
     };
-    await waitFor("the stories to be found", ask, 60_000);
+    await waitFor("the stories to be found", ask);
   }
 
   /** Waits until nothing runs and the data set is there. */
@@ -159,7 +159,7 @@ export class OptionsPage {
     });
   }
 
-  /** Reads files that are to take the place of a data set, up to the last click. */
+  /** Reads files that will replace a data set, up to the last click. */
   async stageReplacement(name: string, paths: readonly string[]): Promise<void> {
     await this.chooseFiles(...paths);
     await this.waitForPanel("Before it is added");
@@ -175,7 +175,7 @@ export class OptionsPage {
     );
   }
 
-  /** Asks the background, past the page. */
+  /** Sends a request to the background without using the page's controls. */
   async ask<Answer = Status>(request: ViewRequest): Promise<Answer> {
     const result = await this.view.run((_document, message) => {
       const scope = globalThis as unknown as { browser?: Sender; chrome: Sender };
@@ -190,7 +190,7 @@ export class OptionsPage {
     return this.ask({ type: "status" });
   }
 
-  /** A data set by its name, if it is there. */
+  /** A data set by its name, if it exists. */
   async dataSet(name: string): Promise<DataSetStatus | undefined> {
     return (await this.status()).dataSets.find(({ info }) => info.name === name);
   }
@@ -207,7 +207,7 @@ export class OptionsPage {
     return (await this.ask<TabCoverage>(request)).coverage;
   }
 
-  /** Names of the folders in which sources are kept. */
+  /** Names of the folders that hold sources. */
   keptSources(): Promise<string[]> {
     return this.view.run(async () => {
       const root = await navigator.storage.getDirectory();

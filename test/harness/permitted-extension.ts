@@ -9,8 +9,8 @@ export interface ExtensionCopy {
 }
 
 /**
- * A copy of the built extension that has been given sites: it stands in for the reader's yes
- * to the browser's question, which no driver of Chromium reaches. Everything else is as shipped.
+ * A copy of the built extension with permission for sites. It stands in for the user accepting the permission prompt,
+ * which no driver of Chromium reaches. Everything else is as shipped.
  *
  * @param patterns match patterns of the sites; default all sites
  */

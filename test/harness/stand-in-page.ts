@@ -1,4 +1,4 @@
-/** What a stand-in article page is made of. */
+/** The content of a stand-in article page. */
 export interface StandIn {
   readonly title: string;
   readonly site: string;
@@ -11,13 +11,13 @@ export interface StandIn {
   readonly note?: string;
 }
 
-/** Where the real page's text would be: the stand-in says what it is. */
+/** In place of the real page's text: says that the page is a stand-in. */
 const NOTE =
   "This page stands in for the article at its real address, which is not reached from here.";
 const FILLER =
   "The paragraphs below only take up room, as those of a news story do. They are repeated so that the page scrolls and the sidebar lies beside something.";
 
-/** A page that looks like a news site's, for an address that is not reached. */
+/** A page that looks like a news site's, for an address that cannot be reached. */
 export function standInPage({
   title,
   site,
@@ -58,7 +58,7 @@ ${body}
 </html>`;
 }
 
-/** Text as it stands in markup, in attributes too. */
+/** A text escaped for markup, also for attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,14 +1,11 @@
 import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import type { DataSet } from "../../core/data-set/data-set.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
-import {
-  BUNDLED,
-  BundledIndex,
-  type BundledSurroundings,
-  type IndexMarker,
-} from "../../platform/indexing/bundled-index.ts";
+import { type BundledDeps, BundledIndex } from "../../platform/indexing/bundled-index.ts";
 import { DataSetLibrary } from "../../platform/indexing/data-set-library.ts";
 import { type BlockStore, openIndexedDbStore } from "../../platform/store/block-store.ts";
+import { BUNDLED, segmentOf } from "../../platform/store/build-row.ts";
+import { Ledger } from "../../platform/store/ledger.ts";
 import { dataSetOf, record } from "../fixtures/records.ts";
 import { MemorySources } from "../fixtures/source-stores.ts";
 
@@ -41,32 +38,36 @@ export async function editionsIn(segment: SegmentReader): Promise<string[]> {
  * `storage.local` and the bundled data set.
  */
 export class Profile {
-  marker: IndexMarker | undefined;
+  wasBuilt = false;
   dataSet: unknown = edition("first");
   extensionVersion = "1";
   builds = 0;
   #generations = 0;
+  #workers = 0;
   readonly notices: string[] = [];
 
+  /** The ledger as a worker that was just started has it. */
+  ledger(openStore: () => Promise<BlockStore> = openIndexedDbStore): Ledger {
+    const newGeneration = () => `generation ${++this.#generations}`;
+    return new Ledger({ openStore, newGeneration, worker: `worker ${++this.#workers}` });
+  }
+
   /** The index as a worker that was just started has it. */
-  start(changes: Partial<BundledSurroundings> = {}): BundledIndex {
+  start(changes: Partial<BundledDeps> = {}): BundledIndex {
     return new BundledIndex({
+      ledger: this.ledger(),
       extensionVersion: this.extensionVersion,
-      openStore: openIndexedDbStore,
       loadDataSet: async () => {
         this.builds++;
         return this.dataSet;
       },
-      readMarker: async () => this.marker,
-      writeMarker: async (marker) => {
-        this.marker = marker;
+      wasBuilt: async () => this.wasBuilt,
+      markBuilt: async () => {
+        this.wasBuilt = true;
       },
-      underConstruction: async () => [],
       onRebuilt: async () => {
         this.notices.push("rebuilt");
       },
-      onSwitched: () => undefined,
-      newGeneration: () => `generation ${++this.#generations}`,
       now: () => 1_650_000_000_000,
       ...changes,
     });
@@ -75,13 +76,10 @@ export class Profile {
   /** Look-ups of a worker that was just started, in this index alone. */
   library(bundled: BundledIndex = this.start()): DataSetLibrary {
     return new DataSetLibrary({
+      ledger: this.ledger(),
       bundled,
-      live: { isDamaged: () => false, onDamage: () => undefined },
+      live: { openSegments: async () => [] },
       sources: new MemorySources(),
-      openStore: openIndexedDbStore,
-      underConstruction: async () => [],
-      onStale: () => undefined,
-      onStoriesLost: () => undefined,
     });
   }
 
@@ -94,7 +92,7 @@ export class Profile {
 
 /** The index that the store says is in use, read past whoever keeps it. */
 export async function segmentInUse(store: BlockStore): Promise<SegmentReader | null> {
-  const inUse = (await store.segments()).find(({ dataSet }) => dataSet === BUNDLED);
-  if (inUse === undefined) return null;
+  const inUse = segmentOf(BUNDLED, await store.rows());
+  if (inUse === null) return null;
   return SegmentReader.open((name) => store.read(inUse.generation, name));
 }

@@ -1,8 +1,9 @@
 import { vi } from "vitest";
 import browser from "webextension-polyfill";
-import type { Surroundings } from "../../platform/background/services.ts";
+import type { ServiceDeps } from "../../platform/background/services.ts";
 import { type BlockStore, openIndexedDbStore } from "../../platform/store/block-store.ts";
 import type { SourceStore } from "../../platform/store/source-store.ts";
+import { sampleOf } from "../sample.ts";
 
 /** Whether the call at which the worker dies still has its effect, its answer lost. */
 export type Death = "before" | "after";
@@ -44,21 +45,19 @@ export class Lifeline {
   }
 
   /** The stores that the worker reaches over the line. */
-  stores(sources: SourceStore): Pick<Surroundings, "openStore" | "sources"> {
+  stores(sources: SourceStore): Pick<ServiceDeps, "openStore" | "sources"> {
     return {
       openStore: async (): Promise<BlockStore> => {
         const store = await openIndexedDbStore();
         return {
           kind: store.kind,
-          segments: () => this.while(() => store.segments()),
+          rows: () => this.while(() => store.rows()),
           read: (generation, name) => this.while(() => store.read(generation, name)),
           readAll: (generation, names) => this.while(() => store.readAll(generation, names)),
           write: (generation, blocks) => this.while(() => store.write(generation, blocks)),
           names: (generation, prefix) => this.while(() => store.names(generation, prefix)),
           states: () => this.while(() => store.states()),
-          change: (change, keep) => this.while(() => store.change(change, keep)),
-          activate: (record, keep) => this.while(() => store.activate(record, keep)),
-          remove: (dataSet, keep) => this.while(() => store.remove(dataSet, keep)),
+          change: (change) => this.while(() => store.change(change)),
           clear: () => this.while(() => store.clear()),
         };
       },
@@ -73,11 +72,12 @@ export class Lifeline {
   }
 }
 
-/** Every death at every one of so many calls. */
+/** Every death at every one of so many calls; in a sample each third, of both kinds in turn. */
 export function deaths(calls: number): [death: Death, at: number][] {
   const numbers = Array.from({ length: calls }, (_, i) => i);
-  return numbers.flatMap((at): [Death, number][] => [
+  const all = numbers.flatMap((at): [Death, number][] => [
     ["before", at],
     ["after", at],
   ]);
+  return all.filter((_, i) => i % sampleOf(3, 1) === 0);
 }

@@ -1,15 +1,25 @@
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import type { Status } from "../../core/protocol/messages.ts";
 import { createHandlers } from "../../platform/background/handlers.ts";
+import { createOpenViews } from "../../platform/background/open-views.ts";
 import type { Services } from "../../platform/background/services.ts";
-import { readRegistry } from "../../platform/storage/data-set-registry.ts";
+import type { Handlers } from "../../platform/messages/message-server.ts";
+import { readDataSets } from "../../platform/storage/data-sets.ts";
+
+import { installPorts } from "./fake-ports.ts";
 
 const SENDER = { tab: undefined, url: "" };
 export const TEXTS = { name: "Mine", description: "What I read", licence: "", source: "" };
 
+/** What a worker answers; no view is open. */
+export function handlersOf(services: Services): Handlers {
+  installPorts();
+  return createHandlers(services, createOpenViews(services));
+}
+
 /** What the options page asks of a worker, short to write. */
 export function requestsTo(services: Services) {
-  const handlers = createHandlers(services);
+  const handlers = handlersOf(services);
   return {
     status: (): Promise<Status> => handlers.status({ type: "status" }, SENDER),
     rename: (id: string, name: string) =>
@@ -34,8 +44,8 @@ export function requestsTo(services: Services) {
     async importAs(staged: string, fields: { name?: string; replaces?: string } = {}) {
       await this.confirm(staged, fields);
       await services.jobs.idle();
-      const { added } = await readRegistry();
-      return added.find(({ source }) => source === staged)?.info.id ?? "none";
+      const isOf = ({ source }: { readonly source: string }) => source === staged;
+      return (await readDataSets()).find(({ editions }) => editions.some(isOf))?.id ?? "none";
     },
   };
 }

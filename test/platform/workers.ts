@@ -5,25 +5,26 @@ import browser from "webextension-polyfill";
 import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import type { JobStatus } from "../../core/protocol/data-set-status.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
+import { FORMAT_VERSION } from "../../core/segment/format.ts";
 import {
   createServices,
+  type ServiceDeps,
   type Services,
-  type Surroundings,
 } from "../../platform/background/services.ts";
 import type { Connection } from "../../platform/feeds/poll/connection.ts";
-import type { ImportRequest } from "../../platform/indexing/data-set-jobs.ts";
-import { writeImportJob } from "../../platform/storage/import-job.ts";
-import {
-  type BlockStore,
-  createMemoryStore,
-  openIndexedDbStore,
-} from "../../platform/store/block-store.ts";
+import { type AddedDataSet, addedDataSets } from "../../platform/indexing/added-data-set.ts";
+import type { Edition } from "../../platform/storage/data-set-entry.ts";
+import { addEdition, readDataSets } from "../../platform/storage/data-sets.ts";
+import { type BlockStore, openIndexedDbStore } from "../../platform/store/block-store.ts";
+import { type BuildRow, isReady, type ReadyRow } from "../../platform/store/build-row.ts";
+import { createMemoryStore } from "../../platform/store/memory-store.ts";
 import { openMemorySpill } from "../../platform/store/spill-files.ts";
 import { COUNTRIES } from "../core/story/words/headlines.ts";
 import fakeBrowser from "../fake-browser.ts";
 import { dataSetOf, record } from "../fixtures/records.ts";
 import { MemoryAlarm, ServedFeeds } from "../fixtures/served-feeds.ts";
 import { MemorySources } from "../fixtures/source-stores.ts";
+import { installScripting } from "./fake-scripting.ts";
 
 export const NOW = 1_650_000_000_000;
 /** The article of the bundled data set. */
@@ -36,35 +37,32 @@ export const BUNDLED_PAGE = "https://bundled.example/1";
 export class Machine {
   readonly sources = new MemorySources();
   readonly progress: (JobStatus | null)[] = [];
-  /** Match patterns that the content script is registered for. */
-  registered: readonly string[] = [];
   readonly feeds = new ServedFeeds();
   readonly alarm = new MemoryAlarm();
   connection: Connection = "ok";
   bundled: unknown = dataSetOf([record(BUNDLED_PAGE)]);
   now = NOW;
+  readonly #scripting = installScripting();
   #generations = 0;
+  #workers = 0;
 
   constructor() {
     globalThis.indexedDB = new IDBFactory();
     fakeBrowser.reset();
-    // What WXT's in-memory browser lacks.
-    const scripting = {
-      getRegisteredContentScripts: async () => [],
-      registerContentScripts: async ([script]: { matches: string[] }[]) => {
-        this.registered = script?.matches ?? [];
-      },
-      executeScript: async () => [],
-    };
-    const permissions = { contains: async () => true };
-    Object.assign(browser, { scripting, permissions });
+    Object.assign(browser, { permissions: { contains: async () => true } });
     vi.spyOn(browser.tabs, "query").mockResolvedValue([]);
   }
 
+  /** Match patterns that the content script is registered for. */
+  get registered(): readonly string[] {
+    return this.#scripting.registered[0]?.matches ?? [];
+  }
+
   /** The services as a worker that was just started has them. */
-  start(changes: Partial<Surroundings> = {}): Services {
+  start(changes: Partial<ServiceDeps> = {}): Services {
     return createServices({
       extensionVersion: "1",
+      worker: `worker ${++this.#workers}`,
       openStore: openIndexedDbStore,
       createMemoryStore,
       sources: this.sources,
@@ -89,19 +87,16 @@ export class Machine {
     source: string,
     records: readonly ArticleRecord[],
     fields: { readonly id?: string; readonly name?: string } = {},
-  ): Promise<ImportRequest> {
+  ): Promise<Edition> {
     const info = await this.sources.stage(source, records);
     return { info: { ...info, id: "mine", name: "Mine", ...fields }, access: "sites", source };
   }
 
-  /** Leaves the import of records as a worker that was stopped during it does, or after the next start. */
-  async leave(
-    state: "running" | "interrupted",
-    generation: string,
-    ...staged: Parameters<Machine["staged"]>
-  ): Promise<void> {
-    const request = await this.staged(...staged);
-    await writeImportJob({ ...request, state, failure: null, generation, addedAt: NOW });
+  /** Leaves the import of records as a worker that was stopped during it does. */
+  async leave(generation: string, ...staged: Parameters<Machine["staged"]>): Promise<void> {
+    const edition = await this.staged(...staged);
+    await addEdition(edition, () => true, NOW);
+    await leaveBuild({ owner: edition.info.id, source: edition.source, generation });
   }
 
   /** A worker that imports records and is gone. */
@@ -115,7 +110,7 @@ export class Machine {
 /** A database of which `changes` does some calls in its own way, by way of the real one. */
 export function databaseWith(
   changes: (store: BlockStore) => Partial<BlockStore>,
-): Pick<Surroundings, "openStore"> {
+): Pick<ServiceDeps, "openStore"> {
   return {
     async openStore() {
       const store = await openIndexedDbStore();
@@ -147,6 +142,54 @@ export async function editionsIn(services: Services, count = 24): Promise<string
   return [...titles];
 }
 
+/** Leaves a build as a worker that was stopped during it does. */
+export async function leaveBuild(
+  build: Pick<BuildRow, "owner" | "source" | "generation"> & {
+    readonly isImport?: boolean;
+    readonly state?: "building" | "failed";
+  },
+): Promise<void> {
+  const store = await openIndexedDbStore();
+  const made = { part: "segment", format: FORMAT_VERSION, version: null, isImport: true } as const;
+  const state = { state: "building", failure: null, worker: "gone" } as const;
+  await store.change({ put: [{ ...made, ...state, ...build }] });
+}
+
+/** Changes an index that is in use, as nothing of the extension does. */
+export async function changeRow(
+  owner: string,
+  part: BuildRow["part"],
+  change: Partial<ReadyRow>,
+): Promise<void> {
+  const store = await openIndexedDbStore();
+  await store.change({
+    revise: (row) =>
+      isReady(row) && row.owner === owner && row.part === part ? { ...row, ...change } : row,
+  });
+}
+
+/** Takes out indexes, as a damage would. */
+export async function dropRows(isMeant: (row: BuildRow) => boolean): Promise<void> {
+  const store = await openIndexedDbStore();
+  await store.change({ revise: (row) => (isMeant(row) ? null : row) });
+}
+
+/** All that the database says of builds. */
+export async function rowsInDatabase(): Promise<BuildRow[]> {
+  return (await openIndexedDbStore()).rows();
+}
+
+/** The added data sets as the list and the database together have them. */
+export async function addedNow(): Promise<AddedDataSet[]> {
+  return addedDataSets(await readDataSets(), await rowsInDatabase());
+}
+
+/** Of each data set of the list: the source it answers from, or `null`, and how it is. */
+export async function answeringNow(): Promise<[source: string | null, health: string][]> {
+  const dataSets = await addedNow();
+  return dataSets.map(({ answering, health }) => [answering?.source ?? null, health]);
+}
+
 /** Runs `change` in the database, with nothing of the extension running. */
 export async function inDatabase<T>(
   change: (database: Awaited<ReturnType<typeof openDB>>) => Promise<T>,
@@ -167,12 +210,13 @@ export function generationsInDatabase(): Promise<string[]> {
   });
 }
 
-/** The data sets that have a segment in use, and its generation. */
-export function segmentsInDatabase(): Promise<[dataSet: string, generation: string][]> {
-  return inDatabase(async (database) => {
-    const records = await database.getAll("segments");
-    return records.map(({ dataSet, generation }) => [dataSet, generation]);
-  });
+/** The owners that have an index in use, a story index marked as such, and its generation. */
+export async function segmentsInDatabase(): Promise<[owner: string, generation: string][]> {
+  const ready = (await rowsInDatabase()).filter(isReady);
+  const nameOf = ({ owner, part }: BuildRow) => (part === "stories" ? `${owner}/stories` : owner);
+  return ready
+    .map((row): [string, string] => [nameOf(row), row.generation])
+    .sort(([a], [b]) => a.localeCompare(b));
 }
 
 /** Flips one bit of every block of a kind, of one generation or all. */

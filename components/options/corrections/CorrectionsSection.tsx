@@ -9,7 +9,7 @@ import { type Locale, useLocale } from "../../kit/locale.ts";
 import { isFocusLost } from "../../kit/use-stage-focus.ts";
 import type { CorrectionActions, FailedCorrectionsFile } from "./correction-actions.ts";
 
-/** So many of the newest are shown; a file has them all. */
+/** How many of the newest are listed. An exported file has them all. */
 const SHOWN = 20;
 
 interface Props {
@@ -19,14 +19,14 @@ interface Props {
   readonly actions: CorrectionActions;
 }
 
-/** The part of the options about what the reader said tells another story. */
+/** The part of the options with the user's corrections: articles that tell another story than a page. */
 export function CorrectionsSection({ corrections, failedFile, actions }: Props): JSX.Element {
   const locale = useLocale();
   const { text, counted } = locale;
   const heading = useRef<HTMLHeadingElement>(null);
   const count = useRef(corrections.length);
   useEffect(() => {
-    // With a correction its button goes, and the focus with it.
+    // The focus is lost if it was on the button of a correction that was removed.
     if (corrections.length < count.current && document.hasFocus() && isFocusLost())
       heading.current?.focus({ preventScroll: true });
     count.current = corrections.length;
@@ -117,7 +117,7 @@ function CorrectionEntry({ correction, onRemove }: EntryProps): JSX.Element {
 
 interface ArticleProps {
   readonly title: string;
-  /** As `urlKey` makes it. */
+  /** A key made by `urlKey`. */
   readonly address: string;
 }
 

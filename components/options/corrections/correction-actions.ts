@@ -1,7 +1,7 @@
 import type { CorrectedPair } from "../../../core/corrections/corrections.ts";
 import type { CorrectionsFileFault } from "../../../core/corrections/corrections-file.ts";
 
-/** What the reader can do with the list of corrections. */
+/** What the user can do with the list of corrections. */
 export interface CorrectionActions {
   readonly remove: (pair: CorrectedPair) => void;
   readonly export: () => void;

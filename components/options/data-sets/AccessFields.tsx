@@ -6,14 +6,14 @@ import { SiteList } from "./SiteList.tsx";
 
 interface Props {
   readonly value: SiteAccess;
-  /** Sites that the data set names. */
+  /** How many sites the data set names. */
   readonly count: number;
-  /** Match patterns of these sites, as far as they are known. */
+  /** Match patterns of these sites; empty while they are unknown. */
   readonly patterns: readonly string[];
   readonly onChange: (access: SiteAccess) => void;
 }
 
-/** Where the sidebar may show up, with what the browser will ask for it. */
+/** A choice of the sites on which the sidebar may open by itself, with the permission each needs. */
 export function AccessFields({ value, count, patterns, onChange }: Props): JSX.Element {
   const { text, counted } = useLocale();
   const name = useId();

@@ -8,12 +8,12 @@ import { siteCount } from "./site-count.ts";
 
 interface Props {
   readonly dataSet: DataSetStatus;
-  /** Called within the reader's click, which the browser's question for permission needs. */
+  /** Called in the handler of the user's click: the browser asks for permission only then. */
   readonly onSave: (access: SiteAccess) => void;
   readonly onCancel: () => void;
 }
 
-/** Another answer to where the sidebar may show up for a data set. */
+/** Changes on which sites the sidebar may open by itself for a data set. */
 export function AccessForm({ dataSet, onSave, onCancel }: Props): JSX.Element {
   const [access, setAccess] = useState(dataSet.access);
   return (

@@ -11,16 +11,16 @@ import { StoriesLine } from "./StoriesLine.tsx";
 
 interface Props {
   readonly dataSet: DataSetStatus;
-  /** All that there are: no two may have one name. */
+  /** All data sets: no two may have the same name. */
   readonly dataSets: readonly DataSetStatus[];
-  /** The one export under way, of this data set or another. */
+  /** The export under way, of this data set or another. */
   readonly exporting: ExportState | null;
   readonly isImportBlocked: boolean;
   readonly isBuildBlocked: boolean;
   readonly actions: DataSetActions;
 }
 
-/** A data set: its name, whether it is in use, and on request all that can be known and done. */
+/** A data set: its name, a switch, and folded away its details and what can be done with it. */
 export function DataSetCard(props: Props): JSX.Element {
   const { text, counted } = useLocale();
   const { dataSet, exporting, actions } = props;

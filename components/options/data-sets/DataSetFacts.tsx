@@ -3,7 +3,7 @@ import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
 import { siteCount } from "./site-count.ts";
 
-/** What there is to know of a data set, beyond its first lines. */
+/** The details of a data set. */
 export function DataSetFacts({ dataSet }: { readonly dataSet: DataSetStatus }): JSX.Element {
   const locale = useLocale();
   const { text, date, bytes } = locale;
@@ -35,7 +35,7 @@ export function DataSetFacts({ dataSet }: { readonly dataSet: DataSetStatus }): 
   );
 }
 
-/** The span of publication times; empty when none is known. */
+/** The span of publication times, ms since 1970, as text; empty if it is not known. */
 export function dates(locale: Locale, from: number | null, to: number | null): string {
   return from === null || to === null ? "" : locale.dateRange(from, to);
 }

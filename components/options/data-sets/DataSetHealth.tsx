@@ -5,12 +5,12 @@ import { type Locale, useLocale } from "../../kit/locale.ts";
 interface Props {
   readonly dataSet: DataSetStatus;
   readonly isImportBlocked: boolean;
-  /** Called within the reader's click, which the browser's question for permission needs. */
+  /** Called in the handler of the user's click: the browser asks for permission only then. */
   readonly onAllow: () => void;
   readonly onImportAgain: () => void;
 }
 
-/** What is wrong with a data set and what helps; nothing when all is well. */
+/** What is wrong with a data set, with a button that helps; nothing if all is well. */
 export function DataSetHealth(props: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;

@@ -13,24 +13,24 @@ import type { DataSetActions, ExportState } from "./data-set-actions.ts";
 
 interface Props {
   readonly dataSets: readonly DataSetStatus[];
-  /** What can still be had back, by its place among all. */
+  /** Those that can still be restored, by their position in the list. */
   readonly deleted: readonly Deleted[];
   readonly exporting: ExportState | null;
-  /** Nothing can be imported now: no storage, or another import or job. */
+  /** No import can start now: there is no storage, or another import or job is under way. */
   readonly isImportBlocked: boolean;
-  /** A job runs, so that no index can be built. */
+  /** No index can be rebuilt now: a job is running. */
   readonly isBuildBlocked: boolean;
   readonly actions: DataSetActions;
 }
 
-/** A data set, or what is shown in the place of one that was deleted. */
+/** A data set, or what is shown in place of a deleted one. */
 interface Row {
   readonly id: string;
   readonly isDeleted: boolean;
   readonly view: JSX.Element;
 }
 
-/** The data sets there are, the bundled one and the reader's own. */
+/** All data sets: the bundled one and those that the user added. */
 export function DataSetList(props: Props): JSX.Element {
   const { text } = useLocale();
   const { deleted, actions } = props;
@@ -49,7 +49,7 @@ export function DataSetList(props: Props): JSX.Element {
   useRowFocus(list, rows, ".switch-input, button");
   return (
     <>
-      {/* Says what is added to it, and nothing when it goes. */}
+      {/* A log announces what is added to it, and nothing that is removed. */}
       <div class="visually-hidden" role="log">
         {deleted.map(({ id, name }) => (
           <p key={id}>{text("dataSetDeleted", isolated(name))}</p>

@@ -7,7 +7,7 @@ import { type DataSetActions, EXPORT_FORMATS } from "./data-set-actions.ts";
 import { RenameForm } from "./RenameForm.tsx";
 import { ReplaceForm } from "./ReplaceForm.tsx";
 
-/** A form that takes the place of a data set's buttons. */
+/** A form that is shown in place of a data set's buttons. */
 export type Tool = "rename" | "replace" | "access";
 
 interface Props {
@@ -15,22 +15,22 @@ interface Props {
   readonly dataSets: readonly DataSetStatus[];
   readonly tool: Tool | null;
   readonly onTool: (tool: Tool | null) => void;
-  /** Nothing can be imported now. */
+  /** No import can start now. */
   readonly isImportBlocked: boolean;
-  /** Another job runs, so that no index can be built. */
+  /** No index can be rebuilt now: a job is running. */
   readonly isBuildBlocked: boolean;
   readonly isExporting: boolean;
   readonly actions: DataSetActions;
 }
 
-/** What can be done with a data set: buttons, or the form that one of them opened. */
+/** The buttons of a data set, or the form that one of them opened. */
 export function DataSetTools(props: Props): JSX.Element {
   const { dataSet, tool, onTool, actions } = props;
   const { id } = dataSet.info;
   const place = useRef<HTMLDivElement>(null);
   const opened = useRef<Tool | null>(null);
   useEffect(() => {
-    // Back to the button that opened the form.
+    // When a form closes, the focus returns to the button that opened it.
     if (tool === null && opened.current !== null)
       place.current?.querySelector<HTMLElement>(`[data-tool="${opened.current}"]`)?.focus();
     opened.current = tool;
@@ -55,7 +55,7 @@ export function DataSetTools(props: Props): JSX.Element {
           onCancel={close}
           onFiles={(files) => {
             close();
-            actions.chooseFiles(files, id);
+            actions.replace(id, files);
           }}
         />
       )}

@@ -8,7 +8,7 @@ interface Props {
   readonly onUndo: () => void;
 }
 
-/** In the place of a data set that was deleted, as long as it can be had back. */
+/** Shown in place of a deleted data set as long as it can be restored. */
 export function DeletedDataSet({ name, onUndo }: Props): JSX.Element {
   const { text } = useLocale();
   const id = useId();

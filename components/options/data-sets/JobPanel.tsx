@@ -3,14 +3,14 @@ import type { JobFailure, JobStatus } from "../../../core/protocol/data-set-stat
 import { isolated } from "../../kit/isolated.ts";
 import { type TextKey, useLocale } from "../../kit/locale.ts";
 import { Progress } from "../../kit/Progress.tsx";
-import type { DataSetActions } from "./data-set-actions.ts";
+import type { JobActions } from "./data-set-actions.ts";
 
 interface Props {
   readonly job: JobStatus;
-  readonly actions: DataSetActions;
+  readonly actions: JobActions;
 }
 
-/** Work on a data set in the background: how far it is, or why it stopped and what can be done. */
+/** A job of the background: its progress, or why it stopped and what the user can do. */
 export function JobPanel({ job, actions }: Props): JSX.Element {
   const { text, number } = useLocale();
   const { kind, state } = job;
@@ -30,7 +30,7 @@ export function JobPanel({ job, actions }: Props): JSX.Element {
           </button>
         )}
         {state === "running" && kind === "import" && (
-          <button type="button" class="button button-secondary" onClick={actions.cancelImport}>
+          <button type="button" class="button button-secondary" onClick={actions.discardJob}>
             {text("cancel")}
           </button>
         )}
@@ -57,7 +57,7 @@ const TITLES = {
   },
 } as const;
 
-/** Key of the text that heads a job; `$1` is the data set's name. */
+/** Key of a job's heading; `$1` is the data set's name. */
 export function jobTitle({ kind, state }: JobStatus): TextKey {
   return TITLES[kind][state];
 }
@@ -69,7 +69,7 @@ const FAILURES: Readonly<Record<JobFailure, TextKey>> = {
   internal: "jobInternal",
 };
 
-/** What is lost or too large stays so. */
+/** Whether a job that failed may succeed next time: what is lost or too large stays so. */
 function canTryAgain(failure: JobFailure | null): boolean {
   return failure !== "source-lost" && failure !== "too-large";
 }

@@ -9,13 +9,13 @@ import { type NameProblem, nameProblem } from "./data-set-name.ts";
 
 interface Props {
   readonly dataSet: DataSetStatus;
-  /** All that there are: no two may have one name. */
+  /** All data sets: no two may have the same name. */
   readonly dataSets: readonly DataSetStatus[];
   readonly onSave: (name: string) => void;
   readonly onCancel: () => void;
 }
 
-/** A new name for a data set. */
+/** A form for another name of a data set. */
 export function RenameForm({ dataSet, dataSets, onSave, onCancel }: Props): JSX.Element {
   const { text } = useLocale();
   const { id, name: before } = dataSet.info;

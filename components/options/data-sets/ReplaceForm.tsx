@@ -8,7 +8,7 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** Asks for the files that take a data set's place. */
+/** Asks for the files that replace a data set. */
 export function ReplaceForm({ onFiles, onCancel }: Props): JSX.Element {
   const { text } = useLocale();
   const help = useId();

@@ -3,7 +3,7 @@ import { siteOfPattern } from "../../../core/data-set/match-pattern.ts";
 import { shownHost } from "../../../core/url/shown-host.ts";
 import { useLocale } from "../../kit/locale.ts";
 
-/** Sites that are shown at once; the others on request. */
+/** How many sites are shown; the others are folded away. */
 const FIRST = 5;
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   readonly patterns: readonly string[];
 }
 
-/** The sites that the browser will ask about: a few, and on request all. */
+/** The sites for which the browser will ask permission: a few, and the others folded away. */
 export function SiteList({ patterns }: Props): JSX.Element {
   const { text, counted } = useLocale();
   const sites = patterns.map((pattern) => shownHost(siteOfPattern(pattern)));

@@ -4,7 +4,7 @@ import { isFindingStories } from "../../../core/protocol/finding-stories.ts";
 import { useLocale } from "../../kit/locale.ts";
 import { Progress } from "../../kit/Progress.tsx";
 
-/** How far the finding of a data set's stories is; nothing when they are there, or it has other troubles. */
+/** How far a data set's stories are found; nothing once they are, or if something else is wrong with it. */
 export function StoriesLine({ dataSet }: { readonly dataSet: DataSetStatus }): JSX.Element | null {
   const { text, percent } = useLocale();
   const { health, stories } = dataSet;

@@ -1,6 +1,5 @@
 import type { SiteAccess } from "../../../core/data-set/data-set.ts";
 import type { ExportFormat } from "../../../core/export/export-format.ts";
-import type { ColumnMapping } from "./import-view.ts";
 
 /** Names of the formats, which are the same in every language. */
 export const EXPORT_FORMATS: readonly (readonly [ExportFormat, string])[] = [
@@ -9,50 +8,38 @@ export const EXPORT_FORMATS: readonly (readonly [ExportFormat, string])[] = [
   ["csv", "CSV"],
 ];
 
-/** An export under way: of which data set, and how many of its records are written. */
+/** The export under way. */
 export interface ExportState {
+  /** The data set's. */
   readonly id: string;
   readonly format: ExportFormat;
+  /** Records written so far, and records to write. */
   readonly done: number;
   readonly total: number;
 }
 
-/** What the reader says about a data set before it is added. */
-export interface ImportChoice {
-  /** Trimmed, 1 to 100 characters, and no other data set's. */
-  readonly name: string;
-  readonly description: string;
-  readonly licence: string;
-  readonly source: string;
-  readonly access: SiteAccess;
-  /** The data set whose place it takes. */
-  readonly replaces: string | null;
-}
-
-/** What the reader can do with data sets. `id` is the data set's. */
+/** What the user can do with a data set. `id` is the data set's. */
 export interface DataSetActions {
   readonly enable: (id: string, on: boolean) => void;
   readonly rename: (id: string, name: string) => void;
   readonly remove: (id: string) => void;
-  /** Takes back a deletion. */
+  /** Undoes a removal. */
   readonly restore: (id: string) => void;
-  /** Called within the reader's click, which the browser's question for permission needs. */
+  /** Must be called in the handler of the user's click: the browser asks for permission only then. */
   readonly changeAccess: (id: string, access: SiteAccess) => void;
-  /** Called within the reader's click, as `changeAccess`. */
+  /** Asks for the permission that the data set lacks. As for `changeAccess`. */
   readonly allow: (id: string) => void;
   readonly rebuild: (id: string) => void;
+  /** Starts an import that takes the place of the data set. */
+  readonly replace: (id: string, files: readonly File[]) => void;
   readonly export: (id: string, format: ExportFormat) => void;
   readonly cancelExport: () => void;
-  /** Starts an import; `replaces` is the data set that it is meant to take the place of. */
-  readonly chooseFiles: (files: readonly File[], replaces: string | null) => void;
-  /** Called within the drop, after which the browser empties what it gave. */
-  readonly drop: (transfer: DataTransfer) => void;
-  /** Ends the import in whichever step or job it is; also closes one that came to nothing. */
-  readonly cancelImport: () => void;
-  readonly chooseColumns: (mapping: ColumnMapping) => void;
-  /** Called within the reader's click, as `changeAccess`. */
-  readonly confirmImport: (choice: ImportChoice) => void;
-  readonly downloadReport: () => void;
+}
+
+/** What the user can do with a job of the background. */
+export interface JobActions {
+  /** Goes on with a job that was interrupted, or tries again one that failed. */
   readonly resumeJob: () => void;
+  /** Cancels a job that is running; clears away one that was interrupted or has failed. */
   readonly discardJob: () => void;
 }

@@ -5,7 +5,7 @@ import {
 } from "../../../core/data-set/data-set-name.ts";
 import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 
-/** The data set other than `except` that has this name already. */
+/** The data set that has this name already; the one with the id `except` does not count. */
 export function findNamesake(
   name: string,
   dataSets: readonly DataSetStatus[],
@@ -17,10 +17,10 @@ export function findNamesake(
   return found ?? null;
 }
 
-/** Key of the text that says what is wrong with a name. */
+/** Key of the text about what is wrong with a name. */
 export type NameProblem = "nameEmpty" | "nameTooLong" | "nameTaken";
 
-/** What is wrong with a name, as it would be kept; `null` when nothing is. */
+/** What is wrong with a name once it is trimmed; `null` if nothing is. */
 export function nameProblem(
   name: string,
   dataSets: readonly DataSetStatus[],

@@ -4,14 +4,14 @@ import { FileButtons } from "../../kit/FileButtons.tsx";
 import { useLocale } from "../../kit/locale.ts";
 
 interface Props {
-  /** Why nothing can be added now; `null` when it can. */
+  /** Why no data set can be added now; `null` if one can. */
   readonly obstacle: "no-storage" | "busy" | null;
   readonly onFiles: (files: readonly File[]) => void;
-  /** Called within the drop, after which the browser empties what it gave. */
+  /** Called in the handler of the `drop` event, after which the browser empties `transfer`. */
   readonly onDrop: (transfer: DataTransfer) => void;
 }
 
-/** Where the reader's own files come in: dropped, or chosen. */
+/** Takes the files of a new data set, which the user drops or chooses. */
 export function AddDataSet({ obstacle, onFiles, onDrop }: Props): JSX.Element {
   const { text } = useLocale();
   const [isOver, setOver] = useState(false);
@@ -69,7 +69,7 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes("Files") === true;
 }
 
-/** A file dropped beside the zone would be opened in place of this page. */
+/** Prevents that a file which is dropped beside the zone replaces this page. */
 function keepPage(): () => void {
   const keep = (event: DragEvent) => {
     if (event.defaultPrevented || !carriesFiles(event)) return;

@@ -1,14 +1,14 @@
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
+import { REQUIRED_FIELDS, type RequiredField } from "../../../core/import/tables/columns.ts";
 import { isolated } from "../../kit/isolated.ts";
 import { type TextKey, useLocale } from "../../kit/locale.ts";
 import {
+  type ChosenColumns,
   COLUMN_FIELDS,
   type ColumnField,
-  type ColumnMapping,
   type ColumnsView,
-  REQUIRED_FIELDS,
-} from "../data-sets/import-view.ts";
+} from "./import-view.ts";
 
 const FIELD_NAMES: Readonly<Record<ColumnField, TextKey>> = {
   title: "fieldTitle",
@@ -25,32 +25,32 @@ const FIELD_NAMES: Readonly<Record<ColumnField, TextKey>> = {
 
 const FIELD_GROUPS: readonly (readonly [TextKey, readonly ColumnField[]])[] = [
   ["columnsNeeded", REQUIRED_FIELDS],
-  ["columnsOptional", COLUMN_FIELDS.filter((field) => !REQUIRED_FIELDS.includes(field))],
+  ["columnsOptional", COLUMN_FIELDS.filter((field) => !isRequired(field))],
 ];
 
 interface Props {
   readonly view: ColumnsView;
-  readonly onContinue: (mapping: ColumnMapping) => void;
+  readonly onContinue: (columns: ChosenColumns) => void;
   readonly onCancel: () => void;
 }
 
-/** Asks which column of a table holds what; what the names tell is chosen already. */
+/** Asks which column of a table holds what. Columns that were recognised are chosen already. */
 export function ColumnsStep({ view, onContinue, onCancel }: Props): JSX.Element {
   const { text, number } = useLocale();
-  const [mapping, setMapping] = useState<ColumnMapping>(view.guess);
+  const [chosen, setChosen] = useState<ChosenColumns>(view.guess);
   const missing = useId();
   const columns = view.header.map(
     (name, index) => name.trim() || text("columnNumber", number(index + 1)),
   );
-  const chosen = REQUIRED_FIELDS.map((field) => mapping[field]);
-  // Of one column for both the second would count as not chosen.
-  const isComplete = !chosen.includes(undefined) && new Set(chosen).size === chosen.length;
+  const needed = REQUIRED_FIELDS.map((field) => chosen[field]);
+  // Two fields cannot share a column: the import would take the second as not chosen.
+  const isComplete = !needed.includes(undefined) && new Set(needed).size === needed.length;
   return (
     <form
       class="import-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isComplete) onContinue(mapping);
+        if (isComplete) onContinue(chosen);
       }}
     >
       <h3 tabIndex={-1}>{text("columnsTitle")}</h3>
@@ -64,8 +64,8 @@ export function ColumnsStep({ view, onContinue, onCancel }: Props): JSX.Element 
               key={field}
               field={field}
               columns={columns}
-              value={mapping[field]}
-              onChange={(column) => setMapping(withColumn(mapping, field, column))}
+              value={chosen[field]}
+              onChange={(column) => setChosen(withColumn(chosen, field, column))}
             />
           ))}
         </fieldset>
@@ -85,13 +85,17 @@ export function ColumnsStep({ view, onContinue, onCancel }: Props): JSX.Element 
   );
 }
 
-/** The mapping with another column for a field, or without the field. */
+function isRequired(field: ColumnField): field is RequiredField {
+  return REQUIRED_FIELDS.some((required) => required === field);
+}
+
+/** The columns with another one for a field, or without the field. */
 function withColumn(
-  mapping: ColumnMapping,
+  columns: ChosenColumns,
   field: ColumnField,
   column: number | undefined,
-): ColumnMapping {
-  const { [field]: _, ...others } = mapping;
+): ChosenColumns {
+  const { [field]: _, ...others } = columns;
   return column === undefined ? others : { ...others, [field]: column };
 }
 
@@ -112,7 +116,7 @@ function ColumnSelect({ field, columns, value, onChange }: SelectProps): JSX.Ele
         id={id}
         name={field}
         value={value === undefined ? "" : String(value)}
-        aria-required={REQUIRED_FIELDS.includes(field)}
+        aria-required={isRequired(field)}
         onChange={({ currentTarget }) =>
           onChange(currentTarget.value === "" ? undefined : Number(currentTarget.value))
         }

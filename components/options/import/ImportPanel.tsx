@@ -2,32 +2,32 @@ import type { JSX } from "preact";
 import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 import { useLocale } from "../../kit/locale.ts";
 import { Progress } from "../../kit/Progress.tsx";
-import type { DataSetActions } from "../data-sets/data-set-actions.ts";
-import type { FailedView, ImportView, ReadingView } from "../data-sets/import-view.ts";
 import { ColumnsStep } from "./ColumnsStep.tsx";
+import type { ImportActions } from "./import-actions.ts";
+import type { FailedView, ImportView, ReadingView } from "./import-view.ts";
 import { NothingUsable } from "./NothingUsable.tsx";
 import { SummaryStep } from "./SummaryStep.tsx";
 
 interface Props {
   readonly view: ImportView;
-  /** The data sets there are: their names are taken. */
+  /** All data sets: no two may have the same name. */
   readonly dataSets: readonly DataSetStatus[];
-  readonly actions: DataSetActions;
+  readonly actions: ImportActions;
 }
 
-/** An import, in whichever step it is, until the reader has confirmed it. */
+/** The current step of an import that the user has not confirmed yet. */
 export function ImportPanel({ view, dataSets, actions }: Props): JSX.Element {
-  if (view.step === "reading") return <ReadingStep view={view} onCancel={actions.cancelImport} />;
+  if (view.step === "reading") return <ReadingStep view={view} onCancel={actions.cancel} />;
   if (view.step === "columns")
     return (
       <ColumnsStep
         key={view.file}
         view={view}
         onContinue={actions.chooseColumns}
-        onCancel={actions.cancelImport}
+        onCancel={actions.cancel}
       />
     );
-  if (view.step === "failed") return <FailedStep view={view} onClose={actions.cancelImport} />;
+  if (view.step === "failed") return <FailedStep view={view} onClose={actions.cancel} />;
   if (view.summary.records === 0) return <NothingUsable view={view} actions={actions} />;
   return (
     <SummaryStep key={view.summary.version} view={view} dataSets={dataSets} actions={actions} />
@@ -74,7 +74,6 @@ function ReadingStep({ view, onCancel }: ReadingProps): JSX.Element {
 const FAILURES = {
   storage: "importFailedStorage",
   "disk-full": "importFailedDiskFull",
-  unreadable: "importFailedUnreadable",
   internal: "importFailedInternal",
 } as const;
 

@@ -1,14 +1,14 @@
 import type { JSX } from "preact";
 import { useLocale } from "../../kit/locale.ts";
-import type { DataSetActions } from "../data-sets/data-set-actions.ts";
-import type { SummaryView } from "../data-sets/import-view.ts";
+import type { ImportActions } from "./import-actions.ts";
+import type { SummaryView } from "./import-view.ts";
 
 interface Props {
   readonly view: SummaryView;
-  readonly actions: DataSetActions;
+  readonly actions: ImportActions;
 }
 
-/** The end of an import that found no record to use. */
+/** The end of an import that found no usable record. */
 export function NothingUsable({ view, actions }: Props): JSX.Element {
   const { text, counted, number } = useLocale();
   const { rejected, skipped } = view;
@@ -29,7 +29,7 @@ export function NothingUsable({ view, actions }: Props): JSX.Element {
         </>
       )}
       <div class="buttons">
-        <button type="button" class="button" onClick={actions.cancelImport}>
+        <button type="button" class="button" onClick={actions.cancel}>
           {text("close")}
         </button>
         {view.hasReport && (
@@ -42,7 +42,7 @@ export function NothingUsable({ view, actions }: Props): JSX.Element {
   );
 }
 
-/** Problems as the report has them, a line each. */
+/** Lines of the report on an import. */
 export function ProblemLines({ lines }: { readonly lines: readonly string[] }): JSX.Element {
   return (
     <ul class="problems">

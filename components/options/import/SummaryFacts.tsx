@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useLocale } from "../../kit/locale.ts";
 import { dates } from "../data-sets/DataSetFacts.tsx";
-import type { SummaryView } from "../data-sets/import-view.ts";
+import type { SummaryView } from "./import-view.ts";
 import { ProblemLines } from "./NothingUsable.tsx";
 
 interface Props {
@@ -9,7 +9,7 @@ interface Props {
   readonly onReport: () => void;
 }
 
-/** What was found in the reader's files. */
+/** What was found in the user's files, as a list of facts. */
 export function SummaryFacts({ view, onReport }: Props): JSX.Element {
   const locale = useLocale();
   const { text, counted, number, bytes } = locale;

@@ -7,9 +7,9 @@ import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";
 import { TextField } from "../../kit/TextField.tsx";
 import { AccessFields } from "../data-sets/AccessFields.tsx";
-import type { DataSetActions } from "../data-sets/data-set-actions.ts";
 import { findNamesake, nameProblem } from "../data-sets/data-set-name.ts";
-import type { SummaryView } from "../data-sets/import-view.ts";
+import type { ImportActions } from "./import-actions.ts";
+import type { SummaryView } from "./import-view.ts";
 import { SummaryFacts } from "./SummaryFacts.tsx";
 
 /** Longest licence and source, in UTF-16 code units. */
@@ -18,10 +18,10 @@ const MAX_NOTE = 1000;
 interface Props {
   readonly view: SummaryView;
   readonly dataSets: readonly DataSetStatus[];
-  readonly actions: DataSetActions;
+  readonly actions: ImportActions;
 }
 
-/** What was found, what it shall be called and where the sidebar may show it. */
+/** Shows what was found, and asks for a name and for the sites on which the sidebar may open. */
 export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
   const { text } = useLocale();
   const { suggested } = view;
@@ -39,7 +39,7 @@ export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
   const except = replaces?.id ?? null;
   const problem = nameProblem(wanted, dataSets, except);
   const namesake = problem === "nameTaken" ? findNamesake(wanted, dataSets, except) : null;
-  // Before the reader has done anything an empty name is nothing to complain of.
+  // An empty name is an error only after the user has tried to add the data set.
   const shownProblem = problem === "nameEmpty" && !hasTried ? null : problem;
   const same = dataSets.find(({ info }) => info.version === view.summary.version);
   return (
@@ -56,7 +56,7 @@ export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
         }
         const { description } = suggested;
         const notes = { description, licence: licence.trim(), source: source.trim() };
-        actions.confirmImport({ name: wanted, ...notes, access, replaces: replaces?.id ?? null });
+        actions.confirm({ name: wanted, ...notes, access, replaces: replaces?.id ?? null });
       }}
     >
       <h3 tabIndex={-1}>{text("summaryTitle")}</h3>
@@ -128,7 +128,7 @@ export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
         <button ref={confirm} type="submit" class="button" aria-disabled={view.isConfirming}>
           {replaces === null ? text("addDataSet") : text("replaceNamed", isolated(replaces.name))}
         </button>
-        <button type="button" class="button button-secondary" onClick={actions.cancelImport}>
+        <button type="button" class="button button-secondary" onClick={actions.cancel}>
           {text("cancel")}
         </button>
       </div>

@@ -10,11 +10,11 @@ import { shownHost } from "../../../core/url/shown-host.ts";
 import { isolated } from "../../kit/isolated.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
 import { TextField } from "../../kit/TextField.tsx";
-import type { LiveActions } from "./live-actions.ts";
+import type { LiveActions, SiteOf } from "./live-actions.ts";
 
 interface Props {
-  /** The site that a host is part of; `null` until it can be told. */
-  readonly siteOf: ((host: string) => string | null) | null;
+  /** `null` until it is loaded. */
+  readonly siteOf: SiteOf | null;
   readonly picked: readonly OutletStatus[];
   readonly actions: Pick<LiveActions, "add" | "closePanel">;
 }
@@ -25,12 +25,12 @@ interface Typed {
   readonly site: string;
 }
 
-/** What is wrong with each field; empty where nothing is. */
+/** What is wrong with each field; empty if nothing is. */
 type Faults = Pick<Typed, "address" | "site">;
 
 const NO_FAULTS: Faults = { address: "", site: "" };
 
-/** A form for a feed's address, and what else there is to say of it. */
+/** A form that adds an outlet by the address of its feed. */
 export function AddFeedForm({ siteOf, picked, actions }: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;
@@ -96,7 +96,7 @@ const ADDRESS_FAULTS = {
 function readEntry(
   typed: Typed,
   picked: readonly OutletStatus[],
-  siteOf: (host: string) => string | null,
+  siteOf: SiteOf,
   { text, number }: Locale,
 ): { readonly entry: OutletEntry } | Partial<Faults> {
   const read = readFeedAddress(typed.address);

@@ -3,13 +3,13 @@ import { MAX_OUTLETS } from "../../../core/outlets/subscription.ts";
 import { useLocale } from "../../kit/locale.ts";
 
 interface Props {
-  /** Outlets that are chosen, and those that are picked already. */
+  /** How many outlets are chosen, and how many are picked already. */
   readonly count: number;
   readonly there: number;
   readonly onCancel: () => void;
 }
 
-/** The end of a form that adds outlets: what the browser will ask, and the button. */
+/** The end of a form that adds outlets: the permission that is needed, and the buttons. */
 export function AddOutletsFoot({ count, there, onCancel }: Props): JSX.Element {
   const { text, counted, number } = useLocale();
   const isTooMany = there + count > MAX_OUTLETS;

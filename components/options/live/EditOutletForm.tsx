@@ -9,16 +9,16 @@ import { shownHost } from "../../../core/url/shown-host.ts";
 import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";
 import { TextField } from "../../kit/TextField.tsx";
-import type { LiveActions } from "./live-actions.ts";
+import type { LiveActions, SiteOf } from "./live-actions.ts";
 
 interface Props {
   readonly outlet: OutletStatus;
-  /** The site that a host is part of; `null` until it can be told. */
-  readonly siteOf: ((host: string) => string | null) | null;
+  /** `null` until it is loaded. */
+  readonly siteOf: SiteOf | null;
   readonly actions: Pick<LiveActions, "edit" | "closePanel">;
 }
 
-/** A form for another name of an outlet, and for the site that its articles are on. */
+/** A form that changes an outlet's name and the site of its articles. */
 export function EditOutletForm({ outlet, siteOf, actions }: Props): JSX.Element {
   const { text } = useLocale();
   const [name, setName] = useState(outlet.name);

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
 import { LIVE_DAYS, LIVE_MEGABYTES } from "../../../core/settings/settings.ts";
+import { ChoiceField } from "../../kit/ChoiceField.tsx";
 import { useLocale } from "../../kit/locale.ts";
-import { NumberField } from "../../kit/NumberField.tsx";
 import type { KeepSettings } from "./live-actions.ts";
 
 interface Props {
@@ -11,21 +11,19 @@ interface Props {
   readonly onChange: (change: Partial<KeepSettings>) => void;
 }
 
-/** How long and within how much room articles are kept, and what is kept now. */
+/** How long and in how much space articles are kept, and how much is kept now. */
 export function KeepFields({ status, keep, onChange }: Props): JSX.Element {
   const { text, counted, bytes } = useLocale();
   return (
     <div class="box">
-      <NumberField
-        class="field"
+      <ChoiceField
         label={text("keepFor")}
         values={LIVE_DAYS}
         value={keep.liveDays}
         nameOf={(days) => counted("days", days)}
         onChange={(liveDays) => onChange({ liveDays })}
       />
-      <NumberField
-        class="field"
+      <ChoiceField
         label={text("keepWithin")}
         help={text("keptNow", counted("articlesIn", status.articles), bytes(status.bytes))}
         values={LIVE_MEGABYTES}

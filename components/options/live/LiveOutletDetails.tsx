@@ -3,8 +3,8 @@ import { useId } from "preact/hooks";
 import { POLL_EVERY } from "../../../core/outlets/subscription.ts";
 import type { OutletStatus } from "../../../core/protocol/live-status.ts";
 import { shownHost } from "../../../core/url/shown-host.ts";
+import { ChoiceField } from "../../kit/ChoiceField.tsx";
 import { type Locale, useLocale } from "../../kit/locale.ts";
-import { NumberField } from "../../kit/NumberField.tsx";
 import type { LiveActions } from "./live-actions.ts";
 
 /** ms */
@@ -15,7 +15,7 @@ interface Props {
   readonly actions: LiveActions;
 }
 
-/** What there is to know of a live outlet, and what can be done with it. */
+/** The details of a live outlet, and what can be done with it. */
 export function LiveOutletDetails({ outlet, actions }: Props): JSX.Element {
   const locale = useLocale();
   const { text, duration, number, ago } = locale;
@@ -52,7 +52,7 @@ export function LiveOutletDetails({ outlet, actions }: Props): JSX.Element {
         </div>
       </dl>
       <div class="outlet-fields">
-        <NumberField
+        <ChoiceField
           class="outlet-field"
           label={text("pollEvery")}
           values={POLL_EVERY}
@@ -99,7 +99,7 @@ export function LiveOutletDetails({ outlet, actions }: Props): JSX.Element {
   );
 }
 
-/** A time that has passed while the browser was busy or asleep is not told as one in the past. */
+/** When the outlet is polled next. A time that has passed, while the browser was busy or asleep, is "soon". */
 function nextPoll(outlet: OutletStatus, { text, until }: Locale): string {
   const { nextPollAt, isPaused, health } = outlet;
   if (health === "not-allowed") return text("outletNotAllowed");

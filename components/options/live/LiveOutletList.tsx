@@ -9,16 +9,16 @@ import { LiveOutletRow } from "./LiveOutletRow.tsx";
 import type { LiveActions } from "./live-actions.ts";
 import { needsAttention } from "./outlet-trouble.ts";
 
-/** From so many outlets on they can be searched. */
+/** With more outlets than this, the list can be searched. */
 const MANY = 12;
 
 interface Props {
-  /** Those that were removed and can be had back are in it. */
+  /** Includes those that were removed and can be restored. */
   readonly outlets: readonly OutletStatus[];
   readonly actions: LiveActions;
 }
 
-/** The outlets that the reader picked, by name. */
+/** The outlets that the user picked, sorted by name. */
 export function LiveOutletList({ outlets, actions }: Props): JSX.Element {
   const locale = useLocale();
   const { text, counted, country, language } = locale;
@@ -72,7 +72,7 @@ export function LiveOutletList({ outlets, actions }: Props): JSX.Element {
           )}
         </div>
       )}
-      {/* Says what is added to it, and nothing when it goes. */}
+      {/* A log announces what is added to it, and nothing that is removed. */}
       <div class="visually-hidden" role="log">
         {outlets
           .filter(({ removedAt }) => removedAt !== null)

@@ -5,19 +5,19 @@ import { shownHost } from "../../../core/url/shown-host.ts";
 import { type Locale, type TextKey, useLocale } from "../../kit/locale.ts";
 import { LiveOutletDetails } from "./LiveOutletDetails.tsx";
 import type { LiveActions } from "./live-actions.ts";
-import { isTakenNothing, outletTrouble } from "./outlet-trouble.ts";
+import { hasOnlyUnusableItems, outletTrouble } from "./outlet-trouble.ts";
 
 interface Props {
   readonly outlet: OutletStatus;
   readonly actions: LiveActions;
 }
 
-/** A live outlet: its name, how it is, and on request all that can be known and done. */
+/** A live outlet: its name and status, and folded away its details and what can be done with it. */
 export function LiveOutletRow({ outlet, actions }: Props): JSX.Element {
   const locale = useLocale();
   const { text, counted } = locale;
   const [isOpen, setOpen] = useState(false);
-  const health = isTakenNothing(outlet) ? "failing" : outlet.health;
+  const health = hasOnlyUnusableItems(outlet) ? "failing" : outlet.health;
   const tag = tagOf(outlet);
   const trouble = outletTrouble(outlet, locale);
   return (
@@ -72,11 +72,14 @@ function tagOf({ health, failure, isPaused }: OutletStatus): TextKey | null {
   if (health === "not-allowed") return "outletNotAllowed";
   if (isPaused) return "paused";
   if (health !== "failing" && health !== "dead") return null;
-  // What the outlet has given up is dead from the first day.
+  // A feed that the outlet has given up counts as dead from the first day.
   return health === "dead" && failure !== "gone" ? "outletDead" : "outletFailing";
 }
 
-/** Where it is from, its site always, since a page or a file may have given it any name; and when it was last heard of. */
+/**
+ * The outlet's site and country, and when it was last polled. The site is always shown, since the name
+ * may come from a page or a file and may be anything.
+ */
 function factsOf(outlet: OutletStatus, { text, country, ago }: Locale): string[] {
   const { lastSuccessAt, isPolling, health, failure } = outlet;
   const from = outlet.country === "" ? [] : [country(outlet.country)];

@@ -19,12 +19,14 @@ interface Props {
   readonly status: LiveStatus;
   readonly panel: LivePanel | null;
   readonly failedFile: FailedOpmlFile | null;
-  readonly keep: KeepSettings;
   readonly actions: LiveActions;
+  readonly keep: KeepSettings;
+  readonly onKeepChange: (change: Partial<KeepSettings>) => void;
 }
 
-/** The part of the options about live outlets: how they are, ways to add some, and the list. */
-export function LiveSection({ status, panel, failedFile, keep, actions }: Props): JSX.Element {
+/** The part of the options about live outlets: their status, ways to add some, and the list. */
+export function LiveSection(props: Props): JSX.Element {
+  const { status, panel, failedFile, actions } = props;
   const locale = useLocale();
   const { text } = locale;
   const place = useRef<HTMLElement>(null);
@@ -89,7 +91,7 @@ export function LiveSection({ status, panel, failedFile, keep, actions }: Props)
         </div>
       )}
       {!isEmpty && <LiveOutletList outlets={status.outlets} actions={actions} />}
-      {!isEmpty && <KeepFields status={status} keep={keep} onChange={actions.keep} />}
+      {!isEmpty && <KeepFields status={status} keep={props.keep} onChange={props.onKeepChange} />}
     </section>
   );
 }

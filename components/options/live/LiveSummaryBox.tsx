@@ -9,7 +9,7 @@ interface Props {
   readonly actions: Pick<LiveActions, "poll" | "stopPolling">;
 }
 
-/** How the live outlets are on the whole: how many, what came today, when, and a poll of all. */
+/** A summary of the live outlets, with a button that polls them all. */
 export function LiveSummaryBox({ status, actions }: Props): JSX.Element {
   const { text, counted, number, list, ago } = useLocale();
   const { outlets, articlesToday, lastSuccessAt, round, waitsFor } = status;

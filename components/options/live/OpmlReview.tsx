@@ -14,14 +14,14 @@ interface Props {
   readonly reading: OpmlReading;
   /** Only a part of the file could be read. */
   readonly isCut: boolean;
-  /** Outlets that are there already. */
+  /** How many outlets are picked already. */
   readonly there: number;
   readonly actions: Pick<LiveActions, "add" | "closePanel">;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** What an OPML file names, before any of it is added: all that is new is chosen to begin with. */
+/** The outlets that an OPML file names, before any is added. All that are new are chosen at first. */
 export function OpmlReview({ name, reading, isCut, there, actions }: Props): JSX.Element {
   const { text, counted, list, number } = useLocale();
   const { outlets, known, unusable, beyond } = reading;

@@ -5,13 +5,13 @@ import { useLocale } from "../../kit/locale.ts";
 
 interface Props {
   readonly outlets: readonly OutletEntry[];
-  /** Feeds that are picked already. */
+  /** Addresses of feeds that are picked already. */
   readonly there: ReadonlySet<string>;
   readonly chosen: ReadonlySet<string>;
   readonly onChange: (chosen: ReadonlySet<string>) => void;
 }
 
-/** A list of outlets with a box to tick each; the arrow keys go from one to the next. */
+/** A list of outlets with a checkbox each; the arrow keys move between them. */
 export function OutletChoices({ outlets, there, chosen, onChange }: Props): JSX.Element {
   const { text, country, languageName } = useLocale();
   if (outlets.length === 0)
@@ -63,7 +63,7 @@ function moveByArrow(event: KeyboardEvent & { readonly currentTarget: HTMLElemen
     event.currentTarget.querySelectorAll<HTMLInputElement>("input:not(:disabled)"),
   );
   const next = boxes[boxes.indexOf(event.target as HTMLInputElement) + step];
-  // The list would scroll as well.
+  // Otherwise the list would scroll as well.
   event.preventDefault();
   next?.focus();
 }

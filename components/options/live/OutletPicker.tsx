@@ -16,7 +16,7 @@ interface Props {
   readonly actions: Pick<LiveActions, "add" | "closePanel">;
 }
 
-/** Lets the reader choose from the starter list. */
+/** Lets the user choose from the list of outlets that comes with the extension. */
 export function OutletPicker({ list, picked, actions }: Props): JSX.Element {
   const { text, date } = useLocale();
   return (
@@ -82,7 +82,7 @@ function Chooser({ outlets, picked, actions }: ChooserProps): JSX.Element {
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
             onKeyDown={(event) => {
-              // Searching is no way to add what was chosen before.
+              // Enter in the search field must not add the outlets chosen so far.
               if (event.key === "Enter") event.preventDefault();
             }}
           />
@@ -130,12 +130,12 @@ function Chooser({ outlets, picked, actions }: ChooserProps): JSX.Element {
   );
 }
 
-/** The language without its region or script. */
+/** The language subtag: without region and script. */
 function primary({ language }: OutletEntry): string {
   return language.replace(/-.*/, "");
 }
 
-/** Each value with its name, by name. */
+/** Each value with its name, sorted by name. */
 function options(
   values: readonly string[],
   nameOf: (value: string) => string,
@@ -148,7 +148,7 @@ function options(
 
 interface FilterProps {
   readonly label: string;
-  /** Name of the choice that leaves nothing out. */
+  /** Name of the choice that filters nothing. */
   readonly all: string;
   readonly value: string;
   readonly options: readonly (readonly [value: string, name: string])[];

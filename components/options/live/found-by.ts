@@ -1,4 +1,4 @@
-/** Whether a text holds all words of a query, whatever their case and accents. */
+/** Whether a text contains all words of a query, regardless of case and accents. */
 export function isFoundBy(query: string, text: string): boolean {
   const folded = plain(text);
   return plain(query)

@@ -8,19 +8,19 @@ import type {
 import type { OutletStatus } from "../../../core/protocol/live-status.ts";
 import type { Settings } from "../../../core/settings/settings.ts";
 
-/** Ways to add outlets or to put one right, one of which is open at a time. */
+/** The site that a host is part of; `null` for a host that is a public suffix. */
+export type SiteOf = (host: string) => string | null;
+
+/** A form for adding outlets or changing one. At most one is open. */
 export type LivePanel =
-  /** The list is `null` until it is there. */
+  /** `list` is `null` until it is loaded. */
   | { readonly kind: "picker"; readonly list: StarterList | null | "failed" }
-  /** The site that a host is part of; `null` until the list for it is there. */
-  | { readonly kind: "address"; readonly siteOf: ((host: string) => string | null) | null }
-  | {
-      readonly kind: "edit";
-      readonly outlet: OutletStatus;
-      readonly siteOf: ((host: string) => string | null) | null;
-    }
+  /** `siteOf` is `null` until it is loaded, here and below. */
+  | { readonly kind: "address"; readonly siteOf: SiteOf | null }
+  | { readonly kind: "edit"; readonly outlet: OutletStatus; readonly siteOf: SiteOf | null }
   | {
       readonly kind: "opml";
+      /** The file's. */
       readonly name: string;
       readonly reading: OpmlReading;
       /** The file ends too early or is broken: only a part of it was read. */
@@ -35,29 +35,28 @@ export interface FailedOpmlFile {
 
 export type OutletChange = Partial<Pick<OutletSubscription, "every" | "isPaused">>;
 
-/** How long and within how much room articles of live outlets are kept. */
+/** How long, and in how much space, articles of live outlets are kept. */
 export type KeepSettings = Pick<Settings, "liveDays" | "liveMegabytes">;
 
-/** What the reader can do with live outlets. `id` is the subscription's. */
+/** What the user can do with live outlets. `id` is the subscription's. */
 export interface LiveActions {
   readonly openPicker: () => void;
   readonly openAddress: () => void;
   readonly openEdit: (id: string) => void;
   readonly closePanel: () => void;
-  /** Called within the reader's click, which the browser's question for permission needs. */
+  /** Must be called in the handler of the user's click: the browser asks for permission only then. */
   readonly add: (outlets: readonly WantedOutlet[]) => void;
-  /** Called within the reader's click, as `add`. */
+  /** Asks for the permission that an outlet lacks. As for `add`. */
   readonly allow: (id: string) => void;
   readonly change: (id: string, change: OutletChange) => void;
-  /** Called within the reader's click, as `add`. */
+  /** As for `add`. */
   readonly edit: (outlet: OutletStatus, to: Pick<OutletEntry, "name" | "domain">) => void;
   readonly remove: (id: string) => void;
-  /** Takes back a removal. */
+  /** Undoes a removal. */
   readonly restore: (id: string) => void;
-  /** Polls one now; all that are not paused for `null`. */
+  /** Polls an outlet now; for `null`, all that are not paused. */
   readonly poll: (id: string | null) => void;
   readonly stopPolling: () => void;
   readonly importOpml: (file: File) => void;
   readonly exportOpml: () => void;
-  readonly keep: (change: Partial<KeepSettings>) => void;
 }

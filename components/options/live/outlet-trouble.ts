@@ -20,10 +20,10 @@ const FAILURES: Readonly<Record<FeedFailure, TextKey>> = {
   internal: "failInternal",
 };
 
-/** What is wrong with an outlet's feed and what to do, in sentences; `null` when nothing is. */
+/** What is wrong with an outlet's feed and what to do about it, as text; `null` if nothing is wrong. */
 export function outletTrouble(outlet: OutletStatus, { text, date }: Locale): string | null {
   const { health, failure, status, failingSince, domain } = outlet;
-  if (isTakenNothing(outlet)) return text("nothingTaken");
+  if (hasOnlyUnusableItems(outlet)) return text("nothingTaken");
   if (health === "not-allowed") return text("failNotAllowed");
   if (health !== "failing" && health !== "dead") return null;
   const sentences = [text(FAILURES[failure ?? "internal"], domain)];
@@ -33,15 +33,20 @@ export function outletTrouble(outlet: OutletStatus, { text, date }: Locale): str
   return sentences.join(" ");
 }
 
-/** Whether a feed answers as it should, but of what it has nothing was ever of use. */
-export function isTakenNothing({ health, articles, otherSite, unusable }: OutletStatus): boolean {
+/** Whether a feed answers, but none of its items could ever be used. */
+export function hasOnlyUnusableItems({
+  health,
+  articles,
+  otherSite,
+  unusable,
+}: OutletStatus): boolean {
   return health === "good" && articles === 0 && otherSite + unusable > 0;
 }
 
-/** Whether the reader has to do something about it, or may want to. */
+/** Whether the outlet needs the user's attention. */
 export function needsAttention(outlet: OutletStatus): boolean {
   const { health, isPaused, removedAt } = outlet;
   if (removedAt !== null) return false;
   if (health === "not-allowed") return true;
-  return !isPaused && (health === "failing" || health === "dead" || isTakenNothing(outlet));
+  return !isPaused && (health === "failing" || health === "dead" || hasOnlyUnusableItems(outlet));
 }

@@ -1,20 +1,21 @@
 import { KeySet } from "../../data-set/key-set.ts";
 import { pageAddress } from "../../record/article-addresses.ts";
 import type { ArticleRecord } from "../../record/article-record.ts";
-import { publishedTime } from "../../segment/summarize.ts";
+import { statedTime } from "../../segment/article-summary.ts";
 import { urlKey } from "../../url/url-key.ts";
-import { type DayCounts, dayOf } from "./day-counts.ts";
+import { type ArticlesPerDay, dayOf } from "./articles-per-day.ts";
 import type { Cut } from "./retention.ts";
 
-/** The key under which a live article is one with an earlier word on it. */
+/** The key of a live article; a later version of the article has the same one. */
 export function liveKey(record: ArticleRecord): string {
   const page = pageAddress(record);
   return urlKey(page) ?? page;
 }
 
 /**
- * Says of articles, the latest word first, which stay: each once, young enough, and of no outlet that is
- * on its way out. Keeps no article: a million of them cost some 30 MB.
+ * Decides which articles are kept when live segments are merged. It must be asked about the latest version of each first.
+ * An article is kept if it is new enough and its outlet is not being removed; earlier versions of an article are dropped.
+ * Only keys are stored, no articles: about 30 MB for a million of them.
  */
 export class KeptArticles {
   readonly #cut: Cut;
@@ -22,17 +23,17 @@ export class KeptArticles {
   readonly #seen = new KeySet();
   readonly #days = new Map<number, number>();
 
-  /** @param without domains of the outlets that are on their way out */
+  /** @param without domains of the outlets that are being removed */
   constructor(cut: Cut, without: readonly string[] = []) {
     this.#cut = cut;
     this.#without = new Set(without);
   }
 
-  /** Whether an article stays; asked once of each. */
+  /** Whether an article is kept. To be called once for each version of an article, the latest one first. */
   keeps(record: ArticleRecord): boolean {
-    // What was superseded does not come back when the newer word has to go.
+    // Checked first, so that an old version does not come back when the newer one is dropped.
     if (!this.#seen.add(liveKey(record))) return false;
-    const day = dayOf(publishedTime(record) ?? 0);
+    const day = dayOf(statedTime(record) ?? 0);
     const kept = this.#days.get(day) ?? 0;
     const { firstDay, ofFirstDay } = this.#cut;
     if (day < firstDay || (day === firstDay && kept >= ofFirstDay)) return false;
@@ -41,8 +42,8 @@ export class KeptArticles {
     return true;
   }
 
-  /** What stayed so far. */
-  days(): DayCounts {
+  /** How many articles were kept so far, by day. */
+  days(): ArticlesPerDay {
     return [...this.#days];
   }
 }

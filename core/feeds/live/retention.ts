@@ -1,41 +1,50 @@
-import { articlesIn, type DayCounts, dayOf, daysFrom, startOfDay } from "./day-counts.ts";
+import {
+  type ArticlesPerDay,
+  articlesIn,
+  dayOf,
+  daysFrom,
+  startOfDay,
+} from "./articles-per-day.ts";
 
-/** What may be kept of live articles. */
+/** How much is kept of live articles. */
 export interface LiveLimits {
-  /** For how many days after their publication. */
+  /** Days after publication for which articles are kept. */
   readonly days: number;
+  /** Most bytes that the articles may take. */
   readonly bytes: number;
 }
 
-/** Which live articles stay. */
+/** Which live articles are kept. */
 export interface Cut {
-  /** Those published on this day (`dayOf`) and later. */
+  /** Articles published on this day (`dayOf`) or later are kept. */
   readonly firstDay: number;
-  /** So many of that day at most, those that came last. */
+  /** Most articles of the first day that are kept, those that arrived last. */
   readonly ofFirstDay: number;
 }
 
 /**
- * Articles that are too old are taken out once they are such a share of all, so that each is rewritten for it
- * ten times at most; or once one is too old by such a share of the days that it is kept for.
+ * Expired articles are removed once they are this share of all, so that removing them rewrites an article ten times at
+ * most; or once one has been expired for this share of the retention time.
  */
 const EXPIRED_SHARE = 0.1;
-/** What is over the limit is cut to this share of it. */
+/** When the size exceeds the limit, it is reduced to this share of the limit. */
 const CUT_TO = 0.9;
 
-/** What is young enough. @param now ms since 1970 */
+/**
+ * The articles that are not expired.
+ *
+ * @param now ms since 1970
+ */
 export function cutByAge(now: number, { days }: LiveLimits): Cut {
   return { firstDay: dayOf(now - startOfDay(days)), ofFirstDay: Number.POSITIVE_INFINITY };
 }
 
 /**
- * Whether so many are too old, or some by so much, that they are to be taken out. The latter is so when the reader
- * keeps them for fewer days than before.
- *
- * @param cut by age
+ * Whether so many articles have expired, or some so long ago, that they should be removed. The latter happens when the
+ * user has shortened the retention time.
  */
 export function isCutDue(
-  counts: DayCounts,
+  counts: ArticlesPerDay,
   { firstDay }: Cut,
   { days }: Pick<LiveLimits, "days">,
 ): boolean {
@@ -46,11 +55,11 @@ export function isCutDue(
 }
 
 /**
- * What there is room for, the latest; `null` where there is room for all.
+ * The latest articles for which there is room; `null` when there is room for all.
  *
- * @param bytes that the articles take
+ * @param bytes that the articles take now
  */
-export function cutBySize(counts: DayCounts, bytes: number, limits: LiveLimits): Cut | null {
+export function cutBySize(counts: ArticlesPerDay, bytes: number, limits: LiveLimits): Cut | null {
   if (bytes <= limits.bytes) return null;
   let room = Math.floor((articlesIn(counts) * limits.bytes * CUT_TO) / bytes);
   for (const [day, articles] of counts.toSorted(([a], [b]) => b - a)) {
@@ -60,7 +69,7 @@ export function cutBySize(counts: DayCounts, bytes: number, limits: LiveLimits):
   return null;
 }
 
-/** What both leave. */
+/** The articles that are kept by both age and size. */
 export function bothCuts(age: Cut, size: Cut | null): Cut {
   return size === null || size.firstDay < age.firstDay ? age : size;
 }

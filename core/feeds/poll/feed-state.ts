@@ -1,21 +1,23 @@
 import type { FeedFailure } from "../read/feed-answer.ts";
+import { localDay } from "./local-day.ts";
 
 /**
- * An item that was taken: its URL key's article, what it said, when it was first seen, and whether the time
- * it says was of the future then.
+ * An item whose article was stored: URL key, hash of its content, when it was first seen, when it was published (both in
+ * ms since 1970), and whether its own time was in the future when it was last read. A tuple, since 2,000 of them are
+ * stored for each feed.
  */
 export type KnownItem = readonly [
   key: string,
   hash: string,
   firstSeen: number,
   published: number,
-  isAhead?: true,
+  isFutureDated?: true,
 ];
 
 /**
- * What is remembered of an outlet's feed between polls. It is kept in the database beside the
- * articles and written in one transaction with them: a database that was lost asks for everything
- * again, and a poll that was killed has either taken the items or not. Times in ms since 1970.
+ * What is remembered of an outlet's feed between polls. It is stored in the database and written in one transaction with
+ * the articles. So a worker that is killed during a poll has stored either both or none, and when the database is
+ * lost, all items are read again. Times are in ms since 1970.
  */
 export interface FeedState {
   /** Id of the subscription. */
@@ -25,25 +27,57 @@ export interface FeedState {
   readonly nextPollAt: number;
   readonly lastPollAt: number | null;
   readonly lastSuccessAt: number | null;
-  /** How long the feed itself asks to be left alone each time, ms; `null` where it does not say. */
+  /** Least time between two polls that the feed itself states, ms; `null` when it states none. */
   readonly period: number | null;
-  /** Until when the server has asked to be left alone. */
+  /** Time before which the server asked not to be polled again (`Retry-After`). */
   readonly notBefore: number | null;
-  /** Failures in a row, since when, and on how many days. */
+  /** Failures in a row, the time of the first, and the number of days on which there were any. */
   readonly failures: number;
   readonly failingSince: number | null;
   readonly failingDays: number;
   readonly failure: FeedFailure | null;
+  /** HTTP status of the last failure; `null` when there was no response. */
   readonly status: number | null;
-  /** Where the feed has been redirected to, and how many polls in a row. */
+  /** Where the feed was redirected to, and in how many polls in a row. */
   readonly redirect: { readonly address: string; readonly polls: number } | null;
-  /** The items of the feed that were taken, the latest first, bounded. */
+  /** The items whose articles were stored, the latest first, bounded in number. */
   readonly known: readonly KnownItem[];
-  /** Articles taken in all, and of the day that `day` names (YYYY-MM-DD, the reader's). */
+  /** Articles stored in all, and on `day` (YYYY-MM-DD in the user's time zone). */
   readonly articles: number;
   readonly day: string;
   readonly articlesThatDay: number;
-  /** As the feed's last answer had it: items that were left out, on other sites, and without title or address. */
+  /** Items of the last answer that were left out because they are on another site, or have no title or address. */
   readonly otherSite: number;
   readonly unusable: number;
+}
+
+/**
+ * The state of a feed before its first poll.
+ *
+ * @param outlet id of the subscription
+ * @param now ms since 1970
+ */
+export function newFeedState(outlet: string, now: number): FeedState {
+  return {
+    outlet,
+    etag: null,
+    lastModified: null,
+    nextPollAt: now,
+    lastPollAt: null,
+    lastSuccessAt: null,
+    period: null,
+    notBefore: null,
+    failures: 0,
+    failingSince: null,
+    failingDays: 0,
+    failure: null,
+    status: null,
+    redirect: null,
+    known: [],
+    articles: 0,
+    day: localDay(now),
+    articlesThatDay: 0,
+    otherSite: 0,
+    unusable: 0,
+  };
 }

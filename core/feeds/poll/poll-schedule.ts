@@ -7,21 +7,21 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 
-/** Polls that are due within this are made together, ms: the browser is woken less often. */
+/** Polls that are due within this time are made together, so that the browser is woken less often, ms. */
 export const POLLED_TOGETHER_MS = 2.5 * MINUTE;
-/** Over this the feeds are spread that became due while the browser was closed, ms. */
+/** The time over which feeds are spread that became due while the browser was closed, ms. */
 const SPREAD_AT_START_MS = 10 * MINUTE;
 /** Longest pause after failures in a row, ms. */
 const LONGEST_PAUSE = DAY;
-/** The same of a server that was never reached: nobody was bothered, and the connection may be ours to blame. */
+/** The same for a server that could not be reached: it had no work with us, and our own connection may be the cause. */
 const LONGEST_PAUSE_UNREACHED = 3 * HOUR;
-/** A polite wait that a server asks for is held to up to this, ms. */
+/** Longest time for which an answer counts as fresh, and longest `Retry-After` that is respected, ms. */
 const LONGEST_FRESH = DAY;
 const LONGEST_RETRY_AFTER = WEEK;
-/** A feed that fails for so long, ms, and was asked on so many days of it, is taken for dead. */
+/** A feed counts as dead when it has failed for this long, ms, and was polled on this many days of that time. */
 const DEAD_AFTER = WEEK;
 const DEAD_AFTER_DAYS = 5;
-/** The interval is drawn between nine and eleven tenths of it, so that feeds do not come due together. */
+/** The interval varies at random by this share in both directions, so that feeds do not become due together. */
 const JITTER = 0.1;
 
 type Failing = Pick<
@@ -30,8 +30,8 @@ type Failing = Pick<
 >;
 
 /**
- * Whether a feed was given up by its outlet, or has been failing for a week, from one poll to another: it is
- * asked once a day. While the browser is closed nothing fails.
+ * Whether a feed was given up by its outlet or has been failing for a week; such a feed is polled once a day. The week is
+ * measured from poll to poll, so the time during which the browser is closed does not count as failing.
  */
 export function isDead({ failure, failingSince, failingDays, lastPollAt }: Failing): boolean {
   if (failure === "gone") return true;
@@ -39,17 +39,16 @@ export function isDead({ failure, failingSince, failingDays, lastPollAt }: Faili
   return lastPollAt - failingSince >= DEAD_AFTER && failingDays >= DEAD_AFTER_DAYS;
 }
 
-/** How long a server in trouble asks to be left alone, ms; 0 where it does not say. */
+/** The `Retry-After` of a failed answer, ms; 0 when there is none. */
 export function retryWait({ retryAfter }: Extract<FeedAnswer, { kind: "failed" }>): number {
   return Math.min(retryAfter || 0, LONGEST_RETRY_AFTER);
 }
 
 /**
- * When to poll a feed after an answer, ms since 1970: after the interval that the reader has set; later
- * where the feed says that it stays as it is, or the server to come back later; after failures in a
- * row after twice the interval, four times, eight times and so on, a day at most.
+ * When to poll a feed next, ms since 1970: after the interval that the user has set, or later if the feed or the server asks
+ * for that. After failures in a row the interval doubles each time, up to a day.
  *
- * @param state after the answer
+ * @param state the feed's state after the answer
  * @param every minutes
  * @param random from 0 to 1
  */
@@ -63,12 +62,12 @@ export function nextPollAt(
     answer.kind === "failed"
       ? retryWait(answer)
       : Math.min(Math.max(answer.freshFor || 0, state.period || 0), LONGEST_FRESH);
-  // What is polled along with others is polled a little early, but never before it may be.
+  // Feeds that are polled together with others are polled a little early, which must not be before this wait is over.
   const notBefore = wait > 0 ? wait + POLLED_TOGETHER_MS : 0;
   return now + Math.round(Math.max(jitter * pauseAfter(state, every), notBefore));
 }
 
-/** ms, without jitter */
+/** The interval to the next poll, ms, without jitter. */
 function pauseAfter(state: Failing, every: number): number {
   if (isDead(state)) return DAY;
   const longest = state.failure === "unreachable" ? LONGEST_PAUSE_UNREACHED : LONGEST_PAUSE;
@@ -76,12 +75,12 @@ function pauseAfter(state: Failing, every: number): number {
 }
 
 /**
- * When a feed is due, ms since 1970; one that was never polled at once, since the reader waits for it.
- * Those that became due while the browser was closed are spread over some minutes after its start.
+ * When a feed is due, ms since 1970. A feed that was never polled is due at once, since the user waits for it. Feeds that
+ * became due while the browser was closed are spread over some minutes after its start.
  *
- * @param outlet its id, by which it has its place among them
- * @param state as it was kept; `null` before the first poll
- * @param started when the browser was, ms since 1970
+ * @param outlet id of the subscription, which determines its place among these
+ * @param state `null` before the first poll
+ * @param started when the browser was started, ms since 1970
  */
 export function dueAt(
   outlet: string,
@@ -89,9 +88,9 @@ export function dueAt(
   { now, started }: { readonly now: number; readonly started: number },
 ): number {
   if (state === null) return now;
-  // A clock that was ahead and was set back would keep a feed from being polled for as long.
-  const isOfTheFuture = (state.lastPollAt ?? 0) > now + MINUTE;
+  // The clock was ahead and has been set back; the feed would not be polled until it catches up.
+  const isInFuture = (state.lastPollAt ?? 0) > now + MINUTE;
   const place = murmur3(outlet, started) / 2 ** 32;
   const atStart = started + Math.round(place * SPREAD_AT_START_MS);
-  return Math.max(isOfTheFuture ? now : state.nextPollAt, atStart);
+  return Math.max(isInFuture ? now : state.nextPollAt, atStart);
 }

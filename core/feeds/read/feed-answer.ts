@@ -1,14 +1,14 @@
 import type { ArticleRecord } from "../../record/article-record.ts";
 
-/** What the feed worker is asked: one feed, once. */
+/** A request to read one feed once. */
 export interface FeedRequest {
   readonly address: string;
-  /** Validators of the last answer; `null` where there were none. */
+  /** Validators of the last answer (RFC 9110, 8.8); `null` when it had none. */
   readonly etag: string | null;
   readonly lastModified: string | null;
-  /** The outlet in whose name, and on whose site alone, the feed may give articles. */
+  /** The outlet of the feed. Only articles on its site are accepted, and all get its name. */
   readonly outlet: { readonly name: string; readonly domain: string };
-  /** ms since 1970. Items from before `oldest` are left out. */
+  /** ms since 1970. Items older than `oldest` are left out. */
   readonly now: number;
   readonly oldest: number;
 }
@@ -17,35 +17,35 @@ export interface FeedRequest {
 export interface FeedArticle {
   /** Its URL key. */
   readonly key: string;
-  /** Of what it says besides its time: another value means that the item has changed. */
+  /** Hash of its content apart from its time; another value means that the item has changed. */
   readonly hash: string;
-  /** Its `publishedDateTime` is the item's own, unless that is missing or in the future: then it is absent. */
+  /** Its `publishedDateTime` is the item's own; absent when the item has none or one in the future. */
   readonly record: ArticleRecord;
   /** The item's own time was in the future. */
-  readonly isAhead?: true;
+  readonly isFutureDated?: true;
 }
 
-/** Why items were left out, and how many. */
+/** How many items were left out, by reason. */
 export interface LeftOut {
-  /** Their address is on another site than the outlet's. */
+  /** Items whose address is on another site than the outlet's. */
   readonly otherSite: number;
-  /** Without title or usable address. */
+  /** Items without a title or a usable address. */
   readonly unusable: number;
-  /** From before `oldest`, or beyond the number that is taken of one feed. */
+  /** Items older than `oldest`, or beyond the number that is read of one feed. */
   readonly old: number;
 }
 
-/** Why a poll came to nothing. */
+/** Why a poll failed. */
 export type FeedFailure =
   /** The browser does not let the extension onto the feed's site. */
   | "no-permission"
-  /** No connection: no such host, refused, a certificate error, a redirect to where the extension may not go. */
+  /** No connection: unknown host, connection refused, certificate error, or a redirect to a site the extension has no permission for. */
   | "unreachable"
-  /** Not whole within the time there is. */
+  /** The answer was not complete in time. */
   | "timeout"
-  /** More than is read of a feed, after decompression. */
+  /** More bytes, after decompression, than are read of a feed. */
   | "too-large"
-  /** 410: the outlet has given it up. */
+  /** 410: the outlet has given the feed up. */
   | "gone"
   /** 404 */
   | "not-found"
@@ -57,17 +57,18 @@ export type FeedFailure =
   | "server-error"
   /** Any other status. */
   | "odd-answer"
-  /** A web page: of a captive portal, a log-in, or the outlet's own. */
+  /** A web page, such as that of a captive portal, a login or the outlet itself. */
   | "web-page"
   /** Neither RSS, Atom, JSON Feed nor a news sitemap, or too broken to read. */
   | "not-a-feed"
-  /** A feed of which nearly every item is on another site than the outlet's. */
+  /** A feed without any item on the outlet's site. */
   | "other-site"
-  /** An address that is not https, or of a private network. */
+  /** The address is not https or is in a private network. */
   | "forbidden-address"
-  /** The fault is ours. */
+  /** A fault of the extension. */
   | "internal";
 
+/** The outcome of a poll. */
 export type FeedAnswer =
   | {
       readonly kind: "items";
@@ -76,13 +77,13 @@ export type FeedAnswer =
       readonly leftOut: LeftOut;
       readonly etag: string | null;
       readonly lastModified: string | null;
-      /** How long the answer is fresh (`Cache-Control`, `Expires`), ms; `null` where it does not say. */
+      /** How long the answer is fresh by its headers (`Cache-Control`, `Expires`), ms; `null` when they do not say. */
       readonly freshFor: number | null;
-      /** How long the feed asks to be left alone (`ttl`, `sy:updatePeriod`), ms; `null` where it does not say. */
+      /** Least time between two polls that the feed states (`ttl`, `sy:updatePeriod`), ms; `null` when it states none. */
       readonly period: number | null;
-      /** Where redirects led. */
+      /** Address of the response, after redirects. */
       readonly address: string;
-      /** As the feed calls itself; empty where it does not. */
+      /** The feed's own title; empty when it has none. */
       readonly title: string;
       readonly language: string;
     }
@@ -94,7 +95,7 @@ export type FeedAnswer =
   | {
       readonly kind: "failed";
       readonly failure: FeedFailure;
-      /** HTTP status; `null` where there was no answer. */
+      /** HTTP status; `null` when there was no response. */
       readonly status: number | null;
       /** `Retry-After`, ms. */
       readonly retryAfter: number | null;

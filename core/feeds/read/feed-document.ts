@@ -1,11 +1,11 @@
-/** What a text is, by its content alone, and the text to parse: without DOCTYPE and what precedes it. */
+/** The kind of a document, by its content alone, and the text to parse, without the DOCTYPE and what precedes it. */
 export interface FeedDocument {
   readonly kind: "rss" | "rdf" | "atom" | "news-sitemap" | "json" | "web-page" | "other";
   readonly text: string;
 }
 
-/** Software that fails writes its complaint before the feed; so much of it is passed over, in characters. */
-const MAX_COMPLAINT = 2000;
+/** Failing server software writes error messages before the feed. They are skipped up to this length, in UTF-16 code units. */
+const MAX_ERROR_MESSAGE = 2000;
 const KINDS: ReadonlyMap<string, FeedDocument["kind"]> = new Map([
   ["rss", "rss"],
   ["rdf", "rdf"],
@@ -15,18 +15,18 @@ const KINDS: ReadonlyMap<string, FeedDocument["kind"]> = new Map([
 ]);
 
 /**
- * Tells a feed's format by its outermost element, whatever the server calls it.
+ * Recognises the format of a feed by its root element, whatever type the server states.
  *
- * The DOCTYPE is cut off with all it declares: no entity of its own is ever defined, so none can be
- * expanded (entity bombs) or read from elsewhere (XXE).
+ * The DOCTYPE is removed with all its declarations. So the document defines no entities, and none can be expanded
+ * (entity bombs) or loaded from elsewhere (XXE).
  */
 export function feedDocument(text: string): FeedDocument {
-  const start = text.slice(0, MAX_COMPLAINT).trimStart();
+  const start = text.slice(0, MAX_ERROR_MESSAGE).trimStart();
   if (start.startsWith("{")) return { kind: "json", text };
   const found = rootElement(text);
   if (found.kind !== "other") return found;
   const declared = start.indexOf("<?xml");
-  if (declared > 0) return rootElement(start.slice(declared) + text.slice(MAX_COMPLAINT));
+  if (declared > 0) return rootElement(start.slice(declared) + text.slice(MAX_ERROR_MESSAGE));
   return /<(?:!doctype\s+html|html)\b/i.test(start) ? { kind: "web-page", text } : found;
 }
 
@@ -43,13 +43,13 @@ function rootElement(text: string): FeedDocument {
   return { kind, text: at < 0 ? text : text.slice(at) };
 }
 
-/** Where the next tag begins after what `end` ends. */
+/** Offset of the next tag after the construct that `end` closes; -1 when there is none. */
 function next(text: string, end: string, from: number): number {
   const at = text.indexOf(end, from);
   return at < 0 ? -1 : text.indexOf("<", at + end.length);
 }
 
-/** Where the next tag begins after a DOCTYPE, whose internal subset may have tags and brackets in quotes and comments. */
+/** Offset of the next tag after a DOCTYPE, whose internal subset may contain tags and brackets in quotes and comments; -1 when there is none. */
 function doctypeEnd(text: string, from: number): number {
   const parts = /"[^"]*(?:"|$)|'[^']*(?:'|$)|<!--[\s\S]*?(?:-->|$)|[[\]>]/g;
   parts.lastIndex = from + 2;

@@ -1,7 +1,7 @@
 import { pageTime } from "../../page/page-time.ts";
 import { monthOf } from "./month-name.ts";
 
-/** Hours east of Greenwich of the zones that feeds name besides those of RFC 822; what is not here is taken for UTC. */
+/** UTC offsets, in hours, of the time zones that feeds name. Other names are read as UTC. */
 const ZONES: ReadonlyMap<string, number> = new Map(
   Object.entries({
     EST: -5,
@@ -51,20 +51,20 @@ const ZONES: ReadonlyMap<string, number> = new Map(
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** `Sun, 10 March 24 8:5 GMT+0100`: as in mail, with all that feeds do to it. */
+/** A time as in e-mail (RFC 822) with the deviations found in feeds, as in `Sun, 10 March 24 8:5 GMT+0100`. */
 const MAIL =
   /^(?:\p{L}+\.?,?\s*)?(\d{1,2})\.?[\s-]+(?:de\s+)?(\p{L}{3,})\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?)?\s*(?:([a-z]+)?\s*(?:([+-])(\d{1,2}):?(\d{2})?)?)(?:\s*\(.*\))?$/iu;
-/** `Mon Nov 23 10:00:00 CET 2026`: as C and Java write it. */
+/** A time as C and Java write it: `Mon Nov 23 10:00:00 CET 2026`. */
 const YEAR_LAST =
   /^\p{L}+\.?,?\s+(\p{L}+)\.?\s+(\d{1,2})\s+(\d{1,2}:\d\d(?::\d\d)?)\s+(\S+\s+)?(\d{4})$/u;
-/** W3C date and time (ISO 8601), with what may be missing from its end. */
+/** A date in ISO 8601 of which month and day may be missing. */
 const PARTIAL = /^(\d{4})(?:-?(\d\d))?(?:-?(\d\d))?$/;
 const MAX_LENGTH = 100;
 
 /**
- * ms since 1970 of a time as feeds write it (RFC 822, ISO 8601, and what passes for them); `null` when
- * it cannot be read, or lies before 1990, when there were no feeds, or after 2100. Without zone it is taken for
- * UTC. Days as numbers with slashes are not read unless the year comes first: they may be the month.
+ * A time as feeds write it (RFC 822, ISO 8601 and variants of these) in ms since 1970; `null` when it cannot be read or is
+ * not between 1990 and 2100. A time without a zone is read as UTC. A date with slashes is read only if the year comes
+ * first, since otherwise the day and the month cannot be distinguished.
  */
 export function feedTime(text: string): number | null {
   if (text.length > MAX_LENGTH) return null;
@@ -75,7 +75,7 @@ export function feedTime(text: string): number | null {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(trimmed) ?? [];
   if (day !== undefined && dayTime(Number(year), Number(month) - 1, Number(day)) === null)
     return null;
-  // By its length written out, so that one set of limits holds.
+  // Converted to ISO 8601 and read again, so that the limits are checked in one place.
   return pageTime(
     time === null
       ? trimmed.replace(/^(\d{4}.*:\d\d.*[+-]\d\d)$/, "$1:00")
@@ -83,6 +83,7 @@ export function feedTime(text: string): number | null {
   );
 }
 
+/** ms since 1970 of what `MAIL` matched; `null` when there is no such time. */
 function mailTime(found: RegExpExecArray): number | null {
   const [, day, name = "", year = "", hour = 0, minute = 0, second = 0] = found;
   const [zone = "", sign, hours = 0, minutes = 0] = found.slice(7);
@@ -94,7 +95,7 @@ function mailTime(found: RegExpExecArray): number | null {
   return local - (sign === undefined ? (ZONES.get(zone.toUpperCase()) ?? 0) * HOUR : offset);
 }
 
-/** A day, a month, a year: its start. */
+/** The start of a day, month or year, ms since 1970; `null` for anything else. */
 function partialTime(text: string): number | null {
   const found = PARTIAL.exec(text);
   if (found === null) return null;
@@ -102,7 +103,11 @@ function partialTime(text: string): number | null {
   return dayTime(Number(year), Number(month) - 1, Number(day));
 }
 
-/** The start of a day; `null` where the calendar has none such. */
+/**
+ * The start of a day, ms since 1970; `null` when the calendar has no such day.
+ *
+ * @param month from 0 to 11; `null` is no month
+ */
 function dayTime(year: number, month: number | null, day: number): number | null {
   const date = new Date(Date.UTC(year, month ?? 0, day));
   return month !== null && date.getUTCMonth() === month && date.getUTCDate() === day

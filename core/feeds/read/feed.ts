@@ -1,36 +1,44 @@
-/** A text of a feed: markup (HTML), or plain text in which `<` is only a character. */
+/** A text of a feed: HTML, or plain text in which `<` is an ordinary character. */
 export interface FeedText {
   readonly text: string;
   readonly isMarkup: boolean;
 }
 
-/** A feed as its format has it: what each format calls differently under one name, nothing checked yet. */
+export function markup(text: string): FeedText {
+  return { text, isMarkup: true };
+}
+
+export function plain(text: string): FeedText {
+  return { text, isMarkup: false };
+}
+
+/** A feed with the same fields for all formats; nothing is checked yet. */
 export interface Feed {
   readonly title: FeedText | null;
-  /** Address of the site it is of, as it is written; empty where it does not say. */
+  /** Address of the feed's website as it is written; empty when there is none. */
   readonly site: string;
   readonly language: string;
-  /** How long it asks to be left alone (`ttl`, `sy:updatePeriod`), ms; `null` where it does not say. */
+  /** Least time between two polls that the feed states (`ttl`, `sy:updatePeriod`), ms; `null` when it states none. */
   readonly period: number | null;
-  /** In the feed's order, bounded. */
+  /** In the order of the feed, bounded in number. */
   readonly items: readonly FeedItem[];
 }
 
-/** An item of a feed. Of lists the first that can be used counts. */
+/** An item of a feed. Of each list the first usable entry is taken. */
 export interface FeedItem {
   readonly id: string;
   readonly titles: readonly FeedText[];
   readonly excerpts: readonly FeedText[];
-  /** Addresses of its page, which may be relative to `base`. */
+  /** Addresses of its page, absolute or relative to `base`. */
   readonly links: readonly string[];
-  /** `xml:base`, outermost first, each relative to the one before. */
+  /** Values of `xml:base`, the outermost first, each relative to the one before. */
   readonly base: readonly string[];
-  /** When it was published, as it is written; then when it was changed. */
+  /** Publication times as they are written, then times of changes. */
   readonly times: readonly string[];
   readonly topics: readonly string[];
   readonly images: readonly string[];
   readonly isVideo: boolean;
 }
 
-/** Items that are parsed of one feed: far more than are taken, since not all have the newest first. */
+/** Most items parsed of one feed. These are far more than are kept, since not all feeds have the newest first. */
 export const MAX_ITEMS_PARSED = 5000;

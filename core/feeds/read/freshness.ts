@@ -1,16 +1,16 @@
 const DAY = 86_400_000;
-/** However long a server asks to be left alone, it is asked again after a day, or after a week if it is in trouble. */
+/** Longest freshness and longest `Retry-After` that are respected, ms. */
 const MAX_FRESH = DAY;
 const MAX_RETRY_AFTER = 7 * DAY;
 
-/** The headers of an answer, by name. */
+/** Gives the value of a response's header. */
 type HeaderOf = (name: string) => string | null;
 
 /**
- * How long an answer is fresh by its header (RFC 9111, 4.2.1), ms; `null` where it does not say, or
- * says that it never is.
+ * How long a response is fresh (RFC 9111, 4.2.1), in ms, a day at most; `null` when the headers do not say or forbid
+ * caching.
  *
- * @param now ms since 1970, where the answer has no date of its own
+ * @param now ms since 1970; used when the response has no `Date`
  */
 export function freshFor(header: HeaderOf, now: number): number | null {
   const control = header("cache-control") ?? "";
@@ -24,13 +24,13 @@ export function freshFor(header: HeaderOf, now: number): number | null {
   return fresh > 0 ? Math.min(fresh, MAX_FRESH) : null;
 }
 
-/** The longer of two waits, a day at most. */
+/** The longer of two waits in ms, a day at most; `null` when there is none. */
 export function longerWait(one: number | null, other: number | null): number | null {
   const waits = [one, other].filter((wait) => wait !== null);
   return waits.length === 0 ? null : Math.min(Math.max(...waits), MAX_FRESH);
 }
 
-/** `Retry-After` (RFC 9110, 10.2.3) as ms from now, a week at most; `null` where it does not say. */
+/** `Retry-After` (RFC 9110, 10.2.3) in ms from now, a week at most; `null` when there is none. */
 export function retryAfter(header: HeaderOf, now: number): number | null {
   const text = header("retry-after")?.trim() ?? "";
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;

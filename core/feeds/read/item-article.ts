@@ -15,31 +15,31 @@ import type { FeedArticle, FeedRequest } from "./feed-answer.ts";
 import { feedTime } from "./feed-time.ts";
 import { plainText } from "./plain-text.ts";
 
-/** Longest excerpt that is kept of an item, in UTF-16 code units: some feeds have the whole article. */
+/** Longest excerpt kept of an item, in UTF-16 code units. Some feeds contain the whole article. */
 const MAX_FEED_EXCERPT = 1000;
 const MAX_TOPICS = 10;
-/** Clocks differ: a time no further ahead is taken as it is, ms. */
+/** A time no further in the future than this is accepted, since clocks differ, ms. */
 const MAX_AHEAD = 3_600_000;
 
-/** Whose articles a feed may give, and when it was asked. */
-export type ItemSurroundings = Pick<FeedRequest, "outlet" | "now"> & {
-  /** What relative addresses are relative to. */
+/** What is known of a feed when its items are read. */
+export type ItemContext = Pick<FeedRequest, "outlet" | "now"> & {
+  /** Base of relative addresses. */
   readonly address: string;
 };
 
-/** An article with what tells it from the feed's others; time in ms since 1970. */
+/** An article with the id and the time of its item, in ms since 1970, by which duplicates are found and items sorted. */
 export interface ItemArticle extends FeedArticle {
   readonly id: string;
   readonly time: number | null;
 }
 
 /**
- * An item as an article of the outlet. Of its addresses the first on the outlet's site counts; where
- * they are all elsewhere it is another site's, and without title or any public address it is unusable.
+ * Turns an item into an article of the outlet, with the first of its addresses that is on the outlet's site. It is of
+ * another site when all its addresses are, and unusable without a title or a public address.
  */
 export function itemArticle(
   item: FeedItem,
-  { outlet, now, address }: ItemSurroundings,
+  { outlet, now, address }: ItemContext,
 ): ItemArticle | "other-site" | "unusable" {
   const base = itemBase(item, address);
   const title = firstText(item.titles, MAX_TITLE_LENGTH);
@@ -47,11 +47,11 @@ export function itemArticle(
   if (title === "" || links.length === 0) return "unusable";
   const identified = links.map((link) => ({ link, identity: urlIdentity(link) }));
   const own = identified.find(
-    ({ link, identity }) => isOn(outlet.domain, link) && !isElsewhere(outlet.domain, identity),
+    ({ link, identity }) => isOn(outlet.domain, link) && !isOfOtherSite(outlet.domain, identity),
   );
   if (own === undefined) return "other-site";
   const { link: webUrl, identity } = own;
-  const { time, isAhead } = publicationTime(item.times, now);
+  const { time, isFutureDated } = itemTime(item.times, now);
   const [image] = publicAddresses(item.images.slice(0, MAX_TOPICS), base);
   const { record } = readRecord(
     {
@@ -73,20 +73,23 @@ export function itemArticle(
     record,
     id: item.id,
     time,
-    ...(isAhead && { isAhead }),
+    ...(isFutureDated && { isFutureDated }),
   };
 }
 
-/** The address that an item's others are relative to. */
+/** The base of an item's relative addresses. */
 export function itemBase({ base }: FeedItem, address: string): string {
   const bounded = base.filter(({ length }) => length <= MAX_ADDRESS_LENGTH);
   return bounded.reduce((outer, inner) => URL.parse(inner, outer)?.href ?? outer, address);
 }
 
-/** Of what an article says besides its time, which some feeds have anew at each poll: 32 bits in base 36. A collision would cost one update. */
+/**
+ * Hash of an article's content, 32 bits in base 36. The time is not part of it, since some feeds change it in every
+ * poll. A collision would lose one update.
+ */
 function hashOf({ title, excerpt, type, topics, images }: ArticleRecord): string {
-  const said = [title, excerpt, type, topics, images?.[0]?.url];
-  return murmur3(JSON.stringify(said), 0).toString(36);
+  const content = [title, excerpt, type, topics, images?.[0]?.url];
+  return murmur3(JSON.stringify(content), 0).toString(36);
 }
 
 function publicAddresses(addresses: readonly string[], base: string): string[] {
@@ -96,21 +99,26 @@ function publicAddresses(addresses: readonly string[], base: string): string[] {
   });
 }
 
-/** Whether an address is on the site of a domain. */
+/**
+ * Whether an address is on the site of a domain.
+ *
+ * @param domain registrable domain
+ */
 export function isOn(domain: string, address: string): boolean {
   return registrableDomain(new URL(address).hostname.replace(/\.$/, "")) === domain;
 }
 
 /**
- * Whether an address of the outlet's site delivers another site's article, as a web archive does: the
- * article would answer on that site's page.
+ * Whether an address on the outlet's site shows another site's article, as in a web archive. Such an article would be
+ * found on the page of that other site.
  */
-function isElsewhere(domain: string, identity: UrlIdentity | null): boolean {
+function isOfOtherSite(domain: string, identity: UrlIdentity | null): boolean {
   if (identity === null || identity.rendition === "page" || identity.rendition === "amp")
     return false;
   return registrableDomain(identity.host) !== domain;
 }
 
+/** The first text that is not empty as a plain line; empty when there is none. */
 function firstText(texts: readonly FeedText[], maxLength: number): string {
   for (const text of texts) {
     const found = plainText(text, maxLength);
@@ -119,18 +127,18 @@ function firstText(texts: readonly FeedText[], maxLength: number): string {
   return "";
 }
 
-/** The first time that can be read and is not of the future; `isAhead` where all are. */
-function publicationTime(texts: readonly string[], now: number) {
+/** The first readable time that is not in the future; `isFutureDated` when all are. */
+function itemTime(texts: readonly string[], now: number) {
   const times = texts.map(feedTime).filter((time) => time !== null);
   const time = times.find((time) => time <= now + MAX_AHEAD) ?? null;
-  return { time, isAhead: time === null && times.length > 0 };
+  return { time, isFutureDated: time === null && times.length > 0 };
 }
 
 function isoTime(time: number): string {
   return new Date(time).toISOString().replace(".000Z", "Z");
 }
 
-/** Each topic once, whatever its capitals; `undefined` for none. */
+/** The topics, each once regardless of case; `undefined` when there are none. */
 function topicsOf(topics: readonly string[]): string[] | undefined {
   const kept = new Map<string, string>();
   for (const topic of topics) {

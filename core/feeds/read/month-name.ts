@@ -1,4 +1,4 @@
-/** Languages whose feeds write months out as they speak, though RFC 822 has them in English. */
+/** Languages in whose feeds months are written in the feed's own language, although RFC 822 has only English names. */
 const LANGUAGES = "en de fr es it pt nl sv da nb fi pl cs ro tr id".split(" ");
 const ENGLISH =
   "january february march april may june july august september october november december".split(
@@ -8,8 +8,8 @@ const ENGLISH =
 let names: ReadonlyMap<string, number | null> | null = null;
 
 /**
- * The month, from 0 to 11, that a name or its abbreviation means, in the languages above; `null` where it is
- * none, or another month in another of them.
+ * The month, from 0 to 11, that a name or abbreviation means in the languages above; `null` when it is none, or means
+ * different months in different languages.
  */
 export function monthOf(name: string): number | null {
   const lower = name.toLowerCase();
@@ -20,7 +20,7 @@ export function monthOf(name: string): number | null {
   return cut < 0 ? null : cut;
 }
 
-/** As a date has them, which is not how they stand alone in every language. */
+/** Month names as they are written in a date; in some languages a month alone has another form. */
 function monthNames(): Map<string, number | null> {
   const found = new Map<string, number | null>();
   for (const language of LANGUAGES)

@@ -2,20 +2,20 @@ import { decodeHTMLStrict } from "entities";
 import { repairText } from "../../text/repair-text.ts";
 import type { FeedText } from "./feed.ts";
 
-/** Markup that is looked at for one text, in UTF-16 code units. */
+/** Longest markup that is read for one text, in UTF-16 code units. */
 const MAX_MARKUP = 50_000;
-/** What is not read: each up to its end, or to the end of the text. */
+/** Elements whose content is dropped, and comments, up to their end or the end of the text. */
 const UNREAD = /<(script|style|template)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)/gi;
-/** Tags inside a line of text, which part no words. */
+/** Tags of inline elements, which do not separate words. */
 const INLINE =
   /<\/?(?:a|abbr|b|bdi|bdo|cite|code|em|font|i|mark|q|s|small|span|strike|strong|sub|sup|time|tt|u|wbr)(?:\s[^<>]*)?\/?>/gi;
 const TAG = /<[!/?]?[a-z][^<>]*(?:>|$)/gi;
-/** Markup where there should be none, or that was escaped once too often: an end tag, or a tag that feeds are full of. */
+/** Markup in plain text, or left after decoding since it was escaped twice: an end tag, or a tag that is common in feeds. */
 const STRAY_MARKUP = /<\/[a-z][a-z\d]*\s*>|<(?:br|p|img|div)\b[^<>]*>/i;
 
 /**
- * A text of a feed as one plain line of at most `maxLength` UTF-16 code units: without tags, scripts,
- * styles and comments, entities decoded, mended as the texts of a record are.
+ * A text of a feed as one plain line of at most `maxLength` UTF-16 code units: without tags, scripts, styles and
+ * comments, with entities decoded, and repaired like the texts of a record.
  *
  * @example plainText({ text: "<p>Tom &amp;amp; <b>J</b>erry</p>", isMarkup: true }, 100) // "Tom & Jerry"
  */

@@ -1,16 +1,23 @@
 import { parseAtomFeed } from "feedsmith";
-import { type Feed, type FeedItem, type FeedText, MAX_ITEMS_PARSED } from "./feed.ts";
-import { addressIds, defined } from "./feed-parts.ts";
-import { mediaOf } from "./media.ts";
+import {
+  type Feed,
+  type FeedItem,
+  type FeedText,
+  MAX_ITEMS_PARSED,
+  markup,
+  plain,
+} from "./feed.ts";
+import { mediaOf } from "./item-media.ts";
+import { addressIds, defined } from "./item-values.ts";
 import { updatePeriod } from "./update-period.ts";
 
 type AtomFeed = ReturnType<typeof parseAtomFeed<string>>;
 type AtomEntry = NonNullable<AtomFeed["entries"]>[number];
 
 /**
- * Atom 0.3 and 1.0.
+ * Reads Atom 0.3 and 1.0 (RFC 4287).
  *
- * @throws Error where it is too broken to read
+ * @throws Error when the text is too broken to read
  */
 export function readAtom(text: string): Feed {
   const feed = parseAtomFeed(text, { maxItems: MAX_ITEMS_PARSED });
@@ -33,7 +40,7 @@ function atomItem(entry: AtomEntry, base: readonly string[]): FeedItem {
     ...(type !== undefined && { type }),
   }));
   const found = mediaOf(media, files);
-  // Pages first: a feed may also link the article as a PDF or in its own API.
+  // Web pages first: a feed may also link to the article as a PDF or in the site's API.
   const [webPages, others] = [pages.filter(isWebPage), pages.filter((link) => !isWebPage(link))];
   return {
     id: id ?? "",
@@ -64,10 +71,10 @@ interface AtomText {
   readonly type?: string;
 }
 
-/** Text is plain where nothing else is said; what is neither text nor HTML (a PDF, an image) is none. */
+/** A text construct without a type is plain text. Content that is neither text nor HTML (a PDF, an image) gives `null`. */
 function textOf(text: AtomText | undefined): FeedText | null {
   if (text?.value === undefined) return null;
   const { value, type = "text" } = text;
-  if (/html/i.test(type)) return { text: value, isMarkup: true };
-  return /^(?:text|text\/.*|plain)$/i.test(type) ? { text: value, isMarkup: false } : null;
+  if (/html/i.test(type)) return markup(value);
+  return /^(?:text|text\/.*|plain)$/i.test(type) ? plain(value) : null;
 }

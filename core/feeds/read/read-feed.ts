@@ -10,7 +10,7 @@ import { readJsonFeed } from "./read-json-feed.ts";
 import { readNewsSitemap } from "./read-news-sitemap.ts";
 import { readRdf, readRss } from "./read-rss.ts";
 
-/** Most articles that are taken of one feed at once. */
+/** Most articles taken from one feed at once. */
 const MAX_ARTICLES = 1000;
 
 const READERS = {
@@ -21,38 +21,39 @@ const READERS = {
   "news-sitemap": readNewsSitemap,
 } as const;
 
-/** What the body of an answer says: the part of a `FeedAnswer` that is not in its header. */
+/** The part of a `FeedAnswer` that comes from the response's body. */
 export type FeedContent = Pick<
   Extract<FeedAnswer, { kind: "items" }>,
   "articles" | "leftOut" | "period" | "title" | "language"
 >;
 
-/** The feed in a text, or what the text is instead. */
+/** Parses a feed, or says what the text is instead. */
 export function parseFeed(text: string): Feed | "web-page" | "not-a-feed" {
   const document = feedDocument(text);
   if (document.kind === "web-page") return "web-page";
   if (document.kind === "other") return "not-a-feed";
   const read = READERS[document.kind];
-  // A feed that breaks off in the middle is read up to the last item that is whole.
+  // A truncated feed is read up to its last complete item.
   for (const text of [document.text, wholeItems(document.text)])
     try {
       return read(text);
     } catch {
-      // Told below.
+      // Tried again without the incomplete end, or reported below.
     }
   return "not-a-feed";
 }
 
+/** The text up to the end of the last complete item. */
 function wholeItems(text: string): string {
   const ends = ["</item>", "</entry>", "</url>"].map((end) => text.lastIndexOf(end) + end.length);
   return text.slice(0, Math.max(...ends));
 }
 
 /**
- * The articles of a feed, out of the bytes of its body.
+ * Reads the articles of a feed from the body of a response.
  *
- * @param contentType the header as it came; empty where there was none
- * @param address where the bytes are from, after redirects
+ * @param contentType value of the header; empty when there was none
+ * @param address address of the response, after redirects
  */
 export function readFeed(
   bytes: Uint8Array,
@@ -71,9 +72,11 @@ export function readFeed(
   const once = withoutDuplicates(found);
   const recent = once.filter(({ time }) => time === null || time >= oldest);
   const articles = recent.slice(0, MAX_ARTICLES).map(
-    ({ key, hash, record, isAhead }): FeedArticle => ({
-      ...{ key, hash, record },
-      ...(isAhead && { isAhead }),
+    ({ key, hash, record, isFutureDated }): FeedArticle => ({
+      key,
+      hash,
+      record,
+      ...(isFutureDated && { isFutureDated }),
     }),
   );
   const leftOut: LeftOut = {
@@ -90,15 +93,15 @@ export function readFeed(
   };
 }
 
-/** What a feed's addresses are relative to: it, or the outlet's site where the feed is hosted elsewhere. */
+/** The base of a feed's relative addresses: its own address, or the site it names when it is hosted outside the outlet's site. */
 function baseOf({ site }: Feed, address: string, domain: string): string {
   if (isOn(domain, address)) return address;
   return URL.parse(site.trim(), address)?.href ?? address;
 }
 
 /**
- * Each article once, the newest first; those without time are taken for new. The address tells them
- * apart, and the feed's own id only where the title is the same too: some feeds have one id for all.
+ * Each article once, the newest first; articles without a time count as new. Articles with the same URL key are
+ * duplicates, and those with the same id only if the title is the same too, since some feeds give all items one id.
  */
 function withoutDuplicates(articles: readonly ItemArticle[]): ItemArticle[] {
   const timeOf = ({ time }: ItemArticle) => time ?? Number.MAX_VALUE;
@@ -112,7 +115,7 @@ function withoutDuplicates(articles: readonly ItemArticle[]): ItemArticle[] {
   });
 }
 
-/** A language as BCP 47 writes it; empty for what is none. */
+/** A language tag in the form of BCP 47; empty when the text is none. */
 export function languageTag(text: string): string {
   const tag = text.trim().replaceAll("_", "-").slice(0, 35);
   return /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(tag)

@@ -1,14 +1,14 @@
 import { parseJsonFeed } from "feedsmith";
 import { isShallow } from "../../import/text/json-depth.ts";
-import { type Feed, MAX_ITEMS_PARSED } from "./feed.ts";
-import { addressIds, defined, markup, plain } from "./feed-parts.ts";
-import { mediaOf } from "./media.ts";
+import { type Feed, MAX_ITEMS_PARSED, markup, plain } from "./feed.ts";
+import { mediaOf } from "./item-media.ts";
+import { addressIds, defined } from "./item-values.ts";
 
 /**
- * JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). `external_url` is a page elsewhere
- * that an item talks of, so it is not the item's.
+ * Reads JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). `external_url` is ignored: it is a page on another
+ * site that the item is about.
  *
- * @throws Error where it is too broken to read
+ * @throws Error when the text is too broken to read
  */
 export function readJsonFeed(text: string): Feed {
   if (!isShallow(text)) throw new Error("nested too deep");

@@ -1,10 +1,10 @@
 import { decodeXML } from "entities";
 import { XMLParser } from "fast-xml-parser";
 import { Fields } from "../../record/fields.ts";
-import { type Feed, type FeedItem, MAX_ITEMS_PARSED } from "./feed.ts";
-import { defined, plain } from "./feed-parts.ts";
+import { type Feed, type FeedItem, MAX_ITEMS_PARSED, plain } from "./feed.ts";
+import { defined } from "./item-values.ts";
 
-/** Prefixes are off: each site has its own for the news and image namespaces. */
+/** Namespace prefixes are removed, since each site chooses its own for news and images. */
 const parser = new XMLParser({
   processEntities: false,
   parseTagValue: false,
@@ -15,10 +15,10 @@ const parser = new XMLParser({
 });
 
 /**
- * A news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
- * One without any news has addresses but no titles.
+ * Reads a news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
+ * A sitemap without news is rejected, since its pages have addresses but no titles.
  *
- * @throws Error where it is too broken to read, or has pages but no news
+ * @throws Error when the text is too broken to read, or has pages but no news
  */
 export function readNewsSitemap(text: string): Feed {
   const root = Fields.of(parser.parse(text), "");
@@ -52,7 +52,7 @@ function newsItem(url: Fields | null, news: Fields): FeedItem {
   };
 }
 
-/** The first element of a name inside another. */
+/** The first child element with a name; `null` when there is none. */
 function inside(value: unknown, name: string): Fields | null {
   const fields = value instanceof Fields ? value : Fields.of(value, "");
   return Fields.of(listOf(fields?.get(name))[0], name);

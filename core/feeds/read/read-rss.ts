@@ -1,8 +1,8 @@
 import { parseRdfFeed, parseRssFeed } from "feedsmith";
-import { type Feed, type FeedItem, type FeedText, MAX_ITEMS_PARSED } from "./feed.ts";
-import { addressIds, defined, markup } from "./feed-parts.ts";
+import { type Feed, type FeedItem, type FeedText, MAX_ITEMS_PARSED, markup } from "./feed.ts";
 import { longerWait } from "./freshness.ts";
-import { mediaOf } from "./media.ts";
+import { mediaOf } from "./item-media.ts";
+import { addressIds, defined } from "./item-values.ts";
 import { updatePeriod } from "./update-period.ts";
 
 type RssFeed = ReturnType<typeof parseRssFeed<string>>;
@@ -12,9 +12,9 @@ type RdfItem = NonNullable<ReturnType<typeof parseRdfFeed<string>>["items"]>[num
 const MINUTE = 60_000;
 
 /**
- * RSS 0.91 to 2.0.
+ * Reads RSS 0.91 to 2.0 (https://www.rssboard.org/rss-specification).
  *
- * @throws Error where it is too broken to read
+ * @throws Error when the text is too broken to read
  */
 export function readRss(text: string): Feed {
   const feed = parseRssFeed(text, { maxItems: MAX_ITEMS_PARSED });
@@ -28,9 +28,9 @@ export function readRss(text: string): Feed {
 }
 
 /**
- * RSS 0.90 and 1.0, which are RDF.
+ * Reads RSS 0.90 and 1.0, which are RDF.
  *
- * @throws Error where it is too broken to read
+ * @throws Error when the text is too broken to read
  */
 export function readRdf(text: string): Feed {
   const feed = parseRdfFeed(text, { maxItems: MAX_ITEMS_PARSED });
@@ -40,7 +40,7 @@ export function readRdf(text: string): Feed {
     language: feed.dc?.languages?.[0] ?? "",
     period: updatePeriod(feed.sy),
     items: (feed.items ?? []).map((item) => ({
-      ...shared(item, defined([feed.xml?.base])),
+      ...commonParts(item, defined([feed.xml?.base])),
       id: item.rdf?.about ?? "",
       links: [...defined([item.link]), ...addressIds(item.rdf?.about)],
       times: timesOf(item),
@@ -52,7 +52,7 @@ export function readRdf(text: string): Feed {
 
 function rssItem(item: RssItem, base: readonly string[]): FeedItem {
   const { guid, enclosures = [], categories = [], itunes } = item;
-  const parts = shared(item, base);
+  const parts = commonParts(item, base);
   const alternate = item.atom?.links?.find(({ rel = "alternate" }) => rel === "alternate");
   return {
     ...parts,
@@ -68,7 +68,8 @@ function rssItem(item: RssItem, base: readonly string[]): FeedItem {
   };
 }
 
-function shared(item: RssItem | RdfItem, base: readonly string[]) {
+/** The fields that RSS and RDF items have in common. */
+function commonParts(item: RssItem | RdfItem, base: readonly string[]) {
   const { title, description, content, media, dc, atom } = item;
   const texts = (...candidates: readonly (string | undefined)[]): FeedText[] =>
     defined(candidates).map(markup);

@@ -8,8 +8,8 @@ const PERIODS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * How long a feed asks to be left alone by the syndication module of RSS 1.0
- * (http://web.resource.org/rss/1.0/modules/syndication/), ms; `null` where it does not say.
+ * The time between two updates that a feed states with the syndication module of RSS 1.0
+ * (http://web.resource.org/rss/1.0/modules/syndication/), in ms; `null` when it states none.
  */
 export function updatePeriod(
   sy: { readonly updatePeriod?: string; readonly updateFrequency?: number } | undefined,

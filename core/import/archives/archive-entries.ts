@@ -1,21 +1,21 @@
 import type { ReadEvent } from "../run/read-event.ts";
 import type { ReadRun } from "../run/read-run.ts";
 import { ReadFault } from "../text/read-fault.ts";
-import { isPassedOver, isUnsafe } from "./member-path.ts";
+import { isIgnoredPath, isUnsafe } from "./member-path.ts";
 
-/** One entry of an archive's list. */
+/** An entry of an archive. */
 export interface ArchiveEntry {
   readonly path: string;
-  /** Links, devices and folders are nothing to read. */
+  /** False for links, devices and folders, which are not read. */
   readonly isFile: boolean;
-  /** Its bytes, once. Throws `ReadFault`. */
+  /** Its bytes; can be called once. The iteration throws `ReadFault`. */
   open(): AsyncIterable<Uint8Array>;
 }
 
-/** Where a stream of bytes comes from. */
+/** Where a stream of bytes is found. */
 export interface Place {
   readonly path: string;
-  /** Whether it lies about with other files, in a folder or an archive: then it need not be data. */
+  /** Whether it is in a folder or an archive with other files. Such a file may be something else than data. */
   readonly isAmongOthers: boolean;
   readonly isInArchive: boolean;
   readonly isInGzip: boolean;
@@ -29,9 +29,9 @@ export type ReadEntry = (
 ) => AsyncGenerator<ReadEvent, void, undefined>;
 
 /**
- * Reads the files of an archive one after the other. One that cannot be read is rejected by itself.
+ * Reads the files of an archive one after the other. A file that cannot be read is rejected by itself.
  *
- * @throws ReadFault when the archive as a whole cannot be read on
+ * @throws ReadFault when the archive as a whole cannot be read any further
  */
 export async function* readEntries(
   entries: AsyncIterable<ArchiveEntry>,
@@ -49,7 +49,7 @@ export async function* readEntries(
     const path = `${archive.path}/${member.replaceAll("\0", "\\0")}`;
     if (entry.isFile) files++;
     if (isUnsafe(member)) run.reject(path, null, "expected a path inside the archive");
-    else if (entry.isFile && isPassedOver(member)) run.skip(path);
+    else if (entry.isFile && isIgnoredPath(member)) run.skip(path);
     else if (entry.isFile) {
       const place = { path, isAmongOthers: true, isInArchive: true, isInGzip: false };
       try {

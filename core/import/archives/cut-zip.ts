@@ -1,7 +1,7 @@
 import type { BlobSource } from "../run/blob-source.ts";
 import { joined } from "../text/byte-reader.ts";
 
-// Signatures and places of fields: APPNOTE.TXT 4.3, the ZIP file format specification.
+// Signatures and offsets of fields: APPNOTE.TXT 4.3, the ZIP file format specification.
 const FILE = 0x04034b50;
 const DESCRIPTOR = 0x08074b50;
 const DIRECTORY = 0x02014b50;
@@ -9,17 +9,20 @@ const END = 0x06054b50;
 const FILE_LENGTH = 30;
 const DIRECTORY_LENGTH = 46;
 const END_LENGTH = 22;
-const [SHORT_DESCRIPTOR, BARE_DESCRIPTOR, LONG_DESCRIPTOR] = [16, 12, 24];
-/** Bit of a file's flags: its sizes were not known before it, and stand in a descriptor after it. */
+// A descriptor has a checksum and two sizes: with a signature, without one, and with sizes of eight bytes.
+const SHORT_DESCRIPTOR = 16;
+const BARE_DESCRIPTOR = 12;
+const LONG_DESCRIPTOR = 24;
+/** A bit of the flags of a file: its sizes are not in its header but in a descriptor after its bytes. */
 const HAS_DESCRIPTOR = 8;
 
-/** What offsets of four bytes reach; of a longer archive the rest is not read. */
+/** The offsets in a directory have four bytes; a longer archive is read only up to here. */
 const MAX_SIZE = 2 ** 32 - 2;
 const MAX_DIRECTORY = 2 ** 28;
-/** Bytes searched for a descriptor at once. */
+/** The number of bytes that are searched for a descriptor at once. */
 const STEP = 128 * 1024;
 
-/** What is said of a file's packed bytes, and where what follows them starts. */
+/** The checksum and sizes of a file, and where the next header starts. */
 interface Extent {
   readonly checksum: number;
   readonly packed: number;
@@ -27,24 +30,25 @@ interface Extent {
   readonly next: number;
 }
 
-/** A zip archive whose end is missing, with a directory made anew. */
-export interface MendedZip {
+/** A truncated zip archive with a new directory. */
+export interface RepairedZip {
   readonly blob: Blob;
-  /** How many entries are there to their end; at most one follows that is cut. */
+  /** The number of complete entries. At most one truncated entry follows. */
   readonly whole: number;
 }
 
 /**
- * Gives a zip archive without directory one, from the headers in front of its files. They are not
- * trusted: each file is checked against its sum when it is read, as in any archive.
+ * Adds a directory to a zip archive that lost its own: the directory is at the end, so a download that broke off has
+ * none, and without it not one of the files can be read. It is rebuilt from the headers in front of the files. They are
+ * not trusted: each file is checked against its checksum when it is read, as in any archive.
  *
- * @param maxEntries files after which it stops, one more than it was
+ * @param maxEntries stops after one entry more, so that the limit is noticed
  */
 export async function withDirectory(
   blob: Blob,
   source: BlobSource,
   maxEntries: number,
-): Promise<MendedZip> {
+): Promise<RepairedZip> {
   const size = Math.min(blob.size, MAX_SIZE);
   const records: Uint8Array[] = [];
   let length = 0;
@@ -54,8 +58,8 @@ export async function withDirectory(
     if (header === null) break;
     const start = at + header.length;
     const extent = await extentOf(source, header, start, size);
-    const rest = { checksum: 0, packed: size - start, unpacked: MAX_SIZE };
-    const record = recordOf(header, at, extent ?? rest);
+    const remainder = { checksum: 0, packed: size - start, unpacked: MAX_SIZE };
+    const record = recordOf(header, at, extent ?? remainder);
     records.push(record);
     length += record.length;
     if (extent === null) break;
@@ -65,7 +69,7 @@ export async function withDirectory(
   return { blob: new Blob(parts as BlobPart[]), whole };
 }
 
-/** The header of a file, with its name and extra field. */
+/** The header of a file, with its name and extra field; `null` when there is none at `at`. */
 async function headerAt(source: BlobSource, at: number): Promise<Uint8Array | null> {
   const fixed = await source.readUint8Array(at, FILE_LENGTH);
   if (fixed.length < FILE_LENGTH || viewOf(fixed).getUint32(0, true) !== FILE) return null;
@@ -75,7 +79,7 @@ async function headerAt(source: BlobSource, at: number): Promise<Uint8Array | nu
   return header.length < length ? null : header;
 }
 
-/** `null` when the file does not end within `size`. */
+/** The extent of a file; `null` when the file is not complete. */
 async function extentOf(
   source: BlobSource,
   header: Uint8Array,
@@ -83,20 +87,20 @@ async function extentOf(
   size: number,
 ): Promise<Extent | null> {
   const view = viewOf(header);
-  if ((view.getUint16(6, true) & HAS_DESCRIPTOR) !== 0) return extentBefore(source, start, size);
-  const [checksum, packed, unpacked] = threeAt(view, 14);
+  if ((view.getUint16(6, true) & HAS_DESCRIPTOR) !== 0) return describedExtent(source, start, size);
+  const [checksum, packed, unpacked] = threeNumbersAt(view, 14);
   const next = start + packed;
   return next > size ? null : { checksum, packed, unpacked, next };
 }
 
-/** Looks for the descriptor that says as many packed bytes as are before it. */
-async function extentBefore(
+/** Searches for the descriptor whose packed size is the number of bytes in front of it. */
+async function describedExtent(
   source: BlobSource,
   start: number,
   size: number,
 ): Promise<Extent | null> {
   for (let at = start; at < size; at += STEP) {
-    // One without signature is told by the header that follows it, perhaps in the next step.
+    // A descriptor without signature is recognised by the header after it, perhaps in the next step.
     const from = Math.max(start, at - BARE_DESCRIPTOR);
     const bytes = await source.readUint8Array(from, at - from + STEP + LONG_DESCRIPTOR);
     const view = viewOf(bytes);
@@ -113,13 +117,17 @@ async function extentBefore(
   return null;
 }
 
-/** @param distance from the start of the file's bytes; `next` is counted from `at` */
+/**
+ * The descriptor at an offset, if there is one. `next` is relative to `at`.
+ *
+ * @param distance of `at` from the start of the bytes of the file
+ */
 function descriptorAt(view: DataView, at: number, distance: number): Extent | null {
   const signature = view.getUint32(at, true);
   const isLengthKnown = at + SHORT_DESCRIPTOR <= view.byteLength;
   if (signature === DESCRIPTOR && isLengthKnown && view.getUint32(at + 8, true) === distance) {
-    const [checksum, packed, unpacked] = threeAt(view, at + 4);
-    // With sizes of eight bytes the upper half of the first stands where the other size would.
+    const [checksum, packed, unpacked] = threeNumbersAt(view, at + 4);
+    // With sizes of eight bytes, the upper half of the first size is where the second one would be.
     const isLong =
       unpacked === 0 &&
       at + LONG_DESCRIPTOR <= view.byteLength &&
@@ -129,7 +137,7 @@ function descriptorAt(view: DataView, at: number, distance: number): Extent | nu
     return { checksum, packed, unpacked: size, next: LONG_DESCRIPTOR };
   }
   if (!isHeader(signature) || distance < BARE_DESCRIPTOR) return null;
-  const [checksum, packed, unpacked] = threeAt(view, at - BARE_DESCRIPTOR);
+  const [checksum, packed, unpacked] = threeNumbersAt(view, at - BARE_DESCRIPTOR);
   return packed === distance - BARE_DESCRIPTOR ? { checksum, packed, unpacked, next: 0 } : null;
 }
 
@@ -137,7 +145,7 @@ function isHeader(signature: number): boolean {
   return signature === FILE || signature === DIRECTORY;
 }
 
-/** A file's record in the directory. */
+/** The entry of a file in the directory. */
 function recordOf(
   header: Uint8Array,
   offset: number,
@@ -159,7 +167,7 @@ function endOf(count: number, length: number, offset: number): Uint8Array {
   const end = new Uint8Array(END_LENGTH);
   const view = viewOf(end);
   view.setUint32(0, END, true);
-  // Of more than 65,535 entries the rest is counted: the directory goes on.
+  // The count wraps at 65,536 entries; zip.js reads on to the end of the directory.
   view.setUint16(8, count, true);
   view.setUint16(10, count, true);
   view.setUint32(12, length, true);
@@ -167,7 +175,7 @@ function endOf(count: number, length: number, offset: number): Uint8Array {
   return end;
 }
 
-function threeAt(view: DataView, at: number): [number, number, number] {
+function threeNumbersAt(view: DataView, at: number): [number, number, number] {
   return [view.getUint32(at, true), view.getUint32(at + 4, true), view.getUint32(at + 8, true)];
 }
 

@@ -2,15 +2,14 @@ import { Inflate } from "pako";
 import type { UnpackMeter } from "../run/limits.ts";
 import { ReadFault } from "../text/read-fault.ts";
 
-/** Packed bytes unpacked at a time: Deflate makes at most 1032 times as many of them. */
+/** The number of packed bytes that are unpacked at once. Deflate makes at most 1032 times as many of them. */
 const STEP = 8 * 1024;
 const SYNC_FLUSH = 2;
 
 /**
- * Unpacks gzip of one or several members (RFC 1952), each checked by its CRC.
+ * Unpacks gzip of one or several members (RFC 1952) and checks the CRC of each.
  *
- * @throws ReadFault for damaged or cut-off data and when the meter says so; the bytes before it
- * were given
+ * @throws ReadFault for damaged or incomplete data, after the bytes before the fault, and when `meter` throws
  */
 export async function* gunzip(
   packed: AsyncIterable<Uint8Array>,
@@ -23,7 +22,7 @@ export async function* gunzip(
       out.push(chunk);
       meter.count(chunk.length);
     };
-    member.onEnd = () => undefined; // pako would join all that it gave
+    member.onEnd = () => undefined; // pako would join all chunks here
     return member;
   };
   let member = newMember();
@@ -31,7 +30,7 @@ export async function* gunzip(
     for (let at = 0; at < chunk.length; at += STEP) {
       const step = chunk.subarray(at, at + STEP);
       if (member.ended) {
-        // A member that ended with the last step. Archives may be padded with zeros.
+        // The last step ended a member. Zeros may follow as padding, or another member.
         const next = step.findIndex((byte) => byte !== 0);
         if (next < 0) continue;
         member = newMember();

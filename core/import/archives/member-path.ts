@@ -1,14 +1,14 @@
-/** Folders that hold no articles, whatever is in them. */
+/** Folders that never hold articles. */
 const FOLDERS = new Set(["__MACOSX", "node_modules"]);
 
-/** Whether a path inside a folder or archive is a hidden file, or in a folder that holds no articles. */
-export function isPassedOver(path: string): boolean {
+/** Whether a path in a folder or archive is of a hidden file, or in a folder that never holds articles. */
+export function isIgnoredPath(path: string): boolean {
   return path
     .split("/")
     .some((part) => FOLDERS.has(part) || (part.startsWith(".") && part !== "." && part !== ".."));
 }
 
-/** Whether a member's path would lead out of the folder it were unpacked into. Nothing is ever written. */
+/** Whether a member's path leads out of its archive. Refused, although nothing is ever written to disk. */
 export function isUnsafe(path: string): boolean {
   return (
     path.includes("\0") ||

@@ -3,17 +3,17 @@ import { ReadFault } from "../text/read-fault.ts";
 import type { ArchiveEntry } from "./archive-entries.ts";
 
 /**
- * The entries of a tar archive (ustar, pax, GNU and older), as it comes. An entry not opened is skipped.
+ * The entries of a tar archive (ustar, pax, GNU and older) as a stream. Entries that are not opened are skipped.
  *
- * @throws ReadFault for a damaged or cut-off archive
+ * @throws ReadFault for a damaged or incomplete archive
  */
 export async function* tarEntries(
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<ArchiveEntry, void, undefined> {
-  // A fault of the bytes must not reach the decoder, which would drop what it holds: it is told
-  // when the decoder misses what should have followed.
+  // An error of the source must not reach the decoder, which would drop what it has buffered. It is kept, and
+  // thrown when the decoder finds the archive incomplete.
   let fault: unknown = null;
-  const refuse = (error: unknown): never => {
+  const throwFault = (error: unknown): never => {
     throw fault ?? faultOf(error);
   };
   const source = streamOf(bytes, (reason) => {
@@ -22,14 +22,14 @@ export async function* tarEntries(
   const entries = source.pipeThrough(createTarDecoder({ strict: true })).getReader();
   try {
     for (;;) {
-      const { done, value } = await entries.read().catch(refuse);
+      const { done, value } = await entries.read().catch(throwFault);
       if (done) break;
       yield {
         path: value.header.name,
         isFile: value.header.type === "file" || value.header.type === undefined,
-        open: () => bodyOf(value, refuse),
+        open: () => bodyOf(value, throwFault),
       };
-      if (!value.body.locked) await value.body.cancel().catch(refuse);
+      if (!value.body.locked) await value.body.cancel().catch(throwFault);
     }
     if (fault !== null) throw fault;
   } finally {
@@ -39,12 +39,12 @@ export async function* tarEntries(
 
 async function* bodyOf(
   { body }: ParsedTarEntry,
-  refuse: (error: unknown) => never,
+  throwFault: (error: unknown) => never,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = body.getReader();
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch(refuse);
+      const { done, value } = await reader.read().catch(throwFault);
       if (done) return;
       yield value;
     }
@@ -54,7 +54,7 @@ async function* bodyOf(
   }
 }
 
-/** What the decoder says, as a fault of the archive. */
+/** An error of the decoder as a `ReadFault` of the archive. */
 function faultOf(error: unknown): unknown {
   if (!(error instanceof Error) || error.name === "AbortError") return error;
   const isCut = /truncated/.test(error.message);
@@ -64,7 +64,7 @@ function faultOf(error: unknown): unknown {
   return new ReadFault(message, "input");
 }
 
-/** `ReadableStream.from`, which Chromium does not have; where the bytes fail the stream ends. */
+/** Like `ReadableStream.from`, which Chromium does not have; but an error of the bytes ends the stream. */
 function streamOf(
   bytes: AsyncIterable<Uint8Array>,
   onFault: (reason: unknown) => void,

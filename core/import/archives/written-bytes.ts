@@ -1,8 +1,9 @@
 /**
- * The bytes that a writer writes, pulled chunk by chunk: it waits until a chunk is asked for.
+ * Turns what a function writes into a stream into an iteration of chunks. The function waits until the next chunk
+ * is asked for.
  *
- * @param write writes to the stream and ends with it; the signal tells that no more is wanted
- * @throws what `write` throws, after the bytes it wrote
+ * @param write writes to the stream and resolves when it is done; the signal aborts when the iteration is left
+ * @throws what `write` throws, after the bytes that it wrote before
  */
 export async function* writtenBytes(
   write: (sink: WritableStream<Uint8Array>, signal: AbortSignal) => Promise<unknown>,
@@ -24,7 +25,7 @@ export async function* writtenBytes(
     isDone = true;
     onChange.resolve();
   });
-  writing.catch(() => undefined); // awaited below, unless nobody wants it any more
+  writing.catch(() => undefined); // awaited below, unless the iteration is left early
   try {
     while (!isDone || waiting.length > 0) {
       await onChange.promise;

@@ -6,12 +6,12 @@ import type { ArchiveEntry } from "./archive-entries.ts";
 import { withDirectory } from "./cut-zip.ts";
 import { writtenBytes } from "./written-bytes.ts";
 
-// Packed bytes unpacked at a time; a packed run of zeros becomes a thousand times as much.
+// The number of packed bytes that are unpacked at once. Packed zeros become a thousand times as many bytes.
 configure({ chunkSize: 32 * 1024, useWebWorkers: false });
 
 /**
- * The files of a zip archive in the order of its directory; of one that is cut off, those before the
- * cut. What they unpack to is counted.
+ * The files of a zip archive in the order of its directory; of a truncated archive those before the cut, and then the
+ * fault. Counts what they unpack to.
  *
  * @throws ReadFault for an archive whose directory cannot be read
  */
@@ -25,14 +25,14 @@ export async function* zipEntries(
     yield* listedEntries(source, run);
   } catch (error) {
     if (!(error instanceof ReadFault) || error.message !== NO_DIRECTORY) throw error;
-    const mended = await withDirectory(blob, source, run.limits.entries);
+    const repaired = await withDirectory(blob, source, run.limits.entries);
     run.bytesRead = before;
-    yield* listedEntries(new BlobSource(mended.blob, run), run, mended.whole);
+    yield* listedEntries(new BlobSource(repaired.blob, run), run, repaired.whole);
     throw error;
   }
 }
 
-/** @param whole how many files are there to their end */
+/** @param whole the number of complete files */
 async function* listedEntries(
   source: BlobSource,
   run: ReadRun,
@@ -66,7 +66,7 @@ async function* bodyOf(
         signal,
         checkCrc32: true,
         checkOverlappingEntry: true,
-        // What says how long a file is that is cut off cannot be true.
+        // The header of a truncated file cannot agree with the new directory.
         ...(isCut && { checkLocalDirectory: false }),
       }),
     );
@@ -85,7 +85,7 @@ async function* bodyOf(
 
 const NO_DIRECTORY = "expected a whole zip archive; its directory at the end is missing";
 
-/** Reasons by the start of the unzipper's message. */
+/** Our reasons by the start of the message of zip.js. */
 const REASONS: readonly (readonly [start: string, reason: string])[] = [
   ["End of central directory", NO_DIRECTORY],
   ["File format is not", NO_DIRECTORY], // too short for one

@@ -1,11 +1,11 @@
 import { CHANGED, ReadFault } from "../text/read-fault.ts";
 
 /**
- * The bytes of a blob, in the chunks it gives.
+ * The bytes of a blob in chunks.
  *
- * @param onRead told how many bytes each chunk has
- * @throws ReadFault when the blob cannot be read or gives another number of bytes than its size
- * @throws the signal's reason when that aborts, also while a read is pending
+ * @param onRead called with the number of bytes of each chunk
+ * @throws ReadFault when the blob cannot be read, or has another number of bytes than its size tells
+ * @throws the signal's reason when that aborts, even while a read is pending
  */
 export async function* blobChunks(
   blob: Blob,

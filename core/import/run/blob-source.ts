@@ -2,10 +2,10 @@ import { Reader } from "@zip.js/zip.js/lib/zip-core.js";
 import { CHANGED, ReadFault } from "../text/read-fault.ts";
 import type { ReadRun } from "./read-run.ts";
 
-/** Bytes read at once: a small file costs several reads, mostly next to each other. */
+/** The number of bytes that are read at once. A small file takes several reads, most of them near each other. */
 const WINDOW = 256 * 1024;
 
-/** Reads parts of a blob for the unzipper, and remembers when that failed. */
+/** Reads parts of a blob for zip.js, and keeps the fault when that fails. */
 export class BlobSource extends Reader<Blob> {
   fault: ReadFault | null = null;
   readonly #blob: Blob;
@@ -38,7 +38,7 @@ export class BlobSource extends Reader<Blob> {
       this.fault = new ReadFault(CHANGED, "input");
       throw this.fault;
     }
-    // Some parts are read twice; no more than the file is ever counted.
+    // Some parts are read twice, so no more bytes are counted than the file has.
     const counted = Math.min(part.size, this.#blob.size - this.#read);
     this.#read += counted;
     this.#run.bytesRead += counted;

@@ -2,25 +2,25 @@ import { ReadFault } from "../text/read-fault.ts";
 
 const MIB = 2 ** 20;
 
-/** What reading stops at, so that a file made to harm cannot take the machine with it. */
+/** The limits of reading, so that a malicious file cannot exhaust the machine. */
 export interface Limits {
-  /** Bytes that all packed files together may unpack to, as counted while unpacking. */
+  /** The most bytes that all packed files together may unpack to, as counted while unpacking. */
   readonly unpackedBytes: number;
-  /** How many times its own size a packed file may unpack to, … */
+  /** The most bytes that a packed file may unpack to, as a multiple of its own size… */
   readonly ratio: number;
-  /** … once it has unpacked to more than this many bytes. */
+  /** …which is checked once it has unpacked to more than this many bytes. */
   readonly ratioFromBytes: number;
-  /** Entries of one archive. */
+  /** The most entries of one archive. */
   readonly entries: number;
-  /** Bytes of one Markdown file. */
+  /** The most bytes of one Markdown file. */
   readonly markdownBytes: number;
-  /** UTF-16 code units of one line of JSON Lines or TSV, and bytes of one record of JSON. */
+  /** The most UTF-16 code units of a line of JSON Lines or TSV, and the most bytes of a record of JSON. */
   readonly lineLength: number;
-  /** UTF-16 code units of one row of CSV, which may have many lines. */
+  /** The most UTF-16 code units of a row of CSV, which may have many lines. */
   readonly rowLength: number;
 }
 
-/** The limits that hold where none are given. */
+/** The default limits. */
 export const LIMITS: Limits = {
   unpackedBytes: 8 * 1024 * MIB,
   ratio: 200,
@@ -31,7 +31,7 @@ export const LIMITS: Limits = {
   rowLength: MIB,
 };
 
-/** Counts what packed files unpack to, byte by byte as it comes, whatever their headers say. */
+/** Counts the bytes that packed files really unpack to, whatever their headers say. */
 export class UnpackMeter {
   readonly #limits: Limits;
   #total = 0;
@@ -42,13 +42,17 @@ export class UnpackMeter {
     this.#limits = limits;
   }
 
-  /** Begins with the next input file, of `size` bytes. */
+  /** Starts with the next input file, of `size` bytes. */
   begin(size: number): void {
     this.#packedSize = size;
     this.#ofFile = 0;
   }
 
-  /** @throws ReadFault when it is too much */
+  /**
+   * Counts unpacked bytes.
+   *
+   * @throws ReadFault when they exceed a limit
+   */
   count(bytes: number): void {
     this.#total += bytes;
     this.#ofFile += bytes;

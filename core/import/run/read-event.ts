@@ -3,14 +3,14 @@ import type { ArticleRecord } from "../../record/article-record.ts";
 import type { Problem } from "../../record/problem.ts";
 import type { ColumnGuess, RequiredField } from "../tables/columns.ts";
 
-/** A file as the reader gave it. */
+/** A file that the user gave. */
 export interface InputFile {
-  /** As the reader knows it: `folder/a.md`. Parts are separated by `/`. */
+  /** The path as the user knows it: `folder/a.md`. Its parts are separated by `/`. */
   readonly path: string;
   readonly blob: Blob;
   /**
-   * Start of `path` that is the folder in which the file was found, where other files lie about;
-   * empty for a file given by itself. Without it, that is the first part of `path`.
+   * The start of `path` that is the folder in which the file was found among others; empty for a file that was
+   * given by itself. Default: the first part of `path`, if it has several.
    */
   readonly folder?: string;
 }
@@ -18,41 +18,41 @@ export interface InputFile {
 /** An article that was read. */
 export interface ReadArticle {
   readonly record: ArticleRecord;
-  /** Path of the file, for a member of an archive with the archive's in front. */
+  /** The path of the file; for a member of an archive with the path of the archive in front. */
   readonly file: string;
-  /** Line on which it starts, first line 1; `null` where that is not known. */
+  /** The line on which it starts, the first one is 1; `null` when not known. */
   readonly line: number | null;
-  /** How many of its fields were mended. */
+  /** The number of its fields that were repaired. */
   readonly repairs: number;
-  /** How many of its fields, or items of its lists, were left out. */
+  /** The number of its fields, or items of its lists, that were left out. */
   readonly drops: number;
 }
 
-/** What one step of reading gave: at most 500 of each kind, and about 1 MB. */
+/** The results of one step of reading: at most about 500 of each kind, from about 1 MB of text. */
 export interface ReadBatch {
   readonly records: readonly ReadArticle[];
   /** Repairs, drops and rejections. */
   readonly problems: readonly Problem[];
-  /** Records, and files as a whole, that could not be used. */
+  /** The number of records, and of whole files, that could not be used. */
   readonly rejected: number;
-  /** Paths of files that are not data and were passed over. */
+  /** The paths of files that are not data and were skipped. */
   readonly skipped: readonly string[];
-  /** Bytes of the input files read up to now, packed as they are: for progress. */
+  /** The bytes of the input files that were read so far, as they are packed; for progress. */
   readonly bytesRead: number;
 }
 
-/** A table whose title or address column was not found: it was not read. */
+/** A table that was not read, because its columns of title and address were not found. */
 export interface ColumnsNeeded {
   readonly file: string;
   readonly header: readonly string[];
   /** At most 5 rows. */
   readonly sample: readonly (readonly string[])[];
-  /** What the content suggests. */
+  /** The columns that the content suggests. */
   readonly guess: ColumnGuess;
   readonly missing: readonly RequiredField[];
 }
 
-/** What `readFiles` tells, in the order it is found. */
+/** What `readFiles` yields. */
 export type ReadEvent =
   | ({ readonly kind: "batch" } & ReadBatch)
   | {

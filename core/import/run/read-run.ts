@@ -1,33 +1,33 @@
 import type { Problem } from "../../record/problem.ts";
 import type { ReadResult } from "../../record/read-record.ts";
-import type { ReadOptions } from "../read-files.ts";
 import type { ColumnMapping, TableColumns } from "../tables/columns.ts";
 import { NO_ARTICLES } from "../text/read-fault.ts";
 import { type Limits, UnpackMeter } from "./limits.ts";
-import type { ReadArticle, ReadEvent } from "./read-event.ts";
+import type { ReadArticle, ReadBatch, ReadEvent } from "./read-event.ts";
+import type { ReadOptions } from "./read-options.ts";
 
-/** How much a batch may hold: items of each kind, and text that it was read from. */
+/** The limits of a batch: items of each kind, and UTF-16 code units of the text that they were read from. */
 const MAX_ITEMS = 500;
 const MAX_LENGTH = 2 ** 20;
-/** Bytes of input after which a batch is given even if nothing was found in them: progress. */
+/** After this many bytes of input, a batch is yielded even if it is empty, to show progress. */
 const MAX_BYTES = 2 ** 22;
 
-/** One call of `readFiles`: what was asked, and what has been found since the last batch. */
+/** The state of one call of `readFiles`: its options, and what was found since the last batch. */
 export class ReadRun {
   readonly #options: Pick<ReadOptions, "columns" | "tables">;
   readonly signal: AbortSignal | undefined;
   readonly limits: Limits;
   readonly meter: UnpackMeter;
-  /** Bytes of the input files read so far. */
+  /** The bytes of the input files that were read so far. */
   bytesRead = 0;
   #records: ReadArticle[] = [];
   #problems: Problem[] = [];
   #skipped: string[] = [];
   #rejected = 0;
   #length = 0;
-  #bytesGiven = 0;
-  /** Lines of the file being read that had to be read as Windows-1252 and had no record yet. */
-  #mendedLines = new Set<number>();
+  #bytesOfBatches = 0;
+  /** The lines of the current file that were read as Windows-1252 and whose records were not added yet. */
+  #repairedLines = new Set<number>();
 
   constructor(limits: Limits, options: Omit<ReadOptions, "limits">) {
     this.limits = limits;
@@ -36,23 +36,23 @@ export class ReadRun {
     this.meter = new UnpackMeter(limits);
   }
 
-  /** What was said of the columns of a table with this header. */
+  /** The column mapping that the caller gave for a table with this header. */
   columnsFor(header: readonly string[]): ColumnMapping {
     const { columns = {}, tables = [] } = this.#options;
-    const isMeant = (table: TableColumns) =>
+    const hasHeader = (table: TableColumns) =>
       table.header.length === header.length && table.header.every((name, i) => name === header[i]);
-    return tables.find(isMeant)?.columns ?? columns;
+    return tables.find(hasHeader)?.columns ?? columns;
   }
 
-  /** Begins with the next file of records. */
+  /** Starts with the next file of records. */
   beginFile(): void {
-    this.#mendedLines.clear();
+    this.#repairedLines.clear();
   }
 
   /**
-   * Takes what `readRecord` made of one record.
+   * Adds the result of `readRecord` for one record.
    *
-   * @param length of the text it was read from, in UTF-16 code units
+   * @param length of the text that it was read from, in UTF-16 code units
    */
   record(
     file: string,
@@ -64,71 +64,71 @@ export class ReadRun {
     this.#length += length;
     if (record === null) this.#rejected++;
     else {
-      const isMended = line !== null && this.#mendedLines.delete(line);
+      const isMended = line !== null && this.#repairedLines.delete(line);
       const drops = problems.filter(({ severity }) => severity === "dropped").length;
       const repairs = problems.length - drops + (isMended ? 1 : 0);
       this.#records.push({ record, file, line, repairs, drops });
     }
   }
 
-  /** Notes that a record, or a whole file, cannot be used. */
+  /** Adds the problem of a record, or a whole file, that cannot be used. */
   reject(file: string, line: number | null, message: string, found = ""): void {
     this.#rejected++;
     this.#problems.push({ file, line, field: "", severity: "rejected", message, found });
   }
 
-  /** Notes a repair that is not one of a record's fields. */
+  /** Adds a repair that is not of a field of a record. */
   mended(file: string, line: number | null, message: string): void {
     this.#problems.push({ file, line, field: "", severity: "repaired", message, found: "" });
-    if (line !== null) this.#mendedLines.add(line);
+    if (line !== null) this.#repairedLines.add(line);
   }
 
-  /** Notes a problem that rejects nothing. */
+  /** Adds a problem that rejects nothing. */
   note(problem: Problem): void {
     this.#problems.push(problem);
   }
 
-  /** Notes a file in which there is nothing to read: rejected where it was given for its articles. */
+  /** Adds a file without articles. It is rejected if the user gave it by itself, else skipped. */
   empty(file: string, isAmongOthers: boolean): void {
     if (isAmongOthers) this.skip(file);
     else this.reject(file, null, NO_ARTICLES);
   }
 
-  /** Notes a file that is no data. */
+  /** Adds a file that is not data. */
   skip(file: string): void {
     this.#skipped.push(file);
   }
 
-  /** Whether it is time to give the batch on. */
+  /** Whether it is time to yield the batch. */
   get isFull(): boolean {
     return (
       this.#records.length >= MAX_ITEMS ||
       this.#problems.length >= MAX_ITEMS ||
       this.#skipped.length >= MAX_ITEMS ||
       this.#length >= MAX_LENGTH ||
-      this.bytesRead - this.#bytesGiven >= MAX_BYTES
+      this.bytesRead - this.#bytesOfBatches >= MAX_BYTES
     );
   }
 
-  /** What was found since the last batch, if anything was or was read. */
+  /** Yields what was found since the last batch, if anything was found or read. */
   *batch(): Generator<ReadEvent, void, undefined> {
     const isEmpty =
       this.#records.length === 0 && this.#problems.length === 0 && this.#skipped.length === 0;
-    if (isEmpty && this.bytesRead === this.#bytesGiven) return;
-    this.#bytesGiven = this.bytesRead;
-    const { bytesRead } = this;
-    const [records, problems, skipped, rejected] = [
-      this.#records,
-      this.#problems,
-      this.#skipped,
-      this.#rejected,
-    ];
+    if (isEmpty && this.bytesRead === this.#bytesOfBatches) return;
+    this.#bytesOfBatches = this.bytesRead;
+    const batch: ReadBatch = {
+      records: this.#records,
+      problems: this.#problems,
+      rejected: this.#rejected,
+      skipped: this.#skipped,
+      bytesRead: this.bytesRead,
+    };
     this.#records = [];
     this.#problems = [];
     this.#skipped = [];
     this.#rejected = 0;
     this.#length = 0;
-    yield { kind: "batch", records, problems, rejected, skipped, bytesRead };
+    yield { kind: "batch", ...batch };
     this.signal?.throwIfAborted();
   }
 }

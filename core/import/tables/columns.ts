@@ -1,13 +1,13 @@
-/** What a column of a table may hold; a name with a dot or in the record's spelling is our own export's. */
-export const TABLE_FIELDS = [
+import { fieldNames, PLAIN_FIELDS, type PlainField } from "../../record/article-record.ts";
+
+/** What a column of a table may hold besides the plain fields; a name with a dot is our own export's. */
+const OTHER_FIELDS = [
   "title",
   "url",
   "hostname",
   "publisher",
   "timestamp",
   "excerpt",
-  "quality",
-  "heat",
   "topics",
   "type",
   "image",
@@ -17,34 +17,37 @@ export const TABLE_FIELDS = [
   "provider.domain",
   "provider.images",
   "images",
-  "category",
-  "published",
-  "removed",
   "related",
   "featuredContent",
   "secured",
 ] as const;
 
-export type TableField = (typeof TABLE_FIELDS)[number];
+export type TableField = (typeof OTHER_FIELDS)[number] | PlainField;
 
-/** Without these two columns a table is not read. */
+/** What a column of a table may hold; where one name means two fields, the first one takes the column. */
+export const TABLE_FIELDS: readonly TableField[] = [...OTHER_FIELDS, ...fieldNames(PLAIN_FIELDS)];
+
+/** A table without these two columns is not read. */
 export const REQUIRED_FIELDS = ["title", "url"] as const;
 export type RequiredField = (typeof REQUIRED_FIELDS)[number];
 
-/** The column that holds a field: its name, as in the header, or its number, from 0. */
+/** For some fields the column: its name in the header, or its number from 0. */
 export type ColumnMapping = { readonly [field in TableField]?: string | number };
 
-/** What the reader said of the tables with a header. */
+/** The column mapping that the user gave for all tables with a certain header. */
 export interface TableColumns {
   readonly header: readonly string[];
   readonly columns: ColumnMapping;
 }
 
-/** What the content of a table suggests, by column names. */
+/** For some fields the name of the column that their content suggests. */
 export type ColumnGuess = { readonly [field in TableField]?: string };
 
-/** Names a column, or a field of JSON, goes by, the best first; case, blanks and punctuation make no difference. */
-export const SYNONYMS: Readonly<Record<TableField, readonly string[]>> = {
+/**
+ * The names of a column, or of a field of JSON, the best one first; case, blanks and punctuation make
+ * no difference. A field that is not listed has its own name alone.
+ */
+const SYNONYMS: { readonly [field in TableField]?: readonly string[] } = {
   title: ["title", "headline"],
   url: ["webUrl", "url", "link", "canonical"],
   hostname: ["hostname", "domain", "host"],
@@ -71,31 +74,22 @@ export const SYNONYMS: Readonly<Record<TableField, readonly string[]>> = {
   ],
   excerpt: ["excerpt", "description", "summary"],
   quality: ["quality", "score", "rating"],
-  heat: ["heat"],
   topics: ["topics", "tags", "keywords"],
-  type: ["type"],
   image: ["image", "urlToImage"],
-  originalUrl: ["originalUrl"],
-  ampWebUrl: ["ampWebUrl"],
-  cdnAmpWebUrl: ["cdnAmpWebUrl"],
-  "provider.domain": ["provider.domain"],
-  "provider.images": ["provider.images"],
-  images: ["images"],
-  category: ["category"],
-  published: ["published"],
-  removed: ["removed"],
-  related: ["related"],
-  featuredContent: ["featuredContent"],
-  secured: ["secured"],
 };
 
-/** The column of each field that a header has; the required ones that it has not. */
+/** The names by which a column of a field is known, the best one first. */
+export function columnNames(field: TableField): readonly string[] {
+  return SYNONYMS[field] ?? [field];
+}
+
+/** The column of each field that a header has, and the required fields that it lacks. */
 export interface FoundColumns {
   readonly indexes: ReadonlyMap<TableField, number>;
   readonly missing: readonly RequiredField[];
 }
 
-/** Finds the fields in a header, first by the mapping given, then by name. Each column serves once. */
+/** Finds the columns of fields in a header, first by the given mapping, then by name. Each column is used once. */
 export function findColumns(header: readonly string[], given: ColumnMapping = {}): FoundColumns {
   const names = header.map(plainName);
   const indexes = new Map<TableField, number>();
@@ -116,11 +110,11 @@ export function findColumns(header: readonly string[], given: ColumnMapping = {}
     take(field, exact >= 0 ? exact : names.indexOf(plainName(name)));
   }
   for (const field of TABLE_FIELDS)
-    for (const name of SYNONYMS[field]) take(field, names.indexOf(plainName(name)));
+    for (const name of columnNames(field)) take(field, names.indexOf(plainName(name)));
   return { indexes, missing: REQUIRED_FIELDS.filter((field) => !indexes.has(field)) };
 }
 
-/** Which columns may hold title and address, going by the cells of the first rows. */
+/** Guesses the columns of title and address from the cells of the first rows. */
 export function guessColumns(
   header: readonly string[],
   rows: readonly (readonly string[])[],
@@ -129,7 +123,7 @@ export function guessColumns(
   const url = header.findIndex(
     (_, column) => rows.length > 0 && cells(column).every((cell) => /^\s*https?:\/\//i.test(cell)),
   );
-  // By letters, which dates and scores have hardly any of; an address is no title, however long.
+  // The column with the most letters, since dates and scores have few; addresses do not count.
   const lengths = header.map((_, column) =>
     cells(column)
       .filter((cell) => !/^\s*https?:\/\//i.test(cell))

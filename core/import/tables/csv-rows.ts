@@ -1,24 +1,26 @@
-import Papa from "papaparse";
 import { countLines, type TextBlock } from "../text/decode-text.ts";
 
-/** A row that is not blank. */
+/** A row of CSV that is not blank. */
 export interface CsvRow {
-  /** `null` for a row whose quotes do not fit. */
+  /** `null` for a row whose quotes do not match, or that is too long. */
   readonly cells: readonly string[] | null;
-  /** Line on which it starts; the first line of a file is 1. */
+  /** The line on which it starts; the first line of a file is 1. */
   readonly line: number;
   /** UTF-16 code units. */
   readonly length: number;
 }
 
-/** Rows of a file that may be read in vain for the quote that closes one; then a row ends with its line. */
+/**
+ * The number of rows whose closing quote is searched for in vain. After that a row ends with its line, since each
+ * search costs up to the longest row.
+ */
 const MAX_UNCLOSED = 20;
 
 /**
- * Cuts blocks of text into rows of comma-separated values (RFC 4180).
+ * Splits blocks of text into rows of comma-separated values (RFC 4180).
  *
- * A row whose quotes do not fit is given without cells, and reading goes on in the line after the
- * one it starts on, so that one stray quote does not swallow the file.
+ * A row whose quotes do not match is returned without cells, and the next row begins on the next line, so that one
+ * stray quote does not swallow the file.
  */
 export class CsvRows {
   readonly #delimiter: string;
@@ -26,7 +28,7 @@ export class CsvRows {
   #text = "";
   #line = 1;
   #unclosed = 0;
-  /** Whether what comes is the rest of a line that was too long. */
+  /** Whether the text that follows is the rest of a line that was too long. */
   #isInLongLine = false;
 
   /** @param maxLength longest row, in UTF-16 code units */
@@ -42,7 +44,7 @@ export class CsvRows {
     return this.#rows(false);
   }
 
-  /** The rows that are left. */
+  /** The last rows, after the last block. */
   end(): Generator<CsvRow, void, undefined> {
     return this.#rows(true);
   }
@@ -71,7 +73,7 @@ export class CsvRows {
       const row = text.slice(start, text[next - 1] === "\r" ? next - 1 : next);
       if (row.trim() !== "")
         yield {
-          cells: isWhole ? this.#cells(row) : null,
+          cells: isWhole ? cellsOf(row, this.#delimiter) : null,
           line: this.#line,
           length: row.length,
         };
@@ -82,7 +84,7 @@ export class CsvRows {
     this.#text = text.slice(start);
   }
 
-  /** Where the row ends; `open` when a quote waits for its other, `broken` when text follows that. */
+  /** Where the row ends; `open` when a closing quote is missing, `broken` when text follows a closing quote. */
   #rowEnd(start: number, lineEnd: number): number | "open" | "broken" {
     const text = this.#text;
     if (!text.slice(start, lineEnd).includes('"')) return lineEnd;
@@ -101,18 +103,26 @@ export class CsvRows {
       if (at < 0 || at >= end) return end;
     }
   }
-
-  #cells(row: string): readonly string[] | null {
-    if (!row.includes('"')) return row.split(this.#delimiter);
-    const { data, errors } = Papa.parse<string[]>(row, {
-      delimiter: this.#delimiter,
-      newline: "\n",
-    });
-    return errors.length === 0 && data.length === 1 ? (data[0] ?? null) : null;
-  }
 }
 
-/** The quote that closes the one at `open`; −1 when none does. Two quotes are one of the text. */
+/** The cells of a row whose quotes match. A quote within a cell that does not start with one is text. */
+function cellsOf(row: string, delimiter: string): string[] {
+  if (!row.includes('"')) return row.split(delimiter);
+  const cells: string[] = [];
+  for (let start = 0; start <= row.length; ) {
+    const isQuoted = row[start] === '"';
+    const close = isQuoted ? closingQuote(row, start) : start;
+    const next = row.indexOf(delimiter, close);
+    const end = next < 0 ? row.length : next;
+    cells.push(
+      isQuoted ? row.slice(start + 1, close).replaceAll('""', '"') : row.slice(start, end),
+    );
+    start = end + 1;
+  }
+  return cells;
+}
+
+/** The position of the quote that closes the one at `open`, or −1. Two quotes in a row stand for one in the text. */
 function closingQuote(text: string, open: number): number {
   for (let at = open; ; at++) {
     at = text.indexOf('"', at + 1);

@@ -1,53 +1,34 @@
-import Papa from "papaparse";
 import { findColumns } from "./columns.ts";
+import { CsvRows } from "./csv-rows.ts";
 import { splitTsvRow } from "./tsv-row.ts";
 
-/** How a table's rows are cut into cells, and its header where the file has none. */
-export interface TableLayout {
-  readonly delimiter: "\t" | "," | ";";
-  /** Column names of a known layout without header line; `null` when the first row has them. */
-  readonly header: readonly string[] | null;
-}
+/** The character between the cells of a row. */
+export type Delimiter = "\t" | "," | ";";
 
-/** Rows looked at. */
+/** The number of rows from which a table is detected. */
 const PREVIEW = 20;
 
-/** Columns of the UCI News Aggregator file as it is published (its readme), which has no header. */
-const UCI_COLUMNS = [
-  "id",
-  "title",
-  "url",
-  "publisher",
-  "category",
-  "story",
-  "hostname",
-  "timestamp",
-];
-
 /**
- * Tells a table from other text: its header has a name we know, or all the first rows have the
- * same number of cells.
+ * Detects a table: its header has a known column name, or the first rows all have the same number of cells.
  *
- * @param text start of the file, without blank lines in front
- * @param isWhole whether that is all of it
- * @returns `null` when it is no table
+ * @param text the start of the file, without blank lines in front
+ * @param isWhole whether `text` is the whole file
+ * @returns the delimiter of the table; `null` for other text
  */
-export function detectTable(text: string, isWhole: boolean): TableLayout | null {
+export function detectTable(text: string, isWhole: boolean): Delimiter | null {
   const line = /^[^\r\n]*/.exec(text)?.[0] ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell that this is no text
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: binary data has them, text has not
   if (line === "" || /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(line)) return null;
   const delimiter = delimiterOf(line);
   if (delimiter === null) return null;
-  const rows = firstRows(text, delimiter, isWhole);
-  const [first = [], ...rest] = rows;
-  if (delimiter === "\t" && isUciRow(first)) return { delimiter, header: UCI_COLUMNS };
-  const { missing } = findColumns(first);
-  const isKnown = missing.length === 0 || (missing.length === 1 && first.length > 1);
-  const isEven = rest.length > 0 && rest.every((row) => row.length === first.length);
-  return first.length > 1 && (isKnown || isEven) ? { delimiter, header: null } : null;
+  const [header = [], ...rows] = firstRows(text, delimiter, isWhole);
+  if (header.length < 2) return null;
+  const isKnown = findColumns(header).missing.length < 2;
+  const isEven = rows.length > 0 && rows.every((row) => row.length === header.length);
+  return isKnown || isEven ? delimiter : null;
 }
 
-function delimiterOf(line: string): TableLayout["delimiter"] | null {
+function delimiterOf(line: string): Delimiter | null {
   if (line.includes("\t")) return "\t";
   const commas = line.split(",").length;
   const semicolons = line.split(";").length;
@@ -57,23 +38,25 @@ function delimiterOf(line: string): TableLayout["delimiter"] | null {
 
 function firstRows(
   text: string,
-  delimiter: TableLayout["delimiter"],
+  delimiter: Delimiter,
   isWhole: boolean,
 ): readonly (readonly string[])[] {
-  const rows =
-    delimiter === "\t"
-      ? text
-          .split(/\r?\n/, PREVIEW + 1)
-          .filter((line) => line.trim() !== "")
-          .map(splitTsvRow)
-      : Papa.parse<string[]>(text, { delimiter, preview: PREVIEW + 1, skipEmptyLines: "greedy" })
-          .data;
-  // The last row may have been cut off, unless it is followed by empty lines.
+  const rows = delimiter === "\t" ? tsvRows(text) : csvRows(text, delimiter);
+  // The last row may be incomplete, unless its line end was read.
   const isEnded = isWhole || /[\r\n]$/.test(text);
   return rows.length > PREVIEW || isEnded ? rows.slice(0, PREVIEW) : rows.slice(0, -1);
 }
 
-function isUciRow(cells: readonly string[]): boolean {
-  const [, , url = "", , , , , time = ""] = cells;
-  return cells.length === 8 && /^https?:\/\//.test(url) && /^\d{12,13}$/.test(time);
+function tsvRows(text: string): readonly (readonly string[])[] {
+  return text
+    .split(/\r?\n/, PREVIEW + 1)
+    .filter((line) => line.trim() !== "")
+    .map(splitTsvRow);
+}
+
+/** Rows whose quotes do not match count as rows of one cell. */
+function csvRows(text: string, delimiter: Delimiter): readonly (readonly string[])[] {
+  const reader = new CsvRows(delimiter, text.length);
+  const rows = [...reader.push({ text, line: 1 }), ...reader.end()];
+  return rows.slice(0, PREVIEW + 1).map(({ cells }) => cells ?? [""]);
 }

@@ -2,7 +2,7 @@ import { Fields } from "../../record/fields.ts";
 import { type FoundColumns, findColumns, type TableField } from "./columns.ts";
 import { TableRecord } from "./table-record.ts";
 
-/** Fields whose cell is a list as JSON text. */
+/** Fields whose cells hold a list as JSON. */
 const LISTS: ReadonlySet<TableField> = new Set([
   "topics",
   "image",
@@ -11,16 +11,16 @@ const LISTS: ReadonlySet<TableField> = new Set([
   "related",
 ]);
 
-/** Turns objects that call their fields as tables call their columns into what `readRecord` takes. */
+/** Converts JSON objects whose fields have the names of table columns into the fields of a record. */
 export class RenamedRecords {
-  /** The fields of the object before: those of the next are mostly the same. */
+  /** The field names of the last object, joined, with their columns: mostly the next object has the same. */
   #names = "";
   #columns: FoundColumns = findColumns([]);
 
   /**
-   * The object with the record's names for `url`, `publishedAt`, `source.name` (of `{source: {name}}`)
-   * and the like. What has no such name stays as it is, for `readRecord` to report; so does an object that
-   * has a record's own address, and any other value.
+   * Renames the fields `url`, `publishedAt`, `source.name` (of `{source: {name}}`) and the like of an object to those of
+   * a record. Fields with other names are kept, for `readRecord` to report. An object with a record's own address,
+   * and any other value, is returned unchanged.
    */
   of(value: unknown): unknown {
     const fields = Fields.of(value, "");
@@ -51,7 +51,7 @@ export class RenamedRecords {
   }
 }
 
-/** The fields, and those of objects in them by both names with a dot between. */
+/** The fields of an object. Those of inner objects are named by both names with a dot between. */
 function flatEntries(fields: Fields): [name: string, value: unknown][] {
   return fields.names().flatMap((name): [string, unknown][] => {
     const value = fields.get(name);
@@ -61,7 +61,7 @@ function flatEntries(fields: Fields): [name: string, value: unknown][] {
   });
 }
 
-/** The value as the cell of a table; `null` for what a cell of this field cannot hold. */
+/** The value as the cell of a table; `null` when a cell of this field cannot hold it. */
 function cellOf(value: unknown, field: TableField | undefined): string | null {
   if (field === undefined) return null;
   if (Array.isArray(value)) return LISTS.has(field) ? jsonText(value) : null;

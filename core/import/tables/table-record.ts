@@ -1,27 +1,33 @@
-import { dateTime } from "../../record/article-record.ts";
+import {
+  dateTime,
+  fieldNames,
+  PLAIN_FIELDS,
+  type PlainSchema,
+  plainKind,
+} from "../../record/article-record.ts";
 import { mendTime } from "../../record/time-text.ts";
 import { isShallow } from "../text/json-depth.ts";
 import type { TableField } from "./columns.ts";
 
 /**
- * Turns the rows of a table into what `readRecord` takes.
+ * Converts the rows of a table into the fields that `readRecord` reads.
  *
- * What the table says in its own way is told in the record's: that is no repair. What cannot be
- * used is passed on as it is, for `readRecord` to report.
+ * Values in a notation that is usual in tables are converted without a report. Values that cannot be used are passed
+ * on unchanged, for `readRecord` to report.
  */
 export class TableRecord {
   readonly #indexes: ReadonlyMap<TableField, number>;
 
-  /** @param indexes column of each field */
+  /** @param indexes the column of each field, from 0 */
   constructor(indexes: ReadonlyMap<TableField, number>) {
     this.#indexes = indexes;
   }
 
-  /** The fields of a row by the record's names. */
+  /** The fields of a row, with the names of a record. */
   of(cells: readonly string[]): Map<string, unknown> {
     const cell = (field: TableField): string => cells[this.#indexes.get(field) ?? -1] ?? "";
     const record = new Map<string, unknown>();
-    for (const field of ["title", "excerpt", "category"] as const)
+    for (const field of ["title", "excerpt"] as const)
       if (cell(field) !== "") record.set(field, cell(field));
     for (const [name, field] of ADDRESSES)
       if (cell(field) !== "") record.set(name, opaqueText(cell(field)));
@@ -30,10 +36,8 @@ export class TableRecord {
     record.set("type", cell("type") === "" ? "article" : cell("type").trim());
     const address = record.get("webUrl") ?? record.get("originalUrl");
     record.set("provider", providerOf(cell, typeof address === "string" ? address : ""));
-    for (const field of ["quality", "heat"] as const)
-      if (cell(field).trim() !== "") record.set(field, numberOf(cell(field)));
-    for (const field of ["published", "removed"] as const)
-      if (cell(field).trim() !== "") record.set(field, flagOf(cell(field).trim()));
+    for (const name of fieldNames(PLAIN_FIELDS))
+      if (cell(name).trim() !== "") record.set(name, plainValue(cell(name), PLAIN_FIELDS[name]));
     if (cell("topics").trim() !== "") record.set("topics", topicsOf(cell("topics").trim()));
     const images = cell("images") === "" ? cell("image") : cell("images");
     if (images.trim() !== "") record.set("images", imagesOf(images.trim()));
@@ -42,6 +46,12 @@ export class TableRecord {
       if (cell(field) !== "") record.set(field, opaqueText(cell(field)));
     return record;
   }
+}
+
+function plainValue(cell: string, schema: PlainSchema): unknown {
+  const kind = plainKind(schema);
+  if (kind === "number") return numberOf(cell);
+  return kind === "flag" ? flagOf(cell.trim()) : cell;
 }
 
 const ADDRESSES = [
@@ -63,7 +73,7 @@ function providerOf(cell: (field: TableField) => string, address: string): Map<s
   return provider;
 }
 
-/** Host of an address; the URL parser is asked only where the text alone does not tell. */
+/** The host of an address. The URL parser is used only where a regular expression is not enough. */
 function hostOf(address: string): string {
   const plain = /^https?:\/\/([a-z\d.-]+)(?=(?::\d*)?(?:[/?#]|$))/i.exec(address)?.[1];
   return plain?.toLowerCase() ?? URL.parse(address)?.hostname ?? "";
@@ -73,7 +83,7 @@ function withoutWww(host: string): string {
   return host.replace(/^www\.(?=[^.]+\.)|\.$/g, "");
 }
 
-/** ISO 8601 and numbers are a table's own way; what else can be read is a repair, and reported as it was found. */
+/** Converts ISO 8601 and numbers, which are usual in tables. Other times are left for `readRecord` to repair and report. */
 function timeOf(text: string): string {
   const time = /^(?:\d{4}-|-?\d{9,}(?:\.\d+)?$)/.test(text) ? mendTime(text) : text;
   return dateTime.safeParse(time).success ? time : text;
@@ -101,7 +111,7 @@ function imagesOf(text: string): unknown {
   return text.startsWith("[") ? jsonOf(text) : [new Map([["url", text]])];
 }
 
-/** The value of a cell with JSON in it; the text itself where it is none, to be reported as such. */
+/** The value of a cell with JSON. Other text is returned unchanged, to be reported. */
 function jsonOf(text: string): unknown {
   if (!isShallow(text)) return text;
   try {
@@ -111,7 +121,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Text that our export wrote as a JSON string, as no CSV could hold it as it is. */
+/** Undoes what the CSV export does with text that a cell could not hold: it writes it as a JSON string. */
 function opaqueText(text: string): string {
   if (!text.startsWith('"') || !text.endsWith('"')) return text;
   const value = jsonOf(text);

@@ -1,6 +1,6 @@
 /**
- * Cells of a line of tab-separated values. Quotes are text like any other, except around a cell
- * that starts and ends with one and has all quotes inside doubled.
+ * The cells of a line of tab-separated values. Quotes are ordinary text, except around a cell that starts and ends
+ * with one and has all inner quotes doubled.
  */
 export function splitTsvRow(line: string): string[] {
   const cells = line.split("\t");

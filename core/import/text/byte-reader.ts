@@ -1,18 +1,18 @@
 const NEWLINE = 10;
 const RETURN = 13;
 
-/** A stream of bytes that can be looked into before it is read. */
+/** A stream of bytes that allows to look ahead. */
 export class ByteReader implements AsyncIterable<Uint8Array> {
   readonly #source: AsyncIterator<Uint8Array>;
   #ahead: Uint8Array = new Uint8Array(0);
-  /** What ended the source while it was looked into: told when all before it was taken. */
+  /** The error of the source during a look ahead. It is thrown when all bytes before it were read. */
   #fault: { readonly reason: unknown } | null = null;
 
   constructor(source: AsyncIterable<Uint8Array>) {
     this.#source = source[Symbol.asyncIterator]();
   }
 
-  /** The next `length` bytes without taking them; fewer only where the stream ends or fails. */
+  /** The next `length` bytes, which stay unread. Fewer only where the stream ends or fails. */
   async peek(length: number): Promise<Uint8Array> {
     const parts = [this.#ahead];
     let size = this.#ahead.length;
@@ -26,12 +26,12 @@ export class ByteReader implements AsyncIterable<Uint8Array> {
     return this.#ahead.subarray(0, length);
   }
 
-  /** Takes `count` bytes that were looked at. */
+  /** Skips `count` bytes that were returned by `peek`. */
   skip(count: number): void {
     this.#ahead = this.#ahead.subarray(count);
   }
 
-  /** Takes blanks and empty lines up to the first other byte; how many lines ended there. */
+  /** Skips blanks and line ends up to the first other byte. Returns the number of line ends. */
   async skipBlank(): Promise<number> {
     let feeds = 0;
     let returns = 0;
@@ -47,7 +47,7 @@ export class ByteReader implements AsyncIterable<Uint8Array> {
     return feeds === 0 ? returns : feeds;
   }
 
-  /** The bytes not yet taken. Ends the source when the loop is left early. */
+  /** The unread bytes. Closes the source when the loop is left early. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
     try {
       if (this.#ahead.length > 0) {
@@ -66,7 +66,7 @@ export class ByteReader implements AsyncIterable<Uint8Array> {
     }
   }
 
-  /** Throws what ended the source while it was looked into, if anything did. */
+  /** Throws the error of the source during a look ahead, if there was one. */
   throwFault(): void {
     if (this.#fault !== null) throw this.#fault.reason;
   }
@@ -81,13 +81,13 @@ export class ByteReader implements AsyncIterable<Uint8Array> {
     }
   }
 
-  /** Ends the source. */
+  /** Closes the source. */
   async close(): Promise<void> {
     await this.#source.return?.();
   }
 }
 
-/** One array of several. */
+/** Joins arrays of bytes; a single one is returned without a copy. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only;

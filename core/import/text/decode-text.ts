@@ -1,19 +1,19 @@
 import { joined } from "./byte-reader.ts";
 
-/** How a text file's bytes are to be read; what is not UTF-8 line by line is Windows-1252. */
+/** The encoding of a text file. In `utf-8`, each line that is not valid UTF-8 is read as Windows-1252. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
-/** How a text file's lines end: with a line feed, also after a carriage return, or as on old Macs. */
+/** How lines end: with a line feed, perhaps after a carriage return, or with a carriage return alone (old Macs). */
 export type LineEnd = "\n" | "\r";
 
-/** A piece of text: whole lines, or part of a line that is very long. */
+/** A piece of text: whole lines, or a part of a very long line. */
 export interface TextBlock {
   readonly text: string;
-  /** Line of its first character; the first line of a file is 1. */
+  /** The line of its first character; the first line of a file is 1. */
   readonly line: number;
 }
 
-/** Bytes of one line from which it is given in parts. */
+/** A line of more bytes than this is returned in parts. */
 const LONG_LINE = 256 * 1024;
 const NEWLINE = 10;
 const RETURN = 13;
@@ -22,11 +22,11 @@ const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const windows1252 = new TextDecoder("windows-1252");
 
 /**
- * Text of a file, decoded as it comes, with a line feed at each line's end. The byte order mark must have
- * been taken off.
+ * Decodes the text of a file as a stream, with a line feed at the end of each line. The byte order mark must have been
+ * skipped before.
  *
- * @param firstLine line of the first byte
- * @param onWindows1252 told each line that is not UTF-8 and was read as Windows-1252
+ * @param firstLine the line of the first byte
+ * @param onWindows1252 called with each line that is not UTF-8 and was read as Windows-1252
  */
 export function decodeText(
   bytes: AsyncIterable<Uint8Array>,
@@ -73,7 +73,7 @@ async function* decodeUtf16(
   yield { text: decoder.decode(), line };
 }
 
-/** The same bytes, cut after line feeds, and in a very long line between characters. */
+/** The same bytes, split after line feeds, and within a very long line between characters. */
 async function* wholeLines(
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
@@ -96,7 +96,7 @@ async function* wholeLines(
   if (size > 0) yield joined(kept);
 }
 
-/** Where the last whole UTF-8 character of some bytes ends. */
+/** The offset at which the last complete UTF-8 character of some bytes ends. */
 function characterEnd(bytes: Uint8Array): number {
   for (let back = 1; back <= 4 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back] ?? 0;
@@ -107,9 +107,9 @@ function characterEnd(bytes: Uint8Array): number {
 }
 
 /**
- * Bytes of whole lines as UTF-8, and lines that are none as Windows-1252.
+ * Decodes whole lines as UTF-8, and each line that is not valid UTF-8 as Windows-1252.
  *
- * @param firstLine line of the first byte
+ * @param firstLine the line of the first byte
  */
 export function decodeUtf8(
   bytes: Uint8Array,
@@ -139,7 +139,7 @@ function decodeStrictly(bytes: Uint8Array): string | null {
   }
 }
 
-/** How many line feeds a text has. */
+/** The number of line feeds in a text. */
 export function countLines(text: string): number {
   let lines = 0;
   for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) lines++;

@@ -1,9 +1,9 @@
-/** Levels of lists and objects in each other that are read; the format needs 5. */
+/** The deepest nesting of lists and objects that is read. The format needs 5 levels. */
 export const MAX_JSON_DEPTH = 64;
 
 /**
- * Whether JSON text nests no deeper than `MAX_JSON_DEPTH`. The engine's own parser knows no limit,
- * and what walks its result later would run out of stack.
+ * Whether a JSON text nests no deeper than `MAX_JSON_DEPTH`. `JSON.parse` has no limit, and code that walks a deeper
+ * result later would run out of stack.
  */
 export function isShallow(text: string): boolean {
   if (text.length <= MAX_JSON_DEPTH) return true;
@@ -20,7 +20,7 @@ export function isShallow(text: string): boolean {
   return true;
 }
 
-/** The quote that ends the string begun at `start`; −1 when none does. */
+/** The position of the quote that ends the string starting at `start`, or −1. */
 function stringEnd(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let escapes = 0;

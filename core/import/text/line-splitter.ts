@@ -1,20 +1,20 @@
 import type { TextBlock } from "./decode-text.ts";
 
-/** A line that is not blank, without its line end; `null` for one that is too long to keep. */
+/** A line that is not blank, without its line end. `text` is `null` for a line that is too long. */
 export interface Line {
   readonly text: string | null;
-  /** First line is 1. */
+  /** The first line of a file is 1. */
   readonly number: number;
 }
 
-/** Cuts blocks of text into lines. Blank lines cost nothing, and too long a line is not kept. */
+/** Splits blocks of text into lines. Skips blank lines, and keeps nothing of a line that is too long. */
 export class LineSplitter {
   readonly #maxLength: number;
   #open: string[] = [];
   #openLength = 0;
   #openNumber = 1;
 
-  /** @param maxLength longest line given, in UTF-16 code units */
+  /** @param maxLength of a line whose text is returned, in UTF-16 code units */
   constructor(maxLength: number) {
     this.#maxLength = maxLength;
   }
@@ -38,7 +38,7 @@ export class LineSplitter {
     if (start < text.length) this.#keep(text.slice(start), number);
   }
 
-  /** The last line, which has no line end. */
+  /** The last line, if it has no line end. */
   *end(): Generator<Line, void, undefined> {
     const text = this.#openLength > this.#maxLength ? null : this.#open.join("");
     if (text === null || !isBlank(text))
@@ -56,7 +56,7 @@ export class LineSplitter {
 }
 
 function isBlank(text: string): boolean {
-  // Most lines begin with something: no need to trim them.
+  // Most lines begin with a visible character, and need not be trimmed.
   return text === "" || (text.charCodeAt(0) <= 32 && text.trim() === "");
 }
 

@@ -1,7 +1,7 @@
 /**
- * Why the rest of a file cannot be read. What was read before stays.
+ * Thrown when the rest of a file cannot be read. What was read before is kept.
  *
- * `scope` is what it ends: the `member` of an archive alone, or the whole `input` file.
+ * `scope` is what cannot be read any further: only the `member` of an archive, or the whole `input` file.
  */
 export class ReadFault extends Error {
   readonly scope: "member" | "input";
@@ -13,8 +13,8 @@ export class ReadFault extends Error {
   }
 }
 
-/** Said of a file in which there is nothing to read. */
+/** The problem of a file in which there is nothing to read. */
 export const NO_ARTICLES = "holds no articles";
 
-/** Said of a file whose bytes are not there (any more) as they were when it was given. */
+/** The problem of a file that was changed or removed after the user gave it. */
 export const CHANGED = "changed or could not be read while it was being read";

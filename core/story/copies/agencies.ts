@@ -1,7 +1,7 @@
 /**
- * News agencies and what marks their texts, in the scripts of their customers, each by its first name. The forms are those
- * of the agencies' own wires (datelines by the AP Stylebook, “(dpa/lnw)” of dpa's regional services, 電 and 共同 of Xinhua
- * and Kyodo); which agencies there are: https://en.wikipedia.org/wiki/List_of_news_agencies. Case counts: `AP` is the agency, `ap` is not.
+ * News agencies and the names that mark their texts, in the scripts of their customers. The first name of each stands for the agency.
+ * The forms are those of the agencies' own wires: datelines as in the AP Stylebook, “(dpa/lnw)” of dpa's regional services, 電 and 共同 of
+ * Xinhua and Kyodo. The agencies are taken from https://en.wikipedia.org/wiki/List_of_news_agencies. Case matters: `AP` is the agency, `ap` is not.
  */
 export const AGENCIES = `AP|Associated Press|美联社|أ ب
 Reuters|REUTERS|رويترز|Рейтер|ロイター|路透社|路透

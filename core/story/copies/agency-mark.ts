@@ -3,10 +3,10 @@ import { AGENCIES } from "./agencies.ts";
 const MARK = `(${AGENCIES.flat().join("|")})`;
 /** With a regional service or a second agency: `dpa/lnw`, `dpa-AFX`, `AFP/Reuters`. */
 const CREDIT = String.raw`${MARK}(?:[/-][\p{L}/-]{2,12})?`;
-/** Where a sentence begins, or the text. */
+/** The start of the text or of a sentence. */
 const START = String.raw`(?:^|[.!?…。][”"»]?\s+)`;
 
-/** Where a text says whose it is: its dateline, its byline, its end. In the middle of a sentence an agency is only told of. */
+/** The places where a text names its agency: dateline, byline and end. In the middle of a sentence an agency is only mentioned. */
 const FORMS = [
   // PARIS, May 3 (Reuters) -, МОСКВА (ТАСС), パリ（ロイター）, (AFP)
   String.raw`^(?:[^(（]{1,60}(?=[^)）]+[)）]\s*\.?[-–—:])|[\p{Lu}\p{N}\s,.'-]{3,60}|[^\s(（]{1,20}(?=（))?[(（]${CREDIT}[)）]`,
@@ -23,11 +23,11 @@ const FORMS = [
   String.raw`[-–—/|]\s*${MARK}\s*$`,
 ].map((form) => new RegExp(form, "u"));
 
-/** Most texts name no agency at all: one look tells. */
+/** A quick first check, since most texts name no agency. */
 const ANY = new RegExp(MARK, "u");
 
 /**
- * The agency that a text says it comes from, or `null`.
+ * The agency that a text says it comes from, by the agency's first name in `AGENCIES`, or `null`.
  *
  * @example agencyMark("PARIS (Reuters) - Shares rose on Monday") // "Reuters"
  */

@@ -2,11 +2,15 @@ import { FUNCTION_WORDS } from "../words/function-words.ts";
 import { isSeriesWord } from "../words/series-words.ts";
 import { isPair } from "../words/split-words.ts";
 
-/** Letters by which two forms of a word are taken for one. */
+/** Words that begin with the same five letters count as forms of one word. */
 const STEM = 5;
 
-/** The words of a text that say something, by their first letters; figures as they are. */
-export function tellingStems(words: readonly string[]): ReadonlySet<string> {
+/**
+ * The stems of a text's content words: their first letters; numbers as they are.
+ *
+ * @param words as `splitWords` returns them
+ */
+export function contentStems(words: readonly string[]): ReadonlySet<string> {
   return new Set(
     words
       .filter(
@@ -16,23 +20,24 @@ export function tellingStems(words: readonly string[]): ReadonlySet<string> {
   );
 }
 
+/** The size of the intersection of two sets. */
 export function countShared<Value>(a: ReadonlySet<Value>, b: ReadonlySet<Value>): number {
   let shared = 0;
   for (const value of a) if (b.has(value)) shared++;
   return shared;
 }
 
-/** Share of the shorter headline's stems that the other has. */
+/** Share of the smaller set's stems that are in the other set (overlap coefficient), from 0 to 1. */
 export function agreement(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const least = Math.min(a.size, b.size);
   return least === 0 ? 0 : countShared(a, b) / least;
 }
 
 /**
- * Whether each of two headlines has a figure, a month or a number that the other has not: they are two parts of a series,
- * two counts, two days.
+ * Whether each of two headlines has a number, month or weekday that the other lacks. Then they are about different parts of a
+ * series, different counts or different days.
  *
- * @param a words as `splitWords` has them
+ * @param a words as `splitWords` returns them, like `b`
  */
 export function differInSeries(a: readonly string[], b: readonly string[]): boolean {
   const lacks = (words: readonly string[], others: readonly string[]) =>

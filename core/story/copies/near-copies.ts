@@ -1,39 +1,38 @@
 import { isSeriesWord } from "../words/series-words.ts";
-import { type CopyText, type Print, printOf } from "./copy-print.ts";
+import { type CopyText, type Fingerprint, fingerprintOf } from "./fingerprint.ts";
 import { agreement, countShared, differInSeries } from "./headline-agreement.ts";
 
-/** ms. */
 const DAY = 86_400_000;
-/** Longest time between copies of which only the headline is known, ms: standing titles come back every day. */
+/** Longest time between copies of which only the headline is known, ms. Recurring titles come back every day. */
 const MAX_HEADLINE_GAP = DAY / 2;
-/** Longest time between a text and its copy under another headline, at one outlet and at two, ms. */
-const MAX_OWN_GAP = DAY;
+/** Longest time between a text and its copy under another headline, at the same outlet and at another, ms. */
+const MAX_SAME_OUTLET_GAP = DAY;
 const MAX_TEXT_GAP = 5 * DAY;
 
-/** Share of the shorter text's shingles that make it a copy. */
+/** Least share of the shorter text's shingles that the other contains, for the two to be copies. */
 const COPY = 0.6;
-/** The same of headlines, where that is all there is: a series shares most of its words. */
+/** The same for headlines where neither article has a text; higher, since the parts of a series share most words. */
 const HEADLINE_COPY = 0.75;
-/** Share of a text where two outlets name one agency: editors cut and change what an agency sends. */
+/** The same for texts in which two outlets name one agency; lower, since editors cut and change what an agency sends. */
 const AGENCY_COPY = 0.25;
-/** Fewer than these are in many a text: a headline of four words is a copy only of its like. */
+/** Sets with fewer shingles must be equal: any long text may contain a headline of four words. */
 const FEWEST_SHINGLES = 4;
-/** Share of the words of one outlet's headlines over one text, and of two outlets': below it they are of two articles. */
-const OWN_AGREEMENT = 0.6;
+/** Least agreement of the headlines over one text, at the same outlet and at two outlets; below it they are different articles. */
+const SAME_OUTLET_AGREEMENT = 0.6;
 const AGREEMENT = 0.4;
-/** Words of a headline that its text has where it is not the outlet's standing description. */
-const TOLD_WORDS = 2;
+/** Least words of its headline that a text contains; a text with fewer may be the outlet's description of itself. */
+const MENTIONED_WORDS = 2;
 
 /**
- * Which articles are one text (an agency's story, an outlet's sister sites, a portal's copy): groups of
- * places in `texts`, in the order of their first. Copies of copies are one group.
+ * Groups articles that are copies of one text: an agency's story, sister sites of an outlet, a portal's copy. Each group is a
+ * list of indices into `texts`, rising; the groups are in the order of their first index. Copies of copies are in the same group.
  *
- * By the overlap of word shingles (Broder, “On the resemblance and containment of documents”, 1997;
- * containment, since a portal may cut the text), less of it where both carry the same agency's mark.
+ * Copies are recognised by the containment of word shingles (Broder, “On the resemblance and containment of documents”, 1997),
+ * since a portal may shorten the text. Where both articles name the same agency, less containment is enough.
  */
 export function foldCopies(texts: readonly CopyText[]): number[][] {
-  const prints = texts.map(printOf);
-  const groups: { readonly places: number[]; readonly prints: Print[] }[] = [];
+  const prints = texts.map(fingerprintOf);
+  const groups: { readonly places: number[]; readonly prints: Fingerprint[] }[] = [];
   for (const [place, print] of prints.entries()) {
     const same = groups.filter((group) => group.prints.some((other) => isCopy(print, other)));
     const [first, ...rest] = same;
@@ -53,34 +52,38 @@ export function foldCopies(texts: readonly CopyText[]): number[][] {
 }
 
 /**
- * Whether two articles tell one story because they are one text: both have a text that is long and tells their headlines, the
- * headlines agree, and they are near in time or have one headline. An outlet's description of itself, a series'
- * standing words and the notes of two releases are alike as well, and tell different stories.
+ * Whether two articles tell one story because they have the same text: it is long and mentions both headlines, the headlines
+ * agree, and the articles are close in time or have the same headline. Similar texts alone prove nothing: an outlet describes
+ * itself in the same words every time, and so do a series and the release notes of two versions.
  */
 export function isSameText(one: CopyText, other: CopyText): boolean {
-  const [a, b] = [printOf(one), printOf(other)];
-  if (containment(a.text, b.text) < COPY || !isTold(a) || !isTold(b)) return false;
-  if (a.domain === b.domain) return isOwnCopy(a, b);
+  const [a, b] = [fingerprintOf(one), fingerprintOf(other)];
+  if (containment(a.text, b.text) < COPY || !mentionsHeadline(a) || !mentionsHeadline(b))
+    return false;
+  if (a.domain === b.domain) return isSameOutletCopy(a, b);
   if (differInSeries(a.words, b.words)) return false;
   const agree = agreement(a.stems, b.stems);
-  const isNear = isWithin(a, b, MAX_TEXT_GAP, false) && countShared(a.stems, b.stems) >= TOLD_WORDS;
+  const isNear =
+    isWithin(a, b, MAX_TEXT_GAP, false) && countShared(a.stems, b.stems) >= MENTIONED_WORDS;
   return agree >= (isNear ? AGREEMENT : 1) && (isNear || a.stems.size === b.stems.size);
 }
 
-function isCopy(a: Print, b: Print): boolean {
+function isCopy(a: Fingerprint, b: Fingerprint): boolean {
   if (a.text.size === 0 || b.text.size === 0) return isHeadlineCopy(a, b);
-  // Outlets write headlines of their own over an agency's text, so the text decides where both have one.
+  // Outlets write their own headlines for an agency's text, so the text decides where both articles have one.
   const isOneOutlet = a.domain === b.domain;
   const isOfAgency = a.agency !== null && a.agency === b.agency && !isOneOutlet;
   if (containment(a.text, b.text) < (isOfAgency ? AGENCY_COPY : COPY)) return false;
-  if (isOneOutlet) return isOwnCopy(a, b);
-  // Else it may be what sister sites say of themselves.
-  return (isOfAgency || isTold(a) || isTold(b)) && !differInSeries(a.words, b.words);
+  if (isOneOutlet) return isSameOutletCopy(a, b);
+  // Otherwise the text may be what sister sites say about themselves.
+  return (
+    (isOfAgency || mentionsHeadline(a) || mentionsHeadline(b)) && !differInSeries(a.words, b.words)
+  );
 }
 
-/** A headline with another figure, month or number in it is another day, another count. */
-function isHeadlineCopy(a: Print, b: Print): boolean {
-  const series = ({ words }: Print) => words.filter(isSeriesWord).join(" ");
+/** Whether two headlines are copies. With another number, month or weekday they mean another count or another day. */
+function isHeadlineCopy(a: Fingerprint, b: Fingerprint): boolean {
+  const series = ({ words }: Fingerprint) => words.filter(isSeriesWord).join(" ");
   return (
     isWithin(a, b, MAX_HEADLINE_GAP, true) &&
     series(a) === series(b) &&
@@ -88,26 +91,30 @@ function isHeadlineCopy(a: Print, b: Print): boolean {
   );
 }
 
-/** Whether an outlet's two articles with one text are one that was sent again, or under a better headline. */
-function isOwnCopy(a: Print, b: Print): boolean {
+/** Whether two articles of one outlet with one text are the same article, published again or under a better headline. */
+function isSameOutletCopy(a: Fingerprint, b: Fingerprint): boolean {
   return (
-    isWithin(a, b, MAX_OWN_GAP, false) &&
-    agreement(a.stems, b.stems) >= OWN_AGREEMENT &&
+    isWithin(a, b, MAX_SAME_OUTLET_GAP, false) &&
+    agreement(a.stems, b.stems) >= SAME_OUTLET_AGREEMENT &&
     !differInSeries(a.words, b.words)
   );
 }
 
-function isTold({ stems, textStems }: Print): boolean {
-  return countShared(stems, textStems) >= TOLD_WORDS;
+/** Whether an article's text is about its headline. */
+function mentionsHeadline({ stems, textStems }: Fingerprint): boolean {
+  return countShared(stems, textStems) >= MENTIONED_WORDS;
 }
 
-/** @param isUnknown the answer where one of the times is not known */
-function isWithin(a: Print, b: Print, gap: number, isUnknown: boolean): boolean {
-  if (a.published === null || b.published === null) return isUnknown;
+/**
+ * @param gap ms
+ * @param whenUnknown the answer where one of the times is not known
+ */
+function isWithin(a: Fingerprint, b: Fingerprint, gap: number, whenUnknown: boolean): boolean {
+  if (a.published === null || b.published === null) return whenUnknown;
   return Math.abs(a.published - b.published) <= gap;
 }
 
-/** Share of the smaller set that is in the other; of very small ones only all of both. */
+/** Share of the smaller set that is in the other, from 0 to 1; very small sets count only when they are equal. */
 function containment(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   const shared = countShared(small, large);

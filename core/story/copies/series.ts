@@ -1,8 +1,8 @@
-import { type NamedOutlet, withoutOutlet } from "../words/outlet-suffix.ts";
+import { type NamedOutlet, withoutOutletSuffix } from "../words/outlet-suffix.ts";
 import { isSeriesWord } from "../words/series-words.ts";
 import { splitWords } from "../words/split-words.ts";
 
-/** Two publications as far as they tell a series. */
+/** The parts of an article by which a series is recognised. */
 export interface SeriesPart {
   readonly title: string;
   readonly outlet: NamedOutlet;
@@ -10,21 +10,23 @@ export interface SeriesPart {
   readonly published: number | null;
 }
 
-/** Parts of a series come at least so long after one another, ms; sooner it is an update. */
+/** Least time between two parts of a series, ms; a shorter one means an update of the same article. */
 const LEAST_GAP = 12 * 3_600_000;
 
 /**
- * Whether two articles are parts of one outlet's series under a standing title: “Photos of the day: May 3” is another
- * story each day. Their headlines differ in figures, months, days and numbers at most.
+ * Whether two articles are parts of one outlet's series under a recurring title: “Photos of the day: May 3” is a different
+ * story each day. Their headlines differ at most in numbers, months and weekdays.
  */
 export function isSameSeries(a: SeriesPart, b: SeriesPart): boolean {
   if (a.outlet.domain !== b.outlet.domain || a.published === null || b.published === null)
     return false;
-  return Math.abs(a.published - b.published) >= LEAST_GAP && standing(a) === standing(b);
+  return (
+    Math.abs(a.published - b.published) >= LEAST_GAP && recurringTitle(a) === recurringTitle(b)
+  );
 }
 
-function standing({ title, outlet }: SeriesPart): string {
-  return splitWords(withoutOutlet(title, outlet))
+function recurringTitle({ title, outlet }: SeriesPart): string {
+  return splitWords(withoutOutletSuffix(title, outlet))
     .filter((word) => !isSeriesWord(word))
     .join(" ");
 }

@@ -1,10 +1,9 @@
 import type { Evidence } from "./rank-candidates.ts";
 
 /**
- * How sure it is that a candidate tells the question's story: a logistic regression on the evidence
- * (Platt, "Probabilistic outputs for support vector machines", 1999, has the idea of it), fitted by
- * `npm run bench -- stories --tune` to all labelled sets at once and checked by cross-validation over
- * stories (`docs/matching.md`, calibration).
+ * Weights of the logistic regression that turns evidence into a confidence (after Platt, "Probabilistic outputs for
+ * support vector machines", 1999). `npm run bench -- stories --tune` fits them to all labelled sets at once and checks
+ * them by cross-validation over stories (`docs/matching.md`, calibration).
  */
 const WEIGHTS = {
   constant: 3.093,
@@ -14,12 +13,12 @@ const WEIGHTS = {
   best: 1.381,
 } as const;
 
-/** Keeps the logarithm of nothing in common finite, at the scale of a chance similarity. */
+/** Added before taking a logarithm, so that no similarity at all stays finite; about as large as a chance similarity. */
 const OFFSET = 0.02;
 
 /**
- * What the logistic regression sees of the evidence. A candidate supports itself at least, or the one other
- * article of a small story would never be sure.
+ * The inputs of the logistic regression. A candidate counts at least as its own support; otherwise the only other
+ * article of a small story would never get a high confidence.
  */
 export function confidenceInputs(
   evidence: Evidence,
@@ -34,12 +33,12 @@ export function confidenceInputs(
   };
 }
 
-/** What a pair is held to more, in log-odds, where nobody knows how far apart it is (`docs/matching.md`, pages without a time). */
+/** Subtracted from the log-odds of a pair of which one time is unknown (`docs/matching.md`, pages without a time). */
 const UNDATED = 0.6;
 
 /**
- * From 0 to 1. It leans to doubt (a wrong pair counted twice in the fit), so that of pairs at 0.8 nine in ten are
- * right on stories and sets that it was not fitted to.
+ * How likely it is that a candidate tells the story of the query, from 0 to 1. It is on the low side (the fit counts
+ * wrong pairs twice): of pairs at 0.8, nine in ten are right on stories and sets that were not used for the fit.
  *
  * @param isDated whether the times of both articles are known
  */
@@ -55,13 +54,15 @@ export function confidence(evidence: Evidence, isDated = true): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** How an article is related to the page. */
 export type Verdict = "same-story" | "same-topic" | "none";
 
-/** Least confidence of what is shown as coverage of the story, and as being on its topic. */
+/** Least confidence of articles that are shown as coverage of the story, and as being on its topic. */
 export const SAME_STORY = 0.5;
 export const SAME_TOPIC = 0.25;
 
-export function verdictAt(sure: number): Verdict {
-  if (sure >= SAME_STORY) return "same-story";
-  return sure >= SAME_TOPIC ? "same-topic" : "none";
+/** @param confidence from 0 to 1 */
+export function verdictAt(confidence: number): Verdict {
+  if (confidence >= SAME_STORY) return "same-story";
+  return confidence >= SAME_TOPIC ? "same-topic" : "none";
 }

@@ -3,35 +3,35 @@ import { isPair } from "../words/split-words.ts";
 import { type Rarities, rarityOf } from "./rarities.ts";
 import { termHash, trigramHashes } from "./term-hash.ts";
 
-/** An article's distinct features, as hashes, and their weights; the weights' squares sum to 1. */
+/** An article's distinct features as hashes, and the weight of each. The vector has unit length. */
 export interface FeatureVector {
   readonly features: readonly number[];
   readonly weights: readonly number[];
 }
 
-/** A term with the rarity of its key: words have no frequencies of their own. */
-export interface RatedTerm extends Term {
+/** A term with the rarity of its key; frequencies are counted per key and not per word. */
+export interface TermWithRarity extends Term {
   /** A byte (`rarityByte`). */
   readonly rarity: number;
 }
 
 /**
- * The power of the inverse document frequency. A little below 1 keeps one rare word from deciding
- * alone (`docs/matching.md`, parameters).
+ * The exponent of the inverse document frequency. A little below 1 keeps a single rare word from deciding
+ * alone (`docs/decisions/story-ranking.md`).
  */
 const RARITY_POWER = 0.9;
-/** Of each byte of rarity. */
+/** The factor for each rarity byte. */
 const POWERS = Array.from({ length: 256 }, (_, byte) => rarityOf(byte) ** RARITY_POWER);
 
 /**
- * The terms and their letter trigrams, each weight times rarity, to unit length (tf–idf; Salton & Buckley,
- * "Term-weighting approaches in automatic text retrieval", Information Processing & Management 24, 1988). A trigram
- * has the weight of the weightiest word it is in.
+ * The vector of an article: its terms and their letter trigrams, each with weight times rarity, scaled to unit length
+ * (tf–idf; Salton & Buckley, "Term-weighting approaches in automatic text retrieval", Information Processing &
+ * Management 24, 1988). A trigram has the weight of the heaviest word that contains it.
  *
- * @param terms each once, the weightiest first
+ * @param terms each once, the heaviest first
  */
 export function featureVector(
-  terms: readonly RatedTerm[],
+  terms: readonly TermWithRarity[],
   rarities: Pick<Rarities, "trigram">,
 ): FeatureVector {
   const features: number[] = [];
@@ -46,7 +46,7 @@ export function featureVector(
   for (const { text, weight, rarity } of terms) {
     add(termHash(text), weight * (POWERS[rarity] ?? 0));
     if (!hasTrigrams(text)) continue;
-    // By index, here and below: a question runs this some thousand times before it is compiled.
+    // An indexed loop, here and below: a query runs this some thousand times before the engine compiles it.
     const hashes = trigramHashes(text);
     for (let i = 0; i < hashes.length; i++) {
       const hash = hashes[i] as number;
@@ -60,12 +60,12 @@ export function featureVector(
   return { features, weights };
 }
 
-/** Countries and pairs of characters have none. */
+/** Whether a term has letter trigrams: countries and character pairs have none. */
 export function hasTrigrams(term: string): boolean {
   return countryCode(term) === null && !isPair(term);
 }
 
-/** Cosine of vectors of unit length with one of them, 0 to 1. */
+/** A function that gives the cosine of this vector with another one, from 0 to 1. Both have unit length. */
 export function cosineWith({ features, weights }: FeatureVector): (other: FeatureVector) => number {
   const own = new Map(features.map((feature, i) => [feature, weights[i] ?? 0]));
   return (other) => {

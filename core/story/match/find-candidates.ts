@@ -1,30 +1,32 @@
 import type { Term } from "../words/article-terms.ts";
-import type { RatedTerm } from "./feature-vector.ts";
+import type { TermWithRarity } from "./feature-vector.ts";
 import { rarityByte, rarityOf } from "./rarities.ts";
 import { BLOCK_ARTICLES, type StorySource } from "./story-source.ts";
 import { keyHash } from "./term-hash.ts";
 import { termKeys, weightiestKeys } from "./term-keys.ts";
 import { timeCloseness } from "./time-closeness.ts";
 
-/** Keys that a question reads, the ones that say most. */
-export const MAX_ASKED_KEYS = 12;
-/** Blocks of texts that it reads. */
+/** Most posting lists that a query reads, those of the keys that say most. */
+export const MAX_QUERY_KEYS = 12;
+/** Most blocks of texts that a query reads. */
 export const MAX_BLOCKS = 12;
-/** Articles that are compared in full. */
+/** Most articles that are compared in full. */
 export const MAX_CANDIDATES = 40;
 
+/** The articles to compare with a query. */
 export interface Candidates {
   /** The best first. */
   readonly ordinals: readonly number[];
-  /** The question's terms; the rarities of keys that were read are exact now. */
-  readonly terms: readonly RatedTerm[];
+  /** The query's terms with their rarities, which are exact for the keys whose lists were read. */
+  readonly terms: readonly TermWithRarity[];
 }
 
 /**
- * The articles that may tell the story: those that share the question's weightiest keys, by the sum of both weights
- * times rarity squared, times closeness in time.
+ * The articles that may tell the story: those that share the query's heaviest keys. An article's score is the sum, over the
+ * shared keys, of the product of both weights, the squared rarity of the key and the closeness in time.
  *
- * @param except an ordinal that is left out: the page itself
+ * @param published of the page, ms since 1970, or `null`
+ * @param except an ordinal to leave out: that of the page itself
  */
 export async function findCandidates(
   terms: readonly Term[],
@@ -34,12 +36,12 @@ export async function findCandidates(
 ): Promise<Candidates> {
   const rarities = await source.rarities();
   const keys = termKeys(terms);
-  const asked = weightiestKeys(keys, rarities, MAX_ASKED_KEYS);
+  const queried = weightiestKeys(keys, rarities, MAX_QUERY_KEYS);
   const exact = new Map<number, number>();
   const scores = new Map<number, number>();
-  const lists = await source.postings(asked, published);
+  const lists = await source.postings(queried, published);
   for (const [i, { total, ordinals, times, weights }] of lists.entries()) {
-    const key = asked[i] ?? 0;
+    const key = queried[i] ?? 0;
     const rarity = rarityByte(total, rarities.articles);
     exact.set(key, rarity);
     const weight = (keys.get(key) ?? 0) * rarityOf(rarity) ** 2;
@@ -57,7 +59,7 @@ export async function findCandidates(
   return { ordinals: bestInFewBlocks(scores), terms: rated };
 }
 
-/** The best that lie in the blocks in which most of the best lie. */
+/** The best ordinals within the `MAX_BLOCKS` blocks that hold the most score. */
 function bestInFewBlocks(scores: ReadonlyMap<number, number>): number[] {
   const blocks = new Map<number, number>();
   for (const [ordinal, score] of highest(scores, MAX_CANDIDATES))
@@ -67,7 +69,7 @@ function bestInFewBlocks(scores: ReadonlyMap<number, number>): number[] {
   return highest(readable, MAX_CANDIDATES).map(([ordinal]) => ordinal);
 }
 
-/** The entries with the highest scores, falling; of equals the higher key first. Far quicker than sorting all. */
+/** The entries with the highest scores, falling; of equal scores the higher key first. Much faster than sorting all of them. */
 function highest(scores: ReadonlyMap<number, number>, most: number): [number, number][] {
   const found: [key: number, score: number][] = [];
   for (const [key, score] of scores) {

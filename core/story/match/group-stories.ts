@@ -7,18 +7,19 @@ import { rankCandidates } from "./rank-candidates.ts";
 import type { Rarities } from "./rarities.ts";
 import type { StoredText } from "./story-source.ts";
 
-/** Candidates that vote for their stories, by their confidence. */
+/** Best candidates that vote for their stories, each with its confidence. */
 const VOTERS = 30;
-/** Least mean of a story's best votes with which an article joins it, and with which two stories it joins become one. */
+/** Least mean of a story's best votes for an article to join it, and for two stories to be merged. */
 const JOIN = 0.15;
 const MERGE = 0.25;
-/** How many best votes that mean is of, of a smaller story all: one chance likeness moves no large story. */
+/** How many best votes are averaged (in smaller stories all), so that one chance similarity does not move a large story. */
 const JOIN_VOTES = 5;
 const MERGE_VOTES = 15;
 
-/** Articles that can still be joined, the latest: 21 MB with headlines alone, 41 MB with excerpts. */
+/** The latest articles, which new ones are compared with: 21 MB with headlines alone, 41 MB with excerpts. */
 const WINDOW = 4096;
 
+/** The votes for one story. */
 interface Ballot {
   readonly story: number;
   /** Falling. */
@@ -27,33 +28,38 @@ interface Ballot {
 }
 
 /**
- * Groups articles into stories as a stream: each, in order of time, joins the story whose members it matches
- * best or starts one (single-pass clustering: Allan, Papka & Lavrenko, “On-line new event detection and
- * tracking”, SIGIR 1998). An article that many members of two stories match shows them to be one: stories that
- * begin apart, by their first headlines, grow together. It never looks ahead, so an article added later costs one query.
+ * Groups a stream of articles into stories. In order of time, each article joins the story whose members it matches
+ * best, or starts a new one (single-pass clustering: Allan, Papka & Lavrenko, “On-line new event detection and
+ * tracking”, SIGIR 1998). An article that matches many members of two stories merges them, since the first headlines of
+ * one story may have little in common. Nothing depends on later articles, so adding one costs one query.
+ *
+ * Merged stories are kept as a disjoint-set forest (union–find with path compression).
  */
 export class StoryGroups {
   readonly #index: MemoryIndex;
-  /** The story that each article joined. */
+  /** The story that each article joined, by ordinal. */
   readonly #joined: number[] = [];
   readonly #sizes: number[] = [];
-  /** The story that each became part of; itself while it stands alone. */
-  readonly #partOf: number[] = [];
+  /** The story into which each was merged; itself where it was not. */
+  readonly #parents: number[] = [];
 
-  /** Those made so far, by ordinal. */
+  /** Feature vectors made so far, by ordinal. */
   readonly #vectors = new Map<number, FeatureVector>();
   readonly #window: number;
 
-  /** @param index empty, with the counts of the whole data set */
+  /**
+   * @param index empty, with the counts of the whole data set
+   * @param window how many of the latest articles new ones are compared with
+   */
   constructor(index: MemoryIndex, window = WINDOW) {
     this.#index = index;
     this.#window = window;
   }
 
   /**
-   * Takes an article in.
+   * Adds an article.
    *
-   * @param published ms since 1970, not before the last article's; `null` first of all
+   * @param published ms since 1970, not earlier than that of the article before; all articles without a time come first
    */
   async add(terms: readonly Term[], published: number | null): Promise<void> {
     const ballots = await this.#vote(terms, published);
@@ -64,17 +70,17 @@ export class StoryGroups {
         if (this.#mean(other, MERGE_VOTES) >= MERGE) this.#merge(other.story, story);
     this.#index.add(terms, published);
     this.#joined.push(story);
-    const forgotten = this.#joined.length - 1 - this.#window;
-    if (forgotten >= 0) {
-      this.#index.forgetFirst();
-      this.#vectors.delete(forgotten);
+    const outdated = this.#joined.length - 1 - this.#window;
+    if (outdated >= 0) {
+      this.#index.removeFirst();
+      this.#vectors.delete(outdated);
     }
     this.#sizes[story] = (this.#sizes[story] ?? 0) + 1;
   }
 
-  /** The story of each article, in the order they came; stories are numbered as they started. */
+  /** The story of each article, in the order they were added. Stories are numbered in the order they started. */
   stories(): number[] {
-    return this.#joined.map((story) => this.#whole(story));
+    return this.#joined.map((story) => this.#rootOf(story));
   }
 
   async #vote(terms: readonly Term[], published: number | null): Promise<Ballot[]> {
@@ -87,7 +93,7 @@ export class StoryGroups {
       texts.map((text) => ({ ...text, vector: this.#vectorOf(text, rarities) })),
     );
     const byStory = Map.groupBy(ranked.slice(0, VOTERS), ({ article }) =>
-      this.#whole(this.#joined[article.ordinal] ?? 0),
+      this.#rootOf(this.#joined[article.ordinal] ?? 0),
     );
     return Array.from(byStory, ([story, voters]) => {
       const votes = voters.map(({ evidence }) => confidence(evidence)).sort((a, b) => b - a);
@@ -110,18 +116,18 @@ export class StoryGroups {
 
   #start(): number {
     this.#sizes.push(0);
-    return this.#partOf.push(this.#partOf.length) - 1;
+    return this.#parents.push(this.#parents.length) - 1;
   }
 
   #merge(story: number, into: number): void {
-    this.#partOf[story] = into;
+    this.#parents[story] = into;
     this.#sizes[into] = (this.#sizes[into] ?? 0) + (this.#sizes[story] ?? 0);
   }
 
-  #whole(story: number): number {
-    let whole = story;
-    while (this.#partOf[whole] !== whole) whole = this.#partOf[whole] ?? whole;
-    this.#partOf[story] = whole;
-    return whole;
+  #rootOf(story: number): number {
+    let root = story;
+    while (this.#parents[root] !== root) root = this.#parents[root] ?? root;
+    this.#parents[story] = root;
+    return root;
   }
 }

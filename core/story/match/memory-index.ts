@@ -1,5 +1,5 @@
 import type { Term } from "../words/article-terms.ts";
-import { filedKeys } from "./filed-keys.ts";
+import { postingKeys } from "./posting-keys.ts";
 import type { Rarities } from "./rarities.ts";
 import { MAX_POSTINGS, type Postings, type StoredText, type StorySource } from "./story-source.ts";
 import type { TermCounts } from "./term-counts.ts";
@@ -12,8 +12,8 @@ interface PostingList {
 }
 
 /**
- * A story index in memory, for grouping at import and for measuring. It keeps what blocks keep and
- * leaves out what they leave out.
+ * A story index in memory, for grouping articles at import and for benchmarks. It keeps exactly what the
+ * index on disk keeps.
  */
 export class MemoryIndex implements StorySource {
   readonly #counts: TermCounts;
@@ -31,7 +31,7 @@ export class MemoryIndex implements StorySource {
   }
 
   /**
-   * Adds an article; the earliest come first, those without a time before all.
+   * Adds an article. The earliest come first; those without a time come before all others.
    *
    * @param terms `indexedTerms`
    * @returns its ordinal
@@ -40,7 +40,7 @@ export class MemoryIndex implements StorySource {
     const ordinal = this.#next++;
     const rated = terms.map((term) => ({ ...term, rarity: this.#exact.key(keyHash(term.text)) }));
     this.#texts.set(ordinal, { ordinal, published, terms: rated });
-    for (const { key, weight } of filedKeys(terms, this.#exact)) {
+    for (const { key, weight } of postingKeys(terms, this.#exact)) {
       const list = this.#listOf(key);
       list.ordinals.push(ordinal);
       list.times.push(published);
@@ -49,12 +49,12 @@ export class MemoryIndex implements StorySource {
     return ordinal;
   }
 
-  /** Takes out the earliest article that is left. */
-  forgetFirst(): void {
+  /** Removes the earliest article. */
+  removeFirst(): void {
     const [first] = this.#texts.values();
     if (first === undefined) return;
     this.#texts.delete(first.ordinal);
-    for (const { key } of filedKeys(first.terms, this.#exact)) {
+    for (const { key } of postingKeys(first.terms, this.#exact)) {
       const list = this.#listOf(key);
       list.ordinals.shift();
       list.times.shift();
@@ -101,7 +101,7 @@ export class MemoryIndex implements StorySource {
   }
 }
 
-/** Where the piece begins whose half lies at `around` in rising times. */
+/** Where the piece of `MAX_POSTINGS` begins that has `around` in its middle. The times are rising. */
 function pieceAround(times: readonly (number | null)[], around: number | null): number {
   const last = times.length - MAX_POSTINGS;
   if (around === null) return last;

@@ -1,20 +1,21 @@
 import { cosineWith, type FeatureVector } from "./feature-vector.ts";
 import { timeCloseness } from "./time-closeness.ts";
 
-/** What speaks for a candidate. All from 0 to 1. */
+/** What suggests that a candidate tells the story of the query. All values are from 0 to 1. */
 export interface Evidence {
-  /** Cosine with the question. */
+  /** Cosine of its feature vector with that of the query. */
   readonly similarity: number;
+  /** `timeCloseness` to the query. */
   readonly closeness: number;
-  /** Mean similarity, times closeness, with the question's best hits, weighted by their own. */
+  /** Mean match (similarity × closeness) with the query's best hits, weighted by their own match with the query. */
   readonly support: number;
-  /** The same with its own nearest neighbours among the candidates: high where many texts are alike. */
+  /** Mean match with its nearest neighbours among the candidates; high where many texts are alike. */
   readonly crowd: number;
-  /** Similarity times closeness of the question's best match: low where its story is not in the data. */
+  /** The match of the query's best candidate with the query; low where the story is not in the data. */
   readonly best: number;
 }
 
-/** An article as it is compared. */
+/** An article to compare with the query. */
 export interface Candidate {
   readonly ordinal: number;
   /** ms since 1970, or `null`. */
@@ -27,33 +28,35 @@ export interface RankedCandidate<Article extends Candidate = Candidate> {
   readonly evidence: Evidence;
 }
 
-/** Best hits that speak for others. */
+/** Best hits that support the other candidates. */
 const SUPPORTERS = 5;
-/** Best matches that support and crowd are taken from. */
+/** Best matches from which support and crowd are computed. */
 const COMPARED = 24;
-/** Nearest neighbours that make a crowd. */
+/** Nearest neighbours from which crowd is computed. */
 const NEIGHBOURS = 5;
-/** Powers of support and crowd beside the candidate's own match (`docs/matching.md`, parameters). */
+/** Exponents of support and crowd (`docs/decisions/story-ranking.md`). */
 const SUPPORT_POWER = 0.7;
 const CROWD_POWER = 0.4;
 const SUPPORT_OFFSET = 0.03;
 const CROWD_OFFSET = 0.05;
 
 /**
- * Candidates in order, best first. The best match by itself stays first; the others follow by
+ * The candidates, best first. The candidate with the best match stays first; the others are ordered by
  *
  *   match × support^0.7 ÷ crowd^0.4, where match = similarity × closeness
  *
- * Support is feedback from the top hits (Rocchio, 1971; here as a mean of similarities, so that a hit does not
- * speak for itself); crowd takes down what is like everything (local scaling: Zelnik-Manor & Perona,
- * "Self-tuning spectral clustering", NIPS 2004).
+ * Support is feedback from the top hits (Rocchio, 1971; here the mean similarity to the other hits, so that no hit
+ * supports itself). Dividing by crowd lowers articles that resemble everything (local scaling: Zelnik-Manor &
+ * Perona, "Self-tuning spectral clustering", NIPS 2004).
+ *
+ * @param published of the page, ms since 1970, or `null`
  */
 export function rankCandidates<Article extends Candidate>(
-  question: FeatureVector,
+  query: FeatureVector,
   published: number | null,
   articles: readonly Article[],
 ): RankedCandidate<Article>[] {
-  const similarity = cosineWith(question);
+  const similarity = cosineWith(query);
   const matched = articles
     .map((article) => ({
       article,
@@ -88,13 +91,13 @@ function score({ similarity, closeness, support, crowd }: Evidence): number {
 }
 
 /**
- * Similarity times closeness of each candidate with each of the best: by feature, as an index would, not pair by
- * pair.
+ * The match of each candidate with each of the best ones, a row for each candidate. It is computed feature by
+ * feature, as an inverted index does it, which is faster than pair by pair.
  */
 function nearness(articles: readonly Candidate[]): Float64Array[] {
   const columns = Math.min(COMPARED, articles.length);
   const rows = articles.map(() => new Float64Array(columns));
-  /** For each feature the best candidates seen so far that have it, and its weight in them, in turn. */
+  /** For each feature, the best candidates so far that have it, each followed by the feature's weight in it. */
   const holders = new Map<number, number[]>();
   for (const [i, { vector }] of articles.entries()) {
     const row = rows[i] as Float64Array;
@@ -138,7 +141,7 @@ function support(row: ArrayLike<number>, matches: readonly number[], self: numbe
   return total === 0 ? 0 : sum / total;
 }
 
-/** Mean of the nearest. */
+/** Mean match with the nearest neighbours. */
 function crowd(row: ArrayLike<number>, self: number): number {
   const nearest = new Float64Array(NEIGHBOURS);
   for (let i = 0; i < row.length; i++) {

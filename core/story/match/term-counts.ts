@@ -14,8 +14,9 @@ import { termKeys } from "./term-keys.ts";
 export class TermCounts {
   readonly #keys = new Map<number, number>();
   readonly #trigrams = new Uint32Array(TRIGRAM_BUCKETS);
-  /** The article that a bucket was last counted for, from 1. */
+  /** The number, from 1, of the article for which each bucket was last counted. */
   readonly #last = new Uint32Array(TRIGRAM_BUCKETS);
+  /** How many articles were added. */
   articles = 0;
 
   /** @param terms `indexedTerms` of an article */
@@ -32,18 +33,18 @@ export class TermCounts {
     return this.#keys.get(key) ?? 0;
   }
 
-  /** What a build knows. */
+  /** The exact rarities, as the build of an index knows them. */
   exact(): Rarities {
     return this.#rarities((key) => this.of(key));
   }
 
-  /** What a question knows before it has read a posting list. */
+  /** The rarities that a query knows before it has read a posting list. */
   known(): Rarities {
     const least = this.articles * COMMON_SHARE;
     return this.#rarities((key) => (this.of(key) > least ? this.of(key) : least / 2));
   }
 
-  /** The keys that count as common, and their rarity. */
+  /** The common keys (`COMMON_SHARE`), each with its rarity byte. */
   commonKeys(): [key: number, rarity: number][] {
     const least = this.articles * COMMON_SHARE;
     return [...this.#keys]
@@ -51,12 +52,12 @@ export class TermCounts {
       .map(([key, frequency]) => [key, rarityByte(frequency, this.articles)]);
   }
 
-  /** What any other key counts as before its list is read. */
+  /** The rarity byte of all other keys before their lists are read. */
   otherKeys(): number {
     return rarityByte((this.articles * COMMON_SHARE) / 2, this.articles);
   }
 
-  /** The rarity of each bucket of trigrams. */
+  /** The rarity byte of each bucket of trigrams. */
   trigramRarities(): Uint8Array<ArrayBuffer> {
     return Uint8Array.from(this.#trigrams, (count) => rarityByte(count, this.articles));
   }

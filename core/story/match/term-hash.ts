@@ -1,28 +1,30 @@
 const FACTOR = 0x9e3779b1;
-/** What sums begin with, so that kinds of features have hashes of their own. */
+/** Start values, so that the hashes of different kinds of features differ. */
 const TERM = 0x2545f491;
 const KEY = 0x1b873593;
 const HEAD = 0x5e;
 const TAIL = 0x24;
-/** Letters of a word that make its key: short enough to fold inflections together in most languages. */
+/** First letters of a word that make up its key: few enough that most inflections of a word share it. */
 const KEY_LETTERS = 5;
 
 /**
- * Hashes in 30 bits, which engines keep as small integers: polynomials over UTF-16 code units, since a question
- * hashes some ten thousand trigrams. Two features that share one by chance cost a little weight, never an answer.
+ * The hash of a term: a polynomial over its UTF-16 code units, fast because a query hashes some ten thousand
+ * features. It has 30 bits, which JavaScript engines store as small integers. A collision of two features shifts a little
+ * weight, but never loses an answer.
  */
 export function termHash(term: string): number {
   return polynomial(term, term.length, TERM);
 }
 
-/** What posting lists are filed under: the beginning of a word, or a country. */
+/** The key of a term's posting list: the hash of the beginning of a word, or of a country. */
 export function keyHash(term: string): number {
   return polynomial(term, Math.min(KEY_LETTERS, term.length), KEY);
 }
 
 /**
- * The letter trigrams of a word, its ends marked. They see through inflection, compounds and spelling (McNamee &
- * Mayfield, "Character n-gram tokenization for European language text retrieval", Information Retrieval 7, 2004).
+ * Hashes of a word's letter trigrams, with its start and end marked. Trigrams match across inflections, compounds and
+ * spellings (McNamee & Mayfield, "Character n-gram tokenization for European language text retrieval", Information
+ * Retrieval 7, 2004).
  */
 export function trigramHashes(word: string): number[] {
   const found: number[] = [];

@@ -2,10 +2,10 @@ import { countryCode, type Term } from "../words/article-terms.ts";
 import type { Rarities } from "./rarities.ts";
 import { keyHash } from "./term-hash.ts";
 
-/** A country as a key counts as much as a headline's first word. */
+/** As a key, a country counts as much as the first word of a headline. */
 const COUNTRY_KEY_WEIGHT = 100;
 
-/** The keys of terms, each with the weight of its weightiest term. */
+/** The keys of terms, each with the weight of its heaviest term. */
 export function termKeys(terms: readonly Term[]): Map<number, number> {
   const keys = new Map<number, number>();
   for (const { text, weight } of terms) {
@@ -16,7 +16,7 @@ export function termKeys(terms: readonly Term[]): Map<number, number> {
   return keys;
 }
 
-/** The keys that say most: by weight times rarity, falling. */
+/** The keys that say most, by weight times rarity, falling; at most `most`. */
 export function weightiestKeys(
   keys: ReadonlyMap<number, number>,
   rarities: Pick<Rarities, "key">,

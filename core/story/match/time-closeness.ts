@@ -1,15 +1,15 @@
 const HOUR = 3_600_000;
-/** Differences below this are noise: time zones left out, updates, when a crawler came by. */
+/** Smaller differences are noise: missing time zones, updates, the moment a crawler came by. */
 const LEAST_HOURS = 1;
 /** Hours after which closeness has halved. */
 const HALF_HOURS = 24;
 
 /**
- * How close two articles are in time, from 1 down to 0: hyperbolic, so that coverage of a story a week old
- * is still found when nothing newer fits better (`docs/matching.md`). An article without a time is
- * close to all.
+ * How close two articles are in time, from 1 (an hour or less) down to 0. The curve is a hyperbola, so that coverage
+ * that is a week old is still found when nothing newer fits better (`docs/matching.md`). An article without a time is
+ * close to all others.
  *
- * @param a ms since 1970, or `null`
+ * @param a ms since 1970, or `null`, like `b`
  */
 export function timeCloseness(a: number | null, b: number | null): number {
   if (a === null || b === null) return 1;

@@ -3,18 +3,20 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const DATE =
   /(?<!\d)((?:19|20)\d\d)([/-]?)(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\2(0[1-9]|[12]\d|3[01]|[1-9](?=\2\D))(?!\d)/i;
 const NOON = 12 * 3_600_000;
+
 /**
- * When an article was published: as given, else noon UTC of the day that its address names, else `null`. A day in the address
- * that contradicts the time given is passed over: which of the two is wrong differs from outlet to outlet, and
- * taking the address' side put articles with and without such addresses months apart (`docs/matching.md`).
+ * When an article was published, ms since 1970: as stated, else noon UTC of the day in its address, else `null`. A day in the
+ * address that contradicts the stated time is ignored. Which of the two is wrong differs from outlet to outlet, and
+ * with the address preferred, articles with and without a day in their address were months apart
+ * (`docs/decisions/story-ranking.md`).
  *
  * @param published ms since 1970, or `null`
  */
-export function publishedTime(published: number | null, url: string): number | null {
+export function publishedOrAddressDate(published: number | null, url: string): number | null {
   return published ?? addressDay(url);
 }
 
-/** Noon UTC of the day that an address names, ms since 1970, or `null`. */
+/** Noon UTC of the day in an address, ms since 1970, or `null`. */
 function addressDay(url: string): number | null {
   const [, year = "", , month = "", day = ""] = DATE.exec(URL.parse(url)?.pathname ?? "") ?? [];
   if (year === "") return null;

@@ -1,8 +1,8 @@
 import { splitWords } from "./split-words.ts";
 
 /**
- * Words of an article's address: those of the path's most wordy segment when it has three or more, without
- * identifiers. Publishers make them from an earlier or longer headline, so they add words the title lacks.
+ * The words of an article's address: those of the path segment with the most words, if it has at least three,
+ * without identifiers. Publishers make addresses from an earlier or longer headline, so they add words to the title.
  *
  * @example addressWords("https://a.com/2014/03/mt-gox-files-for-bankruptcy-1439688") // ["mt", "gox", "files", "for", "bankruptcy"]
  */
@@ -21,7 +21,7 @@ export function addressWords(url: string): string[] {
   return words;
 }
 
-/** Numbers longer than a year, and letters mixed with figures (`us-idUSKBN0`, hashes). */
+/** Whether a word is a number longer than a year, or letters mixed with digits (`us-idUSKBN0`, hashes). */
 function isIdentifier(word: string): boolean {
   return /^\d{5,}$/.test(word) || (word.length > 4 && /\d/.test(word) && /\p{L}/u.test(word));
 }

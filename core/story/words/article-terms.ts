@@ -1,27 +1,28 @@
 import { articleWords, EXCERPT_WORDS, type StoryText } from "./article-words.ts";
 import type { CountryNames } from "./country-names.ts";
 
-/** A folded word of an article, or a country as `=JP`. */
+/** A term by which articles are compared. */
 export interface Term {
+  /** A folded word, or a country as `=` and its ISO 3166-1 code (`=JP`). */
   readonly text: string;
   /** A byte, in hundredths: the first word of a headline has 100. */
   readonly weight: number;
 }
 
-/** Words of an excerpt that the index keeps. A page asks with more of its own. */
+/** Words of an excerpt that the index keeps. A query uses more words of the page (`EXCERPT_WORDS`). */
 const INDEXED_EXCERPT_WORDS = 24;
 /** Most terms of an article that the index keeps. */
 const MAX_INDEXED_TERMS = 32;
-/** Countries count more than words: they hold across languages. */
+/** Countries count more than words, since they match across languages. */
 const COUNTRY_WEIGHT = 200;
 const HUNDREDTHS = 100;
 
-/** What a page asks with: its words and the countries they name, the weightiest first. */
+/** The terms of a query: a page's words and the countries they name, the heaviest first. */
 export function pageTerms(page: StoryText, countries: CountryNames): Term[] {
   return termsOf(page, countries, EXCERPT_WORDS);
 }
 
-/** What the index keeps of an article: the weightiest of its terms, the weightiest first. */
+/** The terms that the index keeps of an article: the heaviest ones, the heaviest first. */
 export function indexedTerms(article: StoryText, countries: CountryNames): Term[] {
   return termsOf(article, countries, INDEXED_EXCERPT_WORDS).slice(0, MAX_INDEXED_TERMS);
 }

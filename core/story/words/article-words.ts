@@ -3,7 +3,7 @@ import { splitOutlet } from "./outlet-suffix.ts";
 import { splitWords } from "./split-words.ts";
 import { isCapitalised, isTitleCase } from "./title-case.ts";
 
-/** What a page or a record says that may tell its story. Only the title is needed. */
+/** The parts of a page or a record by which its story is found. Only the title is required. */
 export interface StoryText {
   readonly title: string;
   /** Description or first lines. */
@@ -15,28 +15,29 @@ export interface StoryText {
   readonly published: number | null;
 }
 
-/** How much a word counts by where it stands; the first word of a headline counts 1. */
+/** The weight of a word by its place; the first word of a headline has 1. */
 export const FIELD_WEIGHT = {
-  /** Names in a headline that is not all in capitals. */
+  /** Factor for names in a headline that is not in title case. */
   name: 1.2,
-  /** What a headline's word counts less than the one before it: outlets and asides come last. */
+  /** How much less a word of a headline weighs than the one before it: outlets and asides come last. */
   step: 0.03,
+  /** Least weight of a word of a headline. */
   least: 0.4,
   outlet: 0.3,
   address: 0.5,
   excerpt: 0.35,
 } as const;
 
-/** Words of an excerpt that are looked at: a lead names who and what at once. */
+/** Most words of an excerpt that are used: a lead names who and what at the beginning. */
 export const EXCERPT_WORDS = 40;
-/** Longest title and excerpt looked at, in UTF-16 code units: a hostile page pays no more than that. */
+/** Longest title and excerpt used, in UTF-16 code units, so that a hostile page costs no more time. */
 const MAX_TITLE = 400;
 const MAX_EXCERPT = 600;
 const WORD_AS_WRITTEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*/gu;
 
 /**
- * The distinct words of an article, each with its weight: headline, outlet's name behind it, words of the
- * address, excerpt. A word in several places has its first weight, which is its highest.
+ * The distinct words of an article, each with its weight, from the headline, the outlet's name after it, the address
+ * and the excerpt. A word in several places has the weight of the first, which is the highest.
  */
 export function articleWords(
   { title, excerpt = "", url = "" }: StoryText,
@@ -58,7 +59,7 @@ export function articleWords(
   return words;
 }
 
-/** Capitalised words after the first, where capitals tell names. */
+/** Names in a headline: its capitalised words after the first, unless it is in title case. */
 function namesIn(headline: string): Set<string> {
   const written = headline.match(WORD_AS_WRITTEN) ?? [];
   if (isTitleCase(written)) return new Set();

@@ -1,7 +1,7 @@
 import { countryOf, countryStems } from "./country-stems.ts";
 
 /**
- * For each script the countries, each its code and its names of one word, folded: `JPjapan,japon FRfrance`.
+ * For each script the countries with their folded one-word names, as in `JPjapan,japon FRfrance`. It is read from
  * `public/country-names.json`, which `node scripts/country-names.ts` writes.
  */
 export interface CountryTable {
@@ -22,12 +22,12 @@ const SCRIPTS: readonly (readonly [pattern: RegExp, script: Script])[] = [
 ];
 
 /**
- * Which country a folded word names, in many languages: `Japan`, `japonais`, `японской` are all `JP`. Headlines
- * about one event share countries across languages more than any other word, and sports pages of one country
- * differ in little else.
+ * Finds the country that a folded word names, in many languages: `Japan`, `japonais`, `японской` all mean `JP`.
+ * Headlines about one event in several languages share countries more often than any other word, and the sports
+ * pages of different countries often differ in nothing else.
  *
- * The names are looked up by script and not by language: the stem of the people (`japonês`, `deutsch`) often is another
- * language's name of the country. A script's names are read once, when it is first met.
+ * Names are looked up by script and not by language, since the stem of a people's name (`japonês`, `deutsch`) is often another
+ * language's name of the country. The names of a script are parsed when they are first needed.
  */
 export class CountryNames {
   readonly #table: CountryTable;
@@ -38,9 +38,10 @@ export class CountryNames {
   }
 
   /**
-   * Countries that words of `splitWords` name, as ISO 3166 codes, each once.
+   * The countries that words name, as ISO 3166-1 alpha-2 codes, each once.
    *
-   * @param text the words come from, which shows their script
+   * @param words as `splitWords` returns them
+   * @param text from which the words were taken; it shows their script
    */
   of(words: Iterable<string>, text: string): string[] {
     return [...new Set(this.byWord(words, text).values())];

@@ -1,35 +1,36 @@
 /**
- * What may follow a country's stem in a word for its people or an inflected name (`brasil-eiras`, `sloven-ska`,
- * `japan-ischen`, `yapon-ii`). Endings only, so that `individual` is not India.
+ * The endings that may follow a country's stem in a word for its people or an inflected name (`brasil-eiras`,
+ * `sloven-ska`, `japan-ischen`, `yapon-ii`). No other text may follow, or `individual` would mean India.
  */
 const ENDING =
   /^(?:[aeiouy]{0,2}(?:n|ns|no|na|nos|nas|ne|nes|nne|nnes|nen)?|i?an[oaes]{0,2}|esi?|ese|ez[ae]?|es[ae]s?|enses?|en[oa]s?|eir[oa]s?|ois(?:es?)?|ais(?:es?)?|ien(?:ne)?s?|en|er(?:in|innen|n|s)?|isch(?:e|er|en|es|em)?|ish|is|ec|[aei]?c[aie]|ka|[aei]?nsk\w{0,3}|sk\w{0,4}|iy|ie|ii|iya|iyu|iey|yu|am|om|ij[aeio])$/;
-/** What English says otherwise, and the usual abbreviations. */
+/** English names of peoples with another stem, and common abbreviations. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    ...{
-      us: "US",
-      usa: "US",
-      american: "US",
-      eeuu: "US",
-      eua: "US",
-      ssha: "US",
-      uk: "GB",
-      gb: "GB",
-    },
-    ...{ britain: "GB", british: "GB", dutch: "NL", greek: "GR", swiss: "CH", danish: "DK" },
-    ...{
-      spanish: "ES",
-      french: "FR",
-      turkish: "TR",
-      chinese: "CN",
-      polish: "PL",
-      swedish: "SE",
-      norwegian: "NO",
-    },
+    us: "US",
+    usa: "US",
+    american: "US",
+    eeuu: "US",
+    eua: "US",
+    ssha: "US",
+    uk: "GB",
+    gb: "GB",
+    britain: "GB",
+    british: "GB",
+    dutch: "NL",
+    greek: "GR",
+    swiss: "CH",
+    danish: "DK",
+    spanish: "ES",
+    french: "FR",
+    turkish: "TR",
+    chinese: "CN",
+    polish: "PL",
+    swedish: "SE",
+    norwegian: "NO",
   }),
 );
-/** Names that mean something else in most headlines (`pero` is “but”, `reunion`, `jersey`, `ira`). */
+/** Names that mean something else in most headlines (`pero` is “but” in Spanish; `reunion`, `jersey`, `ira`). */
 const AMBIGUOUS = new Set([
   "george",
   "georges",
@@ -44,13 +45,17 @@ const AMBIGUOUS = new Set([
   "oman",
   "nova",
 ]);
-/** What a country's name may lose before an ending: nothing of four letters (`cuba-na`), a vowel of more. */
+/** What a country's name loses before an ending: four letters always stay (`cuba-na`), longer names lose a final vowel. */
 const SHORT_ENDING = /(?<=^.{4,})[aeiouy]$/;
 const LONG_ENDING = /(?:i?ya|ija|ien|i?[aeiouy]{1,2})$/;
 const ARABIC_PEOPLE = /(?:ي|يه|ية|يين|يون|يات)$/;
 const ARABIC_PREFIX = /^(?:وال|بال|ال|لل|و)/;
 
-/** The country a folded word names or is derived from, by the stems of one language; an ISO 3166 code or `null`. */
+/**
+ * The country that a folded word names or is derived from, as an ISO 3166-1 alpha-2 code, or `null`.
+ *
+ * @param stems of the word's script (`countryStems`)
+ */
 export function countryOf(word: string, stems: ReadonlyMap<string, string>): string | null {
   if (AMBIGUOUS.has(word)) return null;
   const arabic = word.replace(ARABIC_PREFIX, "");
@@ -68,7 +73,8 @@ export function countryOf(word: string, stems: ReadonlyMap<string, string>): str
 }
 
 /**
- * Names of countries whole (`japan$`), without the Arabic article, and without their ending (`japon`).
+ * The country of each name: of the whole name, marked with `$` (`japan$`), also without the Arabic article, and of its stem
+ * (`japon`).
  *
  * @param names of one script, as in `CountryTable`
  */
@@ -87,7 +93,7 @@ export function countryStems(names: string): ReadonlyMap<string, string> {
   return stems;
 }
 
-/** A country's name without what its people's name drops; `null` where too little is left. */
+/** A country's name without the ending that its people's name lacks; `null` where fewer than four letters are left. */
 export function countryStem(name: string): string | null {
   const stem = name.replace(name.length < 7 ? SHORT_ENDING : LONG_ENDING, "");
   return stem.length >= 4 ? stem : null;

@@ -1,51 +1,52 @@
 /**
- * Cyrillic and Greek letters in Latin ones, close to BGN/PCGN without its diacritics, so that a name
+ * Latin equivalents of Cyrillic and Greek letters, close to BGN/PCGN romanization without diacritics, so that a name
  * shares most of its letters with its form in other languages (`Ибрагимович`, `Ibrahimović`).
  */
 const LATIN: Readonly<Record<string, string>> = {
   ...letters("абвгдезийклмнопрстуфыэіїјґў", "abvgdeziiklmnoprstufyeiijgu"),
-  ...{
-    ё: "e",
-    ж: "zh",
-    х: "h",
-    ц: "ts",
-    ч: "ch",
-    ш: "sh",
-    щ: "sch",
-    ъ: "",
-    ь: "",
-    ю: "yu",
-    я: "ya",
-  },
-  ...{ є: "ye", љ: "lj", њ: "nj", ћ: "c", ђ: "dj", џ: "dz" },
+  ё: "e",
+  ж: "zh",
+  х: "h",
+  ц: "ts",
+  ч: "ch",
+  ш: "sh",
+  щ: "sch",
+  ъ: "",
+  ь: "",
+  ю: "yu",
+  я: "ya",
+  є: "ye",
+  љ: "lj",
+  њ: "nj",
+  ћ: "c",
+  ђ: "dj",
+  џ: "dz",
   ...letters("αβγδεζηικλμνξοπρστυφωςχ", "avgdeziiklmnxoprstyfosh"),
-  ...{
-    θ: "th",
-    ψ: "ps",
-    ß: "ss",
-    æ: "ae",
-    œ: "oe",
-    ø: "o",
-    ł: "l",
-    đ: "d",
-    ð: "d",
-    þ: "th",
-    ı: "i",
-  },
-  // Signs, so that most texts in Latin letters end as ASCII.
+  θ: "th",
+  ψ: "ps",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+  // Punctuation, so that most texts in Latin letters become ASCII.
   ...letters("’‘ʼ“”„«»–—", '\'\'\'"""""--'),
 };
 
-/** Letters above, marks of Latin, Greek and Cyrillic, Arabic vowel signs and its tatweel. */
+/** The letters above, combining marks of Latin, Greek and Cyrillic, Arabic vowel signs and tatweel. */
 const REPLACED = new RegExp(
   `[${Object.keys(LATIN).join("")}\\u0300-\\u036f\\u064b-\\u065f\\u0640]`,
   "gu",
 );
 
 /**
- * A text as the index compares it: compatibility forms undone (NFKC), lower case, without the marks on
- * Latin, Greek, Cyrillic and Arabic letters, the first three in Latin letters. Marks that are
- * vowels of their own (Devanagari, Thai, voiced kana) stay.
+ * A text in the form that is compared: compatibility characters replaced (NFKC), in lower case, Latin, Greek, Cyrillic
+ * and Arabic letters without their marks, and Greek and Cyrillic in Latin letters. Marks that are letters in their own
+ * right (Devanagari and Thai vowels, voiced kana) stay.
  *
  * @example foldText("Tóquio, Токио") // "toquio, tokio"
  */
@@ -58,6 +59,7 @@ export function foldText(text: string): string {
     .normalize("NFC");
 }
 
+/** Pairs the letters of two strings of equal length. */
 function letters(from: string, to: string): Record<string, string> {
   return Object.fromEntries(Array.from(from, (letter, i) => [letter, to.charAt(i)]));
 }

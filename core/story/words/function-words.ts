@@ -1,6 +1,6 @@
 /**
- * Words that tell nothing about a story, folded, of three letters or more, in the languages of Latin and Cyrillic letters that
- * most news is in. Only what is shown leaves them out; in comparing, their rarity does it.
+ * Function words of three letters or more, folded, in the languages in which most news is written. They are left out of
+ * what is shown and of headlines that are compared for copies; in ranking, their low rarity is enough.
  */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   [

@@ -1,25 +1,25 @@
 import { isPair, splitWords } from "./split-words.ts";
 import { isTitleCase } from "./title-case.ts";
 
-/** A word of a headline: as it is compared, and where it is written. */
+/** A word of a headline, with its position in UTF-16 code units. */
 export interface HeadlineWord {
-  /** As `splitWords` has it. */
+  /** As `splitWords` returns it. */
   readonly word: string;
   readonly start: number;
   readonly end: number;
-  /** Whether more than blanks, a hyphen, an apostrophe or a number's point lies between it and the word before. */
+  /** Whether it begins a new phrase: other characters than spaces, a hyphen, an apostrophe or a decimal point precede it. */
   readonly startsAnew: boolean;
-  /** Whether it is written like a name or an abbreviation where capitals tell that. */
+  /** Whether its capitals mark it as a name or an abbreviation. */
   readonly isName: boolean;
 }
 
-/** `U.S.`, or a word without its possessive. */
+/** An abbreviation with points (`U.S.`), or a word without its possessive. */
 const WORD_AS_WRITTEN = /(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+/gu;
-/** `7.1`, `1,200`. */
+/** The separator in `7.1` and `1,200`. */
 const INSIDE_NUMBER = /^[.,]$/;
 const JOINING = /^(?:\s+|[-‐'’])$/;
 
-/** The words of a headline in order, pairs of characters each with its own place. */
+/** The words of a headline in order. In scripts without spaces they are overlapping pairs of characters, each with its own position. */
 export function headlineWords(headline: string): HeadlineWord[] {
   const found: HeadlineWord[] = [];
   const areCapitalsUsual = isTitleCase(headline.match(WORD_AS_WRITTEN) ?? []);
@@ -32,7 +32,7 @@ export function headlineWords(headline: string): HeadlineWord[] {
     const startsAnew = !JOINING.test(before) && !isNumber;
     const isFirst = found.length === 0;
     last = end;
-    // `Fed's`: the `s` is no word of its own.
+    // The `s` of `Fed's` is not a word.
     if (text === "s" && /['’]$/.test(headline.slice(0, index))) continue;
     const words = splitWords(text);
     if (words.length === 1 && !isPair(words[0] ?? "")) {

@@ -1,17 +1,17 @@
 import { splitWords } from "./split-words.ts";
 
-/** A page's title and what follows its last bar, dot or spaced dash. */
+/** A title, and what follows its last bar, dot or spaced dash. */
 const SUFFIXED = /^(.*\S)\s+([|«»·•–—-])\s+([^|«»·•]{2,60})$/u;
 
-/** An outlet as records name it. */
+/** An outlet as records describe it. */
 export interface NamedOutlet {
   readonly name: string;
   readonly domain: string;
 }
 
 /**
- * A headline apart from the outlet's name that pages put behind it. Told by its form alone: at most
- * five words after a separator, fewer than before it and one of letters, and three words before it.
+ * Splits a title into the headline and the outlet's name that pages put after it. The name is recognised by its form
+ * alone: at most five words after a separator, fewer than before it, with a letter, and at least three words before it.
  *
  * @example splitOutlet("Sun rises in the east | The Daily Planet") // { headline: "Sun rises in the east", outlet: "The Daily Planet" }
  */
@@ -25,11 +25,10 @@ export function splitOutlet(title: string): { headline: string; outlet: string }
 }
 
 /**
- * A headline without its outlet's name, where it must not lose more than that: behind a dash may stand what tells it
- * from others (“cup final - Rovers out”), so there only the outlet's own name is dropped; and no figures
- * anywhere.
+ * A headline without its outlet's name and with nothing else missing. What follows a dash may distinguish the headline from
+ * others (“cup final - Rovers out”), so after a dash only the outlet's own name is removed, and nothing with digits in it is.
  */
-export function withoutOutlet(title: string, outlet: NamedOutlet): string {
+export function withoutOutletSuffix(title: string, outlet: NamedOutlet): string {
   const { headline, outlet: suffix } = splitOutlet(title);
   if (suffix === "" || isNameOf(outlet, suffix)) return headline;
   const [separator = ""] = title.slice(headline.length).trim();
@@ -37,13 +36,17 @@ export function withoutOutlet(title: string, outlet: NamedOutlet): string {
 }
 
 function isNameOf({ name, domain }: NamedOutlet, suffix: string): boolean {
-  const [said, named, site] = [suffix, name, domain].map(splitWords) as [
+  const [suffixWords, nameWords, siteWords] = [suffix, name, domain].map(splitWords) as [
     string[],
     string[],
     string[],
   ];
   const isIn = (words: readonly string[], others: readonly string[]) =>
     words.length > 0 && words.every((word) => others.includes(word));
-  // “BBC News” of “BBC”, “Reuters” of “Reuters UK” or of reuters.com, “Daily Planet” of dailyplanet.com.
-  return isIn(named, said) || isIn(said, [...named, ...site]) || site.includes(said.join(""));
+  // “BBC News” for “BBC”, “Reuters” for “Reuters UK” or reuters.com, “Daily Planet” for dailyplanet.com.
+  return (
+    isIn(nameWords, suffixWords) ||
+    isIn(suffixWords, [...nameWords, ...siteWords]) ||
+    siteWords.includes(suffixWords.join(""))
+  );
 }

@@ -1,22 +1,22 @@
 import { foldText } from "./fold-text.ts";
 
-/** Scripts that write no spaces between words. */
+/** A character of a script that writes no spaces between words. */
 const WITHOUT_SPACES =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const POSSESSIVE = /'s(?![\p{L}\p{N}])/gu;
 const ABBREVIATION = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu;
-/** The same for texts that folding left in ASCII: engines are slow to make ready for all of Unicode. */
+/** The same for texts that are ASCII after folding, since Unicode patterns are slow to compile. */
 const ASCII = /^[\0-\x7f]*$/;
 const ASCII_WORD = /[a-z0-9]+/g;
 const ASCII_POSSESSIVE = /'s(?![a-z0-9])/g;
 const ASCII_ABBREVIATION = /(?<![a-z0-9])(?:[a-z]\.){2,}/g;
 
 /**
- * The words of a text, folded, in order. What scripts without spaces write comes as overlapping pairs of
- * characters: as good as a segmenter in retrieval (Nie, Gao, Zhang & Zhou, "On the use of words and n-grams
- * for Chinese information retrieval", IRAL 2000), and the same in every browser, which the dictionaries
- * behind `Intl.Segmenter` are not.
+ * The words of a text in order, folded. Scripts without spaces give overlapping pairs of characters, which
+ * serve retrieval as well as a word segmenter does (Nie, Gao, Zhang & Zhou, "On the use of words and n-grams
+ * for Chinese information retrieval", IRAL 2000) and are the same in every browser, unlike the results of
+ * `Intl.Segmenter`.
  *
  * @example splitWords("Biles' U.S. team") // ["biles", "us", "team"]
  * @example splitWords("东京奥运") // ["东京", "京奥", "奥运"]
@@ -24,7 +24,7 @@ const ASCII_ABBREVIATION = /(?<![a-z0-9])(?:[a-z]\.){2,}/g;
 export function splitWords(text: string): string[] {
   const folded = foldText(text);
   const isAscii = ASCII.test(folded);
-  // `Fed's` is `fed`, `L'Équipe` two words, `U.S.` one.
+  // `Fed's` becomes `fed`, `L'Équipe` two words, `U.S.` one word.
   const plain = folded
     .replace(isAscii ? ASCII_POSSESSIVE : POSSESSIVE, "")
     .replace(isAscii ? ASCII_ABBREVIATION : ABBREVIATION, (letters) => letters.replaceAll(".", ""));
@@ -36,7 +36,7 @@ export function splitWords(text: string): string[] {
   return words;
 }
 
-/** Whether a word of `splitWords` is a pair of characters of a script without spaces. */
+/** Whether a word from `splitWords` is a pair of characters of a script without spaces. */
 export function isPair(word: string): boolean {
   return !ASCII.test(word) && WITHOUT_SPACES.test(word);
 }

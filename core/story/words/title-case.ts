@@ -1,8 +1,8 @@
-/** Above this share of capitalised long words a headline is in title case. */
+/** Least share of long words that are capitalised in a headline in title case. */
 const TITLE_CASE = 0.7;
 
 /**
- * Whether capitals in a headline tell no names, since most words have them.
+ * Whether a headline is in title case: most of its words are capitalised, so capitals do not mark names.
  *
  * @param words as written
  */

@@ -1,9 +1,8 @@
-import type { DayCounts } from "../../../core/feeds/live/day-counts.ts";
+import type { ArticlesPerDay } from "../../../core/feeds/live/articles-per-day.ts";
 import type { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
-import { LiveOutlets, liveInfo } from "../../../core/feeds/live/live-directory.ts";
+import { LiveOutlets, liveInfo } from "../../../core/feeds/live/live-data-set.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { SegmentBuilder } from "../../../core/segment/build-segment.ts";
-import type { Block } from "../../../core/segment/format.ts";
 import {
   documentsName,
   type SourceBlock,
@@ -12,18 +11,14 @@ import {
 import type { CountryNames } from "../../../core/story/words/country-names.ts";
 import type { SpillStore } from "../../../core/story-index/spill.ts";
 import { buildStories } from "../../indexing/build-stories.ts";
-import type { BlockStore } from "../../store/block-store.ts";
+import type { Generation } from "../../store/generation.ts";
 import { scanGeneration } from "./live-segments.ts";
-
-/** Blocks in one transaction, which must stay well under half a second. */
-const BLOCKS_IN_TRANSACTION = 32;
 
 /** What a build of a segment of live articles needs. */
 export interface LiveBuild {
-  readonly store: BlockStore;
-  /** Of the segment, and of its story index. */
-  readonly generations: { readonly segment: string; readonly stories: string };
-  /** The latest word on an article first. */
+  readonly segment: Generation;
+  readonly stories: Generation;
+  /** The latest version of an article first. */
   readonly records: AsyncIterable<ArticleRecord>;
   /** Which of them stay. */
   readonly kept: KeptArticles;
@@ -34,25 +29,15 @@ export interface LiveBuild {
   pause(): Promise<void>;
 }
 
-/** What a build made. */
-export interface BuiltLiveSegment {
-  readonly records: number;
-  /** Bytes of all blocks, those of the story index apart. */
-  readonly bytes: number;
-  readonly storyBytes: number;
-  /** The articles by day. */
-  readonly days: DayCounts;
-}
-
 /**
- * Builds a segment of live articles and its story index in the store, without switching to them. The
- * records are written first and read again for either index, so that memory does not grow with them.
+ * Builds a segment of live articles and its story index, without committing them. The records are written first
+ * and read again for either index, so that memory does not grow with them.
  *
+ * @returns the articles by day; none when nothing stayed
  * @throws QuotaExceededError, AbortError
  */
-export async function buildLiveSegment(build: LiveBuild): Promise<BuiltLiveSegment> {
-  const { store, generations, records, kept, signal } = build;
-  const written = new BlockWriter(store, generations.segment);
+export async function buildLiveSegment(build: LiveBuild): Promise<ArticlesPerDay> {
+  const { segment, records, kept, countries, spill, signal } = build;
   const pause = async () => {
     signal.throwIfAborted();
     await build.pause();
@@ -61,10 +46,8 @@ export async function buildLiveSegment(build: LiveBuild): Promise<BuiltLiveSegme
   const source = new SourceWriter();
   const take = async (block: SourceBlock | null) => {
     if (block === null) return;
-    await written.add({
-      name: documentsName({ start: block.start, length: block.bytes.length }),
-      bytes: block.bytes,
-    });
+    const name = documentsName({ start: block.start, length: block.bytes.length });
+    await segment.add({ name, bytes: block.bytes });
     await pause();
   };
   for await (const record of records) {
@@ -73,51 +56,24 @@ export async function buildLiveSegment(build: LiveBuild): Promise<BuiltLiveSegme
     await take(await source.add(record));
   }
   await take(await source.close());
-  await written.flush();
+  await segment.flush();
   const days = kept.days();
-  const info = liveInfo(days, generations.segment);
-  if (info.records === 0) return { records: 0, bytes: 0, storyBytes: 0, days };
+  const info = liveInfo(days, segment.generation);
+  if (info.records === 0) return days;
 
-  const scan = () => scanGeneration(store, generations.segment);
+  const scan = () => scanGeneration(segment);
   const builder = new SegmentBuilder(outlets.directory(info));
   for await (const block of scan()) {
     builder.add(block.start, block.length, block.records ?? []);
     await pause();
   }
-  for await (const block of builder.finish((name) => store.read(generations.segment, name))) {
-    await written.add(block);
+  for await (const block of builder.finish((name) => segment.read(name))) {
+    await segment.add(block);
     await pause();
   }
-  await written.flush();
-  const { countries, spill } = build;
-  const stories = await buildStories({
-    ...{ store, generation: generations.stories, version: info.version, scan },
-    ...{ countries, spill, signal, pause, onProgress: () => undefined },
-  });
-  return { records: info.records, bytes: written.bytes, storyBytes: stories.bytes, days };
-}
-
-/** Writes the blocks of a generation some at a time. */
-class BlockWriter {
-  readonly #store: BlockStore;
-  readonly #generation: string;
-  #pending: Block[] = [];
-  bytes = 0;
-
-  constructor(store: BlockStore, generation: string) {
-    this.#store = store;
-    this.#generation = generation;
-  }
-
-  async add(block: Block): Promise<void> {
-    this.#pending.push(block);
-    this.bytes += block.bytes.length;
-    if (this.#pending.length >= BLOCKS_IN_TRANSACTION) await this.flush();
-  }
-
-  async flush(): Promise<void> {
-    const blocks = this.#pending;
-    this.#pending = [];
-    if (blocks.length > 0) await this.#store.write(this.#generation, blocks);
-  }
+  await segment.flush();
+  const { version } = info;
+  const work = { version, scan, countries, spill, signal, pause, onProgress: () => undefined };
+  await buildStories({ ...work, blocks: build.stories });
+  return days;
 }

@@ -1,32 +1,31 @@
-import { articlesIn, subtractDays } from "../../../core/feeds/live/day-counts.ts";
+import { articlesIn, subtractDays } from "../../../core/feeds/live/articles-per-day.ts";
 import { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
 import { MAX_SEGMENTS, newestToMerge } from "../../../core/feeds/live/merge-plan.ts";
 import { cutByAge, type LiveLimits } from "../../../core/feeds/live/retention.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
-import { isSameOutlet, type Named } from "../../../core/feeds/poll/same-outlet.ts";
+import { isSameOutlet, type OutletIdentity } from "../../../core/outlets/outlet-identity.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { BackgroundLoop } from "../../indexing/background-loop.ts";
-import { storiesOf } from "../../indexing/story-record.ts";
-import type { BlockStore, SegmentRecord } from "../../store/block-store.ts";
+import type { OpenSegment } from "../../indexing/data-set-library.ts";
+import type { BlockStore } from "../../store/block-store.ts";
+import type { BuildRow, ReadyRow } from "../../store/build-row.ts";
 import { type DisposableSpill, openMemorySpill } from "../../store/spill-files.ts";
 import { nextMerge } from "./live-plan.ts";
-import { bytesOf, daysOf, liveSegments, newLiveName, openLiveSegments } from "./live-segments.ts";
+import { bytesOf, daysOf, liveSegments, newLiveOwner, openLiveSegments } from "./live-segments.ts";
 import type { LiveSink } from "./live-sink.ts";
-import { LiveWriter, type WriterSurroundings, type WrittenSegment } from "./live-writer.ts";
+import { LiveWriter, type WriterDeps, type WrittenSegment } from "./live-writer.ts";
 import { supersededIn } from "./superseded.ts";
 
 /** What live articles need. */
-export interface LiveSurroundings extends WriterSurroundings {
+export interface LiveDeps extends WriterDeps {
   limits(): Promise<LiveLimits>;
-  /** The outlets that the reader has picked. */
-  outlets(): Promise<readonly Named[]>;
+  /** The outlets that the user has picked. */
+  outlets(): Promise<readonly OutletIdentity[]>;
   /** Where a merge keeps for a while what would be too much for memory. */
   openSpill(): Promise<DisposableSpill>;
   /** Articles that an append writes again at most, of segments that are small beside it. */
   readonly mostWrittenAgain: number;
-  /** Other segments are in use than before. */
-  onChange(): void;
 }
 
 /** From so many articles on a merge keeps what it does not need at once in files. */
@@ -41,7 +40,7 @@ interface Drop {
 
 /** A merge under way. */
 interface Running {
-  readonly inputs: readonly SegmentRecord[];
+  readonly inputs: readonly ReadyRow[];
   readonly drops: readonly Drop[];
   readonly stop: AbortController;
   readonly ended: PromiseWithResolvers<void>;
@@ -53,18 +52,16 @@ interface Running {
  * where what is too old goes too. A merge that is stopped leaves all as it was.
  */
 export class LiveArticles implements LiveSink {
-  readonly #surroundings: LiveSurroundings;
+  readonly #deps: LiveDeps;
   readonly #writer: LiveWriter;
   readonly #loop: BackgroundLoop;
-  /** Generations that turned out unreadable. */
-  readonly #damaged = new Set<string>();
   #drops: Drop[] = [];
   #running: Running | null = null;
   #lastTurn: Promise<unknown> = Promise.resolve();
 
-  constructor(surroundings: LiveSurroundings) {
-    this.#surroundings = surroundings;
-    this.#writer = new LiveWriter(surroundings);
+  constructor(deps: LiveDeps) {
+    this.#deps = deps;
+    this.#writer = new LiveWriter(deps);
     this.#loop = new BackgroundLoop(
       () => this.#mergeNext(),
       () => this.#running?.stop.abort(),
@@ -72,66 +69,54 @@ export class LiveArticles implements LiveSink {
   }
 
   async states(): Promise<FeedState[]> {
-    return (await this.#surroundings.openStore()).states();
+    return (await this.#deps.ledger.store()).states();
   }
 
   async append(records: readonly ArticleRecord[], states: readonly FeedState[]): Promise<void> {
     while (!(await this.#inTurn(() => this.#appendIfRoom(records, states))))
       await this.#running?.ended.promise;
-    this.keepUp();
+    this.schedule();
   }
 
   async drop(domains: readonly string[], outlets: readonly string[]): Promise<void> {
     const dropped = await this.#inTurn(async () => {
-      const store = await this.#surroundings.openStore();
-      if (!(await this.#mayHave(store, domains)))
-        return store.change({ removeStates: outlets }, null);
+      if (!(await this.#mayHave(domains)))
+        return this.#deps.ledger.change({ removeStates: outlets });
       const done = Promise.withResolvers<void>();
       this.#drops.push({ domains, outlets, done });
       return done;
     });
-    this.keepUp();
+    this.schedule();
     await dropped?.promise;
   }
 
   async size(): Promise<{ readonly articles: number; readonly bytes: number }> {
-    const records = await (await this.#surroundings.openStore()).segments();
-    return { articles: articlesIn(daysOf(liveSegments(records))), bytes: bytesOf(records) };
+    const rows = await this.#deps.ledger.rows();
+    return { articles: articlesIn(daysOf(liveSegments(rows))), bytes: bytesOf(rows) };
   }
 
-  /** Generations that are being built. */
-  underConstruction(): string[] {
-    return this.#writer.underConstruction();
+  /** The segments that can be read, the newest first. What can be read of the others is saved. */
+  openSegments(store: BlockStore, rows: readonly BuildRow[]): Promise<OpenSegment[]> {
+    return openLiveSegments(store, rows, (generation) => this.#deps.ledger.markDamaged(generation));
   }
 
-  /** Whether a segment is left out of look-ups, until it is written anew. */
-  isDamaged({ generation }: SegmentRecord): boolean {
-    return this.#damaged.has(generation);
-  }
-
-  /** A segment turned out unreadable: what can be read of it is saved. */
-  onDamage(generation: string): void {
-    this.#damaged.add(generation);
-    this.keepUp();
-  }
-
-  /** Begins to keep up; once at the start of a worker, when what the one before left is in order. */
+  /** Begins; once at the start of a worker, after it has put in order what the one before left. */
   start(): void {
     this.#loop.start();
   }
 
-  /** Merges, mends and takes out what is due, unless other work is to be done first. */
-  keepUp(): void {
-    this.#loop.look();
+  /** Merges, repairs and takes out what is due, unless paused. */
+  schedule(): void {
+    this.#loop.schedule();
   }
 
-  /** Ends a merge that is under way, and begins none until it may go on. */
-  makeWay(): Promise<void> {
-    return this.#loop.makeWay();
+  /** Ends a merge that is under way, and begins none before `resume`. */
+  pause(): Promise<void> {
+    return this.#loop.pause();
   }
 
-  goOn(): void {
-    this.#loop.goOn();
+  resume(): void {
+    this.#loop.resume();
   }
 
   /** Settles when nothing is due. */
@@ -151,37 +136,33 @@ export class LiveArticles implements LiveSink {
     records: readonly ArticleRecord[],
     states: readonly FeedState[],
   ): Promise<boolean> {
-    const { openStore, now, limits, onChange } = this.#surroundings;
-    const store = await openStore();
+    const { ledger, now, limits, pause } = this.#deps;
     if (records.length === 0) {
-      await store.change({ states }, null);
+      await ledger.change({ states });
       return true;
     }
-    const all = await store.segments();
-    const segments = liveSegments(all);
+    const rows = await ledger.rows();
+    const segments = liveSegments(rows);
     const inputs = this.#writtenAgain(records.length, segments);
     if (segments.length - inputs.length >= MAX_SEGMENTS) return false;
-    const readers = await this.#readers(store, all);
-    const { pause } = this.#surroundings;
-    const onUnreadable = (name: string) => this.#onDamageOf(name, segments);
-    const outlets = await this.#surroundings.outlets();
-    const isPicked = (one: Named) => outlets.some((outlet) => isSameOutlet(outlet, one));
+    const readers = await this.#readers(rows);
+    const onUnreadable = (owner: string) => this.#markDamaged(owner, segments);
+    const outlets = await this.#deps.outlets();
+    const isPicked = (one: OutletIdentity) => outlets.some((outlet) => isSameOutlet(outlet, one));
     const taken = await supersededIn(readers, records, isPicked, pause, onUnreadable);
-    const others = segments.slice(inputs.length).flatMap((segment) => {
-      const gone = taken.superseded.get(segment.dataSet) ?? [];
-      return gone.length === 0
-        ? []
-        : [{ ...segment, days: subtractDays(segment.days ?? [], gone) }];
-    });
+    const others = new Map(
+      segments.slice(inputs.length).flatMap(({ owner, days = [] }) => {
+        const gone = taken.superseded.get(owner) ?? [];
+        return gone.length === 0 ? [] : [[owner, subtractDays(days, gone)] as const];
+      }),
+    );
     const kept = new KeptArticles(cutByAge(now(), await limits()));
     const { signal } = new AbortController();
     const work = { batch: taken.records, inputs, kept, signal };
-    const openSpill = async () => openMemorySpill();
-    await this.#writer.write({ ...work, openSpill }, (written) => {
-      const put = [...others, ...written.recordsAs(newLiveName(segments), written.days)];
-      return written.commit({ put, remove: inputs.flatMap(namesOf), states });
-    });
-    onChange();
+    const owner = newLiveOwner(segments);
+    await this.#writer.write({ ...work, openSpill: async () => openMemorySpill() }, (written) =>
+      written.commit({ owner, days: written.days, others, states }),
+    );
     return true;
   }
 
@@ -189,35 +170,36 @@ export class LiveArticles implements LiveSink {
    * The newest segments that an append writes again with what is new, as they are small beside it, or as
    * there is no room for one more.
    */
-  #writtenAgain(records: number, segments: readonly SegmentRecord[]): readonly SegmentRecord[] {
+  #writtenAgain(records: number, segments: readonly ReadyRow[]): readonly ReadyRow[] {
     const merging = this.#running?.inputs[0];
     const newest = segments.findIndex(({ generation }) => generation === merging?.generation);
     const free = newest === -1 ? segments : segments.slice(0, newest);
     const planned = newestToMerge([records, ...segments.map((one) => one.records)]) - 1;
     const small = segments.slice(0, Math.max(0, planned));
     const again = small.reduce((sum, one) => sum + one.records, 0);
-    const most = again <= this.#surroundings.mostWrittenAgain ? small.length : 0;
+    const most = again <= this.#deps.mostWrittenAgain ? small.length : 0;
     const least = segments.length < MAX_SEGMENTS ? 0 : 1;
     return free.slice(0, Math.max(most, least));
   }
 
-  async #mayHave(store: BlockStore, domains: readonly string[]): Promise<boolean> {
-    const records = await store.segments();
-    const readers = await this.#readers(store, records);
+  async #mayHave(domains: readonly string[]): Promise<boolean> {
+    const rows = await this.#deps.ledger.rows();
+    const readers = await this.#readers(rows);
     const asked = readers.flatMap((reader) => domains.map((domain) => reader.outlet(domain)));
     const outlets = await Promise.all(asked).catch(() => null);
-    if (outlets === null || readers.length < liveSegments(records).length) return true;
+    if (outlets === null || readers.length < liveSegments(rows).length) return true;
     return outlets.some((outlet) => outlet !== null);
   }
 
   /** The live segments that can be opened, the newest first. */
-  async #readers(store: BlockStore, records: readonly SegmentRecord[]): Promise<SegmentReader[]> {
-    return (await openLiveSegments(store, records, this)).map(({ segment }) => segment);
+  async #readers(rows: readonly BuildRow[]): Promise<SegmentReader[]> {
+    const open = await this.openSegments(await this.#deps.ledger.store(), rows);
+    return open.map(({ segment }) => segment);
   }
 
-  #onDamageOf(name: string, segments: readonly SegmentRecord[]): void {
-    const found = segments.find(({ dataSet }) => dataSet === name);
-    if (found !== undefined) this.onDamage(found.generation);
+  async #markDamaged(owner: string, segments: readonly ReadyRow[]): Promise<void> {
+    const found = segments.find((segment) => segment.owner === owner);
+    if (found !== undefined) await this.#deps.ledger.markDamaged(found.generation);
   }
 
   async #mergeNext(): Promise<boolean> {
@@ -226,10 +208,9 @@ export class LiveArticles implements LiveSink {
     const { running, work } = planned;
     try {
       await this.#writer.write(work, (written) =>
-        this.#inTurn(() => this.#switchTo(running, written)),
+        this.#inTurn(() => this.#commit(running, written)),
       );
       for (const { done } of running.drops) done.resolve();
-      this.#surroundings.onChange();
       return true;
     } catch (error) {
       if (running.stop.signal.aborted) return true;
@@ -244,14 +225,15 @@ export class LiveArticles implements LiveSink {
 
   /** What is due next, which is under way from then on. */
   async #begin() {
-    const { openStore, limits, now, openSpill } = this.#surroundings;
-    const records = await (await openStore()).segments();
+    const { ledger, limits, now, openSpill } = this.#deps;
     const drops = [...this.#drops];
     const plan = nextMerge({
-      ...{ records, limits: await limits(), now: now(), hasDrops: drops.length > 0 },
-      isDamaged: (segment) => this.isDamaged(segment),
+      rows: await ledger.rows(),
+      limits: await limits(),
+      now: now(),
+      hasDrops: drops.length > 0,
     });
-    if (plan === null || this.#loop.isMakingWay) return null;
+    if (plan === null || this.#loop.isPaused) return null;
     const { inputs, cut } = plan;
     const kept = new KeptArticles(
       cut,
@@ -270,9 +252,8 @@ export class LiveArticles implements LiveSink {
   }
 
   /** @throws AbortError, also when the store was emptied meanwhile */
-  async #switchTo({ inputs, drops, stop }: Running, written: WrittenSegment): Promise<void> {
-    const store = await this.#surroundings.openStore();
-    const segments = liveSegments(await store.segments());
+  async #commit({ inputs, drops, stop }: Running, written: WrittenSegment): Promise<void> {
+    const segments = liveSegments(await this.#deps.ledger.rows());
     const now = inputs.flatMap(
       (input) => segments.find(({ generation }) => generation === input.generation) ?? [],
     );
@@ -280,16 +261,11 @@ export class LiveArticles implements LiveSink {
     stop.signal.throwIfAborted();
     // What newer segments have superseded since.
     const gone = subtractDays(daysOf(inputs), daysOf(now));
-    const name = inputs[0]?.dataSet ?? newLiveName(segments);
     await written.commit({
-      put: written.recordsAs(name, subtractDays(written.days, gone)),
-      remove: inputs.flatMap(namesOf),
+      owner: inputs[0]?.owner ?? newLiveOwner(segments),
+      days: subtractDays(written.days, gone),
       removeStates: drops.flatMap(({ outlets }) => outlets),
     });
     this.#drops = this.#drops.filter((drop) => !drops.includes(drop));
   }
-}
-
-function namesOf({ dataSet }: SegmentRecord): string[] {
-  return [dataSet, storiesOf(dataSet)];
 }

@@ -1,36 +1,39 @@
+import { LIVE_DATA_SET_ID } from "../../../core/data-set/data-set.ts";
+import { type ArticlesPerDay, articlesIn } from "../../../core/feeds/live/articles-per-day.ts";
 import type { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { FORMAT_VERSION } from "../../../core/segment/format.ts";
 import type { CountryNames } from "../../../core/story/words/country-names.ts";
 import { STORY_FORMAT_VERSION } from "../../../core/story-index/format.ts";
-import { failureOf } from "../../indexing/job-failure.ts";
-import { storiesOf } from "../../indexing/story-record.ts";
-import type { BlockStore, SegmentRecord, StoreChange } from "../../store/block-store.ts";
+import { createStayAwake } from "../../indexing/stay-awake.ts";
+import type { BlockStore } from "../../store/block-store.ts";
+import type { ReadyRow } from "../../store/build-row.ts";
+import { Generation } from "../../store/generation.ts";
+import type { Build, Ledger } from "../../store/ledger.ts";
 import type { DisposableSpill } from "../../store/spill-files.ts";
-import { untilThereIsRoom } from "../../store/until-there-is-room.ts";
-import { type BuiltLiveSegment, buildLiveSegment } from "./build-live-segment.ts";
+import type { StateChange, StoreChange } from "../../store/store-change.ts";
+import { discardAfter } from "../../store/until-there-is-room.ts";
+import { buildLiveSegment } from "./build-live-segment.ts";
 import { scanGeneration } from "./live-segments.ts";
 
 /** What writing needs. */
-export interface WriterSurroundings {
-  openStore(): Promise<BlockStore>;
+export interface WriterDeps {
+  readonly ledger: Ledger;
   loadCountryNames(): Promise<CountryNames>;
-  /** Generations under construction, the writer's own included, which a switch must not sweep. */
-  underConstruction(): Promise<readonly string[]>;
-  newGeneration(): string;
   now(): number;
+  /** Lets other work run now and then. */
   pause(): Promise<void>;
-  /** Called every few seconds: keeps the background from being taken for idle. */
+  /** Keeps the background from being taken for idle. */
   stayAwake(): void;
 }
 
 /** What a segment is written of. */
 export interface LiveWork {
-  /** New articles, the last one's word is the latest. */
+  /** New articles, the latest last. */
   readonly batch: readonly ArticleRecord[];
   /** Segments that it takes the place of, the newest first. */
-  readonly inputs: readonly SegmentRecord[];
+  readonly inputs: readonly ReadyRow[];
   /** Which of all these articles stay. */
   readonly kept: KeptArticles;
   readonly signal: AbortSignal;
@@ -38,63 +41,59 @@ export interface LiveWork {
   openSpill(): Promise<DisposableSpill>;
 }
 
-/** A segment that was written and is not in use yet. */
-export interface WrittenSegment {
-  readonly days: BuiltLiveSegment["days"];
-  /** What comes into use under a name: the segment and its story index; nothing when no article stayed. */
-  recordsAs(name: string, days: BuiltLiveSegment["days"]): SegmentRecord[];
-  /** Puts it into use, with all else that changes, at once. */
-  commit(change: StoreChange): Promise<void>;
+/** What changes when a segment comes into use. */
+export interface LiveCommit extends StateChange {
+  readonly owner: string;
+  /** Its distinct articles by day, without those that newer segments have. */
+  readonly days: ArticlesPerDay;
+  /** New counts by day of other segments, by owner: this one has newer versions of their articles. */
+  readonly others?: ReadonlyMap<string, ArticlesPerDay>;
 }
 
-/** The background is kept awake so often, ms; a browser takes it for idle after half a minute. */
-const STAY_AWAKE_EVERY_MS = 5000;
+/** A segment that was written and is not in use yet. */
+export interface WrittenSegment {
+  readonly days: ArticlesPerDay;
+  /** Puts it into use in the place of its inputs, with all else that changes, at once. */
+  commit(change: LiveCommit): Promise<void>;
+}
+
+/** A segment and its story index. Until they are committed their owner is `LIVE`. */
+type LiveBuilds = readonly [segment: Build, stories: Build];
 
 /** Writes segments of live articles beside those in use. What comes to nothing leaves nothing behind. */
 export class LiveWriter {
-  readonly #surroundings: WriterSurroundings;
-  readonly #building = new Set<string>();
+  readonly #deps: WriterDeps;
 
-  constructor(surroundings: WriterSurroundings) {
-    this.#surroundings = surroundings;
-  }
-
-  /** Generations that are being built. */
-  underConstruction(): string[] {
-    return [...this.#building];
+  constructor(deps: WriterDeps) {
+    this.#deps = deps;
   }
 
   /**
-   * Writes a segment, and has it put into use.
+   * Writes a segment, and has `use` commit it.
    *
    * @throws QuotaExceededError, AbortError, and what `use` throws
    */
   async write(work: LiveWork, use: (written: WrittenSegment) => Promise<void>): Promise<void> {
-    const { newGeneration } = this.#surroundings;
-    const generations = { segment: newGeneration(), stories: newGeneration() };
-    const both = Object.values(generations);
-    for (const generation of both) this.#building.add(generation);
-    const done = () => {
-      for (const generation of both) this.#building.delete(generation);
-    };
+    const plan = { owner: LIVE_DATA_SET_ID, source: null, version: null, isImport: false } as const;
+    const builds = await this.#deps.ledger.beginAll([
+      { ...plan, part: "segment", format: FORMAT_VERSION },
+      { ...plan, part: "stories", format: STORY_FORMAT_VERSION },
+    ]);
     try {
-      await use(await this.#build(work, generations));
+      await use(await this.#build(work, builds));
     } catch (error) {
-      done();
-      await this.#sweep(error);
+      await discardAfter(error, builds);
       throw error;
-    } finally {
-      done();
     }
   }
 
   async #build(
     { batch, inputs, kept, signal, openSpill }: LiveWork,
-    generations: { readonly segment: string; readonly stories: string },
+    builds: LiveBuilds,
   ): Promise<WrittenSegment> {
-    const { openStore, loadCountryNames, now } = this.#surroundings;
+    const { ledger, loadCountryNames, pause, stayAwake, now } = this.#deps;
     const [store, countries, spill] = await Promise.all([
-      openStore(),
+      ledger.store(),
       loadCountryNames(),
       openSpill(),
     ]);
@@ -102,50 +101,72 @@ export class LiveWriter {
     const records = latestFirst(store, batch, inputs, () => {
       isLossless = false;
     });
-    const work = { store, generations, records, kept, countries, spill, signal };
-    const pause = this.#pauseOfLongWork();
-    const built = await buildLiveSegment({ ...work, pause }).finally(() => spill.dispose());
+    const keepAwake = createStayAwake(stayAwake, now);
+    const [segment, stories] = builds;
+    const days = await buildLiveSegment({
+      ...{ segment, stories, records, kept, countries, spill, signal },
+      async pause() {
+        await pause();
+        keepAwake();
+      },
+    }).finally(() => spill.dispose());
     return {
-      days: built.days,
-      recordsAs: (name, days) => recordsOf(name, generations, built, days, now()),
-      commit: async (change) => {
-        const all = isLossless ? change : await withFeedsForgotten(store, change);
-        await store.change(all, await this.#surroundings.underConstruction());
+      days,
+      commit: async (commit) => {
+        const { states, removeStates } = isLossless
+          ? commit
+          : await withFeedsForgotten(store, commit);
+        const put = articlesIn(days) === 0 ? [] : readyRows(builds, days, commit, now());
+        const revise = revisedBy(commit, inputs, builds);
+        await ledger.change({ put, revise, states, removeStates });
       },
     };
   }
-
-  #pauseOfLongWork(): () => Promise<void> {
-    const { now, pause, stayAwake } = this.#surroundings;
-    let awakeSince = now();
-    return async () => {
-      await pause();
-      if (now() - awakeSince < STAY_AWAKE_EVERY_MS) return;
-      awakeSince = now();
-      stayAwake();
-    };
-  }
-
-  /** Takes out what was written for nothing; what stays is swept by the next switch. */
-  async #sweep(failure: unknown): Promise<void> {
-    const { openStore, underConstruction } = this.#surroundings;
-    const sweep = async () => (await openStore()).change({}, await underConstruction());
-    const isFull = failureOf(failure) === "disk-full";
-    await (isFull ? untilThereIsRoom(sweep) : sweep()).catch(() => undefined);
-  }
 }
 
-/** The records of a batch and of segments, the latest word on an article first. */
+/** What comes into use: the segment and its story index. */
+function readyRows(
+  [segment, stories]: LiveBuilds,
+  built: ArticlesPerDay,
+  { owner, days }: LiveCommit,
+  builtAt: number,
+): ReadyRow[] {
+  const shared = { records: articlesIn(built), builtAt };
+  return [
+    { ...segment.ready({ ...shared, bytes: segment.bytes, days }), owner },
+    {
+      ...stories.ready({ ...shared, bytes: stories.bytes }),
+      ...{ owner, source: segment.generation },
+    },
+  ];
+}
+
+/** The inputs go, and so do the builds themselves where no article stayed; other segments get their new counts. */
+function revisedBy(
+  { others }: LiveCommit,
+  inputs: readonly ReadyRow[],
+  builds: LiveBuilds,
+): StoreChange["revise"] {
+  const replaced = new Set(inputs.map(({ owner }) => owner));
+  const own = new Set(builds.map(({ generation }) => generation));
+  return (row) => {
+    if (replaced.has(row.owner) || own.has(row.generation)) return null;
+    const days = row.part === "segment" ? others?.get(row.owner) : undefined;
+    return days === undefined ? row : { ...row, days };
+  };
+}
+
+/** The records of a batch and of segments, the latest version of an article first. */
 async function* latestFirst(
   store: BlockStore,
   batch: readonly ArticleRecord[],
-  inputs: readonly SegmentRecord[],
+  inputs: readonly ReadyRow[],
   onLoss: () => void,
 ): AsyncGenerator<ArticleRecord> {
   yield* batch.toReversed();
   for (const { generation, records: all } of inputs) {
     let read = 0;
-    for await (const { records } of scanGeneration(store, generation)) {
+    for await (const { records } of scanGeneration(new Generation(store, generation))) {
       read += records?.length ?? 0;
       yield* records ?? [];
     }
@@ -153,26 +174,11 @@ async function* latestFirst(
   }
 }
 
-function recordsOf(
-  name: string,
-  { segment, stories }: { readonly segment: string; readonly stories: string },
-  { records, bytes, storyBytes }: BuiltLiveSegment,
-  days: BuiltLiveSegment["days"],
-  builtAt: number,
-): SegmentRecord[] {
-  if (records === 0) return [];
-  const shared = { records, builtAt };
-  const of = { generation: segment, source: null, format: FORMAT_VERSION, bytes, days };
-  const index = { generation: stories, source: segment, format: STORY_FORMAT_VERSION };
-  return [
-    { dataSet: name, ...of, ...shared },
-    { dataSet: storiesOf(name), ...index, bytes: storyBytes, ...shared },
-  ];
-}
-
 /** Articles are lost: the feeds are to be read again in full, as if nothing were known of them. */
-async function withFeedsForgotten(store: BlockStore, change: StoreChange): Promise<StoreChange> {
-  const { states = [], removeStates = [] } = change;
+async function withFeedsForgotten(
+  store: BlockStore,
+  { states = [], removeStates = [] }: LiveCommit,
+): Promise<StateChange> {
   const byOutlet = new Map((await store.states()).map((state) => [state.outlet, state]));
   for (const outlet of removeStates) byOutlet.delete(outlet);
   for (const state of states) byOutlet.set(state.outlet, state);
@@ -180,5 +186,5 @@ async function withFeedsForgotten(store: BlockStore, change: StoreChange): Promi
     byOutlet.values(),
     (state): FeedState => ({ ...state, etag: null, lastModified: null, known: [] }),
   );
-  return { ...change, states: forgotten };
+  return { states: forgotten, removeStates };
 }

@@ -1,6 +1,6 @@
-import { countDays, type DayCounts } from "../../../core/feeds/live/day-counts.ts";
+import { type ArticlesPerDay, countDays } from "../../../core/feeds/live/articles-per-day.ts";
 import { liveKey } from "../../../core/feeds/live/kept-articles.ts";
-import { isSameOutlet, type Named } from "../../../core/feeds/poll/same-outlet.ts";
+import { isSameOutlet, type OutletIdentity } from "../../../core/outlets/outlet-identity.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
@@ -13,27 +13,27 @@ export interface Superseding {
    * The articles on which they are a newer word, by segment and day: those of which a segment had the
    * latest word so far.
    */
-  readonly superseded: ReadonlyMap<string, DayCounts>;
+  readonly superseded: ReadonlyMap<string, ArticlesPerDay>;
 }
 
 /**
  * Tells which records are a newer word on articles. Of a segment that turns out unreadable it is none.
  *
  * @param segments the newest first
- * @param isPicked whether an outlet is among the reader's: one that was given another name is not, and its
- *   articles go on under the new one
+ * @param isPicked whether an outlet is among the user's: one that was given another name is not, and its
+ *   articles continue under the new one
  * @param onUnreadable told of its name
  */
 export async function supersededIn(
   segments: readonly SegmentReader[],
   records: readonly ArticleRecord[],
-  isPicked: (outlet: Named) => boolean,
+  isPicked: (outlet: OutletIdentity) => boolean,
   pause: () => Promise<void>,
-  onUnreadable: (name: string) => void,
+  onUnreadable: (name: string) => Promise<void>,
 ): Promise<Superseding> {
   const words = Map.groupBy(records, liveKey);
   const keys = new Set(words.keys());
-  const superseded = new Map<string, DayCounts>();
+  const superseded = new Map<string, ArticlesPerDay>();
   for (const segment of segments) {
     const times: number[] = [];
     try {
@@ -51,7 +51,7 @@ export async function supersededIn(
       }
     } catch (error) {
       if (!(error instanceof UnreadableSegmentError)) throw error;
-      onUnreadable(error.dataSet);
+      await onUnreadable(error.dataSet);
     }
     superseded.set(segment.name, countDays(times));
   }

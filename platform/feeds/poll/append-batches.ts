@@ -1,10 +1,10 @@
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
-import type { TakenAnswer } from "../../../core/feeds/poll/take-answer.ts";
+import type { PollResult } from "../../../core/feeds/poll/poll-result.ts";
 
 /** What a poll of an outlet brought. */
 export interface Polled {
   readonly outlet: string;
-  readonly taken: TakenAnswer;
+  readonly taken: PollResult;
   /** The state of its feed when that cannot be kept. */
   readonly otherwise: FeedState;
 }

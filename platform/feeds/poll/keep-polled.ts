@@ -1,5 +1,5 @@
-import type { TakenAnswer } from "../../../core/feeds/poll/take-answer.ts";
-import { failureOf } from "../../indexing/job-failure.ts";
+import type { PollResult } from "../../../core/feeds/poll/poll-result.ts";
+import { failureOf } from "../../store/job-failure.ts";
 import type { Polled } from "./append-batches.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Polled } from "./append-batches.ts";
  */
 export async function keepPolled(
   polled: readonly Polled[],
-  append: (answers: readonly TakenAnswer[]) => Promise<void>,
+  append: (answers: readonly PollResult[]) => Promise<void>,
 ): Promise<boolean> {
   try {
     await append(polled.map(({ taken }) => taken));

@@ -1,6 +1,6 @@
-import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import type { OutletSubscription } from "../../../core/outlets/subscription.ts";
-import { AppendBatches, type Polled } from "./append-batches.ts";
+import { AppendBatches } from "./append-batches.ts";
+import type { OutletPolls } from "./outlet-polls.ts";
 
 /** Feeds that are polled at the same time at most. */
 const MAX_AT_ONCE = 4;
@@ -10,18 +10,9 @@ interface Asked {
   readonly answered: PromiseWithResolvers<void>;
 }
 
-/** What a round does; neither throws. */
-interface RoundWork {
-  /** @returns `null` when it came to nothing that is to be kept */
-  poll(outlet: OutletSubscription, signal: AbortSignal): Promise<Polled | null>;
-  keep(polled: readonly Polled[]): Promise<void>;
-}
-
 /** Some outlets that are polled, a few at a time; more may be added until it is over. */
 export class PollRound {
-  /** The states of feeds as their answers leave them, kept or not yet, by the ids of their outlets. */
-  readonly taken = new Map<string, FeedState>();
-  readonly #work: RoundWork;
+  readonly #polls: OutletPolls;
   readonly #batches: AppendBatches;
   readonly #ended = Promise.withResolvers<void>();
   #queue: OutletSubscription[] = [];
@@ -33,10 +24,10 @@ export class PollRound {
   #isOver = false;
   #isCutShort = false;
 
-  constructor(work: RoundWork) {
-    this.#work = work;
+  constructor(polls: OutletPolls) {
+    this.#polls = polls;
     this.#batches = new AppendBatches(async (polled) => {
-      await work.keep(polled);
+      if (!(await polls.keep(polled))) this.stop();
       for (const { outlet } of polled) this.#asked.delete(outlet);
     });
   }
@@ -72,17 +63,17 @@ export class PollRound {
       this.#queue.push(outlet);
       this.#total++;
     }
-    this.#goOn();
+    this.#pollNext();
   }
 
-  /** Ends it; what was answered by now is kept. */
+  /** Ends it, also when nothing can be kept; what was answered by now is kept. */
   stop(): void {
     this.#isCutShort = true;
-    void this.leave(new Set(this.#asked.keys()));
+    void this.cancel(new Set(this.#asked.keys()));
   }
 
   /** Ends the polls of some outlets; settles when nothing more of them will be kept. */
-  async leave(outlets: ReadonlySet<string>): Promise<void> {
+  async cancel(outlets: ReadonlySet<string>): Promise<void> {
     const left = this.#queue.filter(({ id }) => outlets.has(id));
     this.#queue = this.#queue.filter(({ id }) => !outlets.has(id));
     this.#total -= left.length;
@@ -93,7 +84,7 @@ export class PollRound {
     await this.#batches.flush();
   }
 
-  #goOn(): void {
+  #pollNext(): void {
     while (this.#running < MAX_AT_ONCE) {
       const outlet = this.#queue.shift();
       if (outlet === undefined) break;
@@ -106,12 +97,12 @@ export class PollRound {
     const asked = this.#asked.get(outlet.id);
     if (asked === undefined) return;
     this.#running++;
-    const polled = await this.#work.poll(outlet, asked.stop.signal);
+    const polled = await this.#polls.poll(outlet, asked.stop.signal);
     if (polled !== null) this.#batches.add(polled);
     this.#settle(outlet.id, polled !== null);
     this.#running--;
     this.#done++;
-    this.#goOn();
+    this.#pollNext();
   }
 
   #settle(outlet: string, isToBeKept: boolean): void {

@@ -1,54 +1,43 @@
-import { addressToAsk } from "../../../core/feeds/poll/feed-redirect.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
+import { newFeedState } from "../../../core/feeds/poll/feed-state.ts";
 import { dueAt, POLLED_TOGETHER_MS } from "../../../core/feeds/poll/poll-schedule.ts";
-import { knownElsewhere } from "../../../core/feeds/poll/same-outlet.ts";
-import {
-  newFeedState,
-  type TakenAnswer,
-  takeAnswer,
-} from "../../../core/feeds/poll/take-answer.ts";
-import { outletPatterns } from "../../../core/outlets/outlet-patterns.ts";
 import type { OutletSubscription } from "../../../core/outlets/subscription.ts";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
-import { failedWith } from "../reader/feed-reader-protocol.ts";
-import type { Polled } from "./append-batches.ts";
-import { keepPolled } from "./keep-polled.ts";
+import { FeedStates } from "./feed-states.ts";
+import { OutletPolls } from "./outlet-polls.ts";
 import { PollRound } from "./poll-round.ts";
-import type { PollerSurroundings } from "./poller-surroundings.ts";
+import type { PollerDeps } from "./poller-deps.ts";
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 /** The background is woken no more often than this, ms. */
 const WAKE_EVERY = 5 * MINUTE;
-/** The next look while there is no connection, and after a round that was cut short, ms. */
+/** Until what is due is polled again where there is no connection, and after a round that was stopped, ms. */
 const WAIT_OFFLINE = 15 * MINUTE;
 const WAIT_AFTER_STOP = 30 * MINUTE;
 /** The background is kept awake so often, ms; a browser takes it for idle after half a minute. */
 const STAY_AWAKE_EVERY = 5000;
 
 /**
- * Polls the feeds of the outlets that the reader picked. When that happens is for the alarm and the reader's
- * own clicks to say: a worker that a page has woken polls nothing, or the time of a request would tell
- * when somebody reads. What a poll brings is kept in one transaction with the state of its feed, so a
+ * Polls the feeds of the outlets that the user picked. Only the alarm and the user's own clicks start that: a
+ * worker that a page has woken polls nothing, or the time of a request would tell when somebody reads. What a poll brings is kept in one transaction with the state of its feed, so a
  * worker that is killed leaves each feed as if it had been polled or as if not.
  */
 export class Poller {
-  readonly #surroundings: PollerSurroundings;
+  readonly #deps: PollerDeps;
+  readonly #states: FeedStates;
   #round: PollRound | null = null;
   #lastRound: Promise<void> = Promise.resolve();
-  #states: Promise<Map<string, FeedState>> | null = null;
-  /** All outlets, as of the last look. */
-  #outlets: readonly OutletSubscription[] = [];
   /** Outlets onto whose sites the browser did not let the extension when they were due. */
   readonly #notAllowed = new Set<string>();
 
-  constructor(surroundings: PollerSurroundings) {
-    this.#surroundings = surroundings;
+  constructor(deps: PollerDeps) {
+    this.#deps = deps;
+    this.#states = new FeedStates(deps.sink);
   }
 
   /** Sets the alarm when it is gone, as it may be after the browser's start; polls nothing. */
   async start(): Promise<void> {
-    const { alarm, now, outlets, random } = this.#surroundings;
+    const { alarm, now, outlets, random } = this.#deps;
     if (this.#round !== null || (await alarm.get()) !== null) return;
     if (!(await outlets()).some(isToBePolled)) return;
     // Not so soon after the start that it would tell of it.
@@ -60,11 +49,11 @@ export class Poller {
    *
    * @param isBack there was no connection before: what could not be reached for want of one is due too
    */
-  async look({ isBack = false } = {}): Promise<void> {
-    const { alarm, connection, now } = this.#surroundings;
-    // A worker that is killed from here on is followed by one that goes on.
+  async pollDue({ isBack = false } = {}): Promise<void> {
+    const { alarm, connection, now } = this.#deps;
+    // A worker that is killed from here on is followed by one that continues.
     await alarm.set(now() + WAKE_EVERY);
-    if (this.#round === null) this.#states = null;
+    if (this.#round === null) this.#states.forget();
     if (connection() !== "ok") return this.#setAlarm(now() + WAIT_OFFLINE);
     await this.#setAlarm(now() + WAKE_EVERY);
     const states = await this.states();
@@ -73,17 +62,17 @@ export class Poller {
       const missed = failure === "unreachable" ? (lastPollAt ?? 0) + outlet.every * MINUTE : at;
       return Math.min(at, isBack ? missed : at) <= now() + POLLED_TOGETHER_MS;
     };
-    this.#ask((await this.#waiting()).filter(isDue).map(({ outlet }) => outlet));
+    this.#startPolls((await this.#waiting()).filter(isDue).map(({ outlet }) => outlet));
   }
 
   /**
-   * Begins to poll outlets because the reader wants it, on a metered connection too.
+   * Begins to poll outlets because the user wants it, on a metered connection too.
    *
    * @param ids `null`: all that are not paused and whose servers have not told the extension to come back later
    */
   async pollNow(ids: readonly string[] | null): Promise<void> {
-    const { connection, outlets, now } = this.#surroundings;
-    if (this.#round === null) this.#states = null;
+    const { connection, outlets, now } = this.#deps;
+    if (this.#round === null) this.#states.forget();
     if (connection() === "offline") return;
     const states = await this.states();
     const isToWait = ({ id, isPaused }: OutletSubscription) => {
@@ -94,37 +83,37 @@ export class Poller {
     const picked = (await outlets()).filter(({ removedAt }) => removedAt === null);
     const asked = picked.filter((one) => (ids === null ? !isToWait(one) : ids.includes(one.id)));
     await this.#setAlarm(now() + WAKE_EVERY);
-    this.#ask(asked);
+    this.#startPolls(asked);
   }
 
   /** The browser lets the extension onto more sites than before. */
   async onAllowed(): Promise<void> {
     this.#notAllowed.clear();
-    await this.look();
+    await this.pollDue();
   }
 
-  /** The list of outlets has changed; what that means for a round is for its end. */
+  /** The list of outlets has changed. A round that is under way takes that into account at its end. */
   async onChange(): Promise<void> {
     if (this.#round !== null) return;
-    await this.#setAlarm(this.#surroundings.now() + WAKE_EVERY);
-    await this.#tell();
+    await this.#setAlarm(this.#deps.now() + WAKE_EVERY);
+    await this.#publishStates();
   }
 
-  /** Ends the round; what was answered by then is kept. */
+  /** Ends the round; what was answered until now is kept. */
   stop(): void {
     this.#round?.stop();
   }
 
   /** Takes out the articles of some domains, and what is known of the feeds of outlets, by their ids. */
   async drop(domains: readonly string[], outlets: readonly string[]): Promise<void> {
-    await this.#round?.leave(new Set(outlets));
-    await this.#surroundings.sink.drop(domains, outlets);
-    this.#states = null;
+    await this.#round?.cancel(new Set(outlets));
+    await this.#deps.sink.drop(domains, outlets);
+    this.#states.forget();
   }
 
   /** Ends polls of some outlets. */
-  async leave(outlets: readonly string[]): Promise<void> {
-    await this.#round?.leave(new Set(outlets));
+  async cancel(outlets: readonly string[]): Promise<void> {
+    await this.#round?.cancel(new Set(outlets));
   }
 
   /** Settles when no round is under way. */
@@ -138,7 +127,7 @@ export class Poller {
 
   /** What is going on. */
   status(): Pick<LiveStatus, "round" | "waitsFor"> & { isPolling(id: string): boolean } {
-    const connection = this.#surroundings.connection();
+    const connection = this.#deps.connection();
     const round = this.#round;
     return {
       round: round && { done: round.done, total: round.total },
@@ -153,28 +142,14 @@ export class Poller {
   }
 
   /** The states of all feeds, by the ids of their outlets. */
-  async states(): Promise<ReadonlyMap<string, FeedState>> {
-    return this.#known();
+  states(): Promise<ReadonlyMap<string, FeedState>> {
+    return this.#states.all();
   }
 
-  #known(): Promise<Map<string, FeedState>> {
-    if (this.#states === null) {
-      const reading = this.#surroundings.sink
-        .states()
-        .then((states) => new Map(states.map((state) => [state.outlet, state])));
-      reading.catch(() => {
-        if (this.#states === reading) this.#states = null;
-      });
-      this.#states = reading;
-    }
-    return this.#states;
-  }
-
-  /** The outlets that are polled by and by, and when. */
+  /** The outlets that are polled, and when each is due. */
   async #waiting(): Promise<Due[]> {
-    const { outlets, browserStart, now } = this.#surroundings;
+    const { outlets, browserStart, now } = this.#deps;
     const [all, states, started] = await Promise.all([outlets(), this.states(), browserStart()]);
-    this.#outlets = all;
     return all
       .filter((outlet) => isToBePolled(outlet) && !this.#notAllowed.has(outlet.id))
       .map((outlet) => {
@@ -186,96 +161,48 @@ export class Poller {
   async #setAlarm(notBefore: number): Promise<void> {
     const waiting = await this.#waiting();
     const first = waiting.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
-    await this.#surroundings.alarm.set(waiting.length === 0 ? null : Math.max(first, notBefore));
+    await this.#deps.alarm.set(waiting.length === 0 ? null : Math.max(first, notBefore));
   }
 
-  #ask(outlets: readonly OutletSubscription[]): void {
+  #startPolls(outlets: readonly OutletSubscription[]): void {
     if (outlets.length === 0) return;
     if (this.#round?.isOver === false) {
       this.#round.add(outlets);
       return;
     }
-    const round: PollRound = new PollRound({
-      poll: (outlet, signal) => this.#poll(outlet, signal),
-      keep: async (polled) => {
-        if (!(await keepPolled(polled, (answers) => this.#append(answers)))) round.stop();
-      },
-    });
+    const round = new PollRound(new OutletPolls(this.#deps, this.#states, this.#notAllowed));
     this.#round = round;
-    this.#lastRound = this.#seeThrough(round).catch(report);
+    this.#lastRound = this.#finish(round).catch(report);
     round.add(outlets);
   }
 
-  async #seeThrough(round: PollRound): Promise<void> {
-    const { now, reader, stayAwake } = this.#surroundings;
+  async #finish(round: PollRound): Promise<void> {
+    const { now, reader, stayAwake } = this.#deps;
     const timer = setInterval(stayAwake, STAY_AWAKE_EVERY);
     await round.ended;
     clearInterval(timer);
     if (this.#round !== round) return;
     this.#round = null;
-    await reader.rest();
+    await reader.close();
     const next = now() + (round.isCutShort ? WAIT_AFTER_STOP : WAKE_EVERY);
-    if (round.isCutShort) await this.#putOff(next).catch(report);
+    if (round.isCutShort) await this.#postpone(next).catch(report);
     await this.#setAlarm(next);
-    await this.#tell();
+    await this.#publishStates();
   }
 
-  /** What would be due before is due then: what is said of the next poll is so. */
-  async #putOff(until: number): Promise<void> {
-    const known = await this.#known();
+  /** Postpones what would be due before, in its state: so the next poll is told of correctly. */
+  async #postpone(until: number): Promise<void> {
+    const known = await this.states();
     const due = (await this.#waiting()).filter(({ at }) => at < until);
     const states = due.map(({ outlet: { id } }) => ({
       ...(known.get(id) ?? newFeedState(id, until)),
       nextPollAt: until,
     }));
-    await this.#surroundings.sink.append([], states);
-    for (const state of states) known.set(state.outlet, state);
+    await this.#states.append([], states);
   }
 
-  async #tell(): Promise<void> {
-    await this.#surroundings.onStates([...(await this.#known()).values()]);
-  }
-
-  async #poll(outlet: OutletSubscription, signal: AbortSignal): Promise<Polled | null> {
-    const { connection, daysKept, isAllowed, now, random, reader } = this.#surroundings;
-    try {
-      if (connection() === "offline" || signal.aborted) return null;
-      if (!(await isAllowed(outletPatterns(outlet)))) {
-        this.#notAllowed.add(outlet.id);
-        return null;
-      }
-      this.#notAllowed.delete(outlet.id);
-      const known = await this.#known();
-      const state = known.get(outlet.id) ?? null;
-      const { id, name, domain } = outlet;
-      const { etag = null, lastModified = null, redirect = null } = state ?? {};
-      const asked = addressToAsk(outlet, redirect);
-      const time = { now: now(), oldest: now() - (await daysKept()) * DAY };
-      const request = { address: asked, etag, lastModified, outlet: { name, domain }, ...time };
-      const answer = signal.aborted ? null : await reader.read(request, signal);
-      if (answer === null || signal.aborted) return null;
-      // Without a connection the failure is not the feed's.
-      if (answer.kind === "failed" && connection() === "offline") return null;
-      // Another feed's answer may wait to be kept.
-      const stateOf = (id: string) => this.#round?.taken.get(id) ?? known.get(id);
-      const elsewhere = knownElsewhere(outlet, this.#outlets, stateOf);
-      const poll = { outlet, asked, elsewhere, now: now(), random: random() };
-      const otherwise = takeAnswer(state, failedWith("internal"), poll).state;
-      const taken = takeAnswer(state, answer, poll);
-      this.#round?.taken.set(id, taken.state);
-      return { outlet: id, taken, otherwise };
-    } catch (error) {
-      report(error);
-      return null;
-    }
-  }
-
-  async #append(answers: readonly TakenAnswer[]): Promise<void> {
-    const records = answers.flatMap((answer) => [...answer.records.values()]);
-    const states = answers.map(({ state }) => state);
-    await this.#surroundings.sink.append(records, states);
-    const known = await this.#known();
-    for (const state of states) known.set(state.outlet, state);
+  async #publishStates(): Promise<void> {
+    await this.#deps.onStates([...(await this.states()).values()]);
   }
 }
 

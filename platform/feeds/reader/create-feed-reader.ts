@@ -6,7 +6,7 @@ import { openFeedReaderPage } from "./open-feed-reader-page.ts";
 import { createPageFeedReader } from "./page-feed-reader.ts";
 
 /**
- * The background's reader of feeds. It reaches the outlets that are picked and allowed: what else the reader
+ * The background's reader of feeds. It reaches the outlets that are picked and allowed: what else the user
  * allowed is for the sidebar, and no feed's business.
  */
 export function createFeedReader(): FeedReader {

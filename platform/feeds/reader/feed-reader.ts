@@ -5,5 +5,5 @@ export interface FeedReader {
   /** One feed, once. Every failure, its own included, is an answer. */
   read(request: FeedRequest, signal: AbortSignal): Promise<FeedAnswer>;
   /** Gives back what it holds once nothing more is to be read for a while. */
-  rest(): Promise<void>;
+  close(): Promise<void>;
 }

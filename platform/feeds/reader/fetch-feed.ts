@@ -32,7 +32,7 @@ export interface FetchSurroundings extends FeedParser {
 }
 
 /**
- * Asks for a feed once and has what comes parsed. The request carries nothing about the reader: no
+ * Asks for a feed once and has what comes parsed. The request carries nothing about the user: no
  * cookies, no referrer, nothing from the browser's cache. Every failure of the server's is an answer.
  *
  * Redirects are followed by the browser; that none leads to http, or to a site of no outlet, is for the Content
@@ -63,7 +63,7 @@ export async function fetchFeed(
   const refusal = refusalOf(request, address);
   if (status === 304 && isKnown && refusal === null)
     return { kind: "not-modified", freshFor: fresh, address };
-  const failure = refusal ?? failureOf(status);
+  const failure = refusal ?? statusFailure(status);
   const body = failure ?? (await readBody(response).catch(broken));
   if (typeof body === "string") {
     void response.body?.cancel().catch(() => undefined);
@@ -82,8 +82,8 @@ export async function fetchFeed(
   };
 }
 
-/** What a status says is wrong; `null` where it says that a feed comes. */
-function failureOf(status: number): FeedFailure | null {
+/** The failure that an HTTP status stands for; `null` if the response holds a feed. */
+function statusFailure(status: number): FeedFailure | null {
   if (status === 200 || status === 203) return null;
   return FAILURES.get(status) ?? (status >= 500 ? "server-error" : "odd-answer");
 }

@@ -86,7 +86,7 @@ export function createPageFeedReader(
       else begin(id, request, promise).catch(giveUp);
       return promise;
     },
-    async rest() {
+    async close() {
       if (waiting.size === 0) await close();
     },
   };

@@ -7,7 +7,7 @@ export interface FeedsSize {
   readonly items: number;
 }
 
-/** What a server says. */
+/** A server's answer. */
 interface FeedResponse {
   readonly status: 200 | 304;
   readonly etag: string;
@@ -28,9 +28,9 @@ interface FeedItem {
 
 const TWO_DAYS = 172_800_000;
 
-/** Feeds of made-up outlets that change when they are told to: RSS 2.0, the newest item first. */
+/** Feeds of made-up outlets that change on request: RSS 2.0, the newest item first. */
 export class ChangingFeeds {
-  /** Whether servers say that a feed has not changed; else they send it whole each time. */
+  /** Whether servers answer “not modified”; otherwise they send the whole feed each time. */
   saysUnchanged = true;
   readonly #size: FeedsSize;
   readonly #titles: readonly string[];
@@ -39,7 +39,7 @@ export class ChangingFeeds {
 
   /**
    * @param titles for the items, in turn
-   * @param now ms since 1970; the items are of the two days before
+   * @param now ms since 1970; the items are from the two days before
    */
   constructor(size: FeedsSize, titles: readonly string[], now: number) {
     this.#size = size;
@@ -51,7 +51,7 @@ export class ChangingFeeds {
     this.#feeds.forEach(write);
   }
 
-  /** So many feeds, the next ones each time, have an item more, and their oldest no longer. */
+  /** Adds an item to this many feeds, the next ones each time, and removes their oldest. */
   change(count: number, now: number): void {
     for (let i = 0; i < count; i++) {
       const feed = this.#added % this.#size.feeds;
@@ -60,7 +60,7 @@ export class ChangingFeeds {
     }
   }
 
-  /** @param known what the browser says it has */
+  /** @param known the validator that the browser sent */
   answer(feed: number, known: string | undefined): FeedResponse | undefined {
     const served = this.#feeds[feed];
     if (served === undefined) return undefined;
@@ -70,7 +70,7 @@ export class ChangingFeeds {
       : { status: 200, etag, body };
   }
 
-  /** The addresses of all items there are. */
+  /** The addresses of all current items. */
   addresses(): string[] {
     return this.#feeds.flatMap(({ items }) => items.map(({ address }) => address));
   }
@@ -91,7 +91,7 @@ export class ChangingFeeds {
   }
 }
 
-/** Where an outlet is: a name that no server has. */
+/** An outlet's domain: a name that no server has. */
 export function outletDomain(feed: number): string {
   return `outlet-${feed}.example`;
 }

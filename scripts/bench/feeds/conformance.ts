@@ -8,16 +8,16 @@ import { plainText } from "../../../core/feeds/read/plain-text.ts";
 import { languageTag, parseFeed } from "../../../core/feeds/read/read-feed.ts";
 import { type Expectation, expectationsIn, type Place } from "./expectation.ts";
 
-/** Where the suite's own server had its feeds. */
+/** Where the suite's own server serves its feeds. */
 const ADDRESS = "http://127.0.0.1:8097/";
 const MAX_TEXT = 10_000;
 
-/** How one test feed came out; `null` where nothing is expected that this extension reads. */
+/** The result of one test feed; `null` if it expects nothing that this extension reads. */
 export interface Outcome {
   readonly file: string;
   readonly category: string;
   readonly passes: boolean | null;
-  /** What was expected and what was read instead; empty where it passes. */
+  /** What was expected and what was read instead; empty if it passes. */
   readonly difference: string;
 }
 
@@ -64,7 +64,7 @@ function difference(feed: Feed | string, text: string, { places, value }: Expect
   });
 }
 
-/** What an expected value is here: ms since 1970 for a time, and of prose the text without tags, or with what only looks like one. */
+/** An expected value in our form: ms since 1970 for a time; for prose, the text without tags. */
 function meaningsOf(value: Expectation["value"], place: Place): (string | number)[] {
   if (typeof value === "number") return [value];
   if (typeof value !== "string") {
@@ -79,7 +79,7 @@ function isProse({ field }: Place): boolean {
   return field === "title" || field === "summary" || field === "description";
 }
 
-/** What was read at a place: one value, or all that may be meant. */
+/** What was read at a path: one value, or all values that may be meant. */
 function valuesAt(
   feed: Feed,
   text: string,
@@ -100,7 +100,7 @@ function prose(text: FeedText | null | undefined): string[] {
   return text == null ? [] : [plainText(text, MAX_TEXT)];
 }
 
-/** As it is written, and as an address. */
+/** A value as it is written, and as an address. */
 function linkOf(item: FeedItem, text: string): string[] {
   const location = /^Header:\s+Content-Location:\s*(\S+)/m.exec(text)?.[1];
   const base = itemBase(item, URL.parse(location ?? "", ADDRESS)?.href ?? ADDRESS);

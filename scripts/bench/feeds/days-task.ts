@@ -1,21 +1,21 @@
-/** Some days of polls, one after the other. */
+/** A number of days of polls. */
 export interface DaysTask {
-  /** Number of the first of them. */
+  /** Number of the first day. */
   readonly first: number;
   /** Addresses of the articles of each day, gzipped JSON Lines. */
   readonly parts: readonly string[];
-  /** Polls a day; 0: all days are taken in at once, into an empty database. */
+  /** Polls a day; 0 to add all days at once to an empty database. */
   readonly rounds: number;
 }
 
-/** How it is after a day. */
+/** The state after a day. */
 export interface DayResult {
   readonly day: number;
   readonly segments: number;
   readonly articles: number;
   /** Of all blocks. */
   readonly bytes: number;
-  /** Of the day, or the days taken in at once; `written` counts articles as often as they are written. */
+  /** Of the day, or of the days added at once; `written` counts an article each time it is written. */
   readonly appended: number;
   readonly written: number;
   readonly appendMs: number;
@@ -23,7 +23,7 @@ export interface DayResult {
   readonly longestAppendMs: number;
   readonly mergeMs: number;
   readonly longestMergeMs: number;
-  /** Medians; of pages that are known by their address, and of pages that none knows, with their story. */
+  /** Medians for pages known by their address, and for unknown pages whose story is known. */
   readonly byAddress: LookUpCost;
   readonly byStory: LookUpCost;
 }

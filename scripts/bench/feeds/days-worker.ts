@@ -1,12 +1,14 @@
 import { Corrections } from "../../../core/corrections/corrections.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
-import type { StoryQuestion } from "../../../core/coverage/story-question.ts";
-import { startOfDay } from "../../../core/feeds/live/day-counts.ts";
+import type { StoryQuery } from "../../../core/coverage/find-page-story.ts";
+import { startOfDay } from "../../../core/feeds/live/articles-per-day.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { LiveArticles } from "../../../platform/feeds/live/live-articles.ts";
 import { liveSegments, openLiveSegments } from "../../../platform/feeds/live/live-segments.ts";
 import { createPause } from "../../../platform/indexing/turns.ts";
 import { type BlockStore, openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import { isReady } from "../../../platform/store/build-row.ts";
+import { Ledger } from "../../../platform/store/ledger.ts";
 import { openSpillFiles } from "../../../platform/store/spill-files.ts";
 import { median } from "../benchmark.ts";
 import { fetchRecords } from "../scale/fetch-records.ts";
@@ -19,13 +21,13 @@ const OUTLETS = 200;
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const QUESTIONS = 60;
-/** Of these so many are asked first, and not counted. */
+/** How many of these are asked first and not counted. */
 const WARM_UP = 20;
-/** One article in so many comes again in the next round, with another title. */
+/** One in this many articles comes again in the next round, with another title. */
 const CHANGED = 100;
 const LIMITS = { days: 30, bytes: 200_000_000 };
 
-/** The shipped keeping of live articles, fed with days of polls; without messages and the list of data sets. */
+/** The extension's storage of live articles, fed with days of polls; without messages and the list of data sets. */
 serveTask(async ({ first, parts, rounds }: DaysTask): Promise<DayResult[]> => {
   if (rounds === 0) await (await openIndexedDbStore()).clear();
   const feeds = await startFeeds();
@@ -53,7 +55,7 @@ serveTask(async ({ first, parts, rounds }: DaysTask): Promise<DayResult[]> => {
   return results;
 });
 
-/** Articles of a day as feeds give them: of 200 outlets, with an excerpt. */
+/** The articles of a day as feeds give them: from 200 outlets, with an excerpt. */
 function dayOfFeeds(articles: readonly ArticleRecord[], day: number): ArticleRecord[] {
   return articles.map((article, i) => {
     const domain = `outlet-${i % OUTLETS}.example`;
@@ -72,35 +74,35 @@ function dayOfFeeds(articles: readonly ArticleRecord[], day: number): ArticleRec
 async function startFeeds() {
   const store = await openIndexedDbStore();
   const countries = await fetchCountryNames();
-  const building = new Set<string>();
   let clock = 0;
   let blocks = 0;
   let day = emptyDay();
-  const known = new Set(liveSegments(await store.segments()).map(({ generation }) => generation));
+  const known = new Set(liveSegments(await store.rows()).map(({ generation }) => generation));
   const counted: BlockStore = {
     ...store,
-    async change(change, keep) {
-      for (const { dataSet, generation, records } of change.put ?? []) {
-        if (dataSet.endsWith("/stories") || known.has(generation)) continue;
-        known.add(generation);
-        day.written += records;
+    async change(change) {
+      for (const row of (change.put ?? []).filter(isReady)) {
+        if (row.part === "stories" || known.has(row.generation)) continue;
+        known.add(row.generation);
+        day.written += row.records;
       }
-      return store.change(change, keep);
+      return store.change(change);
     },
   };
-  const live: LiveArticles = new LiveArticles({
-    openStore: async () => counted,
+  const live = new LiveArticles({
+    ledger: new Ledger({
+      openStore: async () => counted,
+      worker: "benchmark",
+      newGeneration: () => crypto.randomUUID(),
+    }),
     limits: async () => LIMITS,
     outlets: async () => [],
     loadCountryNames: async () => countries,
     openSpill: () => openSpillFiles("live-spill"),
-    underConstruction: async () => [...building, ...live.underConstruction()],
-    newGeneration: () => crypto.randomUUID(),
     now: () => clock,
     pause: createPause(),
     stayAwake: () => undefined,
     mostWrittenAgain: 8192,
-    onChange: () => undefined,
   });
   live.start();
   const reading: BlockStore = {
@@ -116,8 +118,7 @@ async function startFeeds() {
   };
 
   async function costOf(pages: readonly ArticleRecord[], isKnown: boolean): Promise<LookUpCost> {
-    const damage = { isDamaged: () => false, onDamage: () => undefined };
-    const open = await openLiveSegments(reading, await store.segments(), damage);
+    const open = await openLiveSegments(reading, await store.rows(), async () => undefined);
     const segments = open.map(({ segment }) => segment);
     const times: number[] = [];
     const reads: number[] = [];
@@ -126,12 +127,12 @@ async function startFeeds() {
       const published = Date.parse(publishedDateTime) + HOUR_MS;
       const address = isKnown ? webUrl : `https://unknown-outlet.example/${i}`;
       const [before, start] = [blocks, performance.now()];
-      const question: StoryQuestion = {
+      const query: StoryQuery = {
         facts: { ...facts, published, type: "article" },
         readCorrections: async () => new Corrections([]),
         loadCountryNames: async () => countries,
       };
-      await findCoverage(segments, address, [], isKnown ? null : question);
+      await findCoverage(segments, address, [], isKnown ? null : query);
       if (i < WARM_UP) continue;
       times.push(performance.now() - start);
       reads.push(blocks - before);
@@ -140,7 +141,7 @@ async function startFeeds() {
   }
 
   return {
-    /** @param share of the day that is over */
+    /** @param share how much of the day is over, from 0 to 1 */
     async poll(articles: readonly ArticleRecord[], number: number, share: number): Promise<void> {
       clock = startOfDay(number) + DAY_MS * share - 1;
       const start = performance.now();
@@ -158,7 +159,7 @@ async function startFeeds() {
       const random = seededRandom(number);
       const pages = Array.from({ length: QUESTIONS }, () => random.of(articles));
       const { articles: kept, bytes } = await live.size();
-      const segments = liveSegments(await store.segments()).length;
+      const segments = liveSegments(await store.rows()).length;
       const [byAddress, byStory] = [await costOf(pages, true), await costOf(pages, false)];
       const result = { day: number, segments, articles: kept, bytes, byAddress, byStory, ...day };
       day = emptyDay();

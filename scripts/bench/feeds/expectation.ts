@@ -6,7 +6,7 @@ export interface Expectation {
 }
 
 export interface Place {
-  /** Of an item, by its number, or of the feed (`null`). */
+  /** Number of the item; `null` for the feed itself. */
   readonly item: number | null;
   readonly field: string;
 }
@@ -20,12 +20,12 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What the comment at the head of a test feed expects (a Python expression), as far as it is of the
- * form above; of `A and B` each part by itself. What has another form is not given.
+ * Parses what the comment at the top of a test feed expects (a Python expression), as far as it has the form above. Of
+ * `A and B` each part counts by itself. Other forms are left out.
  */
 export function expectationsIn(text: string): Expectation[] {
   const expression = /^\s*Expect:\s*(.*?)\s*(?:-->|$)/m.exec(text)?.[1] ?? "";
-  // Texts may hold the words that part an expression.
+  // Texts may contain the words that separate the parts of an expression.
   const texts: string[] = [];
   const bare = expression.replace(STRING, (text) => `"${texts.push(text) - 1}"`);
   return bare.split(/ and /).flatMap((part) => {

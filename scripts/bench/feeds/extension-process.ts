@@ -1,18 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Browser } from "puppeteer-core";
 
-/** What an extension has taken of the machine so far; `null` where the system does not tell (only Linux does). */
+/** What an extension has used of the machine so far; `null` where the system does not say (only Linux does). */
 export interface MachineUse {
   /** Processor time of the background's own thread, ms. */
   readonly background: number | null;
-  /** Bytes that the browser's main process, where the database is, has given to the disk. */
+  /** Bytes that the browser's main process, which holds the database, wrote to the disk. */
   readonly written: number | null;
 }
 
-/** Linux counts processor time a hundred times a second, whatever the machine. */
+/** Linux counts processor time in hundredths of a second on every machine. */
 const MS_IN_TICK = 10;
 
-/** Finds the processes of Chromium that an extension keeps busy, to be asked any number of times. */
+/** Finds the Chromium processes that an extension uses. The result can be asked any number of times. */
 export async function extensionProcess(browser: Browser): Promise<() => MachineUse> {
   const session = await browser.target().createCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
@@ -34,11 +34,11 @@ function serviceWorkerThreads(process: number): string[] {
     .filter((thread) => readFileSync(`${thread}/comm`, "utf8").startsWith("ServiceWorker"));
 }
 
-/** In and out of the kernel, ms. */
+/** Time in and outside the kernel, ms. */
 function processorTime(thread: string): number | null {
   const path = `${thread}/stat`;
   if (!existsSync(path)) return null;
-  // The name, in brackets, may hold blanks.
+  // The name, in brackets, may contain blanks.
   const fields = readFileSync(path, "utf8")
     .replace(/^.*\) /, "")
     .split(" ");

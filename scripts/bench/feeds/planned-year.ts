@@ -1,10 +1,10 @@
 import {
+  type ArticlesPerDay,
   articlesIn,
-  type DayCounts,
   daysFrom,
   startOfDay,
   sumDays,
-} from "../../../core/feeds/live/day-counts.ts";
+} from "../../../core/feeds/live/articles-per-day.ts";
 import { newestToMerge } from "../../../core/feeds/live/merge-plan.ts";
 import { cutByAge, isCutDue } from "../../../core/feeds/live/retention.ts";
 
@@ -16,20 +16,20 @@ export interface Load {
   readonly retention: number;
 }
 
-/** What a policy costs. */
+/** The cost of a merge policy. */
 export interface PolicyCost {
-  /** How often an article is written, first time included. */
+  /** How often an article is written, including the first time. */
   readonly written: number;
   readonly segments: { readonly most: number; readonly mean: number };
   /** Largest share of articles that are too old. */
   readonly expired: number;
-  /** Articles kept in the end. */
+  /** Articles kept at the end. */
   readonly articles: number;
 }
 
-/** A year of appends and merges in counts alone, by the plan that the extension goes by. */
+/** Simulates a year of appends and merges with the extension's own plan, in counts only. */
 export function planYear(load: Load, growth?: number, kept?: number): PolicyCost {
-  let segments: DayCounts[] = [];
+  let segments: ArticlesPerDay[] = [];
   let written = 0;
   let most = 0;
   let sum = 0;

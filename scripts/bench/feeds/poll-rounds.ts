@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { gunzipSync } from "node:zlib";
 import type { ViewRequest } from "../../../core/protocol/messages.ts";
 import { type Page, startLocalWeb } from "../../../test/harness/local-web.ts";
-import { runTool } from "../../tools.ts";
+import { runTool } from "../../tools/run-tool.ts";
 import { type BenchmarkResult, type BenchmarkRow, median, rounded } from "../benchmark.ts";
 import { Articles } from "../scale/articles.ts";
 import { watchMemory } from "../scale/use-of-machine.ts";
@@ -13,22 +13,22 @@ import { type PollingExtension, pickedOutlet, startPollingExtension } from "./po
 const SIZE = { feeds: 200, items: 50 } as const;
 const NEW = (SIZE.feeds * SIZE.items) / 100;
 const TITLES = 20_000;
-/** Look-ups at rest before each round, and pages of which they are. */
+/** How many look-ups at rest precede each round, and of how many pages. */
 const AT_REST = 12;
 const PAGES = 24;
 /** A page that the bundled data knows. */
 const BUNDLED = "https://futurism.com/ukraine-facial-recognition-russian-photos";
-/** Times as long as at rest that a look-up may take while feeds are polled. */
+/** Target: how many times longer a look-up may take during a round than at rest. */
 const MOST_SLOWED = 2;
 
 /** Rounds of one kind. */
 interface Kind {
   readonly what: string;
   readonly rounds: number;
-  /** Items that are new in each. */
+  /** How many items are new in each. */
   readonly news: number;
   readonly saysUnchanged: boolean;
-  /** ms that a server takes to answer. */
+  /** How long a server takes to answer, ms. */
   readonly delay: number;
 }
 
@@ -42,12 +42,12 @@ const KINDS: readonly Kind[] = [
 ];
 
 const NOTES = [
-  "Round: 200 feeds of 50 items are polled by the shipped build in Chromium, from servers on this machine, over TLS; the time has no network in it, but where said that servers take 300 ms to answer, and the servers' and the proxy's own work on the same cores. Medians of so many rounds; the first begins with nothing.",
-  "Background: processor time of its thread, from the start of a round until nothing is left to merge, the look-ups of the measurement included. Written: what Chromium's main process gave to the disk by then. Memory: most private memory of all of the extension's processes above the round's start.",
-  "Look-ups: 150 ms after each answer the next, over the messages that a page's are asked by, of articles that the feeds have brought, their stories included (in the first round of the bundled article); at rest just before each round and during it. Target for all rounds but the first: no more than twice as long as at rest.",
+  "Round: the built extension in Chromium polls 200 feeds of 50 items from servers on this machine, over TLS. The time includes no network, except where servers take 300 ms to answer, but it includes the servers' and the proxy's own work on the same cores. Medians of the rounds; the first begins with nothing.",
+  "Background: processor time of its thread from the start of a round until nothing is left to merge, including the measured look-ups. Written: what Chromium's main process had written to the disk by then. Memory: peak private memory of all of the extension's processes above the round's start.",
+  "Look-ups: by message, as for a page, each 150 ms after the last answer, of articles that the feeds brought, with their stories (in the first round, of the bundled article); at rest just before each round, and during it. Target for all rounds but the first: at most twice as long as at rest.",
 ];
 
-/** Rounds of polls: what they take, and whether look-ups are answered meanwhile. */
+/** What rounds of polls cost, and how fast look-ups are answered during them. */
 export async function measurePollRounds(): Promise<BenchmarkResult> {
   const { ok, output } = await runTool("wxt", ["build"]);
   if (!ok) throw new Error(output);
@@ -82,12 +82,12 @@ export async function measurePollRounds(): Promise<BenchmarkResult> {
   }
 }
 
-/** What a round took. */
+/** What a round cost. */
 interface RoundCost {
   readonly ms: number;
   readonly requests: number;
   readonly unchanged: number;
-  /** Bytes of the feeds that were sent. */
+  /** Bytes of the feeds that the servers sent. */
   readonly sent: number;
   readonly articles: number;
   /** ms, bytes, MB. */

@@ -12,33 +12,33 @@ import { permittedExtension } from "../../../test/harness/permitted-extension.ts
 import { newProfile } from "../scale/page.ts";
 import { extensionProcess, type MachineUse } from "./extension-process.ts";
 
-/** A round of polls as seen from outside. */
+/** A round of polls, measured from outside. */
 export interface SeenRound {
-  /** From the request until the last answer is kept, ms. */
+  /** From the request until the last answer is stored, ms. */
   readonly ms: number;
-  /** Times of look-ups meanwhile, ms. */
+  /** Times of the look-ups during the round, ms. */
   readonly lookUps: readonly number[];
 }
 
-/** The shipped extension in Chromium, allowed onto all sites, and a page of it through which it is asked. */
+/** The built extension in Chromium with permission for all sites, and one of its pages, which sends the requests. */
 export interface PollingExtension {
   readonly browser: Browser;
   use(): MachineUse;
   status(): Promise<LiveStatus>;
-  /** Has outlets polled, by `outlets.add` or `outlets.poll`, and looks pages up meanwhile. */
+  /** Starts a round with `outlets.add` or `outlets.poll`, and looks pages up until it is over. */
   round(request: ViewRequest, pages: readonly string[]): Promise<SeenRound>;
   /** Looks pages up, one after the other, with a pause after each; ms. */
   lookUp(pages: readonly string[]): Promise<readonly number[]>;
-  /** Settles once the background has nothing to do any more. */
+  /** Resolves once the background is idle. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Between two look-ups, ms. */
+/** Pause between two look-ups, ms. */
 const PAUSE_MS = 150;
 const QUIET = { ms: 1000, busy: 30 } as const;
 
-/** Starts Chromium with it, on `web`. */
+/** Starts Chromium with the extension, on `web`. */
 export async function startPollingExtension(web: LocalWeb): Promise<PollingExtension> {
   const copy = await permittedExtension(builtExtension("chromium"));
   const profile = newProfile();
@@ -52,7 +52,7 @@ export async function startPollingExtension(web: LocalWeb): Promise<PollingExten
   });
   const worker = await browser.waitForTarget((target) => target.type() === "service_worker");
   const page = await browser.newPage();
-  // A page of the extension that does nothing by itself.
+  // A page of the extension that does nothing on its own.
   await page.goto(new URL("/icon/16.png", worker.url()).href);
   const use = await extensionProcess(browser);
   return {
@@ -76,12 +76,12 @@ export async function startPollingExtension(web: LocalWeb): Promise<PollingExten
   };
 }
 
-/** An outlet as the reader picks it. */
+/** An outlet as the user picks it. */
 export function pickedOutlet(name: string, domain: string): OutletEntry {
   return { name, domain, feed: `https://www.${domain}/rss.xml`, country: "", language: "en" };
 }
 
-/** What a page of the extension has of its interface here. */
+/** The part of the extension API that the page uses. */
 interface Scope {
   readonly chrome: {
     readonly runtime: {
@@ -102,7 +102,7 @@ interface Scope {
   };
 }
 
-/** What the background notes down at the end of a round. */
+/** What the background stores at the end of a round. */
 interface Summary {
   readonly lastSuccessAt?: number | null;
 }
@@ -117,8 +117,8 @@ function ask(page: Page, request: ViewRequest): Promise<LiveStatus> {
 }
 
 /**
- * Runs in the page: looks pages up, over and over until the round that `request` begins is over; once each
- * without a round. That a round is over is told by what is noted down then, which asks nothing of the background.
+ * Runs in the page. Looks pages up again and again until the round that `request` starts is over; without a request,
+ * once each. The end of a round is seen from what is stored then, so the background is not asked.
  */
 async function watch(
   request: ViewRequest | null,

@@ -11,19 +11,19 @@ import { startLocalWeb } from "../../../test/harness/local-web.ts";
 import { median } from "../benchmark.ts";
 import { corpusPath } from "../corpus.ts";
 
-/** A page as the reader read it. */
+/** A page as our reader read it. */
 export interface PageRead {
   /** Its row of the manifest. */
   readonly expected: Readonly<Record<string, string>>;
   readonly reading: PageReading;
-  /** ms of the page's main thread, the middle of all loads. */
+  /** Main thread time, ms, median of all loads. */
   readonly ms: number;
 }
 
-/** Nothing of the page runs and nothing is loaded; `eval` is for the measuring. */
+/** The page runs and loads nothing; `eval` is for measuring. */
 const POLICY = "default-src 'none'; script-src 'unsafe-eval'";
 
-/** Opens each page of the manifest at its real address, on a web of this machine, and reads it there. */
+/** Opens each page of the manifest at its real address, served by this machine, and reads it. */
 export async function readCorpusPages(
   manifest: readonly Readonly<Record<string, string>>[],
   rounds: number,
@@ -67,7 +67,7 @@ export async function readCorpusPages(
   }
 }
 
-/** Chromium asks for an `http:` address as `https:` first. */
+/** Chromium tries an `http:` address as `https:` first. */
 function withoutScheme(address: string): string {
   return new URL(address).href.replace(/^https?:|#.*/g, "");
 }
@@ -77,7 +77,7 @@ interface Run {
   readonly ms: number;
 }
 
-/** Runs the reader once in a world of its own, as extensions have it. */
+/** Runs our reader once in an isolated world, as in an extension. */
 async function readAt(page: Page, address: string, code: string): Promise<Run> {
   await page.goto(address, { waitUntil: "load" });
   const session = await page.createCDPSession();

@@ -5,13 +5,13 @@ import { urlKey } from "../../../core/url/url-key.ts";
 import { hasCorpus, readTable } from "../corpus.ts";
 import { seededRandom } from "./seeded-random.ts";
 
-/** Articles in a file that is served. */
+/** How many articles a served file has. */
 const IN_PART = 10_000;
 const MADE_UP_HOSTS = 2000;
 const FIRST_DAY = Date.UTC(2016, 0, 1);
 const DAYS = 730;
 
-/** What is asked of a store of the first so many articles. */
+/** The questions for a store that holds a number of articles. */
 export interface Questions {
   readonly known: readonly { readonly url: string; readonly title: string }[];
   readonly unknown: readonly string[];
@@ -19,7 +19,7 @@ export interface Questions {
   readonly hosts: readonly string[];
 }
 
-/** The articles of the benchmark: real headlines as far as they go, made-up ones after that. */
+/** The articles of the benchmark: real headlines first, then made-up ones. */
 export class Articles {
   /** Gzipped JSON Lines, `IN_PART` records each. */
   readonly #parts: Buffer[] = [];
@@ -34,7 +34,7 @@ export class Articles {
     this.#sequence = sequence(real);
   }
 
-  /** The first so many articles, as gzipped JSON Lines: `IN_PART` in each part but the last. */
+  /** The first `size` articles as gzipped JSON Lines, with `IN_PART` in each part but the last. */
   parts(size: number): Buffer[] {
     while (this.#count < size) {
       // Not `take`: it would end the sequence.
@@ -65,7 +65,7 @@ export class Articles {
     return { known, unknown, hosts: random.shuffled([...hosts]).slice(0, 50) };
   }
 
-  /** So many of the first `size` articles, in a seeded order. */
+  /** A number of the first `size` articles, in a seeded order. */
   some(size: number, count: number): ArticleRecord[] {
     this.parts(size);
     const random = seededRandom(size);
@@ -115,7 +115,7 @@ function realArticles(): ArticleRecord[] {
   return seededRandom(1).shuffled(articles);
 }
 
-/** Articles without end: words as the real titles use them, on their hosts and on others. */
+/** An endless sequence of articles: words of the real titles, on their hosts and on others. */
 function* madeUpArticles(real: readonly ArticleRecord[]): Generator<ArticleRecord> {
   const random = seededRandom(2);
   const words = real.length > 0 ? real.flatMap(({ title }) => title.split(" ")) : madeUpWords();
@@ -141,7 +141,7 @@ function hostOf({ webUrl = "", provider }: ArticleRecord): [host: string, name: 
   return [new URL(webUrl).hostname, provider.name];
 }
 
-/** Words with the frequencies of a language (Zipf), for want of real ones. */
+/** Made-up words with a language's frequencies (Zipf), for use without the real titles. */
 function madeUpWords(): string[] {
   const random = seededRandom(3);
   const syllables = "ba ce di fo gu la me ni po ru sa te vi zo ka en ar is ol um".split(" ");

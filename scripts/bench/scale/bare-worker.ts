@@ -1,7 +1,7 @@
 import { bareReader } from "./plain-indexed-db.ts";
 import { serveContestant } from "./serve-contestant.ts";
 
-/** Opens a database and reads one value: what no store can do without. */
+/** Opens a database and reads one value: the least that any store has to do. */
 serveContestant({
   async open() {
     const read = await bareReader();

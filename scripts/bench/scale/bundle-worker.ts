@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
-/** In an isolated page the clock ticks every 5 µs instead of every 100. */
+/** In an isolated page the clock ticks every 5 µs instead of every 100 µs. */
 export const ISOLATED = {
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-embedder-policy": "require-corp",
@@ -10,7 +10,7 @@ export const ISOLATED = {
 /**
  * A worker as one script, whose first line starts the clock.
  *
- * @param file beside this one, or a path from there
+ * @param file path relative to this file
  */
 export async function bundleWorker(file: string): Promise<string> {
   const result = await build({

@@ -1,27 +1,27 @@
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 
-/** A way to keep articles in the browser and to ask for them, or what a worker needs of it. */
+/** A way to store articles in the browser and to look them up. */
 export interface Contestant {
   /** An empty store to fill. */
   create?(): Promise<FillableStore>;
-  /** The filled store, as a worker finds it that knows nothing yet. */
+  /** Opens the filled store, as a fresh worker does. */
   open?(): Promise<OpenStore>;
 }
 
 export interface FillableStore {
   add(records: readonly ArticleRecord[]): Promise<void>;
-  /** Everything is on disk, ready to be asked. */
+  /** Resolves when everything is on disk and can be looked up. */
   finish(): Promise<void>;
 }
 
 export interface OpenStore {
   /** Title of the article at an address. */
   byUrl(address: string): Promise<string | null>;
-  /** Whether an address is known, which it is not. */
+  /** Whether an address is known; it is asked with unknown ones. */
   isKnown(address: string): Promise<boolean>;
-  /** Ten articles of a host's outlet, the latest where the store can tell. */
+  /** Ten articles of a host's outlet, the latest ones if the store knows the order. */
   byDomain(host: string): Promise<readonly FoundArticle[]>;
-  /** Blocks read so far; for stores that have blocks. */
+  /** Blocks read so far, for stores that have blocks. */
   readonly blocks?: () => number;
 }
 
@@ -30,10 +30,10 @@ export interface FoundArticle {
   readonly url: string;
 }
 
-/** How many articles `byDomain` gives at most. */
+/** How many articles `byDomain` returns at most. */
 export const LATEST = 10;
 
-/** What a worker does; it is told by its name, so that it need not wait for a message. */
+/** What a worker does. Its name says so, so that it need not wait for a message. */
 export type Task =
   | { readonly do: "import"; readonly parts: readonly string[] }
   | { readonly do: "cold"; readonly url: string }
@@ -41,7 +41,7 @@ export type Task =
 
 export interface ImportResult {
   readonly articles: number;
-  /** Of the store's own work: without the time to fetch and parse. */
+  /** Time of the store's own work, without fetching and parsing. */
   readonly ms: number;
 }
 

@@ -8,6 +8,7 @@ import { FileSink } from "../../../platform/data-worker/file-sink.ts";
 import { buildFromSource } from "../../../platform/indexing/build-from-source.ts";
 import { createPause } from "../../../platform/indexing/turns.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import { Ledger } from "../../../platform/store/ledger.ts";
 import {
   createSourceStore,
   DIRECTORY_FILE,
@@ -17,7 +18,7 @@ import {
 import type { FillableStore } from "./contestant.ts";
 import { GENERATION, SOURCE } from "./second-source-names.ts";
 
-/** The shipped import: what its worker does, then what the background does, without messages. */
+/** The extension's import: what its worker does, then what the background does, without messages. */
 export async function createSegment(): Promise<FillableStore> {
   const folder = await (await sourcesFolder()).getDirectoryHandle(SOURCE, { create: true });
   const records = await FileSink.open(folder, RECORDS_FILE);
@@ -63,16 +64,21 @@ async function build(directory: OutletDirectory): Promise<void> {
   const store = await openIndexedDbStore();
   const source = await createSourceStore().open(SOURCE);
   if (source === null) throw new Error("the source is gone");
+  const { id } = directory.info;
+  const plan = { owner: id, part: "segment", source: SOURCE, isImport: true } as const;
+  const ledger = new Ledger({
+    openStore: async () => store,
+    worker: "benchmark",
+    newGeneration: () => GENERATION,
+  });
+  const build = await ledger.begin({ ...plan, format: FORMAT_VERSION, version: null });
   const built = await buildFromSource({
-    store,
+    blocks: build,
     source,
     directory,
-    generation: GENERATION,
     signal: new AbortController().signal,
     pause: createPause(),
     onProgress: () => undefined,
   });
-  const { id } = directory.info;
-  const facts = { dataSet: id, generation: GENERATION, source: SOURCE, format: FORMAT_VERSION };
-  await store.activate({ ...facts, builtAt: Date.now(), ...built }, []);
+  await build.commit({ ...built, builtAt: Date.now() });
 }

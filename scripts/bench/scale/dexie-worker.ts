@@ -4,7 +4,7 @@ import { type Contestant, LATEST } from "./contestant.ts";
 import { foundArticle, type KeptArticle, keptArticle } from "./kept-article.ts";
 import { serveContestant } from "./serve-contestant.ts";
 
-/** One object for each article, through Dexie. */
+/** One object for each article, with Dexie. */
 const dexie: Contestant = {
   async create() {
     const { database, articles } = open();

@@ -7,10 +7,10 @@ import { type Contestant, LATEST } from "./contestant.ts";
 import { foundArticle, keptArticle } from "./kept-article.ts";
 import { serveContestant } from "./serve-contestant.ts";
 
-/** Batches in one commit: it reads and writes the list of every word and outlet of the batch anew. */
+/** How many batches a commit has: it reads and writes the list of every word and outlet of the batch again. */
 const BATCHES_IN_COMMIT = 10;
 
-/** The index in FlexSearch's own database, committed as it grows. */
+/** An index in FlexSearch's own database, committed as it grows. */
 const flexSearch: Contestant = {
   async create() {
     const index = await open();

@@ -3,7 +3,7 @@ import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { urlKey } from "../../../core/url/url-key.ts";
 import type { FoundArticle } from "./contestant.ts";
 
-/** An article as the stores keep it that keep one object for each. */
+/** An article in the stores that have one object for each article. */
 export interface KeptArticle {
   /** Keys of all its addresses, the page's first. */
   readonly keys: string[];

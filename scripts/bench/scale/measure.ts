@@ -7,9 +7,9 @@ import type { ColdResult, ImportResult, WarmResult } from "./contestant.ts";
 import { newProfile, ORIGIN, OutOfTimeError, openBenchPage } from "./page.ts";
 import { bytesKept, type PeakMemory, watchMemory } from "./use-of-machine.ts";
 
-/** Chromium closes a database that nobody uses after two seconds: a cold start opens it again. */
+/** Chromium closes an unused database after two seconds; after this wait a start is cold. */
 const UNTIL_CLOSED_MS = 2500;
-/** A cold start that takes this long, ms, is not repeated as often. */
+/** A cold start that takes longer than this, ms, is repeated less often. */
 const SLOW_START_MS = 3000;
 
 /** What to measure. */
@@ -18,7 +18,7 @@ export interface Round {
   /** Addresses of the workers' scripts. */
   readonly importScript: string;
   readonly lookUpScript: string;
-  /** That of the worker that only opens a database; `null` where it is not to be measured. */
+  /** Address of the worker that only opens a database; `null` to leave it out. */
   readonly bareScript: string | null;
   readonly size: number;
   readonly parts: readonly string[];
@@ -45,11 +45,11 @@ export interface Figures {
   readonly blocks: { readonly median: number; readonly most: number };
 }
 
-/** A store that could not do it, and how it ended. */
+/** A store failed or was stopped; the message says how. */
 export class StoppedError extends Error {}
 
 /**
- * Fills a store in a fresh profile and asks it, each in a browser of its own.
+ * Fills a store in a fresh profile and looks articles up in it, each in a browser of its own.
  *
  * @throws StoppedError when the import takes too long or fails; Error when an answer is wrong
  */
@@ -78,7 +78,7 @@ export async function measure(round: Round): Promise<Figures> {
   }
 }
 
-/** Bytes on disk of a store without articles: what the browser keeps whatever is in it. */
+/** Bytes on disk of a store without articles: the browser's own files. */
 export async function bytesOfEmpty(
   round: Pick<Round, "web" | "importScript" | "limit">,
 ): Promise<number> {
@@ -130,7 +130,7 @@ async function ask(round: Round, profile: string) {
       const answer = await start(lookUpScript, url);
       if (answer.title !== title) throw new Error(`${url} gave ${answer.title}, not ${title}`);
       cold.push(answer);
-      // In turns, so that what else the machine does falls on both.
+      // Alternating, so that other load on the machine affects both.
       if (bareScript !== null) bareCold.push(await start(bareScript, url));
     }
     const address = `${ORIGIN}/questions/${round.size}`;

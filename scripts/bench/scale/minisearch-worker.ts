@@ -20,10 +20,10 @@ const OPTIONS: Options<Indexed> = {
   storeFields: ["time", "record"],
   tokenize: (text, field) => (field === "domain" ? [text] : words(text, field)),
 };
-/** UTF-16 code units of the index in one value: the whole is past what IndexedDB takes at once. */
+/** UTF-16 code units of the index in one value: the whole index is too large for one IndexedDB value. */
 const IN_VALUE = 2 ** 24;
 
-/** The index in memory; on disk it is one text of JSON. */
+/** An index in memory; on disk it is one JSON text. */
 const miniSearch: Contestant = {
   async create() {
     const index = new MiniSearch(OPTIONS);

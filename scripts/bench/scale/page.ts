@@ -9,16 +9,16 @@ import type { WorkerMessage } from "./contestant.ts";
 
 export const ORIGIN = "https://scale.example";
 
-/** A worker that was stopped because its time was over. */
+/** A worker was stopped because it ran out of time. */
 export class OutOfTimeError extends Error {}
 
 /** Chromium with an empty page at an origin of its own. */
 export interface BenchPage {
   readonly browser: Browser;
   /**
-   * Runs a worker that does `task`, ends it, and gives its result.
+   * Runs a worker that does `task`, ends it, and returns its result.
    *
-   * @throws OutOfTimeError after `limit` ms, with what it had done
+   * @throws OutOfTimeError after `limit` ms, with what was done by then
    */
   run<Result>(script: string, task: object, limit: number): Promise<Result>;
   close(): Promise<void>;

@@ -6,7 +6,7 @@ export function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
   });
 }
 
-/** Settles when a transaction is complete. */
+/** Resolves when a transaction is complete. */
 export function completed(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
@@ -14,7 +14,7 @@ export function completed(transaction: IDBTransaction): Promise<void> {
   });
 }
 
-/** A database; `create` makes its stores when there is none. */
+/** Opens a database; `create` makes its stores if it is new. */
 export function openDatabase(
   name: string,
   create: (database: IDBDatabase) => void,

@@ -1,3 +1,3 @@
-/** Names under which the benchmark keeps its one data set. */
+/** Names under which the benchmark stores its one data set. */
 export const SOURCE = "source";
 export const GENERATION = "generation";

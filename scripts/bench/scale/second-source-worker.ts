@@ -8,7 +8,7 @@ import type { OpenStore } from "./contestant.ts";
 import { GENERATION, SOURCE } from "./second-source-names.ts";
 import { serveContestant } from "./serve-contestant.ts";
 
-/** The shipped look-up, as the library does it, without messages and the list of data sets. */
+/** The extension's look-up, without messages and the list of data sets. */
 async function open(): Promise<OpenStore> {
   let blocks = 0;
   const opening = openSegment(() => blocks++);
@@ -36,8 +36,8 @@ async function openSegment(onBlock: () => void): Promise<[SegmentReader]> {
   void sources.open(SOURCE);
   const store = await openingStore;
   const meta = store.read(GENERATION, "meta");
-  const [[record]] = await Promise.all([store.segments(), meta]);
-  if (record?.generation !== GENERATION) throw new Error("there is no segment");
+  const [[row]] = await Promise.all([store.rows(), meta]);
+  if (row?.generation !== GENERATION) throw new Error("there is no segment");
   const segment = await SegmentReader.open(async (name) => {
     onBlock();
     if (name === "meta") return meta;

@@ -18,7 +18,7 @@ declare const startedAt: number;
 const IN_BATCH = 1000;
 const BARE_READS = 51;
 
-/** Does what the worker's name says. */
+/** Runs the task that the worker's name gives. */
 export function serveContestant(contestant: Contestant): void {
   const task: Task = JSON.parse(self.name);
   run(contestant, task).then(

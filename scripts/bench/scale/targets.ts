@@ -11,7 +11,7 @@ export const CONTESTANTS = [
 ] as const;
 export type ContestantName = (typeof CONTESTANTS)[number][0];
 
-/** What one contestant did with one number of articles. */
+/** The result of one store with one number of articles. */
 export interface Outcome {
   readonly name: ContestantName;
   readonly size: number;
@@ -28,7 +28,7 @@ const DISK_FACTOR = 2;
 const FLAT_FACTOR = 1.25;
 
 /**
- * Targets that the outcomes miss, in words. A target whose sizes were not measured is not judged.
+ * The targets that the outcomes miss, in words. A target whose size was not measured is skipped.
  *
  * @param emptyBytes on disk of our store without articles
  */
@@ -62,7 +62,7 @@ export function missedTargets(outcomes: readonly Outcome[], emptyBytes: number):
     const factor = result.bytes / sourceBytes;
     if (factor > DISK_FACTOR)
       missed.push(
-        `${size} articles take ${rounded(factor)} times their gzipped JSON, target ${DISK_FACTOR}; without what an empty store takes it is ${rounded((result.bytes - emptyBytes) / sourceBytes)} times`,
+        `${size} articles take ${rounded(factor)} times their gzipped JSON, target ${DISK_FACTOR}; without the size of an empty store it is ${rounded((result.bytes - emptyBytes) / sourceBytes)} times`,
       );
   }
   const small = figures(OURS, 1000);

@@ -4,7 +4,7 @@ import type { Browser } from "puppeteer-core";
 
 const SAMPLE_EVERY_MS = 100;
 
-/** Most memory above the start, MB; `null` where the system does not tell (only Linux does). */
+/** Peak memory above the start, MB; `null` where the system does not say (only Linux does). */
 export interface PeakMemory {
   /** Of the pages' processes, in which the workers run. */
   readonly page: number | null;
@@ -12,7 +12,7 @@ export interface PeakMemory {
   readonly all: number | null;
 }
 
-/** Watches how much private memory a browser takes from now on. */
+/** Measures a browser's private memory from now on. */
 export async function watchMemory(browser: Browser): Promise<() => PeakMemory> {
   const session = await browser.target().createCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
@@ -30,7 +30,7 @@ export async function watchMemory(browser: Browser): Promise<() => PeakMemory> {
   };
 }
 
-/** Watches how much the JavaScript heap and the buffers of a browser's worker hold from now on; most, MB. */
+/** Measures the peak of a worker's JavaScript heap and buffers from now on, MB. */
 export async function watchWorkerHeap(browser: Browser): Promise<() => number> {
   const [page] = await browser.pages();
   let peak = 0;
@@ -74,7 +74,7 @@ function above(start: number | null, peak: number | null): number | null {
   return start === null || peak === null ? null : Math.round(peak - start);
 }
 
-/** Bytes on disk of what pages keep in a profile, once the browser is closed. */
+/** Bytes on disk of what pages store in a profile, once the browser is closed. */
 export function bytesKept(profile: string): number {
   const folder = join(profile, "Default");
   return ["IndexedDB", "File System"]
@@ -83,7 +83,7 @@ export function bytesKept(profile: string): number {
     .reduce((sum, path) => sum + bytesIn(path), 0);
 }
 
-/** Bytes of the blocks that a folder's files take, as `du` counts them. */
+/** Bytes of the disk blocks that a folder's files use, as `du` counts them. */
 function bytesIn(path: string): number {
   const stat = lstatSync(path);
   const own = stat.blocks * 512;

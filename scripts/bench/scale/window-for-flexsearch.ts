@@ -1,2 +1,2 @@
-// FlexSearch looks for IndexedDB in `window` alone, which a worker does not have.
+// FlexSearch looks for IndexedDB only in `window`, which does not exist in a worker.
 Object.assign(globalThis, { window: globalThis });

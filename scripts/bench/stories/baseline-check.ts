@@ -1,6 +1,6 @@
 import type { BenchmarkRow } from "../benchmark.ts";
 
-/** Baselines of the corpus' README, by which the benchmark checks itself. */
+/** Baselines from the corpus' README, by which the benchmark checks itself. */
 const KNOWN: readonly (readonly [
   set: string,
   lang: string,

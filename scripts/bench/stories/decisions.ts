@@ -1,7 +1,7 @@
 import { SAME_STORY } from "../../../core/story/match/confidence.ts";
 import { MAX_CANDIDATES } from "../../../core/story/match/find-candidates.ts";
 
-/** A candidate with what the benchmark knows. */
+/** A candidate, and whether it is right. */
 export interface Judged {
   readonly confidence: number;
   readonly isRight: boolean;
@@ -10,17 +10,17 @@ export interface Judged {
 }
 
 export interface DecisionMetrics {
-  /** Of the pairs shown as one story those that are; `null` when there are none. */
+  /** Share of the pairs shown as one story that are one story; `null` if there are none. */
   readonly precision: number | null;
-  /** Of the pairs that are one story those shown as such; at most `MAX_CANDIDATES` a query are possible. */
+  /** Share of the pairs that are one story that are shown as such; at most `MAX_CANDIDATES` a query count. */
   readonly recall: number;
-  /** Of the pairs at confidence 0.8 or more those that are one story; `null` when there are none. */
+  /** Share of the pairs at confidence 0.8 or more that are one story; `null` if there are none. */
   readonly precisionAt80: number | null;
   /** How many pairs that is. */
   readonly pairsAt80: number;
-  /** Mean distance of confidence and truth over ten bins, of the first ten candidates of each query. */
+  /** Mean distance between confidence and truth over ten bins, for the first ten candidates of each query. */
   readonly calibrationError: number;
-  /** Of each tenth of confidence: how many of those candidates, their mean confidence, the share that is right. */
+  /** For each tenth of confidence: the number of those candidates, their mean confidence, the share that is right. */
   readonly curve: readonly CurvePoint[];
 }
 
@@ -32,10 +32,10 @@ export interface CurvePoint {
 }
 
 const BINS = 10;
-/** Candidates of a query that the curve counts: what a reader sees. */
+/** How many candidates of a query the curve counts: about what a user looks at. */
 const SEEN = 10;
 
-/** Adds up decisions over queries. */
+/** Collects decisions over queries. */
 export class Decisions {
   readonly #judged: Judged[] = [];
   #possible = 0;

@@ -1,7 +1,7 @@
 import { confidence, SAME_STORY, SAME_TOPIC } from "../../../core/story/match/confidence.ts";
 import type { StoryText } from "../../../core/story/words/article-words.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
-import type { LabelledArticle } from "./labelled-articles.ts";
+import type { LabelledArticle } from "./labels/labelled-articles.ts";
 import { SecondSource } from "./methods/second-source.ts";
 import { samplePlaces } from "./sample.ts";
 import { FOLDS, foldOf } from "./story-folds.ts";
@@ -9,21 +9,21 @@ import { FOLDS, foldOf } from "./story-folds.ts";
 /** What is shown on pages whose story is not in the data. */
 export interface FalseAlarms {
   readonly queries: number;
-  /** Share of the pages that something is shown on as their story. */
+  /** Share of the pages that show something as their story. */
   readonly sameStory: number;
   /** The same at confidence 0.8 or more. */
   readonly sure: number;
-  /** Share on which something is shown as their topic and nothing as their story. */
+  /** Share of the pages that show something as their topic and nothing as their story. */
   readonly sameTopic: number;
 }
 
 const QUERIES = 1000;
 
 /**
- * Asks for articles whose whole story, with that of every fifth other, was left out of the index. All that comes up as their story
- * is wrong, though mostly of a kind: the next step of a long story, labelled as another.
+ * Asks with articles whose story was left out of the index, together with every fifth other story. Whatever is shown
+ * as their story is wrong, though mostly it is the next step of a long story with a label of its own.
  *
- * @param asPage what the page of an article says
+ * @param asPage gives what an article's page says
  */
 export async function falseAlarms(
   articles: readonly LabelledArticle[],

@@ -1,4 +1,4 @@
-/** One row of what a regression sees, and what it should say. */
+/** One example for a regression: inputs and the expected result. */
 export interface Example {
   readonly inputs: readonly number[];
   readonly isRight: boolean;
@@ -9,8 +9,9 @@ const ROUNDS = 15;
 const RIDGE = 1e-4;
 
 /**
- * Weights of the inputs and last the constant that make the examples most likely (Newton's method; Hastie, Tibshirani
- * & Friedman, The Elements of Statistical Learning, section 4.4.1), with a ridge so small that it only keeps the equations solvable.
+ * The weights of the inputs, followed by the constant, that make the examples most likely (Newton's method; Hastie,
+ * Tibshirani & Friedman, The Elements of Statistical Learning, section 4.4.1). A very small ridge keeps the equations
+ * solvable.
  */
 export function fitLogistic(examples: readonly Example[]): number[] {
   const size = (examples[0]?.inputs.length ?? 0) + 1;
@@ -46,7 +47,7 @@ export function predict(weights: readonly number[], inputs: readonly number[]): 
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Solves a system of linear equations by Gaussian elimination with pivots. */
+/** Solves a system of linear equations by Gaussian elimination with pivoting. */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
   const size = rows.length;

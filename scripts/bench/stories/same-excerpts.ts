@@ -9,26 +9,26 @@ import { corpusPath } from "../corpus.ts";
 import { shownStory } from "./shown-coverage.ts";
 import { SURE } from "./shown-pairs.ts";
 
-/** Real articles with one description under different headlines: what is shown of them as one story. */
+/** What is shown as one story of real articles with one description and different headlines. */
 export interface SameExcerpts {
-  /** Asked with: those whose description another article has under another headline. */
+  /** Articles whose description another article has under another headline. */
   readonly pages: number;
   /** Pairs of one description shown as one story at `SURE` or more. */
   readonly sure: number;
-  /** Of these the ones published more than `FAR` apart. */
+  /** Of these, the pairs published more than `FAR_DAYS` apart. */
   readonly far: number;
   readonly farDays: number;
 }
 
-/** Shorter descriptions say nothing, UTF-16 code units. */
+/** Shorter descriptions are ignored, UTF-16 code units. */
 const SHORTEST = 20;
 const FAR_DAYS = 5;
 /** ms. */
 const DAY = 86_400_000;
 
 /**
- * Asks for the real records whose description stands under two or more headlines; what they name as related is left out.
- * An outlet's standing description, or one of a series, makes no two articles one story.
+ * Asks for the real records whose description appears under two or more headlines, without their related articles. A
+ * description that an outlet reuses, or one of a series, does not make two articles one story.
  */
 export async function sameExcerpts(): Promise<SameExcerpts> {
   const records = readRecords();

@@ -2,7 +2,7 @@ import { seededRandom } from "../scale/seeded-random.ts";
 
 const SEED = 20140310;
 
-/** At most `limit` places out of `count`, the same in every run, rising. */
+/** At most `limit` positions out of `count`, the same in every run, in ascending order. */
 export function samplePlaces(count: number, limit: number): number[] {
   const places = Array.from({ length: count }, (_, place) => place);
   if (count <= limit) return places;

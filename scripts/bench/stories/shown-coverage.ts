@@ -5,14 +5,14 @@ import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
 
-/** An article that a page's answer lists as its story, be it as another's copy. */
+/** An article that a page's answer lists as its story, as an entry or as a copy of one. */
 export interface ShownArticle {
   readonly article: KnownSummary;
-  /** Of the entry it stands in; `null` where a record names it. */
+  /** Confidence of its entry; `null` if a record names it. */
   readonly confidence: number | null;
 }
 
-/** What a reader is shown as the story of a page that a data set has: found, judged, folded and listed as in the extension. */
+/** What a user sees as the story of a page of a data set: found, judged, folded and listed as in the extension. */
 export async function shownStory(
   segment: SegmentReader,
   { title, excerpt = "", webUrl = "", publishedDateTime, type }: ArticleRecord,
@@ -36,7 +36,7 @@ export async function shownStory(
 function shownIn({ related }: ArticleCoverage): ShownArticle[] {
   return related.flatMap(({ copies, ...article }) => {
     const { reason } = article;
-    const confidence = "confidence" in reason ? reason.confidence : null;
+    const confidence = reason.kind === "similar-text" ? reason.confidence : null;
     return [article, ...copies].map((one) => ({ article: one, confidence }));
   });
 }

@@ -1,14 +1,15 @@
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
+import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { openWithStories } from "../../../test/fixtures/story-segments.ts";
-import type { LabelledArticle } from "./labelled-articles.ts";
+import type { LabelledArticle } from "./labels/labelled-articles.ts";
 import { shownStory } from "./shown-coverage.ts";
 
-/** What is shown on pages of the data, pair by pair; shares from 0 to 1. */
+/** What pages of the data show, pair by pair; shares from 0 to 1. */
 export interface ShownPairs {
   readonly queries: number;
-  /** Of all pairs shown as one story; `null` when there are none. */
+  /** Share of the shown pairs that are one story; `null` if there are none. */
   readonly precision: number | null;
-  /** Of the pairs that are one story and fit in the list. */
+  /** Share of the pairs of one story, as far as they fit in the list, that are shown. */
   readonly recall: number;
   readonly sure: {
     readonly pairs: number;
@@ -17,26 +18,39 @@ export interface ShownPairs {
   };
 }
 
-/** Articles that the sidebar shows of one story. */
+/** How many articles of one story the sidebar shows. */
 const MAX_SHOWN = 40;
-/** From here on nine in ten are promised to be right. */
+/** From this confidence on, nine in ten are promised to be right. */
 export const SURE = 0.8;
 
+/** A labelled set as a data set of the extension. */
+export interface LabelledDataSet {
+  readonly articles: readonly LabelledArticle[];
+  /** One for each article. */
+  readonly records: readonly ArticleRecord[];
+  readonly segment: SegmentReader;
+}
+
+export async function openLabelledSet(
+  articles: readonly LabelledArticle[],
+): Promise<LabelledDataSet> {
+  const records = articles.map(recordOf);
+  return { articles, records, segment: await openWithStories(records) };
+}
+
 /**
- * Asks for the pages of some articles of a labelled set as a reader of them would, with all that the extension does
- * between finding and showing.
+ * Asks for the pages of some articles of a labelled set as a user would, with everything the extension does between
+ * finding and showing.
  *
- * @param queries places of the articles to ask with
+ * @param queries positions of the articles to ask with
  */
 export async function shownPairs(
-  articles: readonly LabelledArticle[],
+  { articles, records, segment }: LabelledDataSet,
   queries: readonly number[],
 ): Promise<ShownPairs> {
-  const records = articles.map(recordOf);
   const stories = new Map(records.map(({ webUrl }, i) => [webUrl, articles[i]?.story]));
   const sizes = new Map<string, number>();
   for (const { story } of articles) sizes.set(story, (sizes.get(story) ?? 0) + 1);
-  const segment = await openWithStories(records);
   const all = { shown: 0, right: 0 };
   const sure = { shown: 0, right: 0 };
   let possible = 0;
@@ -63,7 +77,7 @@ export async function shownPairs(
   };
 }
 
-/** An article as a record, each at an address and, where its own is not known, an outlet of its own. */
+/** An article as a record. If its address is not known, it gets one at an outlet of its own. */
 function recordOf({ title, excerpt, url, published }: LabelledArticle, i: number): ArticleRecord {
   const address = URL.parse(url);
   const host = address?.hostname.replace(/^www\./, "") || `outlet${i}.example`;

@@ -5,12 +5,12 @@ import type { StoryBlockName } from "../../../core/story-index/format.ts";
 import { createMemorySpill } from "../../../core/story-index/spill.ts";
 import { StoryIndexReader } from "../../../core/story-index/story-index-reader.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
-import type { LabelledArticle } from "./labelled-articles.ts";
+import type { LabelledArticle } from "./labels/labelled-articles.ts";
 
-/** Stands for the address of an article that has none: it says nothing. */
+/** Used as the address of an article that has none. */
 const NO_ADDRESS = "https://unknown.example/";
 
-/** The index of some articles as the extension builds and reads it, its blocks in memory. */
+/** An index of some articles as the extension builds and reads it, with its blocks in memory. */
 export async function buildStoredIndex(
   articles: readonly LabelledArticle[],
 ): Promise<StoryIndexReader> {

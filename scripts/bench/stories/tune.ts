@@ -2,39 +2,39 @@ import { confidenceInputs } from "../../../core/story/match/confidence.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
 import { rounded } from "../benchmark.ts";
 import { calibrationCurve, type Judged } from "./decisions.ts";
-import type { LabelledSet } from "./labelled-articles.ts";
+import type { LabelledSet } from "./labels/labelled-articles.ts";
 import { type Example, fitLogistic, predict } from "./logistic-regression.ts";
 import { type Answer, SecondSource } from "./methods/second-source.ts";
 import { samplePlaces } from "./sample.ts";
 import { FOLDS, foldOf } from "./story-folds.ts";
 
 const QUERIES = 1500;
-/** Candidates of a query that are learnt from: those a reader may see. */
+/** How many candidates of a query the fit uses: those a user may see. */
 const SEEN = 20;
 
-/** Sets whose times are a crawler's, which came story by story. */
+/** Sets whose times are those of a crawler that visited one story after the other. */
 const CRAWLED: ReadonlySet<string> = new Set(["uci", "wikinews"]);
 
 /**
- * How much more a wrong pair counts than a right one. A set that the fit has not seen comes out surer than it
- * should; with this much doubt nine in ten pairs at 0.8 are right there too.
+ * How much more a wrong pair counts than a right one. The confidence is too high for a set that the fit has not seen.
+ * With this factor, nine in ten pairs at 0.8 are right there too.
  */
 const DOUBT = 2;
 
 interface Candidate extends Example {
   readonly set: string;
   readonly fold: number;
-  /** Whether the index had the question's story. */
+  /** Whether the index contained the question's story. */
   readonly isStoryKnown: boolean;
   readonly rank: number;
 }
 
 /**
- * Fits the confidence anew and says how it holds on stories it was not fitted to: by cross-validation over
- * stories (a query and its candidates are in the fold of the query's story), and on each set when fitted to the others alone.
- * Half of the questions are asked of an index without their story, or it would never learn what finding nothing looks like.
- * The closeness in time is learnt only where times are publishers' own: elsewhere (a crawler's visits, which come
- * story by story) it would learn the labels.
+ * Fits the confidence again and measures it on stories it was not fitted to: by cross-validation over stories (a query
+ * and its candidates are in the fold of the query's story), and on each set when fitted to the other sets alone.
+ * Half of the questions are asked of an index without their story; otherwise the fit would never see a page without
+ * coverage. Closeness in time is learnt only from publishers' own times. From a crawler's times, which come story by
+ * story, it would learn the labels.
  */
 export async function tuneStories(sets: readonly LabelledSet[]): Promise<string[]> {
   const candidates: Candidate[] = [];
@@ -95,7 +95,7 @@ async function candidatesOf(set: LabelledSet): Promise<Candidate[]> {
       if (foldOf(page.story) === fold)
         add(page.story, false, others, await index.askFor(page, countries));
   }
-  // Each set counts the same.
+  // Each set has the same weight.
   return found.map((each) => ({ ...each, weight: (each.isRight ? 1 : DOUBT) / found.length }));
 }
 

@@ -17,7 +17,7 @@ import type { AskedPage, AskResult, StoryTask } from "./story-task.ts";
 const BARE_READS = 51;
 const WARM_UP = 30;
 
-/** The shipped answer for pages that no record names, without messages and the list of data sets. */
+/** The extension's answer for pages that no record names, without messages and the list of data sets. */
 serveTask(async (task: StoryTask): Promise<AskResult> => {
   if (task.do === "build") throw new Error("this worker cannot build");
   const sources = createSourceStore();

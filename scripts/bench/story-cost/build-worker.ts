@@ -1,9 +1,9 @@
 import { scanSource } from "../../../core/segment/source-blocks.ts";
 import { STORY_FORMAT_VERSION } from "../../../core/story-index/format.ts";
 import { buildStories } from "../../../platform/indexing/build-stories.ts";
-import { storiesOf } from "../../../platform/indexing/story-record.ts";
 import { createPause } from "../../../platform/indexing/turns.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import { Ledger } from "../../../platform/store/ledger.ts";
 import { createSourceStore } from "../../../platform/store/source-store.ts";
 import { openSpillFiles } from "../../../platform/store/spill-files.ts";
 import { createSegment } from "../scale/create-segment.ts";
@@ -15,7 +15,7 @@ import { fetchCountryNames } from "./fetch-country-names.ts";
 import { STORIES } from "./story-names.ts";
 import type { BuildResult, StoryTask } from "./story-task.ts";
 
-/** The shipped import and after it the shipped build of the story index, without messages. */
+/** The extension's import and then its build of the story index, without messages. */
 serveTask(async (task: StoryTask): Promise<BuildResult> => {
   if (task.do !== "build") throw new Error(`this worker cannot ${task.do}`);
   const filling = await createSegment();
@@ -28,10 +28,16 @@ serveTask(async (task: StoryTask): Promise<BuildResult> => {
   ]);
   if (source === null) throw new Error("the source is gone");
   const start = performance.now();
+  const ledger = new Ledger({
+    openStore: async () => store,
+    worker: "benchmark",
+    newGeneration: () => STORIES,
+  });
+  const plan = { owner: "scale", part: "stories", source: SOURCE, isImport: false } as const;
+  const build = await ledger.begin({ ...plan, format: STORY_FORMAT_VERSION, version: null });
   const spill = await openSpillFiles("story-spill");
   const { bytes, records } = await buildStories({
-    store,
-    generation: STORIES,
+    blocks: build,
     version: "scale",
     spill,
     countries: await fetchCountryNames(),
@@ -41,10 +47,6 @@ serveTask(async (task: StoryTask): Promise<BuildResult> => {
     onProgress: () => undefined,
   });
   await spill.dispose();
-  const made = { generation: STORIES, source: SOURCE, format: STORY_FORMAT_VERSION };
-  await store.activate(
-    { dataSet: storiesOf("scale"), ...made, builtAt: Date.now(), bytes, records },
-    [],
-  );
+  await build.commit({ builtAt: Date.now(), bytes, records });
   return { articles: records, ms: performance.now() - start, bytes };
 });

@@ -1,7 +1,7 @@
-/** What a worker of this benchmark does; it is told by its name. */
+/** What a worker of this benchmark does; its name says so. */
 export type StoryTask =
   | { readonly do: "build"; readonly parts: readonly string[] }
-  /** Asks one question, the first in its life: for the whole answer, or for the story alone. */
+  /** Asks one question, the first one of a fresh worker: for the whole answer, or for the story alone. */
   | { readonly do: "cold"; readonly question: AskedPage; readonly part: "whole" | "search" }
   | { readonly do: "warm"; readonly questions: string };
 
@@ -24,9 +24,9 @@ export interface BuildResult {
 export interface AskResult {
   /** One bare read, median. */
   readonly bare: number;
-  /** The whole answer, one for each question. */
+  /** The whole answer, one time for each question. */
   readonly whole: readonly number[];
-  /** Of it the search for the story, one for each question. */
+  /** The search for the story within it, one time for each question. */
   readonly search: readonly number[];
   /** Blocks of the story index, and of the segment with its records, one for each question. */
   readonly storyBlocks: readonly number[];

@@ -7,7 +7,12 @@ import { card } from "./shown-card.tsx";
 describe("copies of the text", () => {
   const copiesAt = (...outlets: string[]) => outlets.map((outlet) => found(outlet, 0.8));
   const NAMED = { kind: "named-by-page" } as const;
-  const FOUND = { kind: "same-story", confidence: 0.8, shared: [] } as const;
+  const FOUND = {
+    kind: "similar-text",
+    verdict: "same-story",
+    confidence: 0.8,
+    shared: [],
+  } as const;
 
   test("are named by their outlets, as links to them", () => {
     const place = card({ copies: copiesAt("A", "B", "Le Phare"), reason: FOUND });

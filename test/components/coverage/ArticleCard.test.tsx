@@ -68,7 +68,8 @@ describe("the time of a related article", () => {
 });
 
 const MATCH: TextMatch = {
-  kind: "same-story",
+  kind: "similar-text",
+  verdict: "same-story",
   confidence: 0.912,
   shared: [{ words: "Clearview" }, { words: "facial recognition" }, { country: "UA" }],
 };
@@ -83,7 +84,7 @@ describe("why a related article is there is told", () => {
     ],
     [MATCH, "Same story, 0.91: Clearview, facial recognition, Ukraine"],
     [
-      { ...MATCH, kind: "same-topic", confidence: 0.3 },
+      { ...MATCH, verdict: "same-topic", confidence: 0.3 },
       "Same topic, 0.30: Clearview, facial recognition, Ukraine",
     ],
     [{ ...MATCH, shared: [] }, "Same story, 0.91"],
@@ -127,7 +128,7 @@ describe("“Not the same story”", () => {
   });
 
   test("is “Not related” where the article is only on the topic", () => {
-    const place = card({ reason: { ...MATCH, kind: "same-topic" } });
+    const place = card({ reason: { ...MATCH, verdict: "same-topic" } });
     expect(textsOf(place, "button")).toEqual(["Not related"]);
   });
 
@@ -149,7 +150,7 @@ describe("“Not the same story”", () => {
 describe("an article on the topic only", () => {
   test("is told in short: no excerpt, no picture", () => {
     const fields = { excerpt: "More", image: "https://cdn.example/1.jpg" };
-    const place = card({ ...fields, reason: { ...MATCH, kind: "same-topic" } }, true);
+    const place = card({ ...fields, reason: { ...MATCH, verdict: "same-topic" } }, true);
     expect(place.querySelector(".excerpt, img")).toBeNull();
   });
 });

@@ -73,7 +73,7 @@ describe("a failure", () => {
 describe("a notice", () => {
   test.each([
     ["rebuilt", /^The browser had lost the index/],
-    ["in-memory", /^This browser refuses extensions a database/],
+    ["in-memory", /^This browser does not let extensions use a database/],
   ] as const)("is told above the answer: %s", (notice, expected) => {
     const { place } = view(answer(STORY, {}, notice));
     expect(place.querySelector(".coverage")?.firstElementChild?.className).toBe("notice");

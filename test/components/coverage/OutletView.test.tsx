@@ -82,7 +82,7 @@ describe("the latest articles of an outlet", () => {
 });
 
 describe("what was found by the text of the page", () => {
-  const onTopic = found("A", 0.4, { kind: "same-topic" });
+  const onTopic = found("A", 0.4, { verdict: "same-topic" });
   const rejected = found("B", 0.6);
 
   test("on its topic is there, unfolded", () => {

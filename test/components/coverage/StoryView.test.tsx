@@ -190,7 +190,7 @@ describe("a page that no data set has", () => {
   });
 
   test("is not said to have led to a story once nothing is left of it", () => {
-    const place = view(foundStory([], { sameTopic: [found("B", 0.4, { kind: "same-topic" })] }));
+    const place = view(foundStory([], { sameTopic: [found("B", 0.4, { verdict: "same-topic" })] }));
     expect(textsOf(place, ".page-standing .reason")).toEqual(["No data set has this page."]);
     expect(textsOf(place, ".list-head h2")).toEqual([
       "No other article known that tells this story",
@@ -224,7 +224,7 @@ describe("copies of texts", () => {
 });
 
 describe("articles on the same topic", () => {
-  const onTopic = [found("C", 0.4, { kind: "same-topic" })];
+  const onTopic = [found("C", 0.4, { verdict: "same-topic" })];
   const section = (place: HTMLElement) => place.querySelector<HTMLDetailsElement>(".more");
 
   test("are folded away below the story", () => {

@@ -11,7 +11,7 @@ const A = found("A", 0.9);
 const B = found("B", 0.8, { copies: [found("B 2", 0.8)] });
 const C = found("C", 0.7);
 const STORY = foundStory([A, B, C], {
-  sameTopic: [found("D", 0.4, { kind: "same-topic" })],
+  sameTopic: [found("D", 0.4, { verdict: "same-topic" })],
   rejected: [found("E", 0.6)],
 });
 
@@ -124,7 +124,7 @@ describe("“Not the same story”", () => {
     await press("a", "Not the same story");
     await settle(false);
     expect(outlets(place)).toEqual(["A", "B", "C", "D"]);
-    expect(status(place)).toMatch(/^This could not be kept/);
+    expect(status(place)).toMatch(/^This could not be saved/);
     expect(textsOf(place, ".correction button")).toEqual([""]);
   });
 
@@ -207,7 +207,7 @@ describe("a word that is taken back", () => {
     await settle(true, foundStory([A, C], { rejected: [B] }));
     await act(async () => click(button(place, "Undo")));
     expect(outlets(place)).toEqual(["A", "B", "C"]);
-    expect(status(place)).toBe("Back beside this page: “B’s story”");
+    expect(status(place)).toBe("Shown with this page again: “B’s story”");
     expect(said[1]).toMatchObject({ verdict: null, articles: [{ title: "B’s story" }, {}] });
   });
 

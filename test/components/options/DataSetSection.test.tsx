@@ -1,18 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { DataSetSection } from "../../../components/options/DataSetSection.tsx";
-import type { ImportView, ReadingView } from "../../../components/options/data-sets/import-view.ts";
+import type { ImportView, ReadingView } from "../../../components/options/import/import-view.ts";
 import type { JobStatus } from "../../../core/protocol/data-set-status.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import { button, show, showIn, textOf, textsOf } from "../kit/english.tsx";
-import {
-  BUNDLED,
-  jobStatus,
-  notedActions,
-  ownDataSet,
-  SUMMARY,
-  summaryView,
-} from "./data-sets/data-set-states.ts";
+import { BUNDLED, jobStatus, notedActions, ownDataSet } from "./data-sets/data-set-states.ts";
+import { notedImportActions, SUMMARY, summaryView } from "./import/import-states.ts";
 
 interface State {
   readonly importView?: ImportView | null;
@@ -32,6 +26,7 @@ const READING: ReadingView = {
 };
 
 const actions = notedActions();
+const importActions = notedImportActions();
 
 function view({ importView = null, job = null, canImport = true }: State) {
   const dataSets = [BUNDLED, ownDataSet("harbour", "Harbour watch")];
@@ -44,7 +39,13 @@ function view({ importView = null, job = null, canImport = true }: State) {
     canImport,
   };
   return (
-    <DataSetSection status={status} importView={importView} exporting={null} actions={actions} />
+    <DataSetSection
+      status={status}
+      importView={importView}
+      exporting={null}
+      actions={actions}
+      importActions={importActions}
+    />
   );
 }
 

@@ -98,7 +98,7 @@ describe("what the sidebar does on a matching page", () => {
 describe("while stories are still being found, that is said", () => {
   const note = (value: TabCoverage, isFinding = true) =>
     textOf(popup({ ok: true, value }, isFinding).place.querySelector(".popup-note"));
-  const SAID = "Stories are still being found; look again in a while.";
+  const SAID = "Stories are still being found. Check again in a while.";
 
   test.each<[string, Coverage]>([
     ["of which nothing is known", { kind: "none" }],

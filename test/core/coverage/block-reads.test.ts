@@ -32,7 +32,7 @@ async function kindsRead(blocks: Blocks, address: string) {
   return { kind: coverage.kind, read: reads.map((name) => name.replace(/\/.*/, "")) };
 }
 
-describe("a look-up reads a few blocks", () => {
+describe("a look-up reads few blocks", () => {
   test.each(SEED_PAGES)("four for %s", async (address) => {
     expect(await kindsRead(small, address)).toEqual({
       kind: "article",
@@ -61,7 +61,7 @@ describe("a look-up reads a few blocks", () => {
     });
   });
 
-  test("and none but meta for what is no web page", async () => {
+  test("only meta for an address that is no web page", async () => {
     expect(await kindsRead(small, "about:blank")).toEqual({ kind: "none", read: ["meta"] });
   });
 });

@@ -13,27 +13,32 @@ import {
   urls,
 } from "./text-look-up.ts";
 
-describe("what the reader said tells another story", () => {
+describe("an article that the user said tells another story", () => {
   const rejecting = (page: string): NonNullable<Asked["corrections"]> => [
     [page, "outlet1.example/1"],
   ];
 
-  test("is neither related nor counted, but told apart", async () => {
+  test("is neither related nor counted, but listed separately", async () => {
     const story = await storyOf(HEADLINES, { corrections: rejecting("unlisted.example/bridge") });
     expect(urls(story.related)).toEqual(BRIDGE.slice(1));
     expect(story.rejected).toMatchObject([
-      { url: BRIDGE[0], reason: { kind: "same-story" }, rank: null, isFirst: false },
+      {
+        url: BRIDGE[0],
+        reason: { kind: "similar-text", verdict: "same-story" },
+        rank: null,
+        isFirst: false,
+      },
     ]);
     expect(story.counts).toEqual({ articles: 3, texts: 3 });
   });
 
-  test("holds for that page only", async () => {
+  test("is rejected for that page only", async () => {
     const story = await storyOf(HEADLINES, { corrections: rejecting("unlisted.example/other") });
     expect(urls(story.related)).toEqual(BRIDGE);
     expect(story.rejected).toEqual([]);
   });
 
-  test("holds on the topic, too, beside an outlet", async () => {
+  test("is rejected on the topic of an outlet's page, too", async () => {
     const coverage = await coverageIn([await openWithStories(HEADLINES)], {
       facts: ON_TOPIC,
       address: "https://outlet0.example/other",
@@ -54,7 +59,7 @@ describe("what the reader said tells another story", () => {
     expect(story.rejected).toEqual([]);
   });
 
-  test("that was all there was leaves the outlet, with what was rejected", async () => {
+  test("leaves the outlet and the rejected article when it was the only match", async () => {
     const coverage = await coverageIn([await openWithStories(HEADLINES)], {
       address: "https://outlet12.example/other",
       corrections: ["outlet0.example/0", "outlet1.example/1", "outlet5.example/5"].map(
@@ -65,7 +70,7 @@ describe("what the reader said tells another story", () => {
     expect(urls(coverage.rejected)).toEqual(BRIDGE);
   });
 
-  test("brings nothing into the story that was only grouped with it", async () => {
+  test("brings no article into the story that was only grouped with it", async () => {
     const facts = {
       ...FACTS,
       headline: "Mayor Ada Quill says bridge stays closed",

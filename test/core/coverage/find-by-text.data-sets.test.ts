@@ -22,7 +22,7 @@ describe("several data sets", () => {
     expect(counts).toEqual({ articles: 4, texts: 4 });
   });
 
-  test("have their word on an article in their order, however sure each is", async () => {
+  test("decide in their order what is shown of an article, whatever the confidence", async () => {
     const title = (words: string) => changed({ 0: { title: words } });
     const weak = await openWithStories(
       title("Port Elwyn's bridge closed, cracks in the piers"),
@@ -41,7 +41,7 @@ describe("several data sets", () => {
     });
   });
 
-  test("of which one has no story index yet: the other answers", async () => {
+  test("of which one has no story index yet: the other one is searched", async () => {
     const segments = [await openSegment(FIRST, "one"), await openWithStories(HEADLINES, "two")];
     const { related } = await storyIn(segments);
     expect(urls(related)).toEqual(BRIDGE);

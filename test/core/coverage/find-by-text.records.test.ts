@@ -4,43 +4,43 @@ import type { RelatedRecord } from "../../../core/record/article-record.ts";
 import { record } from "../../fixtures/records.ts";
 import { openWithStories } from "../../fixtures/story-segments.ts";
 import { minutesAfter } from "../story/words/headlines.ts";
-import { changed, HEADLINES, storyIn, storyOf, urls } from "./text-look-up.ts";
+import { changed, HEADLINES, reasonsOf, storyIn, storyOf, urls } from "./text-look-up.ts";
 
 const PAGE = "https://outlet0.example/0";
 
 const time = (minutes: number) => new Date(minutesAfter(minutes)).toISOString();
 
-describe("a page that a record has", () => {
+describe("a page with a record", () => {
   const named: RelatedRecord = record("https://named.example/1", { title: "What the mayor knew" });
 
-  test("gets the named ones first, and the found ones after", async () => {
+  test("gets the named articles first, then those found by their text", async () => {
     const { related } = await storyOf(changed({ 0: { related: [named] } }), { address: PAGE });
-    expect(related.map(({ url, reason }) => [url, reason.kind])).toEqual([
+    expect(reasonsOf(related)).toEqual([
       ["https://named.example/1", "named-by-page"],
       ["https://outlet5.example/5", "same-story"],
       ["https://outlet1.example/1", "same-story"],
     ]);
   });
 
-  test("is looked for by its record where it does not describe itself", async () => {
+  test("is searched by its record when it does not describe itself", async () => {
     const { match, related } = await storyOf(HEADLINES, { address: PAGE, facts: null });
     expect(match).toEqual({ address: "page", rendition: "page" });
     expect(urls(related)).toEqual(["https://outlet5.example/5", "https://outlet1.example/1"]);
   });
 
-  test("has one that is named and found once, as named", async () => {
+  test("lists an article that is named and found once, as named", async () => {
     const { related } = await storyOf(
       changed({ 0: { related: [HEADLINES[1] as RelatedRecord, named] } }),
       { address: PAGE },
     );
-    expect(related.map(({ url, reason }) => [url, reason.kind]).sort()).toEqual([
+    expect(reasonsOf(related).sort()).toEqual([
       ["https://named.example/1", "named-by-page"],
       ["https://outlet1.example/1", "named-by-page"],
       ["https://outlet5.example/5", "same-story"],
     ]);
   });
 
-  test("that does not describe itself has one that is named and found once, as named", async () => {
+  test("lists an article that is named and found once, as named, even if it does not describe itself", async () => {
     const address = "https://outlet2.example/2";
     const records = changed({
       2: {
@@ -53,15 +53,13 @@ describe("a page that a record has", () => {
       changed({ 2: { title: "Film festival opens", publishedDateTime: time(1400) } }),
       { address, facts: null },
     );
-    const reasons = ({ related }: ArticleCoverage) =>
-      related.map(({ url, reason }) => [url, reason.kind]);
-    expect(reasons(before)).toEqual([["https://outlet11.example/11", "same-story"]]);
+    expect(reasonsOf(before.related)).toEqual([["https://outlet11.example/11", "same-story"]]);
     const story = await storyOf(records, { address, facts: null });
-    expect(reasons(story)).toEqual([["https://outlet11.example/11", "named-by-page"]]);
+    expect(reasonsOf(story.related)).toEqual([["https://outlet11.example/11", "named-by-page"]]);
     expect(story.sameTopic).toEqual([]);
   });
 
-  test("ranks over named and found alike", async () => {
+  test("ranks named and found articles together", async () => {
     const { page, related, rated } = await storyOf(
       changed({
         0: {
@@ -105,7 +103,7 @@ describe("the page itself is never listed", () => {
     expect(all(await storyOf(records, { address: amp }))).not.toContain(PAGE);
   });
 
-  test("where another data set knows it by its other address only", async () => {
+  test("when another data set has it under its other address only", async () => {
     const amp = "https://amp.outlet0.example/zero";
     const first = await openWithStories(changed({ 0: { ampWebUrl: amp } }), "first");
     const second = await openWithStories(HEADLINES, "second");

@@ -19,11 +19,11 @@ import {
 } from "./text-look-up.ts";
 
 describe("a page that no record names", () => {
-  test("gets its story, the surest first", async () => {
+  test("gets its story, the most confident matches first", async () => {
     expect(urls((await storyOf(HEADLINES)).related)).toEqual(BRIDGE);
   });
 
-  test("is matched by no address, and is what it says of itself", async () => {
+  test("is matched by no address and described by what it says of itself", async () => {
     const { match, page, site } = await storyOf(HEADLINES);
     expect(match).toBeNull();
     expect(site).toBe("unlisted.example");
@@ -45,32 +45,32 @@ describe("a page that no record names", () => {
     });
   });
 
-  test("is by the outlet that the data knows where it does not name its own", async () => {
+  test("has the outlet from the data when it does not name its own", async () => {
     const address = "https://outlet12.example/other";
     const { page } = await storyOf(HEADLINES, { address, facts: { ...FACTS, outlet: "" } });
     expect(page.outlet).toEqual({ name: "Outlet outlet12.example", domain: "outlet12.example" });
   });
 
-  test("is told why, how sure, and how much later each is", async () => {
+  test("gives for each article the reason, the confidence and the delay", async () => {
     const [first] = (await storyOf(HEADLINES)).related;
     expect(first).toMatchObject({
-      reason: { kind: "same-story" },
+      reason: { kind: "similar-text", verdict: "same-story" },
       delay: -45 * 60_000,
       copies: [],
     });
     const { reason } = first ?? {};
-    if (reason?.kind !== "same-story") throw new Error(reason?.kind);
+    if (reason?.kind !== "similar-text") throw new Error(reason?.kind);
     expect(reason.confidence).toBeCloseTo(0.8, 1);
     expect(reason.shared.length).toBeGreaterThan(0);
   });
 
-  test("has the data set whose articles are shown", async () => {
+  test("names the data set whose articles are shown", async () => {
     const bridge = await openWithStories(HEADLINES, "bridge");
     const other = await openWithStories([record("https://other.example/1")], "other");
     expect((await storyIn([other, bridge])).dataSets.map(({ id }) => id)).toEqual(["bridge"]);
   });
 
-  test("was not first, though it has no place among the rated", async () => {
+  test("may be later than an article found, although it has no rank", async () => {
     const story = await storyOf(changed({ 0: { quality: 10 }, 1: { quality: 90 } }));
     expect(story.rated).toBe(0);
     expect(story.related.map(({ url, rank, isFirst }) => [url, rank, isFirst])).toEqual([
@@ -80,7 +80,7 @@ describe("a page that no record names", () => {
     ]);
   });
 
-  test("was first where it is earlier than what was found", async () => {
+  test("was first when it is earlier than all articles found", async () => {
     const story = await storyOf(HEADLINES, { facts: { ...FACTS, published: minutesAfter(-5) } });
     expect(story.page.isFirst).toBe(true);
     expect(story.related.filter(({ isFirst }) => isFirst)).toEqual([]);
@@ -90,7 +90,7 @@ describe("a page that no record names", () => {
 describe("nothing is found", () => {
   const facts = { ...FACTS, headline: "Cheese prices fall for the third month", description: "" };
 
-  test("where the outlet is known: it answers as before", async () => {
+  test("for a page of a known outlet: the answer is the outlet", async () => {
     const address = "https://outlet0.example/other";
     const segment = await openWithStories(HEADLINES);
     expect(await coverageIn([segment], { facts, address })).toEqual(
@@ -98,23 +98,23 @@ describe("nothing is found", () => {
     );
   });
 
-  test("where it is not: none", async () => {
+  test("for a page of an unknown outlet: the answer is empty", async () => {
     const segment = await openWithStories(HEADLINES);
     expect(await coverageIn([segment], { facts })).toEqual({ kind: "none" });
   });
 
-  test("for a page that is no article: it is not looked for", async () => {
+  test("for a page that is no article, since there is no search", async () => {
     const segment = await openWithStories(HEADLINES);
     expect(await coverageIn([segment], { facts: null })).toEqual({ kind: "none" });
   });
 
-  test("where no data set has a story index yet", async () => {
+  test("while no data set has a story index", async () => {
     expect(await coverageIn([await openSegment(HEADLINES)])).toEqual({ kind: "none" });
   });
 });
 
 describe("on the same topic", () => {
-  test("is told beside an outlet", async () => {
+  test("is listed with an outlet", async () => {
     const address = "https://outlet0.example/other";
     const coverage = await coverageIn([await openWithStories(HEADLINES)], {
       facts: ON_TOPIC,
@@ -122,18 +122,22 @@ describe("on the same topic", () => {
     });
     if (coverage.kind !== "outlet") throw new Error(coverage.kind);
     expect(coverage.sameTopic).toMatchObject([
-      { url: "https://outlet11.example/11", reason: { kind: "same-topic" }, rank: null },
+      {
+        url: "https://outlet11.example/11",
+        reason: { kind: "similar-text", verdict: "same-topic" },
+        rank: null,
+      },
     ]);
   });
 
-  test("alone is told of a page of no known outlet too, and is no story", async () => {
+  test("is listed alone for a page of an unknown outlet, and is no story", async () => {
     const coverage = await coverageIn([await openWithStories(HEADLINES)], { facts: ON_TOPIC });
     if (coverage.kind !== "article") throw new Error(coverage.kind);
     expect(urls(coverage.sameTopic)).toEqual(["https://outlet11.example/11"]);
     expect([coverage.match, coverage.related, hasStory(coverage)]).toEqual([null, [], false]);
   });
 
-  test("is apart from the story, neither ranked nor counted with it", async () => {
+  test("is separate from the story, neither ranked nor counted with it", async () => {
     const facts = {
       ...FACTS,
       headline: "Rovers sell goalkeeper Marek Dvořan before the regional cup final",

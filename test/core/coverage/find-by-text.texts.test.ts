@@ -30,15 +30,15 @@ async function match(
   if (coverage.kind === "none") return null;
   const related = coverage.kind === "article" ? coverage.related : [];
   const found = [...related, ...coverage.sameTopic].find(({ url }) => url === otherUrl);
-  if (found === undefined || !("confidence" in found.reason)) return null;
-  return [found.reason.kind, Number(found.reason.confidence.toFixed(2))];
+  if (found === undefined || found.reason.kind !== "similar-text") return null;
+  return [found.reason.verdict, Number(found.reason.confidence.toFixed(2))];
 }
 
 describe("a description that two articles share", () => {
   const AUTOMATION =
     "Automate the tasks of your harbour across cranes and ferries with scripts of your own.";
 
-  test("is no story where a release months later tells of another place", async () => {
+  test("is no story when a release months later is about another place", async () => {
     const page = "Harbour Automation is now available in Norland North";
     const other = "Harbour Automation is now available in Norland Central";
     expect((await match(AUTOMATION, page, other, 49))?.[0]).toBe("same-topic");
@@ -59,7 +59,7 @@ describe("a description that two articles share", () => {
     expect((await match(text, page, other, 1))?.[0]).toBe("same-topic");
   });
 
-  test("is the story where another outlet brings it a week later under the same headline", async () => {
+  test("is the same story when another outlet publishes it a week later under the same headline", async () => {
     const headline = "Harbour crane falls on ferry in Port Elwyn";
     const text = "A crane fell on a ferry in the harbour of Port Elwyn on Monday, nobody was hurt.";
     expect(await match(text, headline, headline, 8, "https://courier.example/1")).toEqual([

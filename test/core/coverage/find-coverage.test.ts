@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
-import type { AddressClaim } from "../../../core/page/page-addresses.ts";
+import type { AddressClaim } from "../../../core/page/address-claims.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { record, seedRecord } from "../../fixtures/records.ts";
@@ -52,7 +52,7 @@ describe("a page whose address is not known is found by what it claims", () => {
     expect(coverage).toMatchObject({ match: { address: "page", rendition: "amp" } });
   });
 
-  test("by JSON-LD only where no canonical link has the last word", async () => {
+  test("by JSON-LD only without a canonical link", async () => {
     const kindWith = async (canonical: string) => {
       const { kind } = await findCoverage([seed], "https://futurism.com/other", [
         { source: "canonical", url: canonical },
@@ -66,7 +66,7 @@ describe("a page whose address is not known is found by what it claims", () => {
     expect(await kindWith("javascript:alert(1)")).toBe("article");
   });
 
-  test("by the first claim that is known", async () => {
+  test("by the first claim that leads to something", async () => {
     const coverage = await findCoverage([seed], "https://futurism.com/other", [
       { source: "canonical", url: "https://futurism.com/unknown" },
       { source: "og:url", url: PAGE },
@@ -87,7 +87,7 @@ describe("a page cannot pass itself off as another site's", () => {
     "https://futurism.com:x@evil.example/x",
     "https://evil.example/https://futurism.com/x",
     "https://fututurism.com/ukraine-facial-recognition-russian-photos",
-  ])("%s is answered with nothing", async (address) => {
+  ])("the answer for %s is empty", async (address) => {
     expect(await findCoverage([seed], address, claims)).toEqual({ kind: "none" });
   });
 
@@ -108,7 +108,7 @@ describe("a page cannot pass itself off as another site's", () => {
     expect(coverage.kind).toBe("outlet");
   });
 
-  test("a site whose name ends alike is another site", async () => {
+  test("a site whose name only has the same ending is another site", async () => {
     const segment = await openSegment([
       record("https://a.example/1"),
       record("https://my-a.example/1"),
@@ -137,7 +137,7 @@ describe("a page without a record", () => {
     "https://futurism.com/another-story",
     "http://www.futurism.com/ukraine-facial-recognition",
     "https://blog.futurism.com/ukraine-facial-recognition-russian-photos",
-  ])("%s is answered with its outlet", async (address) => {
+  ])("the answer for %s is its outlet", async (address) => {
     expect(await findCoverage([seed], address, [])).toMatchObject({
       kind: "outlet",
       site: "futurism.com",
@@ -161,7 +161,7 @@ describe("a page without a record", () => {
     "file:///x.html",
     "chrome://newtab/",
     "",
-  ])("“%s” of an unknown site is answered with nothing", async (address) => {
+  ])("the answer for “%s” of an unknown site is empty", async (address) => {
     expect(await findCoverage([seed], address, [])).toEqual({ kind: "none" });
   });
 });
@@ -211,14 +211,14 @@ describe("the story of a page", () => {
     expect((await storyAt(segment, "https://b.example/1")).page.quality).toBe(30);
   });
 
-  test("follows four records that name it, and counts the rest", async () => {
+  test("is read from four records that name the page, and the others are counted", async () => {
     const segment = await openSegment([1, 2, 3, 4, 5, 6].map((n) => naming(n)));
     const story = await storyAt(segment, "https://b.example/1");
     expect(story.related.map(({ title }) => title)).toEqual(["A6", "A5", "A4", "A3"]);
     expect(story.omitted).toBe(2);
   });
 
-  test("is found by any address that a record names it under", async () => {
+  test("is found by any address that a record gives the page", async () => {
     const elsewhere = { ...named, ampWebUrl: "https://amp-host.example/77" };
     const segment = await openSegment([naming(1, { related: [elsewhere] })]);
     const story = await storyAt(segment, "https://amp-host.example/77");
@@ -226,7 +226,7 @@ describe("the story of a page", () => {
     expect(reasons(story)).toEqual(["A1: names-page"]);
   });
 
-  test("is found by any address that its own record has", async () => {
+  test("is found by any address in the page's own record", async () => {
     const segment = await openSegment([{ ...naming(1), originalUrl: "https://first.example/1" }]);
     const story = await storyAt(segment, "https://first.example/1?utm_source=x");
     expect(story.page.title).toBe("A1");
@@ -234,7 +234,7 @@ describe("the story of a page", () => {
   });
 });
 
-describe("a host that others share", () => {
+describe("a host that several sites share", () => {
   test("does not lend its outlet or its articles to the sites on it", async () => {
     const segment = await openSegment([record("https://github.io/story")]);
     const claims: AddressClaim[] = [{ source: "canonical", url: "https://github.io/story" }];

@@ -2,9 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { KnownSummary, MatchReason } from "../../../core/coverage/coverage.ts";
 import { foldStory } from "../../../core/coverage/fold-story.ts";
 import type { StoryArticle } from "../../../core/coverage/rank-story.ts";
+import { NO_DETAILS } from "../../../core/segment/article-summary.ts";
 
 const NAMED: MatchReason = { kind: "named-by-page" };
-const found = (confidence: number): MatchReason => ({ kind: "same-story", confidence, shared: [] });
+const found = (confidence: number): MatchReason => ({
+  kind: "similar-text",
+  verdict: "same-story",
+  confidence,
+  shared: [],
+});
 
 /** Texts that share no three words. */
 const TEXTS = {
@@ -17,14 +23,12 @@ const TEXTS = {
 
 function article(url: string, text: keyof typeof TEXTS, published: number | null): KnownSummary {
   return {
+    ...NO_DETAILS,
     title: `${TEXTS[text].slice(0, 30)} ${url}`,
     excerpt: TEXTS[text],
     url: `https://${url}.example/`,
     published,
-    type: "article",
     outlet: { name: url, domain: `${url}.example` },
-    quality: null,
-    image: null,
     dataSets: ["mine"],
     band: null,
     thirds: null,
@@ -70,7 +74,7 @@ describe("copies of one text", () => {
     expect(fold(PAGE, others).entries).toEqual([["a", ["b"]]]);
   });
 
-  test("are stood for by the one that a record names, though it is later", () => {
+  test("are represented by the one that a record names, even if it is later", () => {
     const others = [related("a", "agency", 10), related("b", "agency", 20, NAMED)];
     expect(fold(PAGE, others).entries).toEqual([["b", ["a"]]]);
   });

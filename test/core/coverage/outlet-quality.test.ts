@@ -27,7 +27,7 @@ describe("an article that is not rated", () => {
     expect(named?.outletQuality).toEqual({ median: 62, rated: 3 });
   });
 
-  test("has it from another data set too", async () => {
+  test("may have it from another data set", async () => {
     const live = await openSegment([page], "live");
     const named = await namedIn(live, await openSegment(gazette(10, 62, 90)));
     expect(named?.outletQuality).toEqual({ median: 62, rated: 3 });
@@ -45,35 +45,35 @@ describe("an article that is not rated", () => {
     expect((await namedIn(...segments))?.outletQuality?.median).toBe(62);
   });
 
-  test("is itself no better for it: without quality, third and rank", async () => {
+  test("still has no quality, third and rank", async () => {
     const named = await namedIn(await openSegment([page, ...gazette(10, 62, 90)]));
     expect(named).toMatchObject({ quality: null, band: null, rank: null });
   });
 
-  test("has none where no article of its outlet is rated", async () => {
+  test("has none when no article of its outlet is rated", async () => {
     expect((await namedIn(await openSegment([page])))?.outletQuality).toBeNull();
   });
 });
 
-test("an article that is rated needs none", async () => {
+test("a rated article has no outlet quality", async () => {
   const rated = record(PAGE, { related: [record("https://gazette.example/new", { quality: 7 })] });
   const named = await namedIn(await openSegment([rated, ...gazette(10, 62, 90)]));
   expect(named?.outletQuality).toBeNull();
 });
 
-test("the page has it too", async () => {
+test("the page has an outlet quality too", async () => {
   const segment = await openSegment([page, ...gazette(10, 62, 90)]);
   const coverage = await storyIn([segment], "https://gazette.example/new");
   expect(coverage.page.outletQuality).toEqual({ median: 62, rated: 3 });
 });
 
-describe("what is read for it", () => {
+describe("the outlets that are looked up", () => {
   const related = Array.from({ length: 30 }, (_, i) =>
     record(`https://outlet${i % 15}.example/${i}`),
   );
   const busy = record(PAGE, { quality: 5, related });
 
-  test("is ten outlets at most, each once", async () => {
+  test("are ten at most, each once", async () => {
     const { segment, reads } = await openBlocks(
       await blocksOf(dataSetOf([busy, ...gazette(1, 2, 3)])),
     );
@@ -83,7 +83,7 @@ describe("what is read for it", () => {
     expect(domains).toHaveLength(11);
   });
 
-  test("is nothing in a data set that rates no article", async () => {
+  test("are none in a data set that rates no article", async () => {
     const { segment, reads } = await openBlocks(await blocksOf(dataSetOf([page])));
     await storyIn([segment]);
     expect(reads.filter((name) => name.startsWith("domains/"))).toHaveLength(1);

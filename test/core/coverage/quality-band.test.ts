@@ -14,7 +14,7 @@ describe("the band of a quality", () => {
     expect(qualityBand(quality, { lower: 40, middle: 80 })).toBe(band);
   });
 
-  test("is none when not rated, or with nothing to compare", () => {
+  test("is none without a rating, and without thirds", () => {
     expect(qualityBand(null, { lower: 40, middle: 80 })).toBeNull();
     expect(qualityBand(59, null)).toBeNull();
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { KnownSummary, MatchReason } from "../../../core/coverage/coverage.ts";
-import { knownFrom } from "../../../core/coverage/known-articles.ts";
+import { knownSummary } from "../../../core/coverage/known-articles.ts";
 import { rankStory } from "../../../core/coverage/rank-story.ts";
+import { NO_DETAILS } from "../../../core/segment/article-summary.ts";
 import { dataSetOf } from "../../fixtures/records.ts";
 
 const REASON: MatchReason = { kind: "named-by-page" };
@@ -15,16 +16,14 @@ function article(
   thirds = { lower: 40, middle: 80 },
 ): KnownSummary {
   const summary = {
+    ...NO_DETAILS,
     title,
-    excerpt: "",
     url: `https://example.com/${title}`,
     published,
-    type: "article",
     outlet: { name: "Example", domain: "example.com" },
     quality,
-    image: null,
   } as const;
-  return knownFrom(summary, { dataSet: { ...dataSetOf([]).info, id: dataSet }, thirds });
+  return knownSummary(summary, { dataSet: { ...dataSetOf([]).info, id: dataSet }, thirds });
 }
 
 function rank(page: KnownSummary, ...others: KnownSummary[]) {
@@ -50,7 +49,7 @@ describe("ranks", () => {
     expect([page.rank, ...related.map((one) => one.rank)]).toEqual([1, 1, 3]);
   });
 
-  test("are not given to what is not rated, which is not 0", () => {
+  test("are not given to unrated articles, which differ from a quality of 0", () => {
     const { page, related, rated } = rank(article("page", null), article("zero", 0));
     expect(page).toMatchObject({ rank: null, band: null });
     expect(related[0]).toMatchObject({ rank: 1, band: "lower" });
@@ -58,7 +57,7 @@ describe("ranks", () => {
   });
 });
 
-test("the best come first, not-rated ones last, equals in the order given", () => {
+test("the best come first, unrated ones last, equals in the given order", () => {
   const { related } = rank(
     article("page", 1),
     article("unrated 1", null),
@@ -82,7 +81,7 @@ describe("of articles that several data sets rate", () => {
   const small = (title: string, quality: number | null) =>
     article(title, quality, null, "small", { lower: 2, middle: 3 });
 
-  test("each is ranked among those of its own scale", () => {
+  test("each is ranked among those on its own scale", () => {
     const { page, related, rated } = rank(
       article("page", 50),
       article("a", 90),
@@ -117,7 +116,7 @@ describe("of articles that several data sets rate", () => {
   });
 });
 
-describe("who was first", () => {
+describe("the first article", () => {
   const firsts = ({ page, related }: ReturnType<typeof rank>) =>
     [page, ...related].filter(({ isFirst }) => isFirst).map(({ title }) => title);
 
@@ -135,29 +134,29 @@ describe("who was first", () => {
     expect(firsts(rank(article("page", 3, 1000), article("a", 2, 1000)))).toEqual(["page", "a"]);
   });
 
-  test("is nobody of those of one day when the earliest has a date and no clock", () => {
+  test("is none of those of one day when the earliest has a date without a time of day", () => {
     const date = Date.UTC(2026, 2, 2);
     const clock = Date.UTC(2026, 2, 2, 8, 30);
     expect(firsts(rank(article("page", 3, date), article("a", 2, date)))).toEqual([]);
     expect(firsts(rank(article("page", 3, date), article("a", 2, clock)))).toEqual([]);
   });
 
-  test("is a date without a clock when all others are of later days", () => {
+  test("may have a date without a time of day when all others are of later days", () => {
     const date = Date.UTC(2026, 2, 2);
     const next = Date.UTC(2026, 2, 3);
     expect(firsts(rank(article("page", 3, next), article("a", 2, date)))).toEqual(["a"]);
     expect(firsts(rank(article("page", 3, next), article("a", 2, next - 1)))).toEqual(["a"]);
   });
 
-  test("is nobody when only one time is known", () => {
+  test("is unknown when only one time is known", () => {
     expect(firsts(rank(article("page", 3, 1000), article("a", 2)))).toEqual([]);
   });
 
-  test("is nobody in a story of one", () => {
+  test("is unknown in a story of one article", () => {
     expect(firsts(rank(article("page", 3, 1000)))).toEqual([]);
   });
 
-  test("may have been before 1970", () => {
+  test("may be from before 1970", () => {
     expect(firsts(rank(article("page", 3, 0), article("a", 2, -1)))).toEqual(["a"]);
   });
 });
@@ -188,12 +187,12 @@ describe("copies of a text", () => {
     },
   ]);
 
-  test("are ranked with all others", () => {
+  test("are ranked like all others", () => {
     expect([story.page.rank, story.rated]).toEqual([3, 4]);
     expect(story.related[0]?.copies.map(({ rank }) => rank)).toEqual([2, 1]);
   });
 
-  test("may be the first", () => {
+  test("may be first", () => {
     expect(story.page.isFirst).toBe(false);
     expect(story.related[0]?.copies.map(({ isFirst, delay }) => [isFirst, delay])).toEqual([
       [true, -1000],
@@ -202,6 +201,6 @@ describe("copies of a text", () => {
   });
 });
 
-test("a story of one has no others, and its rank", () => {
+test("the only article of a story has a rank", () => {
   expect(rank(article("page", 59))).toMatchObject({ page: { rank: 1 }, related: [], rated: 1 });
 });

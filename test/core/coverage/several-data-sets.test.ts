@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ArticleCoverage, OutletCoverage } from "../../../core/coverage/coverage.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
-import type { AddressClaim } from "../../../core/page/page-addresses.ts";
+import type { AddressClaim } from "../../../core/page/address-claims.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { record } from "../../fixtures/records.ts";
 import { openSegment } from "../../fixtures/segments.ts";
@@ -31,8 +31,8 @@ async function storyOf(
 const page = (fields: Partial<ArticleRecord> = {}) => record(PAGE, { title: "Page", ...fields });
 const other = (fields: Partial<ArticleRecord> = {}) => record(OTHER, { title: "Other", ...fields });
 
-describe("a page that two data sets have", () => {
-  test("is one, known from both, and so is an article that both name", async () => {
+describe("a page in two data sets", () => {
+  test("is one page, known from both, and so is an article that both name", async () => {
     const story = await storyOf([page({ related: [other()] })], [page({ related: [other()] })]);
     expect(story.page).toMatchObject({ title: "Page", dataSets: ["one", "two"] });
     expect(story.related).toMatchObject([{ title: "Other", dataSets: ["one", "two"] }]);
@@ -47,7 +47,7 @@ describe("a page that two data sets have", () => {
     expect(story.page).toMatchObject({ title: "First", quality: 10, excerpt: "One says" });
   });
 
-  test("has from the second what the first does not say", async () => {
+  test("takes from the second data set what the first lacks", async () => {
     const story = await storyOf(
       [page({ quality: 10 })],
       [
@@ -87,7 +87,7 @@ describe("a page that two data sets have", () => {
     expect(story.topics).toEqual(["A", "B", "C"]);
   });
 
-  test("has who names it in either", async () => {
+  test("has the articles that name it in either data set", async () => {
     const naming = (n: number) => record(`https://naming.example/${n}`, { related: [page()] });
     const all = [1, 2, 3, 4, 5].map(naming);
     const story = await storyOf([page(), ...all], [naming(6)]);
@@ -106,7 +106,7 @@ describe("a page with a record in one data set, and named in another", () => {
   test.each([
     ["first", [[page({ title: "Its own word" })], [named]]],
     ["second", [[named], [page({ title: "Its own word" })]]],
-  ])("is told by its record, when that is in the %s", async (_, dataSets) => {
+  ])("is described by its record when that is in the %s", async (_, dataSets) => {
     const story = await storyOf(...dataSets);
     expect(story.related).toMatchObject([{ title: "Other", reason: { kind: "names-page" } }]);
     expect(story.page.dataSets.toSorted()).toEqual(["one", "two"]);
@@ -124,7 +124,7 @@ describe("a page with a record in one data set, and named in another", () => {
   });
 });
 
-describe("a page that only one of them knows", () => {
+describe("a page in only one of two data sets", () => {
   test.each([
     ["first", [[page({ related: [other()] })], [record("https://x.example/1")]], "one"],
     ["second", [[record("https://x.example/1")], [page({ related: [other()] })]], "two"],
@@ -156,7 +156,7 @@ describe("a page that only one of them knows", () => {
   });
 });
 
-describe("scores of two data sets are of two scales", () => {
+describe("two data sets have different scales", () => {
   const rated = (title: string, quality: number) =>
     record(`https://${title}.example/1`, { title, quality });
   /** Its thirds end at 43.3 and 63.3. */
@@ -187,7 +187,7 @@ describe("scores of two data sets are of two scales", () => {
   });
 });
 
-describe("an outlet that two data sets know", () => {
+describe("an outlet in two data sets", () => {
   const dated = (n: number, fields: Partial<ArticleRecord> = {}) =>
     record(`https://page.example/${n}`, {
       title: `Day ${n}`,
@@ -239,6 +239,6 @@ describe("an outlet that two data sets know", () => {
   });
 });
 
-test("no data set at all answers with nothing", async () => {
+test("without data sets the answer is empty", async () => {
   expect(await coverageOf([])).toEqual({ kind: "none" });
 });

@@ -1,5 +1,5 @@
 import { type Correction, Corrections } from "../../../core/corrections/corrections.ts";
-import type { ArticleCoverage, Coverage } from "../../../core/coverage/coverage.ts";
+import type { ArticleCoverage, Coverage, RelatedArticle } from "../../../core/coverage/coverage.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import type { PageFacts } from "../../../core/page/page-facts.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
@@ -45,7 +45,7 @@ export const ON_TOPIC: PageFacts = {
   published: minutesAfter(2000),
 };
 
-/** A question other than the unlisted page's. */
+/** A query other than the unlisted page's. */
 export interface Asked {
   readonly facts?: PageFacts | null;
   readonly address?: string;
@@ -81,6 +81,13 @@ export async function storyIn(
 /** The story out of one data set of these records; throws where there is none. */
 export const storyOf = async (records: readonly ArticleRecord[], asked: Asked = {}) =>
   storyIn([await openWithStories(records)], asked);
+
+/** Each article's address, and why it is in the answer: the verdict where its text was compared. */
+export const reasonsOf = (articles: readonly RelatedArticle[]) =>
+  articles.map(({ url, reason }) => [
+    url,
+    reason.kind === "similar-text" ? reason.verdict : reason.kind,
+  ]);
 
 export const urls = (articles: readonly { readonly url: string }[]) =>
   articles.map(({ url }) => url);

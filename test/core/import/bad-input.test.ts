@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readFiles } from "../../../core/import/read-files.ts";
 import { articleRecord } from "../../../core/record/article-record.ts";
-import { zipOf } from "./archives/archives.ts";
+import { sampleOf } from "../../sample.ts";
+import { zipOf } from "./archives.ts";
 import { file, markdown, readAll, readOne, story } from "./reading.ts";
 
 const lines = (count: number) =>
@@ -87,14 +88,14 @@ describe("JSON", () => {
     expect("polluted" in {}).toBe(false);
   });
 
-  test("a title of ten million characters is cut", async () => {
-    const long = story(1, { title: "x".repeat(10_000_000) });
+  test("a title of millions of characters is cut", async () => {
+    const long = story(1, { title: "x".repeat(sampleOf(2_000_000, 10_000_000)) });
     for (const text of [`[${JSON.stringify(long)}]`, `${JSON.stringify(long)}\n${lines(1)}`]) {
       const { records, problems } = await readOne("a", text);
       expect(records[0]?.title.length).toBe(1000);
       expect(problems[0]).toMatch(/^a:1: title: repaired: too-long, found "xxx/);
     }
-  }, 20_000);
+  });
 
   test("a line too long to keep is rejected, and what follows is read", async () => {
     const options = { limits: { lineLength: 1000 } };
@@ -216,5 +217,7 @@ test("a reader who leaves early leaves nothing open", async () => {
 
 test("every record is as the schema wants it", async () => {
   const { records } = await readOne("a", lines(10));
-  for (const record of records) articleRecord.parse(record);
+  expect(records.map((record) => articleRecord.safeParse(record).success)).toEqual(
+    Array(10).fill(true),
+  );
 });

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { packTar } from "modern-tar";
 import { describe, expect, test } from "vitest";
-import { tarOf, zipOf } from "./archives/archives.ts";
+import { tarOf, zipOf } from "./archives.ts";
 import { file, markdown, readAll, readOne, story } from "./reading.ts";
 
 const two = [story(1), story(2)];

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { csvHeader, csvRow } from "../../../core/export/write-csv.ts";
 import { articleRecord } from "../../../core/record/article-record.ts";
 import { seedMarkdown, seedRecord } from "../../fixtures/records.ts";
-import { tarOf, zipOf } from "./archives/archives.ts";
+import { sampleOf } from "../../sample.ts";
+import { tarOf, zipOf } from "./archives.ts";
 import { readOne, story } from "./reading.ts";
 
 const SEED = 20220415;
@@ -12,7 +13,7 @@ const SEED = 20220415;
 /** Reads, and checks that every record is as the schema wants it; how many there were. */
 async function recordsIn(bytes: Uint8Array): Promise<number> {
   const { records } = await readOne("x", bytes);
-  for (const record of records) articleRecord.parse(record);
+  expect(records.filter((record) => !articleRecord.safeParse(record).success)).toEqual([]);
   return records.length;
 }
 
@@ -54,9 +55,9 @@ test("random bytes are read to their end", async () => {
         await recordsIn(Buffer.concat([Buffer.from(start), bytes]));
       },
     ),
-    { numRuns: 600, seed: SEED },
+    { numRuns: sampleOf(150, 600), seed: SEED },
   );
-}, 60_000);
+});
 
 const mutation = fc.record({
   kind: fc.constantFrom("flip", "cut", "insert", "remove", "repeat"),
@@ -80,21 +81,17 @@ function mutated(
   return flipped;
 }
 
-test.each(VALID)(
-  "%s with faults is read to its end",
-  async (_, make) => {
-    const valid = await make();
-    expect(await recordsIn(valid)).toBeGreaterThan(0);
-    let read = 0;
-    let runs = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 3 }), async (mutations) => {
-        runs++;
-        if ((await recordsIn(mutations.reduce(mutated, valid))) > 0) read++;
-      }),
-      { numRuns: 250, seed: SEED },
-    );
-    expect(read).toBeGreaterThan(runs / 50);
-  },
-  60_000,
-);
+test.each(VALID)("%s with faults is read to its end", async (_, make) => {
+  const valid = await make();
+  expect(await recordsIn(valid)).toBeGreaterThan(0);
+  let read = 0;
+  let runs = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 3 }), async (mutations) => {
+      runs++;
+      if ((await recordsIn(mutations.reduce(mutated, valid))) > 0) read++;
+    }),
+    { numRuns: sampleOf(50, 250), seed: SEED },
+  );
+  expect(read).toBeGreaterThan(runs / 50);
+});

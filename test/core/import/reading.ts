@@ -1,5 +1,6 @@
-import { type ReadOptions, readFiles } from "../../../core/import/read-files.ts";
+import { readFiles } from "../../../core/import/read-files.ts";
 import type { ColumnsNeeded, InputFile, ReadArticle } from "../../../core/import/run/read-event.ts";
+import type { ReadOptions } from "../../../core/import/run/read-options.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { describeProblem } from "../../../core/record/problem.ts";
 

@@ -49,7 +49,7 @@ describe("a link is a feed", () => {
   });
 });
 
-describe("a link is none", () => {
+describe("a link is no feed", () => {
   test.each<[string, Partial<AlternateLink>]>([
     ["of another type", { type: "application/pdf" }],
     [
@@ -76,11 +76,11 @@ describe("a link is none", () => {
   });
 });
 
-test("a feed that is linked twice is one", () => {
+test("a feed that is linked twice is listed once", () => {
   expect(feedsOf({}, { title: "Again" })).toHaveLength(1);
 });
 
-test("of many feeds eight are offered", () => {
+test("at most eight feeds are offered", () => {
   const many = Array.from({ length: 40 }, (_, i) => ({ href: `https://gazette.example/${i}` }));
   expect(feedsOf(...many)).toHaveLength(8);
 });

@@ -28,7 +28,7 @@ const offered = (
 ) => pageOffer({ ...PAGE, ...page }, picked, siteOf);
 
 describe("the outlet of an open page is offered", () => {
-  test("by the feeds on its own site first, and those elsewhere as such", () => {
+  test("with the feeds on its own site first, and those on other hosts marked", () => {
     const outlet = {
       name: "Gazette Online",
       domain: "gazette.example",
@@ -56,12 +56,12 @@ describe("the outlet of an open page is offered", () => {
     expect(offered(page)?.name).toBe(name);
   });
 
-  test("again once it was removed", () => {
+  test("again after it was removed", () => {
     expect(offered({}, [{ ...PICKED, removedAt: 1 }])?.feeds).toHaveLength(2);
   });
 });
 
-test("one writer on a platform is offered though another is picked", () => {
+test("one writer on a platform is offered although another was added", () => {
   // As a platform is told whose writers have a site each.
   const page = {
     ...PAGE,
@@ -81,15 +81,15 @@ describe("nothing is offered", () => {
   test.each([
     ["by another feed of its site", { ...PICKED, feed: "https://gazette.example/other" }],
     ["by that feed under another site", { ...PICKED, domain: "other.example" }],
-  ])("of an outlet that is picked %s", (_, picked) => {
+  ])("by a page of an outlet that was added %s", (_, picked) => {
     expect(offered({}, [picked])).toBeNull();
   });
 
-  test("where the page has no feed", () => {
+  test("by a page without feeds", () => {
     expect(offered({ feeds: [] })).toBeNull();
   });
 
-  test("of a page on no site of its own", () => {
+  test("by a page on no site of its own", () => {
     expect(offered({ address: "https://github.io/ferry" })).toBeNull();
   });
 

@@ -53,7 +53,7 @@ describe("an outline is an outlet", () => {
     expect(one({ xmlUrl: "HTTP://gazette.example/rss" })?.feed).toBe("https://gazette.example/rss");
   });
 
-  test("with how it is polled, where the file says so as ours do", () => {
+  test("with its poll settings, if the file has them as our own files do", () => {
     expect(one({ country: "FR", every: "60", paused: "true" })).toEqual({
       ...GAZETTE,
       country: "FR",
@@ -69,7 +69,7 @@ describe("an outline is an outlet", () => {
     },
   );
 
-  test("without a language that is none", () => {
+  test("without an invalid language", () => {
     expect(one({ language: "<b>" })?.language).toBe("");
   });
 });
@@ -84,7 +84,7 @@ describe("of many outlines", () => {
     });
   });
 
-  test("those that are there already are counted", () => {
+  test("those that were added already are counted", () => {
     expect(read([{}, {}], [GAZETTE.feed])).toEqual({
       outlets: [],
       known: 1,
@@ -120,7 +120,7 @@ describe("of many outlines", () => {
     },
   );
 
-  test("no more are taken than can be picked, and the others counted, each once", () => {
+  test("no more are read than can be added, and the others are counted, each once", () => {
     const many = Array.from({ length: 1002 }, (_, i) => ({ xmlUrl: `https://a.example/${i}` }));
     const { outlets, unusable, beyond } = read([...many, ...many]);
     expect([outlets.length, unusable, beyond]).toEqual([1000, 0, 2]);

@@ -20,7 +20,7 @@ test.each([
   ]);
 });
 
-test("a host whose name only ends like the site is elsewhere", () => {
+test("a host whose name only has the same ending is not on the site", () => {
   expect(outletPatterns({ domain, feed: "https://notgazette.example/rss" })).toEqual([
     "*://*.gazette.example/*",
     "https://notgazette.example/*",

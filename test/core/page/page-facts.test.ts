@@ -14,7 +14,7 @@ const STATEMENT: PageStatement = {
 const NOW = Date.UTC(2024, 2, 10, 12);
 const facts = (said: Partial<PageStatement>) => pageFacts({ ...STATEMENT, ...said }, ADDRESS, NOW);
 
-test("what a page says is mended and read", () => {
+test("a statement is repaired", () => {
   expect(facts({})).toEqual({
     headline: "Bridge closed for a month",
     description: "Commuters take the ferry.",
@@ -42,7 +42,7 @@ describe("text is one plain line", () => {
   });
 });
 
-test("a headline of which nothing is left is no headline", () => {
+test("an empty headline gives no facts", () => {
   expect(facts({ headline: "\u202e\u0000 " })).toBeNull();
 });
 
@@ -61,6 +61,6 @@ describe("the language", () => {
   });
 });
 
-test("a time that cannot be read is none", () => {
+test("a time that cannot be read is left out", () => {
   expect(facts({ published: ["0001-01-01T00:00:00Z"] })?.published).toBeNull();
 });

@@ -7,11 +7,11 @@ const KEY = "harbour-news.example/2024/bridge";
 describe("an address is the same page's", () => {
   test.each([
     ["as it is", ""],
-    ["with where the reader came from", "?utm_source=x&fbclid=1"],
+    ["with tracking parameters", "?utm_source=x&fbclid=1"],
     ["with a fragment", "#comments"],
     ["with a slash at its end", "/"],
     ["with a page of the article", "?page=2"],
-    ["with a page of the article and where the reader came from", "?page=12&utm_source=x"],
+    ["with a page of the article and tracking parameters", "?page=12&utm_source=x"],
   ])("%s", (_, end) => {
     expect(pagePlace(PAGE + end).key).toBe(KEY);
   });
@@ -30,7 +30,7 @@ describe("an address is another page's", () => {
   });
 });
 
-test("what is no address is a page of its own, of no kind", () => {
+test("a text that is no address is a page of its own, with score 0", () => {
   expect(pagePlace("about")).toEqual({ key: "about", score: 0 });
 });
 

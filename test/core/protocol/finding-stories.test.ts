@@ -6,7 +6,7 @@ const READY = { isEnabled: true, health: "good", stories: { kind: "ready", bytes
 const finding = (fields: Partial<DataSetStatus>) =>
   isAnyFindingStories([READY, { ...READY, ...fields }]);
 
-describe("a story may come yet", () => {
+describe("a story may still appear", () => {
   test.each<[string, Partial<DataSetStatus>]>([
     ["are being found", { stories: { kind: "building", share: 0.5 } }],
     ["wait for their turn", { stories: { kind: "waiting" } }],

@@ -126,7 +126,7 @@ test("there is a sample of every request", () => {
   expect(REQUESTS.map(([, type]) => type).sort()).toEqual(types.sort());
 });
 
-describe("a request is read from who may ask it, and from nobody else", () => {
+describe("a request is accepted only from those who may send it", () => {
   test.each(REQUESTS)("from a %s: %s", (audience, _, request) => {
     expect(requestSchemas[audience].parse(request)).toEqual(request);
     expect(accepts("content-script", request)).toBe(audience === "content-script");
@@ -134,7 +134,7 @@ describe("a request is read from who may ask it, and from nobody else", () => {
   });
 });
 
-describe("a request with a field more is refused", () => {
+describe("a request with an additional field is refused", () => {
   test.each(REQUESTS)("from a %s: %s", (audience, _, request) => {
     expect(accepts(audience, { ...request, extra: 1 })).toBe(false);
   });
@@ -149,7 +149,7 @@ describe("a request without one of its fields is refused", () => {
   });
 });
 
-test("a content script names no tab: it is asked about its own", () => {
+test("a content script names no tab, since it may only ask about its own", () => {
   expect(accepts("content-script", { ...pageSeen, tab: 7 })).toBe(false);
 });
 
@@ -175,7 +175,7 @@ describe("claims", () => {
     expect(withClaims([{ ...CLAIM, source }])).toBe(true);
   });
 
-  test("may be none, or any text that is an address or not: it is parsed later", () => {
+  test("may be an empty list, or any texts, since they are parsed later", () => {
     expect(withClaims([])).toBe(true);
     expect(withClaims([{ ...CLAIM, url: "javascript:alert(1)" }])).toBe(true);
   });
@@ -190,7 +190,7 @@ describe("claims", () => {
     expect(withClaims(claims)).toBe(false);
   });
 
-  test("lose what does not belong to them", () => {
+  test("lose unknown fields", () => {
     const parsed = requestSchemas["content-script"].parse({
       ...pageSeen,
       claims: [{ ...CLAIM, html: "<p>" }],

@@ -16,7 +16,7 @@ describe("an outlet", () => {
     expect(health(outlet(1), feedState(), situation)).toBe("new");
   });
 
-  test("is good after a poll that went well", () => {
+  test("is good after a successful poll", () => {
     expect(health(outlet(1), feedState({ lastSuccessAt: NOW }), situation)).toBe("good");
   });
 
@@ -29,11 +29,11 @@ describe("an outlet", () => {
     expect(health(outlet(1), state, situation)).toBe(expected);
   });
 
-  test("is not allowed where the browser does not let the extension in, whatever came before", () => {
+  test("is not allowed without the permission, whatever happened before", () => {
     expect(health(outlet(1), feedState(), { ...situation, isAllowed: false })).toBe("not-allowed");
   });
 
-  test("tells what the state of its feed has, and what to ask the browser for", () => {
+  test("has the state of its feed and the match patterns for the permission", () => {
     const state = feedState({
       ...{ failures: 1, failure: "server-error", status: 503, failingSince: NOW - 5 },
       ...{ lastSuccessAt: NOW - 9, articles: 40, articlesThatDay: 4, otherSite: 2, unusable: 1 },
@@ -55,12 +55,12 @@ describe("an outlet", () => {
     });
   });
 
-  test("tells how many items have no title or address", () => {
+  test("has the number of items without a title or address", () => {
     const state = { ...feedState(), unusable: 5 };
     expect(outletStatus(outlet(1), state, situation).unusable).toBe(5);
   });
 
-  test("has no articles today when the last came yesterday", () => {
+  test("has no articles today when the last ones came yesterday", () => {
     const state = feedState({ day: "2026-11-22", articlesThatDay: 4 });
     expect(outletStatus(outlet(1), state, situation).articlesToday).toBe(0);
   });
@@ -75,13 +75,13 @@ describe("an outlet", () => {
   });
 });
 
-describe("the live outlets in a line", () => {
-  test("are none where none is picked", () => {
+describe("the summary of the live outlets", () => {
+  test("is null when none was added", () => {
     expect(liveSummary([], [], NOW)).toBeNull();
     expect(liveSummary([outlet(1, { removedAt: NOW })], [], NOW)).toBeNull();
   });
 
-  test("are counted with what came today, and when the last poll went well", () => {
+  test("has the number of outlets, the articles of today and the last successful poll", () => {
     const outlets = [outlet(1), outlet(2, { isPaused: true }), outlet(3, { removedAt: NOW })];
     const state = (n: number, lastSuccessAt: number, day = "2026-11-23") =>
       feedState({ outlet: outlet(n).id, articlesThatDay: 10, lastSuccessAt, day });
@@ -91,6 +91,6 @@ describe("the live outlets in a line", () => {
   });
 });
 
-test("the latest of some times is none where there is none", () => {
+test("the latest of no times is null", () => {
   expect([latest([]), latest([null]), latest([null, 3, 9, null, 4])]).toEqual([null, null, 9]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { encodeBlock } from "../../../core/segment/block-codec.ts";
-import type { OutletProfile } from "../../../core/segment/format.ts";
+import { FORMAT_VERSION, type OutletProfile } from "../../../core/segment/format.ts";
 import { keyHash } from "../../../core/segment/key-hash.ts";
 import { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { placeOfDocuments } from "../../../core/segment/source-blocks.ts";
@@ -146,7 +146,7 @@ describe("a segment that cannot be read says so", () => {
     await expect(opened).rejects.toThrow("the index lacks its block meta");
   });
 
-  test.each([4, 6])("when it has format %i", async (format) => {
+  test.each([FORMAT_VERSION - 1, FORMAT_VERSION + 1])("when it has format %i", async (format) => {
     const opened = SegmentReader.open(async () => encodeBlock({ format }));
     await expect(opened).rejects.toThrow(UnreadableSegmentError);
     await expect(opened).rejects.toThrow(`the index has format ${format}, not 5`);

@@ -27,6 +27,7 @@ describe("settings out of storage", () => {
 
   test("are kept when they are as they should be", () => {
     const settings = {
+      ...DEFAULTS,
       sidebar: "tab",
       remoteImages: true,
       sitesOff: ["futurism.com"],
@@ -56,6 +57,7 @@ describe("settings out of storage", () => {
     ["liveMegabytes", "200"],
   ])("fall back one by one: %s of %j does not spoil the rest", (name, value) => {
     const stored = {
+      ...DEFAULTS,
       sidebar: "off",
       remoteImages: true,
       sitesOff: ["a.example"],

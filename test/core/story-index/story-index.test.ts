@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { findStory } from "../../../core/story/find-story.ts";
-import { MAX_ASKED_KEYS, MAX_BLOCKS } from "../../../core/story/match/find-candidates.ts";
+import { MAX_BLOCKS, MAX_QUERY_KEYS } from "../../../core/story/match/find-candidates.ts";
 import { UnreadableStoriesError } from "../../../core/story-index/story-index-reader.ts";
+import { buildIndex } from "../../fixtures/built-index.ts";
 import { record } from "../../fixtures/records.ts";
 import { ARTICLES, COUNTRIES, indexOf, minutesAfter } from "../story/words/headlines.ts";
-import { buildIndex } from "./built-index.ts";
 
 /** The headlines as records, the latest first: an index sorts them itself. */
 const RECORDS = ARTICLES.map(({ title, published }, i) =>
@@ -94,7 +94,7 @@ describe("an index that was built", () => {
       COUNTRIES,
     );
     // Four to begin with; buckets and pieces; texts of candidates; the story's number, members and texts.
-    expect(read.length).toBeLessThanOrEqual(4 + 2 * MAX_ASKED_KEYS + MAX_BLOCKS + 2 + 24);
+    expect(read.length).toBeLessThanOrEqual(4 + 2 * MAX_QUERY_KEYS + MAX_BLOCKS + 2 + 24);
     expect(read.filter((name) => name.startsWith("postings/")).length).toBeGreaterThan(0);
     expect(Math.max(...read.map((name) => name.length))).toBeLessThan(40);
   });

@@ -27,11 +27,11 @@ describe("a page that no record names", () => {
     );
   });
 
-  test("finds it by figures and names alone", async () => {
+  test("finds it by numbers and names alone", async () => {
     expect(await ofStory("Dvořan to move for 40 million")).toEqual(expect.arrayContaining([2, 4]));
   });
 
-  test("finds it without time, language and spelling marks", async () => {
+  test("finds it without time, language and diacritics", async () => {
     const found = await ofStory("Rovers: Dvoran sold for record 40 million", {
       published: null,
       language: null,
@@ -46,7 +46,7 @@ describe("a page that no record names", () => {
     expect(hit?.text.ordinal).toBe(8);
   });
 
-  test("finds nothing for a page about nothing in the data", async () => {
+  test("finds nothing for a page whose story is not in the data", async () => {
     expect(await ofStory("Twelve recipes with aubergines")).toEqual([]);
     expect(await ofStory("")).toEqual([]);
     expect(await ofStory("!!!")).toEqual([]);
@@ -60,13 +60,13 @@ describe("a page that no record names", () => {
     },
   );
 
-  test("finds its story by a headline of one word where the description tells it", async () => {
+  test("finds its story by a headline of one word when the description tells it", async () => {
     const excerpt =
       "The harbour bridge in Port Elwyn stays closed for a year, says mayor Ada Quill.";
     expect(await ofStory("Cracks", { excerpt })).toContain(1);
   });
 
-  test("is held to more where its time is not known", async () => {
+  test("needs more evidence when its time is not known", async () => {
     const title = "Harbour bridge in Port Elwyn closed";
     const [dated] = await find(title);
     const [undated] = await find(title, { published: null });
@@ -85,18 +85,18 @@ describe("a page that no record names", () => {
   });
 });
 
-describe("why it is a match", () => {
-  test("names the words that counted most", async () => {
+describe("each match", () => {
+  test("names the words that contributed most", async () => {
     const [match] = await find("Goalkeeper Dvořan leaves Rovers", { published: minutesAfter(4) });
     expect(match?.text.ordinal).toBe(2);
     expect(match?.shared).toEqual([{ words: "Goalkeeper Dvořan leaves Rovers" }]);
   });
 
-  test("confidence falls from first to last within bounds", async () => {
+  test("has a confidence between 0 and 1, falling from first to last", async () => {
     const matches = await find("Harbour bridge in Port Elwyn closed");
-    for (const { confidence } of matches) {
-      expect(confidence).toBeGreaterThan(0);
-      expect(confidence).toBeLessThan(1);
-    }
+    const confidences = matches.map(({ confidence }) => confidence);
+    expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
+    expect(confidences.at(0)).toBeLessThan(1);
+    expect(confidences.at(-1)).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { repairText } from "../../../core/text/repair-text.ts";
+import { sampleOf } from "../../sample.ts";
 
 describe("one kind of damage is repaired and named", () => {
   test.each([
@@ -108,15 +109,15 @@ describe("text over the limit is cut", () => {
 });
 
 test.each([
-  ["blanks", " ".repeat(160_000)],
-  ["blanks before a letter", `${" ".repeat(159_999)}x`],
-  ["ampersands", "&".repeat(160_000)],
-  ["line breaks and blanks", "\n ".repeat(80_000)],
-])("160,000 characters of %s take no noticeable time", (_, text) => {
-  const start = performance.now();
-  repairText(text, 5000);
-  expect(performance.now() - start).toBeLessThan(1000);
+  ["blanks", " ".repeat(1_000_000), "…"],
+  ["blanks before a letter", `${" ".repeat(999_999)}x`, "…"],
+  ["ampersands", "&".repeat(1_000_000), `${"&".repeat(4999)}…`],
+  ["line breaks and blanks", "\n ".repeat(500_000), "…"],
+])("a million characters of %s", (_, text, repaired) => {
+  expect(repairText(text, 5000).text).toBe(repaired);
 });
+
+const RUNS = sampleOf(1_000, 5_000);
 
 describe("whatever comes in", () => {
   const damaged = fc
@@ -143,8 +144,8 @@ describe("whatever comes in", () => {
         expect(text).toBe(text.trim());
         expect(repairs.length > 0).toBe(text !== input);
       }),
-      { seed: 20220415, numRuns: 5_000 },
+      { seed: 20220415, numRuns: RUNS },
     );
-    expect(repaired).toBeGreaterThan(3_500);
+    expect(repaired).toBeGreaterThan(0.7 * RUNS);
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { HostNames } from "../../../core/url/host-names.ts";
 import { addressParts, parseHttpUrl } from "../../../core/url/http-url.ts";
+import { sampleOf } from "../../sample.ts";
 
 const parsed = (address: string) => {
   const url = parseHttpUrl(address);
@@ -42,6 +43,8 @@ test.each([
   expect(addressParts(address)).toEqual(parsed(address));
 });
 
+const RUNS = sampleOf(2_000, 20_000);
+
 /** Addresses of the characters that matter, most of them almost plain. */
 const almostPlain = fc
   .tuple(
@@ -57,7 +60,7 @@ test("any address is read as the parser reads it", () => {
     fc.property(almostPlain, (address) => {
       expect(addressParts(address)).toEqual(parsed(address));
     }),
-    { numRuns: 20_000 },
+    { numRuns: RUNS },
   );
 });
 
@@ -70,6 +73,6 @@ test("a host is that of the parser, the first time and after that", () => {
       expect(hosts.of(address)).toBe(url.hostname);
       expect(hosts.of(address)).toBe(url.hostname);
     }),
-    { numRuns: 20_000 },
+    { numRuns: RUNS },
   );
 });

@@ -20,7 +20,11 @@ const SAID: Correction = {
 
 const TAB = { id: 7, index: 0, active: true, highlighted: true, pinned: false, incognito: false };
 
-const handlers = createCorrectionHandlers();
+const views = {
+  answers: { outdate: vi.fn() },
+  updates: { correctionsChanged: vi.fn(async () => undefined) },
+};
+const handlers = createCorrectionHandlers(views);
 const correct = (
   verdict: "other-story" | null,
   page = PAGE,

@@ -1,15 +1,17 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
-import type { Services, Surroundings } from "../../../platform/background/services.ts";
-import { changeDataSet, readRegistry } from "../../../platform/storage/data-set-registry.ts";
-import { readImportJob } from "../../../platform/storage/import-job.ts";
+import type { ServiceDeps, Services } from "../../../platform/background/services.ts";
+import { readDataSets } from "../../../platform/storage/data-sets.ts";
+import { dataSetsItem } from "../../../platform/storage/stored-items.ts";
 import { record } from "../../fixtures/records.ts";
 import { requestsTo, TEXTS } from "../requests.ts";
 import {
   BUNDLED_PAGE,
+  dropRows,
   edition,
   editionsIn,
+  leaveBuild,
   Machine,
   NOW,
   segmentsInDatabase,
@@ -23,7 +25,7 @@ let machine: Machine;
 let services: Services;
 let ask: ReturnType<typeof requestsTo>;
 
-function start(changes: Partial<Surroundings> = {}): void {
+function start(changes: Partial<ServiceDeps> = {}): void {
   services = machine.start(changes);
   ask = requestsTo(services);
 }
@@ -95,8 +97,8 @@ describe("what is confirmed", () => {
     await ask.importAs("s1");
     await machine.sources.stage("s2", edition("second"));
     await expect(ask.importAs(staged, fields)).rejects.toThrow(TypeError);
-    expect(await readImportJob()).toBeNull();
-    expect((await readRegistry()).added.length).toBe(1);
+    expect(await services.jobs.status()).toBeNull();
+    expect((await readDataSets()).map(({ editions }) => editions.length)).toEqual([1]);
   });
 
   test("is refused where the browser gives no database", async () => {
@@ -173,7 +175,14 @@ describe("a data set of the reader's own", () => {
   });
 
   test("whose rebuild failed is built anew on request", async () => {
-    await changeDataSet(id, (dataSet) => ({ ...dataSet, state: "failed" }));
+    await dropRows(({ owner }) => owner === id);
+    await leaveBuild({
+      owner: id,
+      source: "s1",
+      generation: "g",
+      isImport: false,
+      state: "failed",
+    });
     services.library.refresh();
     expect((await ask.status()).dataSets[1]?.health).toBe("failed");
     await ask.rebuild(id);
@@ -193,7 +202,7 @@ describe("the bundled data set", () => {
 
   test("is not switched off for one that is gone", async () => {
     await ask.enable("gone", false);
-    expect((await readRegistry()).isBundledEnabled).toBe(true);
+    expect((await dataSetsItem.read()).isBundledEnabled).toBe(true);
   });
 
   test("is built anew on request", async () => {

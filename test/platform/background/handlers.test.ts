@@ -1,11 +1,15 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
-import browser from "webextension-polyfill";
+import { beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
+import browser, { type Runtime, type Tabs } from "webextension-polyfill";
 import type { PageStatement } from "../../../core/page/page-statement.ts";
+import type { TabCoverage } from "../../../core/protocol/messages.ts";
+import type { ViewUpdate } from "../../../core/protocol/view-updates.ts";
 import { createHandlers } from "../../../platform/background/handlers.ts";
+import { createOpenViews } from "../../../platform/background/open-views.ts";
 import { createServices } from "../../../platform/background/services.ts";
+import { DataSetLibrary } from "../../../platform/indexing/data-set-library.ts";
 import type { Handlers } from "../../../platform/messages/message-server.ts";
-import { readNotice, writeNotice } from "../../../platform/storage/index-state.ts";
-import { createMemoryStore } from "../../../platform/store/block-store.ts";
+import { readNotice, writeNotice } from "../../../platform/storage/notices.ts";
+import { createMemoryStore } from "../../../platform/store/memory-store.ts";
 import { openMemorySpill } from "../../../platform/store/spill-files.ts";
 import { recallPage } from "../../../platform/tabs/tab-pages.ts";
 import { COUNTRIES } from "../../core/story/words/headlines.ts";
@@ -13,51 +17,48 @@ import fakeBrowser from "../../fake-browser.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import { MemoryAlarm, ServedFeeds } from "../../fixtures/served-feeds.ts";
 import { MemorySources } from "../../fixtures/source-stores.ts";
+import { type FakePort, installPorts } from "../fake-ports.ts";
+import { installScripting } from "../fake-scripting.ts";
 
 const STORY = "https://a.example/story";
 const OTHER = "https://a.example/other";
 const SENDER = { tab: 7, url: STORY };
 
-/** Stands in for `scripting`, which WXT's in-memory browser lacks, and keeps what is excluded. */
-let excluded: (string[] | undefined)[];
+let scripting: ReturnType<typeof installScripting>;
 let handlers: Handlers;
 let dataSet: unknown;
+let connect: ReturnType<typeof installPorts>;
+let lookUps: MockInstance<DataSetLibrary["lookUp"]>;
 
 beforeEach(() => {
   fakeBrowser.reset();
-  excluded = [];
-  const scripting = {
-    getRegisteredContentScripts: async () => [],
-    registerContentScripts: async ([script]: { excludeMatches?: string[] }[]) => {
-      excluded.push(script?.excludeMatches);
-    },
-    executeScript: vi.fn(async () => []),
-  };
-  Object.assign(browser, { scripting });
+  scripting = installScripting();
   vi.spyOn(browser.tabs, "query").mockResolvedValue([]);
   dataSet = dataSetOf([
     record(STORY, { related: [record("https://b.example/1"), record("https://c.example/1")] }),
   ]);
-  handlers = createHandlers(
-    createServices({
-      extensionVersion: "1",
-      openStore: async () => createMemoryStore(),
-      createMemoryStore,
-      sources: new MemorySources(),
-      loadDataSet: async () => dataSet,
-      showProgress: () => undefined,
-      stayAwake: () => undefined,
-      loadCountryNames: async () => COUNTRIES,
-      openSpill: async () => openMemorySpill(),
-      newGeneration: () => "g",
-      feedReader: new ServedFeeds(),
-      pollAlarm: new MemoryAlarm(),
-      connection: () => "ok",
-      random: () => 0.5,
-      now: () => 1_650_000_000_000,
-      pause: async () => undefined,
-    }),
-  );
+  connect = installPorts();
+  lookUps = vi.spyOn(DataSetLibrary.prototype, "lookUp").mockClear();
+  const services = createServices({
+    extensionVersion: "1",
+    worker: "worker",
+    openStore: async () => createMemoryStore(),
+    createMemoryStore,
+    sources: new MemorySources(),
+    loadDataSet: async () => dataSet,
+    showProgress: () => undefined,
+    stayAwake: () => undefined,
+    loadCountryNames: async () => COUNTRIES,
+    openSpill: async () => openMemorySpill(),
+    newGeneration: () => crypto.randomUUID(),
+    feedReader: new ServedFeeds(),
+    pollAlarm: new MemoryAlarm(),
+    connection: () => "ok",
+    random: () => 0.5,
+    now: () => 1_650_000_000_000,
+    pause: async () => undefined,
+  });
+  handlers = createHandlers(services, createOpenViews(services));
 });
 
 const seen = (url: string, sender: { tab: number | undefined; url: string } = SENDER) =>
@@ -118,13 +119,28 @@ describe("a page that is seen", () => {
 });
 
 describe("the sidebar of a tab", () => {
-  test("gets the answer for the page that the tab shows", async () => {
+  const SIDEBAR = { url: browser.runtime.getURL("/sidebar.html"), tab: { id: 7 } as Tabs.Tab };
+  const open = (sender: Partial<Runtime.MessageSender> = SIDEBAR): FakePort => {
+    const port = connect("view", sender);
+    port.say({ view: "sidebar" });
+    return port;
+  };
+  /** The answer that the sidebar was sent last, once it has been sent `count`. */
+  const answerOf = async (port: FakePort, count = 1): Promise<TabCoverage> => {
+    await vi.waitFor(() => expect(port.received).toHaveLength(count));
+    const update = port.received.at(-1) as ViewUpdate;
+    if (update.type !== "answer" || !update.result.ok) throw new Error(JSON.stringify(update));
+    return update.result.value;
+  };
+
+  test("is sent the answer for the page that the tab shows, which is looked up once", async () => {
     await seen(STORY);
-    const { coverage } = await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, SENDER);
+    const { coverage } = await answerOf(open());
     expect(coverage).toMatchObject({ kind: "article", page: { url: STORY } });
+    expect(lookUps).toHaveBeenCalledTimes(1);
   });
 
-  test("gets what the page says of its article, mended", async () => {
+  test("gets what the page says of its article, repaired", async () => {
     const statement: PageStatement = {
       headline: "Bridge\u202e closed",
       description: "",
@@ -134,7 +150,7 @@ describe("the sidebar of a tab", () => {
       type: "article",
     };
     await handlers["page.seen"]({ type: "page.seen", url: STORY, claims: [], statement }, SENDER);
-    const { facts } = await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, SENDER);
+    const { facts } = await answerOf(open());
     expect(facts).toEqual({
       headline: "Bridge closed",
       description: "",
@@ -147,22 +163,59 @@ describe("the sidebar of a tab", () => {
 
   test("gets the address the page has, by which a correction names it", async () => {
     await seen(STORY);
-    const { address } = await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, SENDER);
+    const { address } = await answerOf(open());
     expect(address).toBe(STORY);
   });
 
   test("brings the count on the button up to date", async () => {
     await seen(STORY);
     await browser.action.setBadgeText({ tabId: 7, text: "9" });
-    await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, SENDER);
+    await answerOf(open());
     expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("2");
   });
 
   test("gets nothing of another tab's page", async () => {
     await seen(STORY);
-    const sender = { ...SENDER, tab: 8 };
-    const { coverage } = await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, sender);
+    const { coverage } = await answerOf(open({ ...SIDEBAR, tab: { id: 8 } as Tabs.Tab }));
     expect(coverage).toEqual({ kind: "none" });
+  });
+
+  test("is sent the new answer when the user corrects it, and again only when it is another", async () => {
+    await seen(STORY);
+    const port = open();
+    await answerOf(port);
+    const page = { url: STORY, title: "" };
+    const articles = [{ url: "https://b.example/1", title: "" }];
+    const correct = () =>
+      handlers["story.correct"](
+        { type: "story.correct", page, articles, verdict: "other-story" },
+        SENDER,
+      );
+    await correct();
+    const { coverage } = await answerOf(port, 2);
+    expect(coverage).toMatchObject({ rejected: [{ url: "https://b.example/1" }] });
+    await correct();
+    expect(port.received).toHaveLength(2);
+  });
+
+  test("is sent nothing before it has said what it shows, or when it says nonsense", async () => {
+    await seen(STORY);
+    const port = connect("view", SIDEBAR);
+    port.say({ view: "everything" });
+    port.say(null);
+    await seen(STORY);
+    expect(port.received).toEqual([]);
+  });
+
+  test.each([
+    ["a content script", { url: STORY, tab: { id: 7 } as Tabs.Tab }],
+    ["another extension", { ...SIDEBAR, id: "other" }],
+  ])("cannot be played by %s", async (_, sender) => {
+    const port = connect("view", sender);
+    expect(port.isOpen).toBe(false);
+    port.say({ view: "sidebar" });
+    await seen(STORY);
+    expect(port.received).toEqual([]);
   });
 });
 
@@ -173,13 +226,13 @@ describe("a site", () => {
   test("that is switched off is so once, and its pages run nothing", async () => {
     await turn(false);
     expect((await turn(false)).sitesOff).toEqual(["a.example"]);
-    expect(excluded.at(-1)).toEqual(["*://*.a.example/*"]);
+    expect(scripting.registered[0]?.excludeMatches).toEqual(["*://*.a.example/*"]);
   });
 
   test("that is switched on again is as if nothing had been", async () => {
     await turn(false);
     expect((await turn(true)).sitesOff).toEqual([]);
-    expect(excluded.at(-1)).toEqual([]);
+    expect(scripting.registered[0]?.excludeMatches).toEqual([]);
   });
 });
 

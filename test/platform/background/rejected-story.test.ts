@@ -3,9 +3,11 @@ import { beforeEach, expect, test } from "vitest";
 import browser from "webextension-polyfill";
 import type { PageStatement } from "../../../core/page/page-statement.ts";
 import { createHandlers } from "../../../platform/background/handlers.ts";
+import { createOpenViews, type OpenViews } from "../../../platform/background/open-views.ts";
 import type { Handlers } from "../../../platform/messages/message-server.ts";
 import { minutesAfter } from "../../core/story/words/headlines.ts";
 import { dataSetOf } from "../../fixtures/records.ts";
+import { installPorts } from "../fake-ports.ts";
 import { headlines, UNLISTED } from "../indexing/story-workers.ts";
 import { Machine } from "../workers.ts";
 
@@ -20,22 +22,24 @@ const statement: PageStatement = {
 };
 
 let handlers: Handlers;
+let views: OpenViews;
 beforeEach(async () => {
   const machine = new Machine();
   machine.bundled = dataSetOf(headlines("one"));
   const services = machine.start();
   services.stories.start();
   await services.stories.idle();
-  handlers = createHandlers(services);
+  installPorts();
+  views = createOpenViews(services);
+  handlers = createHandlers(services, views);
 });
 
 const seen = () =>
   handlers["page.seen"]({ type: "page.seen", url: UNLISTED, claims: [], statement }, SENDER);
-const answer = async () =>
-  (await handlers["coverage.ofOwnTab"]({ type: "coverage.ofOwnTab" }, SENDER)).coverage;
+const answer = async () => (await views.answers.last(7)).coverage;
 const badge = () => browser.action.getBadgeText({ tabId: 7 });
 
-test("a page whose whole story the reader has taken out gets no sidebar and no count, but can have it back", async () => {
+test("a page whose whole story the user has taken out gets no sidebar and no count, but can have it back", async () => {
   expect((await seen()).sidebar).toBe("open");
   expect(await badge()).toBe("3");
   const before = await answer();

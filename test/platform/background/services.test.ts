@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
-import { dismissNotice, readNotice } from "../../../platform/storage/index-state.ts";
+import { dismissNotice, readNotice } from "../../../platform/storage/notices.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { BUNDLED_PAGE, Machine, titleAt } from "../workers.ts";
 
@@ -25,7 +25,7 @@ test("calls that come together open the store once", async () => {
     services.bundled.open(),
     services.bundled.rebuild(),
     titleAt(services, BUNDLED_PAGE),
-    services.jobs.recover(),
+    services.jobs.schedule(),
   ]);
   expect(opened).toBe(1);
 });

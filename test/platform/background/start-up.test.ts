@@ -1,13 +1,25 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import browser from "webextension-polyfill";
+import { purgeRemoved } from "../../../platform/background/removal.ts";
 import { recoverAtStart } from "../../../platform/background/start-up.ts";
-import { changeDataSet, readRegistry } from "../../../platform/storage/data-set-registry.ts";
-import { readImportJob, writeImportJob } from "../../../platform/storage/import-job.ts";
-import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import type { DataSetEntry } from "../../../platform/storage/data-set-entry.ts";
+import { changeDataSet, readDataSets } from "../../../platform/storage/data-sets.ts";
 import { stagingLock } from "../../../platform/store/source-store.ts";
+import { record } from "../../fixtures/records.ts";
 import { requestsTo } from "../requests.ts";
-import { edition, editionsIn, generationsInDatabase, Machine, NOW } from "../workers.ts";
+import {
+  addedNow,
+  answeringNow,
+  edition,
+  editionsIn,
+  generationsInDatabase,
+  leaveBuild,
+  Machine,
+  NOW,
+  rowsInDatabase,
+} from "../workers.ts";
 
 let machine: Machine;
 /** Locks that an open page holds. */
@@ -37,52 +49,64 @@ const recover = async (isPending = false, services = machine.start()) => {
 
 describe("an import that was running", () => {
   test("was interrupted", async () => {
-    await machine.leave("running", "g", "s1", edition("second"));
+    await machine.leave("g", "s1", edition("second"));
     const services = await recover();
     expect(await services.jobs.status()).toMatchObject({ kind: "import", state: "interrupted" });
-    expect((await readRegistry()).added).toEqual([]);
+    expect(await answeringNow()).toEqual([[null, "good"]]);
+    const { dataSets } = await requestsTo(services).status();
+    expect(dataSets.map(({ isBundled }) => isBundled)).toEqual([true]);
   });
 
   test("was interrupted, also where this is said twice", async () => {
-    await machine.leave("running", "g", "s1", edition("second"));
+    await machine.leave("g", "s1", edition("second"));
     const services = machine.start();
-    await Promise.all([services.jobs.recover(), services.jobs.recover()]);
-    expect(await readImportJob()).toMatchObject({ state: "interrupted" });
-    await Promise.all([services.jobs.resume(), services.jobs.resume(), services.jobs.recover()]);
+    await Promise.all([services.jobs.schedule(), services.jobs.schedule()]);
+    expect(await services.jobs.status()).toMatchObject({ state: "interrupted" });
+    await Promise.all([services.jobs.resume(), services.jobs.resume(), services.jobs.schedule()]);
     await services.jobs.idle();
     const ends = machine.progress.filter((job) => job === null);
     expect(ends.length).toBe(1);
-    expect((await readRegistry()).added).toMatchObject([{ source: "s1", generation: "g" }]);
+    expect(await addedNow()).toMatchObject([{ answering: { source: "s1", generation: "g" } }]);
     expect(await editionsIn(services)).toEqual(["second"]);
   });
 
-  test("and had switched already is finished, once", async () => {
-    await machine.import("s1", edition("second"));
-    const [dataSet] = (await readRegistry()).added;
-    if (dataSet === undefined) throw new Error("nothing imported");
-    await changeDataSet("mine", (now) => ({ ...now, generation: "older", source: "s0" }));
-    const { info, access, generation } = dataSet;
-    const left = { state: "running", failure: null, source: "s1", addedAt: NOW + 7 } as const;
-    await writeImportJob({ ...left, info, access, generation });
-    await machine.sources.stage("s0", edition("first"));
-    const services = machine.start();
-    await Promise.all([services.jobs.recover(), services.jobs.recover()]);
-    expect((await readRegistry()).added).toEqual([dataSet]);
-    expect(await readImportJob()).toBeNull();
-    expect(await machine.sources.names()).toEqual(["s1"]);
+  test("and had been committed is done, though its worker ended before it could clean up", async () => {
+    await machine.import("s1", edition("first"));
+    const remove = vi.spyOn(machine.sources, "remove").mockRejectedValue(new Error("killed"));
+    await machine.import("s2", edition("second"));
+    remove.mockRestore();
+    expect(await machine.sources.names()).toEqual(["s1", "s2"]);
+    const services = await recover();
+    expect(await services.jobs.status()).toBeNull();
+    expect(await answeringNow()).toEqual([["s2", "good"]]);
+    expect(await editionsIn(services)).toEqual(["second"]);
   });
 
-  test("and had switched to what cannot be read was interrupted, and can be resumed or cancelled", async () => {
-    vi.spyOn(console, "error").mockImplementation(() => undefined);
-    await machine.leave("running", "g", "s1", edition("second"));
-    const store = await openIndexedDbStore();
-    const record = { dataSet: "mine", generation: "g", source: "s1", format: 4, builtAt: NOW };
-    await store.activate({ ...record, bytes: 1, records: 1 }, []);
+  test("and whose blocks are gone can be resumed or cancelled", async () => {
+    await machine.leave("g", "s1", edition("second"));
     const services = await recover();
     expect(await services.jobs.status()).toMatchObject({ state: "interrupted" });
     await services.jobs.discard();
-    expect(await store.segments()).toEqual([]);
+    expect(await rowsInDatabase()).toEqual([]);
     expect(await machine.sources.names()).toEqual([]);
+  });
+
+  test("under a version that kept it apart from the list is built", async () => {
+    const { info, access, source } = await machine.staged("s1", edition("second"));
+    const old = { state: "interrupted", failure: null, generation: "g", addedAt: NOW };
+    await browser.storage.local.set({ import: { ...old, info, access, source } });
+    const services = await recover();
+    expect(await answeringNow()).toEqual([["s1", "good"]]);
+    expect(await editionsIn(services)).toEqual(["second"]);
+    expect(await browser.storage.local.get("import")).toEqual({});
+  });
+
+  test("and whose row was lost with the database is built without asking", async () => {
+    await machine.leave("g", "s1", edition("second"));
+    globalThis.indexedDB = new IDBFactory();
+    const services = await recover();
+    expect(await services.jobs.status()).toBeNull();
+    expect(await editionsIn(services)).toEqual(["second"]);
   });
 });
 
@@ -90,21 +114,21 @@ describe("a rebuild that was running", () => {
   beforeEach(async () => {
     await machine.import("s1", edition("first"));
     globalThis.indexedDB = new IDBFactory();
-    await changeDataSet("mine", (now) => ({ ...now, state: "stale", building: "half" }));
+    await leaveBuild({ owner: "mine", source: "s1", generation: "half", isImport: false });
   });
 
   test("goes on by itself, as the generation it was", async () => {
     const services = await recover();
-    expect((await readRegistry()).added).toMatchObject([{ state: "ready", generation: "half" }]);
+    expect(await addedNow()).toMatchObject([{ health: "good", answering: { generation: "half" } }]);
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
   test("goes on once, also where this is said twice", async () => {
     const services = machine.start();
-    await Promise.all([services.jobs.recover(), services.jobs.rebuildStale()]);
-    await services.jobs.recover();
+    await Promise.all([services.jobs.schedule(), services.jobs.schedule()]);
+    await services.jobs.schedule();
     await services.jobs.idle();
-    expect((await readRegistry()).added).toMatchObject([{ state: "ready", generation: "half" }]);
+    expect(await addedNow()).toMatchObject([{ health: "good", answering: { generation: "half" } }]);
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
@@ -113,22 +137,22 @@ describe("a rebuild that was running", () => {
       false,
       machine.start({ openStore: () => Promise.reject(new Error("no database")) }),
     );
-    expect((await readRegistry()).added).toMatchObject([{ state: "stale" }]);
+    expect(await answeringNow()).toEqual([[null, "rebuilding"]]);
   });
 
   test("makes way for an import, and goes on after it", async () => {
     machine.progress.length = 0;
     const { promise: reached, resolve } = Promise.withResolvers<void>();
     const services = machine.start({ pause: async () => resolve() });
-    await services.jobs.recover();
+    await services.jobs.schedule();
     await reached;
     const request = await machine.staged("s2", edition("other"), { id: "other", name: "Other" });
     await services.jobs.import(request);
     expect(await services.jobs.status()).toMatchObject({ kind: "import", name: "Other" });
     await services.jobs.idle();
-    expect((await readRegistry()).added).toMatchObject([
-      { source: "s1", state: "ready" },
-      { source: "s2", state: "ready" },
+    expect(await answeringNow()).toEqual([
+      ["s1", "good"],
+      ["s2", "good"],
     ]);
     // The rebuild that was stopped, the import, the rebuild.
     expect(machine.progress.filter((job) => job === null).length).toBe(3);
@@ -142,18 +166,14 @@ test("several lost indexes are built one after the other", async () => {
   const services = machine.start();
   await services.library.segments();
   await services.jobs.idle();
-  expect((await readRegistry()).added.map(({ state }) => state)).toEqual([
-    "ready",
-    "ready",
-    "ready",
-  ]);
+  expect((await answeringNow()).map(([, health]) => health)).toEqual(["good", "good", "good"]);
   expect((await generationsInDatabase()).length).toBe(4);
 });
 
 describe("sources that belong to nothing", () => {
   test("are taken out, the others stay", async () => {
     await machine.import("s1", edition("first"));
-    await machine.leave("running", "g", "s2", edition("second"));
+    await machine.leave("g", "s2", edition("second"));
     await machine.sources.stage("orphan", edition("nobody"));
     await recover();
     expect(await machine.sources.names()).toEqual(["s1", "s2"]);
@@ -204,6 +224,43 @@ describe("sources that belong to nothing", () => {
     expect(await machine.sources.names()).toEqual([]);
   });
 
+  test.each([
+    ["an entry of the list has an unknown value", { access: "on Sundays" }],
+    ["an entry is of a newer version", { editions: undefined, files: ["s1"] }],
+  ])("stay with everything else while %s", async (_, change) => {
+    await machine.import("s1", edition("first"));
+    await machine.sources.stage("orphan", edition("nobody"));
+    const before = await rowsInDatabase();
+    const { dataSets } = await browser.storage.local.get("dataSets");
+    const list = dataSets as { readonly added: readonly DataSetEntry[] };
+    const added = list.added.map((entry) => ({
+      ...entry,
+      editions: entry.editions.map((one) => ({ ...one, ...change })),
+      ...change,
+    }));
+    await browser.storage.local.set({ dataSets: { ...list, added } });
+    const services = await recover();
+    await requestsTo(services).sweep();
+    expect((await requestsTo(services).status()).notice).toBe("unreadable");
+    expect(await machine.sources.names()).toEqual(["s1", "orphan"]);
+    expect(await rowsInDatabase()).toEqual(expect.arrayContaining(before));
+    await browser.storage.local.set({ dataSets });
+    expect(await editionsIn(await recover())).toEqual(["first"]);
+  });
+
+  test("stay while the list is no list, and answer when it is restored", async () => {
+    await machine.import("s1", edition("first"));
+    const { dataSets } = await browser.storage.local.get("dataSets");
+    await browser.storage.local.set({ dataSets: "text" });
+    const services = await recover();
+    await machine.import("s2", [record("https://other.example/1")], { id: "other" });
+    expect((await requestsTo(services).status()).notice).toBe("unreadable");
+    await recover();
+    expect(await machine.sources.names()).toEqual(["s1", "s2"]);
+    await browser.storage.local.set({ dataSets });
+    expect(await editionsIn(await recover())).toEqual(["first"]);
+  });
+
   test("are not looked for in a window without storage", async () => {
     await machine.sources.stage("orphan", edition("nobody"));
     const names = vi.spyOn(machine.sources, "names");
@@ -225,11 +282,11 @@ describe("what was deleted", () => {
     [30_001, []],
     [29_999, ["s1"]],
   ])("%i ms before the start leaves %j", async (ago, left) => {
-    await changeDataSet("mine", (now) => ({ ...now, deletedAt: NOW + 40_000 - ago }));
-    await recover();
+    await changeDataSet("mine", (now) => ({ ...now, removedAt: NOW + 40_000 - ago }));
+    await purgeRemoved(await recover(), Date.now());
     vi.useRealTimers();
     expect(await machine.sources.names()).toEqual(left);
-    expect((await readRegistry()).added.map(({ source }) => source)).toEqual(left);
+    expect((await readDataSets()).map(({ editions }) => editions[0]?.source)).toEqual(left);
     expect((await generationsInDatabase()).length).toBe(1 + left.length);
   });
 });

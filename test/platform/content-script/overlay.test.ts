@@ -266,12 +266,15 @@ describe("when what is known has changed", () => {
     expect(document.querySelectorAll("html > div")).toHaveLength(1);
   });
 
-  test.each(["open", "tab"] as const)("one that the user has closed stays closed: %s", async (next) => {
-    await askAndHear("open");
-    overlay.run({ type: "overlay.frame", frame: { action: "close" } });
-    await hearAgain(next);
-    expect(overlayElement()).toBeNull();
-  });
+  test.each(["open", "tab"] as const)(
+    "one that the user has closed stays closed: %s",
+    async (next) => {
+      await askAndHear("open");
+      overlay.run({ type: "overlay.frame", frame: { action: "close" } });
+      await hearAgain(next);
+      expect(overlayElement()).toBeNull();
+    },
+  );
 
   test("one that the user has closed does not come back with an answer that comes back", async () => {
     await askAndHear("open");

@@ -7,11 +7,9 @@ import {
   recordsDone,
   type SourceBuild,
 } from "../../../platform/indexing/build-from-source.ts";
-import {
-  type BlockStore,
-  createMemoryStore,
-  type StoredBlock,
-} from "../../../platform/store/block-store.ts";
+import type { BlockStore, StoredBlock } from "../../../platform/store/block-store.ts";
+import { Generation } from "../../../platform/store/generation.ts";
+import { createMemoryStore } from "../../../platform/store/memory-store.ts";
 import { record } from "../../fixtures/records.ts";
 import { MemorySources } from "../../fixtures/source-stores.ts";
 
@@ -32,14 +30,16 @@ beforeEach(() => {
 });
 
 /** Builds from source `s` as generation `g`. */
-async function build(changes: Partial<SourceBuild> = {}) {
+async function build({
+  in: target = store,
+  ...changes
+}: Partial<SourceBuild> & { in?: BlockStore } = {}) {
   const [source, directory] = [await sources.open("s"), await readDirectory(sources, "s")];
   if (source === null || directory === null) throw new Error("nothing staged");
   return buildFromSource({
-    store,
+    blocks: new Generation(target, "g"),
     source,
     directory,
-    generation: "g",
     signal: new AbortController().signal,
     pause: async () => undefined,
     onProgress: () => undefined,
@@ -67,7 +67,7 @@ describe("a build", () => {
   test("makes an index whose bytes and records it tells", async () => {
     await sources.stage("s", records(5));
     const { store: noting, written } = noted(store);
-    const built = await build({ store: noting });
+    const built = await build({ in: noting });
     const index = [...written].filter(([name]) => !/^(checkpoint|entries)/.test(name));
     expect(index.map(([name]) => name)).toEqual([
       "urls/0",
@@ -91,7 +91,7 @@ describe("a build", () => {
   test("keeps its work every 8,000 records, in one transaction with how far it is", async () => {
     await sources.stage("s", records(MANY));
     const { store: noting, writes } = noted(store);
-    await build({ store: noting });
+    await build({ in: noting });
     const checkpoints = writes.filter((names) => names.includes("checkpoint"));
     expect(checkpoints.length).toBe(3);
     expect(checkpoints[0]).toEqual([
@@ -139,7 +139,7 @@ describe("a build", () => {
       await noting.write(generation, blocks);
       stop.abort();
     };
-    const building = build({ signal: stop.signal, store: { ...noting, write } });
+    const building = build({ signal: stop.signal, in: { ...noting, write } });
     await expect(building).rejects.toMatchObject({ name: "AbortError" });
     expect(await store.read("g", "meta")).toBeUndefined();
   });
@@ -150,7 +150,7 @@ describe("a build that was stopped", () => {
   async function stopAt(count: number): Promise<Map<string, number[]>> {
     await sources.stage("s", records(MANY));
     const whole = noted(createMemoryStore());
-    await build({ store: whole.store });
+    await build({ in: whole.store });
     const stop = new AbortController();
     const onProgress = (done: number) => {
       if (done >= count) stop.abort();
@@ -161,12 +161,12 @@ describe("a build that was stopped", () => {
 
   test("goes on from its last checkpoint, to the same index byte for byte", async () => {
     const whole = await stopAt(12_000);
-    const before = await recordsDone(store, "g");
+    const before = await recordsDone(new Generation(store, "g"));
     expect(before).toBeGreaterThanOrEqual(8000);
     expect(before).toBeLessThan(12_000);
     const done: number[] = [];
     const again = noted(store);
-    const built = await build({ store: again.store, onProgress: (count) => done.push(count) });
+    const built = await build({ in: again.store, onProgress: (count) => done.push(count) });
     expect(done[0]).toBeGreaterThan(before);
     expect(built.records).toBe(MANY);
     for (const [name, bytes] of whole)
@@ -175,7 +175,7 @@ describe("a build that was stopped", () => {
 
   test("before its first checkpoint starts anew", async () => {
     await stopAt(3000);
-    expect(await recordsDone(store, "g")).toBe(0);
+    expect(await recordsDone(new Generation(store, "g"))).toBe(0);
     expect(await build()).toMatchObject({ records: MANY });
   });
 
@@ -187,7 +187,7 @@ describe("a build that was stopped", () => {
       bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
       await store.write("g", [{ name, bytes }]);
       const again = noted(store);
-      expect(await build({ store: again.store })).toMatchObject({ records: MANY });
+      expect(await build({ in: again.store })).toMatchObject({ records: MANY });
       expect(again.written.get("urls/3")).toEqual(whole.get("urls/3"));
     },
   );
@@ -200,7 +200,7 @@ describe("a build that was stopped", () => {
         name === "entries/1" ? undefined : store.read(generation, name),
     };
     const done: number[] = [];
-    await build({ store: lacking, onProgress: (count) => done.push(count) });
+    await build({ in: lacking, onProgress: (count) => done.push(count) });
     expect(done[0]).toBeLessThan(1000);
   });
 });

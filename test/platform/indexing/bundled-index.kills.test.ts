@@ -1,8 +1,8 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { BundledSurroundings } from "../../../platform/indexing/bundled-index.ts";
-import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import type { BundledDeps } from "../../../platform/indexing/bundled-index.ts";
+import { type BlockStore, openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { MemorySources } from "../../fixtures/source-stores.ts";
 import { edition, editionsIn, Profile, segmentInUse } from "../bundled-profile.ts";
 import { type Death, deaths, Lifeline } from "../lifeline.ts";
@@ -14,21 +14,30 @@ beforeEach(() => {
   profile = new Profile();
 });
 
+/** As the services open it: once. */
+function onceOpen(open: () => Promise<BlockStore>): () => Promise<BlockStore> {
+  let store: Promise<BlockStore> | null = null;
+  return () => {
+    store ??= open();
+    return store;
+  };
+}
+
 /** A worker of the profile's that lives as long as its line. */
-function onLine(life: Lifeline, of: Profile): Partial<BundledSurroundings> {
+function onLine(life: Lifeline, of: Profile): Partial<BundledDeps> {
   return {
-    openStore: life.stores(new MemorySources()).openStore,
-    writeMarker: (marker) =>
+    ledger: of.ledger(onceOpen(life.stores(new MemorySources()).openStore)),
+    markBuilt: () =>
       life.while(async () => {
-        of.marker = marker;
+        of.wasBuilt = true;
       }),
   };
 }
 
-// segments, write, write, activate, marker, read of `meta`
-const CALLS_OF_OPEN = 6;
-// write, write, activate, marker, read of `meta`
-const CALLS_OF_REBUILD = 5;
+// rows, change (begins), write, write, change (commits), marker, read of `meta`
+const CALLS_OF_OPEN = 7;
+// change (begins), write, write, change (commits), marker, read of `meta`
+const CALLS_OF_REBUILD = 6;
 
 /** Opens with a worker that dies, and gives what the store then holds. */
 async function openAndDie(at: number, death: Death) {
@@ -61,7 +70,7 @@ describe.each(deaths(CALLS_OF_OPEN))("a worker that dies %s call %i", (death, at
     profile.dataSet = edition("second");
     profile.extensionVersion = "2";
     const inUse = await openAndDie(at, death);
-    const isSwitched = at > 3 || (at === 3 && death === "after");
+    const isSwitched = at > 4 || (at === 4 && death === "after");
     expect(inUse && (await editionsIn(inUse))).toEqual([isSwitched ? "second" : "first"]);
     const { segment } = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["second"]);
@@ -79,7 +88,7 @@ describe.each(deaths(CALLS_OF_REBUILD))(
       const index = profile.start(onLine(life, profile));
       await expect(index.rebuild()).rejects.toThrow("killed");
       const { segment } = await profile.start().open();
-      const isSwitched = at > 2 || (at === 2 && death === "after");
+      const isSwitched = at > 3 || (at === 3 && death === "after");
       expect(await editionsIn(segment)).toEqual([isSwitched ? "second" : "first"]);
     });
 

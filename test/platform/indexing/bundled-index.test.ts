@@ -2,10 +2,9 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
-import type { BundledIndex } from "../../../platform/indexing/bundled-index.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { edition, editionsIn, Profile } from "../bundled-profile.ts";
-import { generationsInDatabase, inDatabase } from "../workers.ts";
+import { changeRow, generationsInDatabase, leaveBuild, rowsInDatabase } from "../workers.ts";
 
 let profile: Profile;
 beforeEach(() => {
@@ -23,7 +22,8 @@ describe("the first worker", () => {
 
   test("remembers what it built, and with which version of the extension", async () => {
     await profile.start().open();
-    expect(profile.marker).toEqual({ generation: "generation 1", extensionVersion: "1" });
+    expect(profile.wasBuilt).toBe(true);
+    expect(await rowsInDatabase()).toMatchObject([{ generation: "generation 1", version: "1" }]);
   });
 
   test("has nothing to tell the reader", async () => {
@@ -47,35 +47,23 @@ describe("a later worker", () => {
     profile.extensionVersion = "2";
     const { segment } = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["second"]);
-    expect(profile.marker).toEqual({ generation: "generation 2", extensionVersion: "2" });
+    expect(await rowsInDatabase()).toMatchObject([{ generation: "generation 2", version: "2" }]);
   });
 
   test("builds anew when the index has another format", async () => {
-    await inDatabase(async (database) => {
-      const inUse = await database.get("segments", "bundled");
-      await database.put("segments", { ...inUse, format: 1 });
-    });
+    await changeRow("bundled", "segment", { format: 1 });
     await profile.start().open();
     expect(profile.builds).toBe(1);
   });
 
-  test("builds anew when the marker is missing", async () => {
-    profile.marker = undefined;
+  test("notes again that there is an index, where that was forgotten", async () => {
+    profile.wasBuilt = false;
     await profile.start().open();
-    expect(profile.builds).toBe(1);
+    expect([profile.wasBuilt, profile.builds]).toEqual([true, 0]);
   });
 
-  test("builds anew when the marker is of another generation", async () => {
-    profile.marker = { generation: "another", extensionVersion: "1" };
-    await profile.start().open();
-    expect(profile.builds).toBe(1);
-  });
-
-  test.each([
-    ["version", () => (profile.extensionVersion = "2")],
-    ["marker", () => (profile.marker = undefined)],
-  ])("builds once for another %s", async (_, change) => {
-    change();
+  test("builds once for another version", async () => {
+    profile.extensionVersion = "2";
     await profile.start().open();
     await profile.start().open();
     expect(profile.builds).toBe(1);
@@ -116,9 +104,9 @@ describe("calls that come together", () => {
   test("a rebuild during an opening that fails still builds", async () => {
     let reads = 0;
     const index = profile.start({
-      readMarker: async () => {
+      wasBuilt: async () => {
         if (reads++ === 0) throw new Error("storage is not there yet");
-        return undefined;
+        return false;
       },
     });
     const opening = index.open();
@@ -158,7 +146,7 @@ describe("a failure is not kept", () => {
   test("of data that is not a data set: it never becomes an index", async () => {
     profile.dataSet = { records: "none" };
     await expect(profile.start().open()).rejects.toThrow();
-    expect(profile.marker).toBeUndefined();
+    expect(profile.wasBuilt).toBe(false);
     expect(await generationsInDatabase()).toEqual([]);
   });
 
@@ -172,31 +160,42 @@ describe("a failure is not kept", () => {
 });
 
 describe("a generation that is being built", () => {
-  test("is told, until it is in use", async () => {
-    const told: string[][] = [];
-    const index: BundledIndex = profile.start({
-      async underConstruction() {
-        told.push(index.underConstruction());
-        return [];
-      },
-    });
-    await index.open();
-    expect(told).toEqual([["generation 1"]]);
-    expect(index.underConstruction()).toEqual([]);
+  test("has a row from its beginning, and takes the place of the one before", async () => {
+    await profile.build();
+    const states: string[][] = [];
+    const openStore = async () => {
+      const store = await openIndexedDbStore();
+      return {
+        ...store,
+        async write(...of: Parameters<typeof store.write>) {
+          states.push((await store.rows()).map(({ state }) => state).sort());
+          await store.write(...of);
+        },
+      };
+    };
+    await profile.start({ ledger: profile.ledger(openStore) }).rebuild();
+    expect(states).toEqual([
+      ["building", "ready"],
+      ["building", "ready"],
+    ]);
+    expect(await rowsInDatabase()).toMatchObject([{ state: "ready", generation: "generation 2" }]);
   });
 
-  test("is not told any more when its build failed", async () => {
-    const index = profile.start({
-      writeMarker: () => Promise.reject(new Error("storage is full")),
+  test("leaves nothing when its build failed", async () => {
+    const openStore = async () => ({
+      ...(await openIndexedDbStore()),
+      write: () => Promise.reject(new DOMException("no space", "QuotaExceededError")),
     });
-    await expect(index.open()).rejects.toThrow("storage is full");
-    expect(index.underConstruction()).toEqual([]);
+    const index = profile.start({ ledger: profile.ledger(openStore) });
+    await expect(index.open()).rejects.toThrow("no space");
+    expect(await rowsInDatabase()).toEqual([]);
   });
 
   test("of another data set outlives the switch", async () => {
     const store = await openIndexedDbStore();
+    await leaveBuild({ owner: "mine", source: "s1", generation: "theirs" });
     await store.write("theirs", [{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
-    await profile.start({ underConstruction: async () => ["theirs"] }).open();
+    await profile.start().open();
     expect(await generationsInDatabase()).toEqual(["generation 1", "theirs"]);
   });
 });

@@ -1,7 +1,9 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Services, Surroundings } from "../../../platform/background/services.ts";
-import { readRegistry } from "../../../platform/storage/data-set-registry.ts";
+import browser from "webextension-polyfill";
+import { purgeRemoved } from "../../../platform/background/removal.ts";
+import type { ServiceDeps, Services } from "../../../platform/background/services.ts";
+import { readDataSets } from "../../../platform/storage/data-sets.ts";
 import { record } from "../../fixtures/records.ts";
 import { requestsTo } from "../requests.ts";
 import {
@@ -10,6 +12,7 @@ import {
   generationsInDatabase,
   Machine,
   NOW,
+  rowsInDatabase,
   segmentsInDatabase,
 } from "../workers.ts";
 
@@ -17,7 +20,7 @@ let machine: Machine;
 let services: Services;
 let ask: ReturnType<typeof requestsTo>;
 
-function start(changes: Partial<Surroundings> = {}): void {
+function start(changes: Partial<ServiceDeps> = {}): void {
   services = machine.start(changes);
   ask = requestsTo(services);
 }
@@ -80,19 +83,24 @@ describe("a data set that is deleted", () => {
     expect(dataSets.map(({ info }) => info.name)).toEqual(["Made up", "Mine 2", "Mine"]);
   });
 
+  test("has the browser wake the extension once it cannot be had back any more", async () => {
+    await ask.delete(id);
+    expect((await browser.alarms.get("purge"))?.scheduledTime).toBe(NOW + 31_000);
+  });
+
   test("can be had back for 30 seconds", async () => {
     await ask.delete(id);
-    await vi.advanceTimersByTimeAsync(29_999);
+    vi.setSystemTime(NOW + 29_999);
     const { dataSets } = await ask.restore(id);
     expect(dataSets[1]?.info.id).toBe(id);
-    await vi.advanceTimersByTimeAsync(60_000);
+    await purgeRemoved(services, NOW + 90_000);
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
   test("leaves nothing behind after that", async () => {
     await ask.delete(id);
-    await vi.advanceTimersByTimeAsync(31_000);
-    await vi.waitFor(async () => expect((await readRegistry()).added).toEqual([]));
+    await purgeRemoved(services, NOW + 31_000);
+    expect(await readDataSets()).toEqual([]);
     expect(await machine.sources.names()).toEqual([]);
     expect((await segmentsInDatabase()).map(([dataSet]) => dataSet)).toEqual(["bundled"]);
     expect((await generationsInDatabase()).length).toBe(1);
@@ -106,12 +114,12 @@ describe("a data set that is deleted", () => {
     await ask.delete(id);
     expect(await services.jobs.status()).toBeNull();
     await services.jobs.idle();
-    const [dataSet] = (await readRegistry()).added;
-    const store = await services.openStore();
+    const row = (await rowsInDatabase()).find(({ state }) => state === "building");
+    const store = await services.ledger.store();
     const checkpoint = { name: "checkpoint", bytes: Uint8Array.of(1) } as const;
-    await store.write(dataSet?.building ?? "", [checkpoint]);
-    await vi.advanceTimersByTimeAsync(31_000);
-    await vi.waitFor(async () => expect((await readRegistry()).added).toEqual([]));
+    await store.write(row?.generation ?? "", [checkpoint]);
+    await purgeRemoved(services, NOW + 31_000);
+    expect(await readDataSets()).toEqual([]);
     expect((await generationsInDatabase()).length).toBe(1);
   });
 

@@ -1,9 +1,17 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Services } from "../../../platform/background/services.ts";
-import { changeDataSet, readRegistry } from "../../../platform/storage/data-set-registry.ts";
+import { readDataSets } from "../../../platform/storage/data-sets.ts";
 import { Lifeline } from "../lifeline.ts";
-import { databaseWith, edition, editionsIn, generationsInDatabase, Machine } from "../workers.ts";
+import {
+  answeringNow,
+  changeRow,
+  databaseWith,
+  edition,
+  editionsIn,
+  generationsInDatabase,
+  Machine,
+} from "../workers.ts";
 
 let machine: Machine;
 beforeEach(() => {
@@ -14,7 +22,7 @@ beforeEach(() => {
 describe("an import that is cancelled", () => {
   const nothingLeft = async (services: Services) => {
     expect(await services.jobs.status()).toBeNull();
-    expect((await readRegistry()).added).toEqual([]);
+    expect(await readDataSets()).toEqual([]);
     expect(await machine.sources.names()).toEqual([]);
     expect(await generationsInDatabase()).not.toContain("generation 1");
   };
@@ -47,7 +55,7 @@ describe("an import that is cancelled", () => {
     release();
     expect(quiet).toHaveBeenCalled();
     const services = machine.start();
-    await services.jobs.recover();
+    await services.jobs.schedule();
     expect(await services.jobs.status()).toMatchObject({ state: "interrupted" });
     await services.jobs.discard();
     await nothingLeft(services);
@@ -74,10 +82,12 @@ describe("an import that is cancelled", () => {
     const switching = Promise.withResolvers<void>();
     const goOn = Promise.withResolvers<void>();
     const held = databaseWith((store) => ({
-      async activate(record, keep) {
-        switching.resolve();
-        await goOn.promise;
-        await store.activate(record, keep);
+      async change(change) {
+        if (change.put?.some(({ state }) => state === "ready")) {
+          switching.resolve();
+          await goOn.promise;
+        }
+        await store.change(change);
       },
     }));
     const services = machine.start(held);
@@ -87,7 +97,7 @@ describe("an import that is cancelled", () => {
     goOn.resolve();
     await discarded;
     expect(await services.jobs.status()).toBeNull();
-    expect((await readRegistry()).added).toMatchObject([{ source: "s1", state: "ready" }]);
+    expect(await answeringNow()).toEqual([["s1", "good"]]);
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
@@ -110,11 +120,11 @@ describe("an import that is cancelled", () => {
 
   test("lets a rebuild that waited go on", async () => {
     await machine.import("s1", edition("first"));
-    await changeDataSet("mine", (dataSet) => ({ ...dataSet, state: "stale" }));
+    await changeRow("mine", "segment", { isDamaged: true });
     const services = machine.start();
     await services.jobs.import(await machine.staged("s2", edition("other"), { id: "other" }));
     await services.jobs.discard();
     await services.jobs.idle();
-    expect((await readRegistry()).added).toMatchObject([{ source: "s1", state: "ready" }]);
+    expect(await answeringNow()).toEqual([["s1", "good"]]);
   });
 });

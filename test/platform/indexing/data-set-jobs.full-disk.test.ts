@@ -1,8 +1,14 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import browser from "webextension-polyfill";
-import { readRegistry } from "../../../platform/storage/data-set-registry.ts";
-import { databaseWith, edition, editionsIn, generationsInDatabase, Machine } from "../workers.ts";
+import {
+  answeringNow,
+  changeRow,
+  databaseWith,
+  edition,
+  editionsIn,
+  generationsInDatabase,
+  Machine,
+} from "../workers.ts";
 
 let machine: Machine;
 beforeEach(() => {
@@ -60,7 +66,7 @@ describe("a full disk", () => {
     await before.jobs.import(await machine.staged("s2", edition("second")));
     await before.jobs.idle();
     const services = machine.start();
-    await services.jobs.recover();
+    await services.jobs.schedule();
     expect(await services.jobs.status()).toMatchObject({ state: "failed", failure: "disk-full" });
     await services.jobs.resume();
     await services.jobs.idle();
@@ -73,27 +79,33 @@ describe("a full disk", () => {
     const services = machine.start(fullAfter(0, () => builds++));
     await services.jobs.rebuild("mine");
     await services.jobs.idle();
-    await services.jobs.rebuildStale();
+    await services.jobs.schedule();
     await services.jobs.idle();
     expect(builds).toBe(1);
-    expect((await readRegistry()).added).toMatchObject([{ state: "failed", building: null }]);
+    expect(await answeringNow()).toEqual([["s1", "failed"]]);
     expect(await generationsInDatabase()).toEqual(["generation 1", "generation 2"]);
   });
 
   test("that cannot even be noted is not tried for ever", async () => {
-    const services = machine.start();
-    const { added } = await readRegistry();
-    await browser.storage.local.set({
-      dataSets: { isBundledEnabled: true, added: added.map((one) => ({ ...one, state: "stale" })) },
-    });
-    let notes = 0;
-    vi.spyOn(browser.storage.local, "set").mockImplementation(async () => {
-      if (++notes > 10) return;
-      throw new DOMException("no space", "QuotaExceededError");
-    });
-    await services.jobs.rebuildStale();
-    await services.jobs.idle();
-    // That it begins, and that it came to nothing.
-    expect(notes).toBe(2);
+    await changeRow("mine", "segment", { isDamaged: true });
+    let changes = 0;
+    const services = machine.start(
+      databaseWith((store) => ({
+        async change(change) {
+          if (++changes > 30) return store.change(change);
+          throw new DOMException("no space", "QuotaExceededError");
+        },
+      })),
+    );
+    await services.ledger.store();
+    // What waits between two tries need not be waited for here.
+    const later = setImmediate as unknown as typeof setTimeout;
+    vi.spyOn(globalThis, "setTimeout").mockImplementation((run) => later(run));
+    for (let i = 0; i < 2; i++) {
+      await services.jobs.schedule();
+      await services.jobs.idle();
+    }
+    // That it begins, and eleven tries to keep that it came to nothing.
+    expect(changes).toBe(12);
   });
 });

@@ -3,9 +3,15 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Services } from "../../../platform/background/services.ts";
 import { recoverAtStart } from "../../../platform/background/start-up.ts";
-import { readRegistry } from "../../../platform/storage/data-set-registry.ts";
 import { type Death, deaths, Lifeline } from "../lifeline.ts";
-import { edition, editionsIn, generationsInDatabase, Machine } from "../workers.ts";
+import {
+  addedNow,
+  answeringNow,
+  edition,
+  editionsIn,
+  generationsInDatabase,
+  Machine,
+} from "../workers.ts";
 
 /** Two blocks of a source. */
 const ARTICLES = 8;
@@ -43,13 +49,10 @@ async function restarted(): Promise<Services> {
 
 /** That the list, the database and the sources hold these data sets, and nothing else. */
 async function expectKept(sources: readonly string[]): Promise<void> {
-  const { added } = await readRegistry();
-  expect(added.map(({ source, state, building }) => [source, state, building])).toEqual(
-    sources.map((source) => [source, "ready", null]),
-  );
+  expect(await answeringNow()).toEqual(sources.map((source) => [source, "good"]));
   expect(await machine.sources.names()).toEqual(sources);
   const generations = await generationsInDatabase();
-  const used = added.map(({ generation }) => generation);
+  const used = (await addedNow()).map(({ answering }) => answering?.generation);
   expect(generations.filter((one) => !used.includes(one)).length).toBeLessThanOrEqual(1);
   expect(generations).toEqual(expect.arrayContaining(used));
 }
@@ -61,9 +64,9 @@ async function importAndDie(at: number, death: Death): Promise<void> {
 }
 
 // To the last write: the pages are told.
-const CALLS_OF_IMPORT = 26;
-const CALLS_OF_REPLACE = 24;
-const CALLS_OF_DISCARD = 4;
+const CALLS_OF_IMPORT = 28;
+const CALLS_OF_REPLACE = 26;
+const CALLS_OF_DISCARD = 5;
 
 /** What the reader can cancel: an import that was interrupted just before the switch. */
 async function interrupt(): Promise<void> {
@@ -108,7 +111,7 @@ describe.each(deaths(CALLS_OF_IMPORT))(
     test("leaves what can be cancelled, unless it is done", async () => {
       await importAndDie(at, death);
       const services = await restarted();
-      const [isDone] = (await readRegistry()).added.map(() => true);
+      const [isDone] = (await answeringNow()).map(([source]) => source === "s2");
       await services.jobs.discard();
       expect(await services.jobs.status()).toBeNull();
       await expectKept(isDone ? ["s2"] : []);
@@ -167,7 +170,7 @@ describe.each(deaths(CALLS_OF_DISCARD))(
 
 describe("an index that was lost", () => {
   // From the look-up that finds it lost to the last write.
-  const CALLS_OF_REBUILD = 25;
+  const CALLS_OF_REBUILD = 22;
 
   const lookUp = (services: Services) =>
     services.library.lookUp(async (segments) => (await segments).length);

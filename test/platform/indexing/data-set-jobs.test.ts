@@ -2,19 +2,23 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
 import { encodeBlock } from "../../../core/segment/block-codec.ts";
-import { MissingSourceError } from "../../../platform/indexing/job-failure.ts";
-import { changeDataSet, readRegistry } from "../../../platform/storage/data-set-registry.ts";
-import { readImportJob } from "../../../platform/storage/import-job.ts";
-import { readNotice } from "../../../platform/storage/index-state.ts";
+import { FORMAT_VERSION } from "../../../core/segment/format.ts";
+import { changeDataSet, readDataSets } from "../../../platform/storage/data-sets.ts";
+import { readNotice } from "../../../platform/storage/notices.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import { MissingSourceError } from "../../../platform/store/job-failure.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import {
+  addedNow,
+  answeringNow,
   databaseWith,
   edition,
   editionsIn,
   generationsInDatabase,
+  leaveBuild,
   Machine,
   NOW,
+  rowsInDatabase,
   segmentsInDatabase,
 } from "../workers.ts";
 
@@ -36,23 +40,36 @@ describe("an import", () => {
     });
     await services.jobs.idle();
     expect(await services.jobs.status()).toBeNull();
-    expect((await readRegistry()).added).toEqual([
+    const info = expect.objectContaining({ id: "mine", name: "Mine", records: 24 });
+    expect(await readDataSets()).toEqual([
       {
-        info: expect.objectContaining({ id: "mine", name: "Mine", records: 24 }),
-        source: "s1",
-        generation: "generation 1",
+        id: "mine",
+        editions: [{ info, access: "sites", source: "s1" }],
         isEnabled: true,
-        access: "sites",
         addedAt: NOW,
-        deletedAt: null,
-        builtAt: NOW,
-        articles: 24,
-        outlets: 1,
-        sourceBytes: machine.sources.kept.get("s1")?.bytes.length,
-        indexBytes: expect.any(Number),
-        lostRecords: 0,
-        building: null,
+        removedAt: null,
+      },
+    ]);
+    expect((await rowsInDatabase()).filter(({ owner }) => owner === "mine")).toEqual([
+      {
+        owner: "mine",
+        part: "segment",
+        generation: "generation 1",
+        source: "s1",
+        format: FORMAT_VERSION,
+        version: null,
+        isImport: true,
+        worker: "worker 1",
         state: "ready",
+        isDamaged: false,
+        builtAt: NOW,
+        bytes: expect.any(Number),
+        records: 24,
+        counts: {
+          articles: 24,
+          outlets: 1,
+          sourceBytes: machine.sources.kept.get("s1")?.bytes.length,
+        },
       },
     ]);
     expect(await editionsIn(services)).toEqual(["first"]);
@@ -74,20 +91,20 @@ describe("an import that replaces", () => {
   test("keeps its place in the list", async () => {
     await machine.import("s3", [record("https://other.example/1")], { id: "other", name: "Other" });
     await machine.import("s2", edition("second"));
-    expect((await readRegistry()).added.map(({ info }) => info.id)).toEqual(["mine", "other"]);
+    expect((await readDataSets()).map(({ id }) => id)).toEqual(["mine", "other"]);
   });
 
   test("keeps its id, when it was added and whether it is switched on", async () => {
     await machine.import("s2", edition("second", 12), { name: "Mine anew" });
-    expect((await readRegistry()).added).toMatchObject([
+    expect(await addedNow()).toMatchObject([
       {
-        info: { id: "mine", name: "Mine anew", records: 12 },
-        source: "s2",
-        generation: "generation 3",
-        isEnabled: false,
-        addedAt: NOW,
-        builtAt: NOW + 1000,
-        articles: 12,
+        entry: { id: "mine", isEnabled: false, addedAt: NOW },
+        shown: { info: { id: "mine", name: "Mine anew", records: 12 }, source: "s2" },
+        answering: {
+          generation: "generation 3",
+          builtAt: NOW + 1000,
+          counts: { articles: 12 },
+        },
       },
     ]);
   });
@@ -103,11 +120,11 @@ describe("an import that replaces", () => {
   });
 
   test("leaves nothing of a rebuild that was under way", async () => {
-    await changeDataSet("mine", (dataSet) => ({ ...dataSet, state: "stale", building: "half" }));
+    await leaveBuild({ owner: "mine", source: "s1", generation: "half", isImport: false });
     const store = await openIndexedDbStore();
     await store.write("half", [{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
     await machine.import("s2", edition("second"));
-    expect((await readRegistry()).added).toMatchObject([{ state: "ready", building: null }]);
+    expect(await answeringNow()).toEqual([["s2", "good"]]);
     expect(await generationsInDatabase()).toEqual(["generation 2", "generation 3"]);
   });
 });
@@ -117,7 +134,7 @@ describe("an import is refused", () => {
     const request = await machine.staged("s1", edition("first"));
     await machine.sources.remove("s1");
     await expect(machine.start().jobs.import(request)).rejects.toThrow(MissingSourceError);
-    expect(await readImportJob()).toBeNull();
+    expect(await readDataSets()).toEqual([]);
   });
 
   test("while another is not done", async () => {
@@ -128,7 +145,7 @@ describe("an import is refused", () => {
     ]);
     expect([one.status, two.status]).toEqual(["fulfilled", "rejected"]);
     await jobs.idle();
-    expect((await readRegistry()).added).toMatchObject([{ source: "s1" }]);
+    expect(await answeringNow()).toEqual([["s1", "good"]]);
   });
 });
 
@@ -137,7 +154,7 @@ test("an import whose staged source is gone fails, and can be cancelled", async 
   const services = machine.start();
   await services.jobs.import(await machine.staged("s1", edition("first")));
   await services.jobs.discard();
-  await machine.leave("interrupted", "g", "s2", edition("second"));
+  await machine.leave("g", "s2", edition("second"));
   await machine.sources.remove("s2");
   await services.jobs.resume();
   await services.jobs.idle();
@@ -153,7 +170,7 @@ test("an import in use stays so when the pages could not be told", async () => {
   await services.jobs.import(await machine.staged("s1", edition("first")));
   await services.jobs.idle();
   expect(await services.jobs.status()).toBeNull();
-  expect((await readRegistry()).added).toMatchObject([{ state: "ready" }]);
+  expect(await answeringNow()).toEqual([["s1", "good"]]);
   expect(logged).toHaveBeenCalledTimes(1);
 });
 
@@ -184,7 +201,7 @@ describe("work that goes on after its worker was stopped shows what is done alre
   }
 
   test("of an import that is resumed", async () => {
-    await machine.leave("interrupted", "half", "s1", edition("first"));
+    await machine.leave("half", "s1", edition("first"));
     await leaveHalf();
     const { jobs } = held();
     await jobs.resume();
@@ -193,10 +210,10 @@ describe("work that goes on after its worker was stopped shows what is done alre
 
   test("of a rebuild", async () => {
     await machine.import("s1", edition("first"));
-    await changeDataSet("mine", (now) => ({ ...now, state: "stale", building: "half" }));
+    await leaveBuild({ owner: "mine", source: "s1", generation: "half", isImport: false });
     await leaveHalf();
     const { jobs } = held();
-    await jobs.rebuildStale();
+    await jobs.schedule();
     expect(await jobs.status()).toMatchObject({ kind: "rebuild", done: 17, total: 24 });
   });
 });
@@ -204,7 +221,7 @@ describe("work that goes on after its worker was stopped shows what is done alre
 test("a damaged checkpoint is no hindrance to the list of data sets, nor to going on", async () => {
   const store = await openIndexedDbStore();
   await store.write("g", [{ name: "checkpoint", bytes: Uint8Array.of(1, 2, 3, 4, 5) }]);
-  await machine.leave("interrupted", "g", "s1", edition("first"));
+  await machine.leave("g", "s1", edition("first"));
   const services = machine.start();
   expect(await services.jobs.status()).toMatchObject({ state: "interrupted", done: 0 });
   await services.jobs.resume();
@@ -229,7 +246,9 @@ test("the switch of an import leaves the bundled index alone that is being built
   await reached.promise;
   expect(await generationsInDatabase()).toEqual(["generation 1"]);
   await services.jobs.import(await machine.staged("s1", [record("https://other.example/1")]));
-  await vi.waitFor(async () => expect((await readRegistry()).added.length).toBe(1));
+  await vi.waitFor(async () =>
+    expect((await answeringNow()).filter(([source]) => source !== null).length).toBe(1),
+  );
   goOn.resolve();
   await opening;
   await services.jobs.idle();

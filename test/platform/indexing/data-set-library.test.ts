@@ -1,16 +1,17 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
-import {
-  changeDataSet,
-  changeRegistry,
-  readRegistry,
-} from "../../../platform/storage/data-set-registry.ts";
+import type { Edition } from "../../../platform/storage/data-set-entry.ts";
+import { changeDataSet } from "../../../platform/storage/data-sets.ts";
+import { dataSetsItem } from "../../../platform/storage/stored-items.ts";
 import { record } from "../../fixtures/records.ts";
 import {
+  answeringNow,
   BUNDLED_PAGE,
+  changeRow,
   damage,
   databaseWith,
+  dropRows,
   edition,
   editionsIn,
   Machine,
@@ -25,6 +26,13 @@ beforeEach(async () => {
   vi.restoreAllMocks();
   machine = new Machine();
 });
+
+/** Changes what the user said of a data set. */
+const changeEdition = (id: string, change: Partial<Edition>) =>
+  changeDataSet(id, (entry) => ({
+    ...entry,
+    editions: entry.editions.map((one) => ({ ...one, ...change })),
+  }));
 
 describe("data sets that are switched on", () => {
   beforeEach(async () => {
@@ -59,40 +67,40 @@ describe("data sets that are switched on", () => {
   });
 
   test("are asked for by their sites, but not those that only the toolbar serves", async () => {
-    await changeDataSet("mine", (dataSet) => ({ ...dataSet, access: "toolbar" }));
-    await changeDataSet("other", (dataSet) => ({ ...dataSet, access: "all" }));
+    await changeEdition("mine", { access: "toolbar" });
+    await changeEdition("other", { access: "all" });
     expect(await machine.start().library.patterns()).toEqual([
       "*://*.bundled.example/*",
       "*://*.mine.example/*",
       "*://*.other.example/*",
     ]);
-    await changeDataSet("other", (dataSet) => ({ ...dataSet, access: "toolbar" }));
+    await changeEdition("other", { access: "toolbar" });
     expect(await machine.start().library.patterns()).toEqual(["*://*.bundled.example/*"]);
   });
 
   test("have the name that the reader gave them", async () => {
-    await changeDataSet("mine", (dataSet) => ({
-      ...dataSet,
-      info: { ...dataSet.info, name: "Mine anew" },
+    await changeDataSet("mine", (entry) => ({
+      ...entry,
+      editions: entry.editions.map((one) => ({ ...one, info: { ...one.info, name: "Mine anew" } })),
     }));
     const segments = await machine.start().library.segments();
     expect(segments.map(({ meta }) => meta.dataSet.name)).toContain("Mine anew");
   });
 
   test.each([
-    ["switched off", { isEnabled: false }],
-    ["deleted", { deletedAt: NOW }],
-    ["being built anew", { state: "stale" }],
-    ["lost", { state: "lost" }],
-  ] as const)("leave out what is %s", async (_, change) => {
-    await changeDataSet("mine", (dataSet) => ({ ...dataSet, ...change }));
+    ["switched off", () => changeDataSet("mine", (dataSet) => ({ ...dataSet, isEnabled: false }))],
+    ["deleted", () => changeDataSet("mine", (dataSet) => ({ ...dataSet, removedAt: NOW }))],
+    ["damaged", () => changeRow("mine", "segment", { isDamaged: true })],
+    ["lost", () => dropRows(({ owner }) => owner === "mine")],
+  ])("leave out what is %s", async (_, change) => {
+    await change();
     const services = machine.start();
     expect(await titleAt(services, "https://mine.example/3")).toBe("outlet");
     expect(await titleAt(services, "https://other.example/1")).toBe("Other");
   });
 
   test("answer without the bundled one when that is switched off", async () => {
-    await changeRegistry((registry) => ({ ...registry, isBundledEnabled: false }));
+    await dataSetsItem.change((list) => ({ ...list, isBundledEnabled: false }));
     const services = machine.start();
     expect(await titleAt(services, BUNDLED_PAGE)).toBe("none");
     expect(await titleAt(services, "https://other.example/1")).toBe("Other");
@@ -113,15 +121,15 @@ describe("data sets that are switched on", () => {
     const services = machine.start({ openStore: () => Promise.reject(new Error("no database")) });
     expect(await titleAt(services, "https://other.example/1")).toBe("none");
     expect(await titleAt(services, BUNDLED_PAGE)).toBe(BUNDLED_TITLE);
-    expect((await readRegistry()).added).toMatchObject([{ state: "ready" }, { state: "ready" }]);
+    expect((await answeringNow()).map(([, health]) => health)).toEqual(["good", "good"]);
   });
 
   test("are opened once for look-ups that come together", async () => {
     let reads = 0;
     const counted = databaseWith((store) => ({
-      segments() {
+      rows() {
         reads++;
-        return store.segments();
+        return store.rows();
       },
     }));
     const { library } = machine.start(counted);
@@ -132,7 +140,7 @@ describe("data sets that are switched on", () => {
 });
 
 test("a page that only a data set of the reader's knows is answered without the bundled one", async () => {
-  await changeRegistry((registry) => ({ ...registry, isBundledEnabled: false }));
+  await dataSetsItem.change((list) => ({ ...list, isBundledEnabled: false }));
   await machine.import("s1", edition("first", 4));
   expect(await editionsIn(machine.start(), 4)).toEqual(["first"]);
 });
@@ -156,7 +164,7 @@ test("a damaged bundled index that was opened again during a look-up is built an
 });
 
 test("no data set at all answers with nothing", async () => {
-  await changeRegistry((registry) => ({ ...registry, isBundledEnabled: false }));
+  await dataSetsItem.change((list) => ({ ...list, isBundledEnabled: false }));
   const services = machine.start();
   expect(await titleAt(services, BUNDLED_PAGE)).toBe("none");
   expect(await services.library.patterns()).toEqual([]);

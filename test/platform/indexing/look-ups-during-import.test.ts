@@ -1,10 +1,9 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
-import { readRegistry } from "../../../platform/storage/data-set-registry.ts";
-import { readNotice } from "../../../platform/storage/index-state.ts";
+import { readNotice } from "../../../platform/storage/notices.ts";
 import { record } from "../../fixtures/records.ts";
-import { BUNDLED_PAGE, databaseWith, edition, Machine, titleAt } from "../workers.ts";
+import { addedNow, BUNDLED_PAGE, databaseWith, edition, Machine, titleAt } from "../workers.ts";
 
 const PAGE = "https://mine.example/3";
 const BUNDLED_TITLE = `Story at ${BUNDLED_PAGE}`;
@@ -16,8 +15,8 @@ beforeEach(async () => {
   await machine.import("s1", edition("first"));
 });
 
-const generationOf = async () => (await readRegistry()).added[0]?.generation;
-const stateOf = async () => (await readRegistry()).added[0]?.state;
+const generationOf = async () => (await addedNow())[0]?.segment?.generation;
+const stateOf = async () => (await addedNow())[0]?.health;
 
 describe("a look-up during an import that replaces", () => {
   test("is answered by the old index or the new one, at every step", async () => {
@@ -46,18 +45,19 @@ describe("a look-up during an import that replaces", () => {
     });
     expect(coverage).toMatchObject({ kind: "article", page: { title: "second" } });
     await services.jobs.idle();
-    expect(await stateOf()).toBe("ready");
+    expect(await stateOf()).toBe("good");
     expect(await readNotice()).toBeNull();
     expect(await generationOf()).toBe("generation 3");
   });
 
-  test("between the switch and the list is answered by the new one", async () => {
+  test("once it is committed is answered by the new one", async () => {
     const answers: string[] = [];
     const watched = databaseWith((store) => ({
-      async activate(segment, keep) {
-        answers.push(await titleAt(services, PAGE));
-        await store.activate(segment, keep);
-        answers.push(await titleAt(services, PAGE));
+      async change(change) {
+        const isCommit = change.put?.some(({ state }) => state === "ready") === true;
+        if (isCommit) answers.push(await titleAt(services, PAGE));
+        await store.change(change);
+        if (isCommit) answers.push(await titleAt(services, PAGE));
       },
     }));
     const services = machine.start(watched);
@@ -66,7 +66,7 @@ describe("a look-up during an import that replaces", () => {
     await services.jobs.import(await machine.staged("s2", edition("second")));
     await services.jobs.idle();
     expect(answers).toEqual(["first", "second"]);
-    expect(await stateOf()).toBe("ready");
+    expect(await stateOf()).toBe("good");
   });
 });
 

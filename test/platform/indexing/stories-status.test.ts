@@ -1,8 +1,9 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Services } from "../../../platform/background/services.ts";
+import { isReady } from "../../../platform/store/build-row.ts";
 import { requestsTo } from "../requests.ts";
-import { inDatabase } from "../workers.ts";
+import { rowsInDatabase } from "../workers.ts";
 import { StoryMachine } from "./story-machine.ts";
 import { headlines } from "./story-workers.ts";
 
@@ -17,7 +18,9 @@ const statusOf = async (services: Services) => (await requestsTo(services).statu
 const storiesOf = async (services: Services) =>
   (await statusOf(services)).map(({ stories }) => stories);
 const bytesOf = async (dataSet: string): Promise<number> =>
-  (await inDatabase((database) => database.get("segments", dataSet))).bytes;
+  (await rowsInDatabase())
+    .filter(isReady)
+    .find(({ owner, part }) => part === "stories" && owner === dataSet)?.bytes ?? 0;
 
 describe("the stories of a data set", () => {
   test("wait until the worker has put things in order", async () => {
@@ -28,7 +31,7 @@ describe("the stories of a data set", () => {
     const before = await statusOf(machine.start());
     const services = await machine.started();
     const after = await statusOf(services);
-    const bytes = [await bytesOf("bundled/stories"), await bytesOf("mine/stories")];
+    const bytes = [await bytesOf("bundled"), await bytesOf("mine")];
     expect(after.map(({ stories }) => stories)).toEqual([
       { kind: "ready", bytes: bytes[0] },
       { kind: "ready", bytes: bytes[1] },

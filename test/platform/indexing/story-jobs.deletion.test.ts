@@ -1,11 +1,11 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { purgeRemoved } from "../../../platform/background/removal.ts";
 import type { Services } from "../../../platform/background/services.ts";
 import { recoverAtStart } from "../../../platform/background/start-up.ts";
-import { purgeDeleted } from "../../../platform/indexing/data-set-deletion.ts";
-import { changeDataSet, readRegistry } from "../../../platform/storage/data-set-registry.ts";
+import { changeDataSet, readDataSets } from "../../../platform/storage/data-sets.ts";
 import { requestsTo } from "../requests.ts";
-import { NOW, segmentsInDatabase } from "../workers.ts";
+import { dropRows, NOW, segmentsInDatabase } from "../workers.ts";
 import { expectNothingLeft, isBuilding, StoryMachine } from "./story-machine.ts";
 import { headlines, storyAt } from "./story-workers.ts";
 
@@ -30,17 +30,17 @@ describe("a data set that is deleted", () => {
     id = await requestsTo(services).importAs("s1");
   });
 
-  const purged = () =>
-    vi.waitFor(async () => {
-      await vi.advanceTimersByTimeAsync(1000);
-      expect((await readRegistry()).added).toEqual([]);
-    });
+  /** Lets the half minute pass in which it can be had back, until the alarm goes off. */
+  const purged = async () => {
+    vi.setSystemTime(NOW + 31_000);
+    await purgeRemoved(services, Date.now());
+    expect(await readDataSets()).toEqual([]);
+  };
 
   test("takes its stories with it when it is gone for good", async () => {
     services.stories.start();
     await services.stories.idle();
     await requestsTo(services).delete(id);
-    await vi.advanceTimersByTimeAsync(31_000);
     await purged();
     expect((await segmentsInDatabase()).map(([name]) => name)).toEqual([
       "bundled",
@@ -86,21 +86,21 @@ describe("a data set that is deleted", () => {
   test("just before a build of its stories begins leaves nothing of them either", async () => {
     const looking = Promise.withResolvers<void>();
     const goOnLooking = Promise.withResolvers<void>();
-    const store = await services.openStore();
+    const store = await services.ledger.store();
     services.stories.start();
     await services.stories.idle();
-    await store.remove(`${id}/stories`, []);
+    await dropRows(({ owner, part }) => owner === id && part === "stories");
     let isLookHeld = false;
     const held = machine.held((services) => isBuilding(services, id, "s1"), {
       async openStore() {
         return {
           ...store,
-          async segments() {
+          async rows() {
             if (isLookHeld) {
               looking.resolve();
               await goOnLooking.promise;
             }
-            return store.segments();
+            return store.rows();
           },
         };
       },
@@ -111,12 +111,12 @@ describe("a data set that is deleted", () => {
     services.stories.start();
     await looking.promise;
     // The list of data sets has been read by now: what follows comes too late for the look.
-    await services.stories.leave(id);
-    await changeDataSet(id, (dataSet) => ({ ...dataSet, deletedAt: NOW }));
+    await services.stories.cancel(id);
+    await changeDataSet(id, (dataSet) => ({ ...dataSet, removedAt: NOW }));
     goOnLooking.resolve();
     await Promise.race([held.reached, services.stories.idle()]);
     expect(isBuilding(services, id, "s1")).toBe(true);
-    const purging = purgeDeleted(services, NOW + 31_000);
+    const purging = purgeRemoved(services, NOW + 31_000);
     held.goOn();
     await purging;
     await services.stories.idle();
@@ -129,7 +129,9 @@ describe("a data set that is deleted", () => {
     await services.stories.idle();
     await requestsTo(services).delete(id);
     vi.setSystemTime(NOW + 40_000);
-    await recoverAtStart(machine.start(), async () => false);
+    const after = machine.start();
+    await recoverAtStart(after, async () => false);
+    await purgeRemoved(after, Date.now());
     expect((await segmentsInDatabase()).map(([name]) => name)).toEqual([
       "bundled",
       "bundled/stories",

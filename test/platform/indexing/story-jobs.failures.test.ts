@@ -40,7 +40,7 @@ describe("a disk that is full", () => {
 
   test("is not tried again under this worker", async () => {
     isFull = false;
-    services.stories.look();
+    services.stories.schedule();
     await services.stories.idle();
     expect(machine.built.length).toBe(2);
   });

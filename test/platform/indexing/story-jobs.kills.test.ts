@@ -3,12 +3,12 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { record } from "../../fixtures/records.ts";
 import { deaths, Lifeline } from "../lifeline.ts";
-import { segmentsInDatabase } from "../workers.ts";
+import { dropRows, segmentsInDatabase } from "../workers.ts";
 import { expectNothingLeft, StoryMachine } from "./story-machine.ts";
 import { headlines, storyAt } from "./story-workers.ts";
 
 /** From the start to the last write, with two story indexes to build. */
-const CALLS = 25;
+const CALLS = 27;
 
 /** So many words that a build writes some of them down on the way. */
 function wordy(count: number): ArticleRecord[] {
@@ -30,9 +30,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   vi.restoreAllMocks();
   vi.spyOn(console, "error").mockImplementation(() => undefined);
-  const store = await machine.start().openStore();
-  await store.remove("bundled/stories", []);
-  await store.remove("mine/stories", []);
+  await dropRows(({ part }) => part === "stories");
 });
 
 /** A worker that builds what is missing and dies on the way; how many calls it made. */

@@ -1,12 +1,14 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Services, Surroundings } from "../../../platform/background/services.ts";
+import type { ServiceDeps, Services } from "../../../platform/background/services.ts";
+import { isReady } from "../../../platform/store/build-row.ts";
 import {
   databaseWith,
   edition,
   editionsIn,
   generationsInDatabase,
   NOW,
+  rowsInDatabase,
   segmentsInDatabase,
 } from "../workers.ts";
 import { expectNothingLeft, isBuilding, StoryMachine } from "./story-machine.ts";
@@ -25,10 +27,12 @@ beforeEach(async () => {
 /** A database that does something when a story index is about to be switched to. */
 function database(onSwitch: () => Promise<void> = async () => undefined) {
   return databaseWith((store) => ({
-    async activate(record, keep) {
-      if (record.dataSet.endsWith("/stories")) await onSwitch();
-      switched.push(record.dataSet);
-      await store.activate(record, keep);
+    async change(change) {
+      const [row] = change.put?.filter(isReady) ?? [];
+      if (row?.part === "stories") await onSwitch();
+      if (row !== undefined)
+        switched.push(row.part === "stories" ? `${row.owner}/stories` : row.owner);
+      await store.change(change);
     },
   }));
 }
@@ -36,7 +40,7 @@ function database(onSwitch: () => Promise<void> = async () => undefined) {
 /** Starts a worker whose build is held where it is meant to be; gives what lets it go on. */
 async function startHeld(
   isMeant: (services: Services) => boolean,
-  changes: Partial<Surroundings> = {},
+  changes: Partial<ServiceDeps> = {},
 ): Promise<() => void> {
   const held = machine.held(isMeant, changes);
   services = held.services;
@@ -44,6 +48,10 @@ async function startHeld(
   await held.reached;
   return held.goOn;
 }
+
+/** The generation of the index that is being built. */
+const generationBuilding = async () =>
+  (await rowsInDatabase()).find(({ state }) => state === "building")?.generation;
 
 const twoIsBuilding = (services: Services) => isBuilding(services, "two", "s2");
 
@@ -63,7 +71,7 @@ async function expectAllThere(): Promise<void> {
 
 test("an import stops the build of a story index, which begins anew afterwards", async () => {
   const goOn = await startHeld(twoIsBuilding, database());
-  const [generation] = services.stories.underConstruction();
+  const generation = await generationBuilding();
   expect(generation).toBeDefined();
   machine.now = NOW + 2000;
   await services.jobs.import(await machine.staged("s3", edition("third")));
@@ -102,7 +110,7 @@ test("none is begun that was only looked for when it was to make way", async () 
   services = machine.start(database());
   services.stories.start();
   // The loop is asking what is missing.
-  await services.stories.makeWay();
+  await services.stories.pause();
   await services.stories.idle();
   expect(switched).toEqual([]);
 });
@@ -111,7 +119,7 @@ test("the next is not begun when it was to make way during a switch", async () =
   let way: Promise<void> | null = null;
   services = machine.start(
     database(async () => {
-      way = services.stories.makeWay();
+      way = services.stories.pause();
     }),
   );
   services.stories.start();
@@ -124,12 +132,12 @@ describe("while it makes way", () => {
   beforeEach(async () => {
     services = machine.start(database());
     services.stories.start();
-    await services.stories.makeWay();
+    await services.stories.pause();
   });
 
   test.each([
-    ["a look for what is missing", () => services.stories.look()],
-    ["a second try", () => services.stories.tryAgain("two")],
+    ["a look for what is missing", () => services.stories.schedule()],
+    ["a second try", () => services.stories.retry("two")],
     ["the start", () => services.stories.start()],
   ])("%s begins nothing", async (_, ask) => {
     ask();
@@ -138,8 +146,8 @@ describe("while it makes way", () => {
   });
 
   test("it may go on, even before it has ended what it did", async () => {
-    void services.stories.makeWay();
-    services.stories.goOn();
+    void services.stories.pause();
+    services.stories.resume();
     await services.stories.idle();
     expect(switched).toEqual(["bundled/stories", "two/stories", "one/stories"]);
   });
@@ -147,20 +155,20 @@ describe("while it makes way", () => {
 
 test("a build that makes way leaves nothing behind", async () => {
   const goOn = await startHeld(() => true);
-  const [generation = ""] = services.stories.underConstruction();
-  const store = await services.openStore();
+  const generation = (await generationBuilding()) ?? "";
+  const store = await services.ledger.store();
   await store.write(generation, [{ name: "texts/0", bytes: Uint8Array.of(1) }]);
-  const way = services.stories.makeWay();
+  const way = services.stories.pause();
   goOn();
   await way;
   expect(await generationsInDatabase()).not.toContain(generation);
-  expect(services.stories.underConstruction()).toEqual([]);
+  expect(await generationBuilding()).toBeUndefined();
 });
 
 test("what is being built outlives the switch to another index", async () => {
   const goOn = await startHeld(twoIsBuilding);
-  const [generation = ""] = services.stories.underConstruction();
-  const store = await services.openStore();
+  const generation = (await generationBuilding()) ?? "";
+  const store = await services.ledger.store();
   await store.write(generation, [{ name: "texts/0", bytes: Uint8Array.of(1) }]);
   await services.bundled.rebuild();
   expect(await generationsInDatabase()).toContain(generation);

@@ -1,8 +1,9 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { STORY_FORMAT_VERSION } from "../../../core/story-index/format.ts";
 import { dataSetOf } from "../../fixtures/records.ts";
 import { requestsTo } from "../requests.ts";
-import { generationsInDatabase, inDatabase } from "../workers.ts";
+import { changeRow, generationsInDatabase } from "../workers.ts";
 import { expectNothingLeft, generationOf, StoryMachine } from "./story-machine.ts";
 import { headlines, storyAt } from "./story-workers.ts";
 
@@ -42,7 +43,7 @@ describe("missing story indexes", () => {
 
   test("are not built again where they are there, nor by the next worker", async () => {
     const services = await machine.started();
-    services.stories.look();
+    services.stories.schedule();
     await services.stories.idle();
     await machine.started();
     expect(machine.built.length).toBe(3);
@@ -50,17 +51,14 @@ describe("missing story indexes", () => {
 
   test("are not built before the worker has put things in order", async () => {
     const services = machine.start();
-    services.stories.look();
+    services.stories.schedule();
     await services.stories.idle();
     expect(machine.built).toEqual([]);
   });
 
   test("of another format are built anew", async () => {
     await machine.started();
-    await inDatabase(async (database) => {
-      const inUse = await database.get("segments", "two/stories");
-      await database.put("segments", { ...inUse, format: inUse.format + 1 });
-    });
+    await changeRow("two", "stories", { format: STORY_FORMAT_VERSION + 1 });
     await machine.started();
     expect(machine.built.slice(3)).toEqual(["two/stories"]);
     await expectNothingLeft();
@@ -123,7 +121,7 @@ describe("the bundled story index", () => {
     const services = await machine.started({
       openStore: () => Promise.reject(new Error("no database")),
     });
-    expect((await services.openStore()).kind).toBe("memory");
+    expect((await services.ledger.store()).kind).toBe("memory");
     expect(await storyAt(services)).toEqual([
       "https://bundled.example/0",
       "https://bundled.example/1",

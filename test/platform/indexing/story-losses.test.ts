@@ -1,9 +1,11 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { UnreadableStoriesError } from "../../../core/story-index/story-index-reader.ts";
-import { readRegistry } from "../../../platform/storage/data-set-registry.ts";
+import { lostRecords } from "../../../platform/indexing/added-data-set.ts";
+import { dataSetsItem } from "../../../platform/storage/stored-items.ts";
+import { type BuildRow, isReady } from "../../../platform/store/build-row.ts";
 import { dataSetOf } from "../../fixtures/records.ts";
-import { damage, databaseWith, inDatabase } from "../workers.ts";
+import { addedNow, damage, databaseWith, inDatabase } from "../workers.ts";
 import { generationOf, StoryMachine } from "./story-machine.ts";
 import { headlines, storyAt } from "./story-workers.ts";
 
@@ -20,13 +22,13 @@ beforeEach(async () => {
 /** That the first look-up answers without stories, and later ones with them, the data set as it was. */
 async function expectBuiltAnew(): Promise<void> {
   const before = await generationOf("mine/stories");
-  const registry = await readRegistry();
+  const list = await dataSetsItem.read();
   const services = await machine.started();
   expect(await storyAt(services)).toBe("none");
   await services.stories.idle();
   expect(await storyAt(services)).toEqual(STORY);
   expect(await generationOf("mine/stories")).not.toBe(before);
-  expect(await readRegistry()).toEqual(registry);
+  expect(await dataSetsItem.read()).toEqual(list);
 }
 
 describe("a damaged block of a story index", () => {
@@ -70,11 +72,14 @@ test("a story index that cannot be taken out is not asked again by the same look
   await damage("texts/", await generationOf("mine/stories"));
   const services = await machine.started(
     databaseWith(() => ({
-      remove: () => Promise.reject(new DOMException("", "QuotaExceededError")),
+      change: () => Promise.reject(new DOMException("", "QuotaExceededError")),
     })),
   );
   expect(await storyAt(services)).toBe("none");
 });
+
+const isReadyStories = (row: BuildRow) =>
+  isReady(row) && row.part === "stories" && row.owner === "mine";
 
 test("look-ups that come together take a damaged story index out once", async () => {
   const before = await generationOf("mine/stories");
@@ -82,9 +87,11 @@ test("look-ups that come together take a damaged story index out once", async ()
   let removals = 0;
   const services = await machine.started(
     databaseWith((store) => ({
-      remove(dataSet, keep) {
-        if (dataSet === "mine/stories") removals++;
-        return store.remove(dataSet, keep);
+      async change(change) {
+        const count = async () => (await store.rows()).filter(isReadyStories).length;
+        const before = await count();
+        await store.change(change);
+        if ((await count()) < before) removals++;
       },
     })),
   );
@@ -120,5 +127,9 @@ test("a damaged record costs its data set one rebuild, though a story names it",
   await services.jobs.idle();
   await services.stories.idle();
   expect(await generationOf("mine")).toBe(generation);
-  expect((await readRegistry()).added).toMatchObject([{ state: "ready", lostRecords: 16 }]);
+  const [mine] = await addedNow();
+  expect([mine?.health, lostRecords(mine?.shown ?? null, mine?.segment ?? null)]).toEqual([
+    "incomplete",
+    16,
+  ]);
 });

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Services, Surroundings } from "../../../platform/background/services.ts";
+import type { ServiceDeps, Services } from "../../../platform/background/services.ts";
 import type { BlockStore } from "../../../platform/store/block-store.ts";
 import {
   databaseWith,
@@ -17,23 +17,24 @@ export class StoryMachine extends Machine {
 
   /** A database whose switches are noted, and of which `changes` does other calls in its own way. */
   database(
-    changes: (store: BlockStore) => Partial<Omit<BlockStore, "activate">> = () => ({}),
-  ): Pick<Surroundings, "openStore"> {
+    changes: (store: BlockStore) => Partial<Omit<BlockStore, "change">> = () => ({}),
+  ): Pick<ServiceDeps, "openStore"> {
     return databaseWith((store) => ({
       ...changes(store),
-      activate: async (record, keep) => {
-        if (record.dataSet.endsWith("/stories")) this.built.push(record.dataSet);
-        await store.activate(record, keep);
+      change: async (change) => {
+        for (const { state, part, owner } of change.put ?? [])
+          if (state === "ready" && part === "stories") this.built.push(`${owner}/stories`);
+        await store.change(change);
       },
     }));
   }
 
-  override start(changes: Partial<Surroundings> = {}): Services {
+  override start(changes: Partial<ServiceDeps> = {}): Services {
     return super.start({ ...this.database(), ...changes });
   }
 
   /** A worker that was started and has built what it could. */
-  async started(changes: Partial<Surroundings> = {}): Promise<Services> {
+  async started(changes: Partial<ServiceDeps> = {}): Promise<Services> {
     const services = this.start(changes);
     services.stories.start();
     await services.stories.idle();
@@ -43,7 +44,7 @@ export class StoryMachine extends Machine {
   /** A worker that is held once, at the first pause that is the one meant, until it is told to go on. */
   held(
     isMeant: (services: Services) => boolean,
-    changes: Partial<Surroundings> = {},
+    changes: Partial<ServiceDeps> = {},
   ): { readonly services: Services; readonly reached: Promise<void>; readonly goOn: () => void } {
     const reached = Promise.withResolvers<void>();
     const goOn = Promise.withResolvers<void>();

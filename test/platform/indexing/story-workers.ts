@@ -1,6 +1,6 @@
 import { Corrections } from "../../../core/corrections/corrections.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
-import type { StoryQuestion } from "../../../core/coverage/story-question.ts";
+import type { StoryQuery } from "../../../core/coverage/find-page-story.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { Services } from "../../../platform/background/services.ts";
 import { ARTICLES, COUNTRIES, minutesAfter } from "../../core/story/words/headlines.ts";
@@ -20,7 +20,7 @@ export function headlines(site: string, edition = ""): ArticleRecord[] {
 }
 
 /** What the unlisted page says. */
-export function storyQuestion(): StoryQuestion {
+export function storyQuery(): StoryQuery {
   const facts = {
     headline: "Port Elwyn harbour bridge closed after cracks found in two piers",
     description: "",
@@ -36,7 +36,7 @@ export function storyQuestion(): StoryQuestion {
 /** What a look-up by text of the unlisted page says: the addresses of what tells its story, copies too, or the kind of the answer. */
 export async function storyAt(services: Services): Promise<string[] | string> {
   const coverage = await services.library.lookUp((segments) =>
-    findCoverage(segments, UNLISTED, [], storyQuestion()),
+    findCoverage(segments, UNLISTED, [], storyQuery()),
   );
   if (coverage.kind !== "article") return coverage.kind;
   return coverage.related

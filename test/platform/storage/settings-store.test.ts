@@ -1,16 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import browser from "webextension-polyfill";
+import { parseSettings } from "../../../core/settings/settings.ts";
 import { changeSettings, readSettings } from "../../../platform/storage/settings-store.ts";
 import fakeBrowser from "../../fake-browser.ts";
 
-const DEFAULTS = {
-  sidebar: "open",
-  remoteImages: false,
-  sitesOff: [],
-  sidebarWidth: 360,
-  liveDays: 30,
-  liveMegabytes: 200,
-};
+const DEFAULTS = parseSettings({});
 
 beforeEach(() => {
   fakeBrowser.reset();

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import browser from "webextension-polyfill";
 import type { WantedOutlet } from "../../../core/outlets/subscription.ts";
+import { outletsItem } from "../../../platform/storage/stored-items.ts";
 import {
   addOutlets,
-  changeOutlets,
   changeThese,
   readOutlets,
 } from "../../../platform/storage/subscriptions-store.ts";
@@ -49,7 +49,7 @@ describe("the list of outlets", () => {
   });
 
   test("can be changed after a change that failed", async () => {
-    const failing = changeOutlets(() => {
+    const failing = outletsItem.change(() => {
       throw new RangeError("no such outlet");
     });
     const next = add(outletEntry(1));

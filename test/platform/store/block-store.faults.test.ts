@@ -2,22 +2,22 @@ import "fake-indexeddb/auto";
 import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Block } from "../../../core/segment/format.ts";
-import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import { type BlockStore, openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import type { BuildRow, ReadyRow } from "../../../platform/store/build-row.ts";
+import { begun, readyRow } from "../../fixtures/build-rows.ts";
 import { feedState } from "../../fixtures/feed-states.ts";
 
 const BLOCKS: readonly Block[] = (["domains/0", "urls/0", "meta"] as const).map((name, i) => ({
   name,
   bytes: Uint8Array.of(i),
 }));
-const IN_USE = {
-  dataSet: "bundled",
-  generation: "old",
-  source: null,
-  format: 2,
-  builtAt: 0,
-  bytes: 3,
-  records: 1,
-};
+const IN_USE = readyRow("old");
+
+/** Begins a build and completes it. */
+async function activate(store: BlockStore, row: ReadyRow): Promise<void> {
+  await store.change({ put: [begun(row)] });
+  await store.change({ put: [row] });
+}
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -47,7 +47,7 @@ function abortAfter(method: "put" | "delete", calls: number, reason: string | nu
 /** A connection of another context, which lets go of the database only when it is told to. */
 function heldDatabase(): Promise<IDBDatabase> {
   const { promise, resolve } = Promise.withResolvers<IDBDatabase>();
-  const opening = indexedDB.open("second-source", 2);
+  const opening = indexedDB.open("second-source", 3);
   opening.onsuccess = () => resolve(opening.result);
   return promise;
 }
@@ -75,11 +75,13 @@ describe("a transaction that aborts", () => {
   ] as const)("while it switches (%s %i) leaves the generation in use", async (method, calls) => {
     const store = await openIndexedDbStore();
     await store.write("old", BLOCKS);
-    await store.activate(IN_USE, []);
+    await activate(store, IN_USE);
+    const coming = readyRow("new");
+    await store.change({ put: [begun(coming)] });
     await store.write("new", BLOCKS);
     abortAfter(method, calls);
-    await expect(store.activate({ ...IN_USE, generation: "new" }, [])).rejects.toThrow();
-    expect(await store.segments()).toEqual([IN_USE]);
+    await expect(store.change({ put: [coming] })).rejects.toThrow();
+    expect(await store.rows()).toEqual([begun(coming), IN_USE]);
     expect(await store.read("old", "domains/0")).toEqual(Uint8Array.of(0));
   });
 });
@@ -97,14 +99,17 @@ test.each([
     const store = await openIndexedDbStore();
     const before = feedState({ outlet: "before" });
     await store.write("old", BLOCKS);
-    await store.change({ put: [IN_USE], states: [before] }, []);
-    await store.write("new", BLOCKS);
+    await activate(store, IN_USE);
+    await store.change({ states: [before] });
+    const put = ["one", "two"].map((owner) => readyRow(`new ${owner}`, { owner }));
+    await store.change({ put: put.map(begun) });
+    await store.write("new one", BLOCKS);
     abortAfter(method, calls);
-    const put = ["one", "two"].map((dataSet) => ({ ...IN_USE, dataSet, generation: "new" }));
     const states = [feedState({ outlet: "after" })];
-    const change = { put, remove: ["bundled"], states, removeStates: ["before"] };
-    await expect(store.change(change, [])).rejects.toThrow();
-    expect(await store.segments()).toEqual([IN_USE]);
+    const revise = (row: BuildRow) => (row.owner === "bundled" ? null : row);
+    const change = { put, revise, states, removeStates: ["before"] };
+    await expect(store.change(change)).rejects.toThrow();
+    expect(await store.rows()).toEqual([...put.map(begun), IN_USE]);
     expect(await store.states()).toEqual([before]);
     expect(await store.read("old", "domains/0")).toEqual(Uint8Array.of(0));
   },
@@ -119,8 +124,11 @@ describe("a full disk is told from other reasons", () => {
 
   test("by a switch", async () => {
     const store = await openIndexedDbStore();
+    await store.change({ put: [begun(IN_USE)] });
     abortAfter("delete", 1, "QuotaExceededError");
-    await expect(store.activate(IN_USE, [])).rejects.toMatchObject({ name: "QuotaExceededError" });
+    await expect(store.change({ put: [IN_USE] })).rejects.toMatchObject({
+      name: "QuotaExceededError",
+    });
   });
 });
 
@@ -135,36 +143,21 @@ test("a write that found the disk full does not keep the handle: the next call o
 });
 
 describe("the database", () => {
-  test("of a version before feeds keeps what is in it", async () => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const older = indexedDB.open("second-source", 1);
-    older.onupgradeneeded = () => {
-      older.result.createObjectStore("blocks").put(Uint8Array.of(7), ["old", "meta"]);
-      older.result.createObjectStore("segments", { keyPath: "dataSet" }).put(IN_USE);
-    };
-    older.onsuccess = () => resolve(older.result.close());
-    await promise;
-    const store = await openIndexedDbStore();
-    expect(await store.segments()).toEqual([IN_USE]);
-    expect(await store.read("old", "meta")).toEqual(Uint8Array.of(7));
-    expect(await store.states()).toEqual([]);
-  });
-
   test("is still there for the next worker", async () => {
     const before = await openIndexedDbStore();
     await before.write("old", BLOCKS);
-    await before.activate(IN_USE, []);
+    await activate(before, IN_USE);
     const after = await openIndexedDbStore();
-    expect(await after.segments()).toEqual([IN_USE]);
+    expect(await after.rows()).toEqual([IN_USE]);
     expect(await after.read("old", "meta")).toEqual(Uint8Array.of(2));
   });
 
   test("can be deleted by another context, and is opened again, empty", async () => {
     const store = await openIndexedDbStore();
     await store.write("old", BLOCKS);
-    await store.activate(IN_USE, []);
+    await activate(store, IN_USE);
     await deleteDatabase();
-    expect(await store.segments()).toEqual([]);
+    expect(await store.rows()).toEqual([]);
     await store.write("new", BLOCKS);
     expect(await store.read("new", "meta")).toEqual(Uint8Array.of(2));
   });
@@ -173,7 +166,7 @@ describe("the database", () => {
     const store = await openIndexedDbStore();
     await deleteDatabase();
     const open = vi.spyOn(indexedDB, "open");
-    await Promise.all([store.segments(), store.read("g", "meta"), store.write("g", [])]);
+    await Promise.all([store.rows(), store.read("g", "meta"), store.write("g", [])]);
     expect(open).toHaveBeenCalledTimes(1);
   });
 
@@ -196,7 +189,7 @@ describe("a browser that gives no database", () => {
 
   test("because a newer one is there fails the opening", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const newer = indexedDB.open("second-source", 3);
+    const newer = indexedDB.open("second-source", 4);
     newer.onsuccess = () => resolve(newer.result.close());
     await promise;
     await expect(openIndexedDbStore()).rejects.toMatchObject({ name: "VersionError" });

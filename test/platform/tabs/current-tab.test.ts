@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
 import { readCurrentPage } from "../../../platform/tabs/current-tab.ts";
+import { installScripting } from "../fake-scripting.ts";
 
-/** Stands in for `scripting`, which WXT's in-memory browser lacks: what the script in the tab gives. */
-const executeScript = vi.fn<() => Promise<{ result?: unknown }[]>>();
-
+let executeScript: ReturnType<typeof installScripting>["executeScript"];
 beforeEach(() => {
-  executeScript.mockReset().mockResolvedValue([{ result: [] }]);
-  Object.assign(browser, { scripting: { executeScript } });
+  ({ executeScript } = installScripting());
+  executeScript.mockResolvedValue([{ result: [] }]);
 });
 
 function showTab(tab: { id?: number; url?: string } | null): void {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import browser, { type Scripting } from "webextension-polyfill";
+import browser from "webextension-polyfill";
 import {
+  isRegistrationPending,
   registerOverlay,
   sitePattern,
   startInOpenTabs,
@@ -8,44 +9,22 @@ import {
   tellTabs,
 } from "../../../platform/tabs/overlay-registration.ts";
 
+import fakeBrowser from "../../fake-browser.ts";
+import { installScripting } from "../fake-scripting.ts";
+
 const A = "*://*.a.example/*";
 const B = "*://*.b.example/*";
 
-/** What the browser has registered; WXT's in-memory browser has no `scripting`, so this stands in. */
-let registered: Scripting.RegisteredContentScript[];
-const executed = vi.fn<(injection: Scripting.ScriptInjection) => void>();
-
-const scripting = {
-  getRegisteredContentScripts: vi.fn(async () => [...registered]),
-  async registerContentScripts(scripts: Scripting.RegisteredContentScript[]) {
-    if (registered.length > 0) throw new Error("Duplicate script ID 'overlay'");
-    registered = [...scripts];
-  },
-  async unregisterContentScripts() {
-    if (registered.length === 0) throw new Error("Nonexistent script ID 'overlay'");
-    registered = [];
-  },
-  async updateContentScripts(scripts: Scripting.RegisteredContentScript[]) {
-    if (registered.length === 0) throw new Error("Nonexistent script ID 'overlay'");
-    registered = [...scripts];
-  },
-  async executeScript(injection: Scripting.ScriptInjection) {
-    executed(injection);
-    if (injection.target.tabId === 13) throw new Error("Cannot access contents of the page");
-    return [];
-  },
-};
-
+let scripting: ReturnType<typeof installScripting>;
 beforeEach(() => {
-  registered = [];
-  executed.mockClear();
-  Object.assign(browser, { scripting });
+  fakeBrowser.reset();
+  scripting = installScripting();
 });
 
 describe("the content script", () => {
   test("is registered for the sites of the data, to stay", async () => {
     await registerOverlay([A, B], []);
-    expect(registered).toEqual([
+    expect(scripting.registered).toEqual([
       {
         id: "overlay",
         js: ["/overlay.js"],
@@ -59,9 +38,9 @@ describe("the content script", () => {
 
   test("is left as it is when nothing has changed", async () => {
     await registerOverlay([A, B], ["b.example"]);
-    const before = registered[0];
+    const before = scripting.registered[0];
     await registerOverlay([B, A], ["b.example"]);
-    expect(registered[0]).toBe(before);
+    expect(scripting.registered[0]).toBe(before);
   });
 
   test.each([
@@ -71,26 +50,26 @@ describe("the content script", () => {
   ])("is registered again for %s", async (_, patterns, sitesOff) => {
     await registerOverlay([A, B], []);
     await registerOverlay(patterns, sitesOff);
-    expect(registered[0]?.matches).toEqual(patterns);
+    expect(scripting.registered[0]?.matches).toEqual(patterns);
   });
 
   test("does not run on a site that is switched off, under any of its patterns", async () => {
     await registerOverlay([A, B, "*://amp.b.example/*"], ["b.example"]);
-    expect(registered[0]?.matches).toEqual([A, "*://amp.b.example/*"]);
-    expect(registered[0]?.excludeMatches).toEqual([B]);
+    expect(scripting.registered[0]?.matches).toEqual([A, "*://amp.b.example/*"]);
+    expect(scripting.registered[0]?.excludeMatches).toEqual([B]);
   });
 
   test("runs again on a site that is switched on again", async () => {
     await registerOverlay([A, B], ["b.example"]);
     await registerOverlay([A, B], []);
-    expect(registered[0]?.matches).toEqual([A, B]);
-    expect(registered[0]?.excludeMatches).toEqual([]);
+    expect(scripting.registered[0]?.matches).toEqual([A, B]);
+    expect(scripting.registered[0]?.excludeMatches).toEqual([]);
   });
 
   test("is not registered when every site is switched off", async () => {
     await registerOverlay([A], []);
     await registerOverlay([A], ["a.example"]);
-    expect(registered).toEqual([]);
+    expect(scripting.registered).toEqual([]);
   });
 
   test("ends as the last of registrations that come together says", async () => {
@@ -100,14 +79,36 @@ describe("the content script", () => {
       registerOverlay([A, B], ["b.example"]),
       registerOverlay([A], []),
     ]);
-    expect(registered[0]?.matches).toEqual([A]);
+    expect(scripting.registered[0]?.matches).toEqual([A]);
   });
 
   test("is registered after a registration that the browser refused", async () => {
-    scripting.getRegisteredContentScripts.mockRejectedValueOnce(new Error("not now"));
+    vi.spyOn(scripting, "getRegisteredContentScripts").mockRejectedValueOnce(new Error("not now"));
     await expect(registerOverlay([A], [])).rejects.toThrow("not now");
     await registerOverlay([A], []);
-    expect(registered[0]?.matches).toEqual([A]);
+    expect(scripting.registered[0]?.matches).toEqual([A]);
+  });
+});
+
+describe("a registration that was begun", () => {
+  test("is pending until the browser has it", async () => {
+    let whileRegistering: boolean | null = null;
+    vi.spyOn(scripting, "getRegisteredContentScripts").mockImplementation(async () => {
+      whileRegistering = await isRegistrationPending();
+      return [];
+    });
+    expect(await isRegistrationPending()).toBe(false);
+    await registerOverlay([A], []);
+    expect(whileRegistering).toBe(true);
+    expect(await isRegistrationPending()).toBe(false);
+  });
+
+  test("stays pending when it was cut short, until another has been through", async () => {
+    vi.spyOn(scripting, "getRegisteredContentScripts").mockRejectedValueOnce(new Error("killed"));
+    await registerOverlay([A], []).catch(() => undefined);
+    expect(await isRegistrationPending()).toBe(true);
+    await registerOverlay([A], []);
+    expect(await isRegistrationPending()).toBe(false);
   });
 });
 
@@ -132,10 +133,15 @@ describe("open tabs", () => {
   });
 
   test("get the content script, also after one that cannot have it", async () => {
+    scripting.executeScript.mockImplementation(async ({ target }) => {
+      if (target.tabId === 13) throw new Error("Cannot access contents of the page");
+      return [];
+    });
     await startInOpenTabs([A, B]);
     expect(browser.tabs.query).toHaveBeenCalledWith({ url: [A, B] });
-    expect(executed.mock.calls.map(([{ target }]) => target.tabId)).toEqual([12, 13, 14]);
-    expect(executed).toHaveBeenCalledWith({ target: { tabId: 12 }, files: ["/overlay.js"] });
+    expect(scripting.executeScript.mock.calls).toEqual(
+      [12, 13, 14].map((tabId) => [{ target: { tabId }, files: ["/overlay.js"] }]),
+    );
   });
 
   test("are told in their top frame only; those without the content script are passed over", async () => {

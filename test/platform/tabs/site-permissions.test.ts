@@ -58,4 +58,9 @@ describe("access", () => {
     request.mockResolvedValue(false);
     expect(await requestAccess("sites", PATTERNS)).toBe(false);
   });
+
+  test("is refused where the browser does not even ask", async () => {
+    request.mockRejectedValue(new Error("This function must be called during a user gesture"));
+    expect(await requestAccess("sites", PATTERNS)).toBe(false);
+  });
 });

@@ -14,6 +14,7 @@ function articles(storyOf: (copy: number, i: number) => string) {
   return [0, 1].flatMap((copy) =>
     TITLES.map((title, i) => ({
       title,
+      text: "",
       excerpt: "",
       url: "",
       language: "en",

@@ -5,10 +5,10 @@ const two = ["a", "b"]
   .join("");
 const latin = '<?xml version="1.0" encoding="ISO-8859-1"?>';
 
-/** What comes instead of a feed. */
+/** What servers send instead of a feed. */
 export const NO_FEEDS: readonly OddFeed[] = [
   {
-    what: "the log-in page of a network",
+    what: "a network's log-in page",
     feed: "<!doctype html><html><head><title>Log in</title></head><body>Wi-Fi</body></html>",
     contentType: "application/rss+xml",
     expected: "web-page",
@@ -48,7 +48,7 @@ export const NO_FEEDS: readonly OddFeed[] = [
   },
 ];
 
-/** XML and JSON that are broken, but can be read. */
+/** Broken XML and JSON that can still be read. */
 export const BROKEN: readonly OddFeed[] = [
   {
     what: "cut off in the middle of an item",
@@ -61,7 +61,7 @@ export const BROKEN: readonly OddFeed[] = [
     expected: [{ title: "Fish & chips", webUrl: "https://tribune.example/?a=1&b=2" }],
   },
   {
-    what: "entities of HTML, and one that there is not",
+    what: "entities of HTML, and an unknown one",
     feed: rss(item("<title>Caf&eacute; &nosuch; &#8212; x</title>")),
     expected: [{ title: "Café &nosuch; — x" }],
   },
@@ -71,7 +71,7 @@ export const BROKEN: readonly OddFeed[] = [
     expected: [{ title: "abc" }],
   },
   {
-    what: "a complaint of the server's program before it",
+    what: "an error message of the server before it",
     feed: `<br />\n<b>Notice</b>: x in /y.php\n${rss(two)}`,
     expected: [{ title: "Title a" }, { title: "Title b" }],
   },
@@ -102,7 +102,7 @@ export const BROKEN: readonly OddFeed[] = [
   },
 ];
 
-/** Wrong words on the encoding. */
+/** Wrong statements about the encoding. */
 export const ENCODINGS: readonly OddFeed[] = [
   {
     what: "UTF-8 that the header calls Latin-1",
@@ -122,12 +122,12 @@ export const ENCODINGS: readonly OddFeed[] = [
     expected: [{ title: "café" }],
   },
   {
-    what: "Latin-1 of which nothing is said",
+    what: "Latin-1 without any declaration",
     feed: bytes(rss(item("<title>caf\u00e9</title>"), "")),
     expected: [{ title: "café" }],
   },
   {
-    what: "an encoding that there is not",
+    what: "an unknown encoding",
     feed: rss(item("<title>Café</title>")),
     contentType: "text/xml; charset=klingon",
     expected: [{ title: "Café" }],

@@ -7,7 +7,7 @@ const billion = Array.from(
 const links = [
   "javascript:alert(1)",
   "data:text/html,x",
-  "https://reader:secret@tribune.example/a",
+  "https://user:secret@tribune.example/a",
   "https://localhost/a",
   "https://127.0.0.1/a",
   "http://2130706433/a",
@@ -23,7 +23,7 @@ const elsewhere = [
 const itemsAt = (addresses: readonly string[]) =>
   addresses.map((address) => item(`<link>${address}</link>`)).join("");
 
-/** Feeds that want something of the reader's machine, or another outlet's name. */
+/** Feeds that try to read the user's machine, or to use another outlet's name. */
 export const HOSTILE: readonly OddFeed[] = [
   {
     what: "an entity that reads a file (XXE)",
@@ -80,7 +80,7 @@ export const HOSTILE: readonly OddFeed[] = [
   },
 ];
 
-/** Feeds that take a careless reader hours, or all memory. */
+/** Feeds that would cost a careless parser hours, or all memory. */
 export const LARGE: readonly OddFeed[] = [
   {
     what: "600,000 items without anything",
@@ -94,12 +94,12 @@ export const LARGE: readonly OddFeed[] = [
     expected: [],
   },
   {
-    what: "a DOCTYPE with a million comments that do not end",
+    what: "a DOCTYPE with a million unclosed comments",
     feed: () => `<!DOCTYPE rss [${"<!-- ".repeat(1_000_000)}`,
     expected: "not-a-feed",
   },
   {
-    what: "a million and a half tags that do not end",
+    what: "a million and a half unclosed tags",
     feed: () => rss("<a ".repeat(1_600_000)),
     expected: [],
   },

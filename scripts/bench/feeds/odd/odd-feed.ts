@@ -1,24 +1,24 @@
 import type { FeedFailure } from "../../../../core/feeds/read/feed-answer.ts";
 
-/** What an article is expected to have; `null`: it has none. */
+/** What an article is expected to have; `null` for an absent field. */
 export interface ExpectedArticle {
   readonly title?: string;
   readonly webUrl?: string;
   readonly publishedDateTime?: string | null;
 }
 
-/** A feed written by hand that is not as it should be, and how it is to be read. */
+/** A hand-written feed with a fault, and how it should be read. */
 export interface OddFeed {
   readonly what: string;
-  /** A function where it is large. */
+  /** A function if it is large. */
   readonly feed: string | Uint8Array | (() => string);
-  /** The header that a server sent with it; none where it is left out. */
+  /** The `Content-Type` header that the server sends with it; none if absent. */
   readonly contentType?: string;
   /** Its articles, the newest first, or how it fails. */
   readonly expected: readonly ExpectedArticle[] | FeedFailure;
 }
 
-/** Whose feeds they are, where they are, and when they are read. */
+/** The outlet of the feeds, their address, and the time at which they are read. */
 export const ODD_OUTLET = { name: "The Tribune", domain: "tribune.example" };
 export const ODD_ADDRESS = "https://feeds.tribune.example/all/rss.xml";
 export const ODD_NOW = Date.UTC(2026, 10, 23, 9);
@@ -28,14 +28,14 @@ export function rss(items: string, prolog = '<?xml version="1.0" encoding="UTF-8
   return `${prolog}<rss version="2.0"><channel><title>The Tribune</title>${items}</channel></rss>`;
 }
 
-/** An item of it, with a title and an address if it has none. */
+/** An item of such a feed; it gets a title and an address if it has none. */
 export function item(parts: string): string {
   const title = parts.includes("<title") ? "" : "<title>Harbour reopens</title>";
   const link = parts.includes("<link") ? "" : "<link>https://tribune.example/harbour</link>";
   return `<item>${title}${link}${parts}</item>`;
 }
 
-/** Bytes of texts in ASCII or Latin-1, and numbers. */
+/** Joins texts in ASCII or Latin-1 and single bytes. */
 export function bytes(...parts: readonly (string | number)[]): Uint8Array {
   return Uint8Array.from(
     parts.flatMap((part) =>

@@ -10,11 +10,11 @@ const time = (what: string, written: string, publishedDateTime: string | null): 
   expected: [{ title: "Harbour reopens", publishedDateTime }],
 });
 
-/** Times that are missing, wrong, or written as nobody should. */
+/** Times that are missing, wrong, or written in odd ways. */
 export const TIMES: readonly OddFeed[] = [
   time("no time", "", null),
   time("a time in the future", "Mon, 23 Nov 2026 10:01:00 GMT", null),
-  time("a time an hour ahead at most", "Mon, 23 Nov 2026 09:59:00 GMT", "2026-11-23T09:59:00Z"),
+  time("a time at most an hour ahead", "Mon, 23 Nov 2026 09:59:00 GMT", "2026-11-23T09:59:00Z"),
   time("the year 1970", "Thu, 01 Jan 1970 00:00:00 GMT", null),
   time("a word", "today", null),
   time("a weekday that is wrong", "Fri, 23 Nov 2026 08:00:00 +0100", "2026-11-23T07:00:00Z"),
@@ -23,7 +23,7 @@ export const TIMES: readonly OddFeed[] = [
   time("a day alone", "2026-11-22", "2026-11-22T00:00:00Z"),
 ];
 
-/** Addresses and ids that are missing, relative, or there twice. */
+/** Addresses and ids that are missing, relative, or duplicate. */
 export const ADDRESSES: readonly OddFeed[] = [
   {
     what: "a link that is relative to the feed",
@@ -31,17 +31,17 @@ export const ADDRESSES: readonly OddFeed[] = [
     expected: [{ webUrl: "https://feeds.tribune.example/a" }],
   },
   {
-    what: "no link, but a guid that is one",
+    what: "no link, but a guid that is an address",
     feed: rss(item("<link/><guid>https://tribune.example/g</guid>")),
     expected: [{ webUrl: "https://tribune.example/g" }],
   },
   {
-    what: "no link, and a guid that says it is none",
+    what: "no link, and a guid that is marked as no address",
     feed: rss(item('<link/><guid isPermaLink="false">https://tribune.example/g</guid>')),
     expected: [],
   },
   {
-    what: "links of a counter, with the article's own as guid",
+    what: "links to a click counter, with the article's own as guid",
     feed: rss(item("<link>https://count.example/1</link><guid>https://tribune.example/g</guid>")),
     expected: [{ webUrl: "https://tribune.example/g" }],
   },

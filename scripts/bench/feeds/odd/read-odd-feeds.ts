@@ -4,13 +4,13 @@ import { HOSTILE, LARGE } from "./hostile-feeds.ts";
 import { ODD_ADDRESS, ODD_NOW, ODD_OUTLET, type OddFeed } from "./odd-feed.ts";
 import { ADDRESSES, TIMES } from "./odd-items.ts";
 
-/** How a hand-written feed came out. */
+/** The result of a hand-written feed. */
 export interface OddOutcome {
   readonly group: string;
   readonly what: string;
   /** How it was read, in words. */
   readonly readAs: string;
-  /** What was expected and what was read instead; `null` where it passes. */
+  /** What was expected and what was read instead; `null` if it passes. */
   readonly difference: string | null;
 }
 
@@ -24,7 +24,7 @@ const GROUPS: Readonly<Record<string, readonly OddFeed[]>> = {
   addresses: ADDRESSES,
 };
 
-/** Reads all hand-written feeds that are not as they should be. */
+/** Reads all hand-written odd feeds. */
 export function readOddFeeds(): OddOutcome[] {
   return Object.entries(GROUPS).flatMap(([group, feeds]) =>
     feeds.map((feed) => ({ group, what: feed.what, ...outcomeOf(feed) })),

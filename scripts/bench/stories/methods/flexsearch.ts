@@ -1,7 +1,7 @@
 import { Index } from "flexsearch";
 import { type Method, RESULTS } from "./method.ts";
 
-/** FlexSearch as it comes, told to accept titles that lack some of the words: else it finds nothing for a headline. */
+/** FlexSearch with its defaults, except that a title may lack some of the words: otherwise a headline finds nothing. */
 export const flexSearch: Method = {
   name: "flexsearch",
   isSampled: true,

@@ -1,10 +1,10 @@
 import MiniSearch from "minisearch";
 import { timeCloseness } from "../../../../core/story/match/time-closeness.ts";
-import type { LabelledArticle } from "../labelled-articles.ts";
+import type { LabelledArticle } from "../labels/labelled-articles.ts";
 import { type Method, RESULTS } from "./method.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 
-/** MiniSearch as it comes: BM25+ over the titles. */
+/** MiniSearch with its defaults: BM25+ over the titles. */
 export const miniSearch: Method = {
   name: "minisearch",
   isSampled: false,
@@ -15,7 +15,7 @@ export const miniSearch: Method = {
   },
 };
 
-/** MiniSearch with stop words left out. */
+/** MiniSearch without stop words. */
 export const miniSearchWithoutStopWords: Method = {
   name: "minisearch-stop-words",
   isSampled: false,
@@ -32,8 +32,8 @@ export const miniSearchWithoutStopWords: Method = {
 type Indexed = Pick<LabelledArticle, "title" | "excerpt"> & { id: number };
 
 /**
- * MiniSearch as good as it could be made here: stop words left out, marks on letters too, the excerpt as a second field at
- * a third of the weight, and our closeness in time, which did better than `exp(-hours / 48)`.
+ * MiniSearch tuned as well as we could: without stop words and accents, the excerpt as a second field with a third
+ * of the weight, and our closeness in time, which was better than `exp(-hours / 48)`.
  */
 export const miniSearchTuned: Method = {
   name: "minisearch-tuned",

@@ -1,6 +1,6 @@
 import { type Method, RESULTS } from "./method.ts";
 
-/** What is used of Orama; the package is asked for by name when it runs, since a check-out may be without it. */
+/** The part of Orama that is used. The package is imported at run time, since it may not be installed. */
 interface Orama {
   create(options: { schema: { title: "string" }; components: object }): object;
   insertMultiple(
@@ -15,7 +15,7 @@ interface Orama {
 
 const PACKAGE = "@orama/orama";
 
-/** Orama's BM25 over the titles, with words of any script: its own tokenizer drops all but its language's letters. */
+/** Orama's BM25 over the titles. Words of any script count: its own tokenizer drops letters of other languages. */
 export const orama: Method = {
   name: "orama",
   isSampled: true,

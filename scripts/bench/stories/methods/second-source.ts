@@ -5,35 +5,35 @@ import { MemoryIndex } from "../../../../core/story/match/memory-index.ts";
 import { type Evidence, rankCandidates } from "../../../../core/story/match/rank-candidates.ts";
 import type { StorySource } from "../../../../core/story/match/story-source.ts";
 import { TermCounts } from "../../../../core/story/match/term-counts.ts";
-import { publishedTime } from "../../../../core/story/words/address-date.ts";
+import { publishedOrAddressDate } from "../../../../core/story/words/address-date.ts";
 import { indexedTerms, pageTerms, type Term } from "../../../../core/story/words/article-terms.ts";
 import type { StoryText } from "../../../../core/story/words/article-words.ts";
 import type { CountryNames } from "../../../../core/story/words/country-names.ts";
 import { bundledCountryNames } from "../../../country-names/bundled-country-names.ts";
-import type { LabelledArticle } from "../labelled-articles.ts";
+import type { LabelledArticle } from "../labels/labelled-articles.ts";
 
-/** A candidate for a query, by its article's place. */
+/** A candidate for a query, by its article's position. */
 export interface Answer {
   readonly place: number;
   readonly evidence: Evidence;
 }
 
-/** Articles in the index that ships, by their places; ordinals are in order of time. */
+/** Articles in the extension's own index, by their positions; ordinals are in order of time. */
 export class SecondSource {
   readonly #articles: readonly LabelledArticle[];
   readonly #terms: readonly Term[][];
   readonly #index: StorySource;
   readonly #counts = new TermCounts();
-  /** Places in order of time. */
+  /** Positions in order of time. */
   readonly #places: readonly number[];
   readonly #ordinals: readonly number[];
 
-  /** @param stored an index of the same articles; otherwise one is made in memory */
+  /** @param stored an index of the same articles; `null` to build one in memory */
   constructor(articles: readonly LabelledArticle[], stored: StorySource | null = null) {
     const countries = bundledCountryNames();
     this.#articles = articles.map((article) => ({
       ...article,
-      published: publishedTime(article.published, article.url),
+      published: publishedOrAddressDate(article.published, article.url),
     }));
     this.#terms = articles.map((article) => indexedTerms(article, countries));
     const time = (place: number) => this.#articles[place]?.published ?? Number.NEGATIVE_INFINITY;
@@ -47,7 +47,7 @@ export class SecondSource {
     this.#index = stored ?? this.#inMemory();
   }
 
-  /** What the index finds for one of its articles, as if that were a page it does not know; its terms are taken anew. */
+  /** What the index finds for one of its own articles, treated as a page that it does not know. */
   async ask(query: number, countries: CountryNames): Promise<Answer[]> {
     const article = this.#articles[query];
     if (article === undefined) return [];
@@ -64,7 +64,7 @@ export class SecondSource {
    * @param except the ordinal of the page itself
    */
   async askFor(page: StoryText, countries: CountryNames, except?: number): Promise<Answer[]> {
-    const published = publishedTime(page.published, page.url ?? "");
+    const published = publishedOrAddressDate(page.published, page.url ?? "");
     const found = await findCandidates(pageTerms(page, countries), published, this.#index, except);
     const rarities = await this.#index.rarities();
     const texts = await this.#index.texts(found.ordinals);
@@ -79,7 +79,7 @@ export class SecondSource {
     }));
   }
 
-  /** The story each article is put in when they come one by one in order of time. */
+  /** The group of each article when the articles arrive one by one in order of time. */
   async groups(): Promise<number[]> {
     const stories = new StoryGroups(new MemoryIndex(this.#counts));
     for (const place of this.#places)

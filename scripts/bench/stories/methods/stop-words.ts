@@ -1,4 +1,4 @@
-/** Function words of the corpus' Latin-script languages and Russian, the most frequent of each. */
+/** The most frequent function words of the corpus' Latin-script languages and of Russian. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   [
     "a about after all an and are as at be been but by can could did do for from had has have he her his how i if in into is it its more new no not of off on or out over s said say says she than that the their them they this to up us was we were what when where which who why will with would you your",

@@ -1,12 +1,12 @@
-import type { LabelledArticle } from "../labelled-articles.ts";
+import type { LabelledArticle } from "../labels/labelled-articles.ts";
 import { type Method, RESULTS } from "./method.ts";
 
 const HOUR = 3_600_000;
 
-/** Plain TF–IDF cosine of the titles' words. */
+/** Plain tf–idf cosine of the titles' words. */
 export const tfIdf = cosineMethod("tf-idf", () => 1);
 
-/** The same times `exp(-hours / 48)`, as the corpus' baseline has it. */
+/** The same, multiplied by `exp(-hours / 48)` like the corpus' baseline. */
 export const tfIdfWithTime = cosineMethod("tf-idf-time", (a, b) =>
   a === null || b === null ? 1 : Math.exp(-Math.abs(a - b) / HOUR / 48),
 );

@@ -145,7 +145,7 @@ describe("a file that was not imported is told with the reason", () => {
       { kind: "field", number: 1234, field: "pageTitle" },
       "Entry 1,234: “pageTitle” is missing or cannot be used.",
     ],
-    [{ kind: "one-article", number: 2 }, "Entry 2: both addresses are the same article’s."],
+    [{ kind: "one-article", number: 2 }, "Entry 2: both addresses are of the same article."],
   ])("$kind", (fault, expected) => {
     const { place } = section([], { name: "mine.json", fault });
     expect(textsOf(place, "[role=alert]")).toEqual([`“mine.json” was not imported. ${expected}`]);

@@ -100,7 +100,7 @@ describe("the health of a data set", () => {
 
   test("says that an index is being built", () => {
     expect(textsOf(one({ health: "rebuilding" }).place, ".trouble")).toEqual([
-      "Its index is being built anew. Until that is done, its articles are not found.",
+      "Its index is being rebuilt. Until that is done, its articles are not found.",
     ]);
   });
 
@@ -114,7 +114,7 @@ describe("the health of a data set", () => {
   });
 
   test("offers to import again what the browser has deleted", () => {
-    const { place, chooseFiles } = one({ health: "lost" });
+    const { place, replace } = one({ health: "lost" });
     expect(textOf(place.querySelector(".trouble p"))).toMatch(/^The browser has deleted/);
     expect(button(place, "Rebuild index").disabled).toBe(true);
     expect(button(place, "CSV").disabled).toBe(true);
@@ -122,7 +122,7 @@ describe("the health of a data set", () => {
     expect(place.querySelector("details")?.open).toBe(true);
     expect(document.activeElement).toBe(button(place, "Choose files…"));
     chooseFile(place);
-    expect(chooseFiles.mock.calls).toEqual([[[expect.any(File)], "harbour"]]);
+    expect(replace.mock.calls).toEqual([["harbour", [expect.any(File)]]]);
   });
 });
 

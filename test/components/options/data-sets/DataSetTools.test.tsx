@@ -117,18 +117,18 @@ describe("renaming", () => {
 
 describe("replacing", () => {
   test("asks for files first", () => {
-    const { place, chooseFiles } = one();
+    const { place, replace } = one();
     click(button(place, "Replace…"));
     expect(textOf(place.querySelector(".tool-form p"))).toMatch(/^Choose the files that take/);
     chooseFile(place);
-    expect(chooseFiles.mock.calls).toEqual([[[expect.any(File)], "harbour"]]);
+    expect(replace.mock.calls).toEqual([["harbour", [expect.any(File)]]]);
   });
 
   test("can be left", () => {
-    const { place, chooseFiles } = one();
+    const { place, replace } = one();
     click(button(place, "Replace…"));
     click(button(place, "Cancel"));
-    expect(chooseFiles).not.toHaveBeenCalled();
+    expect(replace).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(button(place, "Replace…"));
   });
 });

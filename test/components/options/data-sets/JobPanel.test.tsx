@@ -54,9 +54,9 @@ describe("a job that runs", () => {
   });
 
   test("can be cancelled when it is an import", () => {
-    const { place, cancelImport } = panel();
+    const { place, discardJob } = panel();
     click(button(place, "Cancel"));
-    expect(cancelImport).toHaveBeenCalledTimes(1);
+    expect(discardJob).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -1,17 +1,17 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
 import { describe, expect, test } from "vitest";
+import { ImportPanel } from "../../../../components/options/import/ImportPanel.tsx";
 import type {
   ColumnsView,
   ImportView,
   ReadingView,
-} from "../../../../components/options/data-sets/import-view.ts";
-import { ImportPanel } from "../../../../components/options/import/ImportPanel.tsx";
+} from "../../../../components/options/import/import-view.ts";
 import { button, click, field, show, submit, textOf, textsOf } from "../../kit/english.tsx";
-import { notedActions, SUMMARY, summaryView } from "../data-sets/data-set-states.ts";
+import { notedImportActions, SUMMARY, summaryView } from "./import-states.ts";
 
 function panel(view: ImportView) {
-  const actions = notedActions();
+  const actions = notedImportActions();
   const place = show(<ImportPanel view={view} dataSets={[]} actions={actions} />);
   return { place, ...actions };
 }
@@ -49,9 +49,9 @@ describe("reading files", () => {
   });
 
   test("can be cancelled", () => {
-    const { place, cancelImport } = panel(READING);
+    const { place, cancel } = panel(READING);
     click(button(place, "Cancel"));
-    expect(cancelImport).toHaveBeenCalledTimes(1);
+    expect(cancel).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -169,9 +169,9 @@ describe("the columns of a table", () => {
   });
 
   test("can be left", () => {
-    const { place, cancelImport } = panel(COLUMNS);
+    const { place, cancel } = panel(COLUMNS);
     click(button(place, "Cancel"));
-    expect(cancelImport).toHaveBeenCalledTimes(1);
+    expect(cancel).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -195,12 +195,12 @@ describe("files without a usable record", () => {
   });
 
   test("can only be closed, with the report on request", () => {
-    const { place, cancelImport, downloadReport } = panel(nothing);
+    const { place, cancel, downloadReport } = panel(nothing);
     expect(textsOf(place, "button")).toEqual(["Close", "Download report"]);
     click(button(place, "Download report"));
     click(button(place, "Close"));
     expect(downloadReport).toHaveBeenCalledTimes(1);
-    expect(cancelImport).toHaveBeenCalledTimes(1);
+    expect(cancel).toHaveBeenCalledTimes(1);
   });
 
   test("offer no report where there is none", () => {
@@ -212,9 +212,8 @@ describe("files without a usable record", () => {
 
 describe("an import that failed", () => {
   test.each([
-    ["storage", /^The browser refuses this extension a place to keep data\./],
+    ["storage", /^The browser does not let this extension keep data\./],
     ["disk-full", /^There was not enough room for the files\./],
-    ["unreadable", /^The files could not be read\./],
     ["internal", /^Something went wrong in the extension\./],
   ] as const)("says why: %s", (reason, expected) => {
     const { place } = panel({ step: "failed", reason });
@@ -223,8 +222,8 @@ describe("an import that failed", () => {
   });
 
   test("can be closed", () => {
-    const { place, cancelImport } = panel({ step: "failed", reason: "internal" });
+    const { place, cancel } = panel({ step: "failed", reason: "internal" });
     click(button(place, "Close"));
-    expect(cancelImport).toHaveBeenCalledTimes(1);
+    expect(cancel).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,15 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
-import type { SummaryView } from "../../../../components/options/data-sets/import-view.ts";
+import type { SummaryView } from "../../../../components/options/import/import-view.ts";
 import { SummaryStep } from "../../../../components/options/import/SummaryStep.tsx";
 import { button, click, field, show, submit, textOf, textsOf, type } from "../../kit/english.tsx";
-import {
-  BUNDLED,
-  notedActions,
-  ownDataSet,
-  SUMMARY,
-  summaryView,
-} from "../data-sets/data-set-states.ts";
+import { BUNDLED, ownDataSet } from "../data-sets/data-set-states.ts";
+import { notedImportActions, SUMMARY, summaryView } from "./import-states.ts";
 
 const DATA_SETS = [
   BUNDLED,
@@ -18,7 +13,7 @@ const DATA_SETS = [
 ];
 
 function summary(fields: Partial<SummaryView> = {}) {
-  const actions = notedActions();
+  const actions = notedImportActions();
   const place = show(
     <SummaryStep view={summaryView(fields)} dataSets={DATA_SETS} actions={actions} />,
   );
@@ -102,13 +97,13 @@ describe("what was found", () => {
 
 describe("adding", () => {
   test("takes what is suggested, on the data set's sites", () => {
-    const { place, name, confirmImport } = summary({
+    const { place, name, confirm } = summary({
       suggested: { name: "harbour", description: "By hand.", licence: "CC0", source: "a.example" },
     });
     expect(name.value).toBe("harbour");
     expect(field(place, "On its 412 sites").checked).toBe(true);
     submit(name);
-    expect(confirmImport.mock.calls).toEqual([
+    expect(confirm.mock.calls).toEqual([
       [
         {
           name: "harbour",
@@ -123,13 +118,13 @@ describe("adding", () => {
   });
 
   test("takes what the reader says instead", () => {
-    const { place, name, confirmImport } = summary();
+    const { place, name, confirm } = summary();
     type(name, " Port ");
     type(field(place, "Licence (optional)"), " CC BY 4.0 ");
     type(field(place, "Source (optional)"), "https://a.example");
     click(field(place, "Only when I click the toolbar button"));
     submit(name);
-    expect(confirmImport.mock.calls).toEqual([
+    expect(confirm.mock.calls).toEqual([
       [
         {
           name: "Port",
@@ -144,9 +139,9 @@ describe("adding", () => {
   });
 
   test("asks the browser within the reader's own click", () => {
-    const { place, confirmImport } = summary();
+    const { place, confirm } = summary();
     button(place, "Add data set").click();
-    expect(confirmImport).toHaveBeenCalledTimes(1);
+    expect(confirm).toHaveBeenCalledTimes(1);
   });
 
   test("says what the browser will ask for", () => {
@@ -161,12 +156,12 @@ describe("adding", () => {
   });
 
   test("needs a name", () => {
-    const { place, name, confirmImport } = summary({ suggested: suggested("") });
+    const { place, name, confirm } = summary({ suggested: suggested("") });
     expect(nameError(place)).toBe("");
     submit(name);
     expect(nameError(place)).toBe("Enter a name.");
     expect(document.activeElement).toBe(name);
-    expect(confirmImport).not.toHaveBeenCalled();
+    expect(confirm).not.toHaveBeenCalled();
   });
 
   test("shows the sites before the browser asks", () => {
@@ -175,30 +170,30 @@ describe("adding", () => {
   });
 
   test("takes a name without what cannot be seen", () => {
-    const { name, confirmImport } = summary();
+    const { name, confirm } = summary();
     type(name, "\u202ePort\u202c  watch");
     submit(name);
-    expect(confirmImport.mock.lastCall?.[0].name).toBe("Port watch");
+    expect(confirm.mock.lastCall?.[0].name).toBe("Port watch");
   });
 
   test("does not take a name that is too long, and says so", () => {
-    const { place, name, confirmImport } = summary();
+    const { place, name, confirm } = summary();
     type(name, "x".repeat(101));
     submit(name);
     expect(nameError(place)).toBe("A name can have 100 characters at most.");
-    expect(confirmImport).not.toHaveBeenCalled();
+    expect(confirm).not.toHaveBeenCalled();
   });
 
   test("can be cancelled", () => {
-    const { place, cancelImport } = summary();
+    const { place, cancel } = summary();
     click(button(place, "Cancel"));
-    expect(cancelImport).toHaveBeenCalledTimes(1);
+    expect(cancel).toHaveBeenCalledTimes(1);
   });
 
   test("happens once", () => {
-    const { place, name, confirmImport } = summary({ isConfirming: true });
+    const { place, name, confirm } = summary({ isConfirming: true });
     submit(name);
-    expect(confirmImport).not.toHaveBeenCalled();
+    expect(confirm).not.toHaveBeenCalled();
     expect(button(place, "Add data set").getAttribute("aria-disabled")).toBe("true");
   });
 
@@ -213,16 +208,16 @@ describe("adding", () => {
 
 describe("a name that is taken", () => {
   test("is refused, and offers to replace", () => {
-    const { place, name, confirmImport } = summary({ suggested: suggested("politics") });
+    const { place, name, confirm } = summary({ suggested: suggested("politics") });
     expect(nameError(place)).toBe("There is already a data set with this name.");
     submit(name);
-    expect(confirmImport).not.toHaveBeenCalled();
+    expect(confirm).not.toHaveBeenCalled();
     click(button(place, "Replace “Politics” instead"));
     expect(nameError(place)).toBe("");
-    const confirm = button(place, "Replace “Politics”");
-    expect(document.activeElement).toBe(confirm);
-    submit(confirm);
-    expect(confirmImport.mock.lastCall?.[0]).toMatchObject({
+    const replace = button(place, "Replace “Politics”");
+    expect(document.activeElement).toBe(replace);
+    submit(replace);
+    expect(confirm.mock.lastCall?.[0]).toMatchObject({
       name: "politics",
       replaces: "politics",
     });
@@ -246,13 +241,13 @@ describe("replacing", () => {
   const replaces = { id: "harbour", name: "Harbour watch" };
 
   test("keeps the name and the access that there were", () => {
-    const { place, name, confirmImport } = summary({ replaces });
+    const { place, name, confirm } = summary({ replaces });
     expect(name.value).toBe("Harbour watch");
     expect(textOf(place.querySelector(".trouble p"))).toBe(
       "These articles will take the place of those in “Harbour watch”.",
     );
     submit(button(place, "Replace “Harbour watch”"));
-    expect(confirmImport.mock.lastCall?.[0]).toMatchObject({
+    expect(confirm.mock.lastCall?.[0]).toMatchObject({
       name: "Harbour watch",
       access: "toolbar",
       replaces: "harbour",

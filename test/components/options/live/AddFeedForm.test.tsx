@@ -76,7 +76,7 @@ describe("what cannot be added is told beside it", () => {
     enter(address, "", site);
     const host = site || "github.io";
     expect(errors()).toEqual([
-      `Anybody can have a site below ${host}. Enter the site of this outlet alone.`,
+      `Anyone can have a site under ${host}. Enter the outlet’s own site.`,
     ]);
     expect(add).not.toHaveBeenCalled();
   });

@@ -40,7 +40,7 @@ describe("what is saved", () => {
 
   test.each([
     ["no site", "Enter a site’s name such as example.com."],
-    ["co.uk", "Anybody can have a site below co.uk. Enter the site of this outlet alone."],
+    ["co.uk", "Anyone can have a site under co.uk. Enter the outlet’s own site."],
   ])("is not %s", (site, said) => {
     const { place, edit, save } = form();
     save("Gazette", site);

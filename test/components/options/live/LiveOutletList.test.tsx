@@ -90,7 +90,7 @@ describe("a feed that answers and brings nothing of use", () => {
     (fields) => {
       const { place } = one(fields);
       expect(textsOf(place, ".trouble p")).toEqual([
-        "It answers, but none of its items could be taken so far. Check its address and its site.",
+        "The feed answers, but none of its items could be used so far. Check its address and its site.",
       ]);
       expect(button(place, "1 needs attention")).toBeDefined();
       expect(place.querySelector(".outlet-row")?.getAttribute("data-health")).toBe("failing");
@@ -113,15 +113,15 @@ describe("what is wrong with an outlet", () => {
     ["no-permission", /^The browser does not let/],
     ["unreachable", /^Its server could not be reached/],
     ["timeout", /^The answer did not come in time/],
-    ["too-large", /^The feed is larger/],
-    ["gone", /^The outlet has given this feed up/],
+    ["too-large", /^The feed is too large/],
+    ["gone", /^The outlet no longer offers this feed/],
     ["not-found", /^There is no feed at this address/],
     ["refused", /^The server does not give the feed to everyone/],
-    ["too-often", /^The server asks to be left alone/],
+    ["too-often", /^The server asks for fewer requests/],
     ["server-error", /^The outlet’s server has a fault/],
     ["odd-answer", /^The server answered in an unexpected way/],
     ["web-page", /^A web page came instead of a feed/],
-    ["not-a-feed", /^What came is no feed/],
+    ["not-a-feed", /^The answer is not a feed/],
     ["other-site", /^Nearly all its items are on other sites than gazette.example/],
     ["forbidden-address", /^It leads to an address that is not https/],
     ["internal", /^Something went wrong in the extension/],
@@ -131,14 +131,14 @@ describe("what is wrong with an outlet", () => {
 
   test("comes with the server's own number", () => {
     expect(trouble({ health: "failing", failure: "server-error", status: 503 })).toEqual([
-      "The outlet’s server has a fault. It is tried again by itself. (HTTP 503)",
+      "The outlet’s server has a fault. The extension will try again. (HTTP 503)",
     ]);
   });
 
   test("for a week says since when", () => {
     const failingSince = Date.UTC(2026, 3, 3, 12);
     expect(trouble({ health: "dead", failure: "timeout", failingSince })).toEqual([
-      "The answer did not come in time. It is tried again by itself. It has failed since Apr 3, 2026 and is asked once a day only.",
+      "The answer did not come in time. The extension will try again. It has failed since Apr 3, 2026 and is asked once a day only.",
     ]);
   });
 

@@ -11,7 +11,7 @@ describe("without outlets", () => {
     const { place } = live([]);
     expect(textsOf(place, "h2, h3")).toEqual(["Live outlets", "None picked yet"]);
     expect(textOf(place.querySelector(".group-head p"))).toMatch(
-      /Only the feeds you pick are asked, at set times whatever you read/,
+      /Only the feeds you pick are requested, at set times that do not depend on what you read/,
     );
     expect(place.querySelector(".outlets, select")).toBeNull();
   });
@@ -50,7 +50,7 @@ describe("the outlets as a whole", () => {
     ["connection", "There is no connection. Polling goes on as soon as there is one."],
     [
       "unmetered-connection",
-      "The browser saves data, so nothing is polled by itself until that is off.",
+      "The browser is set to save data. Until that is off, feeds are polled only when you ask for it.",
     ],
   ] as const)("say what they wait for: %s", (waitsFor, text) => {
     const { place } = live([GAZETTE], { status: { waitsFor } });
@@ -82,19 +82,19 @@ describe("how long articles are kept", () => {
     const { place } = live([GAZETTE]);
     expect([select(place, 0).value, select(place, 1).value]).toEqual(["30", "200"]);
     expect(textsOf(place, "small")).toEqual([
-      "Kept now: 1,310 articles, 432 kB. Past either limit the oldest go first.",
+      "Kept now: 1,310 articles, 432 kB. Beyond either limit, the oldest are deleted first.",
     ]);
   });
 
   test("is chosen", () => {
-    const { place, keep } = live([GAZETTE]);
+    const { place, onKeepChange } = live([GAZETTE]);
     const choose = (number: number, value: string) => {
       select(place, number).value = value;
       select(place, number).dispatchEvent(new Event("change", { bubbles: true }));
     };
     choose(0, "90");
     choose(1, "1000");
-    expect(keep.mock.calls).toEqual([[{ liveDays: 90 }], [{ liveMegabytes: 1000 }]]);
+    expect(onKeepChange.mock.calls).toEqual([[{ liveDays: 90 }], [{ liveMegabytes: 1000 }]]);
   });
 });
 

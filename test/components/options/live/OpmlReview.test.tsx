@@ -36,7 +36,7 @@ test("a feed's site stands beside its name, which the file may have made up", ()
 test("what is more than can be picked is told as that", () => {
   const { place } = review({ beyond: 12 });
   expect(textOf(place.querySelector(".panel h3 + p"))).toBe(
-    "2 new feeds, 12 beyond the 1,000 that can be picked",
+    "2 new feeds, 12 more than the 1,000 that can be picked",
   );
 });
 

@@ -46,7 +46,7 @@ describe("the outlets to choose from", () => {
 
   test("say when they were written down", () => {
     expect(textOf(picker().place.querySelector(".panel .fine"))).toBe(
-      "Addresses as they were on Apr 1, 2026. None is asked before you add it.",
+      "Addresses as they were on Apr 1, 2026. No feed is requested before you add it.",
     );
   });
 
@@ -56,7 +56,7 @@ describe("the outlets to choose from", () => {
 
   test("that could not be read say so, and can be closed", () => {
     const { place, closePanel } = picker([], "failed");
-    expect(textsOf(place, ".error")).toEqual(["The list could not be read. Load this page again."]);
+    expect(textsOf(place, ".error")).toEqual(["The list could not be read. Reload this page."]);
     click(button(place, "Cancel"));
     expect(closePanel).toHaveBeenCalledTimes(1);
   });

@@ -2,6 +2,7 @@ import { vi } from "vitest";
 import { LiveSection } from "../../../../components/options/live/LiveSection.tsx";
 import type {
   FailedOpmlFile,
+  KeepSettings,
   LiveActions,
   LivePanel,
 } from "../../../../components/options/live/live-actions.ts";
@@ -26,7 +27,6 @@ function notedLiveActions() {
     stopPolling: vi.fn<LiveActions["stopPolling"]>(),
     importOpml: vi.fn<LiveActions["importOpml"]>(),
     exportOpml: vi.fn<LiveActions["exportOpml"]>(),
-    keep: vi.fn<LiveActions["keep"]>(),
   } satisfies LiveActions;
 }
 
@@ -39,6 +39,7 @@ interface State {
 /** The section about live outlets, every action noted; `draw` shows it again with others. */
 export function live(outlets: readonly OutletStatus[], state: State = {}) {
   const actions = notedLiveActions();
+  const onKeepChange = vi.fn<(change: Partial<KeepSettings>) => void>();
   const section = (shown: readonly OutletStatus[], { panel, failedFile, status }: State) => (
     <LiveSection
       status={liveStatus(shown, status)}
@@ -46,12 +47,13 @@ export function live(outlets: readonly OutletStatus[], state: State = {}) {
       failedFile={failedFile ?? null}
       keep={{ liveDays: 30, liveMegabytes: 200 }}
       actions={actions}
+      onKeepChange={onKeepChange}
     />
   );
   const place = show(section(outlets, state));
   const draw = (shown: readonly OutletStatus[], next: State = {}) =>
     showIn(place, section(shown, next));
-  return { place, draw, ...actions };
+  return { place, draw, ...actions, onKeepChange };
 }
 
 /** An outlet in good order, at the time of the tests. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayOf } from "../../../../core/feeds/live/day-counts.ts";
+import { dayOf } from "../../../../core/feeds/live/articles-per-day.ts";
 import { KeptArticles } from "../../../../core/feeds/live/kept-articles.ts";
 import { record } from "../../../fixtures/records.ts";
 
@@ -10,33 +10,33 @@ function published(address: string, day: string) {
   return record(`https://${address}`, { publishedDateTime: `${day}T12:00:00Z` });
 }
 
-test("of two words on one article the first that comes stays", () => {
+test("of two versions of one article the first is kept", () => {
   const kept = new KeptArticles(CUT);
   expect(kept.keeps(published("a.example/1", "2026-11-02"))).toBe(true);
   expect(kept.keeps(published("www.a.example/1?utm_source=rss", "2026-11-02"))).toBe(false);
   expect(kept.days()).toEqual([[FIRST_DAY + 1, 1]]);
 });
 
-test("from the first day on articles stay", () => {
+test("articles from the first day on are kept", () => {
   const kept = new KeptArticles(CUT);
   expect(kept.keeps(published("a.example/1", "2026-11-01"))).toBe(true);
   expect(kept.keeps(published("a.example/2", "2026-10-31"))).toBe(false);
 });
 
-test("an older word does not come back when the newer one is too old", () => {
+test("an older version does not come back when the newer one has expired", () => {
   const kept = new KeptArticles(CUT);
   expect(kept.keeps(published("a.example/1", "2026-10-31"))).toBe(false);
   expect(kept.keeps(published("a.example/1", "2026-11-02"))).toBe(false);
 });
 
-test("of the first day so many stay as there is room for", () => {
+test("of the first day as many are kept as there is room for", () => {
   const kept = new KeptArticles({ ...CUT, ofFirstDay: 1 });
   expect(kept.keeps(published("a.example/1", "2026-11-01"))).toBe(true);
   expect(kept.keeps(published("a.example/2", "2026-11-01"))).toBe(false);
   expect(kept.keeps(published("a.example/3", "2026-11-02"))).toBe(true);
 });
 
-test("an outlet that is taken out keeps none", () => {
+test("none of a removed outlet are kept", () => {
   const kept = new KeptArticles(CUT, ["a.example"]);
   expect(kept.keeps(published("a.example/1", "2026-11-02"))).toBe(false);
   expect(kept.keeps(published("b.example/1", "2026-11-02"))).toBe(true);

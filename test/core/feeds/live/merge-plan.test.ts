@@ -37,7 +37,7 @@ function grow(added: readonly number[]) {
 
 const ADDED = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 400 });
 
-describe("however articles come", () => {
+describe("whatever the numbers of new articles", () => {
   test("there is room for one more segment, and none is lost", () => {
     fc.assert(
       fc.property(ADDED, (added) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type DayCounts, dayOf } from "../../../../core/feeds/live/day-counts.ts";
+import { type ArticlesPerDay, dayOf } from "../../../../core/feeds/live/articles-per-day.ts";
 import { bothCuts, cutByAge, cutBySize, isCutDue } from "../../../../core/feeds/live/retention.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 15, 30);
@@ -7,7 +7,7 @@ const TODAY = dayOf(NOW);
 const LIMITS = { days: 30, bytes: 1000 };
 const ALL = Number.POSITIVE_INFINITY;
 
-test("an article is kept for so many days, and to the end of the last one", () => {
+test("an article is kept for the given days, to the end of the last one", () => {
   expect(cutByAge(NOW, LIMITS)).toEqual({ firstDay: TODAY - 30, ofFirstDay: ALL });
 });
 
@@ -20,7 +20,7 @@ test.each([
 ])(
   "of $expired too old ones beside $kept they are taken out: $isDue",
   ({ expired, kept, isDue }) => {
-    const counts: DayCounts = [
+    const counts: ArticlesPerDay = [
       [TODAY - 31, expired],
       [TODAY - 30, kept],
     ];
@@ -34,8 +34,8 @@ test.each([
   { days: 7, age: 8, isDue: true },
   { days: 365, age: 401, isDue: false },
   { days: 365, age: 402, isDue: true },
-])("one of $age days among many is taken out where they are kept for $days: $isDue", (one) => {
-  const counts: DayCounts = [
+])("one of $age days among many is removed when they are kept for $days: $isDue", (one) => {
+  const counts: ArticlesPerDay = [
     [TODAY - one.age, 1],
     [TODAY, 1000],
   ];
@@ -43,8 +43,8 @@ test.each([
   expect(isCutDue(counts, cutByAge(NOW, limits), limits)).toBe(one.isDue);
 });
 
-describe("what is over the limit", () => {
-  const counts: DayCounts = [
+describe("what is removed over the size limit", () => {
+  const counts: ArticlesPerDay = [
     [TODAY, 40],
     [TODAY - 2, 30],
     [TODAY - 1, 30],
@@ -54,7 +54,7 @@ describe("what is over the limit", () => {
     expect(cutBySize(counts, 1000, LIMITS)).toBeNull();
   });
 
-  test("goes down to nine tenths of it, the oldest day first", () => {
+  test("leaves nine tenths of the limit, the oldest day goes first", () => {
     expect(cutBySize(counts, 1001, LIMITS)).toEqual({ firstDay: TODAY - 2, ofFirstDay: 19 });
   });
 

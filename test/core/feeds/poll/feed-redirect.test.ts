@@ -6,7 +6,7 @@ const OUTLET = { domain: "harbour.example", feed: FEED };
 const MOVED = "https://feeds.harbour.example/all.xml";
 
 describe("a feed that is redirected", () => {
-  test("is asked for at its new address after three polls in a row", () => {
+  test("is requested at its new address after three polls in a row", () => {
     const one = redirectAfter(null, FEED, MOVED);
     const two = redirectAfter(one, FEED, MOVED);
     const three = redirectAfter(two, FEED, MOVED);
@@ -22,7 +22,7 @@ describe("a feed that is redirected", () => {
     expect(redirectAfter(moved, FEED, MOVED)).toEqual(moved);
   });
 
-  test("is counted anew when it leads elsewhere", () => {
+  test("starts counting again when it leads to another address", () => {
     const elsewhere = "https://harbour.example/feed";
     expect(redirectAfter({ address: MOVED, polls: 3 }, FEED, elsewhere)).toEqual({
       address: elsewhere,
@@ -30,13 +30,13 @@ describe("a feed that is redirected", () => {
     });
   });
 
-  test("is not when it leads to its own address, however that is written", () => {
+  test("counts as not redirected when it leads to its own address in another spelling", () => {
     expect(redirectAfter({ address: MOVED, polls: 2 }, FEED, FEED)).toBeNull();
     expect(redirectAfter(null, "https://WWW.harbour.example:443/rss#top", FEED)).toBeNull();
   });
 });
 
-describe("an address that is asked directly", () => {
+describe("an address that is requested directly", () => {
   const asked = (address: string, outlet = OUTLET) => addressToAsk(outlet, { address, polls: 3 });
 
   test.each(["https://harbour.example/x", "https://a.b.harbour.example/x"])(

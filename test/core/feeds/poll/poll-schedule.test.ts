@@ -35,21 +35,21 @@ const failed = (failure: FeedFailure, retryAfter: number | null = null): FeedAns
 const GOOD = itemsAnswer([]);
 const SAME: FeedAnswer = { kind: "not-modified", freshFor: null, address: "" };
 
-describe("after a poll that went well the next one", () => {
-  test("comes after the interval, a tenth more or less", () => {
+describe("after a successful poll the next one", () => {
+  test("comes after the interval, give or take a tenth", () => {
     expect([0, 0.5, 1].map((random) => minutes(GOOD, { random }))).toEqual([27, 30, 33]);
   });
 
-  test("comes so when nothing was new, too", () => {
+  test("comes after the same interval when nothing was new", () => {
     expect(minutes(SAME, { every: 15 })).toBe(15);
   });
 
-  test("waits as long as the feed says that it stays as it is, and is not made a little early with others", () => {
+  test("waits as long as the answer is fresh, and is not made early together with others", () => {
     expect(minutes(itemsAnswer([], { freshFor: 2 * HOUR }))).toBe(122.5);
     expect(minutes({ ...SAME, freshFor: 2 * HOUR })).toBe(122.5);
   });
 
-  test("is not brought forward by what the feed says", () => {
+  test("does not come sooner because the answer is fresh for less", () => {
     expect(minutes(itemsAnswer([], { freshFor: MINUTE }))).toBe(30);
   });
 
@@ -72,13 +72,13 @@ describe("after failures the next poll", () => {
     ]);
   });
 
-  test("waits for three hours at most where no server was reached: it may be for want of a connection", () => {
+  test("waits for three hours at most when no server was reached, since the connection may be the cause", () => {
     expect([1, 2, 3, 9].map((failures) => pauseOf("unreachable", failures))).toEqual([
       60, 120, 180, 180,
     ]);
   });
 
-  test("never comes sooner than the reader wants", () => {
+  test("never comes sooner than the user wants", () => {
     expect(pauseOf("unreachable", 1, 360)).toBe(360);
     expect(pauseOf("server-error", 1, 1440)).toBe(1440);
   });
@@ -89,21 +89,21 @@ describe("after failures the next poll", () => {
     expect(minutes(failed("too-often", 400 * DAY), options)).toBe(7 * 24 * 60 + 2.5);
   });
 
-  test("does not come sooner because the server asks for little", () => {
+  test("does not come sooner because the server asks for a short wait", () => {
     expect(minutes(failed("too-often", MINUTE), { failure: "too-often", failures: 2 })).toBe(120);
   });
 
-  test("is a day later where the outlet has given the feed up", () => {
+  test("is a day later when the outlet has given the feed up", () => {
     expect(pauseOf("gone", 1)).toBe(1440);
   });
 
-  test("is a day later where the feed has failed for a week", () => {
+  test("is a day later when the feed has failed for a week", () => {
     const options = { failure: "unreachable", failures: 60, failingFor: 7 * DAY } as const;
     expect(minutes(failed("unreachable"), options)).toBe(1440);
   });
 });
 
-describe("a feed is taken for dead", () => {
+describe("a feed counts as dead", () => {
   test.each([
     ["a moment before a week of failures", "timeout", 7 * DAY - 1, false],
     ["after a week of failures", "timeout", 7 * DAY, true],
@@ -135,7 +135,7 @@ describe("a feed is due", () => {
     expect(dueAt("a", null, { now: NOW, started: NOW })).toBe(NOW);
   });
 
-  test("when its time has come", () => {
+  test("at its time", () => {
     expect(dueAt("a", feedState({ ...kept, nextPollAt: NOW + 7 }), long)).toBe(NOW + 7);
     expect(dueAt("a", feedState({ ...kept, nextPollAt: NOW - 7 }), long)).toBe(NOW - 7);
   });
@@ -154,7 +154,7 @@ describe("a feed is due", () => {
     expect(Math.max(...perMinute)).toBeLessThan(90);
   });
 
-  test("at the same time whoever asks", () => {
+  test("always at the same time", () => {
     const state = feedState({ ...kept, nextPollAt: NOW - HOUR });
     const first = dueAt("a", state, { now: NOW, started: NOW });
     expect(dueAt("a", state, { now: NOW + MINUTE, started: NOW })).toBe(first);

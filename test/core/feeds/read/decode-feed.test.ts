@@ -14,15 +14,15 @@ const utf16 = (text: string, isBig: boolean) =>
   );
 
 describe("the text of a feed", () => {
-  test("is UTF-8 where nothing is said", () => {
+  test("is UTF-8 when nothing is declared", () => {
     expect(decodeFeed(utf8("<a>Żółć</a>"), "")).toBe("<a>Żółć</a>");
   });
 
-  test("is UTF-8 where its bytes are, though the header says Latin-1", () => {
+  test("is UTF-8 when its bytes are, although the header says Latin-1", () => {
     expect(decodeFeed(utf8("<a>Żółć</a>"), "text/xml; charset=ISO-8859-1")).toBe("<a>Żółć</a>");
   });
 
-  test("is UTF-8 where its bytes are, though the declaration says something else", () => {
+  test("is UTF-8 when its bytes are, although the declaration says something else", () => {
     const text = '<?xml version="1.0" encoding="windows-1251"?><a>Приве́т</a>';
     expect(decodeFeed(utf8(text), "")).toBe(text);
   });
@@ -55,13 +55,13 @@ describe("the text of a feed", () => {
     expect(decodeFeed(bytes(head, 0xcf, 0xf0), type)).toBe(`${head}Пр`);
   });
 
-  test("is ISO-2022-JP by its declaration, though the header says UTF-8", () => {
+  test("is ISO-2022-JP by its declaration, although the header says UTF-8", () => {
     const head = '<?xml version="1.0" encoding="iso-2022-jp"?>';
     const text = bytes(head, 0x1b, "$B", 0x46, 0x7c, 0x1b, "(B");
     expect(decodeFeed(text, "text/xml; charset=utf-8")).toBe(`${head}日`);
   });
 
-  test("is Windows-1252 on the lines that are not UTF-8, where nothing better is said", () => {
+  test("is Windows-1252 on the lines that are not UTF-8, when no other encoding is declared", () => {
     expect(decodeFeed(bytes("caf", 0xe9, "\n", 0xc3, 0xa9), "text/xml; charset=klingon")).toBe(
       "café\né",
     );
@@ -82,7 +82,7 @@ describe("the text of a feed", () => {
     expect(decodeFeed(utf8("\ufeff{}"), "text/html; charset=latin1")).toBe("{}");
   });
 
-  test("is ISO-2022-JP where ASCII has its escapes", () => {
+  test("is ISO-2022-JP when ASCII contains its escape sequences", () => {
     expect(
       decodeFeed(bytes(0x1b, "$B", 0x46, 0x7c, 0x1b, "(B"), "text/xml; charset=iso-2022-jp"),
     ).toBe("日");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { feedDocument } from "../../../../core/feeds/read/feed-document.ts";
 
-describe("a feed's format is told by its content:", () => {
+describe("a feed's format is recognised by its content:", () => {
   test.each([
     ['<rss version="2.0">', "rss"],
     ['<?xml version="1.0"?>\n<?xml-stylesheet href="a.xsl"?>\n<!-- hello <html> -->\n<rss>', "rss"],
@@ -28,7 +28,7 @@ describe("a feed's format is told by its content:", () => {
   });
 });
 
-describe("a DOCTYPE is cut off", () => {
+describe("a DOCTYPE is removed", () => {
   test.each([
     ["a plain one", "<!DOCTYPE rss>"],
     [
@@ -46,7 +46,7 @@ describe("a DOCTYPE is cut off", () => {
     });
   });
 
-  test("that never ends, with all that follows", () => {
+  test("that never ends, with everything after it", () => {
     expect(feedDocument('<!DOCTYPE rss [<!ENTITY a "<rss></rss>').kind).toBe("other");
   });
 });

@@ -41,7 +41,7 @@ describe("an article is read from", () => {
     ]);
   });
 
-  test("RSS 0.91, DOCTYPE and all", () => {
+  test("RSS 0.91 with a DOCTYPE", () => {
     const feed = `<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">
 <rss version="0.91"><channel><title>The Tribune</title>
 <item><title>Harbour reopens</title><link>https://tribune.example/h</link></item></channel></rss>`;
@@ -189,7 +189,7 @@ describe("an article is read from", () => {
   });
 });
 
-test("a sitemap whose pages are no news is no feed", () => {
+test("a sitemap without news is no feed", () => {
   const page = "<url><loc>https://tribune.example/h</loc></url>";
   expect(read(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${page}</urlset>`)).toBe(
     "not-a-feed",

@@ -5,7 +5,7 @@ const NOW = Date.UTC(2026, 10, 23, 9);
 const HOUR = 3_600_000;
 const of = (headers: Record<string, string>) => (name: string) => headers[name] ?? null;
 
-describe("an answer is fresh", () => {
+describe("a response is fresh", () => {
   test.each([
     ["for max-age", { "cache-control": "public, max-age=3600" }, HOUR],
     ["for max-age in quotes", { "cache-control": 'Max-Age="3600"' }, HOUR],
@@ -39,12 +39,12 @@ describe("an answer is fresh", () => {
     ["is old already", { "cache-control": "max-age=60", age: "600" }],
     ["has expired", { expires: "0" }],
     ["says nonsense", { "cache-control": "max-age=soon", expires: "never", age: "old" }],
-  ])("for no time that it tells where it %s", (_, headers) => {
+  ])("for an unknown time when it %s", (_, headers) => {
     expect(freshFor(of(headers), NOW)).toBeNull();
   });
 });
 
-test("of two waits the longer counts, a day at most", () => {
+test("of two waits the longer one counts, a day at most", () => {
   expect(longerWait(1, 2)).toBe(2);
   expect(longerWait(null, 2)).toBe(2);
   expect(longerWait(null, null)).toBeNull();

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sampleOf } from "../../../sample.ts";
 import { read } from "./reading.ts";
 
 const SEEDS = [
@@ -54,28 +55,32 @@ const damaged = fc
 /** Damage to a link makes it another site's. */
 const FAILURES = ["not-a-feed", "web-page", "other-site"];
 
-/** Whether what was read keeps to its form: an article on the outlet's site, or a failure. */
-function isSound(bytes: Uint8Array): boolean {
+/** That what was read keeps to its form: articles on the outlet's site, or a failure. */
+function expectSound(bytes: Uint8Array): void {
   const found = read(bytes);
-  if (typeof found === "string") return FAILURES.includes(found);
-  return found.articles.every(
+  if (typeof found === "string") {
+    expect(FAILURES).toContain(found);
+    return;
+  }
+  const unsound = found.articles.filter(
     ({ key, hash, record }) =>
-      key !== "" &&
-      hash !== "" &&
-      record.title !== "" &&
-      new URL(record.webUrl ?? "").hostname.endsWith("tribune.example") &&
-      record.provider.domain === "tribune.example",
+      key === "" ||
+      hash === "" ||
+      record.title === "" ||
+      !new URL(record.webUrl ?? "").hostname.endsWith("tribune.example") ||
+      record.provider.domain !== "tribune.example",
   );
+  expect(unsound).toEqual([]);
 }
 
 test("no bytes break the reading of a feed", () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 500 }), isSound), { numRuns: 300 });
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 500 }), expectSound), { numRuns: 300 });
 });
 
 test("no damage to a feed breaks it", () => {
   fc.assert(
-    fc.property(damaged, (text) => isSound(new TextEncoder().encode(text))),
-    { numRuns: 2000 },
+    fc.property(damaged, (text) => expectSound(new TextEncoder().encode(text))),
+    { numRuns: sampleOf(300, 2000) },
   );
 });
 
@@ -101,13 +106,13 @@ test("no JSON in a feed's place breaks it", () => {
   const feed = fc.record({ title: fc.jsonValue(), language: fc.jsonValue(), items });
   fc.assert(
     fc.property(feed, (value) =>
-      isSound(
+      expectSound(
         new TextEncoder().encode(
           JSON.stringify({ version: "https://jsonfeed.org/version/1.1", ...value }),
         ),
       ),
     ),
-    { numRuns: 500 },
+    { numRuns: sampleOf(100, 500) },
   );
 });
 

@@ -42,14 +42,14 @@ describe("an item's address", () => {
     expect(first(parts)?.webUrl).toBe(address);
   });
 
-  test("is not made up of a guid that is none", () => {
+  test("is not made from a guid that is no address", () => {
     const link = "<link>https://herald.example/a</link>";
     expect(content(rss(item(`${link}<guid>post-123</guid>`) + item(""))).articles).toMatchObject([
       { key: "tribune.example/harbour" },
     ]);
   });
 
-  test("is not a guid that says it is none", () => {
+  test("is not a guid that is no permalink", () => {
     const feed = rss(item('<link/><guid isPermaLink="false">https://tribune.example/g</guid>'));
     expect(content(feed).leftOut.unusable).toBe(1);
   });
@@ -72,7 +72,7 @@ describe("an item's address", () => {
   });
 });
 
-describe("a feed that is hosted elsewhere", () => {
+describe("a feed that is hosted on another site", () => {
   const keysOf = (channel: string) => {
     const bytes = new TextEncoder().encode(rss(item("<link>/a</link>"), channel));
     const request = { outlet: OUTLET, now: 0, oldest: 0 };
@@ -80,11 +80,11 @@ describe("a feed that is hosted elsewhere", () => {
     return typeof read === "string" ? read : read.articles.map(({ key }) => key);
   };
 
-  test("has addresses that are relative to the site it names", () => {
+  test("resolves addresses against the site it names", () => {
     expect(keysOf("<link>https://www.tribune.example/</link>")).toEqual(["tribune.example/a"]);
   });
 
-  test("has addresses of its host where it names no site", () => {
+  test("resolves addresses against its host when it names no site", () => {
     expect(keysOf("")).toBe("other-site");
   });
 });
@@ -101,7 +101,7 @@ describe("an item on another site", () => {
     expect(read(feed)).toBe("other-site");
   });
 
-  test("is left out where only the feed says whose it is", () => {
+  test("is left out when only the feed names the outlet", () => {
     const source = '<source url="https://tribune.example/">The Tribune</source>';
     expect(read(rss(item(`<link>https://herald.example/a</link>${source}`)))).toBe("other-site");
   });
@@ -135,9 +135,9 @@ describe("an item on another site", () => {
 });
 
 describe("an item's time", () => {
-  test("is said to be of the future where it is", () => {
+  test("is marked when it is in the future", () => {
     const ahead = "<pubDate>Mon, 23 Nov 2026 10:01:00 GMT</pubDate>";
-    expect(content(rss(item(ahead))).articles).toMatchObject([{ isAhead: true }]);
+    expect(content(rss(item(ahead))).articles).toMatchObject([{ isFutureDated: true }]);
   });
 
   test.each([
@@ -174,7 +174,7 @@ describe("an item's time", () => {
 });
 
 describe("an item's", () => {
-  test("excerpt is the whole text where there is no other, cut", () => {
+  test("excerpt is the start of the whole text when there is no other", () => {
     const text = `<description><img src="x"/></description><content:encoded><![CDATA[<p>${"word ".repeat(500)}</p>]]></content:encoded>`;
     expect(first(text)?.excerpt).toMatch(/^word (?:word )+.*…$/);
     expect(first(text)?.excerpt).toHaveLength(1000);
@@ -184,7 +184,7 @@ describe("an item's", () => {
     expect(first("<title/><media:title>Harbour</media:title>")?.title).toBe("Harbour");
   });
 
-  test("topics are ten at most, each once", () => {
+  test("topics are at most ten, each once", () => {
     const topics = ["World", "world", "https://tribune.example/tag", " ", ..."abcdefghijkl"];
     const parts = topics.map((topic) => `<category>${topic}</category>`).join("");
     expect(first(parts)?.topics).toEqual(["World", ..."abcdefghi"]);
@@ -220,7 +220,7 @@ describe("an item's", () => {
     });
   });
 
-  test("hash tells a change from none", () => {
+  test("hash changes with the content", () => {
     const hash = (parts: string) => content(rss(item(parts))).articles[0]?.hash;
     const parts = "<description>Nine days</description>";
     expect(hash(parts)).toBe(hash(` ${parts}<guid>1</guid>`));

@@ -27,11 +27,16 @@ describe("markup as plain text", () => {
     expect(ofMarkup("abcdef", 4)).toBe("abc…");
   });
 
-  test("is quick on a text of open tags", () => {
-    const start = performance.now();
-    for (const part of ["<script ", "<!--", "<a ", "<", "</a", "&lt;", "&"])
-      ofMarkup(part.repeat(50_000));
-    expect(performance.now() - start).toBeLessThan(1500);
+  test.each([
+    ["<script ", `${"<script ".repeat(124)}<script…`],
+    ["<!--", ""],
+    ["<a ", `${"<a ".repeat(333)}…`],
+    ["<", `${"<".repeat(999)}…`],
+    ["</a", `${"</a".repeat(333)}…`],
+    ["&lt;", `${"<".repeat(999)}…`],
+    ["&", `${"&".repeat(999)}…`],
+  ])("comes to an end where the text is all %s", (part, text) => {
+    expect(ofMarkup(part.repeat(50_000))).toBe(text);
   });
 });
 
@@ -40,7 +45,7 @@ describe("plain text", () => {
     expect(ofText("The <blink> tag")).toBe("The <blink> tag");
   });
 
-  test("loses markup that should not be there", () => {
+  test("loses stray markup", () => {
     expect(ofText("The <b>first</b> tag")).toBe("The first tag");
   });
 });

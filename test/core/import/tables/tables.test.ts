@@ -3,10 +3,11 @@ import { readAll, readOne, story } from "../reading.ts";
 
 const rows = (...lines: string[]) => `${lines.join("\n")}\n`;
 
-test("the UCI News Aggregator file is read as it is published, without header", async () => {
+test("a tab-separated table is read by the names of its columns", async () => {
   const { records, problems } = await readOne(
-    "newsCorpora.csv",
+    "stories.tsv",
     rows(
+      "id\ttitle\turl\tpublisher\tcategory\tstory\thostname\ttimestamp",
       "1\tA story\thttp://www.paper.example/a\\?track=rss\tThe Paper\tb\tddUyU0\twww.paper.example\t1394470370698",
       "2\tB story\thttp://paper.example/b\tThe Paper\tb\tddUyU0\tpaper.example\t1394470371207",
     ),
@@ -30,7 +31,7 @@ test("the UCI News Aggregator file is read as it is published, without header", 
     },
   ]);
   expect(problems).toEqual([
-    String.raw`newsCorpora.csv:1: webUrl: repaired: stray backslash, found "http://www.paper.example/a\\?track=rss"`,
+    String.raw`stories.tsv:2: webUrl: repaired: stray backslash, found "http://www.paper.example/a\\?track=rss"`,
   ]);
 });
 
@@ -264,21 +265,15 @@ test("a header __proto__ is only a name", async () => {
 test.each([
   ["JSON Lines", JSON.stringify(story(1)), JSON.stringify(story(2))],
   ["CSV", "title,url\nA,https://a.example/1", "B,https://a.example/2"],
-])(
-  "a million empty lines in %s cost less than 2 seconds",
-  async (_, before, after) => {
-    const start = Date.now();
-    for (const blank of ["\n", "\r\n"]) {
-      const { articles, problems } = await readOne(
-        "x",
-        `${before}\n${blank.repeat(1_000_000)}${after}\n`,
-      );
-      expect(problems).toEqual([]);
-      expect(articles.map(({ line }) => line)).toEqual(
-        before.includes("url\n") ? [2, 1_000_003] : [1, 1_000_002],
-      );
-    }
-    expect(Date.now() - start).toBeLessThan(2000);
-  },
-  20_000,
-);
+])("a million empty lines in %s are passed over", async (_, before, after) => {
+  for (const blank of ["\n", "\r\n"]) {
+    const { articles, problems } = await readOne(
+      "x",
+      `${before}\n${blank.repeat(1_000_000)}${after}\n`,
+    );
+    expect(problems).toEqual([]);
+    expect(articles.map(({ line }) => line)).toEqual(
+      before.includes("url\n") ? [2, 1_000_003] : [1, 1_000_002],
+    );
+  }
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CopyText } from "../../../../core/story/copies/copy-print.ts";
+import type { CopyText } from "../../../../core/story/copies/fingerprint.ts";
 import { foldCopies } from "../../../../core/story/copies/near-copies.ts";
 
 const LEAD =
@@ -29,7 +29,7 @@ test("folds an agency's text under other headlines", () => {
   expect(foldCopies(texts)).toEqual([[0, 1], [2]]);
 });
 
-test("folds a text that a portal cut short", () => {
+test("folds a text that a portal shortened", () => {
   expect(foldCopies([text("Bridge closes", LEAD), text("Bridge shut", LEAD.slice(0, 90))])).toEqual(
     [[0, 1]],
   );
@@ -52,7 +52,7 @@ test("without excerpts the same headline is a copy, the outlet's name aside", ()
   expect(foldCopies(texts)).toEqual([[0, 1], [2]]);
 });
 
-test("a headline of few words is no copy of one that holds it", () => {
+test("a headline of few words is no copy of a longer one that contains it", () => {
   expect(
     foldCopies([text("Bridge closes today"), text("Bridge closes today as ferry strike goes on")]),
   ).toEqual([[0], [1]]);
@@ -67,11 +67,11 @@ test("copies of copies are one group, in the order given", () => {
   ]);
 });
 
-test("nothing to fold", () => {
+test("no articles give no groups", () => {
   expect(foldCopies([])).toEqual([]);
 });
 
-test("without excerpts the same headline days later is no copy: standing titles come again", () => {
+test("without excerpts the same headline days later is no copy, since recurring titles come back", () => {
   const title = "Morning briefing: what you need to know";
   const at = (published: number) => text(title, "", { published });
   expect(foldCopies([at(0), at(DAY)])).toEqual([[0], [1]]);
@@ -109,7 +109,7 @@ test("nor do sister sites' words of themselves", () => {
   expect(foldCopies(texts)).toEqual([[0], [1]]);
 });
 
-test("nor do the standing words of a series, at whatever outlet", () => {
+test("nor do the recurring words of a series, at any outlet", () => {
   const excerpt =
     "This update is your quick dive into the most recent happenings at the harbour, each month and week.";
   const texts = [
@@ -135,7 +135,7 @@ test("an agency's own name behind its headlines is no mark on them", () => {
   expect(foldCopies(texts)).toEqual([[0], [1]]);
 });
 
-test("nor does its mark make copies of headlines alone", () => {
+test("nor does it make copies of headlines alone", () => {
   const texts = [
     text("Volkar chief Lindqvist quits over battery scandal | AFP"),
     text("Homes of Volkar chief Lindqvist searched in raids | AFP"),
@@ -143,7 +143,7 @@ test("nor does its mark make copies of headlines alone", () => {
   expect(foldCopies(texts)).toEqual([[0], [1]]);
 });
 
-test("what stands behind a dash tells headlines apart", () => {
+test("what follows a dash distinguishes headlines", () => {
   const live = "Live updates from the Tarkan war";
   expect(
     foldCopies(

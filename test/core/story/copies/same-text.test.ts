@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CopyText } from "../../../../core/story/copies/copy-print.ts";
+import type { CopyText } from "../../../../core/story/copies/fingerprint.ts";
 import { isSameText } from "../../../../core/story/copies/near-copies.ts";
 
 const DAY = 86_400_000;
@@ -28,7 +28,14 @@ describe("two outlets' articles with one text are one", () => {
     );
   });
 
-  test("under one headline whenever it was", () => {
+  test("under headlines that agree, five days apart and no longer", () => {
+    const a = text("Cracks close Port Elwyn harbour bridge", 0);
+    const isCopyAt = (days: number) =>
+      isSameText(a, text("Harbour bridge in Port Elwyn shut by engineers", days, courier));
+    expect([isCopyAt(4.9), isCopyAt(5.1)]).toEqual([true, false]);
+  });
+
+  test("under the same headline at any time", () => {
     const a = text("Cracks close Port Elwyn harbour bridge", 0);
     expect(isSameText(a, text("Cracks Close Port Elwyn Harbour Bridge", 8, courier))).toBe(true);
   });
@@ -56,7 +63,7 @@ describe("but not", () => {
     );
   });
 
-  test("where their headlines differ in a month", () => {
+  test("when their headlines differ in a month", () => {
     const a = text("Port Elwyn harbour bridge in May", 0);
     expect(isSameText(a, text("Port Elwyn harbour bridge in June", 1, courier))).toBe(false);
   });
@@ -70,19 +77,19 @@ describe("but not", () => {
     ).toBe(false);
   });
 
-  test("where the text is too short to tell anything", () => {
+  test("when the text is too short", () => {
     const a = text("Harbour bridge closed", 0, { excerpt: "Harbour bridge closed" });
     expect(isSameText(a, { ...a, outlet: COURIER })).toBe(false);
   });
 });
 
 describe("one outlet's articles with one text are one", () => {
-  test("when it comes again within a day under nearly the same headline", () => {
+  test("when it is published again within a day under nearly the same headline", () => {
     const a = text("Cracks close Port Elwyn harbour bridge", 0);
     expect(isSameText(a, text("Cracks shut Port Elwyn harbour bridge", 0.2))).toBe(true);
   });
 
-  test("but not days later: that is the next of a kind", () => {
+  test("but not days later, since that is the next part of a series", () => {
     const a = text("Port Elwyn harbour bridge closed to cars", 0);
     expect(isSameText(a, text("Port Elwyn harbour bridge closed to trucks", 7))).toBe(false);
   });

@@ -8,7 +8,7 @@ const part = (title: string, days: number, domain = "a.example") => ({
   published: days * DAY,
 });
 
-test("a standing title that comes again the next day is a series", () => {
+test("a recurring title on the next day is a series", () => {
   expect(
     isSameSeries(part("Photos of the day: May 3", 3), part("Photos of the day: May 4", 4)),
   ).toBe(true);
@@ -23,18 +23,18 @@ test("the parts of a series may differ in months, days and numbers", () => {
   ).toBe(true);
 });
 
-test("within hours it is an update", () => {
+test("within hours it is an update of the same article", () => {
   expect(isSameSeries(part("Quake kills 40", 3), part("Quake kills 55", 3.25))).toBe(false);
 });
 
-test("at another outlet, or in other words, it is none", () => {
+test("at another outlet or in other words it is no series", () => {
   expect(
     isSameSeries(part("Photos of the day", 3), part("Photos of the day", 4, "b.example")),
   ).toBe(false);
   expect(isSameSeries(part("Bridge closed", 3), part("Bridge still closed", 4))).toBe(false);
 });
 
-test("without a time nothing can be told", () => {
+test("without a time it is no series", () => {
   const undated = { ...part("Photos of the day", 3), published: null };
   expect(isSameSeries(undated, part("Photos of the day", 4))).toBe(false);
 });

@@ -3,7 +3,7 @@ import { confidence, verdictAt } from "../../../../core/story/match/confidence.t
 
 const evidence = { similarity: 0.6, closeness: 0.9, support: 0.5, crowd: 0.4, best: 0.6 };
 
-test("more likeness, closeness and support make it surer", () => {
+test("more similarity, closeness and support give more confidence", () => {
   const sure = confidence(evidence);
   expect(confidence({ ...evidence, similarity: 0.7 })).toBeGreaterThan(sure);
   expect(confidence({ ...evidence, closeness: 1 })).toBeGreaterThan(sure);
@@ -11,18 +11,18 @@ test("more likeness, closeness and support make it surer", () => {
   expect(confidence({ ...evidence, best: 0.7 })).toBeGreaterThan(sure);
 });
 
-test("the one other article of a small story, which nothing else supports, can be sure", () => {
+test("the only other article of a small story, without other support, can have a high confidence", () => {
   expect(
     confidence({ similarity: 0.8, closeness: 1, support: 0, crowd: 0, best: 0.8 }),
   ).toBeGreaterThan(0.8);
 });
 
-test("is less where nobody knows how far apart the two are", () => {
+test("is lower when the time between the two is not known", () => {
   const odds = (sure: number) => Math.log(sure / (1 - sure));
   expect(odds(confidence(evidence)) - odds(confidence(evidence, false))).toBeCloseTo(0.6);
 });
 
-test("nothing in common is nothing, all in common is nearly certain", () => {
+test("is almost 0 with nothing in common and almost 1 with everything in common", () => {
   expect(confidence({ similarity: 0, closeness: 1, support: 0, crowd: 0, best: 0 })).toBeLessThan(
     0.01,
   );

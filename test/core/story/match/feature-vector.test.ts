@@ -12,12 +12,12 @@ function vector(...terms: (readonly [text: string, rarity: number])[]) {
   );
 }
 
-test("an article is as like itself as can be", () => {
+test("an article has a similarity of 1 with itself", () => {
   const own = vector(["bridge", RARE], ["closes", COMMON]);
   expect(cosineWith(own)(own)).toBeCloseTo(1);
 });
 
-test("counts rare terms more", () => {
+test("rare terms count more", () => {
   const page = vector(["bridge", RARE], ["closes", COMMON]);
   const near = cosineWith(page);
   expect(near(vector(["bridge", RARE]))).toBeGreaterThan(near(vector(["closes", COMMON])));
@@ -30,12 +30,12 @@ test("a term of every article counts nothing", () => {
   expect(cosineWith(own)(own)).toBe(0);
 });
 
-test("sees through inflection, but not between countries", () => {
+test("inflected words are similar, countries are not", () => {
   expect(cosineWith(vector(["bridge", RARE]))(vector(["bridges", RARE]))).toBeGreaterThan(0);
   expect(cosineWith(vector(["=SE", RARE]))(vector(["=SI", RARE]))).toBe(0);
 });
 
-test("articles without anything in common, or without anything", () => {
+test("articles with nothing in common, or without terms, have a similarity of 0", () => {
   expect(cosineWith(vector(["bridge", RARE]))(vector(["tunnel", RARE]))).toBe(0);
   expect(cosineWith(vector())(vector())).toBe(0);
 });

@@ -32,26 +32,26 @@ async function ordinals(
   return (await findCandidates(pageTerms(page, COUNTRIES), published, source)).ordinals;
 }
 
-test("looks at so many articles of a common word and no more, the ones closest in time", async () => {
+test("reads a bounded number of articles with a common word, those closest in time", async () => {
   const found = await ordinals("Storm warning extended", minutesAfter(5000), common);
   expect(found).toHaveLength(MAX_CANDIDATES);
   for (const ordinal of found)
     expect(Math.abs(ordinal - 5000)).toBeLessThanOrEqual(MAX_POSTINGS / 2);
 });
 
-test("without a time it looks at the latest", async () => {
+test("reads the latest ones without a time", async () => {
   for (const ordinal of await ordinals("Storm warning extended", null, common))
     expect(ordinal).toBeGreaterThanOrEqual(10_000 - MAX_POSTINGS);
 });
 
-test("looks into few blocks of texts, the ones with most of the best", async () => {
+test("reads few blocks of texts, those with most of the best candidates", async () => {
   const scattered = tenThousand((i) => (i % 200 === 0 ? "Flood at the weir" : `other ${i}`));
   const found = await ordinals("Flood at the weir", null, scattered);
   const blocks = new Set(found.map((ordinal) => Math.floor(ordinal / BLOCK_ARTICLES)));
   expect(blocks.size).toBe(MAX_BLOCKS);
 });
 
-test("asks for at most twelve keys, however long the page's text", async () => {
+test("reads at most twelve posting lists, however long the page's text", async () => {
   let asked = 0;
   const counting: Pick<StorySource, "rarities" | "postings"> = {
     rarities: () => common.rarities(),
@@ -64,7 +64,7 @@ test("asks for at most twelve keys, however long the page's text", async () => {
   expect(asked).toBe(12);
 });
 
-test("learns how rare a term is from the list it reads", async () => {
+test("learns the rarity of a term from its posting list", async () => {
   const page: StoryText = { title: "Storm number 77", published: null };
   const { terms } = await findCandidates(pageTerms(page, COUNTRIES), null, common);
   const rarity = Object.fromEntries(terms.map((term) => [term.text, term.rarity]));

@@ -19,11 +19,11 @@ test("an article joins the story it matches or starts one", async () => {
   expect(new Set([bridge, keeper, bank, ferry, gardens]).size).toBe(5);
 });
 
-test("stories are numbered as they start", async () => {
+test("stories are numbered in the order they start", async () => {
   expect((await groups())[0]).toBe(0);
 });
 
-test("stories long past take no new members", async () => {
+test("old stories get no new members", async () => {
   const stories = new StoryGroups(new MemoryIndex(countsOf()), 1);
   for (const [i, terms] of termsOfAll().entries())
     await stories.add(terms, ARTICLES[i]?.published ?? null);

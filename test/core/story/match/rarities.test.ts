@@ -10,6 +10,6 @@ test.each([
   expect(rarityByte(frequency, articles)).toBe(byte);
 });
 
-test("a byte stands for a logarithm", () => {
+test("a byte holds a logarithm", () => {
   expect(rarityOf(rarityByte(100, 1000))).toBeCloseTo(Math.log(10), 1);
 });

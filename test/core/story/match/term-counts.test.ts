@@ -7,18 +7,18 @@ const counts = new TermCounts();
 for (let i = 0; i < 10_000; i++)
   counts.add(["storm", ...(i === 0 ? ["weir"] : [])].map((text) => ({ text, weight: 100 })));
 
-test("a build knows how rare every key is", () => {
+test("a build knows the rarity of every key", () => {
   expect(counts.exact().key(keyHash("storm"))).toBe(0);
   expect(counts.exact().key(keyHash("weir"))).toBe(147);
 });
 
-test("a question knows it of common keys; all others look half as common as the rarest of them", () => {
+test("a query knows it for common keys; all others count as half as frequent as the rarest of these", () => {
   expect(counts.known().key(keyHash("stormy"))).toBe(0);
   expect(counts.known().key(keyHash("weir"))).toBe(133);
   expect(counts.known().key(keyHash("unheard of"))).toBe(133);
 });
 
-test("trigrams are counted once an article", () => {
+test("trigrams are counted once per article", () => {
   const found = trigramHashes("storm").map((hash) => counts.known().trigram(hash));
   expect(found).toEqual([0, 0, 0, 0, 0]);
 });

@@ -3,7 +3,7 @@ import { timeCloseness } from "../../../../core/story/match/time-closeness.ts";
 
 const HOUR = 3_600_000;
 
-test("halves in a day, and goes on falling slowly", () => {
+test("halves within a day and then falls slowly", () => {
   expect(timeCloseness(0, 24 * HOUR)).toBe(0.5);
   expect(timeCloseness(24 * HOUR, 0)).toBe(0.5);
   expect(timeCloseness(0, 7 * 24 * HOUR)).toBe(0.125);

@@ -24,7 +24,7 @@ describe("what two headlines share, as the page's has it", () => {
     );
   });
 
-  test("neighbours are one phrase", () => {
+  test("adjacent words are one phrase", () => {
     expect(
       words("Police tests facial recognition software", "Why facial recognition fails"),
     ).toEqual(["facial recognition"]);
@@ -35,14 +35,14 @@ describe("what two headlines share, as the page's has it", () => {
     expect(words("harbour ferry bridge", "bridge over the harbour")).toEqual(["bridge", "harbour"]);
   });
 
-  test("many neighbours are parted at a function word between them, not in the middle of a phrase", () => {
+  test("long phrases are split at a function word, not inside a name", () => {
     const dam = "Kestrel Lake dam fails and thousands flee valley";
     expect(words(dam, dam)).toEqual(["Kestrel Lake dam fails", "thousands flee valley"]);
     const bank = "Bank of Norland keeps interest rates unchanged";
     expect(words(bank, bank)).toEqual([bank]);
   });
 
-  test("what the headline repeats is told once", () => {
+  test("what the headline repeats is listed once", () => {
     expect(words("Bridge, bridge: the bridge", "a bridge")).toEqual(["Bridge"]);
     expect(words("Elwyn bridge open! Elwyn bridge: pictures", "Elwyn bridge")).toEqual([
       "Elwyn bridge",
@@ -58,7 +58,7 @@ describe("what two headlines share, as the page's has it", () => {
     expect(words("por el puente de Elwyn", "por el puente")).toEqual(["puente"]);
   });
 
-  test("figures with their points, small ones not alone", () => {
+  test("numbers with their separators; single digits not alone", () => {
     expect(words("Costs rise to 15.4 billion", "15.4 billion at last")).toEqual(["15.4 billion"]);
     expect(words("3 bridges", "bridges 3, 4")).toEqual(["3 bridges"]);
     expect(words("3 goats on bridges", "bridges 3, 4")).toEqual(["bridges"]);
@@ -83,17 +83,17 @@ describe("what two headlines share, as the page's has it", () => {
     expect(words("iPhone发布会", "新iPhone 发布会")).toEqual(["发布会"]);
   });
 
-  test("four at most, and nothing that hardly counted", () => {
+  test("four at most, and none with little weight", () => {
     expect(words("aaa, bbb, ccc, ddd, eee", "eee, ddd, ccc, bbb, aaa")).toHaveLength(4);
   });
 });
 
 describe("countries", () => {
-  test("are told across languages, as codes", () => {
+  test("are shared across languages, as codes", () => {
     expect(shared("Ukraine repairs bridge", "Мост в Украине")).toEqual([{ country: "UA" }]);
   });
 
-  test("are not said twice", () => {
+  test("are not listed twice", () => {
     expect(shared("Elwyn to Ukraine", "Ukraine, Elwyn")).toEqual([
       { country: "UA" },
       { words: "Elwyn" },
@@ -102,11 +102,11 @@ describe("countries", () => {
   });
 });
 
-test("a word that only the description has is told as it is compared", () => {
+test("a word that is only in the description is shown in its folded form", () => {
   const excerpt = "Elwyn has one.";
   expect(words("Bridge closed", "Elwyn bridge", { excerpt })).toEqual(["Bridge", "elwyn"]);
 });
 
-test("nothing in common", () => {
+test("nothing in common gives an empty list", () => {
   expect(shared("Bridge closed", "Gardens open")).toEqual([]);
 });

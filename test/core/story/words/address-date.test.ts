@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { publishedTime } from "../../../../core/story/words/address-date.ts";
+import { publishedOrAddressDate } from "../../../../core/story/words/address-date.ts";
 
 const NOON = Date.UTC(2014, 2, 10, 12);
 
@@ -9,8 +9,8 @@ test.each([
   "https://a.example/news/2014-03-10/bridge",
   "https://a.example/story-20140310,0,1312750.story",
   "https://a.example/2014/3/10/bridge",
-])("%s names a day", (url) => {
-  expect(publishedTime(null, url)).toBe(NOON);
+])("%s contains a day", (url) => {
+  expect(publishedOrAddressDate(null, url)).toBe(NOON);
 });
 
 test.each([
@@ -19,11 +19,11 @@ test.each([
   "https://a.example/2014/02/31/bridge",
   "https://a.example/2014/03/bridge-closes",
   "",
-])("%s names none", (url) => {
-  expect(publishedTime(null, url)).toBeNull();
+])("%s contains none", (url) => {
+  expect(publishedOrAddressDate(null, url)).toBeNull();
 });
 
-test("a time that is given counts", () => {
+test("a stated time takes precedence", () => {
   const given = Date.UTC(2014, 8, 13);
-  expect(publishedTime(given, "https://a.example/2014/03/10/bridge-closes")).toBe(given);
+  expect(publishedOrAddressDate(given, "https://a.example/2014/03/10/bridge-closes")).toBe(given);
 });

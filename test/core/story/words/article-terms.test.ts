@@ -13,7 +13,7 @@ test("words with their weights in hundredths, and countries", () => {
   ]);
 });
 
-test("the index keeps the 32 weightiest, of an excerpt the first 24", () => {
+test("the index keeps the 32 heaviest terms, with the first 24 words of an excerpt", () => {
   const title = "bridge closes";
   const excerpt = Array.from({ length: 60 }, (_, i) => `w${i}`).join(" ");
   const terms = indexedTerms({ title, excerpt, published: null }, COUNTRIES);

@@ -20,7 +20,7 @@ test("names count more than other words", () => {
   expect(smith).toBeCloseTo(0.91 * 1.2);
 });
 
-test("in title case capitals tell no names", () => {
+test("in title case, capitals do not mark names", () => {
   expect(weights("Mayor Blames Smith")["blames"]).toBe(0.97);
 });
 

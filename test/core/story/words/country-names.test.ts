@@ -30,7 +30,7 @@ test("names each country once, in the order of the text", () => {
   expect(countriesIn("brasileiras")).toEqual(["BR"]);
 });
 
-test("reads the usual abbreviations", () => {
+test("recognises common abbreviations", () => {
   expect(countriesIn("US and UK talk")).toEqual(["US", "GB"]);
 });
 

@@ -12,7 +12,7 @@ test.each([
   expect(foldText(text)).toBe(folded);
 });
 
-test("keeps marks that are vowels of their own", () => {
+test("keeps marks that are vowels in their own right", () => {
   expect(foldText("दिल्ली")).toBe("दिल्ली");
   expect(foldText("がぎ")).toBe("がぎ");
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { splitOutlet, withoutOutlet } from "../../../../core/story/words/outlet-suffix.ts";
+import { splitOutlet, withoutOutletSuffix } from "../../../../core/story/words/outlet-suffix.ts";
 
 test.each([
   [
@@ -17,7 +17,7 @@ test.each([
     "Harbour bridge closes for a year",
     "Planet News",
   ],
-])("takes the outlet off %s", (title, headline, outlet) => {
+])("removes the outlet from %s", (title, headline, outlet) => {
   expect(splitOutlet(title)).toEqual({ headline, outlet });
 });
 
@@ -47,14 +47,14 @@ describe("without the outlet's name", () => {
     ],
     ["Harbour bridge closes for a year | Local news", PLANET],
   ])("%s", (title, outlet) => {
-    expect(withoutOutlet(title, outlet)).toBe("Harbour bridge closes for a year");
+    expect(withoutOutletSuffix(title, outlet)).toBe("Harbour bridge closes for a year");
   });
 
   test.each([
     "Harbour bridge closes for a year - mayor in tears",
     "Harbour bridge closes for a year - Reuters",
     "Harbour bridge closes for a year | Day 3",
-  ])("nothing is lost of: %s", (title) => {
-    expect(withoutOutlet(title, PLANET)).toBe(title);
+  ])("nothing is removed from: %s", (title) => {
+    expect(withoutOutletSuffix(title, PLANET)).toBe(title);
   });
 });

@@ -24,7 +24,7 @@ test.each([
   "two",
   "II",
   "IV",
-])("%s tells a part of a series", (word) => {
+])("%s distinguishes the parts of a series", (word) => {
   expect(splitWords(word).every(isSeriesWord)).toBe(true);
 });
 

@@ -23,6 +23,6 @@ test.each([
   expect(splitWords(text)).toEqual(words);
 });
 
-test("finds no words in signs", () => {
+test("finds no words in punctuation", () => {
   expect(splitWords("— … !?")).toEqual([]);
 });

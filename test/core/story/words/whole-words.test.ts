@@ -16,7 +16,7 @@ test.each<[string, start: number, end: number, words: string | null]>([
   expect(range && TITLE.slice(range.start, range.end)).toBe(words);
 });
 
-test("what lies inside one word stays as it is", () => {
+test("a range inside one word stays as it is", () => {
   expect(wholeWordsIn("ウクライナの大統領")({ start: 1, end: 3 })).toEqual({ start: 1, end: 3 });
 });
 
@@ -25,7 +25,7 @@ test.each([
   ["能登で震度6強の地震", 0, 3, "能登"],
   ["大統領から首相へ", 0, 5, "大統領"],
   ["东京的奥运", 2, 5, "奥运"],
-])("particles begin and end nothing: %s from %i to %i", (title, start, end, words) => {
+])("particles do not begin or end a range: %s from %i to %i", (title, start, end, words) => {
   const range = wholeWordsIn(title)({ start, end });
   expect(range && title.slice(range.start, range.end)).toBe(words);
 });

@@ -2,7 +2,14 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Services } from "../../../../platform/background/services.ts";
 import { headlines, storyAt } from "../../indexing/story-workers.ts";
-import { damage, inDatabase, Machine, segmentsInDatabase, titleAt } from "../../workers.ts";
+import {
+  changeRow,
+  damage,
+  inDatabase,
+  Machine,
+  segmentsInDatabase,
+  titleAt,
+} from "../../workers.ts";
 import { keptUp, live, liveEdition, liveInDatabase, readState } from "./live-records.ts";
 
 let machine: Machine;
@@ -79,13 +86,10 @@ test("missing records are noticed like damaged ones", async () => {
   expect(await services.live.states()).toMatchObject([FORGOTTEN, FORGOTTEN]);
 });
 
-test.each([["live/1"], ["live/1/stories"]])(
-  "another format of %s is written anew",
-  async (name) => {
-    await inDatabase(async (database) => {
-      const record = await database.get("segments", name);
-      await database.put("segments", { ...record, format: 0 });
-    });
+test.each(["segment", "stories"] as const)(
+  "another format of the %s of live/1 is written anew",
+  async (part) => {
+    await changeRow("live/1", part, { format: 0 });
     expect(await titleAt(services, "https://b.example/0")).toBe("B");
     await keptUp(services);
     expect(await titleAt(services, "https://a.example/0")).toBe("A");
@@ -110,7 +114,7 @@ test("a damaged story index is left out, and written anew", async () => {
 
 test("a database that was lost has neither articles nor states", async () => {
   await inDatabase(async (database) => {
-    for (const store of ["blocks", "segments", "feeds", "items"] as const)
+    for (const store of ["blocks", "builds", "feeds", "items"] as const)
       await database.clear(store);
   });
   const after = machine.start();

@@ -4,7 +4,7 @@ import type { Coverage } from "../../../../core/coverage/coverage.ts";
 import { findCoverage } from "../../../../core/coverage/find-coverage.ts";
 import type { SegmentReader } from "../../../../core/segment/segment-reader.ts";
 import type { Services } from "../../../../platform/background/services.ts";
-import { headlines, storyQuestion, UNLISTED } from "../../indexing/story-workers.ts";
+import { headlines, storyQuery, UNLISTED } from "../../indexing/story-workers.ts";
 import {
   databaseWith,
   edition,
@@ -139,7 +139,7 @@ describe("while segments are merged", () => {
 
   test("a database that is emptied ends it", async () => {
     await heldMerge();
-    await (await services.openStore()).clear();
+    await (await services.ledger.store()).clear();
     await letGo();
     expect(await liveInDatabase()).toEqual([]);
     await append("late", "Late", 1);
@@ -173,7 +173,7 @@ describe("a look-up that began before the switch", () => {
     await append("outlet", "Title", 2);
     await services.live.append(headlines("live"), []);
     const { coverage, tries } = await heldWhileMerged((segments) =>
-      findCoverage(segments, UNLISTED, [], storyQuestion()),
+      findCoverage(segments, UNLISTED, [], storyQuery()),
     );
     expect(coverage).toMatchObject({ kind: "article", match: null });
     expect(tries).toBe(2);
@@ -195,7 +195,7 @@ test("a merge that fails leaves all as it was, and is tried again later", async 
   await keptUp(next);
   expect(await segmentsInDatabase()).toEqual(before);
   isFailing = false;
-  next.live.keepUp();
+  next.live.schedule();
   await next.live.idle();
   expect(await liveInDatabase()).toEqual([["live/5", 10]]);
 });

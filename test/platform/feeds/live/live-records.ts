@@ -1,9 +1,10 @@
 import type { FeedState } from "../../../../core/feeds/poll/feed-state.ts";
 import type { ArticleRecord } from "../../../../core/record/article-record.ts";
 import type { Services } from "../../../../platform/background/services.ts";
+import { liveSegments } from "../../../../platform/feeds/live/live-segments.ts";
 import { feedState } from "../../../fixtures/feed-states.ts";
 import { record } from "../../../fixtures/records.ts";
-import { inDatabase, NOW } from "../../workers.ts";
+import { NOW, rowsInDatabase } from "../../workers.ts";
 
 export const DAY_MS = 86_400_000;
 
@@ -25,12 +26,8 @@ export function readState(outlet: string, articles = 1): FeedState {
 }
 
 /** Of the segments of live articles in the database, the names and how many records they have, in no order. */
-export function liveInDatabase(): Promise<[name: string, records: number][]> {
-  return inDatabase(async (database) => {
-    const records = await database.getAll("segments");
-    const live = records.filter(({ dataSet }) => /^live\/\d+$/.test(dataSet));
-    return live.map(({ dataSet, records: count }) => [dataSet, count]);
-  });
+export async function liveInDatabase(): Promise<[name: string, records: number][]> {
+  return liveSegments(await rowsInDatabase()).map(({ owner, records }) => [owner, records]);
 }
 
 /** Lets a worker do what is due in the background. */

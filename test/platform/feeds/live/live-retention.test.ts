@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Services } from "../../../../platform/background/services.ts";
 import { LiveArticles } from "../../../../platform/feeds/live/live-articles.ts";
 import { changeSettings } from "../../../../platform/storage/settings-store.ts";
-import { createMemoryStore } from "../../../../platform/store/block-store.ts";
+import { Ledger } from "../../../../platform/store/ledger.ts";
+import { createMemoryStore } from "../../../../platform/store/memory-store.ts";
 import { openMemorySpill } from "../../../../platform/store/spill-files.ts";
 import { COUNTRIES } from "../../../core/story/words/headlines.ts";
 import { generationsInDatabase, Machine, NOW, segmentsInDatabase, titleAt } from "../../workers.ts";
@@ -71,19 +72,21 @@ describe("more than there is room for", () => {
   function withRoom(bytes: () => number): LiveArticles {
     const store = createMemoryStore();
     let generations = 0;
-    return new LiveArticles({
+    const ledger = new Ledger({
       openStore: async () => store,
+      newGeneration: () => `generation ${++generations}`,
+      worker: "worker",
+    });
+    return new LiveArticles({
+      ledger,
       limits: async () => ({ days: 30, bytes: bytes() }),
       outlets: async () => [],
       loadCountryNames: async () => COUNTRIES,
       openSpill: async () => openMemorySpill(),
-      underConstruction: async () => [],
-      newGeneration: () => `generation ${++generations}`,
       now: () => NOW,
       pause: async () => undefined,
       stayAwake: () => undefined,
       mostWrittenAgain: 1000,
-      onChange: () => undefined,
     });
   }
 
@@ -133,10 +136,10 @@ describe("an outlet that is dropped", () => {
   });
 
   test("leaves its state until its articles are gone", async () => {
-    await services.live.makeWay();
+    await services.live.pause();
     const dropped = services.live.drop(["a.example"], ["a"]);
     expect(await services.live.states()).toEqual([readState("a"), readState("b")]);
-    services.live.goOn();
+    services.live.resume();
     await dropped;
     expect(await services.live.states()).toEqual([readState("b")]);
   });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, vi } from "vitest";
 import type { LiveStatus } from "../../../../core/protocol/live-status.ts";
-import { createHandlers } from "../../../../platform/background/handlers.ts";
-import type { Services, Surroundings } from "../../../../platform/background/services.ts";
+import type { ServiceDeps, Services } from "../../../../platform/background/services.ts";
 import type { Handlers } from "../../../../platform/messages/message-server.ts";
 import { feedOf, outletEntry } from "../../../fixtures/outlets.ts";
 import { item } from "../../../fixtures/served-feeds.ts";
+import { handlersOf } from "../../requests.ts";
 import { Machine, NOW } from "../../workers.ts";
 
 /** A page of the extension. */
@@ -17,10 +17,10 @@ export let services: Services;
 export let handlers: Handlers;
 
 /** Starts a worker, as a browser does. */
-export function start(changes: Partial<Surroundings> = {}): void {
+export function start(changes: Partial<ServiceDeps> = {}): void {
   services = machine.start(changes);
   services.live.start();
-  handlers = createHandlers(services);
+  handlers = handlersOf(services);
 }
 
 /** Before each test of a file: two outlets' feeds that are served, and a worker that has just been started. */

@@ -80,7 +80,7 @@ describe("many outlets", () => {
     const { promise, resolve } = Promise.withResolvers<FeedAnswer>();
     polling.feeds.answers.set(feedOf(2), () => promise);
     const poller = polling.worker();
-    await poller.look();
+    await poller.pollDue();
     await vi.advanceTimersByTimeAsync(5000);
     expect(polling.live.titles()).toEqual(["A"]);
     resolve(failedWith("server-error"));
@@ -99,7 +99,7 @@ describe("many outlets", () => {
     polling.feeds.answers.set(feedOf(1), () => promise);
     const stayAwake = vi.fn();
     const poller = polling.worker(undefined, { stayAwake });
-    await poller.look();
+    await poller.pollDue();
     await vi.advanceTimersByTimeAsync(19_000);
     resolve(failedWith("server-error"));
     await poller.idle();
@@ -192,7 +192,7 @@ describe("what the reader wants polled now", () => {
     const poller = polling.worker();
     await poller.pollNow([outlet(1).id, outlet(2).id]);
     await poller.pollNow(null);
-    await poller.look();
+    await poller.pollDue();
     resolve();
     await poller.idle();
     expect(polling.asked().sort()).toEqual(polling.outlets.map(({ feed }) => feed).sort());

@@ -15,7 +15,7 @@ describe("a round that is stopped", () => {
     const { promise, resolve } = Promise.withResolvers<FeedAnswer>();
     for (let n = 2; n <= 9; n++) polling.feeds.answers.set(feedOf(n), () => promise);
     const poller = polling.worker();
-    await poller.look();
+    await poller.pollDue();
     await vi.waitFor(() => expect(polling.asked().length).toBe(5));
     poller.stop();
     resolve(failedWith("server-error"));
@@ -34,7 +34,7 @@ describe("a round that is stopped", () => {
     const { promise, resolve } = Promise.withResolvers<FeedAnswer>();
     for (const n of [1, 2]) polling.feeds.answers.set(feedOf(n), () => promise);
     const poller = polling.worker();
-    await poller.look();
+    await poller.pollDue();
     poller.stop();
     resolve(failedWith("server-error"));
     await poller.idle();
@@ -47,8 +47,8 @@ describe("a round that is stopped", () => {
     const { promise, resolve } = Promise.withResolvers<FeedAnswer>();
     polling.feeds.answers.set(feedOf(1), () => promise);
     const poller = polling.worker();
-    await poller.look();
-    const left = poller.leave([id]);
+    await poller.pollDue();
+    const left = poller.cancel([id]);
     resolve({ kind: "not-modified", freshFor: null, address: feedOf(1) });
     await left;
     expect(polling.live.kept.size).toBe(0);

@@ -45,11 +45,11 @@ describe("without a connection", () => {
     await polling.poll();
     polling.now += 29 * MINUTE;
     const poller = polling.worker();
-    await poller.look({ isBack: true });
+    await poller.pollDue({ isBack: true });
     await poller.idle();
     expect(polling.asked()).toEqual([feedOf(1), feedOf(2), feedOf(1), feedOf(2)]);
     polling.now += 20 * MINUTE;
-    await poller.look({ isBack: true });
+    await poller.pollDue({ isBack: true });
     await poller.idle();
     expect(polling.asked().length).toBe(4);
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, vi } from "vitest";
 import type { OutletSubscription } from "../../../../core/outlets/subscription.ts";
 import type { Connection } from "../../../../platform/feeds/poll/connection.ts";
 import { Poller } from "../../../../platform/feeds/poll/poller.ts";
-import type { PollerSurroundings } from "../../../../platform/feeds/poll/poller-surroundings.ts";
+import type { PollerDeps } from "../../../../platform/feeds/poll/poller-deps.ts";
 import { MemoryLive } from "../../../fixtures/memory-live.ts";
 import { feedOf, outlet } from "../../../fixtures/outlets.ts";
 import { item, MemoryAlarm, ServedFeeds } from "../../../fixtures/served-feeds.ts";
@@ -33,12 +33,12 @@ export class Polling {
   }
 
   /** A worker, which reaches all this as long as it lives. */
-  worker(life = new Lifeline(), changes: Partial<PollerSurroundings> = {}): Poller {
+  worker(life = new Lifeline(), changes: Partial<PollerDeps> = {}): Poller {
     const { feeds, live, alarm } = this;
     return new Poller({
       reader: {
         read: (request, signal) => life.while(() => feeds.read(request, signal)),
-        rest: () => life.while(() => feeds.rest()),
+        close: () => life.while(() => feeds.close()),
       },
       sink: {
         states: () => life.while(() => live.states()),
@@ -66,7 +66,7 @@ export class Polling {
 
   /** A worker that polls what is due, once. */
   async poll(poller = this.worker()): Promise<void> {
-    await poller.look();
+    await poller.pollDue();
     await poller.idle();
   }
 

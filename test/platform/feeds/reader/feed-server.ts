@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { FeedAnswer, FeedRequest } from "../../../../core/feeds/read/feed-answer.ts";
 import { readFeed } from "../../../../core/feeds/read/read-feed.ts";
 import { fetchFeed } from "../../../../platform/feeds/reader/fetch-feed.ts";
+import { WAIT } from "../../../timeouts.ts";
 
 export const NOW = Date.UTC(2026, 10, 23, 9);
 export const ADDRESS = "https://www.tribune.example/feed.xml";
@@ -61,7 +62,7 @@ interface Options {
 export function ask(
   handler: Serve,
   request: Partial<FeedRequest> = {},
-  { signal = new AbortController().signal, timeout = 5000 }: Options = {},
+  { signal = new AbortController().signal, timeout = WAIT }: Options = {},
 ): Promise<FeedAnswer> {
   serve = handler;
   return fetchFeed(

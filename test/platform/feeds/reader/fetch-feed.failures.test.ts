@@ -77,7 +77,7 @@ describe("a failure is told:", () => {
       const timer = setInterval(() => response.write("<"), 20);
       response.on("close", () => clearInterval(timer));
     };
-    expect(await ask(drip, {}, { timeout: 300 })).toMatchObject({
+    expect(await ask(drip, {}, { timeout: 3000 })).toMatchObject({
       failure: "timeout",
       status: 200,
     });

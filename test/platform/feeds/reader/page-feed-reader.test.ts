@@ -68,18 +68,18 @@ describe("the page that reads feeds", () => {
     const answers = await Promise.all(["a", "b"].map((name) => reader.read(request(name), never)));
     expect(answers).toEqual([unchanged("a"), unchanged("b")]);
     expect(page.opened).toBe(1);
-    await reader.rest();
+    await reader.close();
     expect(page.open).toBe(0);
     expect(await reader.read(request("c"), never)).toEqual(unchanged("c"));
     expect(page.opened).toBe(2);
-    await reader.rest();
+    await reader.close();
   });
 
   test("stays while something is read", async () => {
     const page = pages();
     const reader = createPageFeedReader(page.start, 300);
     const answer = reader.read(request("hang"), never);
-    await reader.rest();
+    await reader.close();
     expect(page.open).toBe(1);
     await answer;
     await expect.poll(() => page.open).toBe(0);
@@ -95,7 +95,7 @@ describe("the page that reads feeds", () => {
     expect([first, second]).toEqual([failedWith("internal"), failedWith("internal")]);
     expect(await reader.read(request("a"), never)).toEqual(unchanged("a"));
     expect([page.opened, page.open]).toEqual([2, 1]);
-    await reader.rest();
+    await reader.close();
   });
 
   test("that cannot be opened is tried again with the next", async () => {
@@ -108,7 +108,7 @@ describe("the page that reads feeds", () => {
     expect(await reader.read(request("a"), never)).toEqual(failedWith("internal"));
     fails = false;
     expect(await reader.read(request("a"), never)).toEqual(unchanged("a"));
-    await reader.rest();
+    await reader.close();
   });
 
   test("is opened anew for what it may not connect to, once what was begun is read", async () => {
@@ -120,7 +120,7 @@ describe("the page that reads feeds", () => {
     expect(await Promise.all(answers)).toEqual(["late", "far", "a"].map(unchanged));
     expect(page.heard.map(({ id }) => id)).toEqual([1, 2, 3]);
     expect([page.opened, page.open]).toEqual([2, 1]);
-    await reader.rest();
+    await reader.close();
   });
 
   test("is not opened anew for what it may connect to", async () => {
@@ -129,7 +129,7 @@ describe("the page that reads feeds", () => {
     await reader.read(request("a"), never);
     await reader.read(request("b"), never);
     expect(page.opened).toBe(1);
-    await reader.rest();
+    await reader.close();
   });
 
   test("is told what is called off, and nothing is waited for", async () => {
@@ -141,7 +141,7 @@ describe("the page that reads feeds", () => {
     controller.abort();
     expect(await answer).toEqual(failedWith("internal"));
     await vi.waitFor(() => expect(page.heard.at(-1)).toEqual({ type: "stop", id: 1 }));
-    await reader.rest();
+    await reader.close();
     expect(page.open).toBe(0);
   });
 

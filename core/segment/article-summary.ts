@@ -1,0 +1,67 @@
+import { pageAddress } from "../record/article-addresses.ts";
+import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
+import { articleKeys, distinctRelated } from "./article-keys.ts";
+
+/**
+ * An article as an answer shows it. A field that is added here and to `summarize` reaches the views;
+ * it changes the blocks of a segment, so `FORMAT_VERSION` has to be raised with it.
+ */
+export interface ArticleSummary {
+  readonly title: string;
+  readonly excerpt: string;
+  /** The page's address as the data has it: http or https. */
+  readonly url: string;
+  /** ms since 1970, or `null` when the data does not say. */
+  readonly published: number | null;
+  readonly type: "article" | "video";
+  readonly outlet: { readonly name: string; readonly domain: string };
+  /** Open-ended score of the data set; `null` is "not rated". */
+  readonly quality: number | null;
+  /** http(s) address of a picture, or `null`. */
+  readonly image: string | null;
+}
+
+/** The other fields of an article of which only the address, the title and the outlet are known. */
+export const NO_DETAILS = {
+  excerpt: "",
+  published: null,
+  type: "article",
+  quality: null,
+  image: null,
+} satisfies Partial<ArticleSummary>;
+
+/** Makes the summary of an article out of its record. */
+export function summarize(record: RelatedRecord): ArticleSummary {
+  return {
+    title: record.title,
+    excerpt: record.excerpt ?? "",
+    url: pageAddress(record),
+    published: statedTime(record),
+    type: record.type,
+    outlet: { name: record.provider.name, domain: record.provider.domain },
+    quality: record.quality ?? null,
+    image: record.images?.[0]?.url ?? null,
+  };
+}
+
+/** When a record says that its article was published, ms since 1970; `null` when it does not say. */
+export function statedTime(record: RelatedRecord): number | null {
+  const time = Date.parse(record.publishedDateTime ?? "");
+  return Number.isNaN(time) ? null : time;
+}
+
+/** A record: its article, and what it names as related in the record's order. */
+export interface SegmentDocument {
+  readonly article: ArticleSummary;
+  readonly topics: readonly string[];
+  readonly related: readonly ArticleSummary[];
+}
+
+/** The summary of a record, and of the articles that it names as related, each once. */
+export function documentOf(record: ArticleRecord): SegmentDocument {
+  return {
+    article: summarize(record),
+    topics: record.topics ?? [],
+    related: distinctRelated(record, articleKeys(record)).map(({ article }) => summarize(article)),
+  };
+}

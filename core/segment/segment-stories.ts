@@ -1,0 +1,18 @@
+import type { StoredText, StorySource } from "../story/match/story-source.ts";
+import type { ArticlePlace } from "./format.ts";
+
+/** An article of a story index, with its place in the segment. */
+export interface PlacedText extends StoredText {
+  readonly place: ArticlePlace;
+}
+
+/**
+ * Finds the articles of a segment by their text. An interface, because its implementation in
+ * `core/story-index` is built on segments, which must not import it in turn.
+ */
+export interface SegmentStories extends StorySource<PlacedText> {
+  /** The name of the index in the store. */
+  readonly dataSet: string;
+  /** Starts reading what every search needs, so that the next search waits less. */
+  prepare(): void;
+}

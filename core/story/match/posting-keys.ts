@@ -1,0 +1,31 @@
+import type { Term } from "../words/article-terms.ts";
+import type { Rarities } from "./rarities.ts";
+import { termKeys, weightiestKeys } from "./term-keys.ts";
+
+/** Most keys under which an article is listed. */
+const MAX_POSTING_KEYS = 24;
+/** Keeps the words of a two-word headline from outweighing all others. */
+const LENGTH_OFFSET = 4;
+/** Scales weights so that they use the range of a byte. */
+const SCALE = 4;
+
+/** A key under which an article is listed, and the article's weight there. */
+export interface PostingKey {
+  readonly key: number;
+  /** A byte; smaller for articles with more keys. */
+  readonly weight: number;
+}
+
+/**
+ * The keys in whose posting lists an article is entered: those that say most about it.
+ *
+ * @param terms `indexedTerms`
+ */
+export function postingKeys(terms: readonly Term[], rarities: Pick<Rarities, "key">): PostingKey[] {
+  const keys = termKeys(terms);
+  const length = Math.sqrt(LENGTH_OFFSET + keys.size);
+  return weightiestKeys(keys, rarities, MAX_POSTING_KEYS).map((key) => ({
+    key,
+    weight: Math.min(255, Math.round((SCALE * (keys.get(key) ?? 0)) / length)),
+  }));
+}

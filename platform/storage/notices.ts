@@ -1,0 +1,50 @@
+import type { Notice } from "../../core/protocol/messages.ts";
+import { dataSetsItem, dismissedNoticesItem, noticeItem, outletsItem } from "./stored-items.ts";
+
+/** What the user should be told about the index until it is dismissed. */
+export function readNotice(): Promise<Notice | null> {
+  return noticeItem.read();
+}
+
+/** Tells the user, unless it is of a lasting state and the user has dismissed it before. */
+export async function writeNotice(value: "rebuilt" | "in-memory"): Promise<void> {
+  if (value !== "rebuilt" && (await isDismissed(value))) return;
+  await noticeItem.change(() => value);
+}
+
+/**
+ * As `readNotice`; where that has nothing, whether part of the user's lists cannot be read. That is a lasting
+ * state, found anew each time.
+ */
+export async function readOptionsNotice(): Promise<Notice | null> {
+  const notice = await readNotice();
+  if (notice !== null || (await areListsReadable())) return notice;
+  return (await isDismissed("unreadable")) ? null : "unreadable";
+}
+
+/** Whether all that is stored of data sets and outlets can be read: otherwise nothing may be swept. */
+export async function areListsReadable(): Promise<boolean> {
+  const readable = await Promise.all([dataSetsItem.isReadable(), outletsItem.isReadable()]);
+  return readable.every((one) => one);
+}
+
+/** Takes back the notice that is shown; one of a lasting state for good. */
+export async function dismissNotice(): Promise<void> {
+  const notice = await readOptionsNotice();
+  if (notice === "in-memory" || notice === "unreadable")
+    await dismissedNoticesItem.change((dismissed) => [...dismissed, notice]);
+  await noticeItem.remove();
+}
+
+/** The browser gives a database (again): the notice that it refuses one no longer holds. */
+export async function endMemoryNotice(): Promise<void> {
+  if ((await readNotice()) === "in-memory") await noticeItem.remove();
+  if (await isDismissed("in-memory"))
+    await dismissedNoticesItem.change((dismissed) =>
+      dismissed.filter((one) => one !== "in-memory"),
+    );
+}
+
+async function isDismissed(notice: "in-memory" | "unreadable"): Promise<boolean> {
+  return (await dismissedNoticesItem.read()).includes(notice);
+}

@@ -1,0 +1,108 @@
+import * as z from "zod/mini";
+import { correctionSchema } from "../../core/corrections/correction-schema.ts";
+import { type OutletSubscription, outletSubscription } from "../../core/outlets/subscription.ts";
+import { parseSettings } from "../../core/settings/settings.ts";
+import { type DataSetEntry, parseDataSetEntry, parseOldImport } from "./data-set-entry.ts";
+import { feedAddress } from "./feed-address.ts";
+import { listOf, type StoredShape, storedItem } from "./stored-item.ts";
+
+// Every key of `storage.local` and `storage.session`, but for `tab:ID` (`tabs/tab-pages.ts`).
+
+/** The user's settings. What cannot be read of them stays as it is until the user sets it anew. */
+export const settingsItem = storedItem("settings", {
+  fallback: parseSettings({}),
+  parse: (stored) => (isObject(stored) ? parseSettings(stored) : undefined),
+  merge(settings, stored) {
+    const before: Readonly<Record<string, unknown>> = parseSettings(stored);
+    const isNew = ([name, value]: readonly [string, unknown]) =>
+      JSON.stringify(value) !== JSON.stringify(before[name]);
+    return { ...objectOf(stored), ...Object.fromEntries(Object.entries(settings).filter(isNew)) };
+  },
+});
+
+/** The data sets as the user wants them, in the order in which they were added. */
+export interface DataSetList {
+  readonly isBundledEnabled: boolean;
+  readonly added: readonly DataSetEntry[];
+}
+
+const addedDataSets = listOf(parseDataSetEntry);
+export const dataSetsItem = storedItem<DataSetList>("dataSets", {
+  fallback: { isBundledEnabled: true, added: [] },
+  parse(stored) {
+    const { isBundledEnabled, added = [] } = objectOf(stored);
+    const entries = isObject(stored) ? addedDataSets.parse(added) : undefined;
+    return entries && { isBundledEnabled: isBundledEnabled !== false, added: entries };
+  },
+  merge: ({ isBundledEnabled, added }, stored) => ({
+    isBundledEnabled,
+    added: addedDataSets.merge?.(added, objectOf(stored)["added"]),
+  }),
+  isWhole: (stored) => addedDataSets.isWhole?.(objectOf(stored)["added"] ?? []) === true,
+});
+
+/** Written only before version 3 of the database. */
+export const oldImportItem = storedItem("import", { fallback: null, parse: parseOldImport });
+
+/** The outlets that the user picked. */
+export const outletsItem = storedItem<readonly OutletSubscription[]>(
+  "outlets",
+  listOf((stored) => {
+    const { data } = outletSubscription.safeParse(stored);
+    return data === undefined || feedAddress(data.feed) === null ? undefined : data;
+  }),
+);
+
+const corrections = listOf((stored) => {
+  const { data } = correctionSchema.safeParse(stored);
+  return data?.page === data?.article ? undefined : data;
+});
+export const correctionsItem = storedItem("corrections", corrections);
+/** What was said in a private window. */
+export const privateCorrectionsItem = storedItem("corrections", corrections, "session");
+
+/** What the user should be told until it is dismissed. */
+export const noticeItem = storedItem("notice", orNull(z.enum(["rebuilt", "in-memory"])));
+/** Notices of a lasting state that the user has dismissed. */
+export const dismissedNoticesItem = storedItem("noticesDismissed", {
+  fallback: [],
+  parse: (stored) => z.array(z.enum(["in-memory", "unreadable"])).safeParse(stored).data,
+});
+
+/** An index was built in this profile: where the database has none, it was emptied. */
+export const indexBuiltItem = storedItem("indexBuilt", flag());
+
+/** A change of the content script's registration is under way. */
+export const registrationPendingItem = storedItem("registrationPending", flag());
+
+/** How the live outlets were after the last round of polls. */
+export const liveSummaryItem = storedItem(
+  "liveSummary",
+  orNull(
+    z.object({
+      /** `localDay` of it. */
+      day: z.string(),
+      articlesToday: z.number(),
+      lastSuccessAt: z.nullable(z.number()),
+    }),
+  ),
+);
+
+/** When the browser was started as far as a worker has noticed, ms since 1970. */
+export const browserStartItem = storedItem("startedAt", orNull(z.number()), "session");
+
+function orNull<Value>(schema: z.ZodMiniType<Value>): StoredShape<Value | null> {
+  return { fallback: null, parse: (stored) => schema.safeParse(stored).data };
+}
+
+function flag(): StoredShape<boolean> {
+  return { fallback: false, parse: (stored) => z.boolean().safeParse(stored).data };
+}
+
+function isObject(stored: unknown): stored is Readonly<Record<string, unknown>> {
+  return typeof stored === "object" && stored !== null && !Array.isArray(stored);
+}
+
+function objectOf(stored: unknown): Readonly<Record<string, unknown>> {
+  return isObject(stored) ? stored : {};
+}

@@ -1,0 +1,196 @@
+import type { JobFailure } from "../../core/protocol/data-set-status.ts";
+import type { BlockStore } from "./block-store.ts";
+import {
+  type BuildFacts,
+  type BuildPlan,
+  type BuildRow,
+  isReady,
+  type ReadyRow,
+  recordsOf,
+  type UnfinishedRow,
+} from "./build-row.ts";
+import { Emitter } from "./emitter.ts";
+import { Generation } from "./generation.ts";
+import { isAbandoned, type StoreChange } from "./store-change.ts";
+
+/** What the ledger needs. */
+export interface LedgerDeps {
+  openStore(): Promise<BlockStore>;
+  /** Names this worker among all that come after it. */
+  readonly worker: string;
+  newGeneration(): string;
+}
+
+/** Indexes that answer have changed. */
+export interface LedgerChange {
+  /** Those that came into use. */
+  readonly ready: readonly ReadyRow[];
+  /** One could not be read, and is to be built anew. */
+  readonly isDamage: boolean;
+}
+
+/**
+ * The ledger of all indexes, whoever builds them: which are ready, being built or failed. A build begins with
+ * a row, writes its blocks beside the index in use, and takes its place in one transaction, so a worker
+ * killed at any moment leaves the old index or the new one. Blocks that no row names are swept.
+ */
+export class Ledger {
+  readonly changes = new Emitter<LedgerChange>();
+  readonly #deps: LedgerDeps;
+  /** Generations found damaged by this worker, in case a full disk keeps that from being written. */
+  readonly #damaged = new Set<string>();
+
+  constructor(deps: LedgerDeps) {
+    this.#deps = deps;
+  }
+
+  store(): Promise<BlockStore> {
+    return this.#deps.openStore();
+  }
+
+  async rows(): Promise<BuildRow[]> {
+    const rows = await (await this.store()).rows();
+    if (this.#damaged.size === 0) return rows;
+    return rows.map((row) =>
+      isReady(row) && this.#damaged.has(row.generation) ? { ...row, isDamaged: true } : row,
+    );
+  }
+
+  /** Begins a build. */
+  async begin(plan: BuildPlan): Promise<Build> {
+    const [build] = await this.beginAll([plan]);
+    return build;
+  }
+
+  /** Begins builds that are committed together. */
+  async beginAll<Plans extends readonly [BuildPlan, ...BuildPlan[]]>(
+    plans: Plans,
+  ): Promise<{ [Index in keyof Plans]: Build }> {
+    const { worker, newGeneration } = this.#deps;
+    const made = { state: "building", failure: null, worker } as const;
+    const rows = plans.map((plan) => ({ ...plan, ...made, generation: newGeneration() }));
+    await this.#apply({ put: rows });
+    const store = await this.store();
+    return rows.map((row) => new Build(this, store, row)) as { [Index in keyof Plans]: Build };
+  }
+
+  /** Continues a build that was interrupted or failed. */
+  async resume(row: UnfinishedRow): Promise<Build> {
+    const { worker } = this.#deps;
+    const resumed = { ...row, state: "building", failure: null, worker } as const;
+    await this.#apply({ put: [resumed] });
+    return new Build(this, await this.store(), resumed);
+  }
+
+  /** Takes out a build and its blocks. */
+  discard({ generation }: BuildRow): Promise<void> {
+    return this.#apply({ revise: (row) => (row.generation === generation ? null : row) });
+  }
+
+  /**
+   * Keeps that a build came to nothing, or that it could not be begun. Where room is missing its blocks go;
+   * otherwise it can continue from its last checkpoint.
+   */
+  fail(build: BuildPlan | UnfinishedRow, failure: JobFailure): Promise<void> {
+    const { worker, newGeneration } = this.#deps;
+    const begun = "generation" in build ? build.generation : null;
+    const generation = failure === "internal" && begun !== null ? begun : newGeneration();
+    const failed = { ...build, generation, worker, state: "failed", failure } as const;
+    return this.#apply({
+      put: [failed],
+      revise: (row) => (row.generation === begun ? null : row),
+    });
+  }
+
+  /** Makes a change, and tells of it. Use `Build.commit` where one build becomes ready. */
+  async change(change: StoreChange): Promise<void> {
+    await this.#apply(change);
+    const { put = [], revise } = change;
+    const ready = put.filter(isReady);
+    if (ready.length > 0 || revise !== undefined)
+      await this.changes.emit({ ready, isDamage: false });
+  }
+
+  /** Takes out all indexes of an owner. */
+  drop(owner: string): Promise<void> {
+    return this.#apply({ revise: (row) => (row.owner === owner ? null : row) });
+  }
+
+  /**
+   * Has a segment no longer answer, and its story index go: that may name records that cannot be read. Does
+   * nothing when another segment is in use by now.
+   */
+  async markDamaged(generation: string): Promise<void> {
+    const rows = await this.rows();
+    const damaged = rows.filter(isReady).find((row) => row.generation === generation);
+    if (damaged === undefined) return;
+    this.#damaged.add(generation);
+    const { owner } = damaged;
+    await this.#apply({
+      revise(row) {
+        if (isReady(row) && row.generation === generation) return { ...row, isDamaged: true };
+        const isOfDamaged = row.owner === owner && row.source === recordsOf(damaged);
+        return row.part === "stories" && row.state === "ready" && isOfDamaged ? null : row;
+      },
+    }).catch(report);
+    await this.changes.emit({ ready: [], isDamage: true });
+  }
+
+  /** Takes out a story index that cannot be read: its segment answers by addresses until it is built anew. */
+  async dropStories(owner: string): Promise<void> {
+    await this.#apply({
+      revise: (row) => (row.owner === owner && row.part === "stories" && isReady(row) ? null : row),
+    });
+    await this.changes.emit({ ready: [], isDamage: true });
+  }
+
+  /** Takes out what the workers before left half built, and segments of sources that nothing names. */
+  async sweep(isSourceUsed: (source: string) => boolean): Promise<void> {
+    const isOrphan = ({ part, source }: BuildRow) =>
+      part === "segment" && source !== null && !isSourceUsed(source);
+    const rows = await this.rows();
+    if (!rows.some((row) => isOrphan(row) || isAbandoned(row, this.#deps.worker))) return;
+    await this.#apply({ revise: (row) => (isOrphan(row) ? null : row) });
+  }
+
+  async #apply(change: StoreChange): Promise<void> {
+    await (await this.store()).change({ worker: this.#deps.worker, ...change });
+  }
+}
+
+/** A build under way. */
+export class Build extends Generation {
+  readonly row: UnfinishedRow;
+  readonly #ledger: Ledger;
+
+  constructor(ledger: Ledger, store: BlockStore, row: UnfinishedRow) {
+    super(store, row.generation);
+    this.#ledger = ledger;
+    this.row = row;
+  }
+
+  /** The row of this build once it is complete, to be committed together with other changes. */
+  ready(facts: BuildFacts): ReadyRow {
+    const { failure: _, ...row } = this.row;
+    return { ...row, ...facts, state: "ready", isDamaged: false };
+  }
+
+  /**
+   * Takes the place of its owner's index, and drops that one's blocks and what this build kept of its work.
+   *
+   * @throws DiscardedBuildError, QuotaExceededError; then all is as it was
+   */
+  async commit(facts: BuildFacts): Promise<ReadyRow> {
+    const ready = this.ready(facts);
+    await this.#ledger.change({ put: [ready] });
+    return ready;
+  }
+
+  discard(): Promise<void> {
+    return this.#ledger.discard(this.row);
+  }
+}
+
+function report(error: unknown): void {
+  console.error("Second Source: ledger", error);
+}

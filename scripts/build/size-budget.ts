@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Wxt } from "wxt";
+
+/** The most bytes an entry may have, compressed (gzip, level 9), with everything it loads. */
+export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
+  // On every page of a data set's sites.
+  "overlay.js": 5_000,
+  "sidebar.html": 40_000,
+  // Woken to answer. Lists that are kept though they cannot be read, and migrations of the database, took 1 kB.
+  "background.js": 72_000,
+  // Loaded while a data set is read or written out; the Public Suffix List and the entity table are most of it.
+  "data-worker.js": 300_000,
+  // Loaded while feeds are polled: the Public Suffix List, the feed parser with all its namespaces, the entity table.
+  "feed-worker.js": 230_000,
+  "feed-reader.html": 20_000,
+};
+
+/** The size of an entry of the built extension, in bytes, with every script and style it loads. */
+export interface EntrySize {
+  readonly entry: string;
+  readonly raw: number;
+  readonly gzip: number;
+  /** `null` if the entry has no budget. */
+  readonly budget: number | null;
+}
+
+/** Measures the entries of a built extension: scripts, and pages with what they load. */
+export function weighEntries(outDir: string): EntrySize[] {
+  const entries = [
+    "overlay.js",
+    "sidebar.html",
+    "background.js",
+    "popup.html",
+    "options.html",
+    "read-page.js",
+    "data-worker.js",
+    "feed-worker.js",
+    "feed-reader.html",
+  ];
+  return entries.map((entry) => {
+    const files = loadedBy(outDir, entry).map((file) => readFileSync(join(outDir, file)));
+    return {
+      entry,
+      raw: files.reduce((sum, bytes) => sum + bytes.length, 0),
+      gzip: files.reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0),
+      budget: SIZE_BUDGETS[entry] ?? null,
+    };
+  });
+}
+
+/** A file and everything it loads: a page's scripts and styles, a script's imports. */
+function loadedBy(outDir: string, entry: string): string[] {
+  const files = new Set([entry]);
+  for (const file of files) {
+    const text = readFileSync(join(outDir, file), "utf8");
+    for (const [, name = ""] of text.matchAll(/(?:src|href)="\/((?:chunks|assets)\/[^"]+)"/g))
+      files.add(name);
+    if (file.startsWith("chunks/"))
+      for (const [, name = ""] of text.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g))
+        files.add(`chunks/${name}`);
+  }
+  return [...files];
+}
+
+/** Build hook: fails the build when an entry of the shipped extension is over its budget. */
+export function keepSizeBudgets(wxt: Wxt): void {
+  if (wxt.config.mode !== "production") return;
+  const over = weighEntries(wxt.config.outDir).filter(
+    ({ gzip, budget }) => budget !== null && gzip > budget,
+  );
+  if (over.length === 0) return;
+  const lines = over.map(({ entry, gzip, budget }) => `${entry}: ${gzip} bytes, budget ${budget}`);
+  throw new Error(`Over the size budget (gzip):\n${lines.join("\n")}`);
+}

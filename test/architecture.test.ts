@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { fileGraph, findCircles, folderGraph, folderOf } from "../scripts/structure/circles.ts";
+import { describeCircle } from "../scripts/structure/report.ts";
+import { readSourceFiles } from "../scripts/structure/source-files.ts";
+
+/**
+ * The folders of core/, each after those that it may import: the way of the data from a record to an
+ * answer. A folder that is not in this list fails the test, so its place is chosen, not found.
+ */
+const CORE_ORDER = [
+  "core",
+  // What everything is made of: texts, addresses, records, data sets of records.
+  "core/text",
+  "core/url",
+  "core/record",
+  "core/data-set",
+  "core/corrections",
+  "core/settings",
+  // Records out of files, and back into files.
+  "core/import/text",
+  "core/import/tables",
+  "core/import/run",
+  "core/import/archives",
+  "core/import",
+  "core/export",
+  // What a page says, and what the feeds of outlets say.
+  "core/page",
+  "core/outlets",
+  "core/feeds/read",
+  "core/feeds/poll",
+  // Which articles tell one story.
+  "core/story/words",
+  "core/story/match",
+  "core/story/copies",
+  "core/story/reasons",
+  "core/story",
+  // Where records are found again: by address, by text.
+  "core/segment",
+  "core/feeds/live",
+  "core/story-index",
+  // The answer for a page, and how the parts of the extension talk about it.
+  "core/coverage",
+  "core/protocol",
+  "core/offer",
+];
+
+const MAX_FILES_IN_FOLDER = 25;
+
+const files = readSourceFiles();
+const graph = fileGraph(files);
+
+describe("the folders of the source", () => {
+  test("are found", () => {
+    expect(files.length).toBeGreaterThan(500);
+    expect(graph.get("core/record/article-addresses.ts")).toContain(
+      "core/record/article-record.ts",
+    );
+  });
+
+  test("hold few enough files to be looked over", () => {
+    const folders = Map.groupBy(files, ({ path }) => folderOf(path));
+    const full = [...folders].filter(([, inside]) => inside.length > MAX_FILES_IN_FOLDER);
+    expect(full.map(([folder, inside]) => `${folder}: ${inside.length} files`)).toEqual([]);
+  });
+
+  test("import each other in no circle", () => {
+    expect(findCircles(folderGraph(graph)).map(describeCircle)).toEqual([]);
+  });
+
+  test("in core/ stand in an order in which each imports only those before it", () => {
+    const folders = folderGraph(graph);
+    const inCore = [...folders.keys()].filter((folder) => /^core(\/|$)/.test(folder));
+    expect(inCore.toSorted()).toEqual(CORE_ORDER.toSorted());
+    const against = inCore.flatMap((folder) =>
+      [...(folders.get(folder) ?? [])]
+        .filter((imported) => CORE_ORDER.indexOf(imported) > CORE_ORDER.indexOf(folder))
+        .map((imported) => `${folder} → ${imported}`),
+    );
+    expect(against).toEqual([]);
+  });
+});
+
+test("files import each other in no circle, their types included", () => {
+  expect(findCircles(graph).map(describeCircle)).toEqual([]);
+});

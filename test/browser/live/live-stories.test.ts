@@ -1,0 +1,283 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { waitFor } from "../../harness/wait-for.ts";
+import { useFolder } from "../own-folder.ts";
+import { isBrowsersOwn } from "../privacy/browsers-own.ts";
+import { useBrowser } from "../session.ts";
+import { shownByTime } from "../sidebar/shown-story.ts";
+import { HOSTILE_FEED } from "./hostile-feed.ts";
+import { LiveSection } from "./live-section.ts";
+import { OutletServers } from "./outlet-servers.ts";
+import { IN_THE_AFTERNOON, SIX_OUTLETS } from "./six-outlets.ts";
+
+const BRIDGE = "https://www.harbour-courier.example/news/marram-bridge-closed-cracks";
+const MAYOR = "https://www.island-herald.example/story/quist-resigns";
+/** An item without a time counts from when it was first seen. */
+const AS_OF_FIRST_SEEN = expect.stringMatching(/^8 hr(?:, \d min)? later$/);
+
+const servers = new OutletServers();
+const session = useBrowser(servers.site, { asksPermissions: true });
+const { file } = useFolder();
+
+let live: LiveSection;
+beforeAll(async () => {
+  live = await LiveSection.open(session);
+});
+
+/** Clicks "Poll all now", and waits until so many feeds were asked. */
+async function pollAll(feeds: number): Promise<void> {
+  servers.answered = [];
+  await live.pollAll();
+  await waitFor("the feeds to be asked", () => (servers.answered.length >= feeds ? true : null));
+}
+
+const opened: string[] = [];
+async function sidebarOf(address: string) {
+  opened.push(address);
+  const page = await session.open(address);
+  const shown = await shownByTime(await session.sidebar(page));
+  await page.close();
+  return shown;
+}
+
+/** Requests of which the browser itself is not the author. */
+const requests = () =>
+  session.web.requests.filter((address) => !isBrowsersOwn(new URL(address).hostname));
+
+test("outlets are picked by a feed's address and by a file, and each is asked at once", async () => {
+  await live.addByAddress(
+    "https://feeds.coastal-gazette.example/atom",
+    "The Coastal Gazette",
+    "www.coastal-gazette.example",
+  );
+  const others = SIX_OUTLETS.filter(({ name }) => name !== "The Coastal Gazette");
+  const outlines = others.map(({ name, feed }) => `<outline text="${name}" xmlUrl="${feed}"/>`);
+  await live.addByFile(file("feeds.opml", `<opml><body>${outlines.join("")}</body></opml>`));
+  const { articles } = await live.settled();
+  expect(articles).toBe(18);
+  expect(servers.answered.toSorted()).toEqual([
+    "Ferry Times: 200",
+    "Harbour Courier: 200",
+    "Island Herald: 200",
+    "Northern Wire: 200",
+    "Radio Marram: 200",
+    "The Coastal Gazette: 200",
+  ]);
+});
+
+describe("an article's page shows who else has the story, and how much later or earlier", () => {
+  test("that it was the first to tell", async () => {
+    expect(await sidebarOf(BRIDGE)).toMatchObject({
+      lead: "This page was first, 21 min ahead of The Coastal Gazette",
+      heading: "5 related articles",
+      cards: [
+        {
+          outlet: "The Coastal Gazette",
+          title: "Cracked girder shuts Marram Bridge, 14,000 commuters stranded",
+          apart: "21 min later",
+        },
+        {
+          outlet: "Northern Wire",
+          title: "Marram Bridge closed indefinitely over cracks in girder",
+          apart: "48 min later",
+        },
+        {
+          outlet: "Island Herald",
+          title: "Island cut off as Marram Bridge shuts: cracks found in girder",
+          apart: "1 hr, 35 min later",
+        },
+        {
+          outlet: "Ferry Times",
+          title: "Extra ferries to Marram Island after bridge closed over girder cracks",
+          apart: "2 hr, 10 min later",
+        },
+        {
+          outlet: "Radio Marram",
+          title: "Marram Bridge stays closed: what is known about the girder cracks",
+          apart: AS_OF_FIRST_SEEN,
+        },
+      ],
+    });
+  });
+
+  test("that another one told first", async () => {
+    const { lead, cards } = await sidebarOf(
+      "https://www.coastal-gazette.example/2026/mayor-quist-steps-down",
+    );
+    expect(lead).toBe("First: Island Herald, 40 min before this page");
+    expect(cards.map(({ outlet, apart }) => `${outlet}: ${apart}`)).toEqual([
+      "Island Herald: 40 min earlier",
+      "Ferry Times: 1 hr, 35 min later",
+    ]);
+  });
+
+  test("and no server hears of it but the page's own", async () => {
+    const before = requests().length;
+    await sidebarOf("https://northern-wire.example/a/hollin-listeria-recall");
+    expect(requests().slice(before)).toEqual([
+      "https://northern-wire.example/a/hollin-listeria-recall",
+    ]);
+  });
+});
+
+describe("when the feeds change", () => {
+  beforeAll(async () => {
+    for (const [name, entry] of IN_THE_AFTERNOON) servers.publish(name, entry);
+    await pollAll(6);
+    await live.settled();
+  });
+
+  test("what has not changed is not sent again", () => {
+    expect(servers.answered.toSorted()).toEqual([
+      "Ferry Times: 200",
+      "Harbour Courier: 304",
+      "Island Herald: 304",
+      "Northern Wire: 304",
+      "Radio Marram: 200",
+      "The Coastal Gazette: 200",
+    ]);
+  });
+
+  test("the sidebar has the new article, and new headlines in their old places", async () => {
+    const { cards } = await sidebarOf(BRIDGE);
+    expect(cards).toMatchObject([
+      {
+        outlet: "The Coastal Gazette",
+        title: "Cracked girder: Marram Bridge may stay shut for a month",
+        apart: "21 min later",
+      },
+      { outlet: "Northern Wire" },
+      { outlet: "Island Herald" },
+      { outlet: "Ferry Times", apart: "2 hr, 10 min later" },
+      {
+        outlet: "Ferry Times",
+        title: "Night ferries to Marram Island while bridge is closed over cracked girder",
+        apart: "6 hr, 40 min later",
+      },
+      {
+        outlet: "Radio Marram",
+        title: "Marram Bridge closed for weeks: girder cracks deeper than first found",
+        apart: AS_OF_FIRST_SEEN,
+      },
+    ]);
+  });
+});
+
+describe("when servers fail", () => {
+  beforeAll(async () => {
+    const html = { "content-type": "text/html" };
+    servers.answer("The Coastal Gazette", { status: 410, body: "" });
+    servers.answer("Northern Wire", {
+      status: 429,
+      headers: { "retry-after": "7200" },
+      body: "",
+    });
+    servers.answer("Island Herald", { status: 500, body: "" });
+    servers.answer("Radio Marram", {
+      headers: html,
+      body: "<!doctype html><title>Log in to the harbour network</title>",
+    });
+    servers.answer("Ferry Times", "silence");
+    await pollAll(6);
+  });
+
+  test("the list says of each what is wrong, while one is still waited for", async () => {
+    await expect
+      .poll(() => live.troubles())
+      .toEqual({
+        "Ferry Times": "",
+        "Harbour Courier": "",
+        "Island Herald":
+          "The outlet’s server has a fault. The extension will try again. (HTTP 500)",
+        "Northern Wire": "The server asks for fewer requests. Choose a longer interval. (HTTP 429)",
+        "Radio Marram":
+          "A web page came instead of a feed: the log-in page of a network, or a wrong address. If this lasts, check the address.",
+        "The Coastal Gazette": expect.stringMatching(
+          /^The outlet no longer offers this feed\. Remove it and look for another on its site\. .*\(HTTP 410\)$/,
+        ),
+      });
+  });
+
+  test("what they sent before is still shown", async () => {
+    const { cards } = await sidebarOf(BRIDGE);
+    expect(cards.map(({ outlet }) => outlet)).toEqual([
+      "The Coastal Gazette",
+      "Northern Wire",
+      "Island Herald",
+      "Ferry Times",
+      "Ferry Times",
+      "Radio Marram",
+    ]);
+  });
+
+  test("of a hostile feed only articles of its own are taken, as text", async () => {
+    servers.answer("Island Herald", { body: HOSTILE_FEED });
+    await live.poll("Island Herald");
+    await expect
+      .poll(() => live.row("Island Herald"))
+      .toEqual({
+        name: "Island Herald",
+        trouble: "",
+        note: "2 items left out: not on island-herald.example",
+      });
+    const { cards } = await sidebarOf(MAYOR);
+    expect(cards.map(({ title, url }) => [title, url])).toEqual([
+      [
+        "Port Ellery mayor Quist steps down over dredging contract",
+        "https://www.coastal-gazette.example/2026/mayor-quist-steps-down",
+      ],
+      [
+        "Dredging contract: Port Ellery mayor Adela Quist resigns",
+        "https://ferry-times.example/mayor-quist-resigns-dredging",
+      ],
+      [
+        "Mayor Adela Quist &lol; &xxe; resigns over dredging contract",
+        "https://www.island-herald.example/story/hostile",
+      ],
+    ]);
+  });
+
+  test("one that never answers is given up after twenty seconds", async () => {
+    await live.settled();
+    await expect
+      .poll(() => live.row("Ferry Times"))
+      .toMatchObject({ trouble: "The answer did not come in time. The extension will try again." });
+  });
+
+  test("one that asked to be left alone is, and the others are well again", async () => {
+    for (const { name } of SIX_OUTLETS) servers.answer(name, null);
+    await pollAll(5);
+    const { outlets } = await live.settled();
+    expect(servers.answered.toSorted()).toEqual([
+      "Ferry Times: 304",
+      "Harbour Courier: 304",
+      "Island Herald: 200",
+      "Radio Marram: 304",
+      "The Coastal Gazette: 304",
+    ]);
+    expect(outlets.map(({ name, health }) => `${name}: ${health}`)).toEqual([
+      "Ferry Times: good",
+      "Harbour Courier: good",
+      "Island Herald: good",
+      "Northern Wire: failing",
+      "Radio Marram: good",
+      "The Coastal Gazette: good",
+    ]);
+  });
+});
+
+test("all that was ever asked for are the feeds of the picked outlets and the pages that were opened", () => {
+  const feeds = SIX_OUTLETS.map(({ feed }) => feed);
+  expect([...new Set(requests())].toSorted()).toEqual(
+    [...new Set([...feeds, ...opened])].toSorted(),
+  );
+  const hosts = session.web.hosts.filter((host) => !isBrowsersOwn(host));
+  expect([...new Set(hosts)].toSorted()).toEqual([
+    "feeds.coastal-gazette.example",
+    "ferry-times.example",
+    "northern-wire.example",
+    "radio-marram.example",
+    "www.coastal-gazette.example",
+    "www.harbour-courier.example",
+    "www.island-herald.example",
+  ]);
+});

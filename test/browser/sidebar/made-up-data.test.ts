@@ -1,0 +1,130 @@
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { runTool } from "../../../scripts/tools/run-tool.ts";
+import { BUSY, writeBusyDataSet } from "../../fixtures/busy-data-set.ts";
+import { standInPage } from "../../harness/stand-in-page.ts";
+import { click, relatedOutlets, relatedTitles, textOf, useBrowser } from "../session.ts";
+
+const browser = inject("browser");
+const cache = fileURLToPath(new URL(`../../../.cache/${browser}`, import.meta.url));
+const target = browser === "chromium" ? "chrome" : "firefox";
+
+beforeAll(async () => {
+  writeBusyDataSet(`${cache}/data`);
+  const env = { SECOND_SOURCE_DATA: `${cache}/data`, SECOND_SOURCE_OUT: `${cache}/output` };
+  const { ok, output } = await runTool("wxt", ["build", "-b", target], { env });
+  if (!ok) throw new Error(output);
+});
+
+const session = useBrowser(
+  (url) => ({ body: standInPage({ title: "A story", site: url.hostname }) }),
+  { extension: `${cache}/output/${target}-mv3` },
+);
+
+describe("a build with other data", () => {
+  test("covers the sites of that data", async () => {
+    const page = await session.open(BUSY.one);
+    const view = await session.sidebar(page);
+    expect(await relatedTitles(view)).toEqual([
+      "Ferry back in service after two years",
+      // No record names it with this page: it is found by its text.
+      "Ferry back in service, says ميناء اليوم",
+    ]);
+    expect(await textOf(view)).toContain("this article itself is not rated");
+    expect(await textOf(view)).toContain(
+      "This page was first, 1 hr, 30 min ahead of The Coastal Gazette",
+    );
+    await page.close();
+  });
+
+  test("shows all of forty articles, by quality, then by time, then by outlet", async () => {
+    const page = await session.open(BUSY.forty);
+    const view = await session.sidebar(page);
+    const qualities = () =>
+      view.run((document) =>
+        Array.from(document.querySelectorAll(".cards .quality"), (mark) => {
+          const number = mark.querySelector(".quality-number")?.textContent;
+          return number === undefined || number === null ? -1 : Number(number);
+        }),
+      );
+    const byQuality = await qualities();
+    expect(byQuality).toHaveLength(40);
+    expect(byQuality).toEqual([...byQuality].sort((a, b) => b - a));
+    expect(byQuality.slice(0, 2)).toEqual([187, 184]);
+    const sortBy = (order: string) =>
+      view.run((document, value) => {
+        const select = document.querySelector("select");
+        if (select === null) throw new Error("nothing to sort by");
+        select.value = value;
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+      }, order);
+    await sortBy("time");
+    const times = await view.run((document) =>
+      Array.from(document.querySelectorAll(".cards time"), (time) => time.getAttribute("datetime")),
+    );
+    expect(times).toEqual([...times].sort());
+    await sortBy("outlet");
+    const outlets = await relatedOutlets(view);
+    expect(outlets).toEqual([...outlets].sort());
+    await page.close();
+  });
+
+  test("shows markup in the data as the text it is", async () => {
+    const page = await session.open(BUSY.hostile);
+    const view = await session.sidebar(page);
+    expect(await view.run((document) => document.querySelector(".page-title")?.textContent)).toBe(
+      "<img src=x onerror=\"document.title='owned'\"> & <b>bold</b>",
+    );
+    expect(
+      await view.run(
+        (document) =>
+          document.querySelectorAll("main img, main script, main iframe, main b").length,
+      ),
+    ).toBe(0);
+    expect(await view.run((document) => document.title)).toBe("Second Source");
+    const links = await view.run((document) =>
+      Array.from(document.querySelectorAll("a"), ({ protocol, rel, target }) => ({
+        protocol,
+        rel,
+        target,
+      })),
+    );
+    expect(links).toEqual([{ protocol: "https:", rel: "noopener noreferrer", target: "_blank" }]);
+    await page.close();
+  });
+
+  test("lets right-to-left titles run from the right", async () => {
+    const page = await session.open(BUSY.rightToLeft);
+    const view = await session.sidebar(page);
+    const directions = await view.run((document) =>
+      Array.from(document.querySelectorAll(".card-title, .page-title"), (title) =>
+        title.matches(":dir(rtl)"),
+      ),
+    );
+    expect(directions).toEqual([true, true, false]);
+    await page.close();
+  });
+
+  test("on a narrow window comes as a tab, and opens as a sheet at the bottom", async () => {
+    const page = await session.open("about:blank");
+    await page.setViewport({ width: 360, height: 740 });
+    await page.goto(BUSY.forty);
+    const view = await session.sidebar(page);
+    const box = () =>
+      page.evaluate(() => {
+        const { left, right, bottom, height } =
+          document.documentElement.lastElementChild?.getBoundingClientRect() ?? new DOMRect();
+        const fromRight = document.documentElement.clientWidth - right;
+        return { left, fromRight, width: right - left, bottom, height };
+      });
+    await expect.poll(box).toMatchObject({ fromRight: 0, width: 44, height: 76 });
+    await click(view, ".tab");
+    await expect.poll(box).toMatchObject({
+      left: 0,
+      fromRight: 0,
+      bottom: 740,
+      height: 518,
+    });
+    await page.close();
+  });
+});

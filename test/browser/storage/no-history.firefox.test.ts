@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { standInPage } from "../../harness/stand-in-page.ts";
+import { waitFor } from "../../harness/wait-for.ts";
+import { FUTURISM, relatedOutlets, textOf, useBrowser } from "../session.ts";
+
+// Only Firefox refuses a database, and only when it keeps no history.
+describe("a browser that refuses a database", () => {
+  const session = useBrowser(
+    (url) => ({ body: standInPage({ title: "A story", site: url.hostname }) }),
+    { keepsNoHistory: true },
+  );
+
+  test("is answered out of memory, also after the background was stopped, and told so", async () => {
+    const page = await session.open(FUTURISM);
+    const view = await session.sidebar(page);
+    expect(await relatedOutlets(view)).toHaveLength(3);
+    expect(await textOf(view)).toContain(
+      "The index is kept in memory and built again at each start.",
+    );
+    await session.browser.stopBackground();
+    const next = await session.open(FUTURISM);
+    expect(await relatedOutlets(await session.sidebar(next))).toHaveLength(3);
+    await page.close();
+    await next.close();
+  });
+
+  test("takes no data sets, and says why", async () => {
+    const { page, view } = await session.browser.openExtensionPage("options.html");
+    await waitFor("the reason", async () =>
+      (await textOf(view)).includes("This window keeps nothing") ? true : null,
+    );
+    const buttons = await view.run((document) =>
+      Array.from(
+        document.querySelectorAll<HTMLButtonElement>(".file-buttons button"),
+        (button) => button.disabled,
+      ),
+    );
+    expect(buttons).toEqual([true, true]);
+    await page.close();
+  });
+
+  test("keeps the reader's settings", async () => {
+    const { page, view } = await session.browser.openExtensionPage("options.html");
+    await waitFor("the options", async () =>
+      (await textOf(view)).includes("Comes with the extension") ? true : null,
+    );
+    await view.run((document) => document.querySelector<HTMLElement>(".switch-input")?.click());
+    await waitFor("the setting", async () =>
+      (await textOf(view)).includes("Saved") ? true : null,
+    );
+    await session.browser.stopBackground();
+    await page.close();
+    const again = await session.browser.openExtensionPage("options.html");
+    await expect
+      .poll(() =>
+        again.view.run(
+          (document) => document.querySelector<HTMLInputElement>(".switch-input")?.checked,
+        ),
+      )
+      .toBe(true);
+    await again.page.close();
+  });
+});

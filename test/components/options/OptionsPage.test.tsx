@@ -1,0 +1,247 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from "vitest";
+import { OptionsPage } from "../../../components/options/OptionsPage.tsx";
+import type { Status } from "../../../core/protocol/messages.ts";
+import { parseSettings } from "../../../core/settings/settings.ts";
+import { liveStatus } from "../../fixtures/live-outlets.ts";
+import { button, choose, click, enter, NOW, show, textOf, textsOf } from "../kit/english.tsx";
+import { FakeBackground } from "../kit/fake-background.ts";
+import { settle } from "../kit/run-hook.tsx";
+import { BUNDLED, jobStatus, ownDataSet } from "./data-sets/data-set-states.ts";
+import { fakeOptions, statusOf } from "./data-sets/options-states.ts";
+import { outlet } from "./live/live-states.tsx";
+
+const CORRECTION = {
+  page: "a.example/1",
+  pageTitle: "One",
+  article: "b.example/2",
+  articleTitle: "Two",
+  at: NOW,
+} as const;
+
+/** The options page, once the status has come. */
+async function options(status: Status | null = statusOf()) {
+  const background = new FakeBackground({
+    "corrections.list": [],
+    "settings.change": ({ change }) => parseSettings(change),
+    status: status ?? statusOf(),
+  });
+  const fake = fakeOptions(background);
+  const place = show(<OptionsPage deps={fake.deps} />);
+  await settle(() => {
+    if (status !== null) fake.status.push(status);
+    fake.liveStatus.push(liveStatus([]));
+  });
+  return { place, ...fake };
+}
+
+/** The text of `failedUnavailable`. */
+const NO_ANSWER =
+  "The background of the extension did not answer. Try again. If that does not help, turn the extension off and on.";
+
+const toast = (place: Element) => textOf(place.querySelector(".toast p"));
+
+describe("the options page", () => {
+  test("says that it is loading", async () => {
+    const { place } = await options(null);
+    expect(place.querySelector("[aria-busy=true]")?.getAttribute("aria-label")).toBe(
+      "Looking it up…",
+    );
+    expect(textsOf(place, "h2")).toEqual([]);
+  });
+
+  test("can be tried again where it did not load", async () => {
+    const { place, status } = await options(null);
+    await settle(() => status.fail());
+    expect(textsOf(place, "h2")).toEqual(["No answer"]);
+    await settle(() => click(button(place, "Try again")));
+    expect(textsOf(place, "h2")).toContain("Data sets");
+  });
+
+  test("shows its sections one after the other", async () => {
+    const { place } = await options();
+    expect(textsOf(place, "h2")).toEqual([
+      "Reading",
+      "Sites switched off",
+      "Data sets",
+      "Live outlets",
+      "Your corrections",
+      "Reset",
+    ]);
+  });
+
+  test("has no section for corrections and live outlets before they are known", async () => {
+    const fake = fakeOptions(new FakeBackground());
+    const place = show(<OptionsPage deps={fake.deps} />);
+    await settle(() => fake.status.push(statusOf()));
+    expect(textsOf(place, "h2")).toEqual(["Reading", "Sites switched off", "Data sets", "Reset"]);
+  });
+
+  test("shows a notice about the index until it is dismissed", async () => {
+    const { place, background } = await options(statusOf({ notice: "rebuilt" }));
+    expect(textOf(place.querySelector(".notice p"))).toMatch(/^The browser had lost the index/);
+    background.answers["notice.dismiss"] = statusOf();
+    background.answers.status = statusOf();
+    await settle(() => click(button(place, "Dismiss")));
+    expect(place.querySelector(".notice")).toBeNull();
+  });
+});
+
+describe("a setting", () => {
+  test("is changed, and that is said", async () => {
+    const { place, background } = await options();
+    background.answers.status = statusOf({}, { sidebar: "off" });
+    await settle(() => choose(place, "off"));
+    expect(background.of("settings.change")).toEqual([
+      { type: "settings.change", change: { sidebar: "off" } },
+    ]);
+    expect(place.querySelector("select")?.value).toBe("off");
+    expect(toast(place)).toBe("Saved.");
+  });
+
+  test("is said not to be changed where the background does not answer", async () => {
+    const { place, background } = await options();
+    background.isUnavailable = true;
+    await settle(() => choose(place, "off"));
+    expect(toast(place)).toBe(NO_ANSWER);
+  });
+});
+
+describe("a site", () => {
+  const withSites = (...sitesOff: string[]) => statusOf({}, { sitesOff });
+
+  async function withSiteOff() {
+    const page = await options();
+    page.background.answers["site.switch"] = ({ site, on }) => ({
+      ...parseSettings({}),
+      sitesOff: on ? [] : [site],
+    });
+    page.background.answers.status = withSites("news.example");
+    await settle(() => enter(page.place, "news.example"));
+    return page;
+  }
+
+  test("is switched off, and that is said", async () => {
+    const { place, background } = await withSiteOff();
+    expect(background.of("site.switch")).toEqual([
+      { type: "site.switch", site: "news.example", on: false },
+    ]);
+    expect(textsOf(place, ".sites span")).toEqual(["news.example"]);
+    expect(toast(place)).toBe("news.example is switched off.");
+  });
+
+  test("is switched on again by Undo", async () => {
+    const { place, background } = await withSiteOff();
+    background.answers.status = withSites();
+    await settle(() => click(button(place, "Undo")));
+    expect(background.of("site.switch").at(-1)).toEqual({
+      type: "site.switch",
+      site: "news.example",
+      on: true,
+    });
+    expect(textsOf(place, ".sites li")).toEqual([]);
+    expect(toast(place)).toBe("news.example is switched on.");
+  });
+
+  test("that no data set names is said to be unknown", async () => {
+    const { place, background } = await options();
+    background.answers["site.switch"] = parseSettings({});
+    await settle(() => enter(place, "blog.example"));
+    expect(toast(place)).toBe("No data set names blog.example, so nothing runs there.");
+    expect(textsOf(place, ".toast button")).not.toContain("Undo");
+  });
+});
+
+describe("a data set that was imported", () => {
+  const harbour = ownDataSet("harbour", "Harbour watch");
+
+  test.each([
+    ["with access to its sites", harbour, "“Harbour watch” has been added."],
+    [
+      "without the access that it was to have",
+      { ...harbour, isAccessGranted: false },
+      "“Harbour watch” has been added. The browser was not given the permission, so the sidebar will not open there by itself. The toolbar button still answers.",
+    ],
+    [
+      "for the toolbar button",
+      { ...harbour, access: "toolbar", isAccessGranted: false },
+      "“Harbour watch” has been added.",
+    ],
+  ] as const)("is said to be there: %s", async (_, dataSet, expected) => {
+    const { place, status } = await options(statusOf({ job: jobStatus() }));
+    await settle(() => status.push(statusOf({ dataSets: [BUNDLED, dataSet] })));
+    expect(toast(place)).toBe(expected);
+  });
+});
+
+describe("a reset", () => {
+  const GAZETTE = outlet("The Gazette");
+
+  async function afterReset() {
+    const page = await options(statusOf({}, { sidebar: "tab" }));
+    const { background, place } = page;
+    background.answers["corrections.list"] = [CORRECTION];
+    background.answers["outlets.status"] = liveStatus([GAZETTE]);
+    // Shown again, the page loads the corrections.
+    await settle(() => document.dispatchEvent(new Event("visibilitychange")));
+    background.answers.reset = () => {
+      background.answers.status = statusOf();
+      background.answers["corrections.list"] = [];
+      background.answers["outlets.status"] = liveStatus([]);
+      return statusOf();
+    };
+    await settle(() => click(button(place, "Reset everything")));
+    return page;
+  }
+
+  test("is done once, and said", async () => {
+    const { place, background } = await afterReset();
+    expect(background.of("reset")).toHaveLength(1);
+    expect(place.querySelector("select")?.value).toBe("open");
+    expect(toast(place)).toBe("Everything has been reset.");
+    expect(button(place, "Reset everything").disabled).toBe(false);
+  });
+
+  test("brings back settings, corrections and outlets when it is undone", async () => {
+    const { place, background } = await afterReset();
+    background.answers["corrections.add"] = [CORRECTION];
+    background.answers["outlets.restore"] = liveStatus([]);
+    background.answers["outlets.add"] = liveStatus([GAZETTE]);
+    background.answers.status = statusOf({}, { sidebar: "tab" });
+    const before = background.requests.length;
+    await settle(() => click(button(place, "Undo")));
+    expect(background.requests.slice(before)).toEqual([
+      { type: "corrections.add", pairs: [CORRECTION] },
+      { type: "outlets.restore", ids: [GAZETTE.id] },
+      { type: "outlets.add", outlets: [GAZETTE] },
+      { type: "settings.change", change: { ...parseSettings({}), sidebar: "tab" } },
+      { type: "status" },
+    ]);
+    expect(place.querySelector("select")?.value).toBe("tab");
+    expect(textsOf(place, ".corrected-title")).toEqual(["Two", "One"]);
+    expect(toast(place)).toBe("Your settings, corrections and outlets are back.");
+  });
+
+  test("cannot be started again while it is under way", async () => {
+    const { deps, background, status } = fakeOptions();
+    const end = Promise.withResolvers<void>();
+    const send: typeof deps.send = async (request) => {
+      if (request.type === "reset") await end.promise;
+      return background.send(request);
+    };
+    const place = show(<OptionsPage deps={{ ...deps, send }} />);
+    await settle(() => status.push(statusOf()));
+    await settle(() => click(button(place, "Reset everything")));
+    expect(button(place, "Reset everything").disabled).toBe(true);
+    await settle(() => end.resolve());
+    expect(button(place, "Reset everything").disabled).toBe(false);
+  });
+
+  test("is said to have failed where the background does not answer", async () => {
+    const { place, background } = await options();
+    background.isUnavailable = true;
+    await settle(() => click(button(place, "Reset everything")));
+    expect(toast(place)).toBe(NO_ANSWER);
+    expect(textsOf(place, ".toast button")).not.toContain("Undo");
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import type { JsonLdNode } from "../../../core/page/json-ld.ts";
+import { mainNode } from "../../../core/page/main-node.ts";
+
+const PAGE = "https://www.a.example/news/bridge-closed";
+const TEASER = {
+  "@type": "NewsArticle",
+  headline: "Ferry capsizes",
+  url: "https://www.a.example/news/ferry-capsizes",
+};
+const ARTICLE = { "@type": "NewsArticle", headline: "Bridge closed" };
+
+interface Page {
+  readonly address?: string;
+  readonly canonical?: string;
+  readonly metas?: Readonly<Record<string, string>>;
+  readonly heading?: string;
+  readonly title?: string;
+}
+
+function mainNodeOf(nodes: readonly JsonLdNode[], { metas = {}, ...page }: Page = {}): JsonLdNode {
+  return mainNode({
+    address: PAGE,
+    base: PAGE,
+    canonical: "",
+    heading: "",
+    title: "",
+    language: "",
+    time: "",
+    paragraphs: 0,
+    ...page,
+    nodes,
+    metas: new Map(Object.entries(metas)),
+  });
+}
+
+describe("after a teaser, the main node is the one", () => {
+  test.each<[string, JsonLdNode, Page]>([
+    ["at the page's address", { url: PAGE }, {}],
+    [
+      "at the page's address in another spelling",
+      { url: "http://a.example/news/bridge-closed/" },
+      {},
+    ],
+    ["at an address within the page", { "@id": `${PAGE}#article` }, {}],
+    ["at a relative address", { url: "/news/bridge-closed" }, {}],
+    ["that names its page", { url: "https://a.example/", mainEntityOfPage: PAGE }, {}],
+    ["that names its page as an object", { mainEntityOfPage: { "@id": PAGE } }, {}],
+    [
+      "at the page's canonical address",
+      { url: "https://a.example/1234567" },
+      { canonical: "https://a.example/1234567" },
+    ],
+    [
+      "at its address in Open Graph",
+      { url: "https://a.example/1234567" },
+      { metas: { "og:url": "https://a.example/1234567" } },
+    ],
+    [
+      "under the page's heading",
+      { url: "https://a.example/1234567" },
+      { heading: "Bridge closed" },
+    ],
+    ["under the page's title", {}, { title: "Bridge closed - The Gazette" }],
+    ["under its headline in Open Graph", {}, { metas: { "og:title": "BRIDGE closed!" } }],
+  ])("%s", (_, node, page) => {
+    const own = { ...ARTICLE, ...node };
+    expect(mainNodeOf([TEASER, own], page)).toBe(own);
+  });
+});
+
+test("escaped quotes in a headline do not hide that the page shows it", () => {
+  const own = { ...ARTICLE, headline: "The &#8216;Bridge&#8217; closed" };
+  expect(mainNodeOf([own], { heading: "The ‘Bridge’ closed" })).toBe(own);
+});
+
+describe("a node without an address is the main one", () => {
+  const own = { ...ARTICLE, headline: "Bridge over harbour closed for a month" };
+
+  test.each<[string, Page]>([
+    ["whatever its headline is", { heading: "Bridge closed" }],
+    ["when the page shows none", {}],
+    ["when the page calls itself an article", { metas: { "og:type": "article" } }],
+  ])("%s", (_, page) => {
+    expect(mainNodeOf([TEASER, own], page)).toBe(own);
+  });
+
+  test.each(["website", "object"])("not when the page calls itself a %s", (type) => {
+    expect(mainNodeOf([own], { heading: "World", metas: { "og:type": type } })).toEqual({});
+  });
+
+  test("not when another has a headline that the page shows", () => {
+    expect(mainNodeOf([own, ARTICLE], { heading: "Bridge closed" })).toBe(ARTICLE);
+  });
+});
+
+test("a node at the page's address comes before one under its headline", () => {
+  const own = { ...ARTICLE, headline: "Bridge over harbour closed", url: PAGE };
+  expect(mainNodeOf([ARTICLE, own], { heading: "Bridge closed" })).toBe(own);
+});
+
+test("an article comes before a video", () => {
+  const video = { "@type": "VideoObject", name: "Bridge closed", url: PAGE };
+  expect(mainNodeOf([video, ARTICLE], { heading: "Bridge closed" })).toBe(ARTICLE);
+  expect(mainNodeOf([video, TEASER], { heading: "Bridge closed" })).toBe(video);
+});
+
+describe("there is no main node when", () => {
+  test.each<[string, JsonLdNode, Page]>([
+    ["it has another address and headline", TEASER, { heading: "Bridge closed" }],
+    ["it has another address and no headline", { ...TEASER, headline: "" }, { heading: "x" }],
+    [
+      "it differs in the query alone",
+      { ...ARTICLE, url: `${PAGE}?id=2` },
+      { address: `${PAGE}?id=1` },
+    ],
+    [
+      "its headline is longer than the page's",
+      { ...TEASER, headline: "World unites" },
+      { heading: "World" },
+    ],
+    ["it is of another type", { "@type": "Product", name: "Bridge", url: PAGE }, {}],
+  ])("%s", (_, node, page) => {
+    expect(mainNodeOf([node], page)).toEqual({});
+  });
+});
+
+test("none of hundreds of nodes that are of other pages", () => {
+  const nodes = Array.from({ length: 800 }, (_, i) => ({ ...TEASER, url: `/${i}` }));
+  expect(mainNodeOf(nodes, { heading: "x ".repeat(250) })).toEqual({});
+});

@@ -1,0 +1,30 @@
+import type { Browser, Page } from "puppeteer-core";
+import { WAIT } from "../timeouts.ts";
+
+/** How many characters of a page's text are listed. */
+const TOLD = 300;
+/** A page that does not answer for this long, ms, is listed without its text. */
+const PATIENCE = 3000;
+
+/** A new tab, in which the driver waits as long as the tests do. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(WAIT);
+  return page;
+}
+
+/** The addresses and texts of all pages and their frames, a line each. */
+export async function describePages(browser: Browser): Promise<string> {
+  const frames = (await browser.pages()).flatMap((page) => page.frames());
+  const lines = frames.map((frame) => {
+    const told = frame.evaluate(
+      (length) => `${location.href}: ${document.body?.innerText.slice(0, length)}`,
+      TOLD,
+    );
+    const silence = new Promise<string>((resolve) => {
+      setTimeout(() => resolve(`${frame.url()}: no answer`), PATIENCE).unref();
+    });
+    return Promise.race([told.catch((error) => `${frame.url()}: ${error}`), silence]);
+  });
+  return (await Promise.all(lines)).map((line) => line.replaceAll(/\s+/g, " ")).join("\n");
+}

@@ -1,0 +1,19 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { onPurgeAlarm } from "../../../platform/background/removal.ts";
+import fakeBrowser from "../../fake-browser.ts";
+
+beforeEach(() => {
+  fakeBrowser.reset();
+});
+
+const goOff = (name: string) =>
+  fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 0, persistAcrossSessions: true });
+
+test("removed outlets are looked for at their own alarm, and at no other", async () => {
+  const purge = vi.fn();
+  onPurgeAlarm(purge);
+  await goOff("poll");
+  expect(purge).not.toHaveBeenCalled();
+  await goOff("purge");
+  expect(purge).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,182 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { FORMAT_VERSION } from "../../../core/segment/format.ts";
+import { type BlockStore, openIndexedDbStore } from "../../../platform/store/block-store.ts";
+import type { BuildPlan } from "../../../platform/store/build-row.ts";
+import { Ledger } from "../../../platform/store/ledger.ts";
+import { DiscardedBuildError } from "../../../platform/store/store-change.ts";
+import { MemorySources } from "../../fixtures/source-stores.ts";
+import { type Death, deaths, Lifeline } from "../lifeline.ts";
+import { generationsInDatabase, rowsInDatabase } from "../workers.ts";
+
+const PLAN: BuildPlan = {
+  owner: "mine",
+  part: "segment",
+  source: "s1",
+  format: FORMAT_VERSION,
+  version: null,
+  isImport: true,
+};
+const FACTS = { builtAt: 1, bytes: 1, records: 1 };
+const META = { name: "meta", bytes: Uint8Array.of(1) } as const;
+
+let generations: number;
+beforeEach(() => {
+  vi.restoreAllMocks();
+  globalThis.indexedDB = new IDBFactory();
+  generations = 0;
+});
+
+function ledgerOf(worker: string, life = new Lifeline()): Ledger {
+  let store: Promise<BlockStore> | null = null;
+  const openStore = () => {
+    store ??= life.stores(new MemorySources()).openStore();
+    return store;
+  };
+  return new Ledger({ openStore, worker, newGeneration: () => `generation ${++generations}` });
+}
+
+/** A worker that builds an index of a plan, and is gone. */
+async function built(ledger: Ledger, plan = PLAN): Promise<void> {
+  const build = await ledger.begin(plan);
+  await build.write([{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
+  await build.add(META);
+  await build.flush();
+  await build.commit(FACTS);
+}
+
+const statesInDatabase = async () =>
+  (await rowsInDatabase()).map(({ generation, state }) => `${generation} ${state}`).sort();
+
+describe("a build", () => {
+  test("has a row from its beginning to its end", async () => {
+    const ledger = ledgerOf("one");
+    const build = await ledger.begin(PLAN);
+    expect(await statesInDatabase()).toEqual(["generation 1 building"]);
+    await build.commit(FACTS);
+    expect(await statesInDatabase()).toEqual(["generation 1 ready"]);
+  });
+
+  test("that was discarded cannot be committed, and leaves the one in use", async () => {
+    const ledger = ledgerOf("one");
+    await built(ledger);
+    const build = await ledger.begin(PLAN);
+    await build.discard();
+    await expect(build.commit(FACTS)).rejects.toThrow(DiscardedBuildError);
+    expect(await statesInDatabase()).toEqual(["generation 1 ready"]);
+  });
+
+  test("cannot be committed to a database that was emptied meanwhile", async () => {
+    const build = await ledgerOf("one").begin(PLAN);
+    globalThis.indexedDB = new IDBFactory();
+    const after = await openIndexedDbStore();
+    const { put } = { put: [build.ready(FACTS)] };
+    await expect(after.change({ put })).rejects.toThrow(DiscardedBuildError);
+    expect(await after.rows()).toEqual([]);
+  });
+
+  test("that failed for want of room gives it back, and can be resumed", async () => {
+    const ledger = ledgerOf("one");
+    const build = await ledger.begin(PLAN);
+    await build.write([{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
+    await ledger.fail(build.row, "disk-full");
+    expect(await statesInDatabase()).toEqual(["generation 2 failed"]);
+    expect(await generationsInDatabase()).toEqual([]);
+  });
+
+  test("that failed otherwise keeps its work", async () => {
+    const ledger = ledgerOf("one");
+    const build = await ledger.begin(PLAN);
+    await build.write([{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
+    await ledger.fail(build.row, "internal");
+    expect(await statesInDatabase()).toEqual(["generation 1 failed"]);
+    expect(await generationsInDatabase()).toEqual(["generation 1"]);
+  });
+});
+
+describe("a segment that is damaged", () => {
+  test("is known to be so under its worker, though a full disk keeps that from being written", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    await built(ledgerOf("one"));
+    const store = await openIndexedDbStore();
+    const full = {
+      ...store,
+      change: () => Promise.reject(new DOMException("no space", "QuotaExceededError")),
+    };
+    const ledger = new Ledger({
+      openStore: async () => full,
+      worker: "two",
+      newGeneration: String,
+    });
+    await ledger.markDamaged("generation 1");
+    expect(await ledger.rows()).toMatchObject([{ generation: "generation 1", isDamaged: true }]);
+    expect(logged).toHaveBeenCalled();
+  });
+
+  test("that another has taken the place of is left alone", async () => {
+    const ledger = ledgerOf("one");
+    await built(ledger);
+    await built(ledger);
+    await ledger.markDamaged("generation 1");
+    expect(await rowsInDatabase()).toMatchObject([
+      { generation: "generation 2", isDamaged: false },
+    ]);
+  });
+});
+
+test("a sweep takes out builds of sources that nothing names, and what cannot be resumed", async () => {
+  const gone = ledgerOf("gone");
+  await gone.begin(PLAN);
+  await gone.begin({ ...PLAN, owner: "other", source: "s2" });
+  await gone.begin({ ...PLAN, owner: "bundled", source: null });
+  await ledgerOf("here").sweep((source) => source === "s2");
+  expect((await rowsInDatabase()).map(({ owner }) => owner)).toEqual(["other"]);
+});
+
+/** Does something with a worker that dies on the way. */
+async function dying(at: number, death: Death, work: (ledger: Ledger) => Promise<void>) {
+  await work(ledgerOf("dying", new Lifeline(at, death))).catch(() => undefined);
+}
+
+// begin, write, write, commit
+const CALLS_OF_BUILD = 4;
+// begin, discard
+const CALLS_OF_DISCARD = 2;
+const discarded = async (ledger: Ledger) => (await ledger.begin(PLAN)).discard();
+
+test("the deaths below are all there are", async () => {
+  const life = new Lifeline();
+  await built(ledgerOf("one", life));
+  expect(life.calls).toBe(CALLS_OF_BUILD);
+  await discarded(ledgerOf("two", life));
+  expect(life.calls).toBe(CALLS_OF_BUILD + CALLS_OF_DISCARD);
+});
+
+test.each(deaths(CALLS_OF_BUILD))(
+  "a worker that dies %s call %i of a build leaves the old index or the new one",
+  async (death, at) => {
+    await built(ledgerOf("before"));
+    await dying(at, death, built);
+    const ready = (await rowsInDatabase()).filter(({ state }) => state === "ready");
+    const isCommitted = at === 3 && death === "after";
+    expect(ready).toMatchObject([{ generation: isCommitted ? "generation 2" : "generation 1" }]);
+    const [inUse] = ready;
+    const store = await openIndexedDbStore();
+    expect(await store.read(inUse?.generation ?? "", "meta")).toEqual(META.bytes);
+    await built(ledgerOf("after"));
+    expect(await generationsInDatabase()).toHaveLength(1);
+  },
+);
+
+test.each(deaths(CALLS_OF_DISCARD))(
+  "a worker that dies %s call %i of a build that is discarded leaves the old index",
+  async (death, at) => {
+    await built(ledgerOf("before"));
+    await dying(at, death, discarded);
+    const ready = (await rowsInDatabase()).filter(({ state }) => state === "ready");
+    expect(ready).toMatchObject([{ generation: "generation 1" }]);
+    await built(ledgerOf("after"));
+    expect(await statesInDatabase()).toHaveLength(1);
+  },
+);

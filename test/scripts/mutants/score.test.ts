@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { describeMutant, mutationScore, testsOf } from "../../../scripts/mutants/score.ts";
+import { ROOT } from "../../../scripts/tools/run-tool.ts";
+
+test("the score is the share of changes that made a test fail or hang", () => {
+  expect(
+    mutationScore(["Killed", "Timeout", "Killed", "Survived", "NoCoverage", "CompileError"]),
+  ).toEqual({ found: 3, all: 5, percent: 60 });
+});
+
+test("there is no score where nothing was changed", () => {
+  expect(mutationScore(["Ignored", "RuntimeError"])).toBeNull();
+});
+
+test("a change is told in one line, with its place in the repository", () => {
+  const change = {
+    fileName: `${ROOT}core/url/site-of.ts`,
+    location: { start: { line: 7, column: 3 }, end: { line: 9, column: 1 } },
+    mutatorName: "BlockStatement",
+    replacement: "{\n}",
+  };
+  expect(describeMutant({ ...change, status: "Survived" })).toBe(
+    "core/url/site-of.ts:7:3 survived: BlockStatement → { }",
+  );
+  expect(describeMutant({ ...change, status: "NoCoverage" })).toBe(
+    "core/url/site-of.ts:7:3 not run by a test: BlockStatement → { }",
+  );
+});
+
+test("a folder and a file are judged by the tests of the same folder", () => {
+  expect([testsOf("core/url", true), testsOf("core/url/site-of.ts", false)]).toEqual([
+    "test/core/url/**/*.test.ts",
+    "test/core/url/**/*.test.ts",
+  ]);
+});
