@@ -169,15 +169,14 @@ export function createServices(deps: ServiceDeps): Services {
     const sites = outlets.filter(({ removedAt }) => removedAt === null).map(({ domain }) => domain);
     return [...new Set([...known, ...sites.map(sitePattern)])].sort();
   };
-  const refreshTabs = async (): Promise<void> => {
-    await tellTabs(await pagePatterns(), { type: "overlay.refresh" });
-  };
+  const refreshTabs = (patterns: readonly string[]) =>
+    tellTabs(patterns, { type: "overlay.refresh" });
   const applyToPages = async (): Promise<void> => {
     library.refresh();
     const [patterns, { sitesOff }] = await Promise.all([pagePatterns(), readSettings()]);
     await registerOverlay(patterns, sitesOff);
     await startInOpenTabs(patterns);
-    await refreshTabs();
+    await refreshTabs(patterns);
   };
 
   const rebuildMissing = () => {
@@ -201,7 +200,10 @@ export function createServices(deps: ServiceDeps): Services {
   dataChanged.on(async (cause) => {
     if (cause === "live") {
       clearTimeout(refreshing);
-      refreshing = setTimeout(() => void refreshTabs().catch(report), LIVE_TOGETHER_MS);
+      refreshing = setTimeout(
+        () => void pagePatterns().then(refreshTabs).catch(report),
+        LIVE_TOGETHER_MS,
+      );
     } else if (cause !== "damage") await applyToPages();
   });
 

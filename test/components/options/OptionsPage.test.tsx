@@ -31,6 +31,7 @@ async function options(status: Status | null = statusOf()) {
   await settle(() => {
     if (status !== null) fake.status.push(status);
     fake.liveStatus.push(liveStatus([]));
+    if (status !== null) fake.corrections.push([]);
   });
   return { place, ...fake };
 }
@@ -179,11 +180,9 @@ describe("a reset", () => {
 
   async function afterReset() {
     const page = await options(statusOf({}, { sidebar: "tab" }));
-    const { background, place } = page;
-    background.answers["corrections.list"] = [CORRECTION];
+    const { background, corrections, place } = page;
+    await settle(() => corrections.push([CORRECTION]));
     background.answers["outlets.status"] = liveStatus([GAZETTE]);
-    // Shown again, the page loads the corrections.
-    await settle(() => document.dispatchEvent(new Event("visibilitychange")));
     background.answers.reset = () => {
       background.answers.status = statusOf();
       background.answers["corrections.list"] = [];

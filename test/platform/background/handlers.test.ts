@@ -180,22 +180,18 @@ describe("the sidebar of a tab", () => {
     expect(coverage).toEqual({ kind: "none" });
   });
 
-  test("is sent the new answer when the user corrects it, and again only when it is another", async () => {
+  test("is sent the answer again once it is another, and not while it is the same", async () => {
     await seen(STORY);
     const port = open();
     await answerOf(port);
-    const page = { url: STORY, title: "" };
-    const articles = [{ url: "https://b.example/1", title: "" }];
-    const correct = () =>
-      handlers["story.correct"](
-        { type: "story.correct", page, articles, verdict: "other-story" },
-        SENDER,
-      );
-    await correct();
-    const { coverage } = await answerOf(port, 2);
-    expect(coverage).toMatchObject({ rejected: [{ url: "https://b.example/1" }] });
-    await correct();
-    expect(port.received).toHaveLength(2);
+    await seen(STORY);
+    expect(port.received).toHaveLength(1);
+    await handlers["settings.change"](
+      { type: "settings.change", change: { sidebar: "tab" } },
+      SENDER,
+    );
+    await seen(STORY);
+    expect((await answerOf(port, 2)).settings.sidebar).toBe("tab");
   });
 
   test("is sent nothing before it has said what it shows, or when it says nonsense", async () => {

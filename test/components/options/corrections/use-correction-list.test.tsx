@@ -25,7 +25,6 @@ const SECOND = correction("a.example/1", "c.example/3");
 /** The list once it has come. */
 async function page(corrections: readonly Correction[] = [FIRST, SECOND]) {
   const background = new FakeBackground({
-    "corrections.list": corrections,
     "corrections.add": ({ pairs }) => [...pairs, ...corrections],
     "corrections.remove": [SECOND],
     "corrections.clear": [],
@@ -33,7 +32,7 @@ async function page(corrections: readonly Correction[] = [FIRST, SECOND]) {
   const fake = fakeOptions(background);
   const showToast = vi.fn<(content: ToastContent | null) => void>();
   const hook = runHook(() => useCorrectionList(fake.deps, showToast));
-  await settle();
+  await settle(() => fake.corrections.push(corrections));
   background.requests.length = 0;
   return { ...fake, hook, showToast, toast: () => showToast.mock.lastCall?.[0] };
 }
@@ -42,18 +41,16 @@ const fileOf = (pairs: readonly Correction[]) =>
   new File([writeCorrectionsFile(pairs)], "corrections.json");
 
 describe("the list", () => {
-  test("is loaded when the page is opened, and again when it is shown", async () => {
-    const { hook, background } = await page([]);
+  test("is as the background last sent it", async () => {
+    const { hook, corrections } = await page([]);
     expect(hook.now.corrections).toEqual([]);
-    background.answers["corrections.list"] = [FIRST];
-    await settle(() => document.dispatchEvent(new Event("visibilitychange")));
+    await settle(() => corrections.push([FIRST]));
     expect(hook.now.corrections).toEqual([FIRST]);
   });
 
   test("stays as it was where the background does not answer", async () => {
-    const { hook, background } = await page([FIRST]);
-    background.isUnavailable = true;
-    await settle(() => hook.now.reload());
+    const { hook, corrections } = await page([FIRST]);
+    await settle(() => corrections.fail());
     expect(hook.now.corrections).toEqual([FIRST]);
   });
 });
