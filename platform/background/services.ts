@@ -77,8 +77,8 @@ export interface Services {
   loadCountryNames(): Promise<CountryNames>;
   /** Tells that answers may differ from those before, once the library has let go of the old data. */
   readonly dataChanged: Emitter<DataChange>;
-  /** Tells that a job has made progress, with the job; `null` once there is none. */
-  readonly progressed: Emitter<JobStatus | null>;
+  /** Tells that an import, a rebuild or a round of polls has begun, made progress or ended. */
+  readonly progressed: Emitter<void>;
   /** Brings the content script's registration and the open tabs in line with data sets and settings. */
   applyToPages(): Promise<void>;
 }
@@ -96,7 +96,7 @@ export function createServices(deps: ServiceDeps): Services {
   const loadDataSet = () => deps.loadDataSet();
   const stayAwake = () => deps.stayAwake();
   const dataChanged = new Emitter<DataChange>();
-  const progressed = new Emitter<JobStatus | null>();
+  const progressed = new Emitter<void>();
 
   const ledger = new Ledger({ openStore: storeOrMemory(deps), worker, newGeneration });
   const bundled = new BundledIndex({
@@ -140,7 +140,7 @@ export function createServices(deps: ServiceDeps): Services {
     pause,
     onProgress(job) {
       deps.showProgress(job);
-      void progressed.emit(job);
+      void progressed.emit();
       for (const work of [stories, live])
         if (job === null) work.resume();
         else void work.pause();
@@ -158,8 +158,10 @@ export function createServices(deps: ServiceDeps): Services {
     now,
     random: () => deps.random(),
     stayAwake,
+    onRound: () => void progressed.emit(),
     async onStates(states) {
       await keepLiveSummary(liveSummary(await readOutlets(), states, now()), now());
+      await progressed.emit();
     },
   });
 

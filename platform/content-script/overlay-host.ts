@@ -23,7 +23,7 @@ const BARE = {
 
 /** The sidebar's frame on the page. */
 export interface OverlayHost {
-  /** As what it would come back. */
+  /** The form in which it is shown again after it had to leave the page: in full, or as its tab. */
   readonly mode: "open" | "tab";
   /** Gives the frame the size its content wants, as far as the window has room. */
   resize(size: Extract<FrameRequest, { action: "size" }>): void;
@@ -37,10 +37,10 @@ export interface OverlayHost {
  *
  * The frame lives in the top layer, so nothing of the page covers it, not even what the page's style
  * puts into the element (`::before`), and takes no place in the page's layout. Until the sidebar reports its size the frame has none. On a narrow window it comes
- * as a tab unless the reader asked for it.
+ * as a tab unless the user asked for it.
  *
  * @param width CSS pixels
- * @param takesFocus whether the reader asked for it, so that the keyboard focus belongs there
+ * @param takesFocus whether the user asked for it, so that the keyboard focus belongs there
  */
 export function mountOverlay(
   mode: "open" | "tab",

@@ -10,7 +10,7 @@ import { scanSource } from "../../core/segment/source-blocks.ts";
 import { createSourceStore } from "../store/source-store.ts";
 import { FileSink } from "./file-sink.ts";
 
-/** Where a file is made before it is handed to the reader; emptied by the next export. */
+/** Where a file is made before it is handed to the user; emptied by the next export. */
 const FOLDER = "exports";
 
 /** What is to be written out. */

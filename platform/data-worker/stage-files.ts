@@ -23,7 +23,7 @@ import {
 import { FileSink } from "./file-sink.ts";
 import { StagingReport } from "./staging-report.ts";
 
-/** The manifest of what the reader has not named yet. */
+/** The manifest of what the user has not named yet. */
 const UNNAMED: DataSetManifest = {
   id: "staged",
   name: "staged",

@@ -4,7 +4,7 @@ import { alternateLinks, type FeedLink, feedLinks } from "../../core/offer/feed-
 import { pageReading } from "../../core/page/page-reading.ts";
 import type { TabPage } from "./tab-pages.ts";
 
-/** The page in front of the reader, as far as the toolbar click opened it to the extension. */
+/** The page in front of the user, as far as the toolbar click opened it to the extension. */
 export interface CurrentPage extends TabPage {
   readonly tab: number;
 }

@@ -4,7 +4,7 @@ import type { SiteAccess } from "../../core/data-set/data-set.ts";
 /** Match pattern of all sites, which "on all sites" asks for. */
 const ALL_SITES = "*://*/*";
 
-/** What the browser is to be asked for so that the sidebar shows up where the reader wants it. */
+/** What the browser is to be asked for so that the sidebar shows up where the user wants it. */
 export function originsFor(access: SiteAccess, patterns: readonly string[]): string[] {
   if (access === "toolbar") return [];
   return access === "all" ? [ALL_SITES] : [...patterns];

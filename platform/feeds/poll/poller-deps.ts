@@ -24,6 +24,8 @@ export interface PollerDeps {
   random(): number;
   /** Called every few seconds while a round lasts: keeps the background from being taken for idle. */
   stayAwake(): void;
+  /** A round has begun, or more outlets have joined it. */
+  onRound(): void;
   /** A round is over or the list of outlets has changed, and the states of all feeds are these. */
   onStates(states: readonly FeedState[]): Promise<void>;
 }

@@ -168,12 +168,14 @@ export class Poller {
     if (outlets.length === 0) return;
     if (this.#round?.isOver === false) {
       this.#round.add(outlets);
+      this.#deps.onRound();
       return;
     }
     const round = new PollRound(new OutletPolls(this.#deps, this.#states, this.#notAllowed));
     this.#round = round;
     this.#lastRound = this.#finish(round).catch(report);
     round.add(outlets);
+    this.#deps.onRound();
   }
 
   async #finish(round: PollRound): Promise<void> {

@@ -59,6 +59,7 @@ export class Polling {
       now: () => this.now,
       random: () => this.random(),
       stayAwake: () => undefined,
+      onRound: () => undefined,
       onStates: () => life.while(async () => undefined),
       ...changes,
     });
