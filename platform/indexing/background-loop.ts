@@ -2,26 +2,21 @@
  * Work in the background, one step after the other until nothing is left to do. It begins once the
  * worker has started up, and pauses for work that comes first.
  */
-export class BackgroundLoop {
-  readonly #step: () => Promise<boolean>;
-  readonly #stop: () => void;
+export abstract class BackgroundLoop {
   #loop: Promise<void> | null = null;
   #isStarted = false;
   #isPaused = false;
   /** There may be more to do since the last step began. */
   #isScheduled = false;
 
-  /**
-   * @param step does something; `false` when there was nothing to do
-   * @param stop ends a step that is under way
-   */
-  constructor(step: () => Promise<boolean>, stop: () => void) {
-    this.#step = step;
-    this.#stop = stop;
-  }
+  /** Does something; `false` when there was nothing to do. */
+  protected abstract step(): Promise<boolean>;
+
+  /** Ends the step that is under way. */
+  protected abstract stopStep(): void;
 
   /** Whether no step may begin. */
-  get isPaused(): boolean {
+  protected get isPaused(): boolean {
     return this.#isPaused;
   }
 
@@ -45,7 +40,7 @@ export class BackgroundLoop {
   async pause(): Promise<void> {
     this.#isPaused = true;
     this.#isScheduled = false;
-    this.#stop();
+    this.stopStep();
     await this.#loop;
   }
 
@@ -62,7 +57,7 @@ export class BackgroundLoop {
   async #run(): Promise<void> {
     try {
       do this.#isScheduled = false;
-      while (!this.#isPaused && (await this.#step()));
+      while (!this.#isPaused && (await this.step()));
     } catch (error) {
       console.error("Second Source:", error);
     }

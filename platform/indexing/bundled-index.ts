@@ -1,6 +1,5 @@
 import { type DataSet, dataSet as dataSetSchema } from "../../core/data-set/data-set.ts";
 import { buildSegment } from "../../core/segment/build-segment.ts";
-import { FORMAT_VERSION } from "../../core/segment/format.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
 import type { BlockStore } from "../store/block-store.ts";
@@ -118,9 +117,7 @@ export class BundledIndex {
       owner: BUNDLED,
       part: "segment",
       source: null,
-      format: FORMAT_VERSION,
       version: extensionVersion,
-      isImport: false,
     });
     try {
       for await (const block of buildSegment(dataSet)) await build.add(block);

@@ -1,7 +1,7 @@
 import type { JobFailure, JobStatus } from "../../core/protocol/data-set-status.ts";
-import { FORMAT_VERSION } from "../../core/segment/format.ts";
 import type { Edition } from "../storage/data-set-entry.ts";
 import { addEdition, readDataSets, removeEdition } from "../storage/data-sets.ts";
+import { createInTurn } from "../storage/in-turn.ts";
 import type { BuildPlan, UnfinishedRow } from "../store/build-row.ts";
 import { Generation } from "../store/generation.ts";
 import { failureOf, MissingSourceError } from "../store/job-failure.ts";
@@ -52,7 +52,7 @@ interface Job {
 export class DataSetJobs {
   readonly #deps: JobDeps;
   #running: Running | null = null;
-  #lastOrder: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = createInTurn();
   /** Data sets whose index could not be built under this worker: not tried again by itself. */
   readonly #givenUp = new Set<string>();
 
@@ -151,15 +151,8 @@ export class DataSetJobs {
   async idle(): Promise<void> {
     do {
       await this.#running?.ended;
-      await this.#lastOrder;
+      await this.#inTurn(async () => undefined);
     } while (this.#running !== null);
-  }
-
-  /** One order after the other, so that what one finds still holds when it acts. */
-  #inTurn(order: () => Promise<void>): Promise<void> {
-    const next = this.#lastOrder.then(order);
-    this.#lastOrder = next.catch(() => undefined);
-    return next;
   }
 
   async #stopRunning(): Promise<void> {
@@ -278,8 +271,7 @@ export class DataSetJobs {
 }
 
 function planFor({ info, source }: Edition, isImport: boolean): BuildPlan {
-  const of = { owner: info.id, part: "segment", source, isImport } as const;
-  return { ...of, format: FORMAT_VERSION, version: null };
+  return { owner: info.id, part: "segment", source, isImport };
 }
 
 function runningStatus({ kind, meter }: Running): JobStatus {

@@ -3,12 +3,6 @@ const REPORT_EVERY_MS = 500;
 /** The speed is that of the last so many ms. */
 const SPEED_OVER_MS = 5000;
 
-/** Records done and to do. */
-export interface JobExtent {
-  readonly done: number;
-  readonly total: number;
-}
-
 /** How far a job is and how fast it goes. */
 export class ProgressMeter {
   readonly name: string;
@@ -22,7 +16,11 @@ export class ProgressMeter {
    * @param done what an earlier run of the same job has done already
    * @param now ms
    */
-  constructor(name: string, { done, total }: JobExtent, now: () => number) {
+  constructor(
+    name: string,
+    { done, total }: Pick<ProgressMeter, "done" | "total">,
+    now: () => number,
+  ) {
     this.name = name;
     this.total = total;
     this.#done = done;

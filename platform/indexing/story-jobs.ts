@@ -1,7 +1,6 @@
 import type { StoriesStatus } from "../../core/protocol/data-set-status.ts";
 import type { ScannedBlock } from "../../core/segment/source-blocks.ts";
 import type { CountryNames } from "../../core/story/words/country-names.ts";
-import { STORY_FORMAT_VERSION } from "../../core/story-index/format.ts";
 import type { Ledger } from "../store/ledger.ts";
 import type { DisposableSpill } from "../store/spill-files.ts";
 import { discardAfter } from "../store/until-there-is-room.ts";
@@ -46,19 +45,15 @@ interface Running {
  * covered by their addresses meanwhile. A build that is stopped, with its worker or for other work,
  * leaves nothing in use and begins anew later.
  */
-export class StoryJobs {
+export class StoryJobs extends BackgroundLoop {
   readonly #deps: StoryDeps;
   /** Records whose index could not be built under this worker: not tried again by itself. */
   readonly #givenUp = new Map<string, string>();
   #running: Running | null = null;
-  readonly #loop: BackgroundLoop;
 
   constructor(deps: StoryDeps) {
+    super();
     this.#deps = deps;
-    this.#loop = new BackgroundLoop(
-      () => this.#buildNext(),
-      () => this.#running?.stop.abort(),
-    );
   }
 
   /**
@@ -71,29 +66,10 @@ export class StoryJobs {
     return this.#givenUp.get(dataSet) === records ? { kind: "failed" } : { kind: "waiting" };
   }
 
-  /** Begins; once at the start of a worker, after it has put in order what the one before left. */
-  start(): void {
-    this.#loop.start();
-  }
-
-  /** Builds what is missing by now, unless paused. */
-  schedule(): void {
-    this.#loop.schedule();
-  }
-
   /** Builds the story index of a data set though that came to nothing before. */
   retry(dataSet: string): void {
     this.#givenUp.delete(dataSet);
     this.schedule();
-  }
-
-  /** Ends a build that is under way, and begins none before `resume`. */
-  pause(): Promise<void> {
-    return this.#loop.pause();
-  }
-
-  resume(): void {
-    this.#loop.resume();
   }
 
   /** Ends a build for a data set that is on its way out. */
@@ -103,15 +79,14 @@ export class StoryJobs {
     await this.#running.ended;
   }
 
-  /** Settles when nothing is missing any more, or nothing more can be built. */
-  idle(): Promise<void> {
-    return this.#loop.idle();
+  protected stopStep(): void {
+    this.#running?.stop.abort();
   }
 
-  async #buildNext(): Promise<boolean> {
+  protected async step(): Promise<boolean> {
     const missing = await this.#deps.missing();
     const next = missing.find((one) => this.#givenUp.get(one.dataSet) !== one.records);
-    if (next === undefined || this.#loop.isPaused) return false;
+    if (next === undefined || this.isPaused) return false;
     await this.#build(next);
     return true;
   }
@@ -141,14 +116,7 @@ export class StoryJobs {
     const { signal } = running.stop;
     const keepAwake = createStayAwake(stayAwake, now);
     const countries = await loadCountryNames();
-    const build = await ledger.begin({
-      owner: dataSet,
-      part: "stories",
-      source: records,
-      format: STORY_FORMAT_VERSION,
-      version: null,
-      isImport: false,
-    });
+    const build = await ledger.begin({ owner: dataSet, part: "stories", source: records });
     try {
       const spill = await openSpill();
       const onProgress = (share: number) => {

@@ -36,11 +36,7 @@ const oldEntry = z.object({
 });
 
 /** An import under way before that version, which was kept apart from the list. */
-const oldImport = z.object({ ...edition.shape, addedAt: z.number() });
-
-export function parseOldImport(stored: unknown): z.infer<typeof oldImport> | null {
-  return oldImport.safeParse(stored).data ?? null;
-}
+export const oldImport = z.object({ ...edition.shape, addedAt: z.number() });
 
 /** An entry out of whatever storage holds; `undefined` when it cannot be read. */
 export function parseDataSetEntry(stored: unknown): DataSetEntry | undefined {

@@ -1,4 +1,5 @@
 import browser from "webextension-polyfill";
+import { createInTurn } from "./in-turn.ts";
 
 /** How a value lies in the browser's storage. */
 export interface StoredShape<Value> {
@@ -41,12 +42,7 @@ export function storedItem<Value>(
 ): StoredItem<Value> {
   const aside = `${key}.unreadable`;
   const { fallback, parse, merge = (value) => value, isWhole = () => true } = shape;
-  let lastChange: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(change: () => Promise<Result>): Promise<Result> => {
-    const next = lastChange.then(change);
-    lastChange = next.catch(() => undefined);
-    return next;
-  };
+  const inTurn = createInTurn();
   const load = async () => {
     const { [key]: stored } = await browser.storage[area].get(key);
     return { stored, parsed: stored === undefined ? fallback : parse(stored) };

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { correctionSchema } from "../../core/corrections/correction-schema.ts";
 import { type OutletSubscription, outletSubscription } from "../../core/outlets/subscription.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
-import { type DataSetEntry, parseDataSetEntry, parseOldImport } from "./data-set-entry.ts";
+import { type DataSetEntry, oldImport, parseDataSetEntry } from "./data-set-entry.ts";
 import { feedAddress } from "./feed-address.ts";
 import { listOf, type StoredShape, storedItem } from "./stored-item.ts";
 
@@ -42,7 +42,7 @@ export const dataSetsItem = storedItem<DataSetList>("dataSets", {
 });
 
 /** Written only before version 3 of the database. */
-export const oldImportItem = storedItem("import", { fallback: null, parse: parseOldImport });
+export const oldImportItem = storedItem("import", orNull(oldImport));
 
 /** The outlets that the user picked. */
 export const outletsItem = storedItem<readonly OutletSubscription[]>(

@@ -17,12 +17,10 @@ export interface BuildPlan {
    * segment itself. Of a story index, `recordsOf` its segment.
    */
   readonly source: string | null;
-  /** `FORMAT_VERSION` or `STORY_FORMAT_VERSION` of the code that builds it. */
-  readonly format: number;
-  /** Version of the extension whose bundled data it holds; `null` for everything else. */
-  readonly version: string | null;
-  /** The user asked for it: a worker that finds it half done asks before it continues. */
-  readonly isImport: boolean;
+  /** Version of the extension whose bundled data it holds; `null`, as by default, for everything else. */
+  readonly version?: string | null;
+  /** The user asked for it: a worker that finds it half done asks before it continues. By default not. */
+  readonly isImport?: boolean;
 }
 
 /** What is known of an index once it is complete. */
@@ -42,7 +40,9 @@ export interface BuildFacts {
   readonly days?: ArticlesPerDay;
 }
 
-interface RowBase extends BuildPlan {
+interface RowBase extends Required<BuildPlan> {
+  /** `formatOf` its part, in the code that built it. */
+  readonly format: number;
   /** Names the blocks of the index, and is the key of the row. */
   readonly generation: string;
   /** Token of the worker that is, or was last, building it. */
@@ -71,7 +71,12 @@ export function isReady(row: BuildRow): row is ReadyRow {
 
 /** Whether an index can answer: it is undamaged and of the format that this code reads. */
 export function isUsable({ part, format, isDamaged }: ReadyRow): boolean {
-  return format === (part === "segment" ? FORMAT_VERSION : STORY_FORMAT_VERSION) && !isDamaged;
+  return format === formatOf(part) && !isDamaged;
+}
+
+/** Version of the format in which this code builds and reads indexes. */
+export function formatOf(part: BuildPlan["part"]): number {
+  return part === "segment" ? FORMAT_VERSION : STORY_FORMAT_VERSION;
 }
 
 /** Whether a half-built index holds checkpoints from which another worker can continue. */

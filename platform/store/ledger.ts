@@ -4,6 +4,7 @@ import {
   type BuildFacts,
   type BuildPlan,
   type BuildRow,
+  formatOf,
   isReady,
   type ReadyRow,
   recordsOf,
@@ -66,9 +67,7 @@ export class Ledger {
   async beginAll<Plans extends readonly [BuildPlan, ...BuildPlan[]]>(
     plans: Plans,
   ): Promise<{ [Index in keyof Plans]: Build }> {
-    const { worker, newGeneration } = this.#deps;
-    const made = { state: "building", failure: null, worker } as const;
-    const rows = plans.map((plan) => ({ ...plan, ...made, generation: newGeneration() }));
+    const rows = plans.map((plan) => this.#newRow(plan));
     await this.#apply({ put: rows });
     const store = await this.store();
     return rows.map((row) => new Build(this, store, row)) as { [Index in keyof Plans]: Build };
@@ -92,13 +91,12 @@ export class Ledger {
    * otherwise it can continue from its last checkpoint.
    */
   fail(build: BuildPlan | UnfinishedRow, failure: JobFailure): Promise<void> {
-    const { worker, newGeneration } = this.#deps;
-    const begun = "generation" in build ? build.generation : null;
-    const generation = failure === "internal" && begun !== null ? begun : newGeneration();
-    const failed = { ...build, generation, worker, state: "failed", failure } as const;
+    const { worker } = this.#deps;
+    const begun = "generation" in build ? build : null;
+    const row = failure === "internal" && begun !== null ? begun : this.#newRow(build);
     return this.#apply({
-      put: [failed],
-      revise: (row) => (row.generation === begun ? null : row),
+      put: [{ ...row, worker, state: "failed", failure }],
+      revise: (one) => (one.generation === begun?.generation ? null : one),
     });
   }
 
@@ -151,6 +149,12 @@ export class Ledger {
     const rows = await this.rows();
     if (!rows.some((row) => isOrphan(row) || isAbandoned(row, this.#deps.worker))) return;
     await this.#apply({ revise: (row) => (isOrphan(row) ? null : row) });
+  }
+
+  #newRow(plan: BuildPlan): UnfinishedRow {
+    const { worker, newGeneration } = this.#deps;
+    const base = { version: null, isImport: false, ...plan, format: formatOf(plan.part) };
+    return { ...base, generation: newGeneration(), worker, state: "building", failure: null };
   }
 
   async #apply(change: StoreChange): Promise<void> {

@@ -8,6 +8,7 @@ import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { BackgroundLoop } from "../../indexing/background-loop.ts";
 import type { OpenSegment } from "../../indexing/data-set-library.ts";
+import { createInTurn } from "../../storage/in-turn.ts";
 import type { BlockStore } from "../../store/block-store.ts";
 import type { BuildRow, ReadyRow } from "../../store/build-row.ts";
 import { type DisposableSpill, openMemorySpill } from "../../store/spill-files.ts";
@@ -51,21 +52,17 @@ interface Running {
  * the states of its feeds in the same transaction, and is merged with others later in the background,
  * where what is too old goes too. A merge that is stopped leaves all as it was.
  */
-export class LiveArticles implements LiveSink {
+export class LiveArticles extends BackgroundLoop implements LiveSink {
   readonly #deps: LiveDeps;
   readonly #writer: LiveWriter;
-  readonly #loop: BackgroundLoop;
+  readonly #inTurn = createInTurn();
   #drops: Drop[] = [];
   #running: Running | null = null;
-  #lastTurn: Promise<unknown> = Promise.resolve();
 
   constructor(deps: LiveDeps) {
+    super();
     this.#deps = deps;
     this.#writer = new LiveWriter(deps);
-    this.#loop = new BackgroundLoop(
-      () => this.#mergeNext(),
-      () => this.#running?.stop.abort(),
-    );
   }
 
   async states(): Promise<FeedState[]> {
@@ -98,37 +95,6 @@ export class LiveArticles implements LiveSink {
   /** The segments that can be read, the newest first. What can be read of the others is saved. */
   openSegments(store: BlockStore, rows: readonly BuildRow[]): Promise<OpenSegment[]> {
     return openLiveSegments(store, rows, (generation) => this.#deps.ledger.markDamaged(generation));
-  }
-
-  /** Begins; once at the start of a worker, after it has put in order what the one before left. */
-  start(): void {
-    this.#loop.start();
-  }
-
-  /** Merges, repairs and takes out what is due, unless paused. */
-  schedule(): void {
-    this.#loop.schedule();
-  }
-
-  /** Ends a merge that is under way, and begins none before `resume`. */
-  pause(): Promise<void> {
-    return this.#loop.pause();
-  }
-
-  resume(): void {
-    this.#loop.resume();
-  }
-
-  /** Settles when nothing is due. */
-  idle(): Promise<void> {
-    return this.#loop.idle();
-  }
-
-  /** One change after the other, so that what one finds still holds when it is made. */
-  #inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
-    const next = this.#lastTurn.then(change);
-    this.#lastTurn = next.catch(() => undefined);
-    return next;
   }
 
   /** @returns `false`: there are too many segments, and a merge of them is under way */
@@ -202,7 +168,12 @@ export class LiveArticles implements LiveSink {
     if (found !== undefined) await this.#deps.ledger.markDamaged(found.generation);
   }
 
-  async #mergeNext(): Promise<boolean> {
+  protected stopStep(): void {
+    this.#running?.stop.abort();
+  }
+
+  /** Merges, repairs or takes out what is due next. */
+  protected async step(): Promise<boolean> {
     const planned = await this.#inTurn(() => this.#begin());
     if (planned === null) return false;
     const { running, work } = planned;
@@ -233,7 +204,7 @@ export class LiveArticles implements LiveSink {
       now: now(),
       hasDrops: drops.length > 0,
     });
-    if (plan === null || this.#loop.isPaused) return null;
+    if (plan === null || this.isPaused) return null;
     const { inputs, cut } = plan;
     const kept = new KeptArticles(
       cut,

@@ -3,9 +3,7 @@ import { type ArticlesPerDay, articlesIn } from "../../../core/feeds/live/articl
 import type { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
-import { FORMAT_VERSION } from "../../../core/segment/format.ts";
 import type { CountryNames } from "../../../core/story/words/country-names.ts";
-import { STORY_FORMAT_VERSION } from "../../../core/story-index/format.ts";
 import { createStayAwake } from "../../indexing/stay-awake.ts";
 import type { BlockStore } from "../../store/block-store.ts";
 import type { ReadyRow } from "../../store/build-row.ts";
@@ -74,10 +72,10 @@ export class LiveWriter {
    * @throws QuotaExceededError, AbortError, and what `use` throws
    */
   async write(work: LiveWork, use: (written: WrittenSegment) => Promise<void>): Promise<void> {
-    const plan = { owner: LIVE_DATA_SET_ID, source: null, version: null, isImport: false } as const;
+    const plan = { owner: LIVE_DATA_SET_ID, source: null };
     const builds = await this.#deps.ledger.beginAll([
-      { ...plan, part: "segment", format: FORMAT_VERSION },
-      { ...plan, part: "stories", format: STORY_FORMAT_VERSION },
+      { ...plan, part: "segment" },
+      { ...plan, part: "stories" },
     ]);
     try {
       await use(await this.#build(work, builds));

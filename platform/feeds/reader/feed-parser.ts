@@ -1,5 +1,6 @@
 import type { FeedFailure, FeedRequest } from "../../../core/feeds/read/feed-answer.ts";
 import type { FeedContent } from "../../../core/feeds/read/read-feed.ts";
+import { createInTurn } from "../../storage/in-turn.ts";
 
 const SCRIPT = "/feed-worker.js";
 /** Longest time that one feed may take, ms; real ones take some tens. */
@@ -29,8 +30,7 @@ export function createFeedParser(
   limit = PARSE_MS,
 ): FeedParser {
   let worker: Worker | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-
+  const inTurn = createInTurn();
   const parse = (body: FeedBody) =>
     new Promise<FeedContent | FeedFailure>((resolve) => {
       const at = worker ?? startWorker();
@@ -51,11 +51,5 @@ export function createFeedParser(
       };
       at.postMessage(body);
     });
-  return {
-    parse(body) {
-      const content = turn.then(() => parse(body));
-      turn = content.catch(() => undefined);
-      return content;
-    },
-  };
+  return { parse: (body) => inTurn(() => parse(body)) };
 }

@@ -20,7 +20,7 @@ export async function readBody(
 ): Promise<Uint8Array | "too-large" | "web-page" | "not-a-feed"> {
   if (response.body === null) return new Uint8Array();
   if (Number(response.headers.get("content-length")) > MAX_BYTES) return "too-large";
-  const reader = new ByteReader(chunksOf(response.body));
+  const reader = new ByteReader(response.body);
   const start = await reader.peek(START_BYTES);
   if (isWebPage(start)) {
     await reader.close();
@@ -41,22 +41,6 @@ export async function readBody(
     throw error;
   }
   return joined(chunks);
-}
-
-/** Ends the connection when the loop is left early. */
-async function* chunksOf(
-  body: ReadableStream<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = body.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    void reader.cancel().catch(() => undefined);
-  }
 }
 
 function isWebPage(start: Uint8Array): boolean {

@@ -1,7 +1,6 @@
 import type { DataSetInfo, OutletDirectory } from "../../../core/data-set/data-set.ts";
 import { DataSetIntake } from "../../../core/data-set/intake.ts";
 import { encodeBlock } from "../../../core/segment/block-codec.ts";
-import { FORMAT_VERSION } from "../../../core/segment/format.ts";
 import { type SourceBlock, SourceWriter } from "../../../core/segment/source-blocks.ts";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
 import { FileSink } from "../../../platform/data-worker/file-sink.ts";
@@ -71,7 +70,7 @@ async function build(directory: OutletDirectory): Promise<void> {
     worker: "benchmark",
     newGeneration: () => GENERATION,
   });
-  const build = await ledger.begin({ ...plan, format: FORMAT_VERSION, version: null });
+  const build = await ledger.begin(plan);
   const built = await buildFromSource({
     blocks: build,
     source,

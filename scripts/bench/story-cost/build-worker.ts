@@ -1,5 +1,4 @@
 import { scanSource } from "../../../core/segment/source-blocks.ts";
-import { STORY_FORMAT_VERSION } from "../../../core/story-index/format.ts";
 import { buildStories } from "../../../platform/indexing/build-stories.ts";
 import { createPause } from "../../../platform/indexing/turns.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
@@ -33,8 +32,8 @@ serveTask(async (task: StoryTask): Promise<BuildResult> => {
     worker: "benchmark",
     newGeneration: () => STORIES,
   });
-  const plan = { owner: "scale", part: "stories", source: SOURCE, isImport: false } as const;
-  const build = await ledger.begin({ ...plan, format: STORY_FORMAT_VERSION, version: null });
+  const plan = { owner: "scale", part: "stories", source: SOURCE } as const;
+  const build = await ledger.begin(plan);
   const spill = await openSpillFiles("story-spill");
   const { bytes, records } = await buildStories({
     blocks: build,

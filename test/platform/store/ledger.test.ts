@@ -1,7 +1,6 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { FORMAT_VERSION } from "../../../core/segment/format.ts";
 import { type BlockStore, openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import type { BuildPlan } from "../../../platform/store/build-row.ts";
 import { Ledger } from "../../../platform/store/ledger.ts";
@@ -14,7 +13,6 @@ const PLAN: BuildPlan = {
   owner: "mine",
   part: "segment",
   source: "s1",
-  format: FORMAT_VERSION,
   version: null,
   isImport: true,
 };
