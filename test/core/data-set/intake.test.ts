@@ -88,3 +88,57 @@ test("sites and patterns are those of all that is named", () => {
   expect(intake.patterns()).toEqual(["*://*.a.co.uk/*", "*://*.b.github.io/*"]);
   expect(intake.sites()).toContainEqual(["www.a.co.uk", "a.co.uk"]);
 });
+
+test("an outlet has the name that it is given most often, of two as frequent the first", () => {
+  const named = (address: string, name: string) =>
+    record(address, { provider: { name, domain: new URL(address).hostname } });
+  const intake = intakeOf(
+    named("https://www.b.example/1", "First"),
+    named("https://b.example/2", "Second"),
+    named("https://a.example/1", "Rare"),
+    named("https://a.example/2", "Usual"),
+    named("https://c.example/1", "Other"),
+    named("https://a.example/3", "Usual"),
+  );
+  expect(intake.outlets()).toEqual([
+    ["a.example", "Usual"],
+    ["b.example", "First"],
+    ["c.example", "Other"],
+  ]);
+});
+
+test("times and scores span from the least to the most, in whatever order they come", () => {
+  const rated = (i: number, quality: number, publishedDateTime: string) =>
+    record(`https://a.example/${i}`, { quality, publishedDateTime });
+  const { from, to, quality } = intakeOf(
+    rated(1, 50, "2021-01-01T00:00:00Z"),
+    rated(2, 10, "2020-01-01T00:00:00Z"),
+    rated(3, 90, "2022-01-01T00:00:00Z"),
+    rated(4, 60, "2021-06-01T00:00:00Z"),
+  ).summary();
+  expect([from, to]).toEqual([Date.UTC(2020, 0, 1), Date.UTC(2022, 0, 1)]);
+  expect(quality).toEqual({ min: 10, max: 90, rated: 4 });
+});
+
+test("sites and patterns are in order", () => {
+  const intake = intakeOf(
+    record("https://c.example/1"),
+    record("https://a.example/1"),
+    record("https://b.example/1"),
+  );
+  expect(intake.sites()).toEqual([
+    ["a.example", "a.example"],
+    ["b.example", "b.example"],
+    ["c.example", "c.example"],
+  ]);
+  expect(intake.patterns()).toEqual([
+    "*://*.a.example/*",
+    "*://*.b.example/*",
+    "*://*.c.example/*",
+  ]);
+});
+
+test("the size is the number of distinct articles so far", () => {
+  const intake = intakeOf(record("https://a.example/1"), record("https://a.example/1"));
+  expect(intake.size).toBe(1);
+});
