@@ -99,6 +99,7 @@ describe("a segment that is damaged", () => {
   test("is known to be so under its worker, though a full disk keeps that from being written", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     await built(ledgerOf("one"));
+    await built(ledgerOf("one"), { ...PLAN, owner: "other" });
     const store = await openIndexedDbStore();
     const full = {
       ...store,
@@ -110,8 +111,27 @@ describe("a segment that is damaged", () => {
       newGeneration: String,
     });
     await ledger.markDamaged("generation 1");
-    expect(await ledger.rows()).toMatchObject([{ generation: "generation 1", isDamaged: true }]);
+    expect(await ledger.rows()).toMatchObject([
+      { generation: "generation 1", isDamaged: true },
+      { generation: "generation 2", isDamaged: false },
+    ]);
     expect(logged).toHaveBeenCalled();
+  });
+
+  test("is one that is ready: a build under way is left alone", async () => {
+    const ledger = ledgerOf("one");
+    const { row } = await ledger.begin(PLAN);
+    await ledger.markDamaged("generation 1");
+    expect(await rowsInDatabase()).toEqual([row]);
+    expect(await ledger.rows()).toEqual([row]);
+  });
+
+  test("leaves a story index of other records", async () => {
+    const ledger = ledgerOf("one");
+    await built(ledger);
+    await built(ledger, { ...PLAN, part: "stories", source: "s2" });
+    await ledger.markDamaged("generation 1");
+    expect(await statesInDatabase()).toEqual(["generation 1 ready", "generation 2 ready"]);
   });
 
   test("that another has taken the place of is left alone", async () => {
@@ -147,11 +167,20 @@ describe("those who listen to the ledger", () => {
 
   test("are told of rows that are revised, not of a change of other things", async () => {
     const ledger = ledgerOf("one");
-    const told = await toldOf(ledger, async () => {
-      await ledger.change({ removeStates: ["a"] });
-      await ledger.change({ revise: (row) => row });
-    });
-    expect(told).toEqual([{ ready: [], isDamage: false }]);
+    expect(await toldOf(ledger, () => ledger.change({ removeStates: ["a"] }))).toEqual([]);
+    expect(await toldOf(ledger, () => ledger.change({ revise: (row) => row }))).toEqual([
+      { ready: [], isDamage: false },
+    ]);
+  });
+
+  test("are told of the builds among the rows of a change that are ready", async () => {
+    const ledger = ledgerOf("one");
+    const build = await ledger.begin(PLAN);
+    const ready = build.ready(FACTS);
+    const begun = { ...build.row, generation: "generation 9", owner: "other" };
+    expect(await toldOf(ledger, () => ledger.change({ put: [ready, begun] }))).toEqual([
+      { ready: [ready], isDamage: false },
+    ]);
   });
 
   test("are told of damage, unless the index is no longer in use", async () => {
