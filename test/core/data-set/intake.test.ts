@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { DataSetIntake } from "../../../core/data-set/intake.ts";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
 import { record, seedRecord } from "../../fixtures/records.ts";
@@ -141,4 +141,33 @@ test("sites and patterns are in order", () => {
 test("the size is the number of distinct articles so far", () => {
   const intake = intakeOf(record("https://a.example/1"), record("https://a.example/1"));
   expect(intake.size).toBe(1);
+});
+
+describe("the content script may run", () => {
+  test.each([
+    [
+      "in a cache, on the host of this publisher",
+      "https://futurism-com.cdn.ampproject.org/c/s/futurism.com/x",
+      ["*://futurism-com.cdn.ampproject.org/*"],
+    ],
+    ["not on a host that all publishers share", "https://cdn.ampproject.org/c/s/a.example/x", []],
+    ["not on a host below one", "https://a.b.cdn.ampproject.org/c/s/a.example/x", []],
+    ["not in an archive", "https://web.archive.org/web/2022/https://a.example/x", []],
+    [
+      "on the pages that a viewer's host has itself",
+      "https://www.google.com/x",
+      ["*://*.google.com/*"],
+    ],
+    ["on a host that is no site with hosts below it", "http://127.0.0.1/x", ["*://127.0.0.1/*"]],
+  ])("%s", (_, address, patterns) => {
+    expect(intakeOf(record(address)).patterns()).toEqual(patterns);
+  });
+});
+
+test("the site of an outlet's domain is known, though no address names it", () => {
+  const provider = { name: "A", domain: "news.a.example" };
+  expect(intakeOf(record("https://b.example/1", { provider })).sites()).toEqual([
+    ["b.example", "b.example"],
+    ["news.a.example", "a.example"],
+  ]);
 });
