@@ -51,9 +51,8 @@ export function repairBy(
   maxLength: number,
 ): { text: string; repairs: readonly TextRepair[] } {
   const repairs: TextRepair[] = [];
-  let text = input;
   // An entity has at most 32 characters, so what is beyond this cannot become part of the result.
-  if (text.length > maxLength * 32) text = text.slice(0, maxLength * 32);
+  let text = input.slice(0, maxLength * 32);
   for (const step of steps) {
     const repaired = step.apply(text);
     if (repaired !== text) repairs.push(step.repair);

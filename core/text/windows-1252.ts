@@ -27,8 +27,8 @@ export function undoDoubleEncoding(text: string): string {
   return text.replace(SUSPECT, (run) => {
     let out = "";
     for (let i = 0; i < run.length; ) {
-      const length = sequenceLength(run.charCodeAt(i), BYTES.get(run.charAt(i)) ?? 0);
-      const decoded = length > 1 ? decodeSequence(run.slice(i, i + length), length) : null;
+      const length = sequenceLength(BYTES.get(run.charAt(i)) ?? 0);
+      const decoded = length > 0 ? decodeSequence(run.slice(i, i + length)) : null;
       out += decoded ?? run.charAt(i);
       i += decoded === null ? 1 : length;
     }
@@ -37,16 +37,15 @@ export function undoDoubleEncoding(text: string): string {
 }
 
 /** The length in bytes of the UTF-8 sequence that starts with `byte`; 0 when none does. */
-function sequenceLength(codeUnit: number, byte: number): number {
-  if (codeUnit > 0xff) return 0; // a lead byte is 0xC2–0xF4, which Windows-1252 shares with Latin-1
+function sequenceLength(byte: number): number {
   if (byte >= 0xc2 && byte <= 0xdf) return 2;
   if (byte >= 0xe0 && byte <= 0xef) return 3;
   if (byte >= 0xf0 && byte <= 0xf4) return 4;
   return 0;
 }
 
-function decodeSequence(characters: string, length: number): string | null {
-  if (characters.length < length) return null;
+/** The character of a UTF-8 sequence that was read as Windows-1252; `null` when it is not valid or not complete. */
+function decodeSequence(characters: string): string | null {
   const bytes = Uint8Array.from(characters, (character) => BYTES.get(character) ?? 0);
   try {
     return utf8.decode(bytes);

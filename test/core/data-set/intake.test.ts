@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { DataSetIntake } from "../../../core/data-set/intake.ts";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
 import { record, seedRecord } from "../../fixtures/records.ts";
@@ -87,4 +87,87 @@ test("sites and patterns are those of all that is named", () => {
   );
   expect(intake.patterns()).toEqual(["*://*.a.co.uk/*", "*://*.b.github.io/*"]);
   expect(intake.sites()).toContainEqual(["www.a.co.uk", "a.co.uk"]);
+});
+
+test("an outlet has the name that it is given most often, of two as frequent the first", () => {
+  const named = (address: string, name: string) =>
+    record(address, { provider: { name, domain: new URL(address).hostname } });
+  const intake = intakeOf(
+    named("https://www.b.example/1", "First"),
+    named("https://b.example/2", "Second"),
+    named("https://a.example/1", "Rare"),
+    named("https://a.example/2", "Usual"),
+    named("https://c.example/1", "Other"),
+    named("https://a.example/3", "Usual"),
+  );
+  expect(intake.outlets()).toEqual([
+    ["a.example", "Usual"],
+    ["b.example", "First"],
+    ["c.example", "Other"],
+  ]);
+});
+
+test("times and scores span from the least to the most, in whatever order they come", () => {
+  const rated = (i: number, quality: number, publishedDateTime: string) =>
+    record(`https://a.example/${i}`, { quality, publishedDateTime });
+  const { from, to, quality } = intakeOf(
+    rated(1, 50, "2021-01-01T00:00:00Z"),
+    rated(2, 10, "2020-01-01T00:00:00Z"),
+    rated(3, 90, "2022-01-01T00:00:00Z"),
+    rated(4, 60, "2021-06-01T00:00:00Z"),
+  ).summary();
+  expect([from, to]).toEqual([Date.UTC(2020, 0, 1), Date.UTC(2022, 0, 1)]);
+  expect(quality).toEqual({ min: 10, max: 90, rated: 4 });
+});
+
+test("sites and patterns are in order", () => {
+  const intake = intakeOf(
+    record("https://c.example/1"),
+    record("https://a.example/1"),
+    record("https://b.example/1"),
+  );
+  expect(intake.sites()).toEqual([
+    ["a.example", "a.example"],
+    ["b.example", "b.example"],
+    ["c.example", "c.example"],
+  ]);
+  expect(intake.patterns()).toEqual([
+    "*://*.a.example/*",
+    "*://*.b.example/*",
+    "*://*.c.example/*",
+  ]);
+});
+
+test("the size is the number of distinct articles so far", () => {
+  const intake = intakeOf(record("https://a.example/1"), record("https://a.example/1"));
+  expect(intake.size).toBe(1);
+});
+
+describe("the content script may run", () => {
+  test.each([
+    [
+      "in a cache, on the host of this publisher",
+      "https://futurism-com.cdn.ampproject.org/c/s/futurism.com/x",
+      ["*://futurism-com.cdn.ampproject.org/*"],
+    ],
+    ["not on a host that all publishers share", "https://cdn.ampproject.org/c/s/a.example/x", []],
+    ["not on a host below one", "https://a.b.cdn.ampproject.org/c/s/a.example/x", []],
+    ["not in an archive", "https://web.archive.org/web/2022/https://a.example/x", []],
+    [
+      "on the pages that a viewer's host has itself",
+      "https://www.google.com/x",
+      ["*://*.google.com/*"],
+    ],
+    ["on a host that is no site with hosts below it", "http://127.0.0.1/x", ["*://127.0.0.1/*"]],
+  ])("%s", (_, address, patterns) => {
+    expect(intakeOf(record(address)).patterns()).toEqual(patterns);
+  });
+});
+
+test("the site of an outlet's domain is known, though no address names it", () => {
+  const provider = { name: "A", domain: "news.a.example" };
+  expect(intakeOf(record("https://b.example/1", { provider })).sites()).toEqual([
+    ["b.example", "b.example"],
+    ["news.a.example", "a.example"],
+  ]);
 });

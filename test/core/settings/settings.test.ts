@@ -90,6 +90,7 @@ describe("settings out of storage", () => {
 describe("a change of settings", () => {
   test.each([
     [{}],
+    [{ sidebar: "open" }],
     [{ sidebar: "off" }],
     [{ remoteImages: true }],
     [{ sitesOff: ["futurism.com"], sidebarWidth: 280 }],

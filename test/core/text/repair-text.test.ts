@@ -23,6 +23,12 @@ describe("one kind of damage is repaired and named", () => {
       "double-encoded",
     ],
     ["letters read as Windows-1252", "CafÃ© in MÃ¼nchen", "Café in München", "double-encoded"],
+    ["letters in a row", "Ã©Ã¨", "éè", "double-encoded"],
+    ["the first character of two bytes", "Â©", "©", "double-encoded"],
+    ["the last character of two bytes", "ß¿", "\u07ff", "double-encoded"],
+    ["the first character of three bytes", "à\u00a0€", "\u0800", "double-encoded"],
+    ["a character of the last lead byte for three", "ï¼\u0081", "！", "double-encoded"],
+    ["a character of the last lead byte for four", "ô€€€", "\u{100000}", "double-encoded"],
     ["an emoji read as Windows-1252", "ok ðŸ˜€", "ok 😀", "double-encoded"],
     ["a line break", "one\ntwo", "one two", "line-break"],
     ["a line break of Windows", "one\r\ntwo", "one two", "line-break"],
@@ -74,6 +80,7 @@ describe("text without damage stays as it is", () => {
     "Ärger über Straße, Größe: Ü",
     "Así será: ¿qué? ¡ÑANDÚ!",
     "Điện Biên Phủ, Việt Nam",
+    "ÃÉ, âé, óàé and Êà",
     "São João à noite, âge d’or",
     "Київ — столиця",
     "日本語の見出し",
@@ -99,6 +106,14 @@ describe("text over the limit is cut", () => {
   });
   test("what its repair makes short enough stays whole", () => {
     expect(repairText("a&amp;b&amp;c", 5)).toEqual({ text: "a&b&c", repairs: ["html-entity"] });
+  });
+  test("32 times the limit is looked at whole", () => {
+    const padded = `a${" ".repeat(159)}`;
+    expect(repairText(padded, 5)).toEqual({ text: "a", repairs: ["white-space"] });
+    expect(repairText(`${padded} `, 5)).toEqual({
+      text: "a…",
+      repairs: ["white-space", "too-long"],
+    });
   });
   test("far past the limit the rest is not looked at", () => {
     expect(repairText("ab\n".repeat(100_000), 5)).toEqual({

@@ -170,6 +170,16 @@ describe("the database", () => {
     expect(open).toHaveBeenCalledTimes(1);
   });
 
+  test("is opened again by the next call when that failed", async () => {
+    const store = await openIndexedDbStore();
+    await deleteDatabase();
+    vi.spyOn(indexedDB, "open").mockImplementationOnce(() => {
+      throw new DOMException("not now", "UnknownError");
+    });
+    await expect(store.rows()).rejects.toThrow("not now");
+    expect(await store.rows()).toEqual([]);
+  });
+
   test("is opened again after the browser closed it", async () => {
     const open = vi.spyOn(indexedDB, "open");
     const store = await openIndexedDbStore();
@@ -213,5 +223,33 @@ describe("a browser that gives no database", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     await openIndexedDbStore();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("a change writes only what is new", () => {
+  /** The object stores that something is put into while a change is made. */
+  async function writtenBy(change: () => Promise<void>): Promise<string[]> {
+    const put = vi.spyOn(IDBObjectStore.prototype, "put");
+    await change();
+    return put.mock.contexts.map((store) => (store as IDBObjectStore).name).sort();
+  }
+
+  test("of the items of feeds: those that were neither read nor written before", async () => {
+    const store = await openIndexedDbStore();
+    const state = feedState({ outlet: "a", known: [["key", "hash", 1, 2]] });
+    const write = () => store.change({ states: [state] });
+    expect(await writtenBy(write)).toEqual(["feeds", "items"]);
+    vi.restoreAllMocks();
+    expect(await writtenBy(write)).toEqual(["feeds"]);
+    vi.restoreAllMocks();
+    const [read = state] = await store.states();
+    expect(await writtenBy(() => store.change({ states: [read] }))).toEqual(["feeds"]);
+  });
+
+  test("of the rows: those that it changes", async () => {
+    const store = await openIndexedDbStore();
+    await activate(store, IN_USE);
+    const revise = (row: BuildRow) => row;
+    expect(await writtenBy(() => store.change({ revise }))).toEqual([]);
   });
 });

@@ -266,6 +266,17 @@ describe.each([
     expect(await store.names("none", "docs/")).toEqual([]);
   });
 
+  test("gives several blocks in the order of their names, and nothing for those it lacks", async () => {
+    const store = await open();
+    await store.write("g", [block("urls/0", 1), block("urls/1", 2)]);
+    expect(await store.readAll("g", ["urls/1", "meta", "urls/0"])).toEqual([
+      Uint8Array.of(2),
+      undefined,
+      Uint8Array.of(1),
+    ]);
+    expect(await store.readAll("none", ["urls/0"])).toEqual([undefined]);
+  });
+
   test("makes several segments, and states of feeds, the ones in use at once", async () => {
     const store = await open();
     for (const generation of ["a", "b", "c"]) await store.write(generation, [block("meta", 1)]);

@@ -3,7 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type BlockStore, openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import type { BuildPlan } from "../../../platform/store/build-row.ts";
-import { Ledger } from "../../../platform/store/ledger.ts";
+import { Ledger, type LedgerChange } from "../../../platform/store/ledger.ts";
 import { DiscardedBuildError } from "../../../platform/store/store-change.ts";
 import { MemorySources } from "../../fixtures/source-stores.ts";
 import { type Death, deaths, Lifeline } from "../lifeline.ts";
@@ -97,6 +97,7 @@ describe("a segment that is damaged", () => {
   test("is known to be so under its worker, though a full disk keeps that from being written", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     await built(ledgerOf("one"));
+    await built(ledgerOf("one"), { ...PLAN, owner: "other" });
     const store = await openIndexedDbStore();
     const full = {
       ...store,
@@ -108,8 +109,27 @@ describe("a segment that is damaged", () => {
       newGeneration: String,
     });
     await ledger.markDamaged("generation 1");
-    expect(await ledger.rows()).toMatchObject([{ generation: "generation 1", isDamaged: true }]);
+    expect(await ledger.rows()).toMatchObject([
+      { generation: "generation 1", isDamaged: true },
+      { generation: "generation 2", isDamaged: false },
+    ]);
     expect(logged).toHaveBeenCalled();
+  });
+
+  test("is one that is ready: a build under way is left alone", async () => {
+    const ledger = ledgerOf("one");
+    const { row } = await ledger.begin(PLAN);
+    await ledger.markDamaged("generation 1");
+    expect(await rowsInDatabase()).toEqual([row]);
+    expect(await ledger.rows()).toEqual([row]);
+  });
+
+  test("leaves a story index of other records", async () => {
+    const ledger = ledgerOf("one");
+    await built(ledger);
+    await built(ledger, { ...PLAN, part: "stories", source: "s2" });
+    await ledger.markDamaged("generation 1");
+    expect(await statesInDatabase()).toEqual(["generation 1 ready", "generation 2 ready"]);
   });
 
   test("that another has taken the place of is left alone", async () => {
@@ -120,6 +140,161 @@ describe("a segment that is damaged", () => {
     expect(await rowsInDatabase()).toMatchObject([
       { generation: "generation 2", isDamaged: false },
     ]);
+  });
+});
+
+describe("those who listen to the ledger", () => {
+  /** What is told of while something is done. */
+  async function toldOf(ledger: Ledger, change: () => Promise<unknown>): Promise<LedgerChange[]> {
+    const told: LedgerChange[] = [];
+    ledger.changes.on((event) => void told.push(event));
+    await change();
+    return told;
+  }
+
+  test("are told of a build that is complete, not of one that begins, fails or is discarded", async () => {
+    const ledger = ledgerOf("one");
+    const build = await ledger.begin(PLAN);
+    const told = await toldOf(ledger, async () => {
+      await ledger.fail((await ledger.begin({ ...PLAN, owner: "other" })).row, "internal");
+      await (await ledger.begin({ ...PLAN, owner: "third" })).discard();
+      await build.commit(FACTS);
+    });
+    expect(told).toEqual([{ ready: [build.ready(FACTS)], isDamage: false }]);
+  });
+
+  test("are told of rows that are revised, not of a change of other things", async () => {
+    const ledger = ledgerOf("one");
+    expect(await toldOf(ledger, () => ledger.change({ removeStates: ["a"] }))).toEqual([]);
+    expect(await toldOf(ledger, () => ledger.change({ revise: (row) => row }))).toEqual([
+      { ready: [], isDamage: false },
+    ]);
+  });
+
+  test("are told of the builds among the rows of a change that are ready", async () => {
+    const ledger = ledgerOf("one");
+    const build = await ledger.begin(PLAN);
+    const ready = build.ready(FACTS);
+    const begun = { ...build.row, generation: "generation 9", owner: "other" };
+    expect(await toldOf(ledger, () => ledger.change({ put: [ready, begun] }))).toEqual([
+      { ready: [ready], isDamage: false },
+    ]);
+  });
+
+  test("are told of damage, unless the index is no longer in use", async () => {
+    const ledger = ledgerOf("one");
+    await built(ledger);
+    const told = await toldOf(ledger, async () => {
+      await ledger.markDamaged("generation 9");
+      await ledger.markDamaged("generation 1");
+      await ledger.dropStories("mine");
+    });
+    expect(told).toEqual([
+      { ready: [], isDamage: true },
+      { ready: [], isDamage: true },
+    ]);
+  });
+});
+
+describe("indexes that go", () => {
+  const STORIES = { ...PLAN, part: "stories" } as const;
+  const OTHER = { ...PLAN, owner: "other" };
+
+  test("with a damaged segment are the story indexes of its records, and no others", async () => {
+    const ledger = ledgerOf("one");
+    await built(ledger);
+    await built(ledger, STORIES);
+    await built(ledger, OTHER);
+    await built(ledger, { ...STORIES, owner: "other" });
+    await built(ledger, { ...STORIES, owner: "third", source: "s3" });
+    await ledger.begin({ ...STORIES });
+    await ledger.markDamaged("generation 1");
+    expect(await statesInDatabase()).toEqual([
+      "generation 1 ready",
+      "generation 3 ready",
+      "generation 4 ready",
+      "generation 5 ready",
+      "generation 6 building",
+    ]);
+    const damaged = (await rowsInDatabase()).filter((row) => "isDamaged" in row && row.isDamaged);
+    expect(damaged.map(({ generation }) => generation)).toEqual(["generation 1"]);
+  });
+
+  test("as story indexes of an owner are those that are ready", async () => {
+    const ledger = ledgerOf("one");
+    await built(ledger);
+    await built(ledger, STORIES);
+    await built(ledger, { ...STORIES, owner: "other" });
+    await ledger.begin(STORIES);
+    await ledger.dropStories("mine");
+    expect(await statesInDatabase()).toEqual([
+      "generation 1 ready",
+      "generation 3 ready",
+      "generation 4 building",
+    ]);
+  });
+
+  test("with their owner are all of its indexes", async () => {
+    const ledger = ledgerOf("one");
+    await built(ledger);
+    await built(ledger, STORIES);
+    await built(ledger, OTHER);
+    await ledger.begin(PLAN);
+    await ledger.drop("mine");
+    expect(await statesInDatabase()).toEqual(["generation 3 ready"]);
+  });
+});
+
+test("a build that is resumed is of the worker that resumes it, and has not failed", async () => {
+  const build = await ledgerOf("gone").begin(PLAN);
+  await build.write([{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
+  const ledger = ledgerOf("here");
+  await ledger.fail(build.row, "internal");
+  const resumed = await ledger.resume({ ...build.row, state: "failed", failure: "internal" });
+  const row = { ...PLAN, generation: "generation 1", worker: "here" };
+  expect(resumed.row).toEqual({ ...row, state: "building", failure: null });
+  expect(await rowsInDatabase()).toEqual([resumed.row]);
+  expect(await resumed.read("checkpoint")).toEqual(Uint8Array.of(1));
+  const ready = { ...row, ...FACTS, state: "ready", isDamaged: false };
+  expect(await resumed.commit(FACTS)).toEqual(ready);
+  expect(await rowsInDatabase()).toEqual([ready]);
+});
+
+test("a build that could not be begun is kept as failed", async () => {
+  await ledgerOf("one").fail(PLAN, "internal");
+  expect(await rowsInDatabase()).toEqual([
+    {
+      ...PLAN,
+      generation: "generation 1",
+      worker: "one",
+      state: "failed",
+      failure: "internal",
+    },
+  ]);
+});
+
+test("builds that begin together have a row each", async () => {
+  await ledgerOf("one").beginAll([PLAN, { ...PLAN, part: "stories" }]);
+  expect(await statesInDatabase()).toEqual(["generation 1 building", "generation 2 building"]);
+});
+
+describe("a sweep", () => {
+  test("that finds nothing to take out changes nothing", async () => {
+    const life = new Lifeline();
+    const ledger = ledgerOf("here", life);
+    await built(ledger);
+    const { calls } = life;
+    await ledger.sweep(() => true);
+    expect(life.calls - calls).toBe(1);
+  });
+
+  test("leaves what has no source, and story indexes, to others", async () => {
+    const ledger = ledgerOf("here");
+    await built(ledger, { ...PLAN, source: null });
+    await built(ledger, { ...PLAN, part: "stories" });
+    await built(ledger, { ...PLAN, owner: "other" });
+    await ledger.sweep(() => false);
+    expect(await statesInDatabase()).toEqual(["generation 1 ready", "generation 2 ready"]);
   });
 });
 

@@ -3,6 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { feedState } from "../../fixtures/feed-states.ts";
+import { inDatabase } from "../workers.ts";
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -42,6 +43,12 @@ describe("a database of an earlier version keeps what is in it", () => {
     const store = await openIndexedDbStore();
     expect(await store.rows()).toEqual(ROWS);
     expect(await store.read("g1", "meta")).toEqual(Uint8Array.of(7));
+    expect(await inDatabase(async (database) => [...database.objectStoreNames])).toEqual([
+      "blocks",
+      "builds",
+      "feeds",
+      "items",
+    ]);
     expect(await store.states()).toEqual([]);
   });
 

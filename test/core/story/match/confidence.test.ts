@@ -39,3 +39,10 @@ test.each([
 ] as const)("%d is %s", (sure, verdict) => {
   expect(verdictAt(sure)).toBe(verdict);
 });
+
+test("is this much", () => {
+  const given = { similarity: 0.5, closeness: 0.8, support: 0.3, crowd: 0.2, best: 0.6 };
+  expect(confidence(given)).toBeCloseTo(0.5416, 4);
+  expect(confidence(given, false)).toBeCloseTo(0.3933, 4);
+  expect(confidence({ ...given, support: 0.9 })).toBeCloseTo(0.7578, 4);
+});

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   findCandidates,
   MAX_BLOCKS,
@@ -70,4 +70,66 @@ test("learns the rarity of a term from its posting list", async () => {
   const rarity = Object.fromEntries(terms.map((term) => [term.text, term.rarity]));
   // In all articles, and in one of ten thousand: 16 × ln 10,000.
   expect(rarity).toEqual({ storm: 0, number: 0, "77": 147 });
+});
+
+describe("of a list of postings", () => {
+  const HOUR = 3_600_000;
+  /** A source in which the one word that is asked for has these articles. */
+  function listing(ordinals: number[], weights: number[], times: (number | null)[] = []) {
+    return {
+      rarities: async () => ({ articles: 2000, key: () => 80, trigram: () => 80 }),
+      postings: async () => [{ total: 20, ordinals, times, weights }],
+    };
+  }
+  const terms = [{ text: "weir", weight: 100 }];
+
+  test("the heavier articles come first, and of equal ones the later", async () => {
+    const found = await findCandidates(terms, null, listing([3, 5, 7, 9], [20, 40, 40, 30]));
+    expect(found.ordinals).toEqual([7, 5, 9, 3]);
+    expect(found.terms).toEqual([{ text: "weir", weight: 100, rarity: 74 }]);
+  });
+
+  test("those closer in time come first", async () => {
+    const times = [0, 48 * HOUR, null];
+    const found = await findCandidates(terms, 0, listing([1, 2, 3], [40, 100, 39], times));
+    expect(found.ordinals).toEqual([3, 1, 2]);
+  });
+
+  test("the page itself is left out", async () => {
+    const found = await findCandidates(terms, null, listing([0, 1], [20, 40]), 0);
+    expect(found.ordinals).toEqual([1]);
+  });
+
+  test("forty articles are compared, those that score most", async () => {
+    const ordinals = Array.from({ length: 60 }, (_, i) => i);
+    const found = await findCandidates(terms, null, listing(ordinals, ordinals));
+    expect(found.ordinals).toEqual(ordinals.slice(20).reverse());
+  });
+
+  test("the blocks are those with the highest sum of scores", async () => {
+    // A heavy article in each of twelve blocks, and two in a thirteenth that weigh more together.
+    const heavy = Array.from({ length: 12 }, (_, i) => 64 * (i + 1));
+    const weights = heavy.map((_, i) => 50 + i);
+    const found = await findCandidates(
+      terms,
+      null,
+      listing([0, 63, ...heavy], [30, 31, ...weights]),
+    );
+    expect(found.ordinals).toEqual([...heavy.slice(1).reverse(), 63, 0]);
+  });
+});
+
+test("scores of several keys add up", async () => {
+  const source = {
+    rarities: async () => ({ articles: 2000, key: () => 80, trigram: () => 80 }),
+    postings: async (keys: readonly number[]) =>
+      keys.map((_, i) => ({
+        total: 20,
+        ordinals: i === 0 ? [1, 2] : [2, 3],
+        times: [],
+        weights: i === 0 ? [30, 20] : [20, 25],
+      })),
+  };
+  const terms = ["weir", "ferry"].map((text) => ({ text, weight: 100 }));
+  expect((await findCandidates(terms, null, source)).ordinals).toEqual([2, 1, 3]);
 });

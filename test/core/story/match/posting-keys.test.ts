@@ -19,3 +19,7 @@ test("an article is listed under 24 keys at most, the rare and heavy ones", () =
   expect(filed).toHaveLength(24);
   expect(filed.some(({ key }) => isCommon.has(key))).toBe(false);
 });
+
+test("a weight is a byte", () => {
+  expect(postingKeys([{ text: "weir", weight: 1000 }], ALIKE)[0]?.weight).toBe(255);
+});

@@ -57,3 +57,93 @@ describe("similarity to the best hits counts, but less than similarity to the qu
 test("without candidates the result is empty", () => {
   expect(order()).toEqual([]);
 });
+
+describe("the evidence", () => {
+  const evidenceOf = (...args: Parameters<typeof rankCandidates>) =>
+    new Map(rankCandidates(...args).map(({ article, evidence }) => [article.ordinal, evidence]));
+  const weighted = (ordinal: number, weights: Readonly<Record<number, number>>) => ({
+    ordinal,
+    published: null,
+    vector: { features: Object.keys(weights).map(Number), weights: Object.values(weights) },
+  });
+
+  test("is computed from the matches with the query and with each other", () => {
+    const query = { features: [1, 2], weights: [0.6, 0.8] };
+    const articles = [
+      weighted(0, { 1: 1 }),
+      weighted(1, { 2: 1 }),
+      weighted(2, { 1: 0.6, 2: 0.8 }),
+    ];
+    const evidence = evidenceOf(query, null, articles);
+    const best = expect.closeTo(1);
+    const closeness = 1;
+    expect(evidence.get(2)).toEqual({
+      similarity: best,
+      closeness,
+      support: expect.closeTo(1 / 1.4),
+      crowd: expect.closeTo(0.28),
+      best,
+    });
+    expect(evidence.get(1)).toEqual({
+      similarity: 0.8,
+      closeness,
+      support: expect.closeTo(0.5),
+      crowd: expect.closeTo(0.16),
+      best,
+    });
+    expect(evidence.get(0)).toEqual({
+      similarity: 0.6,
+      closeness,
+      support: expect.closeTo(1 / 3),
+      crowd: expect.closeTo(0.12),
+      best,
+    });
+  });
+
+  test("counts likeness less between articles far apart in time", () => {
+    const day = 86_400_000;
+    const vector = { features: [1], weights: [1] };
+    const articles = [0, 1].map((ordinal) => ({ ordinal, published: ordinal * day, vector }));
+    expect(evidenceOf(vector, 0, articles).get(1)).toEqual({
+      similarity: 1,
+      closeness: 0.5,
+      support: expect.closeTo(0.5),
+      crowd: expect.closeTo(0.1),
+      best: expect.closeTo(0.96),
+    });
+  });
+
+  test("has the five best hits as supporters, and the five nearest as the crowd", () => {
+    const near = [0.3, 0.7, 0.1, 0.5, 0.2, 0.6, 0.4];
+    const features = near.map((_, i) => i);
+    const centre = { ordinal: 9, published: null, vector: { features, weights: near } };
+    const others = features.map((feature) => weighted(feature, { [feature]: 1 }));
+    const query = { features, weights: features.map(() => 1) };
+    const evidence = evidenceOf(query, null, [centre, ...others]);
+    expect(evidence.get(9)).toMatchObject({
+      support: expect.closeTo(0.4),
+      crowd: expect.closeTo(0.5),
+    });
+    expect(evidence.get(4)).toMatchObject({
+      support: expect.closeTo((2.8 * 0.2) / 6.8),
+      crowd: expect.closeTo(0.04),
+    });
+  });
+
+  test("compares with the 24 best only", () => {
+    const query = {
+      features: Array.from({ length: 26 }, (_, i) => i),
+      weights: Array.from({ length: 26 }, (_, i) => 1 - i / 100),
+    };
+    /** The crowd of each of two articles that are alike, at two places of 26. */
+    const crowds = (one: number, other: number) => {
+      const alike = (i: number) => (i === one || i === other ? { 100: 1 } : {});
+      const articles = query.features.map((i) => weighted(i, { [i]: 1, ...alike(i) }));
+      const evidence = evidenceOf(query, null, articles);
+      return [evidence.get(one)?.crowd, evidence.get(other)?.crowd];
+    };
+    expect(crowds(22, 23)).toEqual([0.2, 0.2]);
+    expect(crowds(23, 24)).toEqual([0, 0.2]);
+    expect(crowds(24, 25)).toEqual([0, 0]);
+  });
+});

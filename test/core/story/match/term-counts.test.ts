@@ -22,3 +22,35 @@ test("trigrams are counted once per article", () => {
   const found = trigramHashes("storm").map((hash) => counts.known().trigram(hash));
   expect(found).toEqual([0, 0, 0, 0, 0]);
 });
+
+test("common keys are those of more than one article in 2048, each with its rarity", () => {
+  const few = new TermCounts();
+  for (let i = 0; i < 4096; i++) {
+    const words = ["storm", ...(i < 2 ? ["weir"] : []), ...(i < 3 ? ["ferry"] : [])];
+    few.add(words.map((text) => ({ text, weight: 100 })));
+  }
+  expect(few.commonKeys()).toEqual([
+    [keyHash("storm"), 0],
+    [keyHash("ferry"), 116],
+  ]);
+  expect(few.known().key(keyHash("weir"))).toBe(133);
+  expect(few.exact().key(keyHash("weir"))).toBe(122);
+  expect(few.otherKeys()).toBe(133);
+  expect(few.of(keyHash("weir"))).toBe(2);
+});
+
+test("a trigram is as rare as its bucket, counted once in an article with several words that have it", () => {
+  const few = new TermCounts();
+  for (let i = 0; i < 2000; i++)
+    few.add(i === 0 ? ["storm", "storms"].map((text) => ({ text, weight: 100 })) : []);
+  const [first = 0] = trigramHashes("storm");
+  expect(few.exact().trigram(first)).toBe(122);
+  expect(few.articles).toBe(2000);
+});
+
+test("countries have no trigrams", () => {
+  const few = new TermCounts();
+  few.add([{ text: "=SE", weight: 100 }]);
+  few.add([]);
+  expect(new Set(few.trigramRarities())).toEqual(new Set([61]));
+});

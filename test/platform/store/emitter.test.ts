@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { Emitter } from "../../../platform/store/emitter.ts";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe("an emitter", () => {
+  test("tells its listeners of each event, in the order in which they came", async () => {
+    const emitter = new Emitter<string>();
+    const told: string[] = [];
+    emitter.on((event) => void told.push(`first ${event}`));
+    emitter.on((event) => void told.push(`second ${event}`));
+    await emitter.emit("a");
+    await emitter.emit("b");
+    expect(told).toEqual(["first a", "second a", "first b", "second b"]);
+  });
+
+  test("waits for its listeners", async () => {
+    const emitter = new Emitter<string>();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    emitter.on(() => promise);
+    let isDone = false;
+    const emitted = emitter.emit("a").then(() => {
+      isDone = true;
+    });
+    await new Promise(setImmediate);
+    expect(isDone).toBe(false);
+    resolve();
+    await emitted;
+    expect(isDone).toBe(true);
+  });
+
+  test("reports listeners that fail, and tells the others", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const emitter = new Emitter<string>();
+    const told: string[] = [];
+    const [thrown, rejected] = [new Error("thrown"), new Error("rejected")];
+    emitter.on(() => {
+      throw thrown;
+    });
+    emitter.on(() => Promise.reject(rejected));
+    emitter.on((event) => void told.push(event));
+    await emitter.emit("a");
+    expect(told).toEqual(["a"]);
+    expect(logged.mock.calls).toEqual([
+      ["Second Source:", thrown],
+      ["Second Source:", rejected],
+    ]);
+  });
+});

@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  createSourceStore,
+  sourcesFolder,
+  stagingLock,
+} from "../../../platform/store/source-store.ts";
+import { MemoryFolder } from "../../fixtures/memory-folder.ts";
+
+let root: MemoryFolder;
+beforeEach(async () => {
+  root = new MemoryFolder();
+  vi.stubGlobal("navigator", { storage: { getDirectory: async () => root } });
+  await root.put("data-sets/s1/records", 1, 2, 3, 4);
+  await root.put("data-sets/s1/directory", 7, 8);
+  await root.put("data-sets/s1/reserve", 0);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** Lets the browser refuse storage until it is told otherwise. */
+function refuse(): () => void {
+  const refusal = vi
+    .spyOn(root, "getDirectoryHandle")
+    .mockRejectedValue(new DOMException("not now", "InvalidStateError"));
+  return () => refusal.mockRestore();
+}
+
+describe("a kept source", () => {
+  test("says how long it is, and gives any part of its records", async () => {
+    const source = await createSourceStore().open("s1");
+    expect(source?.size).toBe(4);
+    expect(await source?.read(1, 3)).toEqual(Uint8Array.of(2, 3));
+  });
+
+  test("is asked of the browser once", async () => {
+    const store = createSourceStore();
+    await store.open("s1");
+    await store.open("s1");
+    expect((await root.file("data-sets/s1/records")).snapshots).toBe(1);
+  });
+
+  test("that is missing is nothing, and is found once it is there", async () => {
+    const store = createSourceStore();
+    expect(await store.open("s2")).toBeNull();
+    await root.put("data-sets/s2/records", 5);
+    expect((await store.open("s2"))?.size).toBe(1);
+  });
+
+  test("that the browser refuses is an error, and is found once it does not", async () => {
+    const store = createSourceStore();
+    const allow = refuse();
+    await expect(store.open("s1")).rejects.toMatchObject({ name: "InvalidStateError" });
+    allow();
+    expect((await store.open("s1"))?.size).toBe(4);
+  });
+
+  test("has a directory, as it was written", async () => {
+    expect(await createSourceStore().directory("s1")).toEqual(Uint8Array.of(7, 8));
+  });
+
+  test("that is missing has no directory", async () => {
+    expect(await createSourceStore().directory("s2")).toBeNull();
+  });
+
+  test("that is removed is gone with all its files, and no longer answers", async () => {
+    await root.put("data-sets/s2/records", 5);
+    const store = createSourceStore();
+    await store.open("s1");
+    await store.remove("s1");
+    expect(root.paths()).toEqual(["data-sets/", "data-sets/s2/", "data-sets/s2/records"]);
+    expect(await store.open("s1")).toBeNull();
+  });
+
+  test("that is missing can be removed", async () => {
+    await createSourceStore().remove("s2");
+    expect(await createSourceStore().names()).toEqual(["s1"]);
+  });
+
+  test("that the browser does not let go of fails to be removed", async () => {
+    const refusal = new DOMException("locked", "NoModificationAllowedError");
+    const folder = await root.getDirectoryHandle("data-sets");
+    vi.spyOn(folder, "removeEntry").mockRejectedValue(refusal);
+    await expect(createSourceStore().remove("s1")).rejects.toBe(refusal);
+  });
+});
+
+describe("the reserve of an import", () => {
+  test("is given back, and nothing else", async () => {
+    await createSourceStore().releaseReserve("s1");
+    expect(root.paths()).toEqual([
+      "data-sets/",
+      "data-sets/s1/",
+      "data-sets/s1/directory",
+      "data-sets/s1/records",
+    ]);
+  });
+
+  test("can be given back again, or of a source that is missing", async () => {
+    const store = createSourceStore();
+    await store.releaseReserve("s1");
+    await store.releaseReserve("s1");
+    await store.releaseReserve("s2");
+    expect(await store.names()).toEqual(["s1"]);
+  });
+
+  test("is not given back where the browser refuses storage", async () => {
+    refuse();
+    await expect(createSourceStore().releaseReserve("s1")).rejects.toThrow("not now");
+  });
+});
+
+test("the names of the sources are those of their folders", async () => {
+  await root.put("data-sets/s2/records", 5);
+  expect(await createSourceStore().names()).toEqual(["s1", "s2"]);
+});
+
+test("the folder of the sources is made where it is missing", async () => {
+  root = new MemoryFolder();
+  await sourcesFolder();
+  expect(root.paths()).toEqual(["data-sets/"]);
+});
+
+test("an error that is no DOMException is not taken for a missing file", async () => {
+  const error = Object.assign(new Error("of another kind"), { name: "NotFoundError" });
+  vi.spyOn(root, "getDirectoryHandle").mockRejectedValue(error);
+  await expect(createSourceStore().directory("s1")).rejects.toBe(error);
+});
+
+test("each source has a lock of its own while it is staged", () => {
+  expect(stagingLock("s1")).toBe("staging:s1");
+});
