@@ -29,6 +29,18 @@ export async function madeUpLive(
           respond?.(answered);
           return answered;
         };
+        const connect = extension.runtime.connect.bind(extension.runtime);
+        extension.runtime.connect = (info) => {
+          const port = connect(info);
+          const listen = port.onMessage.addListener.bind(port.onMessage);
+          port.onMessage.addListener = (listener) =>
+            listen((update) =>
+              listener(
+                update.type === "outlets" ? { ...update, result: { ok: true, value } } : update,
+              ),
+            );
+          return port;
+        };
         if (messages !== null)
           extension.i18n.getMessage = (key, texts = []) =>
             (messages[key]?.message ?? "").replace(
@@ -45,8 +57,16 @@ export async function madeUpLive(
   return page;
 }
 
+interface Update {
+  readonly type: string;
+  readonly result: unknown;
+}
+
 interface Extension {
   readonly runtime: {
+    connect(info: unknown): {
+      readonly onMessage: { addListener(listener: (update: Update) => void): void };
+    };
     sendMessage(
       message: { readonly type: string },
       respond?: (answer: unknown) => void,

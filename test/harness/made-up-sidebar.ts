@@ -4,20 +4,32 @@ import type { DrivenBrowser } from "./driven-browser.ts";
 import { waitFor } from "./wait-for.ts";
 
 /**
- * The sidebar as a page of its own in Chromium, shown a made-up answer: every question is answered with
- * it, and none reaches the background.
+ * The sidebar as a page of its own in Chromium, sent a made-up answer: its port leads to nobody, and what it
+ * asks is answered with nothing, so that none of it reaches the background.
  */
 export async function madeUpSidebar(browser: DrivenBrowser, answer: TabCoverage): Promise<Page> {
   const { page } = await browser.openExtensionPage("icon/16.png");
   await page.evaluateOnNewDocument((value) => {
     const scope = globalThis as unknown as Partial<Record<"browser" | "chrome", Extension>>;
-    const answered = { ok: true, value };
-    for (const extension of [scope.browser, scope.chrome])
-      if (extension !== undefined)
-        extension.runtime.sendMessage = async (_message, respond) => {
-          respond?.(answered);
-          return answered;
+    const update = { type: "answer", result: { ok: true, value } };
+    for (const extension of [scope.browser, scope.chrome]) {
+      if (extension === undefined) continue;
+      extension.runtime.connect = () => {
+        const listeners: ((message: unknown) => void)[] = [];
+        return {
+          onMessage: { addListener: (listener) => void listeners.push(listener) },
+          onDisconnect: { addListener: () => undefined },
+          postMessage() {
+            for (const listener of listeners) listener(update);
+          },
         };
+      };
+      extension.runtime.sendMessage = async (_message, respond) => {
+        const answered = { ok: true, value: null };
+        respond?.(answered);
+        return answered;
+      };
+    }
   }, answer);
   await page.goto(`${browser.extensionOrigin}/sidebar.html`);
   await waitFor("the made-up answer", async () =>
@@ -28,6 +40,11 @@ export async function madeUpSidebar(browser: DrivenBrowser, answer: TabCoverage)
 
 interface Extension {
   readonly runtime: {
+    connect(): {
+      readonly onMessage: { addListener(listener: (message: unknown) => void): void };
+      readonly onDisconnect: { addListener(): void };
+      postMessage(): void;
+    };
     sendMessage(message: unknown, respond?: (answer: unknown) => void): Promise<unknown>;
   };
 }

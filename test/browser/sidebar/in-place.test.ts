@@ -79,11 +79,9 @@ test("the options show what another page changes, without asking for it", async 
   const options = await OptionsPage.open(session.browser);
   const other = await OptionsPage.open(session.browser);
   await other.ask({ type: "settings.change", change: { sidebar: "tab" } });
-  await waitFor("the setting to change", () =>
-    options.view.run((document) =>
-      document.querySelector("select")?.value === "tab" ? true : null,
-    ),
-  );
+  await expect
+    .poll(() => options.view.run((document) => document.querySelector("select")?.value))
+    .toBe("tab");
   await other.ask({ type: "settings.change", change: { sidebar: "open" } });
   await other.close();
   await options.close();
