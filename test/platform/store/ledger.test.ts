@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { FORMAT_VERSION } from "../../../core/segment/format.ts";
 import { type BlockStore, openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import type { BuildPlan } from "../../../platform/store/build-row.ts";
 import { Ledger, type LedgerChange } from "../../../platform/store/ledger.ts";
@@ -251,7 +252,7 @@ test("a build that is resumed is of the worker that resumes it, and has not fail
   const ledger = ledgerOf("here");
   await ledger.fail(build.row, "internal");
   const resumed = await ledger.resume({ ...build.row, state: "failed", failure: "internal" });
-  const row = { ...PLAN, generation: "generation 1", worker: "here" };
+  const row = { ...PLAN, format: FORMAT_VERSION, generation: "generation 1", worker: "here" };
   expect(resumed.row).toEqual({ ...row, state: "building", failure: null });
   expect(await rowsInDatabase()).toEqual([resumed.row]);
   expect(await resumed.read("checkpoint")).toEqual(Uint8Array.of(1));
@@ -265,6 +266,7 @@ test("a build that could not be begun is kept as failed", async () => {
   expect(await rowsInDatabase()).toEqual([
     {
       ...PLAN,
+      format: FORMAT_VERSION,
       generation: "generation 1",
       worker: "one",
       state: "failed",
