@@ -13,7 +13,8 @@ export interface PageAnswer {
 
 interface KeptAnswer {
   readonly page: TabPage;
-  readonly answer: Promise<PageAnswer>;
+  /** `null` once what look-ups read has changed. */
+  readonly answer: Promise<PageAnswer> | null;
 }
 
 /** Of a tab that shows no page that is known of. */
@@ -38,13 +39,14 @@ export class TabAnswers {
   /** The answer for the page that a tab shows now; looked up unless that is the page it showed last. */
   answer(tab: number, page: TabPage): Promise<PageAnswer> {
     const kept = this.#kept.get(tab);
-    if (kept !== undefined && isSamePage(kept.page, page)) return kept.answer;
-    const next = { page, answer: this.#lookUp(page) };
+    if (kept?.answer && isSamePage(kept.page, page)) return kept.answer;
+    const answer = this.#lookUp(page);
+    const next = { page, answer };
     this.#kept.set(tab, next);
-    next.answer.catch(() => {
+    answer.catch(() => {
       if (this.#kept.get(tab) === next) this.#kept.delete(tab);
     });
-    return next.answer;
+    return answer;
   }
 
   /** The answer that is kept of a tab; `null` where its page would have to be looked up. */
@@ -54,9 +56,7 @@ export class TabAnswers {
 
   /** The answer for the page that a tab last showed; looked up unless it is kept. */
   async last(tab: number): Promise<PageAnswer> {
-    const kept = await this.kept(tab);
-    if (kept !== null) return kept;
-    const page = await recallPage(tab);
+    const page = this.#kept.get(tab)?.page ?? (await recallPage(tab));
     return page === null ? NO_ANSWER : this.answer(tab, page);
   }
 
@@ -71,9 +71,9 @@ export class TabAnswers {
     await forgetPage(tab);
   }
 
-  /** Drops all answers: what look-ups read has changed. */
+  /** Drops all answers, and keeps which page each tab shows: what look-ups read has changed. */
   outdate(): void {
-    this.#kept.clear();
+    for (const [tab, { page }] of this.#kept) this.#kept.set(tab, { page, answer: null });
   }
 }
 

@@ -39,13 +39,18 @@ function packed(): string {
   return file;
 }
 
-/** Articles of different hosts whose records name others, evenly from all over the file. */
+/**
+ * Articles of different hosts whose records name others, evenly from all over the file. Of two records of one page the
+ * first counts, as in the import.
+ */
 async function someArticles(file: string): Promise<ArticleRecord[]> {
   const records: ArticleRecord[] = [];
   for await (const event of readFiles([{ path: "records.tar.gz", blob: await openAsBlob(file) }]))
     if (event.kind === "batch") records.push(...event.records.map(({ record }) => record));
+  const keys = records.map((record) => urlKey(pageAddress(record)));
   const byHost = new Map(
     records
+      .filter((_, i) => keys.indexOf(keys[i] ?? null) === i)
       .filter(({ related = [] }) => related.length > 0)
       .map((record) => [new URL(pageAddress(record)).hostname, record]),
   );
