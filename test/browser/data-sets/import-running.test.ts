@@ -60,7 +60,7 @@ describe("while an import runs", () => {
     await session.browser.stopBackground();
     await options.waitForPanel("interrupted");
     await options.pressButton("Resume", ".panel");
-    await options.waitForPanel("Adding");
+    await options.waitForPanel("Cancel");
     await session.browser.stopBackground();
     await options.waitForPanel("interrupted");
     await options.pressButton("Discard", ".panel");
