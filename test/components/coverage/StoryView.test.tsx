@@ -28,7 +28,7 @@ function view(coverage: ArticleCoverage): HTMLElement {
 const standing = (place: HTMLElement) => place.querySelector(".page-standing");
 
 describe("where the page stands", () => {
-  test("is told by title, outlet and time", () => {
+  test("is shown with title, outlet and time", () => {
     const place = view(story(PAGE, []));
     expect(textOf(place.querySelector("h2"))).toBe("The page");
     expect(textOf(standing(place)?.querySelector(".when"))).toMatch(
@@ -42,7 +42,7 @@ describe("where the page stands", () => {
     expect(standing(place)?.querySelector("time")).toBeNull();
   });
 
-  test("is told by its rank among the rated", () => {
+  test("is shown with its rank among the rated articles", () => {
     const others = [article("A", { quality: 90 }), article("B", { quality: 10 }), article("C")];
     expect(textOf(view(story(PAGE, others)).querySelector(".rank"))).toBe("No. 2 of 3 rated");
   });
@@ -65,7 +65,7 @@ describe("where the page stands", () => {
   });
 });
 
-describe("how the page was recognised is told", () => {
+describe("how the page was recognised is shown", () => {
   test.each([
     ["page", "page", "Matched by its address"],
     ["page", "amp", "Matched by its address (AMP version)"],
@@ -80,7 +80,7 @@ describe("how the page was recognised is told", () => {
   });
 });
 
-describe("who was first is told", () => {
+describe("who was first is shown", () => {
   const first = (page: Partial<typeof PAGE>, ...times: (number | null)[]) => {
     const others = times.map((published, i) => article(`Outlet ${i + 1}`, { published }));
     return textsOf(view(story({ ...PAGE, ...page }, others)), ".first");
@@ -145,7 +145,7 @@ describe("the related articles", () => {
     expect(textOf(view(three).querySelector(".list-head h2"))).toBe("3 related articles");
   });
 
-  test("come as they match, which for a record is by quality, not-rated last", () => {
+  test("are sorted by match, which for a record is by quality, with the unrated ones last", () => {
     expect(outlets(view(three))).toEqual(["Gamma", "Beta", "Alpha"]);
   });
 
@@ -154,7 +154,7 @@ describe("the related articles", () => {
     ["outlet", ["Alpha", "Beta", "Gamma"]],
     ["quality", ["Gamma", "Beta", "Alpha"]],
     ["match", ["Gamma", "Beta", "Alpha"]],
-  ])("come by %s when the reader says so", (order, expected) => {
+  ])("are sorted by %s when the user chooses that", (order, expected) => {
     const place = view(three);
     choose(place, "outlet");
     choose(place, order);
@@ -174,10 +174,10 @@ describe("the related articles", () => {
   });
 });
 
-describe("a page that no data set has", () => {
+describe("a page that is in no data set", () => {
   const coverage = foundStory([found("A", 0.9)]);
 
-  test("is told by what it says of itself, and that it was found by that", () => {
+  test("is shown with its own statement, and as found by its text", () => {
     const place = view(coverage);
     expect(textOf(place.querySelector("h2"))).toBe("The page");
     expect(textsOf(place, ".page-standing .reason")).toEqual([
@@ -185,11 +185,11 @@ describe("a page that no data set has", () => {
     ]);
   });
 
-  test("has no quality, and is not said to lack one", () => {
+  test("has no quality, and is not called unrated", () => {
     expect(standing(view(coverage))?.querySelector(".quality")).toBeNull();
   });
 
-  test("is not said to have led to a story once nothing is left of it", () => {
+  test("is not shown as found by its text when all articles were rejected", () => {
     const place = view(foundStory([], { sameTopic: [found("B", 0.4, { verdict: "same-topic" })] }));
     expect(textsOf(place, ".page-standing .reason")).toEqual(["No data set has this page."]);
     expect(textsOf(place, ".list-head h2")).toEqual([
@@ -198,7 +198,7 @@ describe("a page that no data set has", () => {
   });
 });
 
-test("a copy that was first is told as first", () => {
+test("a copy that was first is shown as first", () => {
   const copy = found("Alpha", 0.9, { isFirst: true, delay: -HOUR, published: PUBLISHED - HOUR });
   const related = found("Bravo", 0.9, { copies: [copy], delay: HOUR, published: PUBLISHED + HOUR });
   expect(textsOf(view(foundStory([related])), ".page-standing .first")).toEqual([
@@ -216,7 +216,7 @@ describe("copies of texts", () => {
     ]);
   });
 
-  test("are not spoken of where there are none", () => {
+  test("are not mentioned when there are none", () => {
     const place = view(foundStory([found("A", 0.9), found("B", 0.8)]));
     expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
     expect(place.querySelector(".list-note")).toBeNull();
@@ -234,7 +234,7 @@ describe("articles on the same topic", () => {
     expect(textsOf(place, ".card .outlet")).toEqual(["A", "C"]);
   });
 
-  test("are unfolded when there is no more than these", () => {
+  test("are unfolded when there is nothing else", () => {
     expect(section(view(foundStory([], { sameTopic: onTopic })))?.open).toBe(true);
   });
 
@@ -245,16 +245,16 @@ describe("articles on the same topic", () => {
     expect(textsOf(place, ".card .outlet")).toEqual(["A", "B", "C"]);
   });
 
-  test("are not spoken of when there are none", () => {
+  test("are not mentioned when there are none", () => {
     expect(section(view(foundStory([found("A", 0.9)])))).toBeNull();
   });
 });
 
-describe("what the reader says", () => {
+describe("a correction by the user", () => {
   const kept = found("A", 0.9);
   const gone = found("B", 0.6);
 
-  test("of an article is passed on", () => {
+  test("is passed on", () => {
     click(button(view(foundStory([kept])), "Not the same story"));
     expect(onReject).toHaveBeenLastCalledWith(kept);
   });
@@ -268,7 +268,7 @@ describe("what the reader says", () => {
     expect(onUndo).toHaveBeenLastCalledWith(gone);
   });
 
-  test("is counted when it is more", () => {
+  test("is counted when there are several", () => {
     const place = view(foundStory([kept], { rejected: [gone, found("C", 0.5)] }));
     expect(textsOf(place, ".more summary")).toEqual(["2 articles you said tell another story"]);
   });
@@ -290,7 +290,7 @@ describe("the data set is named", () => {
     expect(lines(view(story(PAGE, [], { dataSets: [undated] })))).toEqual(["Data: Made up"]);
   });
 
-  test("once for each, and at each article, when the answer is out of several", () => {
+  test("once for each, and at each article, when the answer comes from several", () => {
     const other = { ...DATA_SET, id: "other", name: "Other", to: null };
     const related = [
       article("A", { quality: 90 }),

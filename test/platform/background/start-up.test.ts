@@ -57,7 +57,7 @@ describe("an import that was running", () => {
     expect(dataSets.map(({ isBundled }) => isBundled)).toEqual([true]);
   });
 
-  test("was interrupted, also where this is said twice", async () => {
+  test("is marked as interrupted once", async () => {
     await machine.leave("g", "s1", edition("second"));
     const services = machine.start();
     await Promise.all([services.jobs.schedule(), services.jobs.schedule()]);
@@ -70,7 +70,7 @@ describe("an import that was running", () => {
     expect(await editionsIn(services)).toEqual(["second"]);
   });
 
-  test("and had been committed is done, though its worker ended before it could clean up", async () => {
+  test("and had been committed is complete, although its worker ended before it could clean up", async () => {
     await machine.import("s1", edition("first"));
     const remove = vi.spyOn(machine.sources, "remove").mockRejectedValue(new Error("killed"));
     await machine.import("s2", edition("second"));
@@ -82,7 +82,7 @@ describe("an import that was running", () => {
     expect(await editionsIn(services)).toEqual(["second"]);
   });
 
-  test("and whose blocks are gone can be resumed or cancelled", async () => {
+  test("and whose blocks are lost can be resumed or cancelled", async () => {
     await machine.leave("g", "s1", edition("second"));
     const services = await recover();
     expect(await services.jobs.status()).toMatchObject({ state: "interrupted" });
@@ -91,7 +91,7 @@ describe("an import that was running", () => {
     expect(await machine.sources.names()).toEqual([]);
   });
 
-  test("under a version that kept it apart from the list is built", async () => {
+  test("under a version that stored it apart from the list is built", async () => {
     const { info, access, source } = await machine.staged("s1", edition("second"));
     const old = { state: "interrupted", failure: null, generation: "g", addedAt: NOW };
     await browser.storage.local.set({ import: { ...old, info, access, source } });
@@ -101,7 +101,7 @@ describe("an import that was running", () => {
     expect(await browser.storage.local.get("import")).toEqual({});
   });
 
-  test("and whose row was lost with the database is built without asking", async () => {
+  test("and whose row was lost with the database is built automatically", async () => {
     await machine.leave("g", "s1", edition("second"));
     globalThis.indexedDB = new IDBFactory();
     const services = await recover();
@@ -117,13 +117,13 @@ describe("a rebuild that was running", () => {
     await leaveBuild({ owner: "mine", source: "s1", generation: "half", isImport: false });
   });
 
-  test("goes on by itself, as the generation it was", async () => {
+  test("continues automatically, as the same generation", async () => {
     const services = await recover();
     expect(await addedNow()).toMatchObject([{ health: "good", answering: { generation: "half" } }]);
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
-  test("goes on once, also where this is said twice", async () => {
+  test("continues once, also when it is requested twice", async () => {
     const services = machine.start();
     await Promise.all([services.jobs.schedule(), services.jobs.schedule()]);
     await services.jobs.schedule();
@@ -132,7 +132,7 @@ describe("a rebuild that was running", () => {
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
-  test("does not in memory", async () => {
+  test("does not continue in memory", async () => {
     await recover(
       false,
       machine.start({ openStore: () => Promise.reject(new Error("no database")) }),
@@ -140,7 +140,7 @@ describe("a rebuild that was running", () => {
     expect(await answeringNow()).toEqual([[null, "rebuilding"]]);
   });
 
-  test("makes way for an import, and goes on after it", async () => {
+  test("pauses for an import, and continues after it", async () => {
     machine.progress.length = 0;
     const { promise: reached, resolve } = Promise.withResolvers<void>();
     const services = machine.start({ pause: async () => resolve() });
@@ -170,8 +170,8 @@ test("several lost indexes are built one after the other", async () => {
   expect((await generationsInDatabase()).length).toBe(4);
 });
 
-describe("sources that belong to nothing", () => {
-  test("are taken out, the others stay", async () => {
+describe("sources without an owner", () => {
+  test("are deleted, the others stay", async () => {
     await machine.import("s1", edition("first"));
     await machine.leave("g", "s2", edition("second"));
     await machine.sources.stage("orphan", edition("nobody"));
@@ -217,7 +217,7 @@ describe("sources that belong to nothing", () => {
     expect([...machine.sources.kept.keys()]).toEqual(["s1"]);
   });
 
-  test("are taken out when a page asks, without another start", async () => {
+  test("are deleted when a page asks, without another start", async () => {
     const services = await recover();
     await machine.sources.stage("orphan", edition("nobody"));
     await requestsTo(services).sweep();
@@ -248,7 +248,7 @@ describe("sources that belong to nothing", () => {
     expect(await editionsIn(await recover())).toEqual(["first"]);
   });
 
-  test("stay while the list is no list, and answer when it is restored", async () => {
+  test("stay while the list cannot be read, and answer when it is restored", async () => {
     await machine.import("s1", edition("first"));
     const { dataSets } = await browser.storage.local.get("dataSets");
     await browser.storage.local.set({ dataSets: "text" });
@@ -261,7 +261,7 @@ describe("sources that belong to nothing", () => {
     expect(await editionsIn(await recover())).toEqual(["first"]);
   });
 
-  test("are not looked for in a window without storage", async () => {
+  test("are not searched for without storage", async () => {
     await machine.sources.stage("orphan", edition("nobody"));
     const names = vi.spyOn(machine.sources, "names");
     await recover(
@@ -272,7 +272,7 @@ describe("sources that belong to nothing", () => {
   });
 });
 
-describe("what was deleted", () => {
+describe("a data set that was deleted", () => {
   beforeEach(async () => {
     await machine.import("s1", edition("first"));
     vi.useFakeTimers({ toFake: ["Date"], now: NOW + 40_000 });
@@ -292,12 +292,12 @@ describe("what was deleted", () => {
 });
 
 describe("the content script's registration", () => {
-  test("is done again when it was cut short", async () => {
+  test("is repeated when it was interrupted", async () => {
     await recover(true);
     expect(machine.registered).toEqual(["*://*.bundled.example/*"]);
   });
 
-  test("is left alone otherwise", async () => {
+  test("is not repeated otherwise", async () => {
     await recover();
     expect(machine.registered).toEqual([]);
   });

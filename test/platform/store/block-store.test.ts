@@ -58,7 +58,7 @@ describe.each([
   { kind: "indexeddb", open: openIndexedDbStore },
   { kind: "memory", open: async () => createMemoryStore() },
 ])("the store in $kind", ({ kind, open }) => {
-  test("says which it is", async () => {
+  test("names its kind", async () => {
     expect((await open()).kind).toBe(kind);
   });
 
@@ -109,7 +109,7 @@ describe.each([
     expect(await store.rows()).toEqual([readyRow("g")]);
   });
 
-  test("activating takes out the blocks of other generations, wherever they sort", async () => {
+  test("activating deletes the blocks of other generations, wherever they sort", async () => {
     const store = await open();
     const generations = ["0", "M", "m", "m ", "m0", "mm", "z", "é", "\u{1f600}"];
     for (const generation of generations) await store.write(generation, [block("meta", 1)]);
@@ -117,7 +117,7 @@ describe.each([
     expect(await kept(store, generations)).toEqual(["m"]);
   });
 
-  test("activating takes out every block of the generation it replaces", async () => {
+  test("activating deletes every block of the generation it replaces", async () => {
     const store = await open();
     await store.write("old", [block("meta", 1), block("domains/0", 2), block("urls/9", 3)]);
     await activate(store, readyRow("old"));
@@ -160,7 +160,7 @@ describe.each([
     expect(await kept(store, ["a", "b", "c"])).toEqual(["a", "b"]);
   });
 
-  test("activating takes out what the build kept of its work, and nothing else", async () => {
+  test("activating deletes the checkpoints of the build, and nothing else", async () => {
     const store = await open();
     const work = [block("checkpoint", 1), block("entries/0", 2), block("entries/17", 3)];
     const index = [block("domains/0", 4), block("meta", 5), block("patterns", 6)];
@@ -186,7 +186,7 @@ describe.each([
     expect(await store.rows()).toEqual([readyRow("new")]);
   });
 
-  test("activating takes out the owner's story index of other records, and no other", async () => {
+  test("activating deletes the owner's story index of other records, and no other", async () => {
     const store = await open();
     const stories = readyRow("stories", { part: "stories", source: "old" });
     const theirs = readyRow("theirs", { owner: "other", part: "stories", source: "old" });
@@ -218,7 +218,7 @@ describe.each([
     expect(await store.states()).toEqual([]);
   });
 
-  test("what another worker left half built goes, unless it can be resumed", async () => {
+  test("an unfinished build of another worker is deleted, unless it can be resumed", async () => {
     const store = await open();
     const source = { source: "s1", owner: "mine" };
     const put = [
@@ -233,7 +233,7 @@ describe.each([
     expect(left.sort()).toEqual(["import", "own"]);
   });
 
-  test("revising takes out rows and their blocks, and leaves the others", async () => {
+  test("revising deletes rows and their blocks, and leaves the others", async () => {
     const store = await open();
     for (const generation of ["a", "b"]) await store.write(generation, [block("meta", 1)]);
     await begin(store, "b");
@@ -247,7 +247,7 @@ describe.each([
     expect(await inUse(store, "two")).toBe("b");
   });
 
-  test("revising nothing takes out blocks that no row names", async () => {
+  test("revising nothing deletes blocks without a row", async () => {
     const store = await open();
     await store.write("a", [block("meta", 1)]);
     await activate(store, readyRow("a"));
@@ -295,7 +295,7 @@ describe.each([
     expect(await store.states()).toEqual([state("y", 3)]);
   });
 
-  test("changes the states of feeds alone, and takes nothing out", async () => {
+  test("changes only the states of feeds, and deletes nothing", async () => {
     const store = await open();
     await store.write("a", [block("meta", 1)]);
     await store.change({ states: [state("x")] });
@@ -316,7 +316,7 @@ describe.each([
     expect(await store.states()).toEqual([state("x")]);
   });
 
-  test("clearing takes everything out", async () => {
+  test("clearing deletes everything", async () => {
     const store = await open();
     await store.write("g", [block("meta", 1)]);
     await activate(store, readyRow("g"));

@@ -75,7 +75,7 @@ describe("a build", () => {
     expect(await after.rows()).toEqual([]);
   });
 
-  test("that failed for want of room gives it back, and can be resumed", async () => {
+  test("that failed for lack of space frees its space, and can be resumed", async () => {
     const ledger = ledgerOf("one");
     const build = await ledger.begin(PLAN);
     await build.write([{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
@@ -84,7 +84,7 @@ describe("a build", () => {
     expect(await generationsInDatabase()).toEqual([]);
   });
 
-  test("that failed otherwise keeps its work", async () => {
+  test("that failed for another reason keeps its work", async () => {
     const ledger = ledgerOf("one");
     const build = await ledger.begin(PLAN);
     await build.write([{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
@@ -95,7 +95,7 @@ describe("a build", () => {
 });
 
 describe("a segment that is damaged", () => {
-  test("is known to be so under its worker, though a full disk keeps that from being written", async () => {
+  test("is known to be damaged in its worker, although a full disk prevents storing that", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     await built(ledgerOf("one"));
     await built(ledgerOf("one"), { ...PLAN, owner: "other" });
@@ -117,7 +117,7 @@ describe("a segment that is damaged", () => {
     expect(logged).toHaveBeenCalled();
   });
 
-  test("is one that is ready: a build under way is left alone", async () => {
+  test("must be ready: a build that is running is not marked", async () => {
     const ledger = ledgerOf("one");
     const { row } = await ledger.begin(PLAN);
     await ledger.markDamaged("generation 1");
@@ -125,7 +125,7 @@ describe("a segment that is damaged", () => {
     expect(await ledger.rows()).toEqual([row]);
   });
 
-  test("leaves a story index of other records", async () => {
+  test("does not affect a story index of other records", async () => {
     const ledger = ledgerOf("one");
     await built(ledger);
     await built(ledger, { ...PLAN, part: "stories", source: "s2" });
@@ -133,7 +133,7 @@ describe("a segment that is damaged", () => {
     expect(await statesInDatabase()).toEqual(["generation 1 ready", "generation 2 ready"]);
   });
 
-  test("that another has taken the place of is left alone", async () => {
+  test("that was replaced since is not marked", async () => {
     const ledger = ledgerOf("one");
     await built(ledger);
     await built(ledger);
@@ -144,8 +144,8 @@ describe("a segment that is damaged", () => {
   });
 });
 
-describe("those who listen to the ledger", () => {
-  /** What is told of while something is done. */
+describe("listeners of the ledger", () => {
+  /** The events during an action. */
   async function toldOf(ledger: Ledger, change: () => Promise<unknown>): Promise<LedgerChange[]> {
     const told: LedgerChange[] = [];
     ledger.changes.on((event) => void told.push(event));
@@ -153,7 +153,7 @@ describe("those who listen to the ledger", () => {
     return told;
   }
 
-  test("are told of a build that is complete, not of one that begins, fails or is discarded", async () => {
+  test("are called for a build that is complete, not for one that begins, fails or is discarded", async () => {
     const ledger = ledgerOf("one");
     const build = await ledger.begin(PLAN);
     const told = await toldOf(ledger, async () => {
@@ -164,7 +164,7 @@ describe("those who listen to the ledger", () => {
     expect(told).toEqual([{ ready: [build.ready(FACTS)], isDamage: false }]);
   });
 
-  test("are told of rows that are revised, not of a change of other things", async () => {
+  test("are called for rows that are revised, not for other changes", async () => {
     const ledger = ledgerOf("one");
     expect(await toldOf(ledger, () => ledger.change({ removeStates: ["a"] }))).toEqual([]);
     expect(await toldOf(ledger, () => ledger.change({ revise: (row) => row }))).toEqual([
@@ -172,7 +172,7 @@ describe("those who listen to the ledger", () => {
     ]);
   });
 
-  test("are told of the builds among the rows of a change that are ready", async () => {
+  test("are called with the ready builds among the rows of a change", async () => {
     const ledger = ledgerOf("one");
     const build = await ledger.begin(PLAN);
     const ready = build.ready(FACTS);
@@ -182,7 +182,7 @@ describe("those who listen to the ledger", () => {
     ]);
   });
 
-  test("are told of damage, unless the index is no longer in use", async () => {
+  test("are called for damage, unless the index is no longer in use", async () => {
     const ledger = ledgerOf("one");
     await built(ledger);
     const told = await toldOf(ledger, async () => {
@@ -197,7 +197,7 @@ describe("those who listen to the ledger", () => {
   });
 });
 
-describe("indexes that go", () => {
+describe("removed indexes", () => {
   const STORIES = { ...PLAN, part: "stories" } as const;
   const OTHER = { ...PLAN, owner: "other" };
 
@@ -275,13 +275,13 @@ test("a build that could not be begun is kept as failed", async () => {
   ]);
 });
 
-test("builds that begin together have a row each", async () => {
+test("concurrent builds have a row each", async () => {
   await ledgerOf("one").beginAll([PLAN, { ...PLAN, part: "stories" }]);
   expect(await statesInDatabase()).toEqual(["generation 1 building", "generation 2 building"]);
 });
 
 describe("a sweep", () => {
-  test("that finds nothing to take out changes nothing", async () => {
+  test("that finds nothing to delete changes nothing", async () => {
     const life = new Lifeline();
     const ledger = ledgerOf("here", life);
     await built(ledger);
@@ -290,7 +290,7 @@ describe("a sweep", () => {
     expect(life.calls - calls).toBe(1);
   });
 
-  test("leaves what has no source, and story indexes, to others", async () => {
+  test("does not touch builds without a source, nor story indexes", async () => {
     const ledger = ledgerOf("here");
     await built(ledger, { ...PLAN, source: null });
     await built(ledger, { ...PLAN, part: "stories" });
@@ -300,7 +300,7 @@ describe("a sweep", () => {
   });
 });
 
-test("a sweep takes out builds of sources that nothing names, and what cannot be resumed", async () => {
+test("a sweep deletes builds of sources without an owner, and builds that cannot be resumed", async () => {
   const gone = ledgerOf("gone");
   await gone.begin(PLAN);
   await gone.begin({ ...PLAN, owner: "other", source: "s2" });
@@ -309,7 +309,7 @@ test("a sweep takes out builds of sources that nothing names, and what cannot be
   expect((await rowsInDatabase()).map(({ owner }) => owner)).toEqual(["other"]);
 });
 
-/** Does something with a worker that dies on the way. */
+/** Does something with a worker that is killed during it. */
 async function dying(at: number, death: Death, work: (ledger: Ledger) => Promise<void>) {
   await work(ledgerOf("dying", new Lifeline(at, death))).catch(() => undefined);
 }
@@ -320,7 +320,7 @@ const CALLS_OF_BUILD = 4;
 const CALLS_OF_DISCARD = 2;
 const discarded = async (ledger: Ledger) => (await ledger.begin(PLAN)).discard();
 
-test("the deaths below are all there are", async () => {
+test("the cases below cover every call", async () => {
   const life = new Lifeline();
   await built(ledgerOf("one", life));
   expect(life.calls).toBe(CALLS_OF_BUILD);
@@ -329,7 +329,7 @@ test("the deaths below are all there are", async () => {
 });
 
 test.each(deaths(CALLS_OF_BUILD))(
-  "a worker that dies %s call %i of a build leaves the old index or the new one",
+  "a worker that is killed %s call %i of a build leaves the old index or the new one",
   async (death, at) => {
     await built(ledgerOf("before"));
     await dying(at, death, built);
@@ -345,7 +345,7 @@ test.each(deaths(CALLS_OF_BUILD))(
 );
 
 test.each(deaths(CALLS_OF_DISCARD))(
-  "a worker that dies %s call %i of a build that is discarded leaves the old index",
+  "a worker that is killed %s call %i of a build that is discarded leaves the old index",
   async (death, at) => {
     await built(ledgerOf("before"));
     await dying(at, death, discarded);

@@ -35,11 +35,11 @@ describe("the directory of a source", () => {
     ["missing", null],
     ["cut off", encodeBlock(DIRECTORY).slice(0, 40)],
     ["of another shape", encodeBlock({ ...DIRECTORY, sites: "none" })],
-  ])("is nothing where it is %s", async (_what, bytes) => {
+  ])("is missing when it is %s", async (_what, bytes) => {
     expect(await readDirectory(new Sources(bytes), "s1")).toBeNull();
   });
 
-  test("that is no JSON under a right checksum is a fault of ours, and told", async () => {
+  test("that is not JSON under a correct checksum is an error of our own, and thrown", async () => {
     const bytes = encodeBlock(undefined);
     await expect(readDirectory(new Sources(bytes), "s1")).rejects.toThrow(SyntaxError);
   });

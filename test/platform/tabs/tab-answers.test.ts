@@ -20,7 +20,7 @@ beforeEach(() => {
   answers = new TabAnswers(lookUp);
 });
 
-test("a page is looked up once, whoever asks about its tab", async () => {
+test("a page is looked up once, whichever view asks about its tab", async () => {
   expect(await answers.answer(7, ONE)).toEqual({ ...NO_ANSWER, address: ONE.url });
   await answers.answer(7, { ...ONE });
   expect((await answers.last(7)).address).toBe(ONE.url);
@@ -28,7 +28,7 @@ test("a page is looked up once, whoever asks about its tab", async () => {
   expect(lookUp).toHaveBeenCalledTimes(1);
 });
 
-test("another page in the tab takes its place, and another tab has its own", async () => {
+test("another page in the tab replaces it, and another tab has its own", async () => {
   await answers.answer(7, ONE);
   await answers.answer(8, ONE);
   await answers.answer(7, TWO);
@@ -37,7 +37,7 @@ test("another page in the tab takes its place, and another tab has its own", asy
   expect(lookUp).toHaveBeenCalledTimes(3);
 });
 
-test("once the data has changed the same page is looked up again, also by who does not name it", async () => {
+test("the same page is looked up again once the data has changed, also by a view that does not name it", async () => {
   await answers.answer(7, ONE);
   answers.outdate();
   expect(await answers.kept(7)).toBeNull();
@@ -45,12 +45,12 @@ test("once the data has changed the same page is looked up again, also by who do
   expect(lookUp).toHaveBeenCalledTimes(2);
 });
 
-test("a later worker looks the page up that the one before remembered", async () => {
+test("a later worker looks up the page that the previous one stored", async () => {
   await rememberPage(7, ONE);
   expect((await answers.last(7)).address).toBe(ONE.url);
 });
 
-test("a tab of which nothing is known, or that is forgotten, has no answer", async () => {
+test("an unknown tab, or one that was forgotten, has no answer", async () => {
   expect(await answers.last(7)).toEqual(NO_ANSWER);
   await answers.answer(7, ONE);
   await answers.remember(7, ONE);

@@ -120,7 +120,7 @@ describe("reading", () => {
     expect(hook.now.view).toBeNull();
   });
 
-  test("does not listen to the worker of an import that was cancelled", async () => {
+  test("ignores the worker of an import that was cancelled", async () => {
     const { hook, choose, report } = page();
     await choose();
     await settle(() => hook.now.actions.cancel());
@@ -145,7 +145,7 @@ describe("reading", () => {
 describe("a table", () => {
   const header = ["name", "link", "when"];
 
-  test("whose columns are not plain is shown with what is guessed", async () => {
+  test("whose columns cannot be recognised is shown with a guess", async () => {
     const { hook, choose, report } = page();
     await choose();
     await report({
@@ -189,7 +189,7 @@ describe("a table", () => {
 });
 
 describe("a summary", () => {
-  test("suggests the file's name and says what room there is", async () => {
+  test("suggests the file's name and shows the free space", async () => {
     const { hook } = await readPage();
     expect(hook.now.view).toEqual(
       summaryView({
@@ -290,7 +290,7 @@ describe("a confirmation", () => {
     expect(removeStaged).not.toHaveBeenCalled();
   });
 
-  test("is refused where there is not enough room", async () => {
+  test("is refused when there is not enough space", async () => {
     const { hook, choose, report, freeBytes, requestAccess, background } = page();
     freeBytes.mockResolvedValue(83_999_999);
     await choose();

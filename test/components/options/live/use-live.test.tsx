@@ -24,7 +24,7 @@ const ENTRY: OutletEntry = {
 /** A name between the marks that isolate its direction. */
 const isolated = (name: string) => `\u2068${name}\u2069`;
 
-/** The live outlets once their status has come. */
+/** The live outlets once their status is loaded. */
 async function page(outlets: readonly OutletStatus[] = [GAZETTE, GONE]) {
   const fake = fakeOptions(
     new FakeBackground({
@@ -44,20 +44,20 @@ async function page(outlets: readonly OutletStatus[] = [GAZETTE, GONE]) {
 }
 
 describe("the live status", () => {
-  test("follows what comes", async () => {
+  test("follows the updates", async () => {
     const { hook, liveStatus: subscription } = await page();
     expect(hook.now.status).toEqual(liveStatus([GAZETTE, GONE]));
     await settle(() => subscription.push(AFTER));
     expect(hook.now.status).toEqual(AFTER);
   });
 
-  test("stays as it was where it does not come", async () => {
+  test("stays as it was when an update fails", async () => {
     const { hook, liveStatus: subscription } = await page();
     await settle(() => subscription.fail());
     expect(hook.now.status).toEqual(liveStatus([GAZETTE, GONE]));
   });
 
-  test("is no longer subscribed to once the page is gone", async () => {
+  test("is unsubscribed from when the page is closed", async () => {
     const { hook, liveStatus: subscription } = await page();
     hook.remove();
     expect(subscription.listener).toBeNull();
@@ -120,7 +120,7 @@ describe("the panels", () => {
     });
   });
 
-  test("say where the list could not be loaded", async () => {
+  test("show a message when the list could not be loaded", async () => {
     const { hook, loadStarterList } = await page();
     loadStarterList.mockRejectedValue(new Error("no list"));
     await settle(() => hook.now.actions.openPicker());
@@ -138,7 +138,7 @@ describe("the panels", () => {
     expect(hook.now.panel).toBeNull();
   });
 
-  test("for an address or a change get what tells the site of a host", async () => {
+  test("for an address or a change get the Public Suffix List", async () => {
     const { hook } = await page();
     await settle(() => hook.now.actions.openAddress());
     await waitUntil(() =>
@@ -154,7 +154,7 @@ describe("the panels", () => {
     );
   });
 
-  test("do not open for an outlet that is not there", async () => {
+  test("do not open for an unknown outlet", async () => {
     const { hook } = await page();
     await settle(() => hook.now.actions.openEdit("nobody"));
     expect(hook.now.panel).toBeNull();
@@ -199,7 +199,7 @@ describe("an outlet", () => {
     expect(background.requests).toEqual([{ type: "outlets.poll", ids: [GAZETTE.id] }]);
   });
 
-  test("without access stays so where the user refuses", async () => {
+  test("without access stays so when the user refuses", async () => {
     const { hook, background, requestAccess, toast } = await page();
     requestAccess.mockResolvedValue(false);
     await settle(() => hook.now.actions.allow(GAZETTE.id));
@@ -207,7 +207,7 @@ describe("an outlet", () => {
     expect(toast()?.message).toBe("The permission was not given; nothing has changed.");
   });
 
-  test("gets another name without a question", async () => {
+  test("gets another name without a permission prompt", async () => {
     const { hook, background, requestAccess } = await page();
     const to = { name: "Gazette", domain: GAZETTE.domain };
     await settle(() => hook.now.actions.edit(GAZETTE, to));
@@ -259,7 +259,7 @@ describe("an OPML file", () => {
     expect(background.requests).toEqual([]);
   });
 
-  test("that cannot be read says why, until a panel is opened", async () => {
+  test("that cannot be read is reported with the reason, until a panel is opened", async () => {
     const { hook, readOpmlFile } = await page();
     readOpmlFile.mockResolvedValue({ fault: "not-opml" });
     await settle(() => hook.now.actions.importOpml(file));
@@ -293,7 +293,7 @@ describe("restoring all outlets after a reset", () => {
     ]);
   });
 
-  test("asks for nothing where there were none", async () => {
+  test("asks for no permission when there were none", async () => {
     const { hook, background } = await page();
     await settle(() => hook.now.restoreAll([]));
     expect(background.requests).toEqual([]);

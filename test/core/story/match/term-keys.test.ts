@@ -15,7 +15,7 @@ test("a country weighs as much as the first word of a headline", () => {
   expect([...termKeys([{ text: "=SE", weight: 7 }])]).toEqual([[keyHash("=SE"), 100]]);
 });
 
-test("the keys that say most come first, by weight times rarity, and the others are left out", () => {
+test("the keys with the highest weight times rarity come first, and the others are left out", () => {
   const keys = new Map([
     [1, 10],
     [2, 100],
