@@ -13,7 +13,10 @@ const TIMEOUT = 10_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { tests: { type: "string", multiple: true }, concurrency: { type: "string", default: "1" } },
+  options: {
+    tests: { type: "string", multiple: true },
+    concurrency: { type: "string", default: "1" },
+  },
 });
 const paths = positionals.map((path) => path.replace(/\/$/, ""));
 const unknown = paths.filter((path) => !existsSync(join(ROOT, path)));

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { MemoryIndex } from "../../../../core/story/match/memory-index.ts";
 import { TermCounts } from "../../../../core/story/match/term-counts.ts";
-import { keyHash } from "../../../../core/story/match/term-hash.ts";
+import { termKeyHash } from "../../../../core/story/match/term-hash.ts";
 
 const STORM = { text: "storm", weight: 100 };
 const FERRY = { text: "ferry", weight: 50 };
-const [storm, ferry] = [keyHash("storm"), keyHash("ferry")];
+const [storm, ferry] = [termKeyHash("storm"), termKeyHash("ferry")];
 
 let index: MemoryIndex;
 beforeEach(() => {
@@ -18,7 +18,7 @@ describe("an index in memory", () => {
   test("lists an article under each of its keys, with its time and its weights", async () => {
     expect(index.add([STORM], null)).toBe(0);
     expect(index.add([STORM, FERRY], 7)).toBe(1);
-    expect(await index.postings([ferry, storm, keyHash("weir")], null)).toEqual([
+    expect(await index.postings([ferry, storm, termKeyHash("weir")], null)).toEqual([
       { total: 1, ordinals: [1], times: [7], weights: [82] },
       { total: 500, ordinals: [0, 1], times: [null, 7], weights: [179, 163] },
       { total: 0, ordinals: [], times: [], weights: [] },
@@ -41,7 +41,7 @@ describe("an index in memory", () => {
 
   test("gives a query the rarities of common keys only", async () => {
     const { articles, key } = await index.rarities();
-    expect([articles, key(storm), key(keyHash("weir"))]).toEqual([500, 6, 105]);
+    expect([articles, key(storm), key(termKeyHash("weir"))]).toEqual([500, 6, 105]);
   });
 
   test("loses its earliest article, and never reuses an ordinal", async () => {
