@@ -161,14 +161,22 @@ describe("listeners of the ledger", () => {
       await (await ledger.begin({ ...PLAN, owner: "third" })).discard();
       await build.commit(FACTS);
     });
-    expect(told).toEqual([{ ready: [build.ready(FACTS)], isDamage: false }]);
+    expect(told).toEqual([{ ready: [build.ready(FACTS)], isDamage: false, isSameContent: false }]);
   });
 
   test("are called for rows that are revised, not for other changes", async () => {
     const ledger = ledgerOf("one");
     expect(await toldOf(ledger, () => ledger.change({ removeStates: ["a"] }))).toEqual([]);
     expect(await toldOf(ledger, () => ledger.change({ revise: (row) => row }))).toEqual([
-      { ready: [], isDamage: false },
+      { ready: [], isDamage: false, isSameContent: false },
+    ]);
+  });
+
+  test("are called with whether the articles stay the same", async () => {
+    const ledger = ledgerOf("one");
+    const change = () => ledger.change({ revise: (row) => row }, true);
+    expect(await toldOf(ledger, change)).toEqual([
+      { ready: [], isDamage: false, isSameContent: true },
     ]);
   });
 
@@ -178,7 +186,7 @@ describe("listeners of the ledger", () => {
     const ready = build.ready(FACTS);
     const begun = { ...build.row, generation: "generation 9", owner: "other" };
     expect(await toldOf(ledger, () => ledger.change({ put: [ready, begun] }))).toEqual([
-      { ready: [ready], isDamage: false },
+      { ready: [ready], isDamage: false, isSameContent: false },
     ]);
   });
 
@@ -191,8 +199,8 @@ describe("listeners of the ledger", () => {
       await ledger.dropStories("mine");
     });
     expect(told).toEqual([
-      { ready: [], isDamage: true },
-      { ready: [], isDamage: true },
+      { ready: [], isDamage: true, isSameContent: false },
+      { ready: [], isDamage: true, isSameContent: false },
     ]);
   });
 });

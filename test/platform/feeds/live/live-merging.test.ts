@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Coverage } from "../../../../core/coverage/coverage.ts";
 import { findCoverage } from "../../../../core/coverage/find-coverage.ts";
 import type { SegmentReader } from "../../../../core/segment/segment-reader.ts";
-import type { Services } from "../../../../platform/background/services.ts";
+import type { DataChange, Services } from "../../../../platform/background/services.ts";
 import { headlines, storyQuery, UNLISTED } from "../../indexing/story-workers.ts";
 import {
   databaseWith,
@@ -85,6 +85,39 @@ describe("in the background", () => {
     const next = machine.start();
     await keptUp(next);
     expect(await liveInDatabase()).toEqual([["live/3", 6]]);
+  });
+});
+
+describe("open pages", () => {
+  /** The causes of the changes of answers that a merge reports. */
+  async function changesOfMerge(): Promise<DataChange[]> {
+    const causes: DataChange[] = [];
+    services.dataChanged.on((cause) => void causes.push(cause));
+    await keptUp(services);
+    return causes;
+  }
+
+  test("are not looked up again when a merge keeps every article", async () => {
+    for (let i = 0; i < 3; i++) await append(`outlet${i}`, `Title ${i}`, 2);
+    await append("outlet0", "Newer", 1);
+    expect(await changesOfMerge()).toEqual([]);
+    expect(await liveInDatabase()).toEqual([["live/4", 6]]);
+    expect(await titleAt(services, "https://outlet0.example/0")).toBe("Newer");
+    expect(await titleAt(services, "https://outlet2.example/1")).toBe("Title 2");
+  });
+
+  test("are looked up again when a merge removes articles", async () => {
+    await services.live.append(liveEdition("old", "Old", 4, 29), []);
+    await append("new", "New", 4);
+    machine.now = NOW + 2 * DAY_MS;
+    expect(await changesOfMerge()).toEqual(["live"]);
+  });
+
+  test("are looked up again when a merge builds a missing story index", async () => {
+    await append("a", "A", 4);
+    await services.ledger.dropStories("live/1");
+    await append("b", "B", 4);
+    expect(await changesOfMerge()).toEqual(["live"]);
   });
 });
 
