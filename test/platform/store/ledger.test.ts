@@ -1,52 +1,13 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { FORMAT_VERSION } from "../../../core/segment/format.ts";
-import { type BlockStore, openIndexedDbStore } from "../../../platform/store/block-store.ts";
-import type { BuildPlan } from "../../../platform/store/build-row.ts";
+import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { Ledger, type LedgerChange } from "../../../platform/store/ledger.ts";
 import { DiscardedBuildError } from "../../../platform/store/store-change.ts";
-import { MemorySources } from "../../fixtures/source-stores.ts";
-import { type Death, deaths, Lifeline } from "../lifeline.ts";
+import { Lifeline } from "../lifeline.ts";
 import { generationsInDatabase, rowsInDatabase } from "../workers.ts";
-
-const PLAN: BuildPlan = {
-  owner: "mine",
-  part: "segment",
-  source: "s1",
-  version: null,
-  isImport: true,
-};
-const FACTS = { builtAt: 1, bytes: 1, records: 1 };
-const META = { name: "meta", bytes: Uint8Array.of(1) } as const;
-
-let generations: number;
-beforeEach(() => {
-  vi.restoreAllMocks();
-  globalThis.indexedDB = new IDBFactory();
-  generations = 0;
-});
-
-function ledgerOf(worker: string, life = new Lifeline()): Ledger {
-  let store: Promise<BlockStore> | null = null;
-  const openStore = () => {
-    store ??= life.stores(new MemorySources()).openStore();
-    return store;
-  };
-  return new Ledger({ openStore, worker, newGeneration: () => `generation ${++generations}` });
-}
-
-/** A worker that builds an index of a plan, and is gone. */
-async function built(ledger: Ledger, plan = PLAN): Promise<void> {
-  const build = await ledger.begin(plan);
-  await build.write([{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
-  await build.add(META);
-  await build.flush();
-  await build.commit(FACTS);
-}
-
-const statesInDatabase = async () =>
-  (await rowsInDatabase()).map(({ generation, state }) => `${generation} ${state}`).sort();
+import { built, FACTS, ledgerOf, PLAN, statesInDatabase } from "./ledgers.ts";
 
 describe("a build", () => {
   test("has a row from its beginning to its end", async () => {
@@ -316,50 +277,3 @@ test("a sweep deletes builds of sources without an owner, and builds that cannot
   await ledgerOf("here").sweep((source) => source === "s2");
   expect((await rowsInDatabase()).map(({ owner }) => owner)).toEqual(["other"]);
 });
-
-/** Does something with a worker that is killed during it. */
-async function dying(at: number, death: Death, work: (ledger: Ledger) => Promise<void>) {
-  await work(ledgerOf("dying", new Lifeline(at, death))).catch(() => undefined);
-}
-
-// begin, write, write, commit
-const CALLS_OF_BUILD = 4;
-// begin, discard
-const CALLS_OF_DISCARD = 2;
-const discarded = async (ledger: Ledger) => (await ledger.begin(PLAN)).discard();
-
-test("the cases below cover every call", async () => {
-  const life = new Lifeline();
-  await built(ledgerOf("one", life));
-  expect(life.calls).toBe(CALLS_OF_BUILD);
-  await discarded(ledgerOf("two", life));
-  expect(life.calls).toBe(CALLS_OF_BUILD + CALLS_OF_DISCARD);
-});
-
-test.each(deaths(CALLS_OF_BUILD))(
-  "a worker that is killed %s call %i of a build leaves the old index or the new one",
-  async (death, at) => {
-    await built(ledgerOf("before"));
-    await dying(at, death, built);
-    const ready = (await rowsInDatabase()).filter(({ state }) => state === "ready");
-    const isCommitted = at === 3 && death === "after";
-    expect(ready).toMatchObject([{ generation: isCommitted ? "generation 2" : "generation 1" }]);
-    const [inUse] = ready;
-    const store = await openIndexedDbStore();
-    expect(await store.read(inUse?.generation ?? "", "meta")).toEqual(META.bytes);
-    await built(ledgerOf("after"));
-    expect(await generationsInDatabase()).toHaveLength(1);
-  },
-);
-
-test.each(deaths(CALLS_OF_DISCARD))(
-  "a worker that is killed %s call %i of a build that is discarded leaves the old index",
-  async (death, at) => {
-    await built(ledgerOf("before"));
-    await dying(at, death, discarded);
-    const ready = (await rowsInDatabase()).filter(({ state }) => state === "ready");
-    expect(ready).toMatchObject([{ generation: "generation 1" }]);
-    await built(ledgerOf("after"));
-    expect(await statesInDatabase()).toHaveLength(1);
-  },
-);
