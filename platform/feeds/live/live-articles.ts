@@ -7,7 +7,7 @@ import { isSameOutlet, type OutletIdentity } from "../../../core/outlets/outlet-
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { BackgroundLoop } from "../../indexing/background-loop.ts";
-import type { OpenSegment } from "../../indexing/data-set-library.ts";
+import type { OpenSegment } from "../../indexing/open-segment.ts";
 import { createInTurn } from "../../storage/in-turn.ts";
 import type { BlockStore } from "../../store/block-store.ts";
 import type { BuildRow, ReadyRow } from "../../store/build-row.ts";

@@ -60,7 +60,7 @@ describe.each(deaths(CALLS_OF_OPEN))("a worker that is killed %s call %i", (deat
   test("of the first build leaves no index or a complete one, and the next worker has a complete one", async () => {
     const inUse = await openAndDie(at, death);
     if (inUse !== null) expect(await editionsIn(inUse)).toEqual(["first"]);
-    const { segment } = await profile.start().open();
+    const segment = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["first"]);
     expect(await generationsInDatabase()).toHaveLength(1);
   });
@@ -72,7 +72,7 @@ describe.each(deaths(CALLS_OF_OPEN))("a worker that is killed %s call %i", (deat
     const inUse = await openAndDie(at, death);
     const isSwitched = at > 4 || (at === 4 && death === "after");
     expect(inUse && (await editionsIn(inUse))).toEqual([isSwitched ? "second" : "first"]);
-    const { segment } = await profile.start().open();
+    const segment = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["second"]);
     expect(await generationsInDatabase()).toHaveLength(1);
   });
@@ -87,7 +87,7 @@ describe.each(deaths(CALLS_OF_REBUILD))(
       const life = new Lifeline(at, death);
       const index = profile.start(onLine(life, profile));
       await expect(index.rebuild()).rejects.toThrow("killed");
-      const { segment } = await profile.start().open();
+      const segment = await profile.start().open();
       const isSwitched = at > 3 || (at === 3 && death === "after");
       expect(await editionsIn(segment)).toEqual([isSwitched ? "second" : "first"]);
     });

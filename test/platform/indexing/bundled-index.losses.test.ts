@@ -23,7 +23,7 @@ describe("a database that was wiped", () => {
   });
 
   test("is noticed, rebuilt, and reported", async () => {
-    const { segment } = await profile.start().open();
+    const segment = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["first"]);
     expect(profile.notices).toEqual(["rebuilt"]);
   });
@@ -41,14 +41,14 @@ describe("a damaged index", () => {
 
   test("whose `meta` is damaged is noticed on opening", async () => {
     await damage("meta");
-    const { segment } = await profile.start().open();
+    const segment = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["first"]);
     expect(profile.notices).toEqual(["rebuilt"]);
   });
 
   test("that lost all its blocks is noticed when it is opened", async () => {
     await inDatabase((database) => database.clear("blocks"));
-    const { segment } = await profile.start().open();
+    const segment = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["first"]);
     expect(profile.notices).toEqual(["rebuilt"]);
   });
