@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto";
-import { signedBytes } from "../../core/published/signature.ts";
+import { signedBytes } from "../../../core/published/signature.ts";
 
 /** A publisher's Ed25519 key, with which it signs its manifests. */
 export interface PublisherKey {
