@@ -40,6 +40,7 @@ const CORE_ORDER = [
   "core/segment",
   "core/feeds/live",
   "core/story-index",
+  "core/data-set-file",
   // The answer for a page, and how the parts of the extension talk about it.
   "core/coverage",
   "core/protocol",

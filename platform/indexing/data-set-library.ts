@@ -1,6 +1,6 @@
 import type { SiteAccess } from "../../core/data-set/data-set.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
-import { placeOfDocuments } from "../../core/segment/source-blocks.ts";
+import { placeOfDocuments } from "../../core/segment/source-block.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
 import {
   type StoryIndexReader,
@@ -215,11 +215,9 @@ export class DataSetLibrary {
     try {
       const segment = await SegmentReader.open(
         async (name) => {
-          const place = placeOfDocuments(name);
-          if (place === null) return store.read(generation, name);
+          if (placeOfDocuments(name) === null) return store.read(generation, name);
           try {
-            const kept = await sources.open(source);
-            return await kept?.read(place.start, place.start + place.length);
+            return await (await sources.open(source))?.read(name);
           } catch {
             return undefined;
           }
