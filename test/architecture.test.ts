@@ -28,6 +28,8 @@ const CORE_ORDER = [
   "core/outlets",
   "core/feeds/read",
   "core/feeds/poll",
+  // What publishers offer, and what of it a user mirrors.
+  "core/published",
   // Which articles tell one story.
   "core/story/words",
   "core/story/match",
