@@ -45,6 +45,8 @@ export class DataSetFile {
   readonly hasStories: boolean;
   /** Bytes. */
   readonly size: number;
+  /** Bytes of the largest block after the source. */
+  readonly largestBlock: number;
   readonly #readRange: ReadSource;
   readonly #sourceEnd: number;
   readonly #blocks: BlockDirectory;
@@ -56,6 +58,10 @@ export class DataSetFile {
     this.hasSegment = directory.segment === FORMAT_VERSION;
     this.hasStories = this.hasSegment && directory.stories === STORY_FORMAT_VERSION;
     this.size = size;
+    this.largestBlock = directory.runs.reduce(
+      (largest, [, , lengths]) => lengths.reduce((a, b) => Math.max(a, b), largest),
+      0,
+    );
   }
 
   /**
@@ -128,9 +134,11 @@ export class DataSetFile {
   }
 
   #placeOf(name: FileBlockName): BlockPlace | null {
-    const place = placeOfDocuments(name) ?? this.#blocks.placeOf(name);
-    if (place === null || place.start < HEADER_BYTES) return null;
-    return place;
+    const documents = placeOfDocuments(name);
+    if (documents === null) return this.#blocks.placeOf(name);
+    const isInSource =
+      documents.start >= HEADER_BYTES && documents.start + documents.length <= this.#sourceEnd;
+    return isInSource ? documents : null;
   }
 
   #readPlace(place: BlockPlace): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,6 +1,11 @@
+import { DamagedBlockError } from "../segment/block-codec.ts";
+
 /**
- * Reads what `ByteWriter` has written. The caller has checked the checksum of the bytes, so nothing is read past
- * their end.
+ * Reads what `ByteWriter` has written. The checksum of the bytes only shows that they are what was written, and a
+ * published file may be written by anybody: to read past their end is an error, so no count in them can make a loop
+ * longer than the bytes are.
+ *
+ * @throws DamagedBlockError from every method, past the end of the bytes
  */
 export class ByteCursor {
   readonly #view: DataView;
@@ -18,16 +23,20 @@ export class ByteCursor {
   }
 
   byte(): number {
-    return this.#bytes[this.at++] ?? 0;
+    const value = this.#bytes[this.at++];
+    if (value === undefined) throw new DamagedBlockError("of a story index");
+    return value;
   }
 
   uint32(): number {
+    this.#require(4);
     const value = this.#view.getUint32(this.at);
     this.at += 4;
     return value;
   }
 
   float64(): number {
+    this.#require(8);
     const value = this.#view.getFloat64(this.at);
     this.at += 8;
     return value;
@@ -46,8 +55,13 @@ export class ByteCursor {
   }
 
   bytes(length: number): Uint8Array {
+    this.#require(length);
     const bytes = this.#bytes.subarray(this.at, this.at + length);
     this.at += length;
     return bytes;
+  }
+
+  #require(length: number): void {
+    if (this.at + length > this.#bytes.length) throw new DamagedBlockError("of a story index");
   }
 }

@@ -1,4 +1,4 @@
-import type { DataSetInfo } from "../data-set/data-set.ts";
+import * as z from "zod/mini";
 import type { ArticlePlace } from "../segment/format.ts";
 import type { TermWithRarity } from "../story/match/feature-vector.ts";
 
@@ -22,17 +22,21 @@ import type { TermWithRarity } from "../story/match/feature-vector.ts";
  */
 export const STORY_FORMAT_VERSION = 1;
 
-export interface StoryMeta {
-  readonly format: typeof STORY_FORMAT_VERSION;
+const count = z.int().check(z.nonnegative());
+
+/** The block `story-meta`. Of a published file it comes from outside, so it is checked when it is read. */
+export const storyMeta = z.object({
+  format: z.literal(STORY_FORMAT_VERSION),
   /** Version of the data set that was indexed. */
-  readonly version: DataSetInfo["version"];
-  readonly articles: number;
-  readonly termBuckets: number;
+  version: z.string(),
+  articles: count,
+  termBuckets: z.int().check(z.positive()),
   /** The rarity of a key that is not common, while its posting list has not been read. */
-  readonly otherKeys: number;
+  otherKeys: z.number(),
   /** The number of stories of two articles or more; they are numbered from 1. */
-  readonly stories: number;
-}
+  stories: count,
+});
+export type StoryMeta = z.infer<typeof storyMeta>;
 
 /** Articles in a `stories` block. */
 export const NUMBERS_IN_BLOCK = 4096;

@@ -10,6 +10,7 @@ import {
   STORY_FORMAT_VERSION,
   type StoryBlockName,
   type StoryMeta,
+  storyMeta,
 } from "./format.ts";
 import { readRarities } from "./rarity-blocks.ts";
 import { membersAt, storyNumberAt } from "./story-members.ts";
@@ -122,10 +123,9 @@ export class StoryIndexReader implements SegmentStories {
       unsealBytes(name, bytes),
     );
     if (!metaBytes || !commonKeys || !trigrams || !timesBytes) throw this.#unreadable("no head");
-    const meta: StoryMeta = JSON.parse(new TextDecoder().decode(metaBytes));
-    if (meta.format !== STORY_FORMAT_VERSION)
-      throw this.#unreadable(`its format is ${meta.format}, not ${STORY_FORMAT_VERSION}`);
-    const times = TimeTable.read(timesBytes);
+    const meta = readMeta(metaBytes);
+    if (meta === null) throw this.#unreadable(`its format is not ${STORY_FORMAT_VERSION}`);
+    const times = this.#decoded(() => TimeTable.read(timesBytes));
     return { meta, times, rarities: readRarities(meta, commonKeys, trigrams) };
   }
 
@@ -139,17 +139,30 @@ export class StoryIndexReader implements SegmentStories {
     return names.map((name, i) => {
       const bytes = blocks[i];
       if (bytes === undefined) throw this.#unreadable(`it lacks its block ${name}`);
-      try {
-        return decode(bytes, name, i);
-      } catch (error) {
-        if (!(error instanceof DamagedBlockError)) throw error;
-        throw this.#unreadable(error.message);
-      }
+      return this.#decoded(() => decode(bytes, name, i));
     });
+  }
+
+  #decoded<Value>(decode: () => Value): Value {
+    try {
+      return decode();
+    } catch (error) {
+      if (!(error instanceof DamagedBlockError)) throw error;
+      throw this.#unreadable(error.message);
+    }
   }
 
   #unreadable(why: string): UnreadableStoriesError {
     return new UnreadableStoriesError(this.dataSet, `the story index cannot be read: ${why}`);
+  }
+}
+
+/** `null` for another format, and for what is no meta block. */
+function readMeta(bytes: Uint8Array): StoryMeta | null {
+  try {
+    return storyMeta.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data ?? null;
+  } catch {
+    return null;
   }
 }
 
