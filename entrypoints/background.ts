@@ -6,12 +6,13 @@ import { onPurgeAlarm, purgeRemoved } from "../platform/background/removal.ts";
 import { createServices } from "../platform/background/services.ts";
 import { recoverAtStart } from "../platform/background/start-up.ts";
 import { connection } from "../platform/feeds/poll/connection.ts";
-import { onPollAlarm, pollAlarm } from "../platform/feeds/poll/poll-alarm.ts";
+import { createPollAlarm, onPollAlarm } from "../platform/feeds/poll/poll-alarm.ts";
 import { createFeedReader } from "../platform/feeds/reader/create-feed-reader.ts";
 import { loadBundledData } from "../platform/indexing/bundled-data.ts";
 import { loadCountryNames } from "../platform/indexing/country-names.ts";
 import { createPause } from "../platform/indexing/turns.ts";
 import { serveMessages } from "../platform/messages/message-server.ts";
+import { createMirrorFiles } from "../platform/mirrors/mirror-files.ts";
 import { endMemoryNotice } from "../platform/storage/notices.ts";
 import { openIndexedDbStore } from "../platform/store/block-store.ts";
 import { createMemoryStore } from "../platform/store/memory-store.ts";
@@ -35,11 +36,18 @@ export default defineBackground(() => {
     },
     createMemoryStore,
     sources: createSourceStore(),
+    mirrorFiles: createMirrorFiles(),
     loadDataSet: loadBundledData,
     loadCountryNames,
     openSpill: openSpillFiles,
     feedReader: createFeedReader(),
-    pollAlarm,
+    pollAlarm: createPollAlarm("poll"),
+    publishedAlarm: createPollAlarm("published"),
+    fetch: (address, init) => fetch(address, init),
+    async freeBytes() {
+      const { quota, usage } = await navigator.storage.estimate();
+      return quota === undefined || usage === undefined ? null : quota - usage;
+    },
     connection,
     showProgress: (job) => void showProgress(job),
     stayAwake: () => void browser.runtime.getPlatformInfo().catch(() => undefined),
@@ -62,10 +70,12 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => {
     services.applyToPages().catch(report);
     services.poller.onAllowed().catch(report);
+    services.mirrors.checkDue().catch(report);
   });
   const purge = () => void purgeRemoved(services, Date.now()).catch(report);
   onPurgeAlarm(purge);
-  onPollAlarm(() => void services.poller.pollDue().catch(report));
+  onPollAlarm("poll", () => void services.poller.pollDue().catch(report));
+  onPollAlarm("published", () => void services.mirrors.checkDue().catch(report));
   addEventListener("online", () => void services.poller.pollDue({ isBack: true }).catch(report));
   browser.tabs.onRemoved.addListener((tab) => void views.answers.forget(tab).catch(report));
   // The worker before this one may have been stopped in the middle of something.
@@ -76,6 +86,7 @@ export default defineBackground(() => {
         services.stories.start();
         services.live.start();
         services.poller.start().catch(report);
+        services.mirrors.start().catch(report);
         purge();
       }, LONG_WORK_AFTER_MS),
     );

@@ -29,7 +29,6 @@ const CORE_ORDER = [
   "core/feeds/read",
   "core/feeds/poll",
   // What publishers offer, and what of it a user mirrors.
-  "core/published",
   // Which articles tell one story.
   "core/story/words",
   "core/story/match",
@@ -41,6 +40,7 @@ const CORE_ORDER = [
   "core/feeds/live",
   "core/story-index",
   "core/data-set-file",
+  "core/published",
   // The answer for a page, and how the parts of the extension talk about it.
   "core/coverage",
   "core/protocol",

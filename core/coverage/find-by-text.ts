@@ -1,8 +1,9 @@
 import type { ArticleSummary } from "../segment/article-summary.ts";
 import type { ArticlePlace } from "../segment/format.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
-import type { PlacedText } from "../segment/segment-stories.ts";
+import type { PlacedText, SegmentStories } from "../segment/segment-stories.ts";
 import { findStory, type StoryMatch } from "../story/find-story.ts";
+import { publishedOrAddressDate } from "../story/words/address-date.ts";
 import type { StoryText } from "../story/words/article-words.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
 import type { KnownSummary, TextMatch } from "./coverage.ts";
@@ -11,6 +12,9 @@ import { ArticleList, knownSummary } from "./known-articles.ts";
 /** Most articles shown of one story and on its topic, which bounds the records that are read. */
 const MAX_SAME_STORY = 40;
 const MAX_SAME_TOPIC = 8;
+
+/** Articles further apart do not tell the same story: their closeness in time (`timeCloseness`) is 3 % of the highest. */
+const FAR_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** An article found by its text, and why. */
 export interface FoundArticle {
@@ -37,7 +41,7 @@ export async function findByText(
 ): Promise<FoundArticle[]> {
   const matches = await Promise.all(
     segments.map(async (segment) => {
-      if (segment.stories === null) return [];
+      if (segment.stories === null || !isNear(page, segment.stories)) return [];
       const isPage = isOneOf(own.get(segment) ?? []);
       const isRejected = rejected.then((places) => isOneOf(places.get(segment) ?? []));
       // The caller handles a failure of `rejected`; without this it would be reported as unhandled if the search fails first.
@@ -66,6 +70,19 @@ export async function findByText(
     reasons.set(article, { kind: "similar-text", verdict, confidence, shared });
   }
   return Array.from(reasons, ([article, reason]) => ({ article, reason }));
+}
+
+/**
+ * Whether a segment may have articles about what a page tells. Of a published data set each file holds a day or a month:
+ * of a year's files, few are searched.
+ */
+export function isNear(
+  { published, url }: Pick<StoryText, "published" | "url">,
+  { span }: Pick<SegmentStories, "span">,
+): boolean {
+  const time = publishedOrAddressDate(published, url ?? "");
+  if (span === null || time === null) return true;
+  return time >= span.from - FAR_MS && time <= span.to + FAR_MS;
 }
 
 /** The articles of the matches; each segment is read once. */

@@ -4,6 +4,7 @@ import type { OutletProfile } from "../segment/format.ts";
 import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
 import { type UrlIdentity, urlIdentity } from "../url/url-key.ts";
 import type { ArticleCoverage, Coverage, KnownSummary, PageMatch } from "./coverage.ts";
+import { isNear } from "./find-by-text.ts";
 import {
   type FoundStory,
   findPageStory,
@@ -46,7 +47,7 @@ export async function findCoverage(
   const identity = urlIdentity(address);
   const segments = await opening;
   if (identity === null) return { kind: "none" };
-  prepareSearch(segments, query);
+  prepareSearch(segments, address, query);
   const { outlets, site, recorded } = await findByAddress(segments, identity, claims);
   const story = recorded === null ? null : recordedStory(recorded.key, recorded.known);
   const outlet = { name: outlets[0]?.found.name ?? site, domain: site };
@@ -80,10 +81,16 @@ export async function findCoverage(
 }
 
 /** Starts to load what the search for a story will need. If that fails, the search reports it. */
-function prepareSearch(segments: readonly SegmentReader[], query: StoryQuery | null): void {
+function prepareSearch(
+  segments: readonly SegmentReader[],
+  address: string,
+  query: StoryQuery | null,
+): void {
   if (query === null || query.facts === null) return;
   query.loadCountryNames().catch(() => undefined);
-  for (const { stories } of segments) stories?.prepare();
+  const text = { published: query.facts.published, url: address };
+  for (const { stories } of segments)
+    if (stories !== null && isNear(text, stories)) stories.prepare();
 }
 
 /** What is known of a page under one of its addresses. */

@@ -1,6 +1,7 @@
 import { isFindingStories } from "./finding-stories.ts";
 import type { LiveStatus } from "./live-status.ts";
 import type { Status } from "./messages.ts";
+import type { PublishedSets } from "./published-status.ts";
 
 /** Whether the status will soon be another by itself: work is under way, or an undo runs out. */
 export function isChangingByItself({ job, dataSets, deleted }: Status): boolean {
@@ -13,4 +14,9 @@ export function isChangingByItself({ job, dataSets, deleted }: Status): boolean 
 /** Whether feeds are being polled. */
 export function isPolling({ round, outlets }: LiveStatus): boolean {
   return round !== null || outlets.some((outlet) => outlet.isPolling);
+}
+
+/** Whether a published data set is being fetched. */
+export function isFetching({ sets }: PublishedSets): boolean {
+  return sets.some(({ progress }) => progress !== null);
 }

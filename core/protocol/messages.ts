@@ -8,10 +8,13 @@ import { MAX_OUTLETS, outletSubscription, wantedOutlet } from "../outlets/subscr
 import type { PageFacts } from "../page/page-facts.ts";
 import type { PagePlace } from "../page/page-place.ts";
 import { pageReading } from "../page/page-reading.ts";
+import { partitionChoice } from "../published/mirror-plan.ts";
+import { publishedSubscription } from "../published/subscription.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 import type { DataSetStatus, DeletedDataSet, JobStatus } from "./data-set-status.ts";
 import type { LiveStatus, LiveSummary } from "./live-status.ts";
+import type { PreviewAnswer, PublishedSets } from "./published-status.ts";
 
 /**
  * The protocol of the background: all requests, who may send them, and what they are answered with.
@@ -57,6 +60,17 @@ const outletChange = z.partial(
     domain: outletSubscription.shape.domain,
     every: outletSubscription.shape.every,
     isPaused: outletSubscription.shape.isPaused,
+  }),
+);
+
+const publishedChange = z.partial(
+  z.strictObject({
+    name: dataSetTexts.name,
+    choice: partitionChoice,
+    access: siteAccess,
+    every: publishedSubscription.shape.every,
+    isEnabled: z.boolean(),
+    isPaused: z.boolean(),
   }),
 );
 
@@ -138,6 +152,24 @@ export const requestSchemas = {
     /** Polls these outlets now, even if they are paused; `null` polls all that are not paused. */
     z.strictObject({ type: z.literal("outlets.poll"), ids: z.nullable(outletIds) }),
     z.strictObject({ type: z.literal("outlets.stopPolling") }),
+    z.strictObject({ type: z.literal("published.status") }),
+    /** Fetches the manifest at an address that the user typed, and nothing else. */
+    z.strictObject({ type: z.literal("published.preview"), typed: address }),
+    z.strictObject({
+      type: z.literal("published.add"),
+      address: publishedSubscription.shape.address,
+      name: dataSetTexts.name,
+      pinned: publishedSubscription.shape.pinned,
+      choice: partitionChoice,
+      access: siteAccess,
+    }),
+    z.strictObject({ type: z.literal("published.change"), id: z.uuid(), change: publishedChange }),
+    z.strictObject({ type: z.literal("published.remove"), id: z.uuid() }),
+    z.strictObject({ type: z.literal("published.restore"), id: z.uuid() }),
+    /** Checks for an update now, even when it is paused. */
+    z.strictObject({ type: z.literal("published.check"), id: z.uuid() }),
+    /** Ends the update that is under way and pauses the data set, so that it does not begin again by itself. */
+    z.strictObject({ type: z.literal("published.cancel"), id: z.uuid() }),
     z.strictObject({ type: z.literal("notice.dismiss") }),
     z.strictObject({ type: z.literal("reset") }),
   ]),
@@ -228,6 +260,14 @@ export interface Responses {
   /** Answered once the round has begun. */
   "outlets.poll": LiveStatus;
   "outlets.stopPolling": LiveStatus;
+  "published.status": PublishedSets;
+  "published.preview": PreviewAnswer;
+  "published.add": PublishedSets;
+  "published.change": PublishedSets;
+  "published.remove": PublishedSets;
+  "published.restore": PublishedSets;
+  "published.check": PublishedSets;
+  "published.cancel": PublishedSets;
   "notice.dismiss": Status;
   reset: Status;
 }

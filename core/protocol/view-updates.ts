@@ -1,6 +1,7 @@
 import type { Correction } from "../corrections/corrections.ts";
 import type { LiveStatus } from "./live-status.ts";
 import type { Status, TabCoverage } from "./messages.ts";
+import type { PublishedSets } from "./published-status.ts";
 import type { Result } from "./result.ts";
 import type { ViewSubscription } from "./view-subscription.ts";
 
@@ -20,6 +21,7 @@ export interface ViewUpdates {
   /** Data sets, settings, work under way. */
   readonly status: Result<Status>;
   readonly outlets: Result<LiveStatus>;
+  readonly published: Result<PublishedSets>;
   /** The newest first. */
   readonly corrections: Result<readonly Correction[]>;
 }
@@ -35,7 +37,7 @@ export type ViewUpdate = {
 export const UPDATES_OF: Readonly<Record<ViewSubscription["view"], readonly UpdateType[]>> = {
   sidebar: ["answer"],
   popup: ["answer", "status"],
-  options: ["status", "outlets", "corrections"],
+  options: ["status", "outlets", "published", "corrections"],
 };
 
 /**

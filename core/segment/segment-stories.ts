@@ -6,6 +6,12 @@ export interface PlacedText extends StoredText {
   readonly place: ArticlePlace;
 }
 
+/** A span of time, both ends included, ms since 1970. */
+export interface TimeSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Finds the articles of a segment by their text. An interface, because its implementation in
  * `core/story-index` is built on segments, which must not import it in turn.
@@ -13,6 +19,8 @@ export interface PlacedText extends StoredText {
 export interface SegmentStories extends StorySource<PlacedText> {
   /** The name of the index in the store. */
   readonly dataSet: string;
+  /** When its articles were published, ms since 1970; `null` when that is not known. */
+  readonly span: TimeSpan | null;
   /** Starts reading what every search needs, so that the next search waits less. */
   prepare(): void;
 }

@@ -1,5 +1,5 @@
 import { DamagedBlockError, unsealBytes } from "../segment/block-codec.ts";
-import type { PlacedText, SegmentStories } from "../segment/segment-stories.ts";
+import type { PlacedText, SegmentStories, TimeSpan } from "../segment/segment-stories.ts";
 import { UnreadableSegmentError } from "../segment/unreadable-segment.ts";
 import type { Rarities } from "../story/match/rarities.ts";
 import { BLOCK_ARTICLES, type Postings } from "../story/match/story-source.ts";
@@ -36,11 +36,13 @@ interface OpenIndex {
  */
 export class StoryIndexReader implements SegmentStories {
   readonly dataSet: string;
+  readonly span: TimeSpan | null;
   readonly #read: ReadStoryBlocks;
   #open: Promise<OpenIndex> | null = null;
 
-  constructor(dataSet: string, read: ReadStoryBlocks) {
+  constructor(dataSet: string, read: ReadStoryBlocks, span: TimeSpan | null = null) {
     this.dataSet = dataSet;
+    this.span = span;
     this.#read = read;
   }
 

@@ -11,6 +11,7 @@ import { createDataSetHandlers } from "./data-set-handlers.ts";
 import { createLiveHandlers } from "./live-handlers.ts";
 import type { OpenViews } from "./open-views.ts";
 import { createPageHandlers } from "./page-handlers.ts";
+import { createPublishedHandlers } from "./published-handlers.ts";
 import type { Services } from "./services.ts";
 
 /** What the background does for each request. */
@@ -18,6 +19,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
   const { library } = services;
   const { status, ...dataSetHandlers } = createDataSetHandlers(services);
   const { status: _, ...liveHandlers } = createLiveHandlers(services);
+  const { status: _published, ...publishedHandlers } = createPublishedHandlers(services);
   const correctionHandlers = createCorrectionHandlers(views);
 
   return {
@@ -58,6 +60,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
     ...dataSetHandlers,
     ...correctionHandlers,
     ...liveHandlers,
+    ...publishedHandlers,
     "notice.dismiss": async () => {
       await dismissNotice();
       return status();

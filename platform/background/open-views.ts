@@ -13,6 +13,7 @@ import { NO_ANSWER, type PageAnswer, TabAnswers } from "../tabs/tab-answers.ts";
 import type { TabPage } from "../tabs/tab-pages.ts";
 import { createDataSetHandlers } from "./data-set-handlers.ts";
 import { createLiveHandlers } from "./live-handlers.ts";
+import { createPublishedHandlers } from "./published-handlers.ts";
 import type { Services } from "./services.ts";
 import { ViewUpdater } from "./view-updater.ts";
 
@@ -45,6 +46,7 @@ export function createOpenViews(services: Services): OpenViews {
     },
     status: createDataSetHandlers(services).status,
     outlets: createLiveHandlers(services).status,
+    published: createPublishedHandlers(services).status,
     corrections: async () => (await readKeptCorrections()).pairs,
   });
   ports.listen((view) => updates.subscribed(view));

@@ -4,6 +4,7 @@ import type { DeletedDataSet } from "../../core/protocol/data-set-status.ts";
 import type { AddedDataSet } from "../indexing/added-data-set.ts";
 import { changeDataSets, readDataSets } from "../storage/data-sets.ts";
 import { areListsReadable } from "../storage/notices.ts";
+import { forgetPublishedSets, readPublishedSets } from "../storage/published-store.ts";
 import { canBeRestored, isGone, nextPurge } from "../storage/removal.ts";
 import { outletsItem } from "../storage/stored-items.ts";
 import { changeThese, readOutlets } from "../storage/subscriptions-store.ts";
@@ -23,7 +24,8 @@ export function onPurgeAlarm(purge: () => void): void {
  * that has nothing to do before that time is over.
  */
 export async function schedulePurge(): Promise<void> {
-  const when = nextPurge([...(await readDataSets()), ...(await readOutlets())]);
+  const lists = await Promise.all([readDataSets(), readOutlets(), readPublishedSets()]);
+  const when = nextPurge(lists.flat());
   if (when !== null) browser.alarms.create(ALARM, { when });
 }
 
@@ -32,6 +34,7 @@ export async function purgeRemoved(services: Services, now: number): Promise<voi
   if (!(await areListsReadable())) return;
   await purgeDataSets(services, now);
   await purgeOutlets(services.poller, now);
+  await purgePublished(services.mirrors, now);
   await schedulePurge();
 }
 
@@ -42,6 +45,16 @@ async function purgeDataSets({ stories, sources, ledger }: Services, now: number
     for (const { source } of editions) await sources.remove(source);
     await changeDataSets((added) => added.filter((one) => one.id !== id || !isGone(one, now)));
   }
+}
+
+/** The permission for the publisher's host stays with the browser, like that for an outlet's site. */
+async function purgePublished(
+  mirrors: Pick<Services["mirrors"], "remove">,
+  now: number,
+): Promise<void> {
+  const gone = (await readPublishedSets()).filter((one) => isGone(one, now)).map(({ id }) => id);
+  for (const id of gone) await mirrors.remove(id);
+  if (gone.length > 0) await forgetPublishedSets(gone);
 }
 
 /**

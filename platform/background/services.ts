@@ -11,9 +11,12 @@ import { DataSetJobs } from "../indexing/data-set-jobs.ts";
 import { DataSetLibrary } from "../indexing/data-set-library.ts";
 import { missingStories } from "../indexing/missing-stories.ts";
 import { StoryJobs } from "../indexing/story-jobs.ts";
+import type { MirrorFiles } from "../mirrors/mirror-files.ts";
+import { Mirrors } from "../mirrors/mirrors.ts";
+import { OpenMirrors } from "../mirrors/open-mirrors.ts";
 import { browserStart } from "../storage/browser-start.ts";
 import { keepLiveSummary } from "../storage/live-summary-store.ts";
-import { writeNotice } from "../storage/notices.ts";
+import { areListsReadable, writeNotice } from "../storage/notices.ts";
 import { readSettings } from "../storage/settings-store.ts";
 import { indexBuiltItem } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
@@ -40,6 +43,7 @@ export interface ServiceDeps {
   openStore(): Promise<BlockStore>;
   createMemoryStore(): BlockStore;
   readonly sources: SourceStore;
+  readonly mirrorFiles: MirrorFiles;
   /** The bundled data set as parsed JSON. */
   loadDataSet(): Promise<unknown>;
   loadCountryNames(): Promise<CountryNames>;
@@ -47,6 +51,11 @@ export interface ServiceDeps {
   openSpill(folder: SpillFolder): Promise<DisposableSpill>;
   readonly feedReader: FeedReader;
   readonly pollAlarm: PollAlarm;
+  /** Wakes for published data sets. */
+  readonly publishedAlarm: PollAlarm;
+  fetch(address: string, init: RequestInit): Promise<Response>;
+  /** Bytes that may still be written; `null` when the browser does not say. */
+  freeBytes(): Promise<number | null>;
   connection(): Connection;
   showProgress(job: JobStatus | null): void;
   /** Called every few seconds during long work of which nothing is shown: keeps the background from being taken for idle. */
@@ -62,7 +71,14 @@ export interface ServiceDeps {
 }
 
 /** Why answers may differ from those before. */
-export type DataChange = "import" | "rebuilt" | "stories" | "live" | "damage" | "user";
+export type DataChange =
+  | "import"
+  | "published"
+  | "rebuilt"
+  | "stories"
+  | "live"
+  | "damage"
+  | "user";
 
 /** The parts of the background. */
 export interface Services {
@@ -73,6 +89,9 @@ export interface Services {
   readonly stories: StoryJobs;
   readonly live: LiveArticles;
   readonly poller: Poller;
+  readonly mirrors: Mirrors;
+  readonly mirrorFiles: MirrorFiles;
+  readonly openMirrors: OpenMirrors;
   readonly sources: SourceStore;
   loadCountryNames(): Promise<CountryNames>;
   /** Tells that answers may differ from those before, once the library has let go of the old data. */
@@ -132,7 +151,26 @@ export function createServices(deps: ServiceDeps): Services {
     pause,
     stayAwake,
   });
-  const library = new DataSetLibrary({ ledger, bundled, live, sources });
+  const { mirrorFiles } = deps;
+  const mirrors = new Mirrors({
+    files: mirrorFiles,
+    alarm: deps.publishedAlarm,
+    fetch: (address, init) => deps.fetch(address, init),
+    subtle: crypto.subtle,
+    freeBytes: () => deps.freeBytes(),
+    isAllowed: (patterns) => isAccessGranted("sites", patterns),
+    connection: () => deps.connection(),
+    browserStart: () => browserStart(now()),
+    canSweep: areListsReadable,
+    loadCountryNames,
+    openSpill: () => deps.openSpill("mirror-spill").catch(openMemorySpill),
+    now,
+    random: () => deps.random(),
+    pause,
+    stayAwake,
+  });
+  const openMirrors = new OpenMirrors(mirrorFiles, (id, name) => mirrors.dropDamaged(id, name));
+  const library = new DataSetLibrary({ ledger, bundled, live, mirrors: openMirrors, sources });
   const jobs = new DataSetJobs({
     ledger,
     sources,
@@ -200,6 +238,11 @@ export function createServices(deps: ServiceDeps): Services {
     if (cause === "rebuilt") await writeNotice("rebuilt");
     await dataChanged.emit(cause);
   });
+  mirrors.changes.on(async () => {
+    library.refresh();
+    await dataChanged.emit("published");
+  });
+  mirrors.progressed.on(() => progressed.emit());
   let refreshing: ReturnType<typeof setTimeout> | undefined;
   dataChanged.on(async (cause) => {
     if (cause === "live") {
@@ -212,7 +255,19 @@ export function createServices(deps: ServiceDeps): Services {
   });
 
   return {
-    ...{ ledger, bundled, library, jobs, stories, live, poller, sources },
+    ...{
+      ledger,
+      bundled,
+      library,
+      jobs,
+      stories,
+      live,
+      poller,
+      sources,
+      mirrors,
+      mirrorFiles,
+      openMirrors,
+    },
     ...{ loadCountryNames, dataChanged, progressed, applyToPages },
   };
 }

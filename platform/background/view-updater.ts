@@ -1,7 +1,12 @@
 import type { Correction } from "../../core/corrections/corrections.ts";
-import { isChangingByItself, isPolling } from "../../core/protocol/changing-by-itself.ts";
+import {
+  isChangingByItself,
+  isFetching,
+  isPolling,
+} from "../../core/protocol/changing-by-itself.ts";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
 import type { Status, TabCoverage } from "../../core/protocol/messages.ts";
+import type { PublishedSets } from "../../core/protocol/published-status.ts";
 import {
   UPDATES_OF,
   type UpdateType,
@@ -29,6 +34,7 @@ export interface ViewUpdaterDeps {
   keptAnswer(view: OpenView): Promise<TabCoverage | null>;
   status(): Promise<Status>;
   outlets(): Promise<LiveStatus>;
+  published(): Promise<PublishedSets>;
   corrections(): Promise<readonly Correction[]>;
 }
 
@@ -45,6 +51,7 @@ export class ViewUpdater {
     this.#states = {
       status: this.#stateSender("status", deps.status, isChangingByItself),
       outlets: this.#stateSender("outlets", deps.outlets, isPolling),
+      published: this.#stateSender("published", deps.published, isFetching),
       corrections: this.#stateSender("corrections", deps.corrections, () => false),
     };
   }
@@ -75,7 +82,8 @@ export class ViewUpdater {
   /** Settings, data sets, outlets or the work on them may be other now. */
   stateChanged(): void {
     this.#deps.ports.announce();
-    for (const type of ["answer", "status", "outlets"] as const) this.#schedule(type, TOGETHER_MS);
+    for (const type of ["answer", "status", "outlets", "published"] as const)
+      this.#schedule(type, TOGETHER_MS);
   }
 
   /**

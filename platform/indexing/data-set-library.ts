@@ -26,13 +26,28 @@ export interface LibraryDeps {
     /** Its segments that can be read, the newest first. */
     openSegments(store: BlockStore, rows: readonly BuildRow[]): Promise<OpenSegment[]>;
   };
+  /** Files of published data sets. */
+  readonly mirrors: {
+    /** Those in use that can be read, the newest of each data set first. */
+    segments(): Promise<OpenMirrored[]>;
+    /** By their `generation`. */
+    drop(file: string): Promise<void>;
+    dropStories(file: string): void;
+  };
   readonly sources: SourceStore;
+}
+
+/** A file of a published data set: one of several segments of it. */
+interface OpenMirrored extends OpenDataSet {
+  /** When the user subscribed, ms since 1970. */
+  readonly addedAt: number;
 }
 
 /** What is open: the bundled data set unless it is switched off, the others, latest first, and the live articles. */
 interface OpenDataSets {
   readonly bundled: SegmentReader | null;
   readonly added: readonly OpenDataSet[];
+  readonly mirrored: readonly OpenMirrored[];
   /** The newest first. */
   readonly live: readonly OpenSegment[];
 }
@@ -66,8 +81,10 @@ export class DataSetLibrary {
 
   /** Match patterns of the pages on which the content script may run. */
   async patterns(): Promise<string[]> {
-    const { bundled, added } = await this.#opened();
-    const shown = added.filter(({ access }) => access !== "toolbar").map(({ segment }) => segment);
+    const { bundled, added, mirrored } = await this.#opened();
+    const shown = [...added, ...mirrored]
+      .filter(({ access }) => access !== "toolbar")
+      .map(({ segment }) => segment);
     const segments = bundled === null ? shown : [...shown, bundled];
     const patterns = await Promise.all(segments.map((segment) => segment.patterns()));
     return [...new Set(patterns.flat())].sort();
@@ -108,7 +125,7 @@ export class DataSetLibrary {
           continue;
         }
         const opened = await opening;
-        const broken = [...opened.added, ...opened.live].find(
+        const broken = [...opened.added, ...opened.mirrored, ...opened.live].find(
           ({ segment }) => segment.name === error.dataSet,
         );
         const tried = `${error.dataSet} ${broken?.generation ?? `bundled ${++bundledFailures}`}`;
@@ -122,12 +139,18 @@ export class DataSetLibrary {
   /** Without its story index the data set answers by addresses, until that is built anew. */
   async #dropStories(dataSet: string): Promise<void> {
     this.refresh();
+    this.#deps.mirrors.dropStories(dataSet);
     await this.#deps.ledger.dropStories(dataSet);
     this.refresh();
   }
 
-  async #repair({ bundled }: OpenDataSets, broken: OpenSegment | undefined): Promise<void> {
+  async #repair(
+    { bundled, mirrored }: OpenDataSets,
+    broken: OpenSegment | undefined,
+  ): Promise<void> {
     this.refresh();
+    if (mirrored.some((file) => file === broken))
+      return this.#deps.mirrors.drop(broken?.generation ?? "");
     if (broken !== undefined) return this.#deps.ledger.markDamaged(broken.generation);
     if (bundled !== null) await this.#deps.bundled.repair(bundled);
   }
@@ -144,19 +167,20 @@ export class DataSetLibrary {
   }
 
   async #openAll(): Promise<OpenDataSets> {
-    const { ledger, live } = this.#deps;
+    const { ledger, live, mirrors } = this.#deps;
     const [list, store, rows] = await Promise.all([
       this.#readList(),
       ledger.store(),
       ledger.rows(),
     ]);
-    const [added, liveSegments] = await Promise.all([
+    const [added, mirrored, liveSegments] = await Promise.all([
       store.kind === "memory" ? [] : this.#openAdded(store, list.added, rows),
+      store.kind === "memory" ? [] : mirrors.segments().catch(noneOpen),
       live.openSegments(store, rows),
     ]);
-    const canDoWithout = added.length + liveSegments.length > 0;
+    const canDoWithout = added.length + mirrored.length + liveSegments.length > 0;
     const bundled = list.isBundledEnabled ? await this.#openBundled(canDoWithout) : null;
-    return { bundled, added, live: liveSegments };
+    return { bundled, added, mirrored, live: liveSegments };
   }
 
   /** @param canDoWithout where it cannot be built, the others answer, and the next call tries again */
@@ -225,10 +249,17 @@ function report(error: unknown): void {
   console.error("Second Source: stories", error);
 }
 
-function inOrder({ bundled, added, live }: OpenDataSets): SegmentReader[] {
+/** Where the browser refuses files, the other data sets answer. */
+function noneOpen(error: unknown): OpenMirrored[] {
+  console.error("Second Source: published data sets", error);
+  return [];
+}
+
+function inOrder({ bundled, added, mirrored, live }: OpenDataSets): SegmentReader[] {
   const segmentOf = ({ segment }: OpenSegment) => segment;
   const own = bundled === null ? [] : [bundled];
-  return [...added.map(segmentOf), ...own, ...live.map(segmentOf)];
+  const subscribed = mirrored.toSorted((a, b) => b.addedAt - a.addedAt);
+  return [...added.map(segmentOf), ...subscribed.map(segmentOf), ...own, ...live.map(segmentOf)];
 }
 
 function isSwitchedOn({ isEnabled, removedAt }: DataSetEntry): boolean {

@@ -1,5 +1,11 @@
 import type { Notice } from "../../core/protocol/messages.ts";
-import { dataSetsItem, dismissedNoticesItem, noticeItem, outletsItem } from "./stored-items.ts";
+import {
+  dataSetsItem,
+  dismissedNoticesItem,
+  noticeItem,
+  outletsItem,
+  publishedItem,
+} from "./stored-items.ts";
 
 /** What the user should be told about the index until it is dismissed. */
 export function readNotice(): Promise<Notice | null> {
@@ -22,9 +28,10 @@ export async function readOptionsNotice(): Promise<Notice | null> {
   return (await isDismissed("unreadable")) ? null : "unreadable";
 }
 
-/** Whether all that is stored of data sets and outlets can be read: otherwise nothing may be swept. */
+/** Whether all that is stored of data sets, outlets and published data sets can be read: otherwise nothing may be swept. */
 export async function areListsReadable(): Promise<boolean> {
-  const readable = await Promise.all([dataSetsItem.isReadable(), outletsItem.isReadable()]);
+  const lists = [dataSetsItem, outletsItem, publishedItem];
+  const readable = await Promise.all(lists.map((list) => list.isReadable()));
   return readable.every((one) => one);
 }
 

@@ -1,6 +1,11 @@
 import * as z from "zod/mini";
 import { correctionSchema } from "../../core/corrections/correction-schema.ts";
 import { type OutletSubscription, outletSubscription } from "../../core/outlets/subscription.ts";
+import { type CheckState, checkState } from "../../core/published/check-state.ts";
+import {
+  type PublishedSubscription,
+  publishedSubscription,
+} from "../../core/published/subscription.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
 import { type DataSetEntry, oldImport, parseDataSetEntry } from "./data-set-entry.ts";
 import { feedAddress } from "./feed-address.ts";
@@ -51,6 +56,21 @@ export const outletsItem = storedItem<readonly OutletSubscription[]>(
     const { data } = outletSubscription.safeParse(stored);
     return data === undefined || feedAddress(data.feed) === null ? undefined : data;
   }),
+);
+
+/** The published data sets that the user subscribed to. */
+export const publishedItem = storedItem<readonly PublishedSubscription[]>(
+  "published",
+  listOf((stored) => {
+    const { data } = publishedSubscription.safeParse(stored);
+    return data === undefined || feedAddress(data.address) === null ? undefined : data;
+  }),
+);
+
+/** How the last check of each went. What cannot be read is only checked again. */
+export const publishedChecksItem = storedItem<readonly CheckState[]>(
+  "publishedChecks",
+  listOf((stored) => checkState.safeParse(stored).data),
 );
 
 const corrections = listOf((stored) => {

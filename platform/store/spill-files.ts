@@ -5,7 +5,7 @@ import {
 } from "../../core/story-index/spill.ts";
 
 /** A folder of files in the origin-private file system; nothing in it outlives a build, of which each folder serves one. */
-export type SpillFolder = "story-spill" | "live-spill";
+export type SpillFolder = "story-spill" | "live-spill" | "mirror-spill";
 
 /** What a build keeps for a while, and how to be rid of it. */
 export interface DisposableSpill extends SpillStore {

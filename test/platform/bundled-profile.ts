@@ -79,6 +79,11 @@ export class Profile {
       ledger: this.ledger(),
       bundled,
       live: { openSegments: async () => [] },
+      mirrors: {
+        segments: async () => [],
+        drop: async () => undefined,
+        dropStories: () => undefined,
+      },
       sources: new MemorySources(),
     });
   }

@@ -21,10 +21,12 @@ import { createMemoryStore } from "../../platform/store/memory-store.ts";
 import { openMemorySpill } from "../../platform/store/spill-files.ts";
 import { COUNTRIES } from "../core/story/words/headlines.ts";
 import fakeBrowser from "../fake-browser.ts";
+import { MemoryFolder } from "../fixtures/memory-folder.ts";
 import { dataSetOf, record } from "../fixtures/records.ts";
 import { MemoryAlarm, ServedFeeds } from "../fixtures/served-feeds.ts";
 import { MemorySources } from "../fixtures/source-stores.ts";
 import { installScripting } from "./fake-scripting.ts";
+import { memoryMirrorFiles, Publisher } from "./publisher.ts";
 
 export const NOW = 1_650_000_000_000;
 /** The article of the bundled data set. */
@@ -39,6 +41,11 @@ export class Machine {
   readonly progress: (JobStatus | null)[] = [];
   readonly feeds = new ServedFeeds();
   readonly alarm = new MemoryAlarm();
+  readonly publishedAlarm = new MemoryAlarm();
+  /** The origin-private file system, as far as published data sets are kept there. */
+  readonly files = new MemoryFolder();
+  readonly publisher = new Publisher();
+  freeBytes: number | null = null;
   connection: Connection = "ok";
   bundled: unknown = dataSetOf([record(BUNDLED_PAGE)]);
   now = NOW;
@@ -71,6 +78,10 @@ export class Machine {
       openSpill: async () => openMemorySpill(),
       feedReader: this.feeds,
       pollAlarm: this.alarm,
+      publishedAlarm: this.publishedAlarm,
+      mirrorFiles: memoryMirrorFiles(this.files),
+      fetch: (address, init) => this.publisher.fetch(address, init),
+      freeBytes: async () => this.freeBytes,
       connection: () => this.connection,
       random: () => 0.5,
       showProgress: (job) => this.progress.push(job),

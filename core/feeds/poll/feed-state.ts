@@ -1,5 +1,5 @@
-import type { FeedFailure } from "../read/feed-answer.ts";
 import { localDay } from "./local-day.ts";
+import { newPollState, type PollState } from "./poll-state.ts";
 
 /**
  * An item whose article was stored: URL key, hash of its content, when it was first seen, when it was published (both in
@@ -19,25 +19,11 @@ export type KnownItem = readonly [
  * the articles. So a worker that is killed during a poll has stored either both or none, and when the database is
  * lost, all items are read again. Times are in ms since 1970.
  */
-export interface FeedState {
+export interface FeedState extends Readonly<PollState> {
   /** Id of the subscription. */
   readonly outlet: string;
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-  readonly nextPollAt: number;
-  readonly lastPollAt: number | null;
-  readonly lastSuccessAt: number | null;
   /** Least time between two polls that the feed itself states, ms; `null` when it states none. */
   readonly period: number | null;
-  /** Time before which the server asked not to be polled again (`Retry-After`). */
-  readonly notBefore: number | null;
-  /** Failures in a row, the time of the first, and the number of days on which there were any. */
-  readonly failures: number;
-  readonly failingSince: number | null;
-  readonly failingDays: number;
-  readonly failure: FeedFailure | null;
-  /** HTTP status of the last failure; `null` when there was no response. */
-  readonly status: number | null;
   /** Where the feed was redirected to, and in how many polls in a row. */
   readonly redirect: { readonly address: string; readonly polls: number } | null;
   /** The items whose articles were stored, the latest first, bounded in number. */
@@ -60,18 +46,8 @@ export interface FeedState {
 export function newFeedState(outlet: string, now: number): FeedState {
   return {
     outlet,
-    etag: null,
-    lastModified: null,
-    nextPollAt: now,
-    lastPollAt: null,
-    lastSuccessAt: null,
+    ...newPollState(now),
     period: null,
-    notBefore: null,
-    failures: 0,
-    failingSince: null,
-    failingDays: 0,
-    failure: null,
-    status: null,
     redirect: null,
     known: [],
     articles: 0,

@@ -3,9 +3,9 @@ import type { ArticleRecord } from "../../record/article-record.ts";
 import type { FeedAnswer } from "../read/feed-answer.ts";
 import { redirectAfter } from "./feed-redirect.ts";
 import { type FeedState, type KnownItem, newFeedState } from "./feed-state.ts";
-import { localDay } from "./local-day.ts";
 import { newItems } from "./new-items.ts";
-import { nextPollAt, retryWait } from "./poll-schedule.ts";
+import { type FailedAnswer, pollsAfterFailure, pollsAfterSuccess } from "./poll-outcome.ts";
+import { nextPollAt } from "./poll-schedule.ts";
 
 /** A poll and what its answer is processed with. */
 export interface AnsweredPoll {
@@ -51,14 +51,7 @@ function stateAfter(old: FeedState, answer: FeedAnswer, poll: AnsweredPoll): Fee
   if (answer.kind === "failed") return stateAfterFailure(old, answer, poll);
   const state: FeedState = {
     ...old,
-    lastPollAt: poll.now,
-    lastSuccessAt: poll.now,
-    notBefore: null,
-    failures: 0,
-    failingSince: null,
-    failingDays: 0,
-    failure: null,
-    status: null,
+    ...pollsAfterSuccess(poll.now),
     redirect: redirectAfter(old.redirect, poll.outlet.feed, answer.address),
   };
   if (answer.kind === "not-modified") return state;
@@ -74,20 +67,12 @@ function stateAfter(old: FeedState, answer: FeedAnswer, poll: AnsweredPoll): Fee
 
 function stateAfterFailure(
   old: FeedState,
-  answer: Extract<FeedAnswer, { kind: "failed" }>,
+  answer: FailedAnswer,
   { asked, now }: AnsweredPoll,
 ): FeedState {
-  const isNewDay = old.failures === 0 || localDay(old.lastPollAt ?? 0) !== localDay(now);
-  const wait = retryWait(answer);
   return {
     ...old,
-    lastPollAt: now,
-    notBefore: wait === 0 ? null : now + wait,
-    failures: old.failures + 1,
-    failingSince: old.failingSince ?? now,
-    failingDays: old.failingDays + (isNewDay ? 1 : 0),
-    failure: answer.failure,
-    status: answer.status,
+    ...pollsAfterFailure(old, answer, now),
     // If the address that the feed had moved to fails, its original address is tried again.
     redirect: asked === old.redirect?.address ? null : old.redirect,
   };

@@ -1,6 +1,6 @@
 import { murmur3 } from "../../hash.ts";
 import type { FeedAnswer } from "../read/feed-answer.ts";
-import type { FeedState } from "./feed-state.ts";
+import type { PollState } from "./poll-state.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -25,7 +25,7 @@ const DEAD_AFTER_DAYS = 5;
 const JITTER = 0.1;
 
 type Failing = Pick<
-  FeedState,
+  PollState,
   "failures" | "failingSince" | "failingDays" | "failure" | "lastPollAt"
 >;
 
@@ -53,7 +53,7 @@ export function retryWait({ retryAfter }: Extract<FeedAnswer, { kind: "failed" }
  * @param random from 0 to 1
  */
 export function nextPollAt(
-  state: Failing & Pick<FeedState, "period">,
+  state: Failing & { readonly period: number | null },
   answer: FeedAnswer,
   { every, now, random }: { readonly every: number; readonly now: number; readonly random: number },
 ): number {
@@ -84,7 +84,7 @@ function pauseAfter(state: Failing, every: number): number {
  */
 export function dueAt(
   outlet: string,
-  state: Pick<FeedState, "nextPollAt" | "lastPollAt"> | null,
+  state: Pick<PollState, "nextPollAt" | "lastPollAt"> | null,
   { now, started }: { readonly now: number; readonly started: number },
 ): number {
   if (state === null) return now;

@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import type { ArticleRecord } from "../../record/article-record.ts";
 
 /** A request to read one feed once. */
@@ -36,37 +37,39 @@ export interface LeftOut {
 }
 
 /** Why a poll failed. */
-export type FeedFailure =
+export const feedFailure = z.enum([
   /** The browser does not let the extension onto the feed's site. */
-  | "no-permission"
+  "no-permission",
   /** No connection: unknown host, connection refused, certificate error, or a redirect to a site the extension has no permission for. */
-  | "unreachable"
+  "unreachable",
   /** The answer was not complete in time. */
-  | "timeout"
+  "timeout",
   /** More bytes, after decompression, than are read of a feed. */
-  | "too-large"
+  "too-large",
   /** 410: the outlet has given the feed up. */
-  | "gone"
+  "gone",
   /** 404 */
-  | "not-found"
+  "not-found",
   /** 401, 402, 403, 451 */
-  | "refused"
+  "refused",
   /** 429 */
-  | "too-often"
+  "too-often",
   /** 5xx */
-  | "server-error"
+  "server-error",
   /** Any other status. */
-  | "odd-answer"
+  "odd-answer",
   /** A web page, such as that of a captive portal, a login or the outlet itself. */
-  | "web-page"
+  "web-page",
   /** Neither RSS, Atom, JSON Feed nor a news sitemap, or too broken to read. */
-  | "not-a-feed"
+  "not-a-feed",
   /** A feed without any item on the outlet's site. */
-  | "other-site"
+  "other-site",
   /** The address is not https or is in a private network. */
-  | "forbidden-address"
+  "forbidden-address",
   /** A fault of the extension. */
-  | "internal";
+  "internal",
+]);
+export type FeedFailure = z.infer<typeof feedFailure>;
 
 /** The outcome of a poll. */
 export type FeedAnswer =

@@ -8,21 +8,24 @@ export interface PollAlarm {
   set(at: number | null): Promise<void>;
 }
 
-const NAME = "poll";
+/** The names of the alarms that wake for feeds, and for published data sets. */
+export type PollAlarmName = "poll" | "published";
 
-export const pollAlarm: PollAlarm = {
-  async get() {
-    return (await browser.alarms.get(NAME))?.scheduledTime ?? null;
-  },
-  async set(at) {
-    if (at === null) await browser.alarms.clear(NAME);
-    else browser.alarms.create(NAME, { when: at });
-  },
-};
+export function createPollAlarm(name: PollAlarmName): PollAlarm {
+  return {
+    async get() {
+      return (await browser.alarms.get(name))?.scheduledTime ?? null;
+    },
+    async set(at) {
+      if (at === null) await browser.alarms.clear(name);
+      else browser.alarms.create(name, { when: at });
+    },
+  };
+}
 
-/** Runs `look` when the alarm goes off. Must be called while the background script first runs. */
-export function onPollAlarm(look: () => void): void {
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === NAME) look();
+/** Runs `poll` when the alarm goes off. Must be called while the background script first runs. */
+export function onPollAlarm(name: PollAlarmName, poll: () => void): void {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === name) poll();
   });
 }

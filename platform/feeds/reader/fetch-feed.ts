@@ -5,6 +5,7 @@ import { publicAddress } from "../../../core/url/public-address.ts";
 import type { FeedParser } from "./feed-parser.ts";
 import { failedWith } from "./feed-reader-protocol.ts";
 import { readBody } from "./read-body.ts";
+import { statusFailure } from "./status-failure.ts";
 
 /** Longest time from the request to the body's last byte, ms. */
 const TIMEOUT_MS = 20_000;
@@ -12,17 +13,6 @@ const TIMEOUT_MS = 20_000;
 const MAX_VALIDATOR_LENGTH = 1000;
 const ACCEPT =
   "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
-
-/** Statuses that say more than their first digit. */
-const FAILURES: ReadonlyMap<number, FeedFailure> = new Map([
-  [401, "refused"],
-  [402, "refused"],
-  [403, "refused"],
-  [404, "not-found"],
-  [410, "gone"],
-  [429, "too-often"],
-  [451, "refused"],
-]);
 
 /** What asking for a feed depends on; tests have their own. */
 export interface FetchSurroundings extends FeedParser {
@@ -63,7 +53,8 @@ export async function fetchFeed(
   const refusal = refusalOf(request, address);
   if (status === 304 && isKnown && refusal === null)
     return { kind: "not-modified", freshFor: fresh, address };
-  const failure = refusal ?? statusFailure(status);
+  const hasFeed = status === 200 || status === 203;
+  const failure = refusal ?? (hasFeed ? null : statusFailure(status));
   const body = failure ?? (await readBody(response).catch(broken));
   if (typeof body === "string") {
     void response.body?.cancel().catch(() => undefined);
@@ -80,12 +71,6 @@ export async function fetchFeed(
     lastModified: validator(header("last-modified")),
     address,
   };
-}
-
-/** The failure that an HTTP status stands for; `null` if the response holds a feed. */
-function statusFailure(status: number): FeedFailure | null {
-  if (status === 200 || status === 203) return null;
-  return FAILURES.get(status) ?? (status >= 500 ? "server-error" : "odd-answer");
 }
 
 /** Why nothing is taken of where redirects led; `null` where it may be. */

@@ -8,6 +8,7 @@ import {
   type ViewRequest,
 } from "../../../core/protocol/messages.ts";
 import { MAX_ADDRESS_LENGTH } from "../../../core/url/http-url.ts";
+import { aManifest } from "../../fixtures/published.ts";
 
 const STATEMENT: PageStatement = {
   headline: "Bridge closed for a month",
@@ -90,6 +91,21 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   { type: "outlets.restore", ids: [OUTLET_ID] },
   { type: "outlets.poll", ids: null },
   { type: "outlets.stopPolling" },
+  { type: "published.status" },
+  { type: "published.preview", typed: "data.example/news/" },
+  {
+    type: "published.add",
+    address: "https://data.example/news/manifest.json",
+    name: "Harbour News",
+    pinned: { key: aManifest().key, version: 7, signature: aManifest().signature },
+    choice: { languages: ["en"], days: 30 },
+    access: "sites",
+  },
+  { type: "published.change", id: OUTLET_ID, change: { isPaused: true, every: 60 } },
+  { type: "published.remove", id: OUTLET_ID },
+  { type: "published.restore", id: OUTLET_ID },
+  { type: "published.check", id: OUTLET_ID },
+  { type: "published.cancel", id: OUTLET_ID },
   { type: "notice.dismiss" },
   { type: "reset" },
 ];

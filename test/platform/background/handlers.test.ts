@@ -19,6 +19,7 @@ import { MemoryAlarm, ServedFeeds } from "../../fixtures/served-feeds.ts";
 import { MemorySources } from "../../fixtures/source-stores.ts";
 import { type FakePort, installPorts } from "../fake-ports.ts";
 import { installScripting } from "../fake-scripting.ts";
+import { memoryMirrorFiles } from "../publisher.ts";
 
 const STORY = "https://a.example/story";
 const OTHER = "https://a.example/other";
@@ -53,6 +54,10 @@ beforeEach(() => {
     newGeneration: () => crypto.randomUUID(),
     feedReader: new ServedFeeds(),
     pollAlarm: new MemoryAlarm(),
+    publishedAlarm: new MemoryAlarm(),
+    mirrorFiles: memoryMirrorFiles(),
+    fetch: async () => Response.error(),
+    freeBytes: async () => null,
     connection: () => "ok",
     random: () => 0.5,
     now: () => 1_650_000_000_000,

@@ -55,6 +55,7 @@ beforeEach(() => {
     keptAnswer: async () => ANSWER,
     status,
     outlets,
+    published: async () => ({ sets: [], canSubscribe: true }),
     corrections: async () => [],
   });
 });
@@ -74,14 +75,14 @@ const subscribe = () => {
 test("a view that connects is sent everything it shows, and nothing more until something changes", async () => {
   subscribe();
   await wait(60_000);
-  expect(types()).toEqual(["status", "outlets", "corrections"]);
+  expect(types()).toEqual(["status", "outlets", "published", "corrections"]);
 });
 
 test("concurrent changes are sent once", async () => {
   updater.stateChanged();
   updater.stateChanged();
   await wait(1000);
-  expect(types()).toEqual(["status", "outlets"]);
+  expect(types()).toEqual(["status", "outlets", "published"]);
 });
 
 test("while work is under way, its progress is sent every half second until it is over", async () => {

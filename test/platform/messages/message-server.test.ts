@@ -38,6 +38,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     round: null,
     waitsFor: null,
   };
+  const published = { sets: [], canSubscribe: true };
   return {
     "page.at": called("page.at", { key: "a.example/1", score: 0 }),
     "page.seen": called("page.seen", { sidebar: "none", width: 360 }),
@@ -68,6 +69,17 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "outlets.remove": called("outlets.remove", live),
     "outlets.restore": called("outlets.restore", live),
     "outlets.poll": called("outlets.poll", live),
+    "published.preview": called("published.preview", {
+      kind: "trouble",
+      trouble: { kind: "disk-full" },
+    }),
+    "published.status": called("published.status", published),
+    "published.add": called("published.add", published),
+    "published.change": called("published.change", published),
+    "published.remove": called("published.remove", published),
+    "published.restore": called("published.restore", published),
+    "published.check": called("published.check", published),
+    "published.cancel": called("published.cancel", published),
     "outlets.stopPolling": called("outlets.stopPolling", live),
     "notice.dismiss": called("notice.dismiss", status),
     reset: called("reset", status),

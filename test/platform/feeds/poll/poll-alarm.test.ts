@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
-import { onPollAlarm, pollAlarm } from "../../../../platform/feeds/poll/poll-alarm.ts";
+import { createPollAlarm, onPollAlarm } from "../../../../platform/feeds/poll/poll-alarm.ts";
 import fakeBrowser from "../../../fake-browser.ts";
 
 beforeEach(() => {
   fakeBrowser.reset();
 });
+
+const pollAlarm = createPollAlarm("poll");
 
 describe("the alarm for polls", () => {
   test("is none at first", async () => {
@@ -27,7 +29,7 @@ describe("the alarm for polls", () => {
 
   test("starts the polls that are due, which no other alarm does", async () => {
     const look = vi.fn();
-    onPollAlarm(look);
+    onPollAlarm("poll", look);
     await fakeBrowser.alarms.onAlarm.trigger({
       name: "other",
       scheduledTime: 0,

@@ -1,0 +1,176 @@
+import type { DataSetInfo, SiteAccess } from "../../core/data-set/data-set.ts";
+import { DataSetFile, UnreadableDataSetFileError } from "../../core/data-set-file/data-set-file.ts";
+import { CheckedBlocks } from "../../core/published/checked-blocks.ts";
+import type { MirrorList } from "../../core/published/mirror-list.ts";
+import type { PublishedFile } from "../../core/published/published-manifest.ts";
+import type { PublishedSubscription } from "../../core/published/subscription.ts";
+import type { ReadBlock } from "../../core/segment/format.ts";
+import { SegmentReader } from "../../core/segment/segment-reader.ts";
+import type { TimeSpan } from "../../core/segment/segment-stories.ts";
+import { placeOfDocuments } from "../../core/segment/source-block.ts";
+import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
+import { StoryIndexReader } from "../../core/story-index/story-index-reader.ts";
+import type { OpenSegment } from "../indexing/open-segment.ts";
+import { readPublishedSets } from "../storage/published-store.ts";
+import { readCheckNote } from "./check-note.ts";
+import type { MirrorFiles } from "./mirror-files.ts";
+import { readMirrorList } from "./update-mirror.ts";
+
+/** A file of a mirror, open for look-ups: one of several segments of a data set. */
+export interface OpenMirrorFile extends OpenSegment {
+  readonly access: SiteAccess;
+  /** When the user subscribed, ms since 1970. */
+  readonly addedAt: number;
+}
+
+/** What a file is read through. It never changes, so it stays open as long as it is in use. */
+interface OpenFile {
+  readonly read: ReadBlock;
+  readonly file: DataSetFile;
+  /** Its match patterns, which are read once. */
+  patterns(): Promise<readonly string[]>;
+}
+
+/** Opens the files of mirrors for look-ups. */
+export class OpenMirrors {
+  readonly #files: MirrorFiles;
+  readonly #onDamage: (id: string, name: string) => Promise<void>;
+  readonly #open = new Map<string, Promise<OpenFile | null>>();
+  readonly #withoutStories = new Set<string>();
+
+  /** @param onDamage called with the subscription and the name of a file that cannot be read */
+  constructor(files: MirrorFiles, onDamage: (id: string, name: string) => Promise<void>) {
+    this.#files = files;
+    this.#onDamage = onDamage;
+  }
+
+  /** The files that are in use and can be read, the newest of each mirror first. */
+  async segments(): Promise<OpenMirrorFile[]> {
+    const enabled = (await readPublishedSets()).filter(
+      ({ isEnabled, removedAt }) => isEnabled && removedAt === null,
+    );
+    const opened = await Promise.all(enabled.map((one) => this.#openMirror(one)));
+    const files = opened.flat();
+    const names = new Set(files.map(({ generation }) => generation));
+    for (const name of this.#open.keys()) if (!names.has(name)) this.#open.delete(name);
+    return files;
+  }
+
+  /** Match patterns of the sites of a mirror's files that can be read. */
+  async patternsOf(id: string): Promise<string[]> {
+    const prefix = `${id}/`;
+    const names = [...this.#open.keys()].filter((name) => name.startsWith(prefix));
+    const patterns = names.map(async (name) => {
+      const open = await this.#open.get(name)?.catch(() => null);
+      return (await open?.patterns()) ?? [];
+    });
+    return [...new Set((await Promise.all(patterns)).flat())].sort();
+  }
+
+  /** Takes a file that turned out damaged out of use. */
+  async drop(generation: string): Promise<void> {
+    const [id = "", name = ""] = generation.split("/");
+    this.#open.delete(generation);
+    await this.#onDamage(id, name);
+  }
+
+  /** Has a file answer by addresses alone while this worker runs: its story index cannot be read. */
+  dropStories(generation: string): void {
+    this.#withoutStories.add(generation);
+  }
+
+  async #openMirror(subscription: PublishedSubscription): Promise<OpenMirrorFile[]> {
+    const { id, name, access, addedAt } = subscription;
+    const list = await readMirrorList(this.#files, id);
+    if (list === null) return [];
+    const info = infoOf(id, name, list);
+    const opening = list.files.map(async (file) => {
+      const generation = `${id}/${file.name}`;
+      try {
+        const segment = await this.#openSegment(id, file, info);
+        return segment && { generation, segment, access, addedAt };
+      } catch (error) {
+        if (!(error instanceof UnreadableSegmentError)) throw error;
+        await this.drop(generation);
+        return null;
+      }
+    });
+    return (await Promise.all(opening)).filter((file) => file !== null);
+  }
+
+  async #openSegment(
+    id: string,
+    published: PublishedFile,
+    info: DataSetInfo,
+  ): Promise<SegmentReader | null> {
+    const generation = `${id}/${published.name}`;
+    const opening = this.#open.get(generation) ?? openFile(this.#files, id, published.name);
+    this.#open.set(generation, opening);
+    opening.catch(() => this.#open.delete(generation));
+    const open = await opening;
+    if (open === null) {
+      this.#open.delete(generation);
+      return null;
+    }
+    const { file, read } = open;
+    const hasStories = file.hasStories && !this.#withoutStories.has(generation);
+    const stories = hasStories
+      ? new StoryIndexReader(generation, (names) => file.readAll(names), spanOf(published))
+      : null;
+    return SegmentReader.open(read, info, stories, generation);
+  }
+}
+
+/** `null` when it is not there, was not checked, or waits to be built anew. */
+async function openFile(files: MirrorFiles, id: string, name: string): Promise<OpenFile | null> {
+  const note = await readCheckNote(files, id, name);
+  if (note === null) {
+    // What is left of it is not to be taken for a whole file: the next update brings it again.
+    await files.removeFile(id, name);
+    return null;
+  }
+  const [source, size] = await Promise.all([
+    files.reader(id, name, note.version),
+    files.size(id, name, note.version),
+  ]);
+  const checked = new CheckedBlocks(note);
+  try {
+    const file = await DataSetFile.open(source, size);
+    if (!file.hasSegment) return null;
+    const read: ReadBlock = async (block) => {
+      const place = placeOfDocuments(block);
+      return place === null || checked.has(place) ? file.read(block) : undefined;
+    };
+    let patterns: Promise<readonly string[]> | null = null;
+    return {
+      file,
+      read,
+      patterns() {
+        patterns ??= SegmentReader.open(read)
+          .then((segment) => segment.patterns())
+          .catch(() => []);
+        return patterns;
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof UnreadableDataSetFileError)) throw error;
+    throw new UnreadableSegmentError(`${id}/${name}`, error.message);
+  }
+}
+
+/** The data set as a whole, whichever of its files an article is from. */
+export function infoOf(id: string, name: string, { manifest, files }: MirrorList): DataSetInfo {
+  const { description, licence, source, version } = manifest;
+  const spans = files.map(spanOf).filter((span) => span !== null);
+  return {
+    ...{ id, name, description, licence, source },
+    version: String(version),
+    from: spans.length === 0 ? null : Math.min(...spans.map(({ from }) => from)),
+    to: spans.length === 0 ? null : Math.max(...spans.map(({ to }) => to)),
+    records: files.reduce((sum, { records }) => sum + records, 0),
+  };
+}
+
+function spanOf({ from, to }: PublishedFile): TimeSpan | null {
+  return from === null || to === null ? null : { from: Date.parse(from), to: Date.parse(to) };
+}

@@ -1,0 +1,273 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, test } from "vitest";
+import browser from "webextension-polyfill";
+import { createPublishedHandlers } from "../../../platform/background/published-handlers.ts";
+import { purgeRemoved } from "../../../platform/background/removal.ts";
+import type { Services } from "../../../platform/background/services.ts";
+import { readPublishedSets } from "../../../platform/storage/published-store.ts";
+import { KEY, OTHER_KEY } from "../../fixtures/published.ts";
+import { record } from "../../fixtures/records.ts";
+import { MANIFEST_ADDRESS, publishedDay, servedFile } from "../publisher.ts";
+import { Machine, titleAt } from "../workers.ts";
+import { monday, NOW, sunday } from "./updating.ts";
+
+const MONDAY = "https://harbour.example/monday";
+const SUNDAY = "https://harbour.example/sunday";
+const HOUR = 3_600_000;
+const SENDER = { tab: undefined, url: "" };
+
+let machine: Machine;
+let services: Services;
+beforeEach(() => {
+  machine = new Machine();
+  machine.now = NOW;
+  services = machine.start();
+});
+
+const handlers = () => createPublishedHandlers(services);
+
+/** Subscribes to what the publisher has, and waits until it is there. */
+async function subscribe(): Promise<string> {
+  const answer = await handlers()["published.preview"](
+    { type: "published.preview", typed: MANIFEST_ADDRESS },
+    SENDER,
+  );
+  if (answer.kind !== "preview") throw new Error(JSON.stringify(answer));
+  const { address, manifest } = answer.preview;
+  const { key, version, signature, name } = manifest;
+  const { sets } = await handlers()["published.add"](
+    {
+      type: "published.add",
+      address,
+      name,
+      pinned: { key, version, signature },
+      choice: { languages: null, days: null },
+      access: "sites",
+    },
+    SENDER,
+  );
+  await services.mirrors.idle();
+  return sets.at(-1)?.id ?? "";
+}
+
+const only = async () => {
+  const { sets } = await handlers().status();
+  const [set] = sets;
+  if (set === undefined || sets.length !== 1) throw new Error(`${sets.length} sets`);
+  return set;
+};
+
+describe("a preview", () => {
+  test("fetches the manifest and nothing else", async () => {
+    const manifest = machine.publisher.publish([monday]);
+    const answer = await handlers()["published.preview"](
+      { type: "published.preview", typed: "data.example/harbour/" },
+      SENDER,
+    );
+    expect(answer).toEqual({
+      kind: "preview",
+      preview: {
+        address: MANIFEST_ADDRESS,
+        manifest,
+        fingerprint: "21fe 31df a154 a261 626b f854 046f d227",
+        isSubscribed: false,
+      },
+    });
+    expect(machine.publisher.requests).toEqual(["manifest.json"]);
+  });
+
+  test.each([
+    ["http://data.example/manifest.json", "not-https"],
+    ["https://192.168.0.1/manifest.json", "private-address"],
+    ["not an address", "no-address"],
+  ])("of %s asks nobody", async (typed, code) => {
+    const answer = await handlers()["published.preview"](
+      { type: "published.preview", typed },
+      SENDER,
+    );
+    expect(answer).toEqual({ kind: "trouble", trouble: { kind: "refused", refusal: { code } } });
+    expect(machine.publisher.requests).toEqual([]);
+  });
+});
+
+describe("a published data set", () => {
+  test("answers once all of its files are there, and its sites are registered", async () => {
+    machine.publisher.publish([sunday, monday]);
+    await subscribe();
+    expect(await titleAt(services, MONDAY)).toBe(`Story at ${MONDAY}`);
+    expect(await titleAt(services, SUNDAY)).toBe(`Story at ${SUNDAY}`);
+    expect(machine.registered).toContain("*://*.harbour.example/*");
+    expect((await only()).inUse).toMatchObject({ records: 2, files: 2, version: 7 });
+  });
+
+  test("answers after the next start without any request", async () => {
+    machine.publisher.publish([monday]);
+    await subscribe();
+    machine.publisher.requests.length = 0;
+    services = machine.start();
+    await services.mirrors.start();
+    expect(await titleAt(services, MONDAY)).toBe(`Story at ${MONDAY}`);
+    expect(machine.publisher.requests).toEqual([]);
+  });
+
+  test("is not asked for by a worker that a page has woken, and is by the alarm", async () => {
+    machine.publisher.publish([monday]);
+    await subscribe();
+    machine.publisher.publish([sunday, monday], { version: 8 });
+    machine.publisher.requests.length = 0;
+    machine.now += 2 * HOUR;
+    services = machine.start();
+    await titleAt(services, MONDAY);
+    expect(machine.publisher.requests).toEqual([]);
+    await services.mirrors.checkDue();
+    await services.mirrors.idle();
+    expect(machine.publisher.requests).toEqual(["manifest.json", sunday.file.name]);
+    expect(await titleAt(services, SUNDAY)).toBe(`Story at ${SUNDAY}`);
+  });
+
+  test("is checked again after its interval, and later each time that a check fails", async () => {
+    machine.publisher.publish([monday]);
+    await subscribe();
+    expect((await only()).nextCheckAt).toBe(NOW + HOUR);
+    machine.publisher.instead.set("manifest.json", () => new Response("", { status: 503 }));
+    machine.now += HOUR;
+    await services.mirrors.checkDue();
+    await services.mirrors.idle();
+    const { nextCheckAt, trouble, lastSuccessAt } = await only();
+    expect(nextCheckAt).toBe(machine.now + 2 * HOUR);
+    expect(trouble).toEqual({ kind: "failed", failure: "server-error", status: 503 });
+    expect(lastSuccessAt).toBe(NOW);
+  });
+
+  test("is not checked by itself on a metered connection, but when the user wants it", async () => {
+    machine.publisher.publish([monday]);
+    const id = await subscribe();
+    machine.publisher.requests.length = 0;
+    machine.connection = "saving-data";
+    machine.now += 2 * HOUR;
+    await services.mirrors.checkDue();
+    await services.mirrors.idle();
+    expect(machine.publisher.requests).toEqual([]);
+    await handlers()["published.check"]({ type: "published.check", id }, SENDER);
+    await services.mirrors.idle();
+    expect(machine.publisher.requests).toEqual(["manifest.json"]);
+  });
+
+  test("is not checked while it is paused", async () => {
+    machine.publisher.publish([monday]);
+    const id = await subscribe();
+    await handlers()["published.change"](
+      { type: "published.change", id, change: { isPaused: true } },
+      SENDER,
+    );
+    machine.publisher.requests.length = 0;
+    machine.now += 2 * HOUR;
+    await services.mirrors.checkDue();
+    await services.mirrors.idle();
+    expect(machine.publisher.requests).toEqual([]);
+    expect(await titleAt(services, MONDAY)).toBe(`Story at ${MONDAY}`);
+    expect((await only()).nextCheckAt).toBeNull();
+  });
+
+  test("keeps the key that the user has seen, also before its first file is there", async () => {
+    const manifest = machine.publisher.publish([monday], {}, KEY);
+    machine.publisher.files.delete(monday.file.name);
+    await subscribe();
+    machine.publisher.publish([monday], { version: 9 }, OTHER_KEY);
+    machine.now += 3 * HOUR;
+    await services.mirrors.checkDue();
+    await services.mirrors.idle();
+    const { trouble, inUse, pinned } = await only();
+    expect(trouble).toMatchObject({ kind: "refused", refusal: { code: "other-key" } });
+    expect(inUse).toBeNull();
+    expect(pinned.key).toBe(manifest.key);
+  });
+
+  test("that is removed stops answering at once, and answers again when that is undone", async () => {
+    machine.publisher.publish([monday]);
+    const id = await subscribe();
+    await handlers()["published.remove"]({ type: "published.remove", id }, SENDER);
+    expect(await titleAt(services, MONDAY)).toBe("none");
+    await handlers()["published.restore"]({ type: "published.restore", id }, SENDER);
+    expect(await titleAt(services, MONDAY)).toBe(`Story at ${MONDAY}`);
+  });
+
+  test("that was removed is deleted once that cannot be undone any more", async () => {
+    machine.publisher.publish([monday]);
+    const id = await subscribe();
+    await handlers()["published.remove"]({ type: "published.remove", id }, SENDER);
+    await purgeRemoved(services, Date.now() + HOUR);
+    expect(await readPublishedSets()).toEqual([]);
+    expect(await services.mirrorFiles.ids()).toEqual([]);
+  });
+
+  test("whose choice changes is fetched and deleted accordingly", async () => {
+    machine.publisher.publish([sunday, monday]);
+    const id = await subscribe();
+    const choice = { languages: null, days: 1 };
+    await handlers()["published.change"](
+      { type: "published.change", id, change: { choice } },
+      SENDER,
+    );
+    await services.mirrors.idle();
+    expect(await services.mirrorFiles.names(id)).toEqual([monday.file.name]);
+    expect(await titleAt(services, SUNDAY)).toBe("outlet");
+  });
+
+  test("of whose files one is gone answers from the others, and gets it back", async () => {
+    machine.publisher.publish([sunday, monday]);
+    const id = await subscribe();
+    await services.mirrorFiles.removeFile(id, monday.file.name);
+    services = machine.start();
+    expect(await titleAt(services, MONDAY)).toBe("outlet");
+    expect(await titleAt(services, SUNDAY)).toBe(`Story at ${SUNDAY}`);
+    await handlers()["published.check"]({ type: "published.check", id }, SENDER);
+    await services.mirrors.idle();
+    expect(await titleAt(services, MONDAY)).toBe(`Story at ${MONDAY}`);
+  });
+
+  test("whose first manifest has a file that is none says so", async () => {
+    const other = servedFile(new TextEncoder().encode("something else"));
+    machine.publisher.publish([other]);
+    await subscribe();
+    const { trouble, inUse } = await only();
+    expect(trouble).toEqual({
+      kind: "refused",
+      refusal: { code: "not-a-data-set", name: other.file.name },
+    });
+    expect(inUse).toBeNull();
+  });
+
+  test("that the user stops is paused, and goes on when the user wants it", async () => {
+    const large = await publishedDay("2026-11-28", [record("https://harbour.example/large")]);
+    machine.publisher.publish([large]);
+    const answered = Promise.withResolvers<void>();
+    machine.publisher.instead.set(large.file.name, () => {
+      answered.resolve();
+      return new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
+    });
+    const subscribing = subscribe();
+    await answered.promise;
+    const [{ id = "" } = {}] = await readPublishedSets();
+    await handlers()["published.cancel"]({ type: "published.cancel", id }, SENDER);
+    await subscribing;
+    expect(await only()).toMatchObject({ isPaused: true, inUse: null, progress: null });
+    machine.publisher.instead.clear();
+    await handlers()["published.change"](
+      { type: "published.change", id, change: { isPaused: false } },
+      SENDER,
+    );
+    await services.mirrors.idle();
+    expect((await only()).inUse).toMatchObject({ files: 1 });
+  });
+});
+
+test("a mirror of no subscription is swept at the start, unless the list cannot be read", async () => {
+  await services.mirrorFiles.writeList("nobody", "{}");
+  await browser.storage.local.set({ published: "not a list" });
+  await services.mirrors.start();
+  expect(await services.mirrorFiles.ids()).toEqual(["nobody"]);
+  await browser.storage.local.remove("published");
+  await services.mirrors.start();
+  expect(await services.mirrorFiles.ids()).toEqual([]);
+});

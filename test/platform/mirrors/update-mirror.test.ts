@@ -1,0 +1,321 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { PartWriter } from "../../../platform/mirrors/file-parts.ts";
+import { OTHER_KEY } from "../../fixtures/published.ts";
+import { aSubscription, cutAfter, servedFile } from "../publisher.ts";
+import { monday, sunday, tuesday, Updating } from "./updating.ts";
+
+let device: Updating;
+beforeEach(() => {
+  device = new Updating();
+});
+
+const ADVANCED = expect.objectContaining({ kind: "up-to-date", isChanged: true });
+
+describe("a mirror", () => {
+  test("is fetched whole, the newest file first", async () => {
+    const subscription = aSubscription(device.publisher.publish([sunday, monday]));
+    expect(await device.update(subscription)).toEqual(ADVANCED);
+    expect(device.publisher.requests).toEqual([
+      "manifest.json",
+      monday.file.name,
+      sunday.file.name,
+    ]);
+    expect(await device.inUse(subscription)).toBe("7: 2026-11-30, 2026-11-29");
+  });
+
+  test("has only the days that were chosen", async () => {
+    const manifest = device.publisher.publish([sunday, monday]);
+    const subscription = aSubscription(manifest, { choice: { languages: null, days: 1 } });
+    await device.update(subscription);
+    expect(await device.inUse(subscription)).toBe("7: 2026-11-30");
+  });
+
+  test("fetches nothing of a manifest that has not changed", async () => {
+    const subscription = aSubscription(device.publisher.publish([monday]));
+    const first = await device.update(subscription);
+    if (first.kind !== "up-to-date") throw new Error(first.kind);
+    device.publisher.requests.length = 0;
+    const again = await device.update(subscription, { validators: first });
+    expect(again).toMatchObject({ kind: "up-to-date", isChanged: false });
+    expect(device.publisher.requests).toEqual(["manifest.json"]);
+  });
+
+  test("fetches only new files, and deletes those that have left", async () => {
+    const subscription = aSubscription(device.publisher.publish([sunday, monday]));
+    await device.update(subscription);
+    device.publisher.publish([monday, tuesday], { version: 8 });
+    device.publisher.requests.length = 0;
+    expect(await device.update(subscription)).toEqual(ADVANCED);
+    expect(device.publisher.requests).toEqual(["manifest.json", tuesday.file.name]);
+    expect(await device.inUse(subscription)).toBe("8: 2026-12-01, 2026-11-30");
+    expect((await device.files.names(subscription.id)).sort()).toEqual(
+      [monday.file.name, tuesday.file.name].sort(),
+    );
+  });
+
+  test("tells how far it is, in bytes", async () => {
+    const subscription = aSubscription(device.publisher.publish([sunday, monday]));
+    const steps: string[] = [];
+    await device.update(subscription, {
+      onStep: (step) =>
+        steps.push(step.kind === "manifest" ? step.kind : `${step.done}/${step.total}`),
+    });
+    const total = sunday.bytes.length + monday.bytes.length;
+    expect(steps[0]).toBe("manifest");
+    expect(steps[1]).toBe(`0/${total}`);
+    expect(steps.at(-1)).toBe(`${total}/${total}`);
+  });
+
+  test("that is stopped goes on where it was", async () => {
+    const subscription = aSubscription(device.publisher.publish([sunday, monday]));
+    const stop = new AbortController();
+    const stopped = device.update(subscription, {
+      signal: stop.signal,
+      onStep: (step) => {
+        if (step.kind === "files" && step.done >= monday.bytes.length) stop.abort();
+      },
+    });
+    await expect(stopped).rejects.toThrow("aborted");
+    expect(await device.inUse(subscription)).toBeNull();
+    device.publisher.requests.length = 0;
+    expect(await device.update(subscription)).toEqual(ADVANCED);
+    expect(device.publisher.requests).toEqual(["manifest.json", sunday.file.name]);
+  });
+
+  test("goes on within a file of which a part is there, by the validator of that part", async () => {
+    const subscription = aSubscription(device.publisher.publish([monday]));
+    const { name } = monday.file;
+    const writer = await device.files.writer(subscription.id, name, "fetched");
+    await writer.write(monday.bytes.slice(0, 500));
+    await writer.flush();
+    expect(await device.update(subscription)).toEqual(ADVANCED);
+    expect(device.publisher.requests).toEqual(["manifest.json", `${name} bytes=500-`]);
+  });
+
+  test("begins a file anew whose start is of another one", async () => {
+    const subscription = aSubscription(device.publisher.publish([monday]));
+    const { name } = monday.file;
+    const writer = await device.files.writer(subscription.id, name, "fetched");
+    await writer.write(new Uint8Array(500));
+    await writer.flush();
+    expect(await device.update(subscription)).toEqual(ADVANCED);
+    expect(device.publisher.requests).toEqual(["manifest.json", `${name} bytes=500-`, name]);
+  });
+
+  test("verifies the hash of a file that was fetched to its end and never verified", async () => {
+    const subscription = aSubscription(device.publisher.publish([monday]));
+    const { name } = monday.file;
+    const writer = await device.files.writer(subscription.id, name, "fetched");
+    await writer.write(new Uint8Array(monday.bytes.length));
+    await writer.flush();
+    expect(await device.update(subscription)).toEqual(ADVANCED);
+    expect(device.publisher.requests).toEqual(["manifest.json", name]);
+  });
+
+  test("whose connections are cut goes on until it has all", async () => {
+    const subscription = aSubscription(device.publisher.publish([monday]));
+    const { name } = monday.file;
+    device.publisher.instead.set(name, ({ headers }) => {
+      if (headers.has("range")) device.publisher.instead.delete(name);
+      const from = Number(/\d+/.exec(headers.get("range") ?? "0")?.[0]);
+      const rest = monday.bytes.slice(from);
+      const response = cutAfter(rest, 400);
+      if (from === 0) return response;
+      const headers206 = { "content-range": `bytes ${from}-${monday.bytes.length - 1}/x` };
+      return new Response(response.body, { status: 206, headers: headers206 });
+    });
+    expect(await device.update(subscription)).toEqual(ADVANCED);
+    expect(device.publisher.requests).toEqual([
+      "manifest.json",
+      name,
+      `${name} bytes=400-`,
+      `${name} bytes=800-`,
+    ]);
+  });
+});
+
+describe("of a new version the state before stays in use when", () => {
+  const NEXT = { version: 8 };
+  let subscription: ReturnType<typeof aSubscription>;
+  beforeEach(async () => {
+    subscription = aSubscription(device.publisher.publish([monday]));
+    await device.update(subscription);
+    device.publisher.requests.length = 0;
+  });
+  const refusal = async () => {
+    const outcome = await device.update(subscription);
+    expect(await device.inUse(subscription)).toBe("7: 2026-11-30");
+    return outcome.kind === "refused" ? outcome.refusal : outcome;
+  };
+
+  test("it is signed with another key", async () => {
+    device.publisher.publish([tuesday], NEXT, OTHER_KEY);
+    expect(await refusal()).toMatchObject({ code: "other-key" });
+    expect(device.publisher.requests).toEqual(["manifest.json"]);
+  });
+
+  test("it has a lower version", async () => {
+    device.publisher.publish([tuesday], { version: 6 });
+    expect(await refusal()).toEqual({ code: "lower-version", inUse: 7, found: 6 });
+  });
+
+  test("it has expired", async () => {
+    device.publisher.publish([tuesday], { ...NEXT, expires: "2026-11-30T11:59:59Z" });
+    expect(await refusal()).toEqual({ code: "expired", expires: "2026-11-30T11:59:59Z" });
+  });
+
+  test("the one in use has expired and the server says that it has no other", async () => {
+    device.now = Date.parse("2027-01-01T00:00:00Z");
+    device.publisher.instead.set("manifest.json", () => new Response(null, { status: 304 }));
+    const outcome = await device.update(subscription, {
+      validators: { etag: '"7"', lastModified: null },
+    });
+    expect(outcome).toEqual({
+      kind: "refused",
+      refusal: { code: "expired", expires: "2026-12-30T04:00:00Z" },
+    });
+  });
+
+  test("a file has another hash", async () => {
+    const bytes = tuesday.bytes.slice();
+    bytes[100] = (bytes[100] ?? 0) ^ 1;
+    device.publisher.publish([tuesday], NEXT);
+    device.publisher.files.set(tuesday.file.name, bytes);
+    expect(await refusal()).toEqual({ code: "other-hash", name: tuesday.file.name });
+    expect(await device.files.names(subscription.id)).toEqual([monday.file.name]);
+  });
+
+  test("a file is larger than declared", async () => {
+    device.publisher.publish([tuesday], NEXT);
+    device.publisher.files.set(tuesday.file.name, new Uint8Array(10_000_000));
+    const { name, bytes } = tuesday.file;
+    expect(await refusal()).toEqual({ code: "file-too-large", name, declared: bytes });
+  });
+
+  test("a file is smaller than declared", async () => {
+    device.publisher.publish([tuesday], NEXT);
+    device.publisher.files.set(tuesday.file.name, tuesday.bytes.slice(0, 300));
+    const { name, bytes } = tuesday.file;
+    expect(await refusal()).toEqual({ code: "file-too-small", name, declared: bytes, found: 300 });
+  });
+
+  test("a name has a path in it", async () => {
+    const evil = { ...tuesday.file, name: "../../manifest.json" };
+    device.publisher.publish([{ ...tuesday, file: evil }], NEXT);
+    expect(await refusal()).toEqual({ code: "bad-file-name", name: '"../../manifest.json"' });
+  });
+
+  test.each([301, 302, 307, 308])("the server redirects with %i", async (status) => {
+    device.publisher.instead.set(
+      "manifest.json",
+      () => new Response(null, { status, headers: { location: "https://elsewhere.example/" } }),
+    );
+    expect(await refusal()).toEqual({ code: "redirected", host: "" });
+  });
+
+  test("the answer comes from another host", async () => {
+    device.publisher.instead.set("manifest.json", () =>
+      Object.defineProperty(new Response("{}"), "url", {
+        value: "https://elsewhere.example/manifest.json",
+      }),
+    );
+    expect(await refusal()).toEqual({ code: "redirected", host: "elsewhere.example" });
+  });
+
+  test.each(["https://127.0.0.1/manifest.json", "https://nas.local/manifest.json"])(
+    "the address is the private %s, which is not asked",
+    async (address) => {
+      subscription = { ...subscription, address };
+      expect(await refusal()).toEqual({ code: "private-address" });
+      expect(device.publisher.requests).toEqual([]);
+    },
+  );
+
+  test("the manifest has a million files", async () => {
+    const files = Array.from({ length: 1_000_000 }, () => 0);
+    device.publisher.instead.set("manifest.json", () => Response.json({ format: 1, files }));
+    expect(await refusal()).toEqual({ code: "too-many-files", files: 1_000_000 });
+  });
+
+  test("the manifest never ends", async () => {
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent++;
+        controller.enqueue(new Uint8Array(100_000).fill(0x20));
+      },
+    });
+    device.publisher.instead.set("manifest.json", () => new Response(body));
+    expect(await refusal()).toEqual({ code: "manifest-too-large" });
+    expect(sent).toBeLessThan(50);
+  });
+
+  test("the server answers with a web page, status 200", async () => {
+    const page = "<!doctype html><title>Log in</title>";
+    device.publisher.instead.set("manifest.json", () => new Response(page));
+    expect(await refusal()).toEqual({ code: "web-page" });
+  });
+
+  test("the server answers for a file with a web page, status 200", async () => {
+    device.publisher.publish([tuesday], NEXT);
+    device.publisher.instead.set(
+      tuesday.file.name,
+      () => new Response("<p>Log in</p>", { headers: { "content-type": "text/html" } }),
+    );
+    expect(await refusal()).toEqual({ code: "web-page" });
+  });
+
+  test("the server changes its files between the manifest and them", async () => {
+    device.publisher.publish([tuesday], NEXT);
+    device.publisher.files.delete(tuesday.file.name);
+    expect(await refusal()).toEqual({
+      kind: "failed",
+      failure: "not-found",
+      status: 404,
+      retryAfter: null,
+    });
+  });
+
+  test("the server only drips", async () => {
+    device.publisher.publish([tuesday], NEXT);
+    device.leastBytesEvery = 20;
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        controller.enqueue(tuesday.bytes.slice(0, 1));
+      },
+    });
+    device.publisher.instead.set(tuesday.file.name, () => new Response(body));
+    expect(await refusal()).toMatchObject({ kind: "failed", failure: "timeout" });
+  });
+
+  test("connections are cut before anything comes", async () => {
+    device.publisher.publish([tuesday], NEXT);
+    device.publisher.instead.set(tuesday.file.name, () => cutAfter(tuesday.bytes, 0));
+    expect(await refusal()).toMatchObject({ kind: "failed", failure: "unreachable" });
+  });
+
+  test("the device has no room for it", async () => {
+    device.publisher.publish([tuesday], NEXT);
+    device.freeBytes = 100;
+    expect(await refusal()).toEqual({ kind: "disk-full" });
+    expect(device.publisher.requests).toEqual(["manifest.json"]);
+  });
+
+  test("the disk fills up while it is written", async () => {
+    device.publisher.publish([tuesday], NEXT);
+    vi.spyOn(PartWriter.prototype, "write").mockRejectedValue(
+      new DOMException("full", "QuotaExceededError"),
+    );
+    await expect(device.update(subscription)).rejects.toThrow("full");
+    expect(await device.inUse(subscription)).toBe("7: 2026-11-30");
+    vi.restoreAllMocks();
+  });
+
+  test("a file is as declared and no data set", async () => {
+    const other = servedFile(new TextEncoder().encode("not a data set file, whatever its hash"));
+    device.publisher.publish([other], NEXT);
+    expect(await refusal()).toEqual({ code: "not-a-data-set", name: other.file.name });
+    expect(await device.files.names(subscription.id)).toEqual([monday.file.name]);
+  });
+});
