@@ -12,6 +12,8 @@ import { type ImportDeps, useImport } from "./import/use-import.ts";
 import { LiveSection } from "./live/LiveSection.tsx";
 import { type LiveDeps, useLive } from "./live/use-live.ts";
 import { OptionsFrame } from "./OptionsFrame.tsx";
+import { PublishedSection } from "./published/PublishedSection.tsx";
+import { type PublishedDeps, usePublished } from "./published/use-published.ts";
 import { ReadingSection } from "./ReadingSection.tsx";
 import { ResetSection } from "./ResetSection.tsx";
 import { SitesOffSection } from "./SitesOffSection.tsx";
@@ -26,6 +28,7 @@ export interface OptionsDeps
     ExportDeps,
     ImportDeps,
     LiveDeps,
+    PublishedDeps,
     CorrectionListDeps {}
 
 /** The options page. */
@@ -43,6 +46,7 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
   const settings = useSettings(send, { settings: loaded?.settings ?? null, showToast, reload });
   const corrections = useCorrectionList(deps, showToast);
   const live = useLive(deps, showToast);
+  const subscribed = usePublished(deps, showToast);
   const jobs = useDataSets(deps, { dataSets, show, showToast });
   const exporting = useExport(deps, showToast);
   const importing = useImport(deps, {
@@ -98,6 +102,13 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
             }}
             importActions={importing.actions}
           />
+          {subscribed.published !== null && (
+            <PublishedSection
+              published={subscribed.published}
+              panel={subscribed.panel}
+              actions={subscribed.actions}
+            />
+          )}
           {live.status !== null && (
             <LiveSection
               status={live.status}

@@ -19,6 +19,16 @@ export function readManifestAddress(
 }
 
 /**
+ * The address of the manifest that a tab shows, which the user can be offered to add: its name ends in `manifest.json`.
+ * `null` for other pages.
+ */
+export function manifestShownAt(page: string): string | null {
+  if (!/\bmanifest\.json$/.test(URL.parse(page)?.pathname ?? "")) return null;
+  const read = readManifestAddress(page);
+  return "address" in read ? read.address : null;
+}
+
+/**
  * The address of a published file.
  *
  * @param manifest address of the manifest. Its query stays with it and is not that of the file.

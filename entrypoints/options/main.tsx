@@ -7,6 +7,7 @@ import { filesOfDrop, filesOfPicker } from "../../platform/data-worker/chosen-fi
 import * as dataWorker from "../../platform/data-worker/data-worker-client.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
+import { manifestInHash } from "../../platform/pages/add-published-page.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
 import { download } from "../../platform/pages/download.ts";
 import { readOpmlFile } from "../../platform/pages/opml-file.ts";
@@ -18,6 +19,7 @@ const deps: OptionsDeps = {
   send: ask,
   subscribeToStatus: (listener) => updates.on("status", listener),
   subscribeToLiveStatus: (listener) => updates.on("outlets", listener),
+  subscribeToPublished: (listener) => updates.on("published", listener),
   subscribeToCorrections: (listener) => updates.on("corrections", listener),
   ...dataWorker,
   filesOfPicker,
@@ -26,6 +28,7 @@ const deps: OptionsDeps = {
   download,
   readOpmlFile,
   loadStarterList,
+  manifestToAdd: manifestInHash(location.hash),
   newSourceName: () => crypto.randomUUID(),
   clock: () => performance.now(),
   now: () => Date.now(),

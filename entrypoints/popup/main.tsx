@@ -6,14 +6,17 @@ import "../../components/popup/popup.css";
 import { createLocale } from "../../components/kit/locale.ts";
 import { renderView } from "../../components/kit/render-view.tsx";
 import { AddOutletOffer } from "../../components/popup/AddOutletOffer.tsx";
+import { AddPublishedOffer } from "../../components/popup/AddPublishedOffer.tsx";
 import { PopupPanel } from "../../components/popup/PopupPanel.tsx";
 import { useOutletOffer } from "../../components/popup/use-outlet-offer.ts";
 import type { FeedLink } from "../../core/offer/feed-links.ts";
 import { isAnyFindingStories } from "../../core/protocol/finding-stories.ts";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import { manifestShownAt } from "../../core/published/published-address.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
+import { openAddPublished } from "../../platform/pages/add-published-page.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
 import { readCurrentPage } from "../../platform/tabs/current-tab.ts";
 import { tellTab } from "../../platform/tabs/overlay-registration.ts";
@@ -26,8 +29,10 @@ function Popup() {
   const [answer, setAnswer] = useState<Result<TabCoverage> | null | "unreadable">(null);
   const [isFindingStories, setIsFindingStories] = useState(false);
   const [feeds, setFeeds] = useState<readonly FeedLink[]>([]);
+  const [manifest, setManifest] = useState<string | null>(null);
   const load = useCallback(async () => {
     const read = await current;
+    setManifest(manifestShownAt(read?.page.url ?? ""));
     if (read === null) return setAnswer("unreadable");
     setAnswer(await ask({ type: "coverage.ofTab", ...read.page }));
     setFeeds(read.feeds);
@@ -61,7 +66,16 @@ function Popup() {
     <PopupPanel
       answer={answer}
       isFindingStories={isFindingStories}
-      offer={offer && <AddOutletOffer offer={offer} state={state} onAdd={add} />}
+      offer={
+        manifest === null ? (
+          offer && <AddOutletOffer offer={offer} state={state} onAdd={add} />
+        ) : (
+          <AddPublishedOffer
+            host={new URL(manifest).host}
+            onAdd={() => void openAddPublished(manifest).then(() => close())}
+          />
+        )
+      }
       onSite={(site, on) => void ask({ type: "site.switch", site, on })}
       onBehaviour={(sidebar) => void ask({ type: "settings.change", change: { sidebar } })}
       onShowSidebar={() => void onShowSidebar()}

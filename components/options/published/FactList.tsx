@@ -1,0 +1,22 @@
+import type { JSX } from "preact";
+
+interface Props {
+  /** Names and values; those without a value are left out. */
+  readonly facts: readonly (readonly [name: string, value: string])[];
+}
+
+/** Facts about a published data set. */
+export function FactList({ facts }: Props): JSX.Element {
+  return (
+    <dl class="facts">
+      {facts
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,32 @@
+import type { JSX } from "preact";
+import type { PublishedManifest } from "../../../core/published/published-manifest.ts";
+import { shownHost } from "../../../core/url/shown-host.ts";
+import { useLocale } from "../../kit/locale.ts";
+
+interface Props {
+  /** Those with the most articles. */
+  readonly outlets: PublishedManifest["outlets"];
+  /** How many there are in all. */
+  readonly count: number;
+}
+
+/** Which outlets a published data set has articles of: anybody's, unlike a feed. */
+export function SpeaksFor({ outlets, count }: Props): JSX.Element {
+  const { text, counted } = useLocale();
+  return (
+    <details>
+      <summary>{`${text("factSpeaksFor")}: ${counted("outletsIn", count)}`}</summary>
+      <p class="fine">{text("speaksForHelp")}</p>
+      <ul class="site-list">
+        {outlets.map(({ site, name, articles }) => (
+          <li key={site}>
+            <bdi>{name}</bdi>
+            <span dir="ltr">{` (${shownHost(site)})`}</span>
+            {` · ${counted("articlesIn", articles)}`}
+          </li>
+        ))}
+        {count > outlets.length && <li>{counted("andMoreSites", count - outlets.length)}</li>}
+      </ul>
+    </details>
+  );
+}
