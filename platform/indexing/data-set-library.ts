@@ -3,6 +3,7 @@ import type { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { placeOfDocuments } from "../../core/segment/source-blocks.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
 import { UnreadableStoriesError } from "../../core/story-index/story-index-reader.ts";
+import { reportError } from "../report-error.ts";
 import type { DataSetEntry, Edition } from "../storage/data-set-entry.ts";
 import { type DataSetList, dataSetsItem } from "../storage/stored-items.ts";
 import type { BlockStore } from "../store/block-store.ts";
@@ -104,7 +105,7 @@ export class DataSetLibrary {
           if (this.#open !== opening) continue;
           if (withoutStories.has(error.dataSet)) throw error;
           withoutStories.add(error.dataSet);
-          await this.#dropStories(error.dataSet).catch(report);
+          await this.#dropStories(error.dataSet).catch(reportError("stories"));
           continue;
         }
         const opened = await opening;
@@ -221,10 +222,6 @@ export class DataSetLibrary {
     );
     return open && { ...open, access };
   }
-}
-
-function report(error: unknown): void {
-  console.error("Second Source: stories", error);
 }
 
 function inOrder({ bundled, added, live }: OpenDataSets): SegmentReader[] {

@@ -4,14 +4,13 @@ import type { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { CountryNames } from "../../../core/story/words/country-names.ts";
-import { createStayAwake } from "../../indexing/stay-awake.ts";
 import type { BlockStore } from "../../store/block-store.ts";
 import type { ReadyRow } from "../../store/build-row.ts";
 import { Generation } from "../../store/generation.ts";
 import type { Build, Ledger } from "../../store/ledger.ts";
+import { discardAfter } from "../../store/retried.ts";
 import type { DisposableSpill } from "../../store/spill-files.ts";
 import type { StateChange, StoreChange } from "../../store/store-change.ts";
-import { discardAfter } from "../../store/until-there-is-room.ts";
 import { buildLiveSegment } from "./build-live-segment.ts";
 import { scanGeneration } from "./live-segments.ts";
 
@@ -101,13 +100,12 @@ export class LiveWriter {
     const records = latestFirst(store, batch, inputs, () => {
       isLossless = false;
     });
-    const keepAwake = createStayAwake(stayAwake, now);
     const [segment, stories] = builds;
     const days = await buildLiveSegment({
       ...{ segment, stories, records, kept, countries, spill, signal },
       async pause() {
         await pause();
-        keepAwake();
+        stayAwake();
       },
     }).finally(() => spill.dispose());
     return {
