@@ -22,6 +22,7 @@ import type { BlockStore } from "../store/block-store.ts";
 import { BUNDLED, isLive } from "../store/build-row.ts";
 import { Emitter } from "../store/emitter.ts";
 import { Ledger, type LedgerChange } from "../store/ledger.ts";
+import { Once } from "../store/once.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { type DisposableSpill, openMemorySpill, type SpillFolder } from "../store/spill-files.ts";
 import {
@@ -220,19 +221,15 @@ export function createServices(deps: ServiceDeps): Services {
   };
 }
 
-/** Opens the store once; where the browser refuses a database, one in memory, of which the user is told. */
+/** Opens the store once; where the browser refuses a database, one in memory, with a notice to the user. */
 function storeOrMemory(deps: ServiceDeps): () => Promise<BlockStore> {
-  let store: Promise<BlockStore> | null = null;
-  return () => {
-    store ??= deps.openStore().catch(async () => {
+  const store = new Once(() =>
+    deps.openStore().catch(async () => {
       await writeNotice("in-memory");
       return deps.createMemoryStore();
-    });
-    store.catch(() => {
-      store = null;
-    });
-    return store;
-  };
+    }),
+  );
+  return () => store.get();
 }
 
 /** What a change of the ledger means for answers; `bundled`: that index was built, as whoever waits for it knows. */
