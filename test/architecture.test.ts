@@ -28,6 +28,8 @@ const CORE_ORDER = [
   "core/outlets",
   "core/feeds/read",
   "core/feeds/poll",
+  // What publishers offer, and what of it a user mirrors.
+  "core/published",
   // Which articles tell one story.
   "core/story/words",
   "core/story/match",
@@ -38,6 +40,7 @@ const CORE_ORDER = [
   "core/segment",
   "core/feeds/live",
   "core/story-index",
+  "core/data-set-file",
   // The answer for a page, and how the parts of the extension talk about it.
   "core/coverage",
   "core/protocol",

@@ -1,6 +1,6 @@
 import type { SiteAccess } from "../../core/data-set/data-set.ts";
 import type { SegmentReader } from "../../core/segment/segment-reader.ts";
-import { placeOfDocuments } from "../../core/segment/source-blocks.ts";
+import { placeOfDocuments } from "../../core/segment/source-block.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
 import { UnreadableStoriesError } from "../../core/story-index/story-index-reader.ts";
 import { reportError } from "../report-error.ts";
@@ -198,11 +198,9 @@ export class DataSetLibrary {
       {
         info,
         async read(name) {
-          const place = placeOfDocuments(name);
-          if (place === null) return store.read(row.generation, name);
+          if (placeOfDocuments(name) === null) return store.read(row.generation, name);
           try {
-            const kept = await sources.open(source);
-            return await kept?.read(place.start, place.start + place.length);
+            return await (await sources.open(source))?.read(name);
           } catch {
             return undefined;
           }

@@ -1,12 +1,8 @@
 import { dataSet as dataSetSchema } from "../../core/data-set/data-set.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
+import type { ScannedBlock } from "../../core/segment/scan-source.ts";
 import type { SegmentReader } from "../../core/segment/segment-reader.ts";
-import {
-  type ScannedBlock,
-  type SourceBlock,
-  SourceWriter,
-  scanSource,
-} from "../../core/segment/source-blocks.ts";
+import { type SourceBlock, SourceWriter } from "../../core/segment/source-writer.ts";
 import { readDataSets } from "../storage/data-sets.ts";
 import { BUNDLED, type ReadyRow, recordsOf, segmentOf, storiesOf } from "../store/build-row.ts";
 import { MissingSourceError } from "../store/job-failure.ts";
@@ -50,7 +46,7 @@ export async function missingStories(deps: MissingStoriesDeps): Promise<MissingS
     const scan = async function* () {
       const kept = await sources.open(source);
       if (kept === null) throw new MissingSourceError(source);
-      yield* scanSource(kept.read, kept.size);
+      yield* kept.scan();
     };
     found.push({ dataSet: info.id, version: info.version, records: recordsOf(answering), scan });
   }

@@ -63,7 +63,6 @@ export class Lifeline {
       },
       sources: {
         open: (source) => this.while(() => sources.open(source)),
-        directory: (source) => this.while(() => sources.directory(source)),
         releaseReserve: (source) => this.while(() => sources.releaseReserve(source)),
         remove: (source) => this.while(() => sources.remove(source)),
         names: () => this.while(() => sources.names()),

@@ -1,13 +1,17 @@
 import { LIVE_DATA_SET_ID } from "../../../core/data-set/data-set.ts";
 import { type ArticlesPerDay, sumDays } from "../../../core/feeds/live/articles-per-day.ts";
 import { liveInfo } from "../../../core/feeds/live/live-data-set.ts";
-import { DamagedBlockError } from "../../../core/segment/block-codec.ts";
 import {
+  KeptBlocks,
+  nullIfDamaged,
+  type ScannedBlock,
+  scanBlock,
+} from "../../../core/segment/scan-source.ts";
+import {
+  decodeSourceBlock,
   documentsName,
   placeOfDocuments,
-  readDocuments,
-  type ScannedBlock,
-} from "../../../core/segment/source-blocks.ts";
+} from "../../../core/segment/source-block.ts";
 import { type OpenSegment, openIfReadable } from "../../indexing/open-segment.ts";
 import type { BlockStore } from "../../store/block-store.ts";
 import { type BuildRow, isLive, isReady, isUsable, type ReadyRow } from "../../store/build-row.ts";
@@ -58,17 +62,15 @@ export async function openLiveSegments(
 export async function* scanGeneration(blocks: Generation): AsyncGenerator<ScannedBlock> {
   const places = (await blocks.names("docs/")).map(placeOfDocuments);
   const inOrder = places.filter((place) => place !== null).sort((a, b) => a.start - b.start);
-  for (const place of inOrder) {
-    const name = documentsName(place);
+  const related = new KeptBlocks(async (name) => {
     const bytes = await blocks.read(name);
-    const records = bytes === undefined ? null : await readDocuments(name, bytes).catch(ifDamaged);
+    return bytes === undefined ? null : decodeSourceBlock(name, bytes).catch(nullIfDamaged);
+  });
+  for (const place of inOrder) {
+    const bytes = await blocks.read(documentsName(place));
+    const records = bytes === undefined ? null : await scanBlock(place, bytes, related);
     yield { ...place, records };
   }
-}
-
-function ifDamaged(error: unknown): null {
-  if (error instanceof DamagedBlockError) return null;
-  throw error;
 }
 
 /** Bytes that the segments of live articles and their story indexes take. */

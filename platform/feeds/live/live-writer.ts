@@ -3,6 +3,7 @@ import { type ArticlesPerDay, articlesIn } from "../../../core/feeds/live/articl
 import type { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
+import { readableRecords } from "../../../core/segment/scan-source.ts";
 import type { CountryNames } from "../../../core/story/words/country-names.ts";
 import type { BlockStore } from "../../store/block-store.ts";
 import type { ReadyRow } from "../../store/build-row.ts";
@@ -164,10 +165,11 @@ async function* latestFirst(
   yield* batch.toReversed();
   for (const { generation, records: all } of inputs) {
     let read = 0;
-    for await (const { records } of scanGeneration(new Generation(store, generation))) {
-      read += records?.length ?? 0;
-      yield* records ?? [];
-    }
+    for await (const block of scanGeneration(new Generation(store, generation)))
+      for (const [, record] of readableRecords(block)) {
+        read++;
+        yield record;
+      }
     if (read < all) onLoss();
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { SegmentBuilder } from "../../../core/segment/build-segment.ts";
 import { EntryTable } from "../../../core/segment/entry-table.ts";
-import { documentsName, type SourceBlock } from "../../../core/segment/source-blocks.ts";
+import { documentsName } from "../../../core/segment/source-block.ts";
+import type { SourceBlock } from "../../../core/segment/source-writer.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import { blocksOf } from "../../fixtures/segments.ts";
 import { packed } from "../../fixtures/source-stores.ts";
@@ -39,7 +40,8 @@ describe("an index whose build was interrupted", () => {
     const source = await packed(RECORDS);
     expect(source.length).toBeGreaterThan(5);
     const add = (builder: SegmentBuilder, blocks: typeof source) => {
-      for (const { start, bytes, records } of blocks) builder.add(start, bytes.length, records);
+      for (const { start, bytes, records } of blocks)
+        builder.add({ start, length: bytes.length, records });
     };
     const whole = new SegmentBuilder(dataSet);
     add(whole, source);
@@ -60,7 +62,8 @@ describe("an index whose build was interrupted", () => {
   test("is that of a data set whose records are all at hand", async () => {
     const builder = new SegmentBuilder(dataSet);
     const source = await packed(RECORDS);
-    for (const { start, bytes, records } of source) builder.add(start, bytes.length, records);
+    for (const { start, bytes, records } of source)
+      builder.add({ start, length: bytes.length, records });
     const index = await indexOf(builder, source);
     const blocks = [...(await blocksOf(dataSet))].map(([name, bytes]) => [name, [...bytes]]);
     const withoutSource = blocks.filter(([name]) => !String(name).startsWith("docs/"));

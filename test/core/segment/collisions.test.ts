@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ArticlePlace } from "../../../core/segment/format.ts";
 import { keyHash } from "../../../core/segment/key-hash.ts";
-import { placeOfDocuments } from "../../../core/segment/source-blocks.ts";
+import { placeOfDocuments } from "../../../core/segment/source-block.ts";
 import { encodeUrlBucket, type UrlEntry } from "../../../core/segment/url-bucket.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import { blocksOf, openBlocks } from "../../fixtures/segments.ts";

@@ -62,7 +62,7 @@ describe("an outlet's profile", () => {
     ]);
     const before = new SegmentBuilder(dataSetOf([record("https://a.example/1")]));
     for (const block of [first, second])
-      if (block !== undefined) before.add(block.start, block.bytes.length, block.records);
+      if (block !== undefined) before.add({ ...block, length: block.bytes.length });
     // As after an interruption: records in memory have to be read again.
     const chunks = Array.from(before.entries.chunksFrom(0), ({ bytes }) => bytes);
     const entries = EntryTable.restore(chunks, before.entries.size) ?? undefined;

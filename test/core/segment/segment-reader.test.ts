@@ -3,7 +3,7 @@ import { encodeBlock } from "../../../core/segment/block-codec.ts";
 import { FORMAT_VERSION, type OutletProfile } from "../../../core/segment/format.ts";
 import { keyHash } from "../../../core/segment/key-hash.ts";
 import { SegmentReader } from "../../../core/segment/segment-reader.ts";
-import { placeOfDocuments } from "../../../core/segment/source-blocks.ts";
+import { placeOfDocuments } from "../../../core/segment/source-block.ts";
 import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
 import { encodeUrlBucket } from "../../../core/segment/url-bucket.ts";
 import { dataSetOf, record, seedRecord } from "../../fixtures/records.ts";
@@ -149,7 +149,7 @@ describe("a segment that cannot be read throws", () => {
   test.each([FORMAT_VERSION - 1, FORMAT_VERSION + 1])("when it has format %i", async (format) => {
     const opened = SegmentReader.open(async () => encodeBlock({ format }));
     await expect(opened).rejects.toThrow(UnreadableSegmentError);
-    await expect(opened).rejects.toThrow(`the index has format ${format}, not 5`);
+    await expect(opened).rejects.toThrow(`the index has format ${format}, not 6`);
   });
 
   test("when its meta block is damaged", async () => {

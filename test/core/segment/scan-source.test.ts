@@ -2,14 +2,16 @@ import { describe, expect, test } from "vitest";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { DamagedBlockError } from "../../../core/segment/block-codec.ts";
 import {
+  type ReadSource,
+  type ScannedBlock,
+  scanSource,
+} from "../../../core/segment/scan-source.ts";
+import {
+  decodeSourceBlock,
   documentsName,
   placeOfDocuments,
-  type ReadSource,
-  readDocuments,
-  type ScannedBlock,
-  type SourceBlock,
-  scanSource,
-} from "../../../core/segment/source-blocks.ts";
+} from "../../../core/segment/source-block.ts";
+import type { SourceBlock } from "../../../core/segment/source-writer.ts";
 import { record, seedRecord } from "../../fixtures/records.ts";
 import { joined, packed } from "../../fixtures/source-stores.ts";
 
@@ -92,7 +94,11 @@ describe("records", () => {
   test("can each be read by the place of its block alone", async () => {
     const blocks = await packed(records(40));
     for (const block of blocks)
-      expect(await readDocuments(nameOf(block), block.bytes)).toEqual(block.records);
+      expect(await decodeSourceBlock(nameOf(block), block.bytes)).toEqual({
+        records: block.records.map((each) => JSON.stringify(each)),
+        related: [],
+        referredTo: [],
+      });
   });
 });
 
@@ -149,14 +155,14 @@ describe("damage", () => {
     for (let bit = 0; bit < block.bytes.length * 8; bit++) {
       const flipped = block.bytes.slice();
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      await expect(readDocuments(nameOf(block), flipped)).rejects.toThrow(DamagedBlockError);
+      await expect(decodeSourceBlock(nameOf(block), flipped)).rejects.toThrow(DamagedBlockError);
     }
   });
 
   test.each([0, 1, 7, 8, 9])("by a cut after %i bytes is noticed", async (length) => {
     const [block] = await packed([record("https://a.example/1")]);
     const cut = (block?.bytes ?? new Uint8Array()).slice(0, length);
-    await expect(readDocuments("docs/0+9", cut)).rejects.toThrow("block docs/0+9 is damaged");
+    await expect(decodeSourceBlock("docs/0+9", cut)).rejects.toThrow("block docs/0+9 is damaged");
   });
 
   test("to a block skips it, and the others are read", async () => {
