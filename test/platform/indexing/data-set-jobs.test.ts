@@ -232,12 +232,12 @@ test("a damaged checkpoint breaks neither the list of data sets nor resuming", a
 test("activating an import does not affect the bundled index that is being built", async () => {
   machine.bundled = dataSetOf(edition("bundled", 240));
   const reached = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
   const held = databaseWith((store) => ({
     async write(generation, blocks) {
       const isLast = generation === "generation 1" && blocks.at(-1)?.name === "meta";
       if (isLast) reached.resolve();
-      if (isLast) await goOn.promise;
+      if (isLast) await release.promise;
       await store.write(generation, blocks);
     },
   }));
@@ -249,7 +249,7 @@ test("activating an import does not affect the bundled index that is being built
   await vi.waitFor(async () =>
     expect((await answeringNow()).filter(([source]) => source !== null).length).toBe(1),
   );
-  goOn.resolve();
+  release.resolve();
   await opening;
   await services.jobs.idle();
   expect(await editionsIn(services, 240)).toEqual(["bundled"]);
