@@ -17,6 +17,7 @@ import fakeBrowser from "../../fake-browser.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import { MemoryAlarm, ServedFeeds } from "../../fixtures/served-feeds.ts";
 import { MemorySources } from "../../fixtures/source-stores.ts";
+import { waitUntil } from "../../wait-until.ts";
 import { type FakePort, installPorts } from "../fake-ports.ts";
 import { installScripting } from "../fake-scripting.ts";
 
@@ -127,7 +128,7 @@ describe("the sidebar of a tab", () => {
   };
   /** The answer that the sidebar was sent last, once it has been sent `count`. */
   const answerOf = async (port: FakePort, count = 1): Promise<TabCoverage> => {
-    await vi.waitFor(() => expect(port.received).toHaveLength(count));
+    await waitUntil(() => expect(port.received).toHaveLength(count));
     const update = port.received.at(-1) as ViewUpdate;
     if (update.type !== "answer" || !update.result.ok) throw new Error(JSON.stringify(update));
     return update.result.value;

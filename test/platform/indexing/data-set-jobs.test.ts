@@ -8,6 +8,7 @@ import { readNotice } from "../../../platform/storage/notices.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { MissingSourceError } from "../../../platform/store/job-failure.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
+import { waitUntil } from "../../wait-until.ts";
 import {
   addedNow,
   answeringNow,
@@ -246,7 +247,7 @@ test("activating an import does not affect the bundled index that is being built
   await reached.promise;
   expect(await generationsInDatabase()).toEqual(["generation 1"]);
   await services.jobs.import(await machine.staged("s1", [record("https://other.example/1")]));
-  await vi.waitFor(async () =>
+  await waitUntil(async () =>
     expect((await answeringNow()).filter(([source]) => source !== null).length).toBe(1),
   );
   release.resolve();
