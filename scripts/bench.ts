@@ -10,6 +10,7 @@ import { hostileTextBenchmark } from "./bench/hostile-text.ts";
 import { lookUpBenchmark } from "./bench/look-up.ts";
 import { pageCostBenchmark } from "./bench/page-cost.ts";
 import { pagesBenchmark } from "./bench/pages/pages.ts";
+import { paintedBenchmark } from "./bench/painted/painted.ts";
 import { scaleBenchmark } from "./bench/scale/scale.ts";
 import { sizeBenchmark } from "./bench/size.ts";
 import { LabelledSetError } from "./bench/stories/labels/labelled-articles.ts";
@@ -23,6 +24,7 @@ import { urlBenchmark } from "./bench/urls.ts";
 // npm run bench -- feeds [--parts days,years,rounds --quick]: the cost of live outlets.
 // npm run bench -- feed-conformance [--suite FOLDER]: hand-written odd feeds, and a clone of Universal Feed Parser's tests.
 // npm run bench -- scale [--sizes 1000,10000 --stores NAME,… --quick --limit MINUTES]: many articles, beside other stores.
+// npm run bench -- painted [--runs N --quick]: from a page's load event to the sidebar's list, in both browsers.
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   size: sizeBenchmark,
   urls: urlBenchmark,
@@ -30,6 +32,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   pages: pagesBenchmark,
   "hostile-text": hostileTextBenchmark,
   lookup: lookUpBenchmark,
+  painted: paintedBenchmark,
   dependencies: dependencyBenchmark,
   scale: scaleBenchmark,
   stories: storiesBenchmark,
@@ -45,6 +48,7 @@ const { values, positionals } = parseArgs({
     sizes: { type: "string" },
     stores: { type: "string" },
     quick: { type: "boolean", default: false },
+    runs: { type: "string", default: "30" },
     limit: { type: "string", default: "10" },
     tune: { type: "boolean", default: false },
     suite: { type: "string" },
@@ -66,12 +70,13 @@ const options = {
   stores: values.stores?.split(",") ?? null,
   quick: values.quick,
   limit: Number(values.limit),
+  runs: Number(values.runs),
   files,
   tune: values.tune,
   suite: values.suite ?? null,
   parts: values.parts?.split(",") ?? null,
 };
-if (![options.limit, ...(options.sizes ?? [])].every((number) => number > 0)) {
+if (![options.limit, options.runs, ...(options.sizes ?? [])].every((number) => number > 0)) {
   console.error("--sizes takes numbers of articles, such as 1000,10000; --limit takes minutes.");
   process.exit(1);
 }

@@ -1,0 +1,73 @@
+import type { DrivenBrowser } from "../../../test/harness/driven-browser.ts";
+import type { PaintNote } from "./note-paint.ts";
+import { LOOK_UP_TIME } from "./time-look-ups.ts";
+
+/** Times of one visit, ms. */
+export interface Sample {
+  /** From the page's load event to the list on the screen. */
+  readonly toList: number;
+  /** What the background took to answer. */
+  readonly lookUp: number;
+}
+
+/** For this long after the load event the driver asks nothing, so that it is in nobody's way; ms. */
+const QUIET_MS = 700;
+/** A list that takes longer does not come, ms. */
+const LIMIT_MS = 10_000;
+/** A background that a closed tab has just woken starts first, ms. */
+const SETTLE_MS = 150;
+
+/** Opens a page in a new tab, and times it; `null` when it gets no list. */
+export async function timeVisit(
+  browser: DrivenBrowser,
+  url: string,
+  isStopped: boolean,
+): Promise<Sample | null> {
+  const page = await browser.newPage();
+  try {
+    await pause(SETTLE_MS);
+    if (isStopped) await browser.stopBackground();
+    await page.goto(url);
+    await pause(QUIET_MS);
+    const loadedAt = await page.evaluate(() => {
+      const [navigation] = performance.getEntriesByType("navigation");
+      return performance.timeOrigin + (navigation as PerformanceNavigationTiming).loadEventEnd;
+    });
+    for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline; await pause(50)) {
+      const noted = await readNotes(browser, page);
+      if (noted !== null) return { toList: noted.paintedAt - loadedAt, lookUp: noted.lookUp };
+    }
+    return null;
+  } finally {
+    await page.close();
+  }
+}
+
+interface Session {
+  get(key: string): Promise<Record<string, number>>;
+  remove(key: string): Promise<void>;
+}
+
+/** What the sidebar and the background have noted of this visit; `null` until both have. */
+async function readNotes(
+  browser: DrivenBrowser,
+  page: Parameters<DrivenBrowser["sidebar"]>[0],
+): Promise<{ paintedAt: number; lookUp: number } | null> {
+  const view = await browser.sidebar(page);
+  if (view === null) return null;
+  return view.run(async (_document, key) => {
+    const scope = globalThis as unknown as Partial<
+      Record<"browser" | "chrome", { storage: { session: Session } }>
+    >;
+    const session = (scope.browser ?? scope.chrome)?.storage.session;
+    const { paintedAt } = globalThis as PaintNote;
+    const lookUp = (await session?.get(key))?.[key];
+    if (paintedAt === undefined || lookUp === undefined) return null;
+    await session?.remove(key);
+    return { paintedAt, lookUp };
+  }, LOOK_UP_TIME);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
