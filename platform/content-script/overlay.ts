@@ -1,3 +1,4 @@
+import { addressScore } from "../../core/page/address-score.ts";
 import type { PagePlace } from "../../core/page/page-place.ts";
 import type { PageReading } from "../../core/page/page-reading.ts";
 import type { PageRequest, PageVerdict, Responses } from "../../core/protocol/messages.ts";
@@ -14,11 +15,18 @@ const RETURN_AFTER_MS = 1500;
 /** After a move within the document the page is read again: many sites draw its head later. ms each. */
 const READ_AGAIN_AFTER_MS = [1000, 2000];
 
+/** Stands for the key of the document's first page, which is asked for only once the document moves: most never do. */
+const FIRST_PAGE = "";
+
 /** The sidebar of one document: there while the page it shows has coverage. */
 export class Overlay {
   readonly #page: PageReader;
   /** Of the page that was last asked about. */
   #place: PagePlace | null = null;
+  /** Address of the document's first page; empty before it is asked about. */
+  #firstAddress = "";
+  /** What the background says of that address. */
+  #firstPlace: Promise<PagePlace | null> | null = null;
   /** Settles when it is known whether the document's last move led to another page. */
   #arrival: Promise<unknown> = Promise.resolve();
   /** Counts the moves of the document. */
@@ -43,7 +51,7 @@ export class Overlay {
     this.#page = new PageReader(document);
   }
 
-  /** What the page says of itself now; `null` while nothing is known of its address. */
+  /** What the page says of itself now; `null` before it is asked about, and where the background cannot be reached. */
   read(): PageReading | null {
     return this.#place && this.#page.read(location.href, this.#place);
   }
@@ -72,14 +80,19 @@ export class Overlay {
     await this.refresh();
   }
 
-  /** The document may have another address: asks about it, unless it is still the same page's. */
+  /** The document has an address, perhaps another: asks about it, unless it is still the same page's. */
   async follow(): Promise<void> {
     const move = ++this.#moves;
-    const arrival = send({ type: "page.at", url: location.href });
+    if (this.#firstAddress === "") {
+      this.#firstAddress = location.href;
+      this.#place = { key: FIRST_PAGE, score: addressScore(location.href) };
+      // At once: the document is loaded, so what is saved by waiting is less than the user would wait.
+      return this.#tell(this.#asked);
+    }
+    const arrival = this.#placeOf(location.href);
     this.#arrival = arrival;
-    const answer = await arrival;
+    const place = await arrival;
     if (move !== this.#moves) return;
-    const place = answer.ok ? answer.value : null;
     const before = this.#place;
     if (place?.key === before?.key) {
       if (this.#told !== "") return;
@@ -95,6 +108,14 @@ export class Overlay {
     await this.#ask();
   }
 
+  /** What the background says of an address to which the document has moved; `null` where it cannot be reached. */
+  async #placeOf(address: string): Promise<PagePlace | null> {
+    this.#firstPlace ??= askForPlace(this.#firstAddress);
+    const [first, place] = await Promise.all([this.#firstPlace, askForPlace(address)]);
+    if (first === null) this.#firstPlace = null;
+    return place !== null && place.key === first?.key ? { ...place, key: FIRST_PAGE } : place;
+  }
+
   /** @param waits ms, one after the other */
   #readAgain([wait, ...later]: readonly number[]): void {
     clearTimeout(this.#nextReading);
@@ -105,11 +126,20 @@ export class Overlay {
     }, wait);
   }
 
-  /** Tells the background what the page says, unless it knows, and does as it answers. */
+  /** Tells the background what the page says, once the browser has time to read it. */
   async #ask(): Promise<void> {
     const turn = this.#asked;
     await idle();
     await this.#arrival;
+    await this.#tell(turn);
+  }
+
+  /**
+   * Tells the background what the page says, unless it knows, and does as it answers.
+   *
+   * @param turn `#asked` when this was wanted: nothing is told or done once it is out of date
+   */
+  async #tell(turn: number): Promise<void> {
     const reading = turn === this.#asked ? this.read() : null;
     const told = JSON.stringify(reading);
     if (reading === null || told === this.#told) return;
@@ -162,6 +192,11 @@ export class Overlay {
     this.unmount();
     this.#host = mountOverlay(mode, this.#width, takesFocus);
   }
+}
+
+async function askForPlace(url: string): Promise<PagePlace | null> {
+  const answer = await send({ type: "page.at", url });
+  return answer.ok ? answer.value : null;
 }
 
 function send<Type extends PageRequest["type"]>(

@@ -51,7 +51,10 @@ export class AskedPages {
 
   /** Without end: the page that a record names. */
   *named(): Generator<AskedAddress> {
-    for (;;) yield { url: NAMED, passOver: () => undefined };
+    const passOver = () => {
+      throw new Error("the page that a record names has shown no list");
+    };
+    for (;;) yield { url: NAMED, passOver };
   }
 
   /** Without end: pages that no record names, one after the other. */

@@ -7,9 +7,11 @@ import {
   permittedExtension,
 } from "../../../test/harness/permitted-extension.ts";
 import { notePaint } from "./note-paint.ts";
-import { timeLookUps } from "./time-look-ups.ts";
+import { ADD_TIMED_LISTENER, timeLookUps } from "./time-look-ups.ts";
 
 const SCRIPT = "note-paint.js";
+/** Where the built background listens for messages, by whatever name it has the browser's interface. */
+const ADD_LISTENER = /[\w$]+(?:\.default)?\.runtime\.onMessage\.addListener(?=\()/;
 
 /**
  * A copy of the built extension in which the sidebar notes when its list is on the screen, and the
@@ -24,6 +26,7 @@ export async function measuringExtension(browser: BrowserName): Promise<Extensio
   await change(sidebar, (page) =>
     page.replace("<head>", `<head><script src="/${SCRIPT}"></script>`),
   );
+  await change(background, (code) => code.replace(ADD_LISTENER, ADD_TIMED_LISTENER));
   await change(background, (code) => `(${timeLookUps})();\n${code}`);
   return copy;
 }

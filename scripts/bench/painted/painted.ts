@@ -21,6 +21,7 @@ import { type AskedAddress, AskedPages } from "./asked-pages.ts";
 import { measuringExtension } from "./measuring-extension.ts";
 import { type Sample, timeVisit } from "./time-visit.ts";
 
+const BROWSERS = ["chromium", "firefox"] as const;
 const SIZE = 270_000;
 const SMALL_SIZE = 10_000;
 /** Longest import with the search for its stories, ms. */
@@ -37,7 +38,7 @@ export const paintedBenchmark: Benchmark = {
   async run(options) {
     const rows: BenchmarkRow[] = [];
     const remarks: string[] = [];
-    for (const name of ["chromium", "firefox"] as const)
+    for (const name of BROWSERS.filter((browser) => options.parts?.includes(browser) ?? true))
       rows.push(...(await measureBrowser(name, options, remarks)));
     const missed = rows
       .filter((row) => row["goal"] === "missed")
@@ -151,6 +152,8 @@ function rowOf(
       samples.map(({ lookUp }) => lookUp),
     ),
     ...columns("ours", ours),
+    "to the question": rounded(median(samples.map(({ toQuestion }) => toQuestion)), 1),
+    "to the frame": rounded(median(samples.map(({ toFrame }) => toFrame)), 1),
     goal: added === SIZE ? (isMet ? "met" : "missed") : null,
   };
 }

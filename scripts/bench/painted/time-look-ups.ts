@@ -1,5 +1,11 @@
-/** Key of `storage.session` under which the background keeps the time of the last look-up, ms. */
-export const LOOK_UP_TIME = "benchmark.lookUp";
+/** Key of `storage.session` under which the background keeps the times of the last look-up. */
+export const LOOK_UP_TIMES = "benchmark.lookUp";
+
+/** When the background was asked about a page, and when it answered; ms since 1970. */
+export interface LookUpTimes {
+  readonly askedAt: number;
+  readonly answeredAt: number;
+}
 
 type Listener = (message: unknown, sender: unknown, respond: (answer: unknown) => void) => unknown;
 
@@ -8,26 +14,33 @@ interface Extension {
   readonly storage: { readonly session: { set(values: object): Promise<void> } };
 }
 
+/** Name of the function that the background of the measured copy calls in place of `runtime.onMessage.addListener`. */
+export const ADD_TIMED_LISTENER = "addTimedListener";
+
 /**
  * Runs first in the background: times how long it takes to answer `page.seen`, from the message's
- * arrival to the answer that is sent. The time is kept a moment later, out of the way of what follows.
+ * arrival to the answer that is sent. The times are kept a moment later, out of the way of what follows.
  *
  * Its source text is written into a copy of the extension, so it uses nothing from outside itself.
  */
 export function timeLookUps(): void {
-  const scope = globalThis as unknown as { browser?: Extension; chrome: Extension };
+  const scope = globalThis as unknown as {
+    browser?: Extension;
+    chrome: Extension;
+    addTimedListener(listener: Listener): void;
+  };
   const { runtime, storage } = scope.browser ?? scope.chrome;
-  const { onMessage } = runtime;
-  const addListener = onMessage.addListener.bind(onMessage);
-  onMessage.addListener = (listener) =>
-    addListener((message, sender, respond) => {
+  const now = () => performance.timeOrigin + performance.now();
+  scope.addTimedListener = (listener) =>
+    runtime.onMessage.addListener((message, sender, respond) => {
       if ((message as { type?: string }).type !== "page.seen")
         return listener(message, sender, respond);
-      const start = performance.now();
+      const askedAt = now();
       return listener(message, sender, (answer) => {
-        const ms = performance.now() - start;
+        const answeredAt = now();
         respond(answer);
-        setTimeout(() => void storage.session.set({ "benchmark.lookUp": ms }), 300);
+        const times = { askedAt, answeredAt };
+        setTimeout(() => void storage.session.set({ "benchmark.lookUp": times }), 300);
       });
     });
 }

@@ -1,13 +1,17 @@
 import type { DrivenBrowser } from "../../../test/harness/driven-browser.ts";
 import type { PaintNote } from "./note-paint.ts";
-import { LOOK_UP_TIME } from "./time-look-ups.ts";
+import { LOOK_UP_TIMES, type LookUpTimes } from "./time-look-ups.ts";
 
-/** Times of one visit, ms. */
+/** Times of one visit, ms. Those that begin with "to" count from the end of the page's load event. */
 export interface Sample {
-  /** From the page's load event to the list on the screen. */
-  readonly toList: number;
-  /** What the background took to answer. */
+  /** To the arrival of the page's question in the background. */
+  readonly toQuestion: number;
+  /** What the background took to answer it. */
   readonly lookUp: number;
+  /** To the beginning of the sidebar's frame. */
+  readonly toFrame: number;
+  /** To the list on the screen. */
+  readonly toList: number;
 }
 
 /** For this long after the load event the driver asks nothing, so that it is in nobody's way; ms. */
@@ -35,7 +39,13 @@ export async function timeVisit(
     });
     for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline; await pause(50)) {
       const noted = await readNotes(browser, page);
-      if (noted !== null) return { toList: noted.paintedAt - loadedAt, lookUp: noted.lookUp };
+      if (noted !== null)
+        return {
+          toQuestion: noted.askedAt - loadedAt,
+          lookUp: noted.answeredAt - noted.askedAt,
+          toFrame: noted.beganAt - loadedAt,
+          toList: noted.paintedAt - loadedAt,
+        };
     }
     return null;
   } finally {
@@ -44,7 +54,7 @@ export async function timeVisit(
 }
 
 interface Session {
-  get(key: string): Promise<Record<string, number>>;
+  get(key: string): Promise<Record<string, LookUpTimes>>;
   remove(key: string): Promise<void>;
 }
 
@@ -52,7 +62,7 @@ interface Session {
 async function readNotes(
   browser: DrivenBrowser,
   page: Parameters<DrivenBrowser["sidebar"]>[0],
-): Promise<{ paintedAt: number; lookUp: number } | null> {
+): Promise<(LookUpTimes & { beganAt: number; paintedAt: number }) | null> {
   const view = await browser.sidebar(page);
   if (view === null) return null;
   return view.run(async (_document, key) => {
@@ -64,8 +74,8 @@ async function readNotes(
     const lookUp = (await session?.get(key))?.[key];
     if (paintedAt === undefined || lookUp === undefined) return null;
     await session?.remove(key);
-    return { paintedAt, lookUp };
-  }, LOOK_UP_TIME);
+    return { ...lookUp, beganAt: performance.timeOrigin, paintedAt };
+  }, LOOK_UP_TIMES);
 }
 
 function pause(ms: number): Promise<void> {
