@@ -105,7 +105,8 @@ export function removeAbandonedOverlays(): void {
   let element = document.documentElement.lastElementChild;
   for (let i = 0; i < MAX_SIBLINGS && element !== null; i++) {
     const before = element.previousElementSibling;
-    const frame = element instanceof HTMLElement && shadowRootOf(element)?.firstElementChild;
+    // On most pages nothing else is a `<div>` there, so Chromium need not set up its interface for shadow roots.
+    const frame = element instanceof HTMLDivElement && shadowRootOf(element)?.firstElementChild;
     if (frame instanceof HTMLIFrameElement && frame.title === FRAME_TITLE) element.remove();
     element = before;
   }
