@@ -1,5 +1,5 @@
 import type { StoriesStatus } from "../../core/protocol/data-set-status.ts";
-import type { ScannedBlock } from "../../core/segment/source-blocks.ts";
+import type { ScannedBlock } from "../../core/segment/scan-source.ts";
 import type { CountryNames } from "../../core/story/words/country-names.ts";
 import type { Ledger } from "../store/ledger.ts";
 import type { DisposableSpill } from "../store/spill-files.ts";

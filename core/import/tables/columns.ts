@@ -75,6 +75,7 @@ const SYNONYMS: { readonly [field in TableField]?: readonly string[] } = {
   excerpt: ["excerpt", "description", "summary"],
   quality: ["quality", "score", "rating"],
   topics: ["topics", "tags", "keywords"],
+  language: ["language", "lang", "inLanguage"],
   image: ["image", "urlToImage"],
 };
 

@@ -3,6 +3,7 @@ import { type ArticlesPerDay, articlesIn } from "../../../core/feeds/live/articl
 import type { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
+import { readableRecords } from "../../../core/segment/scan-source.ts";
 import type { CountryNames } from "../../../core/story/words/country-names.ts";
 import { createStayAwake } from "../../indexing/stay-awake.ts";
 import type { BlockStore } from "../../store/block-store.ts";
@@ -46,6 +47,8 @@ export interface LiveCommit extends StateChange {
   readonly days: ArticlesPerDay;
   /** New counts by day of other segments, by owner: this one has newer versions of their articles. */
   readonly others?: ReadonlyMap<string, ArticlesPerDay>;
+  /** The segment holds what its inputs answered with, no more and no less. */
+  readonly isSameContent?: boolean;
 }
 
 /** A segment that was written and is not in use yet. */
@@ -116,7 +119,7 @@ export class LiveWriter {
           : await withFeedsForgotten(store, commit);
         const put = articlesIn(days) === 0 ? [] : readyRows(builds, days, commit, now());
         const revise = revisedBy(commit, inputs, builds);
-        await ledger.change({ put, revise, states, removeStates });
+        await ledger.change({ put, revise, states, removeStates }, commit.isSameContent);
       },
     };
   }
@@ -164,10 +167,11 @@ async function* latestFirst(
   yield* batch.toReversed();
   for (const { generation, records: all } of inputs) {
     let read = 0;
-    for await (const { records } of scanGeneration(new Generation(store, generation))) {
-      read += records?.length ?? 0;
-      yield* records ?? [];
-    }
+    for await (const block of scanGeneration(new Generation(store, generation)))
+      for (const [, record] of readableRecords(block)) {
+        read++;
+        yield record;
+      }
     if (read < all) onLoss();
   }
 }

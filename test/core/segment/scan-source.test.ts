@@ -2,14 +2,16 @@ import { describe, expect, test } from "vitest";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { DamagedBlockError } from "../../../core/segment/block-codec.ts";
 import {
+  type ReadSource,
+  type ScannedBlock,
+  scanSource,
+} from "../../../core/segment/scan-source.ts";
+import {
+  decodeSourceBlock,
   documentsName,
   placeOfDocuments,
-  type ReadSource,
-  readDocuments,
-  type ScannedBlock,
-  type SourceBlock,
-  scanSource,
-} from "../../../core/segment/source-blocks.ts";
+} from "../../../core/segment/source-block.ts";
+import type { SourceBlock } from "../../../core/segment/source-writer.ts";
 import { record, seedRecord } from "../../fixtures/records.ts";
 import { joined, packed } from "../../fixtures/source-stores.ts";
 
@@ -92,7 +94,11 @@ describe("records", () => {
   test("can each be read by the place of its block alone", async () => {
     const blocks = await packed(records(40));
     for (const block of blocks)
-      expect(await readDocuments(nameOf(block), block.bytes)).toEqual(block.records);
+      expect(await decodeSourceBlock(nameOf(block), block.bytes)).toEqual({
+        records: block.records.map((each) => JSON.stringify(each)),
+        related: [],
+        referredTo: [],
+      });
   });
 });
 
@@ -106,7 +112,7 @@ test("blocks lie one after the other", async () => {
 });
 
 describe("a scan", () => {
-  test("goes on from where an earlier one stopped", async () => {
+  test("continues from where an earlier one stopped", async () => {
     const blocks = await packed(records(40));
     const found = await scan(sourceOf(blocks), blocks[2]?.start);
     expect(found.map(({ start }) => start)).toEqual(blocks.slice(2).map(({ start }) => start));
@@ -149,17 +155,17 @@ describe("damage", () => {
     for (let bit = 0; bit < block.bytes.length * 8; bit++) {
       const flipped = block.bytes.slice();
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      await expect(readDocuments(nameOf(block), flipped)).rejects.toThrow(DamagedBlockError);
+      await expect(decodeSourceBlock(nameOf(block), flipped)).rejects.toThrow(DamagedBlockError);
     }
   });
 
   test.each([0, 1, 7, 8, 9])("by a cut after %i bytes is noticed", async (length) => {
     const [block] = await packed([record("https://a.example/1")]);
     const cut = (block?.bytes ?? new Uint8Array()).slice(0, length);
-    await expect(readDocuments("docs/0+9", cut)).rejects.toThrow("block docs/0+9 is damaged");
+    await expect(decodeSourceBlock("docs/0+9", cut)).rejects.toThrow("block docs/0+9 is damaged");
   });
 
-  test("to a block is passed over, and the others are read", async () => {
+  test("to a block skips it, and the others are read", async () => {
     const blocks = await packed(records(40));
     const source = sourceOf(blocks);
     const at = (blocks[1]?.start ?? 0) + 30;
@@ -183,7 +189,7 @@ describe("damage", () => {
     expect(found.at(-1)).toEqual({ start, length: source.length - start, records: null });
   });
 
-  test("to a length that leads astray ends nowhere but at the end", async () => {
+  test("to a length that points to wrong places still reaches the end", async () => {
     const blocks = await packed(records(40));
     const source = sourceOf(blocks);
     new DataView(source.buffer).setUint32(blocks[1]?.start ?? 0, 0);
