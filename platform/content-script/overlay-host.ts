@@ -105,8 +105,11 @@ export function removeAbandonedOverlays(): void {
   let element = document.documentElement.lastElementChild;
   for (let i = 0; i < MAX_SIBLINGS && element !== null; i++) {
     const before = element.previousElementSibling;
-    // On most pages nothing else is a `<div>` there, so Chromium need not set up its interface for shadow roots.
-    const frame = element instanceof HTMLDivElement && shadowRootOf(element)?.firstElementChild;
+    // Most pages have no `<div>` there. The name is asked for first, since a browser sets up what else is used.
+    const frame =
+      element.localName === "div" &&
+      element instanceof HTMLElement &&
+      shadowRootOf(element)?.firstElementChild;
     if (frame instanceof HTMLIFrameElement && frame.title === FRAME_TITLE) element.remove();
     element = before;
   }

@@ -1,5 +1,3 @@
-import { addressScore } from "../../core/page/address-score.ts";
-import type { PagePlace } from "../../core/page/page-place.ts";
 import type { PageReading } from "../../core/page/page-reading.ts";
 import type { PageRequest, PageVerdict, Responses } from "../../core/protocol/messages.ts";
 import type { OverlayCommand } from "../../core/protocol/overlay-messages.ts";
@@ -21,12 +19,12 @@ const FIRST_PAGE = "";
 /** The sidebar of one document: there while the page it shows has coverage. */
 export class Overlay {
   readonly #page: PageReader;
-  /** Of the page that was last asked about. */
-  #place: PagePlace | null = null;
+  /** Key of the page that was last asked about. */
+  #key: string | null = null;
   /** Address of the document's first page; empty before it is asked about. */
   #firstAddress = "";
   /** What the background says of that address. */
-  #firstPlace: Promise<PagePlace | null> | null = null;
+  #firstKey: Promise<string | null> | null = null;
   /** Settles when it is known whether the document's last move led to another page. */
   #arrival: Promise<unknown> = Promise.resolve();
   /** Counts the moves of the document. */
@@ -53,7 +51,7 @@ export class Overlay {
 
   /** What the page says of itself now; `null` before it is asked about, and where the background cannot be reached. */
   read(): PageReading | null {
-    return this.#place && this.#page.read(location.href, this.#place);
+    return this.#key === null ? null : this.#page.read(location.href, this.#key);
   }
 
   /**
@@ -65,7 +63,7 @@ export class Overlay {
     if (this.#isOutdated) return;
     this.#told = "";
     this.#asked++;
-    await (this.#place === null ? this.follow() : this.#ask());
+    await (this.#key === null ? this.follow() : this.#ask());
   }
 
   /** The user sees the page, or no longer. */
@@ -85,19 +83,19 @@ export class Overlay {
     const move = ++this.#moves;
     if (this.#firstAddress === "") {
       this.#firstAddress = location.href;
-      this.#place = { key: FIRST_PAGE, score: addressScore(location.href) };
+      this.#key = FIRST_PAGE;
       // At once: the document is loaded, so what is saved by waiting is less than the user would wait.
       return this.#tell(this.#asked);
     }
-    const arrival = this.#placeOf(location.href);
+    const arrival = this.#keyOf(location.href);
     this.#arrival = arrival;
-    const place = await arrival;
+    const key = await arrival;
     if (move !== this.#moves) return;
-    const before = this.#place;
-    if (place?.key === before?.key) {
+    const before = this.#key;
+    if (key === before) {
       if (this.#told !== "") return;
     } else {
-      this.#place = place;
+      this.#key = key;
       this.#told = "";
       this.#asked++;
       this.#verdict = "none";
@@ -108,12 +106,12 @@ export class Overlay {
     await this.#ask();
   }
 
-  /** What the background says of an address to which the document has moved; `null` where it cannot be reached. */
-  async #placeOf(address: string): Promise<PagePlace | null> {
-    this.#firstPlace ??= askForPlace(this.#firstAddress);
-    const [first, place] = await Promise.all([this.#firstPlace, askForPlace(address)]);
-    if (first === null) this.#firstPlace = null;
-    return place !== null && place.key === first?.key ? { ...place, key: FIRST_PAGE } : place;
+  /** Key of the page to which the document has moved; `null` where the background cannot be reached. */
+  async #keyOf(address: string): Promise<string | null> {
+    this.#firstKey ??= askForKey(this.#firstAddress);
+    const [first, key] = await Promise.all([this.#firstKey, askForKey(address)]);
+    if (first === null) this.#firstKey = null;
+    return key !== null && key === first ? FIRST_PAGE : key;
   }
 
   /** @param waits ms, one after the other */
@@ -194,7 +192,7 @@ export class Overlay {
   }
 }
 
-async function askForPlace(url: string): Promise<PagePlace | null> {
+async function askForKey(url: string): Promise<string | null> {
   const answer = await send({ type: "page.at", url });
   return answer.ok ? answer.value : null;
 }

@@ -15,11 +15,11 @@ export interface Sample {
 }
 
 /** For this long after the load event the driver asks nothing, so that it is in nobody's way; ms. */
-const QUIET_MS = 700;
+const QUIET_MS = 400;
 /** A list that takes longer does not come, ms. */
 const LIMIT_MS = 10_000;
 /** A background that a closed tab has just woken starts first, ms. */
-const SETTLE_MS = 150;
+const SETTLE_MS = 100;
 
 /** Opens a page in a new tab, and times it; `null` when it gets no list. */
 export async function timeVisit(

@@ -2,7 +2,7 @@
 // @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
 import "./stand-ins.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { pagePlace } from "../../../core/page/page-place.ts";
+import { pageKey } from "../../../core/page/page-key.ts";
 import type { PageVerdict } from "../../../core/protocol/messages.ts";
 import { Overlay } from "../../../platform/content-script/overlay.ts";
 import { frameAddresses, native, overlayElement, styleOf } from "./stand-ins.ts";
@@ -19,7 +19,7 @@ beforeEach(() => {
   sendMessage.mockReset();
   sendMessage.mockImplementation(async (message) => {
     const { type, url } = message as { type: string; url: string };
-    return type === "page.at" ? { ok: true, value: pagePlace(url) } : pageSeen(message);
+    return type === "page.at" ? { ok: true, value: pageKey(url) } : pageSeen(message);
   });
   frameAddresses.length = 0;
   history.replaceState(null, "", "/1");
