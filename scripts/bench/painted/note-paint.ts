@@ -5,25 +5,34 @@ export interface PaintNote {
 }
 
 /**
- * Runs first in the sidebar's frame: notes when an article is on the screen. That is the beginning of
- * the frame after the one in which an article's card lay within the part of the sidebar that the page
- * shows, so at most one frame (17 ms at 60 Hz) is counted too much.
+ * Runs first in the sidebar's frame: notes when an article is on the screen. That is the end of the first
+ * frame, drawn, in which an article's card lies within the part of the sidebar that the page shows: a
+ * message sent before a frame is drawn arrives when it has been.
  *
  * Its source text is written into a copy of the extension, so it uses nothing from outside itself.
  */
 export function notePaint(): void {
+  let isSeen = false;
+  // The page shows the frame when it gives it the size that the sidebar asks for.
+  addEventListener("resize", () => {
+    isSeen = true;
+  });
   const isShown = () => {
+    if (!isSeen) return false;
     const card = document.querySelector(".cards .card");
-    if (card === null || innerWidth === 0 || innerHeight === 0) return false;
+    if (card === null) return false;
     const { top, width, height } = card.getBoundingClientRect();
     return width > 0 && height > 0 && top < innerHeight;
   };
   const watch = () => {
     requestAnimationFrame(() => {
       if (!isShown()) return watch();
-      requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
         (globalThis as PaintNote).paintedAt = performance.timeOrigin + performance.now();
-      });
+        port1.close();
+      };
+      port2.postMessage(null);
     });
   };
   watch();

@@ -1,3 +1,4 @@
+import type { CDPSession, Page } from "puppeteer-core";
 import type { DrivenBrowser } from "../../../test/harness/driven-browser.ts";
 import type { PaintNote } from "./note-paint.ts";
 import { LOOK_UP_TIMES, type LookUpTimes } from "./time-look-ups.ts";
@@ -29,6 +30,7 @@ export async function timeVisit(
 ): Promise<Sample | null> {
   const page = await browser.newPage();
   try {
+    if (browser.name === "chromium") await doNotStopWhatStarts(page);
     await pause(SETTLE_MS);
     if (isStopped) await browser.stopBackground();
     await page.goto(url);
@@ -53,6 +55,22 @@ export async function timeVisit(
   }
 }
 
+/**
+ * Chromium's driver stops each new frame and worker until it has set it up, some 30 ms. During a visit
+ * it still sees them, but they go on meanwhile.
+ */
+async function doNotStopWhatStarts(page: Page): Promise<void> {
+  const session = (page as unknown as { _client(): CDPSession })._client();
+  const browser = session.connection();
+  for (const target of [session, browser])
+    await target?.send("Target.setAutoAttach", {
+      autoAttach: true,
+      waitForDebuggerOnStart: false,
+      flatten: true,
+      ...(target === browser && { filter: [{ type: "page", exclude: true }, {}] }),
+    });
+}
+
 interface Session {
   get(key: string): Promise<Record<string, LookUpTimes>>;
   remove(key: string): Promise<void>;
@@ -61,7 +79,7 @@ interface Session {
 /** What the sidebar and the background have noted of this visit; `null` until both have. */
 async function readNotes(
   browser: DrivenBrowser,
-  page: Parameters<DrivenBrowser["sidebar"]>[0],
+  page: Page,
 ): Promise<(LookUpTimes & { beganAt: number; paintedAt: number }) | null> {
   const view = await browser.sidebar(page);
   if (view === null) return null;
