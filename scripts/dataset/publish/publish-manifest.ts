@@ -7,7 +7,7 @@ import {
   type PublishedManifest,
 } from "../../../core/published/published-manifest.ts";
 import { readPublished } from "../../../core/published/read-published.ts";
-import { UsageError } from "../usage-error.ts";
+import { UsageError } from "../input/usage-error.ts";
 import { readKey } from "./key-file.ts";
 import { PublishError } from "./publish-error.ts";
 import { type FileNote, type PartList, PublishFolder } from "./publish-folder.ts";
