@@ -60,7 +60,7 @@ describe("the folders of the source", () => {
     );
   });
 
-  test("hold few enough files to be looked over", () => {
+  test("hold at most 25 files", () => {
     const folders = Map.groupBy(files, ({ path }) => folderOf(path));
     const full = [...folders].filter(([, inside]) => inside.length > MAX_FILES_IN_FOLDER);
     expect(full.map(([folder, inside]) => `${folder}: ${inside.length} files`)).toEqual([]);

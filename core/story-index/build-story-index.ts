@@ -11,7 +11,7 @@ import { MemoryIndex } from "../story/match/memory-index.ts";
 import { postingKeys } from "../story/match/posting-keys.ts";
 import { BLOCK_ARTICLES } from "../story/match/story-source.ts";
 import { TermCounts } from "../story/match/term-counts.ts";
-import { keyHash } from "../story/match/term-hash.ts";
+import { termKeyHash } from "../story/match/term-hash.ts";
 import { publishedOrAddressDate } from "../story/words/address-date.ts";
 import { indexedTerms } from "../story/words/article-terms.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
@@ -82,7 +82,10 @@ export async function* buildStoryIndex(
   let blocks = 0;
   for (let partition = 0; partition < partitions.length; partition++) {
     for (const { published, place, terms: words } of await sorted(texts, partition)) {
-      const terms = words.map((term) => ({ ...term, rarity: rarities.key(keyHash(term.text)) }));
+      const terms = words.map((term) => ({
+        ...term,
+        rarity: rarities.key(termKeyHash(term.text)),
+      }));
       const ordinal = undated + times.length;
       if (published === null) undated++;
       else times.push(published);

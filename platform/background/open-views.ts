@@ -25,7 +25,10 @@ export interface OpenViews {
 /** Must be called while the background script first runs: it takes the connections of views. */
 export function createOpenViews(services: Services): OpenViews {
   const ports = new ViewPorts();
-  const answers = new TabAnswers((page) => lookUp(services, page));
+  const answers = new TabAnswers(
+    (page) => lookUp(services, page),
+    (tab) => ports.open().some((view) => view.tab === tab),
+  );
   const updates = new ViewUpdater({
     ports,
     async answer(view) {

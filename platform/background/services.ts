@@ -189,6 +189,8 @@ export function createServices(deps: ServiceDeps): Services {
     const cause = causeOf(change);
     if (cause === "bundled") return stories.schedule();
     library.refresh();
+    // Only the space that the articles take may be shown somewhere.
+    if (change.isSameContent) return progressed.emit();
     if (cause === "damage" || cause === "stories") bundled.forget();
     if (cause === "damage") {
       stories.schedule();

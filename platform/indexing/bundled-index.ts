@@ -1,11 +1,10 @@
 import { type DataSet, dataSet as dataSetSchema } from "../../core/data-set/data-set.ts";
 import { buildSegment } from "../../core/segment/build-segment.ts";
-import { SegmentReader } from "../../core/segment/segment-reader.ts";
+import type { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
-import type { BlockStore } from "../store/block-store.ts";
-import { BUNDLED, type BuildRow, isUsable, type ReadyRow, segmentOf } from "../store/build-row.ts";
+import { BUNDLED, isUsable, segmentOf } from "../store/build-row.ts";
 import type { Ledger } from "../store/ledger.ts";
-import { openStories } from "./open-stories.ts";
+import { openSegment } from "./open-segment.ts";
 
 /** What the bundled index needs. */
 export interface BundledDeps {
@@ -22,20 +21,13 @@ export interface BundledDeps {
   now(): number;
 }
 
-export interface OpenIndex {
-  readonly segment: SegmentReader;
-  /** ms since 1970. */
-  readonly builtAt: number;
-  readonly bytes: number;
-}
-
 /**
  * Keeps the index of the bundled data set at hand: builds it when it is missing, of another format
  * or of another version of the extension, and when it was wiped.
  */
 export class BundledIndex {
   readonly #deps: BundledDeps;
-  #index: Promise<OpenIndex> | null = null;
+  #index: Promise<SegmentReader> | null = null;
   #builds = 0;
 
   constructor(deps: BundledDeps) {
@@ -43,7 +35,7 @@ export class BundledIndex {
   }
 
   /** The index, once it can be used. A failure is not kept: the next call tries again. */
-  open(): Promise<OpenIndex> {
+  open(): Promise<SegmentReader> {
     this.#index ??= this.#keep(this.#openOrBuild());
     return this.#index;
   }
@@ -54,7 +46,7 @@ export class BundledIndex {
   }
 
   /** Builds the index anew from the bundled data, whatever is there. */
-  rebuild(): Promise<OpenIndex> {
+  rebuild(): Promise<SegmentReader> {
     const before = this.#index;
     this.#index = this.#keep(
       (async () => {
@@ -68,30 +60,30 @@ export class BundledIndex {
   /** Builds anew an index that turned out damaged, unless that was done since `segment` was opened. */
   async repair(segment: SegmentReader): Promise<void> {
     const current = this.#index;
-    if (current !== null && (await current).segment !== segment) return;
+    if (current !== null && (await current) !== segment) return;
     // Of several look-ups that trip over the same block, the first builds, the others wait.
     if (this.#index !== current) return void (await this.#index);
     await this.rebuild();
     await this.#deps.onRebuilt();
   }
 
-  #keep(opening: Promise<OpenIndex>): Promise<OpenIndex> {
+  #keep(opening: Promise<SegmentReader>): Promise<SegmentReader> {
     opening.catch(() => {
       if (this.#index === opening) this.#index = null;
     });
     return opening;
   }
 
-  async #openOrBuild(): Promise<OpenIndex> {
+  async #openOrBuild(): Promise<SegmentReader> {
     const { ledger, extensionVersion, wasBuilt, markBuilt, onRebuilt } = this.#deps;
     const [store, rows, isMarked] = await Promise.all([ledger.store(), ledger.rows(), wasBuilt()]);
     const row = segmentOf(BUNDLED, rows);
     const isCurrent = row !== null && row.version === extensionVersion && isUsable(row);
     if (isCurrent) {
       try {
-        const index = await openIndex(store, row, rows);
+        const segment = await openSegment(store, row, rows);
         if (!isMarked) await markBuilt();
-        return index;
+        return segment;
       } catch (error) {
         if (!(error instanceof UnreadableSegmentError)) throw error;
       }
@@ -102,7 +94,7 @@ export class BundledIndex {
     return index;
   }
 
-  async #build(): Promise<OpenIndex> {
+  async #build(): Promise<SegmentReader> {
     this.#builds++;
     try {
       return await this.#buildFrom(dataSetSchema.parse(await this.#deps.loadDataSet()));
@@ -111,7 +103,7 @@ export class BundledIndex {
     }
   }
 
-  async #buildFrom(dataSet: DataSet): Promise<OpenIndex> {
+  async #buildFrom(dataSet: DataSet): Promise<SegmentReader> {
     const { ledger, extensionVersion, now, markBuilt } = this.#deps;
     const build = await ledger.begin({
       owner: BUNDLED,
@@ -129,21 +121,6 @@ export class BundledIndex {
     const facts = { builtAt: now(), bytes: build.bytes, records: dataSet.records.length };
     const row = await build.commit(facts);
     await markBuilt();
-    return openIndex(await ledger.store(), row, []);
+    return openSegment(await ledger.store(), row, []);
   }
-}
-
-async function openIndex(
-  store: BlockStore,
-  row: ReadyRow,
-  rows: readonly BuildRow[],
-): Promise<OpenIndex> {
-  const { generation, builtAt, bytes } = row;
-  const stories = openStories(store, row, rows);
-  const segment = await SegmentReader.open(
-    (name) => store.read(generation, name),
-    undefined,
-    stories,
-  );
-  return { segment, builtAt, bytes };
 }

@@ -1,11 +1,8 @@
 import type { SiteAccess } from "../../core/data-set/data-set.ts";
-import { SegmentReader } from "../../core/segment/segment-reader.ts";
+import type { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { placeOfDocuments } from "../../core/segment/source-block.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
-import {
-  type StoryIndexReader,
-  UnreadableStoriesError,
-} from "../../core/story-index/story-index-reader.ts";
+import { UnreadableStoriesError } from "../../core/story-index/story-index-reader.ts";
 import type { DataSetEntry, Edition } from "../storage/data-set-entry.ts";
 import { type DataSetList, dataSetsItem } from "../storage/stored-items.ts";
 import type { BlockStore } from "../store/block-store.ts";
@@ -15,17 +12,10 @@ import type { Ledger } from "../store/ledger.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { addedDataSets } from "./added-data-set.ts";
 import type { BundledIndex } from "./bundled-index.ts";
-import { openStories } from "./open-stories.ts";
+import { type OpenSegment, openIfReadable } from "./open-segment.ts";
 
 /** Times a look-up has the bundled index mended: it may have been opened again meanwhile, damaged as it was. */
 const MAX_BUNDLED_FAILURES = 2;
-
-/** A segment that look-ups read. */
-export interface OpenSegment {
-  /** The one that is read. */
-  readonly generation: string;
-  readonly segment: SegmentReader;
-}
 
 /** What the library needs. */
 export interface LibraryDeps {
@@ -172,7 +162,7 @@ export class DataSetLibrary {
   /** @param canDoWithout where it cannot be built, the others answer, and the next call tries again */
   async #openBundled(canDoWithout: boolean): Promise<SegmentReader | null> {
     try {
-      return (await this.#deps.bundled.open()).segment;
+      return await this.#deps.bundled.open();
     } catch (error) {
       if (!canDoWithout) throw error;
       console.error("Second Source: no bundled index", error);
@@ -210,27 +200,24 @@ export class DataSetLibrary {
     rows: readonly BuildRow[],
   ): Promise<OpenDataSet | null> {
     const { ledger, sources } = this.#deps;
-    const { generation } = row;
-    const stories: StoryIndexReader | null = openStories(store, row, rows);
-    try {
-      const segment = await SegmentReader.open(
-        async (name) => {
-          if (placeOfDocuments(name) === null) return store.read(generation, name);
+    const open = await openIfReadable(
+      store,
+      row,
+      rows,
+      {
+        info,
+        async read(name) {
+          if (placeOfDocuments(name) === null) return store.read(row.generation, name);
           try {
             return await (await sources.open(source))?.read(name);
           } catch {
             return undefined;
           }
         },
-        info,
-        stories,
-      );
-      return { generation, access, segment };
-    } catch (error) {
-      if (!(error instanceof UnreadableSegmentError)) throw error;
-      await ledger.markDamaged(generation);
-      return null;
-    }
+      },
+      (generation) => ledger.markDamaged(generation),
+    );
+    return open && { ...open, access };
   }
 }
 

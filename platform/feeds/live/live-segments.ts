@@ -1,22 +1,18 @@
 import { LIVE_DATA_SET_ID } from "../../../core/data-set/data-set.ts";
 import { type ArticlesPerDay, sumDays } from "../../../core/feeds/live/articles-per-day.ts";
 import { liveInfo } from "../../../core/feeds/live/live-data-set.ts";
-import type { ReadBlock } from "../../../core/segment/format.ts";
 import {
   KeptBlocks,
   nullIfDamaged,
   type ScannedBlock,
   scanBlock,
 } from "../../../core/segment/scan-source.ts";
-import { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import {
   decodeSourceBlock,
   documentsName,
   placeOfDocuments,
 } from "../../../core/segment/source-block.ts";
-import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
-import type { OpenSegment } from "../../indexing/data-set-library.ts";
-import { openStories } from "../../indexing/open-stories.ts";
+import { type OpenSegment, openIfReadable } from "../../indexing/open-segment.ts";
 import type { BlockStore } from "../../store/block-store.ts";
 import { type BuildRow, isLive, isReady, isUsable, type ReadyRow } from "../../store/build-row.ts";
 import type { Generation } from "../../store/generation.ts";
@@ -56,18 +52,9 @@ export async function openLiveSegments(
 ): Promise<OpenSegment[]> {
   const segments = liveSegments(rows);
   const info = liveInfo(daysOf(segments));
-  const opening = segments.filter(isUsable).map(async (row) => {
-    const { generation, owner } = row;
-    const stories = openStories(store, row, rows);
-    const read: ReadBlock = (name) => store.read(generation, name);
-    try {
-      return { generation, segment: await SegmentReader.open(read, info, stories, owner) };
-    } catch (error) {
-      if (!(error instanceof UnreadableSegmentError)) throw error;
-      await onDamage(generation);
-      return null;
-    }
-  });
+  const opening = segments
+    .filter(isUsable)
+    .map((row) => openIfReadable(store, row, rows, { info, name: row.owner }, onDamage));
   return (await Promise.all(opening)).filter((segment) => segment !== null);
 }
 

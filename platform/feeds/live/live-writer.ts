@@ -47,6 +47,8 @@ export interface LiveCommit extends StateChange {
   readonly days: ArticlesPerDay;
   /** New counts by day of other segments, by owner: this one has newer versions of their articles. */
   readonly others?: ReadonlyMap<string, ArticlesPerDay>;
+  /** The segment holds what its inputs answered with, no more and no less. */
+  readonly isSameContent?: boolean;
 }
 
 /** A segment that was written and is not in use yet. */
@@ -117,7 +119,7 @@ export class LiveWriter {
           : await withFeedsForgotten(store, commit);
         const put = articlesIn(days) === 0 ? [] : readyRows(builds, days, commit, now());
         const revise = revisedBy(commit, inputs, builds);
-        await ledger.change({ put, revise, states, removeStates });
+        await ledger.change({ put, revise, states, removeStates }, commit.isSameContent);
       },
     };
   }

@@ -7,9 +7,9 @@ import { show, showIn } from "./english.tsx";
 export interface RunningHook<Value> {
   /** What the hook returned when it was last drawn. */
   readonly now: Value;
-  /** Draws it again, as its surroundings may. */
+  /** Renders it again, as a parent component may. */
   redraw(): void;
-  /** Takes the view with the hook out of the page. */
+  /** Unmounts the view with the hook. */
   remove(): void;
 }
 
@@ -36,7 +36,7 @@ export function runHook<Value>(hook: () => Value): RunningHook<Value> {
   };
 }
 
-/** Does something, and waits until what follows from it is drawn. */
+/** Does something, and waits until its effects are rendered. */
 export async function settle(action: () => unknown = () => undefined): Promise<void> {
   await act(async () => {
     await action();

@@ -20,7 +20,7 @@ const PAGE: TabCoverage = {
   live: null,
 };
 
-/** The offer for a page, once it is worked out. */
+/** The offer for a page, once it is computed. */
 async function offered(
   page: TabCoverage | null = PAGE,
   feeds: readonly FeedLink[] = [FEED],
@@ -56,7 +56,7 @@ describe("the offer", () => {
     expect(hook.now.state).toBe("open");
   });
 
-  test("is not looked for before there is an answer, or where the page has no feed", async () => {
+  test("is not prepared before there is an answer, or when the page has no feed", async () => {
     expect((await offered(null)).background.requests).toEqual([]);
     expect((await offered(PAGE, [])).background.requests).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe("the offer", () => {
 });
 
 describe("adding the outlet", () => {
-  test("sends it before it asks for access, since the question may close the popup", async () => {
+  test("sends the outlet before it asks for access, since the prompt may close the popup", async () => {
     const { hook, background, requestAccess, add } = await open();
     const access = Promise.withResolvers<boolean>();
     requestAccess.mockReturnValue(access.promise);
@@ -94,14 +94,14 @@ describe("adding the outlet", () => {
     expect(hook.now.state).toBe("allowed");
   });
 
-  test("keeps it where the user refuses access", async () => {
+  test("keeps the outlet when the user refuses access", async () => {
     const { hook, requestAccess, add } = await open();
     requestAccess.mockResolvedValue(false);
     await settle(add);
     expect(hook.now.state).toBe("kept-out");
   });
 
-  test("says where the background does not answer", async () => {
+  test("shows a message when the background does not answer", async () => {
     const { hook, background, add } = await open();
     background.isUnavailable = true;
     await settle(add);

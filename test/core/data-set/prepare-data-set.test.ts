@@ -48,7 +48,7 @@ describe("the seed's data set", () => {
   });
 });
 
-describe("the pages that are asked for", () => {
+describe("the pages that access is requested for", () => {
   test.each([
     ["a subdomain stands for its whole site", "https://news.example.com/x", "*://*.example.com/*"],
     ["a site under a country's registry", "https://www.bbc.co.uk/x", "*://*.bbc.co.uk/*"],
@@ -68,7 +68,7 @@ test.each([
   "https://web.archive.org/web/2022/https://example.com/x",
   "https://www.google.com/amp/s/example.com/x",
   "https://cdn.ampproject.org/c/s/example.com/x",
-])("a host that holds everyone's pages is not asked for: %s", (address) => {
+])("access to a host with everyone's pages is not requested: %s", (address) => {
   expect(dataSetOf([record(address)]).patterns).toEqual([]);
 });
 
@@ -103,7 +103,7 @@ describe("the version", () => {
     expect(changed()).not.toBe(version());
   });
 
-  test("tells two orders apart", () => {
+  test("depends on the order", () => {
     const two = record("https://a.example/2");
     expect(version([one, two])).not.toBe(version([two, one]));
   });
@@ -149,7 +149,7 @@ describe("a manifest", () => {
     expect(dataSetManifest.safeParse(manifest).success).toBe(false);
   });
 
-  test("may leave the licence empty, where nobody has said", () => {
+  test("may have an empty licence when it is unknown", () => {
     expect(dataSetManifest.parse({ ...MANIFEST, licence: "" }).licence).toBe("");
   });
 });

@@ -49,6 +49,6 @@ test("CSV quotes what needs it and writes lists as JSON", () => {
   );
 });
 
-test("CSV leaves what a spreadsheet may take for a formula as it is", () => {
+test("CSV leaves text that a spreadsheet may take for a formula unchanged", () => {
   expect(csvRow(record("https://a.example/1", { title: "=1+1" }))).toMatch(/^=1\+1,/);
 });

@@ -10,7 +10,7 @@ import { readOne, story } from "./reading.ts";
 
 const SEED = 20220415;
 
-/** Reads, and checks that every record is as the schema wants it; how many there were. */
+/** Reads, checks every record against the schema, and returns their number. */
 async function recordsIn(bytes: Uint8Array): Promise<number> {
   const { records } = await readOne("x", bytes);
   expect(records.filter((record) => !articleRecord.safeParse(record).success)).toEqual([]);

@@ -30,7 +30,7 @@ describe("an address is another page's", () => {
   });
 });
 
-test("a text that is no address is a page of its own, with score 0", () => {
+test("a text that is not an address is a page of its own, with score 0", () => {
   expect(pagePlace("about")).toEqual({ key: "about", score: 0 });
 });
 

@@ -33,10 +33,10 @@ const indexOf = async (
   return index;
 };
 
-describe("an index built in two goes", () => {
+describe("an index whose build was interrupted", () => {
   const dataSet = dataSetOf(RECORDS);
 
-  test.each([0, 1, 3, 5])("is byte for byte that of one: stopped after %i blocks", async (at) => {
+  test.each([0, 1, 3, 5])("is byte for byte the same: stopped after %i blocks", async (at) => {
     const source = await packed(RECORDS);
     expect(source.length).toBeGreaterThan(5);
     const add = (builder: SegmentBuilder, blocks: typeof source) => {
@@ -50,7 +50,7 @@ describe("an index built in two goes", () => {
     add(first, source.slice(0, at));
     const chunks = Array.from(first.entries.chunksFrom(0), ({ bytes }) => bytes);
     const kept = first.entries.size;
-    // What was done after the checkpoint is lost, and done again.
+    // Work after the checkpoint is lost and repeated.
     add(first, source.slice(at, at + 1));
     const second = new SegmentBuilder(dataSet, EntryTable.restore(chunks, kept) ?? undefined);
     expect(second.entries.size).toBe(kept);

@@ -9,7 +9,7 @@ import { blocksOf, openBlocks } from "../../fixtures/segments.ts";
 const KEY = "unknown.example/1";
 const NAMED = record("https://b.example/1", { title: "B" });
 
-/** A segment whose bucket says of a key what is true of another: their hashes are made one. */
+/** A segment whose bucket gives one key the entry of another: their hashes are made equal. */
 async function collidingSegment(entry: (place: Omit<ArticlePlace, "related">) => UrlEntry) {
   const dataSet = dataSetOf([record("https://a.example/1", { title: "A", related: [NAMED] })]);
   const blocks = await blocksOf(dataSet);

@@ -112,7 +112,7 @@ test("blocks lie one after the other", async () => {
 });
 
 describe("a scan", () => {
-  test("goes on from where an earlier one stopped", async () => {
+  test("continues from where an earlier one stopped", async () => {
     const blocks = await packed(records(40));
     const found = await scan(sourceOf(blocks), blocks[2]?.start);
     expect(found.map(({ start }) => start)).toEqual(blocks.slice(2).map(({ start }) => start));
@@ -165,7 +165,7 @@ describe("damage", () => {
     await expect(decodeSourceBlock("docs/0+9", cut)).rejects.toThrow("block docs/0+9 is damaged");
   });
 
-  test("to a block is passed over, and the others are read", async () => {
+  test("to a block skips it, and the others are read", async () => {
     const blocks = await packed(records(40));
     const source = sourceOf(blocks);
     const at = (blocks[1]?.start ?? 0) + 30;
@@ -189,7 +189,7 @@ describe("damage", () => {
     expect(found.at(-1)).toEqual({ start, length: source.length - start, records: null });
   });
 
-  test("to a length that leads astray ends nowhere but at the end", async () => {
+  test("to a length that points to wrong places still reaches the end", async () => {
     const blocks = await packed(records(40));
     const source = sourceOf(blocks);
     new DataView(source.buffer).setUint32(blocks[1]?.start ?? 0, 0);

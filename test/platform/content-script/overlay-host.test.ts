@@ -71,7 +71,7 @@ describe("what the page gets to see of the sidebar", () => {
 });
 
 describe("the closed root", () => {
-  test("holds only a frame, named for the reader", () => {
+  test("holds only a frame, named for the user", () => {
     mountOverlay("open", 360, false);
     expect(overlayFrame().parentNode?.childNodes).toHaveLength(1);
     expect(overlayFrame().title).toBe("Second Source");
@@ -190,7 +190,7 @@ describe("a sidebar that an update cut off", () => {
     expect(overlayElement()).toBeNull();
   });
 
-  test("is told from the page's own elements", () => {
+  test("is distinguished from the page's own elements", () => {
     const own = document.createElement("div");
     const frame = document.createElement("iframe");
     own.attachShadow({ mode: "closed" }).append(frame);

@@ -8,16 +8,16 @@ function meterAt(done = 0) {
 }
 
 describe("a job's progress", () => {
-  test("is nothing at first, at no speed", () => {
+  test("is 0 at first, without a speed", () => {
     const { meter } = meterAt();
     expect(meter).toMatchObject({ name: "Made up", total: 10_000, done: 0, perSecond: null });
   });
 
-  test("begins with what was done before", () => {
+  test("starts at what was done before", () => {
     expect(meterAt(8000).meter).toMatchObject({ done: 8000, perSecond: null });
   });
 
-  test("is what was said last", () => {
+  test("is the last value", () => {
     const { meter } = meterAt();
     meter.set(10);
     meter.set(30);
@@ -26,7 +26,7 @@ describe("a job's progress", () => {
 });
 
 describe("the speed", () => {
-  test("is not known from one moment alone", () => {
+  test("is unknown from a single moment", () => {
     const { meter } = meterAt();
     meter.set(10);
     meter.set(30);
@@ -60,8 +60,8 @@ describe("the speed", () => {
   });
 });
 
-describe("a report is due", () => {
-  test("at once, and then every half a second", () => {
+describe("progress is reported", () => {
+  test("at once, and then every half second", () => {
     const { meter, clock } = meterAt();
     expect(meter.isDue()).toBe(true);
     expect(meter.isDue()).toBe(false);

@@ -69,7 +69,7 @@ async function expectAllThere(): Promise<void> {
   await expectNothingLeft();
 }
 
-test("an import stops the build of a story index, which begins anew afterwards", async () => {
+test("an import stops the build of a story index, which starts over afterwards", async () => {
   const goOn = await startHeld(twoIsBuilding, database());
   const generation = await generationBuilding();
   expect(generation).toBeDefined();
@@ -90,7 +90,7 @@ test("an import stops the build of a story index, which begins anew afterwards",
   await expectAllThere();
 });
 
-test("an import that starts while a story index is switched to harms neither", async () => {
+test("an import that starts while a story index is activated harms neither", async () => {
   const request = await machine.staged("s3", edition("third"));
   let importing: Promise<void> | null = null;
   services = machine.start(
@@ -106,7 +106,7 @@ test("an import that starts while a story index is switched to harms neither", a
   await expectAllThere();
 });
 
-test("none is begun that was only looked for when it was to make way", async () => {
+test("no build begins when it was paused while choosing the next one", async () => {
   services = machine.start(database());
   services.stories.start();
   // The loop is asking what is missing.
@@ -115,7 +115,7 @@ test("none is begun that was only looked for when it was to make way", async () 
   expect(switched).toEqual([]);
 });
 
-test("the next is not begun when it was to make way during a switch", async () => {
+test("the next build does not begin when it was paused during an activation", async () => {
   let way: Promise<void> | null = null;
   services = machine.start(
     database(async () => {
@@ -128,7 +128,7 @@ test("the next is not begun when it was to make way during a switch", async () =
   expect(switched).toEqual(["bundled/stories"]);
 });
 
-describe("while it makes way", () => {
+describe("while it is paused", () => {
   beforeEach(async () => {
     services = machine.start(database());
     services.stories.start();
@@ -139,13 +139,13 @@ describe("while it makes way", () => {
     ["a look for what is missing", () => services.stories.schedule()],
     ["a second try", () => services.stories.retry("two")],
     ["the start", () => services.stories.start()],
-  ])("%s begins nothing", async (_, ask) => {
+  ])("%s starts nothing", async (_, ask) => {
     ask();
     await services.stories.idle();
     expect(switched).toEqual([]);
   });
 
-  test("it may go on, even before it has ended what it did", async () => {
+  test("it can be resumed, even before it has stopped", async () => {
     void services.stories.pause();
     services.stories.resume();
     await services.stories.idle();
@@ -153,7 +153,7 @@ describe("while it makes way", () => {
   });
 });
 
-test("a build that makes way leaves nothing behind", async () => {
+test("a build that is paused leaves no blocks", async () => {
   const goOn = await startHeld(() => true);
   const generation = (await generationBuilding()) ?? "";
   const store = await services.ledger.store();
@@ -165,7 +165,7 @@ test("a build that makes way leaves nothing behind", async () => {
   expect(await generationBuilding()).toBeUndefined();
 });
 
-test("what is being built outlives the switch to another index", async () => {
+test("a running build is kept when another index is activated", async () => {
   const goOn = await startHeld(twoIsBuilding);
   const generation = (await generationBuilding()) ?? "";
   const store = await services.ledger.store();

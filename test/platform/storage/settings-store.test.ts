@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 describe("settings", () => {
-  test("are the defaults where nothing is stored", async () => {
+  test("are the defaults when nothing is stored", async () => {
     expect(await readSettings()).toEqual(DEFAULTS);
   });
 
@@ -23,18 +23,18 @@ describe("settings", () => {
     },
   );
 
-  test("keep what can be used of what is stored", async () => {
+  test("keep the valid part of what is stored", async () => {
     await browser.storage.local.set({ settings: { sidebar: "tab", sidebarWidth: "wide" } });
     expect(await readSettings()).toEqual({ ...DEFAULTS, sidebar: "tab" });
   });
 
-  test("are changed and given back", async () => {
+  test("are changed and returned", async () => {
     const changed = await changeSettings((before) => ({ ...before, remoteImages: true }));
     expect(changed).toEqual({ ...DEFAULTS, remoteImages: true });
     expect(await readSettings()).toEqual(changed);
   });
 
-  test("keep all of the changes that come together", async () => {
+  test("keep all of several concurrent changes", async () => {
     const sites = ["a.example", "b.example", "c.example", "d.example"];
     await Promise.all(
       sites.map((site) =>

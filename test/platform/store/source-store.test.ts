@@ -39,7 +39,7 @@ async function titlesIn(file: DataSetFile | null): Promise<string[]> {
   return titles;
 }
 
-/** Lets the browser refuse storage until it is told otherwise. */
+/** The browser refuses storage until the test ends that. */
 function refuse(): () => void {
   const refusal = vi
     .spyOn(root, "getDirectoryHandle")
@@ -94,7 +94,7 @@ describe("a kept source", () => {
     expect(await createSourceStore().names()).toEqual(["s1"]);
   });
 
-  test("that the browser does not let go of fails to be removed", async () => {
+  test("that the browser cannot remove is an error", async () => {
     const refusal = new DOMException("locked", "NoModificationAllowedError");
     const folder = await root.getDirectoryHandle("data-sets");
     vi.spyOn(folder, "removeEntry").mockRejectedValue(refusal);
@@ -103,12 +103,12 @@ describe("a kept source", () => {
 });
 
 describe("the reserve of an import", () => {
-  test("is given back, and nothing else", async () => {
+  test("is freed, and nothing else", async () => {
     await createSourceStore().releaseReserve("s1");
     expect(root.paths()).toEqual(["data-sets/", "data-sets/s1/", "data-sets/s1/articles.dataset"]);
   });
 
-  test("can be given back again, or of a source that is missing", async () => {
+  test("can be freed again, or for a source that is missing", async () => {
     const store = createSourceStore();
     await store.releaseReserve("s1");
     await store.releaseReserve("s1");
@@ -116,7 +116,7 @@ describe("the reserve of an import", () => {
     expect(await store.names()).toEqual(["s1"]);
   });
 
-  test("is not given back where the browser refuses storage", async () => {
+  test("is not freed when the browser refuses storage", async () => {
     refuse();
     await expect(createSourceStore().releaseReserve("s1")).rejects.toThrow("not now");
   });
@@ -133,7 +133,7 @@ test("the folder of the sources is made where it is missing", async () => {
   expect(root.paths()).toEqual(["data-sets/"]);
 });
 
-test("an error that is no DOMException is not taken for a missing file", async () => {
+test("an error that is not a DOMException does not count as a missing file", async () => {
   const error = Object.assign(new Error("of another kind"), { name: "NotFoundError" });
   vi.spyOn(root, "getDirectoryHandle").mockRejectedValue(error);
   await expect(createSourceStore().open("s1")).rejects.toBe(error);

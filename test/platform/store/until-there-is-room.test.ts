@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Fails so many times, then comes through. */
+/** Fails a number of times, then succeeds. */
 function failing(times: number) {
   return vi.fn<() => Promise<void>>(async () => {
     if (times-- > 0) throw FULL;
@@ -58,14 +58,14 @@ describe("a removal from a full disk", () => {
 });
 
 describe("builds that came to nothing", () => {
-  test("are each taken out, though one of them cannot be", async () => {
+  test("are all deleted, even when one of them cannot be", async () => {
     const [first, second] = [failing(1), failing(0)];
     await discardAfter(new Error("something else"), [buildOf(first), buildOf(second)]);
     expect(first).toHaveBeenCalledTimes(1);
     expect(second).toHaveBeenCalledTimes(1);
   });
 
-  test("of a full disk are taken out as soon as that is possible", async () => {
+  test("on a full disk are deleted as soon as that is possible", async () => {
     const discard = failing(2);
     const discarded = discardAfter(FULL, [buildOf(discard)]);
     await vi.advanceTimersByTimeAsync(600);

@@ -45,7 +45,7 @@ describe("a feed is added by its address", () => {
   );
 });
 
-describe("what cannot be added is told beside it", () => {
+describe("what cannot be added is reported beside the field", () => {
   test.each([
     ["", "Enter the address of a feed, such as https://example.com/feed."],
     ["javascript:alert(1)", "Enter the address of a feed, such as https://example.com/feed."],
@@ -62,7 +62,7 @@ describe("what cannot be added is told beside it", () => {
     expect(add).not.toHaveBeenCalled();
   });
 
-  test("a site that is none", () => {
+  test("a host that is not on a site", () => {
     const { enter, errors } = form();
     enter("https://coast.example/rss", "", "no site");
     expect(errors()).toEqual(["Enter a site’s name such as example.com."]);
@@ -71,7 +71,7 @@ describe("what cannot be added is told beside it", () => {
   test.each([
     ["co.uk", "https://feeds.burner.example/coast", "co.uk"],
     ["its own", "https://github.io/feed", ""],
-  ])("a site that is anybody’s: %s", (_, address, site) => {
+  ])("a host whose subdomains belong to different people: %s", (_, address, site) => {
     const { enter, errors, add } = form();
     enter(address, "", site);
     const host = site || "github.io";
@@ -89,7 +89,7 @@ describe("what cannot be added is told beside it", () => {
   });
 });
 
-test("nothing can be added before sites can be told", () => {
+test("nothing can be added before the Public Suffix List is loaded", () => {
   const { place } = form(null);
   expect(button(place, "Add outlet").disabled).toBe(true);
 });

@@ -49,7 +49,7 @@ describe("what is saved", () => {
   });
 });
 
-test("nothing can be saved before sites can be told", () => {
+test("nothing can be saved before the Public Suffix List is loaded", () => {
   expect(button(form(null).place, "Save").disabled).toBe(true);
 });
 
