@@ -111,12 +111,12 @@ describe("a rebuild that was running", () => {
   });
 
   test("pauses for an import, and continues after it", async () => {
+    const request = await machine.staged("s2", edition("other"), { id: "other", name: "Other" });
     machine.progress.length = 0;
     const { promise: reached, resolve } = Promise.withResolvers<void>();
     const services = machine.start({ pause: async () => resolve() });
     await services.jobs.schedule();
     await reached;
-    const request = await machine.staged("s2", edition("other"), { id: "other", name: "Other" });
     await services.jobs.import(request);
     expect(await services.jobs.status()).toMatchObject({ kind: "import", name: "Other" });
     await services.jobs.idle();
