@@ -26,12 +26,13 @@ const LONG_WORK_AFTER_MS = 3000;
 
 /** The background worker. All listeners are registered while it first runs; each awaits the index. */
 export default defineBackground(() => {
+  const report = reportError("background");
   const services = createServices({
     extensionVersion: browser.runtime.getManifest().version,
     worker: crypto.randomUUID(),
     async openStore() {
       const store = await openIndexedDbStore();
-      await endMemoryNotice();
+      endMemoryNotice().catch(report);
       return store;
     },
     createMemoryStore,
@@ -52,7 +53,6 @@ export default defineBackground(() => {
   const views = createOpenViews(services);
   serveMessages(createHandlers(services, views));
 
-  const report = reportError("background");
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     // The data may differ even where the version does not: an unpacked extension was reloaded.
     if (reason === "update") await services.bundled.rebuild();

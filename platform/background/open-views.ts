@@ -36,7 +36,7 @@ export function createOpenViews(services: Services): OpenViews {
       const shown = await shownAnswer(answer, view);
       // The count on the button follows what the user has said of the answer.
       if (view.tab !== undefined && answer !== NO_ANSWER)
-        await showCount(view.tab, answer, shown.settings);
+        void showCount(view.tab, answer, shown.settings);
       return shown;
     },
     async keptAnswer(view) {

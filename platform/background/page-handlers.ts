@@ -1,5 +1,5 @@
 import { hasStory } from "../../core/coverage/has-story.ts";
-import { pagePlace } from "../../core/page/page-place.ts";
+import { pageKey } from "../../core/page/page-key.ts";
 import type { PageVerdict } from "../../core/protocol/messages.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { reportError } from "../report-error.ts";
@@ -12,7 +12,7 @@ type PageRequests = "page.at" | "page.seen" | "coverage.ofTab";
 /** What the background does for requests about the page that a tab shows. */
 export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handlers, PageRequests> {
   return {
-    "page.at": async ({ url }) => pagePlace(url),
+    "page.at": async ({ url }) => pageKey(url),
     "page.seen": async (
       { url: stated, claims, statement },
       { tab, url: vouched },

@@ -65,12 +65,9 @@ beforeEach(() => {
 const seen = (url: string, sender: { tab: number | undefined; url: string } = SENDER) =>
   handlers["page.seen"]({ type: "page.seen", url, claims: [], statement: null }, sender);
 
-test("an address is compared with another page's, and its kind of page is recognised", async () => {
+test("an address is answered with its page's key", async () => {
   const url = `${STORY}?utm_source=x`;
-  expect(await handlers["page.at"]({ type: "page.at", url }, SENDER)).toEqual({
-    key: "a.example/story",
-    score: -1,
-  });
+  expect(await handlers["page.at"]({ type: "page.at", url }, SENDER)).toBe("a.example/story");
 });
 
 describe("a page that is seen", () => {
