@@ -1,5 +1,5 @@
-/** Key of `storage.session` under which the background keeps the times of the last look-up. */
-export const LOOK_UP_TIMES = "benchmark.lookUp";
+/** Type of the message by which the background of the measured copy is asked for the times of its last look-up. */
+export const ASK_FOR_TIMES = "benchmark.lookUp";
 
 /** When the background was asked about a page, and when it answered; ms since 1970. */
 export interface LookUpTimes {
@@ -11,7 +11,6 @@ type Listener = (message: unknown, sender: unknown, respond: (answer: unknown) =
 
 interface Extension {
   readonly runtime: { readonly onMessage: { addListener(listener: Listener): void } };
-  readonly storage: { readonly session: { set(values: object): Promise<void> } };
 }
 
 /** Name of the function that the background of the measured copy calls in place of `runtime.onMessage.addListener`. */
@@ -19,7 +18,7 @@ export const ADD_TIMED_LISTENER = "addTimedListener";
 
 /**
  * Runs first in the background: times how long it takes to answer `page.seen`, from the message's
- * arrival to the answer that is sent. The times are kept a moment later, out of the way of what follows.
+ * arrival to the answer that is sent.
  *
  * Its source text is written into a copy of the extension, so it uses nothing from outside itself.
  */
@@ -29,18 +28,21 @@ export function timeLookUps(): void {
     chrome: Extension;
     addTimedListener(listener: Listener): void;
   };
-  const { runtime, storage } = scope.browser ?? scope.chrome;
   const now = () => performance.timeOrigin + performance.now();
+  let times: LookUpTimes | null = null;
   scope.addTimedListener = (listener) =>
-    runtime.onMessage.addListener((message, sender, respond) => {
-      if ((message as { type?: string }).type !== "page.seen")
-        return listener(message, sender, respond);
+    (scope.browser ?? scope.chrome).runtime.onMessage.addListener((message, sender, respond) => {
+      const { type } = message as { type?: string };
+      if (type === "benchmark.lookUp") {
+        respond(times);
+        times = null;
+        return undefined;
+      }
+      if (type !== "page.seen") return listener(message, sender, respond);
       const askedAt = now();
       return listener(message, sender, (answer) => {
-        const answeredAt = now();
+        times = { askedAt, answeredAt: now() };
         respond(answer);
-        const times = { askedAt, answeredAt };
-        setTimeout(() => void storage.session.set({ "benchmark.lookUp": times }), 200);
       });
     });
 }

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from "puppeteer-core";
 import type { DrivenBrowser } from "../../../test/harness/driven-browser.ts";
 import type { PaintNote } from "./note-paint.ts";
-import { LOOK_UP_TIMES, type LookUpTimes } from "./time-look-ups.ts";
+import { ASK_FOR_TIMES, type LookUpTimes } from "./time-look-ups.ts";
 
 /** Times of one visit, ms. Those that begin with "to" count from the end of the page's load event. */
 export interface Sample {
@@ -71,29 +71,24 @@ async function doNotStopWhatStarts(page: Page): Promise<void> {
     });
 }
 
-interface Session {
-  get(key: string): Promise<Record<string, LookUpTimes>>;
-  remove(key: string): Promise<void>;
+interface Extension {
+  readonly runtime: { sendMessage(message: unknown): Promise<LookUpTimes | null> };
 }
 
-/** What the sidebar and the background have noted of this visit; `null` until both have. */
+/** What the sidebar and the background have noted of this visit; `null` until the list is there. */
 async function readNotes(
   browser: DrivenBrowser,
   page: Page,
 ): Promise<(LookUpTimes & { beganAt: number; paintedAt: number }) | null> {
   const view = await browser.sidebar(page);
   if (view === null) return null;
-  return view.run(async (_document, key) => {
-    const scope = globalThis as unknown as Partial<
-      Record<"browser" | "chrome", { storage: { session: Session } }>
-    >;
-    const session = (scope.browser ?? scope.chrome)?.storage.session;
+  return view.run(async (_document, type) => {
     const { paintedAt } = globalThis as PaintNote;
-    const lookUp = (await session?.get(key))?.[key];
-    if (paintedAt === undefined || lookUp === undefined) return null;
-    await session?.remove(key);
-    return { ...lookUp, beganAt: performance.timeOrigin, paintedAt };
-  }, LOOK_UP_TIMES);
+    if (paintedAt === undefined) return null;
+    const scope = globalThis as unknown as Partial<Record<"browser" | "chrome", Extension>>;
+    const lookUp = await (scope.browser ?? scope.chrome)?.runtime.sendMessage({ type });
+    return lookUp ? { ...lookUp, beganAt: performance.timeOrigin, paintedAt } : null;
+  }, ASK_FOR_TIMES);
 }
 
 function pause(ms: number): Promise<void> {
