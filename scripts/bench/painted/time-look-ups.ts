@@ -1,5 +1,10 @@
-/** Type of the message by which the background of the measured copy is asked for the times of its last look-up. */
-export const ASK_FOR_TIMES = "benchmark.lookUp";
+import type { PaintTimes } from "./note-paint.ts";
+
+/** Type of the message by which the background of the measured copy is asked for the times of the last visit. */
+export const ASK_FOR_TIMES = "benchmark.times";
+
+/** Times of a visit that has shown a list. */
+export type VisitTimes = LookUpTimes & PaintTimes;
 
 /** When the background was asked about a page, and when it answered; ms since 1970. */
 export interface LookUpTimes {
@@ -18,7 +23,7 @@ export const ADD_TIMED_LISTENER = "addTimedListener";
 
 /**
  * Runs first in the background: times how long it takes to answer `page.seen`, from the message's
- * arrival to the answer that is sent.
+ * arrival to the answer that is sent. Keeps that with what the sidebar's frame notes, until it is asked.
  *
  * Its source text is written into a copy of the extension, so it uses nothing from outside itself.
  */
@@ -29,19 +34,22 @@ export function timeLookUps(): void {
     addTimedListener(listener: Listener): void;
   };
   const now = () => performance.timeOrigin + performance.now();
-  let times: LookUpTimes | null = null;
+  let lookUp: LookUpTimes | null = null;
+  let visit: VisitTimes | null = null;
   scope.addTimedListener = (listener) =>
     (scope.browser ?? scope.chrome).runtime.onMessage.addListener((message, sender, respond) => {
       const { type } = message as { type?: string };
-      if (type === "benchmark.lookUp") {
-        respond(times);
-        times = null;
-        return undefined;
+      if (type === "benchmark.painted" && lookUp !== null)
+        visit = { ...lookUp, ...(message as PaintTimes) };
+      if (type === "benchmark.times") {
+        respond(visit);
+        visit = null;
       }
+      if (type?.startsWith("benchmark.")) return undefined;
       if (type !== "page.seen") return listener(message, sender, respond);
       const askedAt = now();
       return listener(message, sender, (answer) => {
-        times = { askedAt, answeredAt: now() };
+        lookUp = { askedAt, answeredAt: now() };
         respond(answer);
       });
     });
