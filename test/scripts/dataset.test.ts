@@ -99,7 +99,7 @@ describe("check", () => {
     const { status, lines } = await run("check", "odd.tsv");
     expect(status).toBe(1);
     expect(lines[0]).toBe(
-      "odd.tsv: rejected: expected to be told columns: --map title=COLUMN --map url=COLUMN, found Was, Wo; perhaps title=Was, url=Wo",
+      "odd.tsv: rejected: say which columns hold the title and the address: --map title=Was --map url=Wo; found Was, Wo",
     );
     expect(await run("check", "odd.tsv", "--map", "title=Was", "--map", "url=Wo")).toMatchObject({
       status: 0,

@@ -15,6 +15,7 @@ const STAGED: Staged = {
   repaired: 310,
   leftOut: 27,
   skipped: 3,
+  unused: [],
   patterns: ["*://*.a.example/*", "*://*.b.example/*"],
   firstProblems: [],
   hasReport: true,
@@ -153,7 +154,7 @@ describe("a table", () => {
       file: "a.csv",
       header,
       sample: [["A", "https://a.example/", "2026"]],
-      guess: { url: "link" },
+      guess: { url: 1 },
       missing: ["title"],
     });
     expect(hook.now.view).toEqual({
