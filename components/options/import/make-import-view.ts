@@ -72,6 +72,6 @@ const NO_TEXTS = { description: "", licence: "", source: "" };
 export function withoutEnding(fileName: string): string {
   const [first = ""] = fileName.split("/");
   return first
-    .replace(/(?:\.(?:tar|md|zip|jsonl?|ndjson|csv|tsv|txt|tgz|gz))+$/i, "")
+    .replace(/(?:\.(?:tar|md|zip|jsonl?|ndjson|csv|tsv|txt|parquet|tgz|gz))+$/i, "")
     .slice(0, MAX_DATA_SET_NAME);
 }

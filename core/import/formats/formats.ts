@@ -3,6 +3,7 @@ import { gunzip } from "../archives/gunzip.ts";
 import { tarEntries } from "../archives/tar-entries.ts";
 import { isTarHeader } from "../archives/tar-header.ts";
 import { zipEntries } from "../archives/zip-entries.ts";
+import { readParquet } from "../parquet/read-parquet.ts";
 import type { ReadRun } from "../run/read-run.ts";
 import { detectTable } from "../tables/detect-table.ts";
 import type { ByteReader } from "../text/byte-reader.ts";
@@ -75,6 +76,13 @@ export const FORMATS: readonly Format[] = [
             read: (bytes, { place, run, readEntry }) =>
               readEntries(tarEntries(bytes), place, run, readEntry),
           }
+        : null,
+  },
+  {
+    name: "Parquet",
+    recognise: (head) =>
+      head.has("PAR1")
+        ? { as: "blob", read: (blob, { place, run }) => readParquet(blob, place, run) }
         : null,
   },
   {

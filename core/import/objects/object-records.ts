@@ -63,15 +63,13 @@ export class ObjectRecords {
   }
 
   *#start(): Generator<ReadEvent, void, undefined> {
-    // Names that the user gave for all tables may be of fields deep inside.
-    const given = new Set(
-      Object.values(this.#run.columnsFor([])).map((name) => plainName(`${name}`)),
-    );
-    const objects = this.#sample.map(({ value }) => new Map(fieldsOf(value, given)));
-    const header = [...new Set(objects.flatMap((object) => [...object.keys()]))];
+    const given = givenNames(this.#run);
+    const objects = this.#sample.map(({ value }) => value);
+    const names = objects.flatMap((value) => fieldsOf(value, given).map(([name]) => name));
+    const header = [...new Set(names)];
     const found = findColumns(header, this.#run.columnsFor(header));
     if (found.missing.length > 0 && objects.length > 0) {
-      const sample = objects.map((object) => header.map((name) => textOf(object.get(name))));
+      const sample = objects.map((value) => shownCells(value, header, this.#run));
       const guess = guessColumns(header, sample, found);
       const isLikely = this.#isAmongOthers ? found.missing.length < 2 : true;
       if (isLikely && guess.title !== undefined && guess.url !== undefined) {
@@ -108,13 +106,24 @@ export function mappingFor(header: readonly string[], run: ReadRun): ColumnMappi
   );
 }
 
+/** The plain names of the columns that the user gave for all tables. They may be of fields deep inside. */
+export function givenNames(run: ReadRun): ReadonlySet<string> {
+  return new Set(Object.values(run.columnsFor([])).map((name) => plainName(`${name}`)));
+}
+
+/** The fields of an object as cells below a header, as they are shown when the user has to choose columns. */
+export function shownCells(value: unknown, header: readonly string[], run: ReadRun): string[] {
+  const fields = new Map(fieldsOf(value, givenNames(run)));
+  return header.map((name) => textOf(fields.get(name)));
+}
+
 /** The fields of an object, named with dots; empty for another value. */
 function fieldsOf(value: unknown, given: ReadonlySet<string>): readonly FlatField[] {
   const fields = Fields.of(value, "");
   return fields === null ? [] : flatFields(fields, given);
 }
 
-/** A value as text, shortened, as it is shown when the user has to choose columns. */
+/** A value as text, shortened. */
 function textOf(value: unknown): string {
   if (value === undefined) return "";
   return typeof value === "string" ? value.slice(0, 500) : shortValue(value);

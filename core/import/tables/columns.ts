@@ -71,6 +71,9 @@ export function nameOfColumn(name: string | undefined, index: number): string {
   return name === undefined || name.trim() === "" ? `column ${index + 1}` : name;
 }
 
+/** Titles have fewer letters on average. */
+const MAX_TITLE_LETTERS = 120;
+
 /** The columns found by name, and those that the cells of the first rows suggest for a missing title or address. */
 export function guessColumns(
   header: readonly string[],
@@ -83,14 +86,13 @@ export function guessColumns(
     (_, column) =>
       !used.has(column) && rows.length > 0 && cells(column).every((cell) => isAddress(cell)),
   );
-  // The column with the most letters, since dates and scores have few; addresses do not count.
-  const lengths = header.map((_, column) =>
-    used.has(column)
-      ? 0
-      : cells(column)
-          .filter((cell) => !isAddress(cell))
-          .reduce((length, cell) => length + (cell.match(/\p{L}/gu)?.length ?? 0), 0),
-  );
+  // The column with the most letters, since dates and scores have few, but not a whole text; addresses do not count.
+  const lengths = header.map((_, column) => {
+    if (used.has(column)) return 0;
+    const texts = cells(column).filter((cell) => !isAddress(cell));
+    const letters = texts.reduce((sum, cell) => sum + (cell.match(/\p{L}/gu)?.length ?? 0), 0);
+    return letters > MAX_TITLE_LETTERS * texts.length ? 1 : letters;
+  });
   const longest = Math.max(0, ...lengths);
   const title = longest === 0 ? -1 : lengths.indexOf(longest);
   return {
