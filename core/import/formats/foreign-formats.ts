@@ -77,10 +77,8 @@ const FOREIGN_FORMATS: readonly ForeignFormat[] = [
   other("a web page", "articles are read from CSV, JSON, Parquet or Markdown", (head) =>
     /^(?:!doctype )?html$/.test(rootElement(head)),
   ),
-  other(
-    "XML of a kind that is not read",
-    "write title, address and time as CSV or JSON",
-    ({ text }) => /^\s*<\?xml\s/.test(text),
+  other("XML of an unknown kind", "write title, address and time as CSV or JSON", ({ text }) =>
+    /^\s*<\?xml\s/.test(text),
   ),
   other("a PDF document", "articles are read from CSV, JSON, Parquet or Markdown", (head) =>
     head.has("%PDF-"),
@@ -116,9 +114,27 @@ function isOfficeFile(head: FileHead): boolean {
   );
 }
 
+/** What may be in front of a root element, and the text that ends it; a DOCTYPE may have declarations in brackets. */
+const PROLOG: readonly (readonly [start: RegExp, end: string])[] = [
+  [/^<\?/, "?>"],
+  [/^<!--/, "-->"],
+  [/^<!doctype\s[^>]*\[/i, "]>"],
+  [/^<!doctype\s+(?!html|netscape)/i, ">"],
+];
+/** The most characters in front of the root element, and the most parts. */
+const MAX_PROLOG = 4000;
+const MAX_PARTS = 20;
+
 /** The name of the root element of XML or HTML, in lower case; empty for another file. */
 function rootElement({ text }: FileHead): string {
-  const start =
-    /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype\s(?!\s*(?:html|netscape))[^>[]*(?:\[[^\]]*\]\s*)?>)*<([!a-z][\w:.-]*(?:\s+html)?)/i;
-  return start.exec(text.slice(0, 4000))?.[1]?.toLowerCase().replace(/\s+/, " ") ?? "";
+  let left = text.slice(0, MAX_PROLOG).trimStart();
+  for (let parts = 0; parts < MAX_PARTS; parts++) {
+    const part = PROLOG.find(([start]) => start.test(left));
+    if (part === undefined) break;
+    const end = left.indexOf(part[1]);
+    if (end < 0) return "";
+    left = left.slice(end + part[1].length).trimStart();
+  }
+  const name = /^<(!doctype\s+html|[a-z][\w:.-]*)/i.exec(left)?.[1] ?? "";
+  return name.toLowerCase().replace(/\s+/, " ");
 }
