@@ -144,9 +144,12 @@ export function columnNames(field: TableField): readonly string[] {
   return NAMES[field] ?? [field];
 }
 
-/** A column's name without case, blanks and punctuation: names that are equal then mean the same. */
+/**
+ * A column's name without case, blanks and punctuation: names that are equal then mean the same. A sign of JSON-LD at the
+ * start stays, since `@type` is not the type of a record.
+ */
 export function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return name.toLowerCase().replace(/(?!^@)[^\p{L}\p{N}]/gu, "");
 }
 
 /** What the columns mean whose meaning depends on the other ones, by their plain names. */
