@@ -61,7 +61,7 @@ export class RenamedRecords {
    */
   of(value: unknown): unknown {
     const fields = Fields.of(value, "");
-    if (fields === null) return value;
+    if (fields === null || (this.#givenNames.size === 0 && isRecord(fields))) return value;
     const entries = flatFields(fields, this.#givenNames);
     if (isRecord(fields) && !entries.some(([name]) => this.#givenNames.has(plainName(name))))
       return value;
