@@ -16,18 +16,21 @@ const CORE_ORDER = [
   "core/data-set",
   "core/corrections",
   "core/settings",
-  // Records out of files, and back into files.
-  "core/import/text",
-  "core/import/tables",
-  "core/import/run",
-  "core/import/archives",
-  "core/import",
-  "core/export",
   // What a page says, and what the feeds of outlets say.
   "core/page",
   "core/outlets",
   "core/feeds/read",
   "core/feeds/poll",
+  // Records out of files, and back into files.
+  "core/import/text",
+  "core/import/tables",
+  "core/import/run",
+  "core/import/objects",
+  "core/import/archives",
+  "core/import/parquet",
+  "core/import/formats",
+  "core/import",
+  "core/export",
   // Which articles tell one story.
   "core/story/words",
   "core/story/match",

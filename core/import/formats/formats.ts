@@ -4,6 +4,7 @@ import { tarEntries } from "../archives/tar-entries.ts";
 import { isTarHeader } from "../archives/tar-header.ts";
 import { zipEntries } from "../archives/zip-entries.ts";
 import { readParquet } from "../parquet/read-parquet.ts";
+import type { Events } from "../run/read-event.ts";
 import type { ReadRun } from "../run/read-run.ts";
 import { detectTable } from "../tables/detect-table.ts";
 import type { ByteReader } from "../text/byte-reader.ts";
@@ -11,7 +12,7 @@ import type { FileHead } from "./file-head.ts";
 import { readJson, readJsonLines } from "./read-json.ts";
 import { hasFieldList, readMarkdown } from "./read-markdown.ts";
 import { readTable } from "./read-table.ts";
-import type { Events, TextFile } from "./text-file.ts";
+import type { TextFile } from "./text-file.ts";
 
 /**
  * How the files of a format are read: as `text`, as `bytes` in order, or as a `blob` of which parts are read in any order.

@@ -1,10 +1,11 @@
 import { shortValue } from "../../record/problem.ts";
 import { JsonRecords } from "../objects/json-records.ts";
 import { ObjectRecords } from "../objects/object-records.ts";
+import type { Events } from "../run/read-event.ts";
 import type { ReadRun } from "../run/read-run.ts";
 import { isShallow, MAX_JSON_DEPTH } from "../text/json-depth.ts";
 import { LineSplitter } from "../text/line-splitter.ts";
-import type { Events, TextFile } from "./text-file.ts";
+import type { TextFile } from "./text-file.ts";
 
 /** Reads a record from each line. */
 export async function* readJsonLines(

@@ -2,9 +2,10 @@ import { readMarkdownRecord } from "../../record/read-markdown.ts";
 import { readRecord } from "../../record/read-record.ts";
 import { mappingFor } from "../objects/object-records.ts";
 import { RenamedRecords } from "../objects/renamed-records.ts";
+import type { Events } from "../run/read-event.ts";
 import type { ReadRun } from "../run/read-run.ts";
 import { ReadFault } from "../text/read-fault.ts";
-import type { Events, TextFile } from "./text-file.ts";
+import type { TextFile } from "./text-file.ts";
 
 /** Reads the one record of a Markdown file, from its front matter or from a list of fields under its title. */
 export async function* readMarkdown({ path, blocks }: TextFile, run: ReadRun): Events {

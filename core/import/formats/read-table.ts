@@ -1,5 +1,6 @@
 import { shortValue } from "../../record/problem.ts";
 import { readRecord } from "../../record/read-record.ts";
+import type { Events } from "../run/read-event.ts";
 import type { ReadRun } from "../run/read-run.ts";
 import { type FoundColumns, findColumns, guessColumns, nameOfColumn } from "../tables/columns.ts";
 import { CsvRows } from "../tables/csv-rows.ts";
@@ -8,7 +9,7 @@ import { TableRecord } from "../tables/table-record.ts";
 import { splitTsvRow } from "../tables/tsv-row.ts";
 import type { TextBlock } from "../text/decode-text.ts";
 import { LineSplitter } from "../text/line-splitter.ts";
-import type { Events, TextFile } from "./text-file.ts";
+import type { TextFile } from "./text-file.ts";
 
 /** The number of rows that are shown when the user has to say which column is which. */
 const SAMPLE = 5;

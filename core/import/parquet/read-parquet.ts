@@ -1,9 +1,9 @@
 import { articleRecord } from "../../record/article-record.ts";
 import { readRecord } from "../../record/read-record.ts";
 import type { Place } from "../archives/archive-entries.ts";
-import type { Events } from "../formats/text-file.ts";
 import { givenNames, mappingFor, shownCells } from "../objects/object-records.ts";
 import { RenamedRecords } from "../objects/renamed-records.ts";
+import type { Events } from "../run/read-event.ts";
 import type { ReadRun } from "../run/read-run.ts";
 import { findColumns, guessColumns } from "../tables/columns.ts";
 import { columnNamesOf, isEmptyColumn } from "./parquet-columns.ts";

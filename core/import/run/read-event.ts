@@ -65,3 +65,6 @@ export type ReadEvent =
   | ({ readonly kind: "columns" } & ColumnsNeeded)
   /** The last event: columns, or fields of JSON, that hold something and were not read; no event when there are none. */
   | { readonly kind: "unused"; readonly columns: readonly string[] };
+
+/** The events of reading a file. Throws `ReadFault` where the file cannot be read any further. */
+export type Events = AsyncGenerator<ReadEvent, void, undefined>;
