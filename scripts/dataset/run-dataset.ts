@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { TABLE_FIELDS } from "../../core/import/tables/columns.ts";
+import { TABLE_FIELDS } from "../../core/import/tables/table-fields.ts";
 import { check } from "./check.ts";
 import { convert } from "./convert.ts";
 import { UsageError } from "./input/usage-error.ts";
@@ -32,7 +32,9 @@ export async function runDataset(args: readonly string[]): Promise<number> {
   try {
     return await runCommand(args);
   } catch (error) {
-    if (error instanceof PublishError) {
+    // A full disk, a folder that is not one's own: the system's words say it.
+    const isOfSystem = error instanceof Error && "syscall" in error;
+    if (isOfSystem || error instanceof PublishError) {
       console.error(error.message);
       return 1;
     }

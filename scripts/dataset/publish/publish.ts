@@ -111,11 +111,8 @@ async function divide(
   let articles = 0;
   let rejected = 0;
   for await (const event of readFiles(ownFiles(input, partitioning, share), { columns })) {
-    if (event.kind === "manifest") continue;
-    if (event.kind === "columns") {
-      rejected++;
-      continue;
-    }
+    if (event.kind === "columns") rejected++;
+    if (event.kind !== "batch") continue;
     for (const { record, file } of event.records) {
       const partition = partitionOf(partitioning, record, file, languageOf);
       if (!isOwn(share, partition)) continue;
