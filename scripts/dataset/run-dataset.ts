@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { TABLE_FIELDS } from "../../core/import/tables/columns.ts";
+import { TABLE_FIELDS } from "../../core/import/tables/table-fields.ts";
 import { check } from "./check.ts";
 import { convert } from "./convert.ts";
 import { UsageError } from "./input/usage-error.ts";

@@ -153,7 +153,7 @@ test.each([
   ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1)],
 ])("%s given by itself is rejected", async (_, content) => {
   expect((await readOne("notes.txt", content)).problems).toEqual([
-    "notes.txt: rejected: format not recognised: expected Markdown with front matter, JSON, JSON Lines, CSV, TSV, zip, tar or gzip",
+    "notes.txt: rejected: format not recognised: expected Parquet, Markdown with front matter, Markdown with a list of fields, JSON Lines, JSON, CSV, TSV, gzip, zip or tar",
   ]);
 });
 
