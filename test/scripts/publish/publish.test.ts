@@ -98,6 +98,13 @@ describe("publishing", () => {
     expect((await run.manifest()).expires).toBe("2026-12-07T12:00:00Z");
   });
 
+  test("names the columns that it does not use", async () => {
+    const path = join(run.folder, "articles.csv");
+    writeFileSync(path, "title,url,mood\nStory,https://a.example/1,bright\n");
+    const { text } = await run.run("publish", path, ...run.options());
+    expect(text).toMatch(/^articles: 1, 0 rejected\nnot used: mood\n/);
+  });
+
   test("leaves out a second record of a page", async () => {
     const input = run.input([...ARTICLES, article(30, 1, "Again")]);
     await run.run("publish", input, ...run.options());
