@@ -5,7 +5,7 @@ import { Stryker } from "@stryker-mutator/core";
 import { describeMutant, type Mutant, mutationScore, testsOf } from "./mutants/score.ts";
 import { ROOT } from "./tools/run-tool.ts";
 
-// npm run mutants -- PATH… [--tests GLOB,…] [--concurrency N]: changes the code of files or folders in one place at a
+// npm run mutants -- PATH… [--tests GLOB]… [--concurrency N]: changes the code of files or folders in one place at a
 // time and counts the changes that a test notices (docs/decisions/mutation-testing.md).
 const LEAST_SCORE = 85;
 /** ms that a test may take beyond what it took without a change. Generous: on a busy machine slow is not hung. */
@@ -13,7 +13,10 @@ const TIMEOUT = 10_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { tests: { type: "string" }, concurrency: { type: "string", default: "1" } },
+  options: {
+    tests: { type: "string", multiple: true },
+    concurrency: { type: "string", default: "1" },
+  },
 });
 const paths = positionals.map((path) => path.replace(/\/$/, ""));
 const unknown = paths.filter((path) => !existsSync(join(ROOT, path)));
@@ -27,8 +30,9 @@ if (paths.length === 0 || unknown.length > 0) {
 }
 const isFolder = (path: string) => statSync(join(ROOT, path)).isDirectory();
 process.chdir(ROOT);
-process.env["MUTANT_TESTS"] =
-  values.tests ?? paths.map((path) => testsOf(path, isFolder(path))).join();
+process.env["MUTANT_TESTS"] = JSON.stringify(
+  values.tests ?? paths.map((path) => testsOf(path, isFolder(path))),
+);
 const results = await run(paths.map((path) => (isFolder(path) ? `${path}/**/*.ts` : path)));
 const score = mutationScore(results.map(({ status }) => status));
 for (const mutant of results.filter(

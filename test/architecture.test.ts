@@ -16,13 +16,13 @@ const CORE_ORDER = [
   "core/data-set",
   "core/corrections",
   "core/settings",
+  "core/import/text",
   // What a page says, and what the feeds of outlets say.
   "core/page",
   "core/outlets",
   "core/feeds/read",
   "core/feeds/poll",
   // Records out of files, and back into files.
-  "core/import/text",
   "core/import/tables",
   "core/import/run",
   "core/import/objects",
@@ -31,6 +31,8 @@ const CORE_ORDER = [
   "core/import/formats",
   "core/import",
   "core/export",
+  // What publishers offer, and what of it a user mirrors.
+  "core/published",
   // Which articles tell one story.
   "core/story/words",
   "core/story/match",
@@ -41,6 +43,7 @@ const CORE_ORDER = [
   "core/segment",
   "core/feeds/live",
   "core/story-index",
+  "core/data-set-file",
   // The answer for a page, and how the parts of the extension talk about it.
   "core/coverage",
   "core/protocol",
@@ -60,7 +63,7 @@ describe("the folders of the source", () => {
     );
   });
 
-  test("hold few enough files to be looked over", () => {
+  test("hold at most 25 files", () => {
     const folders = Map.groupBy(files, ({ path }) => folderOf(path));
     const full = [...folders].filter(([, inside]) => inside.length > MAX_FILES_IN_FOLDER);
     expect(full.map(([folder, inside]) => `${folder}: ${inside.length} files`)).toEqual([]);

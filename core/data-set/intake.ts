@@ -4,7 +4,7 @@ import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { HostNames } from "../url/host-names.ts";
 import { urlKey } from "../url/url-key.ts";
 import { canWrap, unwrap } from "../url/wrapped-url.ts";
-import type { DataSetSummary } from "./data-set.ts";
+import type { DataSetManifest, DataSetSummary, OutletDirectory } from "./data-set.ts";
 import { KeySet } from "./key-set.ts";
 
 /** A host on which an AMP cache serves one publisher only: `futurism-com.cdn.ampproject.org`. */
@@ -109,6 +109,17 @@ export class DataSetIntake {
   /** Match patterns of the pages on which the content script may run, in order. */
   patterns(): string[] {
     return [...this.#patterns].sort();
+  }
+
+  /** What was added so far, as a data set of which its publisher says `manifest`. */
+  directory(manifest: DataSetManifest): OutletDirectory {
+    const { version, from, to, records } = this.summary();
+    return {
+      info: { ...manifest, version, from, to, records },
+      sites: this.sites(),
+      outlets: this.outlets(),
+      patterns: this.patterns(),
+    };
   }
 
   #addArticle(article: RelatedRecord): void {

@@ -73,6 +73,8 @@ export const PLAIN_ARTICLE_FIELDS = {
 /** The plain fields that only an article with a record of its own has. */
 export const PLAIN_RECORD_FIELDS = {
   category: z.optional(name),
+  /** As the data has it: `en`, `en-GB`. Only the publishing of a data set looks at it. */
+  language: z.optional(name),
   published: z.optional(z.boolean()),
   removed: z.optional(z.boolean()),
 };

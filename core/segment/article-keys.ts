@@ -2,12 +2,17 @@ import { articleAddresses } from "../record/article-addresses.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { urlKey } from "../url/url-key.ts";
 
+/** Keys that were found: an article that many records name is one object, and to parse addresses takes long. */
+const known = new WeakMap<RelatedRecord, readonly string[]>();
+
 /** The URL keys of all addresses of an article, each once, the page's own first. */
-export function articleKeys(record: RelatedRecord): string[] {
-  const keys = articleAddresses(record)
-    .map(urlKey)
-    .filter((key) => key !== null);
-  return [...new Set(keys)];
+export function articleKeys(record: RelatedRecord): readonly string[] {
+  const found = known.get(record);
+  if (found !== undefined) return found;
+  const addresses = articleAddresses(record).map(urlKey);
+  const keys = [...new Set(addresses.filter((key) => key !== null))];
+  known.set(record, keys);
+  return keys;
 }
 
 /** An article that a record names as related, with its index in the record's list. */

@@ -20,7 +20,9 @@ import { keyHash } from "./key-hash.ts";
 import { LatestInMemory, latestBlocks } from "./latest-articles.ts";
 import { outletsByBucket, profileOf } from "./outlet-profiles.ts";
 import { thirds } from "./quantiles.ts";
-import { documentsName, type SourceBlock, SourceWriter } from "./source-blocks.ts";
+import { readableRecords, type ScannedBlock } from "./scan-source.ts";
+import { documentsName } from "./source-block.ts";
+import { type SourceBlock, SourceWriter } from "./source-writer.ts";
 import { encodeUrlBucket, MAX_RELATED, type UrlEntry } from "./url-bucket.ts";
 
 /** Addresses in a bucket of URL keys on average: about 10 kB. */
@@ -56,12 +58,13 @@ export class SegmentBuilder {
   }
 
   /**
-   * Adds the records of a source block, which starts at `start` and is `length` bytes long.
+   * Adds the records of a source block.
    *
    * @throws TooManyEntriesError
    */
-  add(start: number, length: number, records: readonly ArticleRecord[]): void {
-    for (const [index, record] of records.entries())
+  add(block: ScannedBlock): void {
+    const { start, length } = block;
+    for (const [index, record] of readableRecords(block))
       this.#addRecord(record, { start, length, index, related: null });
     if (this.entries.size > MAX_ENTRIES)
       throw new TooManyEntriesError(`more than ${MAX_ENTRIES} addresses`);
@@ -134,10 +137,10 @@ export async function* buildSegment(dataSet: DataSet): AsyncGenerator<Block> {
   const writer = new SourceWriter();
   const source = new Map<BlockName, Uint8Array<ArrayBuffer>>();
   const take = ({ start, bytes, records }: SourceBlock): Block => {
-    builder.add(start, bytes.length, records);
-    const name = documentsName({ start, length: bytes.length });
-    source.set(name, bytes);
-    return { name, bytes };
+    const place = { start, length: bytes.length };
+    builder.add({ ...place, records });
+    source.set(documentsName(place), bytes);
+    return { name: documentsName(place), bytes };
   };
   for (const record of dataSet.records) {
     const block = await writer.add(record);

@@ -9,18 +9,22 @@ import type { ArticleSummary } from "./article-summary.ts";
  *   domains/N        bucket N of registrable domains: the outlet's profile
  *   latest/N         the latest articles of the outlets in `domains/N`
  *   patterns         match patterns of the pages on which the content script may run
- *   docs/START+LENGTH  some records: a block of the data set's source
+ *   docs/START+LENGTH  some records and related articles: a block of the data set's source
  *
  * A look-up reads a bounded number of blocks, whatever the size of the data set, so a worker that was just
  * started can answer without loading an index. Whoever changes a shape below raises `FORMAT_VERSION`; older
  * segments are then built again, never migrated.
  */
-export const FORMAT_VERSION = 5;
+export const FORMAT_VERSION = 6;
 
-/** Where a record is stored: its block in the source (start and length in bytes) and its index in the block. */
-export interface RecordPlace {
+/** Where a block is in the source, in bytes. */
+export interface BlockPlace {
   readonly start: number;
   readonly length: number;
+}
+
+/** Where a record is stored: its block in the source and its index in the block. */
+export interface RecordPlace extends BlockPlace {
   readonly index: number;
 }
 

@@ -1,12 +1,14 @@
-import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
+import type { RelatedRecord } from "../record/article-record.ts";
 import type { ArticleSummary } from "./article-summary.ts";
 import { summarize } from "./article-summary.ts";
-import { DamagedBlockError, sealBytes, unsealBytes } from "./block-codec.ts";
+import { sealBytes, unsealBytes } from "./block-codec.ts";
 import { deflateJson, inflateJson } from "./deflate.ts";
 import type { Entry, EntryTable } from "./entry-table.ts";
 import { type Block, type LatestBucket, MAX_LATEST, type ReadBlock } from "./format.ts";
 import type { OutletRows } from "./outlet-profiles.ts";
-import { documentsName, readLines } from "./source-blocks.ts";
+import { readRecords } from "./read-records.ts";
+import { nullIfDamaged } from "./scan-source.ts";
+import { decodeSourceBlock, documentsName } from "./source-block.ts";
 
 /** The most articles in memory at once while the `latest` blocks are built: about 30 MB. */
 const ARTICLES_AT_ONCE = 65_536;
@@ -123,24 +125,20 @@ async function readSummaries(
 ): Promise<Map<number, ArticleSummary>> {
   const summaries = new Map<number, ArticleSummary>();
   const inOrder = rows.toSorted((a, b) => a - b);
-  for (const [name, inBlock] of Map.groupBy(inOrder, (row) => documentsName(entries.place(row)))) {
-    const bytes = await read(name);
-    const lines = bytes === undefined ? [] : await readLines(name, bytes).catch(noneIfDamaged);
-    for (const row of inBlock) {
-      const { index, related } = entries.place(row);
-      const line = lines[index];
-      if (line === undefined) continue;
-      const record: ArticleRecord = JSON.parse(line);
-      const article = related === null ? record : record.related?.[related];
-      if (article !== undefined) summaries.set(row, listed(article));
+  for (const inBlock of Map.groupBy(inOrder, (row) => documentsName(entries.place(row))).values()) {
+    const places = inBlock.map((row) => entries.place(row));
+    const records = await readRecords(places, async (name) => {
+      const bytes = await read(name);
+      return bytes === undefined ? null : decodeSourceBlock(name, bytes).catch(nullIfDamaged);
+    });
+    for (const [i, row] of inBlock.entries()) {
+      const record = records[i];
+      const related = places[i]?.related ?? null;
+      const article = related === null ? record : record?.related?.[related];
+      if (article) summaries.set(row, listed(article));
     }
   }
   return summaries;
-}
-
-function noneIfDamaged(error: unknown): string[] {
-  if (error instanceof DamagedBlockError) return [];
-  throw error;
 }
 
 /** The latest rows first, those in time order before those without a time. */

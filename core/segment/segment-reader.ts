@@ -16,8 +16,9 @@ import {
 } from "./format.ts";
 import { domainBucket, keyHash } from "./key-hash.ts";
 import { decodeLatest } from "./latest-articles.ts";
+import { readRecords } from "./read-records.ts";
 import type { SegmentStories } from "./segment-stories.ts";
-import { documentsName, readLines } from "./source-blocks.ts";
+import { decodeSourceBlock } from "./source-block.ts";
 import { UnreadableSegmentError } from "./unreadable-segment.ts";
 import { findInUrlBucket } from "./url-bucket.ts";
 
@@ -87,7 +88,8 @@ export class SegmentReader {
     return new SegmentReader(this.meta, this.name, this.#read, null);
   }
 
-  /** The article with a URL key. Reads one block, and at most 1 + `MAX_NAMED_BY` more for records. */
+  /** The article with a URL key. Reads one block, at most 1 + `MAX_NAMED_BY` more for
+   * records, and those with the related articles that these refer to. */
   async article(key: string): Promise<KnownArticle | null> {
     const { bucket, fingerprint } = keyHash(key);
     const name: BlockName = `urls/${bucket % this.meta.urlBuckets}`;
@@ -147,20 +149,10 @@ export class SegmentReader {
   }
 
   async #records(places: readonly RecordPlace[]): Promise<ArticleRecord[]> {
-    const names = new Set(places.map(documentsName));
-    const blocks = new Map(
-      await Promise.all(
-        Array.from(
-          names,
-          async (name) =>
-            [name, await this.#load(name, (_, bytes) => readLines(name, bytes))] as const,
-        ),
-      ),
-    );
-    return places.map((place) => {
-      const line = blocks.get(documentsName(place))?.[place.index];
-      if (line === undefined) throw this.#unreadable(`no record ${place.start}/${place.index}`);
-      return JSON.parse(line);
+    const records = await readRecords(places, (name) => this.#load(name, decodeSourceBlock));
+    return records.map((record, i) => {
+      if (record !== null) return record;
+      throw this.#unreadable(`no record ${places[i]?.start}/${places[i]?.index}`);
     });
   }
 

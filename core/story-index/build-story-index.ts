@@ -5,13 +5,13 @@ import { articleKeys } from "../segment/article-keys.ts";
 import { statedTime } from "../segment/article-summary.ts";
 import { encodeBlock, sealBytes } from "../segment/block-codec.ts";
 import type { ArticlePlace } from "../segment/format.ts";
-import type { ScannedBlock } from "../segment/source-blocks.ts";
+import { readableRecords, type ScannedBlock } from "../segment/scan-source.ts";
 import { StoryGroups } from "../story/match/group-stories.ts";
 import { MemoryIndex } from "../story/match/memory-index.ts";
 import { postingKeys } from "../story/match/posting-keys.ts";
 import { BLOCK_ARTICLES } from "../story/match/story-source.ts";
 import { TermCounts } from "../story/match/term-counts.ts";
-import { keyHash } from "../story/match/term-hash.ts";
+import { termKeyHash } from "../story/match/term-hash.ts";
 import { publishedOrAddressDate } from "../story/words/address-date.ts";
 import { indexedTerms } from "../story/words/article-terms.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
@@ -82,7 +82,10 @@ export async function* buildStoryIndex(
   let blocks = 0;
   for (let partition = 0; partition < partitions.length; partition++) {
     for (const { published, place, terms: words } of await sorted(texts, partition)) {
-      const terms = words.map((term) => ({ ...term, rarity: rarities.key(keyHash(term.text)) }));
+      const terms = words.map((term) => ({
+        ...term,
+        rarity: rarities.key(termKeyHash(term.text)),
+      }));
       const ordinal = undated + times.length;
       if (published === null) undated++;
       else times.push(published);
@@ -142,8 +145,8 @@ async function surveyTimes({ scan, onProgress }: StoryIndexSource) {
     sample.add(publishedOrAddressDate(statedTime(article), pageAddress(article)));
     articles++;
   };
-  for await (const { records } of scan()) {
-    for (const record of records ?? []) {
+  for await (const block of scan()) {
+    for (const [, record] of readableRecords(block)) {
       for (const key of articleKeys(record)) known.add(key);
       add(record);
       record.related?.forEach(add);
@@ -158,9 +161,9 @@ async function* distinctArticles(
   blocks: AsyncIterable<ScannedBlock>,
   known: KeySet,
 ): AsyncGenerator<PlacedArticle> {
-  for await (const { start, length, records } of blocks)
-    for (const [index, record] of (records ?? []).entries()) {
-      const place = { start, length, index };
+  for await (const block of blocks)
+    for (const [index, record] of readableRecords(block)) {
+      const place = { start: block.start, length: block.length, index };
       yield { article: record, place: { ...place, related: null } };
       for (const [related, article] of (record.related ?? []).entries())
         if (isNew(article, known)) yield { article, place: { ...place, related } };

@@ -9,9 +9,8 @@ import type { Edition } from "../storage/data-set-entry.ts";
 import { changeDataSet, readDataSets } from "../storage/data-sets.ts";
 import { readOptionsNotice } from "../storage/notices.ts";
 import { canBeRestored } from "../storage/removal.ts";
-import { readSettings } from "../storage/settings-store.ts";
-import { dataSetsItem } from "../storage/stored-items.ts";
-import { BUNDLED, recordsOf, segmentOf, storiesOf } from "../store/build-row.ts";
+import { dataSetsItem, settingsItem } from "../storage/stored-items.ts";
+import { BUNDLED, type BuildRow, recordsOf, segmentOf, storiesOf } from "../store/build-row.ts";
 import { readDirectory } from "../store/source-directory.ts";
 import { isAccessGranted } from "../tabs/site-permissions.ts";
 import { deletedDataSets, schedulePurge } from "./removal.ts";
@@ -40,25 +39,24 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
   /** The data sets that are, or were, listed: not those that are imported for the first time. */
   const listedOrRemoved = async (): Promise<ListedDataSet[]> => {
     const [entries, rows] = await Promise.all([readDataSets(), ledger.rows()]);
-    return addedDataSets(entries, rows).flatMap((one) =>
-      one.shown === null ? [] : { ...one, shown: one.shown },
-    );
+    return withShown(addedDataSets(entries, rows));
   };
   const listed = async () =>
     (await listedOrRemoved()).filter(({ entry }) => entry.removedAt === null);
 
   const status = async (): Promise<Status> => {
-    const [settings, notice, { isBundledEnabled }, all, job, store] = await Promise.all([
-      readSettings(),
+    const [settings, notice, list, rows, job, store] = await Promise.all([
+      settingsItem.read(),
       readOptionsNotice(),
       dataSetsItem.read(),
-      listedOrRemoved(),
+      ledger.rows(),
       jobs.status(),
       ledger.store(),
     ]);
+    const all = withShown(addedDataSets(list.added, rows));
     const own = all.filter(({ entry }) => entry.removedAt === null);
-    const added = await Promise.all(own.map((dataSet) => addedStatus(services, dataSet)));
-    const first = await bundledStatus(services, isBundledEnabled).catch((error: unknown) => {
+    const added = await Promise.all(own.map((dataSet) => addedStatus(services, dataSet, rows)));
+    const first = await bundledStatus(services, list.isBundledEnabled).catch((error: unknown) => {
       console.error("Second Source: no index", error);
       return [];
     });
@@ -124,7 +122,7 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
     "dataSet.enable": async ({ id, on }) => {
       const isOwn = (await readDataSets()).some((dataSet) => dataSet.id === id);
       if (isOwn) await changeDataSet(id, (dataSet) => ({ ...dataSet, isEnabled: on }));
-      else if ((await bundled.open()).segment.meta.dataSet.id === id)
+      else if ((await bundled.open()).meta.dataSet.id === id)
         await dataSetsItem.change((list) => ({ ...list, isBundledEnabled: on }));
       return changed();
     },
@@ -164,6 +162,10 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
 
 type ListedDataSet = AddedDataSet & { readonly shown: Edition };
 
+function withShown(dataSets: readonly AddedDataSet[]): ListedDataSet[] {
+  return dataSets.flatMap((one) => (one.shown === null ? [] : { ...one, shown: one.shown }));
+}
+
 /** Two data sets of one name could not be told apart; `except` is the one that gets the name. */
 function refuseTakenName(
   listed: readonly ListedDataSet[],
@@ -176,9 +178,13 @@ function refuseTakenName(
 }
 
 async function bundledStatus(services: Services, isEnabled: boolean): Promise<DataSetStatus[]> {
-  const { segment, builtAt, bytes: indexBytes } = await services.bundled.open();
-  const stories = await storiesStatus(services, BUNDLED);
-  const bytes = indexBytes + bytesOf(stories);
+  const segment = await services.bundled.open();
+  const rows = await services.ledger.rows();
+  const row = segmentOf(BUNDLED, rows);
+  if (row === null) return [];
+  const stories = storiesStatus(services, BUNDLED, rows);
+  const { builtAt } = row;
+  const bytes = row.bytes + bytesOf(stories);
   const { dataSet: info, articles, outlets } = segment.meta;
   const kept = { info, isBundled: true, isEnabled, articles, outlets, bytes, builtAt };
   return [
@@ -196,12 +202,16 @@ async function bundledStatus(services: Services, isEnabled: boolean): Promise<Da
   ];
 }
 
-async function addedStatus(services: Services, dataSet: ListedDataSet): Promise<DataSetStatus> {
+async function addedStatus(
+  services: Services,
+  dataSet: ListedDataSet,
+  rows: readonly BuildRow[],
+): Promise<DataSetStatus> {
   const { entry, shown, answering, segment, health } = dataSet;
   const { info, access, source } = shown;
-  const [patterns, stories, counts] = await Promise.all([
+  const stories = storiesStatus(services, entry.id, rows);
+  const [patterns, counts] = await Promise.all([
     patternsOf(services, answering?.generation ?? null),
-    storiesStatus(services, entry.id),
     segment?.counts ?? countsOf(services, shown),
   ]);
   const { articles, outlets, sourceBytes } = counts;
@@ -234,11 +244,11 @@ async function countsOf(
 }
 
 /** @param dataSet owner of the index */
-async function storiesStatus(
-  { ledger, stories }: Services,
+function storiesStatus(
+  { stories }: Services,
   dataSet: string,
-): Promise<StoriesStatus> {
-  const rows = await ledger.rows();
+  rows: readonly BuildRow[],
+): StoriesStatus {
   const segment = segmentOf(dataSet, rows);
   if (segment === null) return { kind: "waiting" };
   const found = storiesOf(segment, rows);

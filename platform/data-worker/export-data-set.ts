@@ -6,7 +6,7 @@ import { csvHeader, csvRow } from "../../core/export/write-csv.ts";
 import { toJsonLine } from "../../core/export/write-json-line.ts";
 import { writeMarkdown } from "../../core/export/write-markdown.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
-import { scanSource } from "../../core/segment/source-blocks.ts";
+import { readableRecords } from "../../core/segment/scan-source.ts";
 import { createSourceStore } from "../store/source-store.ts";
 import { FileSink } from "./file-sink.ts";
 
@@ -94,5 +94,5 @@ async function* recordsOf(source: string | null): AsyncGenerator<readonly Articl
   }
   const kept = await createSourceStore().open(source);
   if (kept === null) return;
-  for await (const { records } of scanSource(kept.read, kept.size)) yield records ?? [];
+  for await (const block of kept.scan()) yield readableRecords(block).map(([, record]) => record);
 }

@@ -1,20 +1,14 @@
-import type {
-  DataSetInfo,
-  DataSetManifest,
-  OutletDirectory,
-} from "../../core/data-set/data-set.ts";
+import type { DataSetManifest } from "../../core/data-set/data-set.ts";
 import { DataSetIntake } from "../../core/data-set/intake.ts";
+import { DataSetFileWriter } from "../../core/data-set-file/data-set-file-writer.ts";
 import { readFiles } from "../../core/import/read-files.ts";
 import type { ColumnsNeeded, InputFile, ReadBatch } from "../../core/import/run/read-event.ts";
 import type { TableColumns } from "../../core/import/tables/columns.ts";
 import type { Staged, StagingProgress } from "../../core/protocol/data-worker.ts";
-import { encodeBlock } from "../../core/segment/block-codec.ts";
 import { INDEX_BYTES_A_KEY } from "../../core/segment/build-segment.ts";
-import { type SourceBlock, SourceWriter } from "../../core/segment/source-blocks.ts";
 import { registrableDomain } from "../../core/url/registrable-domain.ts";
 import {
-  DIRECTORY_FILE,
-  RECORDS_FILE,
+  ARTICLES_FILE,
   REPORT_FILE,
   RESERVE_BYTES,
   RESERVE_FILE,
@@ -33,8 +27,8 @@ const UNNAMED: DataSetManifest = {
 };
 
 /**
- * Reads files into a source of its own, beside the data sets there are: the records as they will be
- * kept, the outlets, and a report of all that was not as it should be.
+ * Reads files into a source of its own, beside the data sets there are: its records as they will be
+ * kept, its outlets, and a report of all that was not as it should be.
  *
  * Gives what a table needs to be told instead, when the columns of one are not plain.
  *
@@ -47,24 +41,23 @@ export async function stageFiles(
   onProgress: (progress: Omit<StagingProgress, "bytesTotal">) => void,
 ): Promise<Staged | ColumnsNeeded> {
   const folder = await (await sourcesFolder()).getDirectoryHandle(source, { create: true });
-  const records = await FileSink.open(folder, RECORDS_FILE);
+  const articles = await FileSink.open(folder, ARTICLES_FILE);
   const report = new StagingReport(await FileSink.open(folder, REPORT_FILE));
   const intake = new DataSetIntake(registrableDomain);
-  const writer = new SourceWriter();
-  const keep = (block: SourceBlock | null) => block && records.write(block.bytes);
+  const writer = new DataSetFileWriter(articles);
   let manifest: Partial<DataSetManifest> = {};
   let seen = 0;
   let repaired = 0;
   let leftOut = 0;
   let unused: readonly string[] = [];
-  const take = async ({ records: articles }: ReadBatch) => {
-    for (const { record, file, line, repairs, drops } of articles) {
+  const take = async ({ records }: ReadBatch) => {
+    for (const { record, file, line, repairs, drops } of records) {
       const json = JSON.stringify(record);
       if (intake.add(record, json) === "duplicate") report.duplicate(file, line, record.title);
       else {
         if (repairs > 0) repaired++;
         leftOut += drops;
-        keep(await writer.add(record, json));
+        await writer.addRecord(record, json);
       }
     }
   };
@@ -85,25 +78,15 @@ export async function stageFiles(
         onProgress({ files: seen, bytesRead, records: intake.size, rejected: report.rejected });
       }
     }
-    keep(await writer.close());
-    records.close();
-    report.close();
     const summary = intake.summary();
-    const { version, from, to } = summary;
-    const info: DataSetInfo = { ...UNNAMED, version, from, to, records: summary.records };
-    const patterns = intake.patterns();
-    const directory: OutletDirectory = {
-      info,
-      sites: intake.sites(),
-      outlets: intake.outlets(),
-      patterns,
-    };
+    const directory = intake.directory(UNNAMED);
+    await writer.endSource(directory);
+    await writer.close();
+    articles.close();
+    report.close();
     const reserve = await FileSink.open(folder, RESERVE_FILE);
     reserve.write(new Uint8Array(RESERVE_BYTES));
     reserve.close();
-    const listing = await FileSink.open(folder, DIRECTORY_FILE);
-    listing.write(encodeBlock(directory));
-    listing.close();
     return {
       summary,
       rejected: report.rejected,
@@ -111,14 +94,14 @@ export async function stageFiles(
       leftOut,
       skipped: report.skipped,
       unused,
-      patterns,
+      patterns: directory.patterns,
       firstProblems: report.first(),
       hasReport: !report.isEmpty,
       manifest,
       indexBytes: summary.keys * INDEX_BYTES_A_KEY,
     };
   } finally {
-    records.close();
+    articles.close();
     report.close();
   }
 }

@@ -1,4 +1,5 @@
 import type { OutletDirectory } from "../../core/data-set/data-set.ts";
+import type { DataSetFile } from "../../core/data-set-file/data-set-file.ts";
 import {
   DamagedBlockError,
   decodeBlock,
@@ -10,18 +11,17 @@ import { SegmentBuilder } from "../../core/segment/build-segment.ts";
 import { deflate, inflate } from "../../core/segment/deflate.ts";
 import { EntryTable } from "../../core/segment/entry-table.ts";
 import type { ReadBlock } from "../../core/segment/format.ts";
-import { placeOfDocuments, scanSource } from "../../core/segment/source-blocks.ts";
+import { readableRecords } from "../../core/segment/scan-source.ts";
 import type { StoredBlock } from "../store/block-store.ts";
 import type { Generation } from "../store/generation.ts";
-import type { KeptSource } from "../store/source-store.ts";
 
 /** Records between two checkpoints: about a quarter of a second. */
 const RECORDS_TO_CHECKPOINT = 8000;
 
 /** What a build has done so far, kept in the same transaction as the entries it stands for. */
 interface Checkpoint {
-  /** Where in the source to continue, bytes. */
-  readonly offset: number;
+  /** Where in the source to continue, bytes; at its start by default. */
+  readonly offset?: number | undefined;
   readonly entries: number;
   readonly records: number;
 }
@@ -29,7 +29,7 @@ interface Checkpoint {
 /** What a build needs. */
 export interface SourceBuild {
   readonly blocks: Generation;
-  readonly source: KeptSource;
+  readonly source: DataSetFile;
   readonly directory: OutletDirectory;
   readonly signal: AbortSignal;
   /** Lets other work run now and then. */
@@ -64,11 +64,11 @@ export async function buildFromSource(build: SourceBuild): Promise<BuiltIndex> {
     work.push({ name: "checkpoint", bytes: encodeBlock(saved) });
     await blocks.write(work);
   };
-  for await (const block of scanSource(source.read, source.size, offset)) {
+  for await (const block of source.scan(offset)) {
     signal.throwIfAborted();
-    builder.add(block.start, block.length, block.records ?? []);
+    builder.add(block);
     offset = block.start + block.length;
-    records += block.records?.length ?? 0;
+    records += readableRecords(block).length;
     onProgress(records);
     if (records - saved.records >= RECORDS_TO_CHECKPOINT) await save();
     await pause();
@@ -79,8 +79,7 @@ export async function buildFromSource(build: SourceBuild): Promise<BuiltIndex> {
     // Telling of progress is what keeps the background from being taken for idle.
     onProgress(records);
     await pause();
-    const place = placeOfDocuments(name);
-    return place === null ? undefined : source.read(place.start, place.start + place.length);
+    return source.read(name);
   };
   for await (const block of builder.finish(readAgain)) {
     signal.throwIfAborted();
@@ -114,7 +113,7 @@ async function restore(
   blocks: Generation,
 ): Promise<{ checkpoint: Checkpoint; entries: EntryTable }> {
   const fromStart = {
-    checkpoint: { offset: 0, entries: 0, records: 0 },
+    checkpoint: { offset: undefined, entries: 0, records: 0 },
     entries: new EntryTable(),
   };
   const checkpoint = await readCheckpoint(blocks);

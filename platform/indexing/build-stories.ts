@@ -1,4 +1,4 @@
-import type { ScannedBlock } from "../../core/segment/source-blocks.ts";
+import type { ScannedBlock } from "../../core/segment/scan-source.ts";
 import type { CountryNames } from "../../core/story/words/country-names.ts";
 import { buildStoryIndex } from "../../core/story-index/build-story-index.ts";
 import type { SpillStore } from "../../core/story-index/spill.ts";

@@ -1,11 +1,11 @@
 import { type DataSet, dataSet as dataSetSchema } from "../../core/data-set/data-set.ts";
 import { buildSegment } from "../../core/segment/build-segment.ts";
-import { SegmentReader } from "../../core/segment/segment-reader.ts";
+import type { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
-import type { BlockStore } from "../store/block-store.ts";
-import { BUNDLED, type BuildRow, isUsable, type ReadyRow, segmentOf } from "../store/build-row.ts";
+import { BUNDLED, isUsable, segmentOf } from "../store/build-row.ts";
 import type { Ledger } from "../store/ledger.ts";
-import { openStories } from "./open-stories.ts";
+import { Once } from "../store/once.ts";
+import { openSegment } from "./open-segment.ts";
 
 /** What the bundled index needs. */
 export interface BundledDeps {
@@ -22,20 +22,13 @@ export interface BundledDeps {
   now(): number;
 }
 
-export interface OpenIndex {
-  readonly segment: SegmentReader;
-  /** ms since 1970. */
-  readonly builtAt: number;
-  readonly bytes: number;
-}
-
 /**
  * Keeps the index of the bundled data set at hand: builds it when it is missing, of another format
  * or of another version of the extension, and when it was wiped.
  */
 export class BundledIndex {
   readonly #deps: BundledDeps;
-  #index: Promise<OpenIndex> | null = null;
+  readonly #index = new Once(() => this.#openOrBuild());
   #builds = 0;
 
   constructor(deps: BundledDeps) {
@@ -43,55 +36,45 @@ export class BundledIndex {
   }
 
   /** The index, once it can be used. A failure is not kept: the next call tries again. */
-  open(): Promise<OpenIndex> {
-    this.#index ??= this.#keep(this.#openOrBuild());
-    return this.#index;
+  open(): Promise<SegmentReader> {
+    return this.#index.get();
   }
 
   /** The next call opens the index again: its story index was built or taken out. */
   forget(): void {
-    if (this.#builds === 0) this.#index = null;
+    if (this.#builds === 0) this.#index.forget();
   }
 
   /** Builds the index anew from the bundled data, whatever is there. */
-  rebuild(): Promise<OpenIndex> {
-    const before = this.#index;
-    this.#index = this.#keep(
-      (async () => {
-        await before?.catch(() => undefined);
-        return this.#build();
-      })(),
-    );
-    return this.#index;
+  rebuild(): Promise<SegmentReader> {
+    const before = this.#index.kept;
+    const rebuild = async () => {
+      await before?.catch(() => undefined);
+      return this.#build();
+    };
+    return this.#index.keep(rebuild());
   }
 
   /** Builds anew an index that turned out damaged, unless that was done since `segment` was opened. */
   async repair(segment: SegmentReader): Promise<void> {
-    const current = this.#index;
-    if (current !== null && (await current).segment !== segment) return;
+    const current = this.#index.kept;
+    if (current !== null && (await current) !== segment) return;
     // Of several look-ups that trip over the same block, the first builds, the others wait.
-    if (this.#index !== current) return void (await this.#index);
+    if (this.#index.kept !== current) return void (await this.#index.kept);
     await this.rebuild();
     await this.#deps.onRebuilt();
   }
 
-  #keep(opening: Promise<OpenIndex>): Promise<OpenIndex> {
-    opening.catch(() => {
-      if (this.#index === opening) this.#index = null;
-    });
-    return opening;
-  }
-
-  async #openOrBuild(): Promise<OpenIndex> {
+  async #openOrBuild(): Promise<SegmentReader> {
     const { ledger, extensionVersion, wasBuilt, markBuilt, onRebuilt } = this.#deps;
     const [store, rows, isMarked] = await Promise.all([ledger.store(), ledger.rows(), wasBuilt()]);
     const row = segmentOf(BUNDLED, rows);
     const isCurrent = row !== null && row.version === extensionVersion && isUsable(row);
     if (isCurrent) {
       try {
-        const index = await openIndex(store, row, rows);
+        const segment = await openSegment(store, row, rows);
         if (!isMarked) await markBuilt();
-        return index;
+        return segment;
       } catch (error) {
         if (!(error instanceof UnreadableSegmentError)) throw error;
       }
@@ -102,7 +85,7 @@ export class BundledIndex {
     return index;
   }
 
-  async #build(): Promise<OpenIndex> {
+  async #build(): Promise<SegmentReader> {
     this.#builds++;
     try {
       return await this.#buildFrom(dataSetSchema.parse(await this.#deps.loadDataSet()));
@@ -111,7 +94,7 @@ export class BundledIndex {
     }
   }
 
-  async #buildFrom(dataSet: DataSet): Promise<OpenIndex> {
+  async #buildFrom(dataSet: DataSet): Promise<SegmentReader> {
     const { ledger, extensionVersion, now, markBuilt } = this.#deps;
     const build = await ledger.begin({
       owner: BUNDLED,
@@ -129,21 +112,6 @@ export class BundledIndex {
     const facts = { builtAt: now(), bytes: build.bytes, records: dataSet.records.length };
     const row = await build.commit(facts);
     await markBuilt();
-    return openIndex(await ledger.store(), row, []);
+    return openSegment(await ledger.store(), row, []);
   }
-}
-
-async function openIndex(
-  store: BlockStore,
-  row: ReadyRow,
-  rows: readonly BuildRow[],
-): Promise<OpenIndex> {
-  const { generation, builtAt, bytes } = row;
-  const stories = openStories(store, row, rows);
-  const segment = await SegmentReader.open(
-    (name) => store.read(generation, name),
-    undefined,
-    stories,
-  );
-  return { segment, builtAt, bytes };
 }

@@ -1,31 +1,23 @@
 import type { SiteAccess } from "../../core/data-set/data-set.ts";
-import { SegmentReader } from "../../core/segment/segment-reader.ts";
-import { placeOfDocuments } from "../../core/segment/source-blocks.ts";
+import type { SegmentReader } from "../../core/segment/segment-reader.ts";
+import { placeOfDocuments } from "../../core/segment/source-block.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
-import {
-  type StoryIndexReader,
-  UnreadableStoriesError,
-} from "../../core/story-index/story-index-reader.ts";
+import { UnreadableStoriesError } from "../../core/story-index/story-index-reader.ts";
+import { reportError } from "../report-error.ts";
 import type { DataSetEntry, Edition } from "../storage/data-set-entry.ts";
 import { type DataSetList, dataSetsItem } from "../storage/stored-items.ts";
 import type { BlockStore } from "../store/block-store.ts";
 import type { BuildRow, ReadyRow } from "../store/build-row.ts";
 import { Emitter } from "../store/emitter.ts";
 import type { Ledger } from "../store/ledger.ts";
+import { Once } from "../store/once.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { addedDataSets } from "./added-data-set.ts";
 import type { BundledIndex } from "./bundled-index.ts";
-import { openStories } from "./open-stories.ts";
+import { type OpenSegment, openIfReadable } from "./open-segment.ts";
 
 /** Times a look-up has the bundled index mended: it may have been opened again meanwhile, damaged as it was. */
 const MAX_BUNDLED_FAILURES = 2;
-
-/** A segment that look-ups read. */
-export interface OpenSegment {
-  /** The one that is read. */
-  readonly generation: string;
-  readonly segment: SegmentReader;
-}
 
 /** What the library needs. */
 export interface LibraryDeps {
@@ -60,7 +52,7 @@ export class DataSetLibrary {
   /** A data set was found to have no index that can answer. */
   readonly missing = new Emitter<null>();
   readonly #deps: LibraryDeps;
-  #open: Promise<OpenDataSets> | null = null;
+  readonly #open = new Once(() => this.#openAll());
 
   constructor(deps: LibraryDeps) {
     this.#deps = deps;
@@ -71,12 +63,12 @@ export class DataSetLibrary {
    * after what is edited.
    */
   async segments(): Promise<SegmentReader[]> {
-    return inOrder(await this.#opened());
+    return inOrder(await this.#open.get());
   }
 
   /** Match patterns of the pages on which the content script may run. */
   async patterns(): Promise<string[]> {
-    const { bundled, added } = await this.#opened();
+    const { bundled, added } = await this.#open.get();
     const shown = added.filter(({ access }) => access !== "toolbar").map(({ segment }) => segment);
     const segments = bundled === null ? shown : [...shown, bundled];
     const patterns = await Promise.all(segments.map((segment) => segment.patterns()));
@@ -85,7 +77,7 @@ export class DataSetLibrary {
 
   /** Forgets what is open: the list of data sets has changed. */
   refresh(): void {
-    this.#open = null;
+    this.#open.forget();
   }
 
   /**
@@ -104,17 +96,17 @@ export class DataSetLibrary {
     const usable = (segment: SegmentReader) =>
       withoutStories.has(segment.stories?.dataSet ?? "") ? segment.withoutStories() : segment;
     for (;;) {
-      const opening = this.#opened();
+      const opening = this.#open.get();
       try {
         return await run(opening.then((opened) => inOrder(opened).map(usable)));
       } catch (error) {
         if (!(error instanceof UnreadableSegmentError)) throw error;
         if (error instanceof UnreadableStoriesError) {
           // Another look-up has taken it out already, or another one has taken its place.
-          if (this.#open !== opening) continue;
+          if (this.#open.kept !== opening) continue;
           if (withoutStories.has(error.dataSet)) throw error;
           withoutStories.add(error.dataSet);
-          await this.#dropStories(error.dataSet).catch(report);
+          await this.#dropStories(error.dataSet).catch(reportError("stories"));
           continue;
         }
         const opened = await opening;
@@ -142,17 +134,6 @@ export class DataSetLibrary {
     if (bundled !== null) await this.#deps.bundled.repair(bundled);
   }
 
-  #opened(): Promise<OpenDataSets> {
-    if (this.#open === null) {
-      const opening = this.#openAll();
-      opening.catch(() => {
-        if (this.#open === opening) this.#open = null;
-      });
-      this.#open = opening;
-    }
-    return this.#open;
-  }
-
   async #openAll(): Promise<OpenDataSets> {
     const { ledger, live } = this.#deps;
     const [list, store, rows] = await Promise.all([
@@ -172,7 +153,7 @@ export class DataSetLibrary {
   /** @param canDoWithout where it cannot be built, the others answer, and the next call tries again */
   async #openBundled(canDoWithout: boolean): Promise<SegmentReader | null> {
     try {
-      return (await this.#deps.bundled.open()).segment;
+      return await this.#deps.bundled.open();
     } catch (error) {
       if (!canDoWithout) throw error;
       console.error("Second Source: no bundled index", error);
@@ -210,34 +191,25 @@ export class DataSetLibrary {
     rows: readonly BuildRow[],
   ): Promise<OpenDataSet | null> {
     const { ledger, sources } = this.#deps;
-    const { generation } = row;
-    const stories: StoryIndexReader | null = openStories(store, row, rows);
-    try {
-      const segment = await SegmentReader.open(
-        async (name) => {
-          const place = placeOfDocuments(name);
-          if (place === null) return store.read(generation, name);
+    const open = await openIfReadable(
+      store,
+      row,
+      rows,
+      {
+        info,
+        async read(name) {
+          if (placeOfDocuments(name) === null) return store.read(row.generation, name);
           try {
-            const kept = await sources.open(source);
-            return await kept?.read(place.start, place.start + place.length);
+            return await (await sources.open(source))?.read(name);
           } catch {
             return undefined;
           }
         },
-        info,
-        stories,
-      );
-      return { generation, access, segment };
-    } catch (error) {
-      if (!(error instanceof UnreadableSegmentError)) throw error;
-      await ledger.markDamaged(generation);
-      return null;
-    }
+      },
+      (generation) => ledger.markDamaged(generation),
+    );
+    return open && { ...open, access };
   }
-}
-
-function report(error: unknown): void {
-  console.error("Second Source: stories", error);
 }
 
 function inOrder({ bundled, added, live }: OpenDataSets): SegmentReader[] {

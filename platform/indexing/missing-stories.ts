@@ -1,25 +1,21 @@
 import { dataSet as dataSetSchema } from "../../core/data-set/data-set.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
-import {
-  type ScannedBlock,
-  type SourceBlock,
-  SourceWriter,
-  scanSource,
-} from "../../core/segment/source-blocks.ts";
+import type { ScannedBlock } from "../../core/segment/scan-source.ts";
+import type { SegmentReader } from "../../core/segment/segment-reader.ts";
+import { type SourceBlock, SourceWriter } from "../../core/segment/source-writer.ts";
 import { readDataSets } from "../storage/data-sets.ts";
 import { BUNDLED, type ReadyRow, recordsOf, segmentOf, storiesOf } from "../store/build-row.ts";
 import { MissingSourceError } from "../store/job-failure.ts";
 import type { Ledger } from "../store/ledger.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { addedDataSets } from "./added-data-set.ts";
-import type { OpenIndex } from "./bundled-index.ts";
 import type { MissingStories } from "./story-jobs.ts";
 
 /** What it takes to find out which story indexes are missing. */
 export interface MissingStoriesDeps {
   readonly ledger: Ledger;
   /** The index of the bundled data set as this version of the extension has it. */
-  readonly bundled: { open(): Promise<OpenIndex> };
+  readonly bundled: { open(): Promise<SegmentReader> };
   readonly sources: SourceStore;
   loadDataSet(): Promise<unknown>;
 }
@@ -37,7 +33,7 @@ export async function missingStories(deps: MissingStoriesDeps): Promise<MissingS
   const found: MissingStories[] = [];
   const own = segmentOf(BUNDLED, rows);
   if (opened !== null && isMissing(own)) {
-    const { version } = opened.segment.meta.dataSet;
+    const { version } = opened.meta.dataSet;
     const scan = async function* () {
       yield* packedAgain(dataSetSchema.parse(await loadDataSet()).records);
     };
@@ -50,7 +46,7 @@ export async function missingStories(deps: MissingStoriesDeps): Promise<MissingS
     const scan = async function* () {
       const kept = await sources.open(source);
       if (kept === null) throw new MissingSourceError(source);
-      yield* scanSource(kept.read, kept.size);
+      yield* kept.scan();
     };
     found.push({ dataSet: info.id, version: info.version, records: recordsOf(answering), scan });
   }

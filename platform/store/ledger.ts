@@ -1,4 +1,5 @@
 import type { JobFailure } from "../../core/protocol/data-set-status.ts";
+import { reportError } from "../report-error.ts";
 import type { BlockStore } from "./block-store.ts";
 import {
   type BuildFacts,
@@ -26,8 +27,10 @@ export interface LedgerDeps {
 export interface LedgerChange {
   /** Those that came into use. */
   readonly ready: readonly ReadyRow[];
-  /** One could not be read, and is to be built anew. */
+  /** One could not be read, and is to be rebuilt. */
   readonly isDamage: boolean;
+  /** The indexes hold the same articles as before: answers stay as they are. */
+  readonly isSameContent: boolean;
 }
 
 /**
@@ -100,13 +103,17 @@ export class Ledger {
     });
   }
 
-  /** Makes a change, and tells of it. Use `Build.commit` where one build becomes ready. */
-  async change(change: StoreChange): Promise<void> {
+  /**
+   * Makes a change, and calls the listeners of `changes`. Use `Build.commit` when a single build becomes ready.
+   *
+   * @param isSameContent as in `LedgerChange`
+   */
+  async change(change: StoreChange, isSameContent = false): Promise<void> {
     await this.#apply(change);
     const { put = [], revise } = change;
     const ready = put.filter(isReady);
     if (ready.length > 0 || revise !== undefined)
-      await this.changes.emit({ ready, isDamage: false });
+      await this.changes.emit({ ready, isDamage: false, isSameContent });
   }
 
   /** Takes out all indexes of an owner. */
@@ -130,8 +137,8 @@ export class Ledger {
         const isOfDamaged = row.owner === owner && row.source === recordsOf(damaged);
         return row.part === "stories" && row.state === "ready" && isOfDamaged ? null : row;
       },
-    }).catch(report);
-    await this.changes.emit({ ready: [], isDamage: true });
+    }).catch(reportError("ledger"));
+    await this.#emitDamage();
   }
 
   /** Takes out a story index that cannot be read: its segment answers by addresses until it is built anew. */
@@ -139,7 +146,7 @@ export class Ledger {
     await this.#apply({
       revise: (row) => (row.owner === owner && row.part === "stories" && isReady(row) ? null : row),
     });
-    await this.changes.emit({ ready: [], isDamage: true });
+    await this.#emitDamage();
   }
 
   /** Takes out what the workers before left half built, and segments of sources that nothing names. */
@@ -155,6 +162,10 @@ export class Ledger {
     const { worker, newGeneration } = this.#deps;
     const base = { version: null, isImport: false, ...plan, format: formatOf(plan.part) };
     return { ...base, generation: newGeneration(), worker, state: "building", failure: null };
+  }
+
+  #emitDamage(): Promise<void> {
+    return this.changes.emit({ ready: [], isDamage: true, isSameContent: false });
   }
 
   async #apply(change: StoreChange): Promise<void> {
@@ -193,8 +204,4 @@ export class Build extends Generation {
   discard(): Promise<void> {
     return this.#ledger.discard(this.row);
   }
-}
-
-function report(error: unknown): void {
-  console.error("Second Source: ledger", error);
 }

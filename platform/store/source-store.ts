@@ -1,18 +1,11 @@
-import type { ReadSource } from "../../core/segment/source-blocks.ts";
-
-/** The kept source of a data set, open for reading. */
-export interface KeptSource {
-  /** Bytes. */
-  readonly size: number;
-  readonly read: ReadSource;
-}
+import { DataSetFile, UnreadableDataSetFileError } from "../../core/data-set-file/data-set-file.ts";
+import { DATA_SET_FILE_EXTENSION } from "../../core/data-set-file/layout.ts";
+import type { ReadSource } from "../../core/segment/scan-source.ts";
 
 /** Where the sources of the data sets that the user added are kept. */
 export interface SourceStore {
-  /** `null` when there is none by that name. */
-  open(source: string): Promise<KeptSource | null>;
-  /** The list of a source's outlets and sites, as it was written; `null` when it is missing. */
-  directory(source: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** `null` when there is none by that name, or none that is complete. */
+  open(source: string): Promise<DataSetFile | null>;
   /** Gives back the room that an import holds. */
   releaseReserve(source: string): Promise<void>;
   remove(source: string): Promise<void>;
@@ -21,8 +14,7 @@ export interface SourceStore {
 
 /** Files of a source, in a folder of its name. */
 const FOLDER = "data-sets";
-export const RECORDS_FILE = "records";
-export const DIRECTORY_FILE = "directory";
+export const ARTICLES_FILE = `articles${DATA_SET_FILE_EXTENSION}`;
 export const REPORT_FILE = "report.tsv";
 /**
  * Room that an import holds until it is done, bytes. A database on a disk that is full to the last
@@ -49,7 +41,7 @@ export async function sourcesFolder(): Promise<FileSystemDirectoryHandle> {
 /** The store in the origin-private file system. */
 export function createSourceStore(): SourceStore {
   /** The browser's snapshot of each source file: to ask for it costs more than to read from it. */
-  const open = new Map<string, Promise<KeptSource | null>>();
+  const open = new Map<string, Promise<DataSetFile | null>>();
   return {
     open(source) {
       const known = open.get(source) ?? openFile(source);
@@ -59,10 +51,6 @@ export function createSourceStore(): SourceStore {
         () => open.delete(source),
       );
       return known;
-    },
-    async directory(source) {
-      const file = await fileOf(source, DIRECTORY_FILE);
-      return file === null ? null : new Uint8Array(await file.arrayBuffer());
     },
     async releaseReserve(source) {
       try {
@@ -85,15 +73,15 @@ export function createSourceStore(): SourceStore {
   };
 }
 
-async function openFile(source: string): Promise<KeptSource | null> {
-  const file = await fileOf(source, RECORDS_FILE);
+async function openFile(source: string): Promise<DataSetFile | null> {
+  const file = await fileOf(source, ARTICLES_FILE);
   if (file === null) return null;
-  return {
-    size: file.size,
-    async read(start, end) {
-      return new Uint8Array(await file.slice(start, end).arrayBuffer());
-    },
-  };
+  const read: ReadSource = async (start, end) =>
+    new Uint8Array(await file.slice(start, end).arrayBuffer());
+  return DataSetFile.open(read, file.size).catch((error: unknown) => {
+    if (error instanceof UnreadableDataSetFileError) return null;
+    throw error;
+  });
 }
 
 async function fileOf(source: string, name: string): Promise<File | null> {
@@ -108,6 +96,7 @@ async function fileOf(source: string, name: string): Promise<File | null> {
   }
 }
 
-function ignoreMissing(error: unknown): void {
+/** @throws every error but that of a file or folder that is missing */
+export function ignoreMissing(error: unknown): void {
   if (!(error instanceof DOMException && error.name === "NotFoundError")) throw error;
 }

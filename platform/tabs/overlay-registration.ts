@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill";
 import type { OverlayCommand } from "../../core/protocol/overlay-messages.ts";
+import { createInTurn } from "../storage/in-turn.ts";
 import { registrationPendingItem } from "../storage/stored-items.ts";
 
 const ID = "overlay";
@@ -15,7 +16,7 @@ export function isRegistrationPending(): Promise<boolean> {
   return registrationPendingItem.read();
 }
 
-let lastRegistration: Promise<unknown> = Promise.resolve();
+const inTurn = createInTurn();
 
 /**
  * Has the content script run on pages that match `patterns`, except on the sites switched off:
@@ -25,13 +26,11 @@ export function registerOverlay(
   patterns: readonly string[],
   sitesOff: readonly string[],
 ): Promise<void> {
-  const next = lastRegistration.then(async () => {
+  return inTurn(async () => {
     await registrationPendingItem.change(() => true);
     await register(patterns, sitesOff);
     await registrationPendingItem.remove();
   });
-  lastRegistration = next.catch(() => undefined);
-  return next;
 }
 
 async function register(patterns: readonly string[], sitesOff: readonly string[]): Promise<void> {

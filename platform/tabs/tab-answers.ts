@@ -17,6 +17,12 @@ interface KeptAnswer {
   readonly answer: Promise<PageAnswer> | null;
 }
 
+/**
+ * An answer that no view shows is disposed of after this time, ms. Its tab may show another site by then, which the
+ * extension is not told of where its content script does not run.
+ */
+const DISPOSE_AFTER_MS = 60_000;
+
 /** Of a tab that shows no page that is known of. */
 export const NO_ANSWER: PageAnswer = { address: "", coverage: { kind: "none" }, facts: null };
 
@@ -24,16 +30,19 @@ export const NO_ANSWER: PageAnswer = { address: "", coverage: { kind: "none" }, 
  * The answer for the page that each tab shows, so that a shown page is looked up once, however many
  * views show its answer.
  *
- * Answers are kept in memory only and end with the worker, half a minute after its last work: they
- * say what somebody reads. A view that asks a later worker has the page looked up again, from what
- * `tab-pages.ts` remembers.
+ * Answers say what somebody reads, so they are kept in memory only: until the worker ends, half a minute after its
+ * last work, or until no view has shown them for a minute. A view that asks later has the page looked up again, from
+ * what `tab-pages.ts` remembers.
  */
 export class TabAnswers {
   readonly #lookUp: (page: TabPage) => Promise<PageAnswer>;
+  readonly #isShown: (tab: number) => boolean;
   readonly #kept = new Map<number, KeptAnswer>();
 
-  constructor(lookUp: (page: TabPage) => Promise<PageAnswer>) {
+  /** @param isShown whether a view that is open shows the answer of a tab */
+  constructor(lookUp: (page: TabPage) => Promise<PageAnswer>, isShown: (tab: number) => boolean) {
     this.#lookUp = lookUp;
+    this.#isShown = isShown;
   }
 
   /** The answer for the page that a tab shows now; looked up unless that is the page it showed last. */
@@ -43,10 +52,19 @@ export class TabAnswers {
     const answer = this.#lookUp(page);
     const next = { page, answer };
     this.#kept.set(tab, next);
+    this.#scheduleDisposal(tab, next);
     answer.catch(() => {
       if (this.#kept.get(tab) === next) this.#kept.delete(tab);
     });
     return answer;
+  }
+
+  #scheduleDisposal(tab: number, kept: KeptAnswer): void {
+    setTimeout(() => {
+      if (this.#kept.get(tab) !== kept) return;
+      if (this.#isShown(tab)) this.#scheduleDisposal(tab, kept);
+      else this.#kept.delete(tab);
+    }, DISPOSE_AFTER_MS);
   }
 
   /** The answer that is kept of a tab; `null` where its page would have to be looked up. */
@@ -73,7 +91,11 @@ export class TabAnswers {
 
   /** Drops all answers, and keeps which page each tab shows: what look-ups read has changed. */
   outdate(): void {
-    for (const [tab, { page }] of this.#kept) this.#kept.set(tab, { page, answer: null });
+    for (const [tab, { page }] of this.#kept) {
+      const kept = { page, answer: null };
+      this.#kept.set(tab, kept);
+      this.#scheduleDisposal(tab, kept);
+    }
   }
 }
 

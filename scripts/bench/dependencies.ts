@@ -39,6 +39,11 @@ const USES: readonly (readonly [name: string, where: string, code: string])[] = 
     'import browser from "webextension-polyfill"; console.log(browser)',
   ],
   [
+    "@noble/ed25519",
+    "published data sets",
+    'import { verifyAsync } from "@noble/ed25519"; console.log(verifyAsync)',
+  ],
+  [
     "tldts",
     "build only",
     'import { getDomain } from "tldts"; console.log(getDomain("a", { allowPrivateDomains: true }))',

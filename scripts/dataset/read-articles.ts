@@ -4,8 +4,8 @@ import type { ReadArticle } from "../../core/import/run/read-event.ts";
 import type { ColumnMapping } from "../../core/import/tables/columns.ts";
 import { describeProblem } from "../../core/record/problem.ts";
 import { registrableDomain } from "../../core/url/registrable-domain.ts";
-import { describeColumns } from "./describe-columns.ts";
-import { inputOf } from "./input-paths.ts";
+import { describeColumns } from "./input/column-messages.ts";
+import { inputOf } from "./input/input-paths.ts";
 
 /** The result of reading all files of a command. */
 export interface Reading {

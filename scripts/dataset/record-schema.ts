@@ -29,6 +29,7 @@ const MEANINGS = {
   topics: "What it is about.",
   images: "Pictures of the piece.",
   category: "Section of the outlet.",
+  language: "Language of the piece, as a BCP 47 tag: en, en-GB.",
   published: "The publisher's note about its own site; has no effect here.",
   removed: "The publisher's note about its own site; has no effect here.",
   related: "Other articles on the same story, as the publisher of the data names them.",

@@ -2,15 +2,23 @@ import { parseArgs } from "node:util";
 import { TABLE_FIELDS } from "../../core/import/tables/table-fields.ts";
 import { check } from "./check.ts";
 import { convert } from "./convert.ts";
+import { UsageError } from "./input/usage-error.ts";
 import { parseMapping } from "./mapping.ts";
+import { makeKey } from "./publish/key-file.ts";
+import { publish } from "./publish/publish.ts";
+import { PublishError } from "./publish/publish-error.ts";
+import { publishManifest } from "./publish/publish-manifest.ts";
 import { schema } from "./schema.ts";
 import { stats } from "./stats.ts";
-import { UsageError } from "./usage-error.ts";
 
 const USAGE = `npm run dataset -- check PATHS… [--report FILE] [--map FIELD=COLUMN]… [--quiet]
 npm run dataset -- stats PATHS… [--map FIELD=COLUMN]…
 npm run dataset -- convert PATHS… --to md|jsonl|csv --out FILE|FOLDER [--force] [--map FIELD=COLUMN]…
 npm run dataset -- schema [--check]
+npm run dataset -- key [FILE]
+npm run dataset -- publish PATHS… --out DIR --name NAME --licence LICENCE --source URL [--id ID] [--description TEXT]
+  [--partition day|month|language|none] [--update] [--only I/N] [--key FILE] [--expires DAYS] [--force] [--map FIELD=COLUMN]…
+npm run dataset -- publish-manifest DIR [--key FILE] [--expires DAYS] [--force]
 
 FIELD is one of ${TABLE_FIELDS.join(", ")}.`;
 
@@ -24,6 +32,10 @@ export async function runDataset(args: readonly string[]): Promise<number> {
   try {
     return await runCommand(args);
   } catch (error) {
+    if (error instanceof PublishError) {
+      console.error(error.message);
+      return 1;
+    }
     if (!(error instanceof UsageError)) throw error;
     console.error([error.message, USAGE].filter((text) => text !== "").join("\n\n"));
     return 2;
@@ -38,6 +50,8 @@ async function runCommand(args: readonly string[]): Promise<number> {
   }
   const [command, ...paths] = positionals;
   const columns = parseMapping(values.map ?? []);
+  const { key, expires } = values;
+  const manifestOptions = { key, expires, isForced: values.force ?? false };
   switch (command) {
     case "check":
       return check(paths, { columns, report: values.report, isQuiet: values.quiet ?? false });
@@ -52,6 +66,17 @@ async function runCommand(args: readonly string[]): Promise<number> {
       });
     case "schema":
       return schema(values.check ?? false);
+    case "key":
+      return makeKey(paths[0]);
+    case "publish":
+      return publish(paths, {
+        ...values,
+        ...manifestOptions,
+        columns,
+        isUpdate: values.update ?? false,
+      });
+    case "publish-manifest":
+      return publishManifest(paths[0], manifestOptions);
     default:
       throw new UsageError(command === undefined ? "" : `No command “${command}”.`);
   }
@@ -70,6 +95,16 @@ function parsed(args: readonly string[]) {
         out: { type: "string" },
         force: { type: "boolean" },
         check: { type: "boolean" },
+        id: { type: "string" },
+        name: { type: "string" },
+        description: { type: "string" },
+        licence: { type: "string" },
+        source: { type: "string" },
+        partition: { type: "string" },
+        update: { type: "boolean" },
+        only: { type: "string" },
+        key: { type: "string" },
+        expires: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -34,15 +34,15 @@ export interface Session {
   sidebar(page: BrowserPage): Promise<View>;
   /** The text of the sidebar, once it shows an answer. */
   sidebarText(page: BrowserPage): Promise<string>;
-  /** Waits until the extension builds nothing: until then an answer may be replaced by a fuller one at any moment. */
+  /** Waits until no build is running: until then an answer may be replaced by a more complete one at any moment. */
   settled(): Promise<void>;
-  /** Waits long enough for a sidebar that would come, and says whether one is there. */
+  /** Waits long enough for a sidebar to open, and returns whether one is there. */
   hasSidebar(page: BrowserPage): Promise<boolean>;
 }
 
 /** How a suite's browser is started. */
 interface UseOptions extends DriveOptions {
-  /** The suite asks for permissions: where no driver can say yes for the reader, they are there from the start. */
+  /** The suite asks for permissions: where no driver can say yes for the user, they are there from the start. */
   readonly asksPermissions?: boolean;
 }
 
@@ -95,7 +95,7 @@ export function useBrowser(
     },
     settled: () => settled(browser()),
     async hasSidebar(page) {
-      // A sidebar comes within a quarter of a second; a page that gets none never says so.
+      // A sidebar opens within a quarter of a second; its absence cannot be observed sooner.
       await new Promise((resolve) => setTimeout(resolve, 1200));
       return (await browser().sidebar(page)) !== null;
     },
@@ -109,12 +109,12 @@ async function settled(driven: DrivenBrowser): Promise<void> {
   await options.close();
 }
 
-/** What a reader reads in a view, without the marks that isolate directions. */
+/** What a user reads in a view, without the marks that isolate directions. */
 export function textOf(view: View): Promise<string> {
   return view.run((document) => document.body.innerText.replaceAll(/[\u2068\u2069]/g, ""));
 }
 
-/** Clicks what `selector` names in a view, as the reader would. */
+/** Clicks what `selector` names in a view, as the user would. */
 export async function click(view: View, selector: string): Promise<void> {
   await view.run((document, target) => {
     const element = document.querySelector<HTMLElement>(target);

@@ -51,13 +51,13 @@ describe.each(["chromium", "firefox"] as const)("the extension built for %s", (b
     expect(table).toContain("the sites of a data set that you add, or all sites (optional)");
   });
 
-  test("connects nowhere without encryption", () => {
+  test("makes no connection without encryption", () => {
     const policy: string = manifest.content_security_policy.extension_pages;
     expect(policy).toMatch(/(?:^|; )connect-src 'self' https:;/);
     expect(policy).toMatch(/^script-src 'self'; /);
   });
 
-  test("lets pages reach the sidebar's page only, under an address of its own for each session", () => {
+  test("exposes only the sidebar's page to web pages, under a new address for each session", () => {
     expect(manifest.web_accessible_resources).toEqual([
       { resources: ["sidebar.html"], matches: ["<all_urls>"], use_dynamic_url: true },
     ]);

@@ -100,7 +100,7 @@ function listen(server: {
 }
 
 /** A self-signed certificate; the drivers are told to accept it. */
-function selfSignedCertificate(): { key: Buffer; cert: Buffer } {
+export function selfSignedCertificate(): { key: Buffer; cert: Buffer } {
   const folder = mkdtempSync(join(tmpdir(), "local-web-"));
   try {
     const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];

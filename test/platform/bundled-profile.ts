@@ -9,12 +9,12 @@ import { Ledger } from "../../platform/store/ledger.ts";
 import { dataSetOf, record } from "../fixtures/records.ts";
 import { MemorySources } from "../fixtures/source-stores.ts";
 
-/** So many, and so long, that their blocks do not fit into one transaction. */
+/** Enough articles, with enough text, that their blocks do not fit into one transaction. */
 const RECORDS = 240;
 const excerpt = (i: number) => `${i} `.repeat(2000).slice(0, 4900);
 const RECORDS_IN_BLOCK = 7;
 
-/** A data set whose every article says which edition of it it is from. */
+/** A data set whose articles each name its edition. */
 export function edition(name: string): DataSet {
   return dataSetOf(
     Array.from({ length: RECORDS }, (_, i) =>
@@ -90,7 +90,7 @@ export class Profile {
   }
 }
 
-/** The index that the store says is in use, read past whoever keeps it. */
+/** The index that is in use according to the store, opened without any cache. */
 export async function segmentInUse(store: BlockStore): Promise<SegmentReader | null> {
   const inUse = segmentOf(BUNDLED, await store.rows());
   if (inUse === null) return null;

@@ -5,7 +5,7 @@ import browser, { type Scripting } from "webextension-polyfill";
 class FakeScripting {
   /** What is registered; a change replaces it. */
   registered: readonly Scripting.RegisteredContentScript[] = [];
-  /** What was run in a tab, and what comes of it: nothing, as long as a test does not say otherwise. */
+  /** The scripts that were run in a tab, and their result: none, unless a test sets one. */
   readonly executeScript = vi.fn<
     (injection: Scripting.ScriptInjection) => Promise<{ result?: unknown }[]>
   >(async () => []);

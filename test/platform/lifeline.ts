@@ -31,7 +31,7 @@ export class Lifeline {
     return answer;
   }
 
-  /** Puts the worker's writes to `storage.local` on the line; gives what takes them off again. */
+  /** Routes the worker's writes to `storage.local` over the line; returns a function that ends this. */
   holdStorage(): () => void {
     const { local } = browser.storage;
     const [set, remove] = [local.set.bind(local), local.remove.bind(local)];
@@ -63,7 +63,6 @@ export class Lifeline {
       },
       sources: {
         open: (source) => this.while(() => sources.open(source)),
-        directory: (source) => this.while(() => sources.directory(source)),
         releaseReserve: (source) => this.while(() => sources.releaseReserve(source)),
         remove: (source) => this.while(() => sources.remove(source)),
         names: () => this.while(() => sources.names()),
@@ -72,7 +71,7 @@ export class Lifeline {
   }
 }
 
-/** Every death at every one of so many calls; in a sample each third, of both kinds in turn. */
+/** Both kinds of kill at each of a number of calls; in a sample at each third call, the kinds in turn. */
 export function deaths(calls: number): [death: Death, at: number][] {
   const numbers = Array.from({ length: calls }, (_, i) => i);
   const all = numbers.flatMap((at): [Death, number][] => [

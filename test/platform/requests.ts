@@ -11,13 +11,13 @@ import { installPorts } from "./fake-ports.ts";
 const SENDER = { tab: undefined, url: "" };
 export const TEXTS = { name: "Mine", description: "What I read", licence: "", source: "" };
 
-/** What a worker answers; no view is open. */
+/** A worker's answers while no view is open. */
 export function handlersOf(services: Services): Handlers {
   installPorts();
   return createHandlers(services, createOpenViews(services));
 }
 
-/** What the options page asks of a worker, short to write. */
+/** The requests of the options page to a worker, as short functions. */
 export function requestsTo(services: Services) {
   const handlers = handlersOf(services);
   return {

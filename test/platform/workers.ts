@@ -82,7 +82,7 @@ export class Machine {
     });
   }
 
-  /** Stages records, and asks for what the reader would confirm. */
+  /** Stages records, and returns the request that the user would confirm. */
   async staged(
     source: string,
     records: readonly ArticleRecord[],
@@ -119,7 +119,7 @@ export function databaseWith(
   };
 }
 
-/** So many articles whose titles name their edition, a few in each block of the source. */
+/** Articles whose titles name their edition, a few in each block of the source. */
 export function edition(name: string, count = 24): ArticleRecord[] {
   return Array.from({ length: count }, (_, i) =>
     record(`https://mine.example/${i}`, {
@@ -129,7 +129,7 @@ export function edition(name: string, count = 24): ArticleRecord[] {
   );
 }
 
-/** What a look-up of a page says: the title of its article, or the kind of the answer. */
+/** The result of a look-up of a page: the title of its article, or the kind of the answer. */
 export async function titleAt(services: Services, address: string): Promise<string> {
   const coverage = await services.library.lookUp((segments) => findCoverage(segments, address, []));
   return coverage.kind === "article" ? coverage.page.title : coverage.kind;
@@ -155,7 +155,7 @@ export async function leaveBuild(
   await store.change({ put: [{ ...made, ...state, ...build }] });
 }
 
-/** Changes an index that is in use, as nothing of the extension does. */
+/** Changes an index that is in use, which the extension itself never does. */
 export async function changeRow(
   owner: string,
   part: BuildRow["part"],
@@ -168,13 +168,13 @@ export async function changeRow(
   });
 }
 
-/** Takes out indexes, as a damage would. */
+/** Deletes indexes, as damage would. */
 export async function dropRows(isMeant: (row: BuildRow) => boolean): Promise<void> {
   const store = await openIndexedDbStore();
   await store.change({ revise: (row) => (isMeant(row) ? null : row) });
 }
 
-/** All that the database says of builds. */
+/** All build rows of the database. */
 export async function rowsInDatabase(): Promise<BuildRow[]> {
   return (await openIndexedDbStore()).rows();
 }
@@ -184,7 +184,7 @@ export async function addedNow(): Promise<AddedDataSet[]> {
   return addedDataSets(await readDataSets(), await rowsInDatabase());
 }
 
-/** Of each data set of the list: the source it answers from, or `null`, and how it is. */
+/** For each data set of the list: the source it answers from, or `null`, and its state. */
 export async function answeringNow(): Promise<[source: string | null, health: string][]> {
   const dataSets = await addedNow();
   return dataSets.map(({ answering, health }) => [answering?.source ?? null, health]);

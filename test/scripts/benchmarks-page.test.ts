@@ -8,7 +8,7 @@ const part = (name: string, figure: number, missed: string[] = []): BenchmarkPar
   measured: "on a Monday (two cores)",
 });
 
-test("a part has its table, its notes and the targets it missed", () => {
+test("a part has its table, its notes and the missed targets", () => {
   const page = updatedPage("", [part("size", 7, ["7 is more than 5"])], ["size"]);
   expect(page.split(/(?=^## )/m)[1]).toBe(`## size: how fast
 
@@ -28,7 +28,7 @@ Targets missed:
 `);
 });
 
-test("a part measured anew takes its old place, the others stay", () => {
+test("a part measured again replaces its old text, the others stay", () => {
   const order = ["size", "scale", "urls"];
   const before = updatedPage("", [part("urls", 1), part("size", 2)], order);
   const after = updatedPage(before, [part("scale", 3), part("size", 4)], order);

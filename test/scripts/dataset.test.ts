@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { runDataset } from "../../scripts/dataset/run-dataset.ts";
 import { markdown, story } from "../core/import/reading.ts";
-import { parquetFile } from "../fixtures/parquet-file.ts";
+import { parquetFile } from "../fixtures/parquet/parquet-file.ts";
 
 const SCRIPT = fileURLToPath(new URL("../../scripts/dataset.ts", import.meta.url));
 let folder = "";
@@ -59,7 +59,7 @@ async function run(...args: readonly string[]) {
 }
 
 describe("check", () => {
-  test("says what was mended, what there is, and counts at the end", async () => {
+  test("prints repairs, the content, and counts at the end", async () => {
     expect(await run("check", "set")).toEqual({
       status: 0,
       lines: [
@@ -152,12 +152,12 @@ describe("check", () => {
     ]);
   });
 
-  test("quietly says only what there is", async () => {
+  test("prints only the content with --quiet", async () => {
     expect((await run("check", "set", "--quiet")).lines[0]).toBe("data set: Made up");
   });
 });
 
-test("stats says what kinds of articles there are", async () => {
+test("stats prints the kinds of articles", async () => {
   expect((await run("stats", "set")).lines).toEqual([
     "articles: 2",
     "data set: Made up",
@@ -202,7 +202,7 @@ describe("convert", () => {
     ]);
   });
 
-  test("does not write into what it reads", async () => {
+  test("does not write into the folder it reads", async () => {
     expect((await run("convert", "set", "--to", "md", "--out", "set", "--force")).status).toBe(2);
     expect((await run("convert", "set", "--to", "csv", "--out", "set/x.csv")).status).toBe(2);
   });

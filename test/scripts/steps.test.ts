@@ -22,7 +22,7 @@ describe("steps", () => {
     expect(await runSteps(steps)).toEqual({ passed: 5, failed: 4, skipped: 1 });
   });
 
-  test("say each how they went", async () => {
+  test("report each result", async () => {
     await runSteps([step("one", { passed: 2 }), step("two", { passed: 1, failed: 1, skipped: 3 })]);
     expect(said.map((line) => line.replace(/\(.*/, "(time)"))).toEqual([
       "  one: 2 passed (time)",
@@ -30,7 +30,7 @@ describe("steps", () => {
     ]);
   });
 
-  test("of a list go on at the same time", async () => {
+  test("of a list run at the same time", async () => {
     const order: string[] = [];
     const slow = (name: string): Step => ({
       name,
@@ -48,7 +48,7 @@ describe("steps", () => {
     expect(order.indexOf("three begins")).toBe(4);
   });
 
-  test("go on after one that breaks, which counts as a failure", async () => {
+  test("continue after one that throws, which counts as a failure", async () => {
     const broken: Step = { name: "broken", run: () => Promise.reject(new Error("no such tool")) };
     expect(await runSteps([broken, step("two", { passed: 1 })])).toEqual({
       passed: 1,
@@ -67,7 +67,7 @@ describe("the end of a run", () => {
     expect(conclude(tally)).toBe(code);
   });
 
-  test("is told in one line", () => {
+  test("is printed in one line", () => {
     conclude({ passed: 3, failed: 1, skipped: 2 });
     expect(said).toEqual(["3 passed, 1 failed, 2 skipped"]);
   });

@@ -6,13 +6,12 @@ import { FileButton } from "../../kit/FileButton.tsx";
 import { isolated } from "../../kit/isolated.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
 import { useStageFocus } from "../../kit/use-stage-focus.ts";
-import { AddFeedForm } from "./AddFeedForm.tsx";
-import { EditOutletForm } from "./EditOutletForm.tsx";
 import { KeepFields } from "./KeepFields.tsx";
 import { LiveOutletList } from "./LiveOutletList.tsx";
 import { LiveSummaryBox } from "./LiveSummaryBox.tsx";
 import type { FailedOpmlFile, KeepSettings, LiveActions, LivePanel } from "./live-actions.ts";
 import { OpmlReview } from "./OpmlReview.tsx";
+import { OutletForm } from "./OutletForm.tsx";
 import { OutletPicker } from "./OutletPicker.tsx";
 
 interface Props {
@@ -80,10 +79,10 @@ export function LiveSection(props: Props): JSX.Element {
             <OutletPicker list={panel.list} picked={picked} actions={actions} />
           )}
           {panel.kind === "address" && (
-            <AddFeedForm siteOf={panel.siteOf} picked={picked} actions={actions} />
+            <OutletForm key="new" {...panel} outlet={null} picked={picked} actions={actions} />
           )}
           {panel.kind === "edit" && (
-            <EditOutletForm key={panel.outlet.id} {...panel} actions={actions} />
+            <OutletForm key={panel.outlet.id} {...panel} picked={picked} actions={actions} />
           )}
           {panel.kind === "opml" && (
             <OpmlReview {...panel} there={picked.length} actions={actions} />

@@ -120,6 +120,7 @@ const NAMES: { readonly [field in TableField]?: readonly string[] } = {
   ],
   quality: ["quality", "score", "rating"],
   topics: ["topics", "tags", "keywords", "des_facet"],
+  language: ["language", "lang", "inLanguage"],
   image: ["image", "urlToImage", "image url", "top image", "social image", "thumbnail", "cover"],
   category: ["category", "section", "section name"],
 };

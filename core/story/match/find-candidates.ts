@@ -2,7 +2,7 @@ import type { Term } from "../words/article-terms.ts";
 import type { TermWithRarity } from "./feature-vector.ts";
 import { rarityByte, rarityOf } from "./rarities.ts";
 import { BLOCK_ARTICLES, type StorySource } from "./story-source.ts";
-import { keyHash } from "./term-hash.ts";
+import { termKeyHash } from "./term-hash.ts";
 import { termKeys, weightiestKeys } from "./term-keys.ts";
 import { timeCloseness } from "./time-closeness.ts";
 
@@ -53,7 +53,7 @@ export async function findCandidates(
   }
   if (except !== null) scores.delete(except);
   const rated = terms.map((term) => {
-    const key = keyHash(term.text);
+    const key = termKeyHash(term.text);
     return { ...term, rarity: exact.get(key) ?? rarities.key(key) };
   });
   return { ordinals: bestInFewBlocks(scores), terms: rated };

@@ -3,7 +3,7 @@ import { postingKeys } from "./posting-keys.ts";
 import type { Rarities } from "./rarities.ts";
 import { MAX_POSTINGS, type Postings, type StoredText, type StorySource } from "./story-source.ts";
 import type { TermCounts } from "./term-counts.ts";
-import { keyHash } from "./term-hash.ts";
+import { termKeyHash } from "./term-hash.ts";
 
 interface PostingList {
   readonly ordinals: number[];
@@ -38,7 +38,10 @@ export class MemoryIndex implements StorySource {
    */
   add(terms: readonly Term[], published: number | null): number {
     const ordinal = this.#next++;
-    const rated = terms.map((term) => ({ ...term, rarity: this.#exact.key(keyHash(term.text)) }));
+    const rated = terms.map((term) => ({
+      ...term,
+      rarity: this.#exact.key(termKeyHash(term.text)),
+    }));
     this.#texts.set(ordinal, { ordinal, published, terms: rated });
     for (const { key, weight } of postingKeys(terms, this.#exact)) {
       const list = this.#listOf(key);

@@ -17,7 +17,7 @@ export function termHash(term: string): number {
 }
 
 /** The key of a term's posting list: the hash of the beginning of a word, or of a country. */
-export function keyHash(term: string): number {
+export function termKeyHash(term: string): number {
   return polynomial(term, Math.min(KEY_LETTERS, term.length), KEY);
 }
 

@@ -1,6 +1,6 @@
 import { countryCode, type Term } from "../words/article-terms.ts";
 import type { Rarities } from "./rarities.ts";
-import { keyHash } from "./term-hash.ts";
+import { termKeyHash } from "./term-hash.ts";
 
 /** As a key, a country counts as much as the first word of a headline. */
 const COUNTRY_KEY_WEIGHT = 100;
@@ -9,7 +9,7 @@ const COUNTRY_KEY_WEIGHT = 100;
 export function termKeys(terms: readonly Term[]): Map<number, number> {
   const keys = new Map<number, number>();
   for (const { text, weight } of terms) {
-    const key = keyHash(text);
+    const key = termKeyHash(text);
     const own = countryCode(text) === null ? weight : COUNTRY_KEY_WEIGHT;
     if ((keys.get(key) ?? 0) < own) keys.set(key, own);
   }

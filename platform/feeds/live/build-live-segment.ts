@@ -3,11 +3,8 @@ import type { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
 import { LiveOutlets, liveInfo } from "../../../core/feeds/live/live-data-set.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { SegmentBuilder } from "../../../core/segment/build-segment.ts";
-import {
-  documentsName,
-  type SourceBlock,
-  SourceWriter,
-} from "../../../core/segment/source-blocks.ts";
+import { documentsName } from "../../../core/segment/source-block.ts";
+import { type SourceBlock, SourceWriter } from "../../../core/segment/source-writer.ts";
 import type { CountryNames } from "../../../core/story/words/country-names.ts";
 import type { SpillStore } from "../../../core/story-index/spill.ts";
 import { buildStories } from "../../indexing/build-stories.ts";
@@ -64,7 +61,7 @@ export async function buildLiveSegment(build: LiveBuild): Promise<ArticlesPerDay
   const scan = () => scanGeneration(segment);
   const builder = new SegmentBuilder(outlets.directory(info));
   for await (const block of scan()) {
-    builder.add(block.start, block.length, block.records ?? []);
+    builder.add(block);
     await pause();
   }
   for await (const block of builder.finish((name) => segment.read(name))) {

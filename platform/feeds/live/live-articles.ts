@@ -7,12 +7,12 @@ import { isSameOutlet, type OutletIdentity } from "../../../core/outlets/outlet-
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { BackgroundLoop } from "../../indexing/background-loop.ts";
-import type { OpenSegment } from "../../indexing/data-set-library.ts";
+import type { OpenSegment } from "../../indexing/open-segment.ts";
 import { createInTurn } from "../../storage/in-turn.ts";
 import type { BlockStore } from "../../store/block-store.ts";
 import type { BuildRow, ReadyRow } from "../../store/build-row.ts";
 import { type DisposableSpill, openMemorySpill } from "../../store/spill-files.ts";
-import { nextMerge } from "./live-plan.ts";
+import { areComplete, nextMerge } from "./live-plan.ts";
 import { bytesOf, daysOf, liveSegments, newLiveOwner, openLiveSegments } from "./live-segments.ts";
 import type { LiveSink } from "./live-sink.ts";
 import { LiveWriter, type WriterDeps, type WrittenSegment } from "./live-writer.ts";
@@ -224,7 +224,8 @@ export class LiveArticles extends BackgroundLoop implements LiveSink {
 
   /** @throws AbortError, also when the store was emptied meanwhile */
   async #commit({ inputs, drops, stop }: Running, written: WrittenSegment): Promise<void> {
-    const segments = liveSegments(await this.#deps.ledger.rows());
+    const rows = await this.#deps.ledger.rows();
+    const segments = liveSegments(rows);
     const now = inputs.flatMap(
       (input) => segments.find(({ generation }) => generation === input.generation) ?? [],
     );
@@ -236,6 +237,8 @@ export class LiveArticles extends BackgroundLoop implements LiveSink {
       owner: inputs[0]?.owner ?? newLiveOwner(segments),
       days: subtractDays(written.days, gone),
       removeStates: drops.flatMap(({ outlets }) => outlets),
+      isSameContent:
+        areComplete(now, rows) && articlesIn(written.days) === articlesIn(daysOf(inputs)),
     });
     this.#drops = this.#drops.filter((drop) => !drops.includes(drop));
   }

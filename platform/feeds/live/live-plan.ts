@@ -39,10 +39,14 @@ export function nextMerge(state: LiveState): PlannedMerge | null {
   const counts = daysOf(segments);
   const age = cutByAge(now, limits);
   const size = cutBySize(counts, bytesOf(rows), limits);
-  const isComplete = (segment: ReadyRow) => isUsable(segment) && storiesOf(segment, rows) !== null;
   const isAll =
-    hasDrops || size !== null || isCutDue(counts, age, limits) || !segments.every(isComplete);
+    hasDrops || size !== null || isCutDue(counts, age, limits) || !areComplete(segments, rows);
   const merged = isAll ? segments.length : newestToMerge(segments.map((one) => one.records));
   if (merged === 0 && !hasDrops) return null;
   return { inputs: segments.slice(0, merged), cut: bothCuts(age, size) };
+}
+
+/** Whether each segment and its story index can answer. */
+export function areComplete(segments: readonly ReadyRow[], rows: readonly BuildRow[]): boolean {
+  return segments.every((segment) => isUsable(segment) && storiesOf(segment, rows) !== null);
 }

@@ -1,18 +1,18 @@
 import { LIVE_DATA_SET_ID } from "../../../core/data-set/data-set.ts";
 import { type ArticlesPerDay, sumDays } from "../../../core/feeds/live/articles-per-day.ts";
 import { liveInfo } from "../../../core/feeds/live/live-data-set.ts";
-import { DamagedBlockError } from "../../../core/segment/block-codec.ts";
-import type { ReadBlock } from "../../../core/segment/format.ts";
-import { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import {
+  KeptBlocks,
+  nullIfDamaged,
+  type ScannedBlock,
+  scanBlock,
+} from "../../../core/segment/scan-source.ts";
+import {
+  decodeSourceBlock,
   documentsName,
   placeOfDocuments,
-  readDocuments,
-  type ScannedBlock,
-} from "../../../core/segment/source-blocks.ts";
-import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
-import type { OpenSegment } from "../../indexing/data-set-library.ts";
-import { openStories } from "../../indexing/open-stories.ts";
+} from "../../../core/segment/source-block.ts";
+import { type OpenSegment, openIfReadable } from "../../indexing/open-segment.ts";
 import type { BlockStore } from "../../store/block-store.ts";
 import { type BuildRow, isLive, isReady, isUsable, type ReadyRow } from "../../store/build-row.ts";
 import type { Generation } from "../../store/generation.ts";
@@ -52,18 +52,9 @@ export async function openLiveSegments(
 ): Promise<OpenSegment[]> {
   const segments = liveSegments(rows);
   const info = liveInfo(daysOf(segments));
-  const opening = segments.filter(isUsable).map(async (row) => {
-    const { generation, owner } = row;
-    const stories = openStories(store, row, rows);
-    const read: ReadBlock = (name) => store.read(generation, name);
-    try {
-      return { generation, segment: await SegmentReader.open(read, info, stories, owner) };
-    } catch (error) {
-      if (!(error instanceof UnreadableSegmentError)) throw error;
-      await onDamage(generation);
-      return null;
-    }
-  });
+  const opening = segments
+    .filter(isUsable)
+    .map((row) => openIfReadable(store, row, rows, { info, name: row.owner }, onDamage));
   return (await Promise.all(opening)).filter((segment) => segment !== null);
 }
 
@@ -71,17 +62,15 @@ export async function openLiveSegments(
 export async function* scanGeneration(blocks: Generation): AsyncGenerator<ScannedBlock> {
   const places = (await blocks.names("docs/")).map(placeOfDocuments);
   const inOrder = places.filter((place) => place !== null).sort((a, b) => a.start - b.start);
-  for (const place of inOrder) {
-    const name = documentsName(place);
+  const related = new KeptBlocks(async (name) => {
     const bytes = await blocks.read(name);
-    const records = bytes === undefined ? null : await readDocuments(name, bytes).catch(ifDamaged);
+    return bytes === undefined ? null : decodeSourceBlock(name, bytes).catch(nullIfDamaged);
+  });
+  for (const place of inOrder) {
+    const bytes = await blocks.read(documentsName(place));
+    const records = bytes === undefined ? null : await scanBlock(place, bytes, related);
     yield { ...place, records };
   }
-}
-
-function ifDamaged(error: unknown): null {
-  if (error instanceof DamagedBlockError) return null;
-  throw error;
 }
 
 /** Bytes that the segments of live articles and their story indexes take. */

@@ -3,15 +3,15 @@ import { type ArticlesPerDay, articlesIn } from "../../../core/feeds/live/articl
 import type { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
+import { readableRecords } from "../../../core/segment/scan-source.ts";
 import type { CountryNames } from "../../../core/story/words/country-names.ts";
-import { createStayAwake } from "../../indexing/stay-awake.ts";
 import type { BlockStore } from "../../store/block-store.ts";
 import type { ReadyRow } from "../../store/build-row.ts";
 import { Generation } from "../../store/generation.ts";
 import type { Build, Ledger } from "../../store/ledger.ts";
+import { discardAfter } from "../../store/retried.ts";
 import type { DisposableSpill } from "../../store/spill-files.ts";
 import type { StateChange, StoreChange } from "../../store/store-change.ts";
-import { discardAfter } from "../../store/until-there-is-room.ts";
 import { buildLiveSegment } from "./build-live-segment.ts";
 import { scanGeneration } from "./live-segments.ts";
 
@@ -46,6 +46,8 @@ export interface LiveCommit extends StateChange {
   readonly days: ArticlesPerDay;
   /** New counts by day of other segments, by owner: this one has newer versions of their articles. */
   readonly others?: ReadonlyMap<string, ArticlesPerDay>;
+  /** The segment holds what its inputs answered with, no more and no less. */
+  readonly isSameContent?: boolean;
 }
 
 /** A segment that was written and is not in use yet. */
@@ -99,13 +101,12 @@ export class LiveWriter {
     const records = latestFirst(store, batch, inputs, () => {
       isLossless = false;
     });
-    const keepAwake = createStayAwake(stayAwake, now);
     const [segment, stories] = builds;
     const days = await buildLiveSegment({
       ...{ segment, stories, records, kept, countries, spill, signal },
       async pause() {
         await pause();
-        keepAwake();
+        stayAwake();
       },
     }).finally(() => spill.dispose());
     return {
@@ -116,7 +117,7 @@ export class LiveWriter {
           : await withFeedsForgotten(store, commit);
         const put = articlesIn(days) === 0 ? [] : readyRows(builds, days, commit, now());
         const revise = revisedBy(commit, inputs, builds);
-        await ledger.change({ put, revise, states, removeStates });
+        await ledger.change({ put, revise, states, removeStates }, commit.isSameContent);
       },
     };
   }
@@ -164,10 +165,11 @@ async function* latestFirst(
   yield* batch.toReversed();
   for (const { generation, records: all } of inputs) {
     let read = 0;
-    for await (const { records } of scanGeneration(new Generation(store, generation))) {
-      read += records?.length ?? 0;
-      yield* records ?? [];
-    }
+    for await (const block of scanGeneration(new Generation(store, generation)))
+      for (const [, record] of readableRecords(block)) {
+        read++;
+        yield record;
+      }
     if (read < all) onLoss();
   }
 }

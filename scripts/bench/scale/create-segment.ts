@@ -1,7 +1,6 @@
-import type { DataSetInfo, OutletDirectory } from "../../../core/data-set/data-set.ts";
+import type { OutletDirectory } from "../../../core/data-set/data-set.ts";
 import { DataSetIntake } from "../../../core/data-set/intake.ts";
-import { encodeBlock } from "../../../core/segment/block-codec.ts";
-import { type SourceBlock, SourceWriter } from "../../../core/segment/source-blocks.ts";
+import { DataSetFileWriter } from "../../../core/data-set-file/data-set-file-writer.ts";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
 import { FileSink } from "../../../platform/data-worker/file-sink.ts";
 import { buildFromSource } from "../../../platform/indexing/build-from-source.ts";
@@ -9,54 +8,36 @@ import { createPause } from "../../../platform/indexing/turns.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { Ledger } from "../../../platform/store/ledger.ts";
 import {
+  ARTICLES_FILE,
   createSourceStore,
-  DIRECTORY_FILE,
-  RECORDS_FILE,
   sourcesFolder,
 } from "../../../platform/store/source-store.ts";
 import type { FillableStore } from "./contestant.ts";
 import { GENERATION, SOURCE } from "./second-source-names.ts";
 
+const MANIFEST = { id: "scale", name: "scale", description: "", licence: "", source: "" };
+
 /** The extension's import: what its worker does, then what the background does, without messages. */
 export async function createSegment(): Promise<FillableStore> {
   const folder = await (await sourcesFolder()).getDirectoryHandle(SOURCE, { create: true });
-  const records = await FileSink.open(folder, RECORDS_FILE);
+  const articles = await FileSink.open(folder, ARTICLES_FILE);
   const intake = new DataSetIntake(registrableDomain);
-  const writer = new SourceWriter();
-  const keep = (block: SourceBlock | null) => block && records.write(block.bytes);
+  const writer = new DataSetFileWriter(articles);
   return {
     async add(batch) {
       for (const record of batch) {
         const json = JSON.stringify(record);
-        if (intake.add(record, json) === "added") keep(await writer.add(record, json));
+        if (intake.add(record, json) === "added") await writer.addRecord(record, json);
       }
     },
     async finish() {
-      keep(await writer.close());
-      records.close();
-      const directory = directoryOf(intake);
-      const listing = await FileSink.open(folder, DIRECTORY_FILE);
-      listing.write(encodeBlock(directory));
-      listing.close();
+      const directory = intake.directory(MANIFEST);
+      await writer.endSource(directory);
+      await writer.close();
+      articles.close();
       await build(directory);
     },
   };
-}
-
-function directoryOf(intake: DataSetIntake): OutletDirectory {
-  const { version, from, to, records } = intake.summary();
-  const info: DataSetInfo = {
-    id: "scale",
-    name: "scale",
-    description: "",
-    licence: "",
-    source: "",
-    version,
-    from,
-    to,
-    records,
-  };
-  return { info, sites: intake.sites(), outlets: intake.outlets(), patterns: intake.patterns() };
 }
 
 async function build(directory: OutletDirectory): Promise<void> {

@@ -1,6 +1,6 @@
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import { SegmentReader } from "../../../core/segment/segment-reader.ts";
-import { placeOfDocuments } from "../../../core/segment/source-blocks.ts";
+import { placeOfDocuments } from "../../../core/segment/source-block.ts";
 import { urlKey } from "../../../core/url/url-key.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { createSourceStore } from "../../../platform/store/source-store.ts";
@@ -41,9 +41,8 @@ async function openSegment(onBlock: () => void): Promise<[SegmentReader]> {
   const segment = await SegmentReader.open(async (name) => {
     onBlock();
     if (name === "meta") return meta;
-    const place = placeOfDocuments(name);
-    if (place === null) return store.read(GENERATION, name);
-    return (await sources.open(SOURCE))?.read(place.start, place.start + place.length);
+    if (placeOfDocuments(name) === null) return store.read(GENERATION, name);
+    return (await sources.open(SOURCE))?.read(name);
   });
   return [segment];
 }

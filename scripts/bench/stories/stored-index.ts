@@ -1,5 +1,5 @@
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
-import type { ScannedBlock } from "../../../core/segment/source-blocks.ts";
+import type { ScannedBlock } from "../../../core/segment/scan-source.ts";
 import { buildStoryIndex } from "../../../core/story-index/build-story-index.ts";
 import type { StoryBlockName } from "../../../core/story-index/format.ts";
 import { createMemorySpill } from "../../../core/story-index/spill.ts";

@@ -1,7 +1,7 @@
 import { Corrections } from "../../../core/corrections/corrections.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import { SegmentReader } from "../../../core/segment/segment-reader.ts";
-import { placeOfDocuments } from "../../../core/segment/source-blocks.ts";
+import { placeOfDocuments } from "../../../core/segment/source-block.ts";
 import { findStory } from "../../../core/story/find-story.ts";
 import { StoryIndexReader } from "../../../core/story-index/story-index-reader.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
@@ -31,9 +31,8 @@ serveTask(async (task: StoryTask): Promise<AskResult> => {
   });
   const read = async (name: Parameters<Parameters<typeof SegmentReader.open>[0]>[0]) => {
     otherBlocks++;
-    const place = placeOfDocuments(name);
-    if (place === null) return store.read(GENERATION, name);
-    return (await sources.open(SOURCE))?.read(place.start, place.start + place.length);
+    if (placeOfDocuments(name) === null) return store.read(GENERATION, name);
+    return (await sources.open(SOURCE))?.read(name);
   };
   const segment = await SegmentReader.open(read, undefined, stories);
   const countries = await fetchCountryNames();

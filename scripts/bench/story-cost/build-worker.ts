@@ -1,4 +1,3 @@
-import { scanSource } from "../../../core/segment/source-blocks.ts";
 import { buildStories } from "../../../platform/indexing/build-stories.ts";
 import { createPause } from "../../../platform/indexing/turns.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
@@ -40,7 +39,7 @@ serveTask(async (task: StoryTask): Promise<BuildResult> => {
     version: "scale",
     spill,
     countries: await fetchCountryNames(),
-    scan: () => scanSource(source.read, source.size),
+    scan: () => source.scan(),
     signal: new AbortController().signal,
     pause: createPause(),
     onProgress: () => undefined,

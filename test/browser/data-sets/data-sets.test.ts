@@ -22,7 +22,7 @@ beforeAll(async () => {
 const idOf = async (name: string) => (await options.dataSet(name))?.info.id ?? "";
 
 describe("adding a data set", () => {
-  test("says before it commits what would be added, what was wrong, and gives the report", async () => {
+  test("shows before the commit what would be added and what was wrong, with a report", async () => {
     const bad = { ...RECORD, webUrl: "ftp://nowhere", title: "No address" };
     await options.chooseFiles(
       file("harbour.jsonl", `${JSON.stringify(RECORD)}\n${JSON.stringify(bad)}\n`),
@@ -58,7 +58,7 @@ describe("adding a data set", () => {
     expect(await options.coverageOf(STORY)).toEqual({ kind: "none" });
   });
 
-  test("left at the last step with the page, leaves nothing behind once the options open again", async () => {
+  test("abandoned at the last step with its page, leaves nothing behind once the options open again", async () => {
     const closed = await OptionsPage.open(session.browser);
     await closed.chooseFiles(join(folder, "harbour.jsonl"));
     await closed.waitForPanel("Before it is added");
@@ -71,7 +71,7 @@ describe("adding a data set", () => {
     await next.close();
   });
 
-  test("confirmed, shows its coverage on its pages at once, and says where it is from", async () => {
+  test("confirmed, shows its coverage on its pages at once, with its name", async () => {
     await options.add("Harbour", [join(folder, "harbour.jsonl")], "sites");
     const page = await session.open(STORY);
     const view = await session.sidebar(page);
@@ -80,7 +80,7 @@ describe("adding a data set", () => {
     await page.close();
   });
 
-  test("that the reader allows only for the toolbar button still answers there", async () => {
+  test("that the user allows only for the toolbar button answers in the popup", async () => {
     // Another story, or those of the first data set would be shown with it.
     const story = {
       ...RECORD,
@@ -112,7 +112,7 @@ describe("adding a data set", () => {
     await options.pressButton("Cancel", ".import-form");
   });
 
-  test("of a folder on a name that is taken offers to replace it, and keeps its place", async () => {
+  test("from a folder, under a name that is taken, offers to replace that data set in its place", async () => {
     const id = await idOf("Harbour");
     const changed = { ...RECORD, title: "Bridge open again" };
     const path = file("harbour-2.jsonl", JSON.stringify(changed));
@@ -134,7 +134,7 @@ describe("adding a data set", () => {
 });
 
 describe("several data sets", () => {
-  test("are one answer: the same article once, from whichever has it", async () => {
+  test("give one answer: each article once, from whichever data set has it", async () => {
     const again = { ...RECORD, webUrl: "http://harbour-news.example/2024/bridge?utm_source=x" };
     const third = { ...RECORD.related[0], title: "Third", webUrl: "https://third.example/1" };
     const related = [...RECORD.related, third];
@@ -150,7 +150,7 @@ describe("several data sets", () => {
     expect(coverage.dataSets.map(({ name }) => name)).toEqual(["Second harbour", "Harbour"]);
   });
 
-  test("can be switched off and on, renamed, deleted and had back", async () => {
+  test("can be switched off and on, renamed, deleted and restored", async () => {
     const id = await idOf("Second harbour");
     const names = async () => {
       const coverage = await options.coverageOf(STORY);
@@ -194,7 +194,7 @@ describe("data sets that were deleted", () => {
     await options.ask({ type: "dataSet.delete", id: await idOf("One") });
   });
 
-  test("can be had back one by one, after other messages and in a page opened anew", async () => {
+  test("can be restored one by one, after other messages and in a reopened page", async () => {
     const remove = (name: string) =>
       options.view.run((document, wanted) => {
         const cards = Array.from(document.querySelectorAll<HTMLElement>(".data-set-card"));
@@ -229,7 +229,7 @@ describe("an index that is lost or damaged", () => {
       return isGood && coverage.kind === "article" ? coverage.page.title : null;
     });
 
-  test("is built anew from the kept source when the database is gone", async () => {
+  test("is rebuilt from the kept source when the database is gone", async () => {
     await session.browser.stopBackground();
     await wipeDatabase(options.view);
     expect(await answers()).toBe("Bridge open again");
@@ -237,7 +237,7 @@ describe("an index that is lost or damaged", () => {
     await options.ask({ type: "notice.dismiss" });
   });
 
-  test.each(["meta", "urls", "domains"])("is built anew when its %s is damaged", async (kind) => {
+  test.each(["meta", "urls", "domains"])("is rebuilt when its %s is damaged", async (kind) => {
     await session.browser.stopBackground();
     expect(await damageBlocks(options.view, kind)).toBeGreaterThan(1);
     await options.coverageOf(STORY);

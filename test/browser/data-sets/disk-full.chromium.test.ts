@@ -51,7 +51,7 @@ describe.skipIf(!isMounted)("on a disk that fills up", () => {
     await options.waitForStories();
   });
 
-  test("reading ends with a clear word, leaves nothing behind, and what was there answers", async () => {
+  test("reading ends with a clear message, leaves nothing behind, and the existing data sets answer", async () => {
     await fillDisk();
     await options.chooseFiles(paths.second);
     expect(await options.waitForPanel("There was not enough room")).toContain("Free some space");
@@ -60,7 +60,7 @@ describe.skipIf(!isMounted)("on a disk that fills up", () => {
     await options.pressButton("Close", ".panel");
   });
 
-  test("an import ends with a clear word, the old state answers, and it goes on when there is room", async () => {
+  test("an import ends with a clear message, the old data set answers, and the import can be resumed when there is space", async () => {
     await options.stageReplacement("News", [paths.second]);
     await fillDisk();
     await options.press(".import-form button[type=submit]");

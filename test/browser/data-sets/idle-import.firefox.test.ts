@@ -21,7 +21,7 @@ test("an import outlasts the time after which the background is suspended, with 
   expect(await editionShown(options, articles)).toBe("first");
 });
 
-/** Imports so many articles, most of the time with no page open, and gives how long it took, ms. */
+/** Imports a number of articles, most of the time with no page open, and gives how long it took, ms. */
 async function importWithNoPageOpen(articles: number): Promise<number> {
   const name = `${articles} articles`;
   const before = await OptionsPage.open(session.browser);

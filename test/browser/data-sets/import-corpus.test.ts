@@ -24,7 +24,7 @@ const session = useBrowser(
 );
 const { folder } = useFolder();
 
-/** The corpus as a reader has it: one `.tar.gz`. */
+/** The corpus as a user has it: one `.tar.gz`. */
 function packed(): string {
   execFileSync("tar", ["-xJf", archive, "-C", folder]);
   const file = join(folder, "records.tar.gz");

@@ -45,7 +45,7 @@ function countTurns(): Promise<void> {
   });
 }
 
-test("a folder that is chosen is read with all that is in it, and the page does other work meanwhile", async () => {
+test("a chosen folder is read with everything in it, and the page stays responsive", async () => {
   await countTurns();
   await options.chooseFolder(folder);
   expect(await summary()).toContain(
@@ -56,7 +56,7 @@ test("a folder that is chosen is read with all that is in it, and the page does 
   await options.pressButton("Cancel", ".import-form");
 });
 
-test("a folder and a file that are dropped are read, too", async () => {
+test("a dropped folder and a dropped file are read, too", async () => {
   const loose = join(root, "loose.json");
   writeFileSync(loose, JSON.stringify([record("https://loose.example/1")]));
   const place = await options.page.$(".drop-zone");

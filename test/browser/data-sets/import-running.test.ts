@@ -18,7 +18,7 @@ beforeAll(async () => {
 describe("while an import runs", () => {
   const MANY = 150_000;
 
-  test("other pages are answered, the page may be closed, and the badge says how far it is", async () => {
+  test("other pages are answered, the options can be closed, and the badge shows the progress", async () => {
     const other = await session.browser.openExtensionPage("popup.html");
     await options.chooseFiles(writeEdition(folder, "first", MANY));
     await options.waitForPanel("Before it is added");
@@ -50,7 +50,7 @@ describe("while an import runs", () => {
     expect((await options.coverageOf(articleAddress(149_999))).kind).toBe("article");
   });
 
-  test("a worker that is stopped leaves a choice: resume, or discard without a trace", async () => {
+  test("a stopped worker leaves the choice to resume or to discard without a trace", async () => {
     const before = await options.keptSources();
     await options.chooseFiles(writeEdition(folder, "second", MANY));
     await options.waitForPanel("Before it is added");

@@ -8,11 +8,11 @@ import { relatedTitles, useBrowser } from "../session.ts";
 
 const STORY = "https://refused.example/story";
 
-// Only Firefox's driver reaches the browser's own question.
+// Only Firefox's driver reaches the browser's permission prompt.
 const session = useBrowser(() => ({ body: standInPage({ title: "A story", site: "An outlet" }) }));
 const { file } = useFolder();
 
-test("a data set whose sites the reader does not allow is added all the same, for the toolbar button", async () => {
+test("a data set whose sites the user does not allow is still added, for the toolbar button", async () => {
   const related = [record("https://other.example/1", { title: "Another paper's piece" })];
   const options = await OptionsPage.open(session.browser);
   await options.chooseFiles(file("story.json", JSON.stringify(record(STORY, { related }))));

@@ -1,4 +1,4 @@
-/** What an outlet's feed says of an article. */
+/** An article as an outlet's feed states it. */
 export interface FeedEntry {
   readonly url: string;
   readonly title: string;

@@ -5,10 +5,10 @@ import type { FeedAnswer } from "../../../core/feeds/read/feed-answer.ts";
 import { useBrowser } from "../session.ts";
 
 const FEED = "https://www.futurism.com/feed";
-/** As when the reader allowed all sites. */
+/** As if the user had allowed all sites. */
 const ANYWHERE = ["https:"];
 const SITE = ["https://*.futurism.com", "https://futurism.com"];
-/** An author's address that takes the parser's patterns hours. */
+/** An author's address for which the parser's patterns need hours. */
 const ENDLESS = `http://${"a.".repeat(2_000_000)} (x)`;
 
 let requests: { readonly url: string; readonly headers: IncomingHttpHeaders }[] = [];
@@ -96,14 +96,14 @@ describe("a feed", () => {
     ]);
   });
 
-  test("may be at a port of its own", async () => {
+  test("may be at another port", async () => {
     const feed = "https://www.futurism.com:8443/feed";
     expect(await ask([feed], ["https://www.futurism.com:8443"])).toMatchObject([
       { kind: "items", address: feed },
     ]);
   });
 
-  test("is asked for without a word about the reader", async () => {
+  test("is requested without data about the user", async () => {
     await ask([FEED]);
     await ask([FEED]);
     expect(requests.map(({ url }) => url)).toEqual([FEED, FEED]);
@@ -120,7 +120,7 @@ describe("a feed", () => {
     expect(await ask([FEED], SITE, '"v1"')).toMatchObject([{ kind: "not-modified" }]);
   });
 
-  test("that holds up the parser is given up, and others are read", async () => {
+  test("that blocks the parser is abandoned, and others are read", async () => {
     const answers = await ask([FEED, "https://www.futurism.com/endless", `${FEED}/2`]);
     expect(answers).toMatchObject([{ kind: "items" }, { failure: "timeout" }, { kind: "items" }]);
   });
@@ -141,7 +141,7 @@ describe("no connection is made", () => {
     expect(requests.map(({ url }) => url)).toEqual([redirect(to)]);
   });
 
-  test("without encryption, whatever a page allows itself", async () => {
+  test("without encryption, whatever a page's policy allows", async () => {
     await ask([redirect("http://www.futurism.com/feed")], ["http:", "https:"]);
     // Firefox asks for the second address, too, but with encryption.
     expect(new Set(requests.map(({ url }) => new URL(url).protocol))).toEqual(new Set(["https:"]));
@@ -154,7 +154,7 @@ describe("no connection is made", () => {
     expect(requests).toEqual([]);
   });
 
-  test("but after a redirect within the site there is", async () => {
+  test("except after a redirect within the site", async () => {
     expect(await ask([redirect("https://feeds.futurism.com/new")])).toMatchObject([
       { kind: "items", address: "https://feeds.futurism.com/new" },
     ]);

@@ -1,4 +1,4 @@
-/** A feed of the Island Herald in the hands of somebody else: what a feed can try, and one article of its own. */
+/** A feed of the Island Herald under an attacker's control: what a feed can try, and one article of its own. */
 export const HOSTILE_FEED = `<?xml version="1.0"?>
 <!DOCTYPE rss [
   <!ENTITY lol "${"lol ".repeat(100)}">

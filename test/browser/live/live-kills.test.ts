@@ -8,7 +8,7 @@ import { LiveSection } from "./live-section.ts";
 import { OutletServers } from "./outlet-servers.ts";
 import { SIX_OUTLETS } from "./six-outlets.ts";
 
-/** A kill that came too late brings the next ones forward, one that came in time puts them off. */
+/** A kill that came too late makes the next ones earlier, one that came in time makes them later. */
 const SHORTER = 0.8;
 const LONGER = 1.1;
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await live.settled();
 });
 
-/** So many articles each feed has. */
+/** Number of articles in each feed. */
 const held = new Map(SIX_OUTLETS.map(({ name, entries }) => [name, entries.length]));
 const heldByAll = () => held.values().reduce((sum, count) => sum + count, 0);
 
@@ -46,12 +46,12 @@ function publishOne(): void {
   });
 }
 
-test("a worker that is killed at random moments of polls loses no article and takes none twice", async () => {
+test("a worker that is killed at random moments of polls loses no article and stores none twice", async () => {
   const { options } = live;
   const kills = session.browser.name === "chromium" ? sampleOf(10, 100) : sampleOf(5, 20);
   const losses: string[] = [];
   let cutShort = 0;
-  /** Until about so long, ms, after its start a poll can be killed. */
+  /** Until about this many ms after its start a poll can be killed. */
   let length = 300;
   for (let kill = 1; kill <= kills && losses.length === 0; kill++) {
     const before = heldByAll();
@@ -76,12 +76,12 @@ test("a worker that is killed at random moments of polls loses no article and ta
       losses.push(`kill ${kill}: ${after.articles} articles of ${heldByAll()} after another poll`);
   }
   expect(losses).toEqual([]);
-  // Otherwise the kills came when nothing was going on.
+  // Otherwise the kills came while nothing was running.
   expect(cutShort).toBeGreaterThan(kills / 10);
   expect(kills - cutShort).toBeGreaterThanOrEqual(sampleOf(0, 1));
 });
 
-test("and each outlet has just the articles of its feed in the end", async () => {
+test("each outlet has exactly the articles of its feed in the end", async () => {
   const known = await Promise.all(
     SIX_OUTLETS.map(async ({ name, entries }) => {
       const coverage = await live.options.coverageOf(new URL("/", entries[0]?.url).href);

@@ -80,7 +80,7 @@ describe("axe finds no violation in the live outlets", () => {
   });
 });
 
-test("the list to choose from is read when it is opened, and not before", async () => {
+test("the list of outlets is loaded when it is opened, and not before", async () => {
   const asked: string[] = [];
   await open([]);
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
@@ -92,7 +92,7 @@ test("the list to choose from is read when it is opened, and not before", async 
   expect(asked.filter((path) => path === "/outlets.json")).toHaveLength(1);
 });
 
-test("an OPML file is read, and what it names told before anything is added", async () => {
+test("an OPML file is read, and its content shown before anything is added", async () => {
   await open([liveOutlet("Gazette", now)]);
   const outlines = [
     "https://gazette.example/rss.xml",

@@ -23,7 +23,7 @@ beforeAll(async () => {
   live = await LiveSection.open(session);
 });
 
-/** Clicks "Poll all now", and waits until so many feeds were asked. */
+/** Clicks "Poll all now", and waits until the given number of feeds was requested. */
 async function pollAll(feeds: number): Promise<void> {
   servers.answered = [];
   await live.pollAll();
@@ -39,11 +39,11 @@ async function sidebarOf(address: string) {
   return shown;
 }
 
-/** Requests of which the browser itself is not the author. */
+/** Requests that are not the browser's own. */
 const requests = () =>
   session.web.requests.filter((address) => !isBrowsersOwn(new URL(address).hostname));
 
-test("outlets are picked by a feed's address and by a file, and each is asked at once", async () => {
+test("outlets are picked by a feed's address and by a file, and each is polled at once", async () => {
   await live.addByAddress(
     "https://feeds.coastal-gazette.example/atom",
     "The Coastal Gazette",
@@ -65,7 +65,7 @@ test("outlets are picked by a feed's address and by a file, and each is asked at
 });
 
 describe("an article's page shows who else has the story, and how much later or earlier", () => {
-  test("that it was the first to tell", async () => {
+  test("when it was the first", async () => {
     expect(await sidebarOf(BRIDGE)).toMatchObject({
       lead: "This page was first, 21 min ahead of The Coastal Gazette",
       heading: "5 related articles",
@@ -99,7 +99,7 @@ describe("an article's page shows who else has the story, and how much later or 
     });
   });
 
-  test("that another one told first", async () => {
+  test("when another one was first", async () => {
     const { lead, cards } = await sidebarOf(
       "https://www.coastal-gazette.example/2026/mayor-quist-steps-down",
     );
@@ -110,7 +110,7 @@ describe("an article's page shows who else has the story, and how much later or 
     ]);
   });
 
-  test("and no server hears of it but the page's own", async () => {
+  test("without a request to any server but the page's own", async () => {
     const before = requests().length;
     await sidebarOf("https://northern-wire.example/a/hollin-listeria-recall");
     expect(requests().slice(before)).toEqual([
@@ -126,7 +126,7 @@ describe("when the feeds change", () => {
     await live.settled();
   });
 
-  test("what has not changed is not sent again", () => {
+  test("unchanged feeds are not sent again", () => {
     expect(servers.answered.toSorted()).toEqual([
       "Ferry Times: 200",
       "Harbour Courier: 304",
@@ -137,7 +137,7 @@ describe("when the feeds change", () => {
     ]);
   });
 
-  test("the sidebar has the new article, and new headlines in their old places", async () => {
+  test("the sidebar has the new article, and changed headlines in their old places", async () => {
     const { cards } = await sidebarOf(BRIDGE);
     expect(cards).toMatchObject([
       {
@@ -180,7 +180,7 @@ describe("when servers fail", () => {
     await pollAll(6);
   });
 
-  test("the list says of each what is wrong, while one is still waited for", async () => {
+  test("the list shows what is wrong with each, while one is still loading", async () => {
     await expect
       .poll(() => live.troubles())
       .toEqual({
@@ -197,7 +197,7 @@ describe("when servers fail", () => {
       });
   });
 
-  test("what they sent before is still shown", async () => {
+  test("the articles they sent before are still shown", async () => {
     const { cards } = await sidebarOf(BRIDGE);
     expect(cards.map(({ outlet }) => outlet)).toEqual([
       "The Coastal Gazette",
@@ -209,7 +209,7 @@ describe("when servers fail", () => {
     ]);
   });
 
-  test("of a hostile feed only articles of its own are taken, as text", async () => {
+  test("a hostile feed can only add articles of its own site, as text", async () => {
     servers.answer("Island Herald", { body: HOSTILE_FEED });
     await live.poll("Island Herald");
     await expect
@@ -236,14 +236,14 @@ describe("when servers fail", () => {
     ]);
   });
 
-  test("one that never answers is given up after twenty seconds", async () => {
+  test("one that never answers is abandoned after twenty seconds", async () => {
     await live.settled();
     await expect
       .poll(() => live.row("Ferry Times"))
       .toMatchObject({ trouble: "The answer did not come in time. The extension will try again." });
   });
 
-  test("one that asked to be left alone is, and the others are well again", async () => {
+  test("one that asked for a pause is not polled, and the others recover", async () => {
     for (const { name } of SIX_OUTLETS) servers.answer(name, null);
     await pollAll(5);
     const { outlets } = await live.settled();
@@ -265,7 +265,7 @@ describe("when servers fail", () => {
   });
 });
 
-test("all that was ever asked for are the feeds of the picked outlets and the pages that were opened", () => {
+test("only the feeds of the picked outlets and the opened pages were ever requested", () => {
   const feeds = SIX_OUTLETS.map(({ feed }) => feed);
   expect([...new Set(requests())].toSorted()).toEqual(
     [...new Set([...feeds, ...opened])].toSorted(),

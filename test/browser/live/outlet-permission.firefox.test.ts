@@ -3,10 +3,10 @@ import { OptionsPage } from "../../harness/options-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
 import { useBrowser } from "../session.ts";
 
-// Only Firefox's driver reaches the browser's own question.
+// Only Firefox's driver reaches the browser's permission prompt.
 const session = useBrowser(() => ({ body: "<!doctype html><title>No feed</title>" }));
 
-test("an outlet is added once the browser has been allowed onto its site, which is asked within the click", async () => {
+test("an outlet is added once access to its site is granted, which is requested within the click", async () => {
   const options = await OptionsPage.open(session.browser);
   const { view, page } = options;
   await waitFor("the live outlets", async () => ((await options.has(".live")) ? true : null));

@@ -13,14 +13,14 @@ export class OutletServers {
   /** The answers that feeds got, as "Harbour Courier: 200", in order. */
   answered: string[] = [];
 
-  /** An outlet's feed has this first from now on; an article that it has already says this instead. */
+  /** From now on an outlet's feed has this item first, or in place of its item with the same address. */
   publish(name: string, entry: FeedEntry): void {
     const { feed } = outletNamed(name);
     const others = this.#entries.get(feed)?.filter(({ url }) => url !== entry.url) ?? [];
     this.#entries.set(feed, [entry, ...others]);
   }
 
-  /** An outlet's server answers so from now on; `null`: with its feed again. */
+  /** From now on an outlet's server answers this way; `null`: with its feed again. */
   answer(name: string, instead: Instead | null): void {
     const { feed } = outletNamed(name);
     if (instead === null) this.#instead.delete(feed);
@@ -58,7 +58,7 @@ function outletNamed(name: string): MadeUpOutlet {
   return outlet;
 }
 
-/** The icon is in the page, so that no browser asks for one. */
+/** The icon is in the page, so that no browser requests one. */
 function articlePage(site: string, { title, published }: FeedEntry): string {
   const head = `<link rel="icon" href="data:,">
 <meta property="og:type" content="article">

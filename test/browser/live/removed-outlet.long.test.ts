@@ -17,7 +17,7 @@ interface Extension {
   readonly storage: { readonly local: { get(key: string): Promise<{ outlets?: unknown[] }> } };
 }
 
-test("a removed outlet goes when it cannot be had back any more, though the browser stopped the extension meanwhile", async () => {
+test("a removed outlet is deleted when it cannot be restored any more, even if the browser stopped the extension meanwhile", async () => {
   const live = await LiveSection.open(session);
   const entry = { name: "Futurism", domain: "futurism.com", feed: FEED, country: "", language: "" };
   await live.options.ask({ type: "outlets.add", outlets: [entry] });

@@ -15,7 +15,7 @@ export interface MadeUpOutlet {
  */
 const MORNING = Math.floor(Date.now() / 60_000) * 60_000 - 30_000 - 8 * 3_600_000;
 
-/** An article that came out so many minutes after the first one. */
+/** An article that came out a number of minutes after the first one. */
 function article(minutes: number, url: string, title: string, excerpt = ""): FeedEntry {
   return { url, title, excerpt, published: MORNING + minutes * 60_000 };
 }
@@ -27,7 +27,7 @@ const HERALD = "https://www.island-herald.example";
 const FERRY = "https://ferry-times.example";
 const RADIO = "https://radio-marram.example";
 
-/** Three stories of one day, each told by several outlets, and what else they had. */
+/** Three stories of one day, each in several outlets, and other articles. */
 export const SIX_OUTLETS: readonly MadeUpOutlet[] = [
   {
     name: "Harbour Courier",
@@ -175,7 +175,7 @@ export const SIX_OUTLETS: readonly MadeUpOutlet[] = [
   },
 ];
 
-/** What the outlets have later that day: a new article, and two that were there before and now say this. */
+/** What the outlets publish later that day: a new article, and new versions of two earlier ones. */
 export const IN_THE_AFTERNOON: readonly (readonly [outlet: string, entry: FeedEntry])[] = [
   [
     "Ferry Times",

@@ -39,8 +39,8 @@ async function entries(options: OptionsPage, count: number): Promise<string[]> {
   });
 }
 
-describe("the reader's corrections in the options", () => {
-  test("come from a file, and can be removed, cleared and had back", async () => {
+describe("the user's corrections in the options", () => {
+  test("are imported from a file, and can be removed, cleared and restored", async () => {
     const options = await OptionsPage.open(session.browser);
     await options.importCorrections(file("corrections.json", written(PAIRS)));
     await options.waitForToast("2 corrections have been added.");
@@ -65,7 +65,7 @@ describe("the reader's corrections in the options", () => {
     await options.close();
   });
 
-  test("are there once something is said beside a page", async () => {
+  test("appear once an article is rejected beside a page", async () => {
     const before = await OptionsPage.open(session.browser);
     await before.ask<null>({
       type: "story.correct",
@@ -85,7 +85,7 @@ describe("the reader's corrections in the options", () => {
     await options.close();
   });
 
-  test("are cleared by a reset, and come back with its undo", async () => {
+  test("are cleared by a reset, and restored by its undo", async () => {
     const options = await OptionsPage.open(session.browser);
     await options.importCorrections(file("corrections.json", written(PAIRS)));
     await entries(options, 2);
@@ -103,7 +103,7 @@ describe("the reader's corrections in the options", () => {
     await options.close();
   });
 
-  test("stay as they are when a file cannot be read, and the reason is said", async () => {
+  test("stay unchanged when a file cannot be read, and the reason is shown", async () => {
     const options = await OptionsPage.open(session.browser);
     await options.importCorrections(file("old.json", written([], 7)));
     const reason = await waitFor("the reason", async () => {

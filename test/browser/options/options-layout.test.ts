@@ -32,7 +32,7 @@ const widthBeyond = () =>
   );
 
 describe("the options in a narrow window", () => {
-  test("offer the formats of an export whole", async () => {
+  test("show all formats of an export", async () => {
     const groups = await options.view.run((document) => {
       for (const details of document.querySelectorAll("details")) details.open = true;
       const { clientWidth } = document.documentElement;
@@ -53,7 +53,7 @@ describe("the options in a narrow window", () => {
     expect(await widthBeyond()).toBe(0);
   });
 
-  test("say what was done where it covers no button at the page's end", async () => {
+  test("show a message where it covers no button at the page's end", async () => {
     await click(options.view, ".switch-input");
     await options.waitForToast("Saved");
     const covered = await options.view.run((document) => {

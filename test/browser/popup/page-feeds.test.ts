@@ -40,7 +40,7 @@ test("a page's feed is offered in the popup", async () => {
   expect(await violations(popup)).toEqual([]);
 });
 
-test("of several the reader chooses; a title is text, and comments and private networks are left out", async () => {
+test("the user chooses among several feeds; a title is text, and comments and private networks are left out", async () => {
   const popup = await popupAt("https://several.example/story");
   const offered = await waitFor("the offer", async () => {
     const texts = await buttons(popup);
@@ -51,12 +51,12 @@ test("of several the reader chooses; a title is text, and comments and private n
   expect(await violations(popup)).toEqual([]);
 });
 
-test("a page without one offers nothing", async () => {
+test("a page without a feed offers nothing", async () => {
   const popup = await popupAt("https://none.example/story");
   await waitFor("the answer", () =>
     popup.run((document) => (document.querySelector(".message") === null ? null : true)),
   );
-  // An offer comes after the answer, within a moment.
+  // An offer follows shortly after the answer.
   await new Promise((resolve) => setTimeout(resolve, 1000));
   expect(await buttons(popup)).toEqual([]);
 });

@@ -58,7 +58,7 @@ interface Extension {
 const isLoaded = (view: View) => textOf(view).then((text) => (/Median/.test(text) ? text : null));
 
 describe("a page that no record names", () => {
-  test("is shown in the popup by its own headline and time, above its outlet", async () => {
+  test("is shown in the popup with its own headline and time, above its outlet", async () => {
     const page = await session.open(ORDINARY);
     const popup = await session.browser.openPopup(page);
     const text = await waitFor("the profile", () => isLoaded(popup));
@@ -67,14 +67,14 @@ describe("a page that no record names", () => {
     await page.close();
   });
 
-  test("is not shown so when it is a front page", async () => {
+  test("is not shown with them when it is a front page", async () => {
     const page = await session.open(FRONT);
     const popup = await session.browser.openPopup(page);
     expect(await waitFor("the profile", () => isLoaded(popup))).not.toContain("Robots");
     await page.close();
   });
 
-  test("is not read for another that the document has moved to", async () => {
+  test("is not read when the document has navigated to another page", async () => {
     const page = await session.open(ORDINARY);
     // By then the content script has read it.
     await session.hasSidebar(page);
@@ -89,7 +89,7 @@ describe("a page that no record names", () => {
     await page.close();
   });
 
-  test("has no text read when it is a front page, and its claims all the same", async () => {
+  test("is read for its claims only when it is a front page", async () => {
     const page = await session.open(FRONT);
     expect(await runInTab<PageReading>(FRONT, ["/read-page.js"])).toEqual({
       alternates: [],
@@ -101,13 +101,13 @@ describe("a page that no record names", () => {
 });
 
 describe("a hostile page: 100 MB of text, 10,000 blocks of JSON-LD, two of them all blanks, traps, a headline of a million characters", () => {
-  test("is matched by its address as any other", async () => {
+  test("is matched by its address like any other", async () => {
     const page = await session.open(FUTURISM);
     expect(await relatedOutlets(await session.sidebar(page))).toHaveLength(3);
     await page.close();
   });
 
-  test("is read, a bounded part of it", async () => {
+  test("is read up to a limit", async () => {
     const page = await session.open(FUTURISM);
     const { statement } = await runInTab<PageReading>(FUTURISM, ["/read-page.js"]);
     expect(statement?.headline).toBe("x".repeat(500));

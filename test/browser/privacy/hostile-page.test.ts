@@ -6,7 +6,7 @@ import { waitFor } from "../../harness/wait-for.ts";
 import { FUTURISM, useBrowser } from "../session.ts";
 import { isBrowsersOwn } from "./browsers-own.ts";
 
-/** A page's own script that writes down all it can hear, from before the extension comes. */
+/** A page's own script that records every event it can observe, from before the extension runs. */
 const EAVESDROPPER = `<script>
   window.heard = [];
   const note = (what) => { try { heard.push(JSON.stringify(what)); } catch (error) { heard.push(String(what)); } };
@@ -36,17 +36,17 @@ const session = useBrowser(site);
 const SECRETS = ["Examiner", "Business Insider", "Clearview", "upper third", "No. 3", "rated"];
 
 describe("the script of a page that shows the sidebar", () => {
-  test("hears, finds and reads nothing of it, and learns nothing of the extension", async () => {
+  test("cannot observe or read it, and learns nothing about the extension", async () => {
     const page = await session.open(FUTURISM);
     const view = await session.sidebar(page);
-    // A reader who types and clicks in the sidebar, with the page listening.
+    // A user who types and clicks in the sidebar, with the page listening.
     await view.run((document) => document.querySelector<HTMLElement>("select")?.focus());
     await page.keyboard.type("q");
     const title = await middleOf(view, ".page-title");
     await page.mouse.click(title.x, title.y);
     const loot = await page.evaluate((secrets) => {
       const found: string[] = [];
-      // Puts text that is selected in the sidebar, or found by the page's search, within reach.
+      // Would give the page text that is selected in the sidebar, or found by the page's search.
       for (const secret of secrets) {
         const find = (window as unknown as { find?: (text: string) => boolean }).find;
         if (find?.call(window, secret)) found.push(`find: ${secret}`);
@@ -75,12 +75,12 @@ describe("the script of a page that shows the sidebar", () => {
     expect(loot).toContain("attributes: style");
     expect(loot).toContain("frames: 0");
     expect(loot).toContain("stolen: undefined");
-    // The eavesdropper works: it heard the page's own load, and that one element came.
+    // The recording works: it has the page's own load event, and the one element that was added.
     expect(all).toContain('"added","DIV","",""');
     await page.close();
   });
 
-  test("hears none of the keys typed in it", async () => {
+  test("gets none of the key events in it", async () => {
     const page = await session.open(FUTURISM);
     const view = await session.sidebar(page);
     await page.mouse.click(200, 300);
@@ -165,7 +165,7 @@ describe("the script of a page that shows the sidebar", () => {
     await page.close();
   });
 
-  test("sees no layout shift from it", async () => {
+  test("gets no layout shift from it", async () => {
     const page = await session.open(FUTURISM);
     const view = await session.sidebar(page);
     await waitFor("the frame", () => frameSize(view));

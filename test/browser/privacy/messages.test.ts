@@ -73,7 +73,7 @@ const ONLY_FOR_VIEWS = [
 ];
 
 describe("forged messages", () => {
-  test("a content script may only ask about its page; all else is forbidden and changes nothing", async () => {
+  test("a content script may only ask about its page; everything else is forbidden and changes nothing", async () => {
     const page = await session.open("https://futurism.com/any");
     const { page: options, view } = await session.browser.openExtensionPage("options.html");
     const answers = [];
@@ -105,7 +105,7 @@ describe("forged messages", () => {
     await options.close();
   });
 
-  test("an extension page may not pose as a content script, and nonsense is malformed", async () => {
+  test("an extension page cannot impersonate a content script, and an invalid message is malformed", async () => {
     const { page: options, view } = await session.browser.openExtensionPage("options.html");
     const answers = await Promise.all(
       [
@@ -149,7 +149,7 @@ describe("forged messages", () => {
 });
 
 describe("an extension that is reloaded", () => {
-  test("leaves no dead sidebar behind and shows a live one in the open tab", async () => {
+  test("leaves no dead sidebar behind and shows a working one in the open tab", async () => {
     const page = await session.open(FUTURISM);
     await session.sidebar(page);
     const { view } = await session.browser.openExtensionPage("options.html");

@@ -14,8 +14,8 @@ import {
 const site: Site = (url) => ({ body: standInPage({ title: "A story", site: url.hostname }) });
 const session = useBrowser(site);
 
-describe("the reader is in charge", () => {
-  test("Esc in the sidebar closes it and gives the focus back to the page", async () => {
+describe("the user controls the sidebar", () => {
+  test("Esc in the sidebar closes it and returns the focus to the page", async () => {
     const page = await session.open(FUTURISM);
     const view = await session.sidebar(page);
     await view.run((document) => {
@@ -49,7 +49,7 @@ describe("the reader is in charge", () => {
     await click(view, 'button[aria-label="Collapse to a tab"]');
     await expect.poll(() => view.run((document) => document.activeElement?.className)).toBe("tab");
     await expect.poll(async () => (await overlayBox(page)).width).toBe(44);
-    // A page that was about to go and stays gets it back as it was.
+    // A page that was being left and stays has its sidebar as before.
     await page.evaluate(() => dispatchEvent(new Event("beforeunload")));
     await waitFor("the tab to come back", async () => {
       const again = await session.browser.sidebar(page);
@@ -77,7 +77,7 @@ describe("the reader is in charge", () => {
     await next.close();
   });
 
-  test("hiding it on a site takes it away there, and the popup brings it back", async () => {
+  test("hiding it on a site removes it there, and the popup restores it", async () => {
     const page = await session.open(FUTURISM);
     const view = await session.sidebar(page);
     await click(view, ".foot button");
@@ -96,7 +96,7 @@ describe("the reader is in charge", () => {
     await again.close();
   });
 
-  test("a change of its behaviour reaches the pages that are open, and the badge follows", async () => {
+  test("a change of its behaviour applies to the open pages, and the badge follows", async () => {
     const page = await session.open(FUTURISM);
     await session.sidebar(page);
     const popup = await session.browser.openPopup(page);
@@ -119,7 +119,7 @@ describe("the reader is in charge", () => {
     await page.close();
   });
 
-  test("a site no data names is not switched off, a host of a known one stands for its site", async () => {
+  test("an unknown site is not switched off, and a host of a known site stands for that site", async () => {
     const { page, view } = await session.browser.openExtensionPage("options.html");
     await waitFor("the options", async () =>
       (await textOf(view)).includes("Comes with the extension") ? true : null,

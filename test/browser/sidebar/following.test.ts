@@ -34,7 +34,7 @@ const site: Site = (url) => {
 
 const session = useBrowser(site);
 
-describe("it follows the reader", () => {
+describe("the sidebar follows the user's navigation", () => {
   test("through navigation inside a single-page site, there and away", async () => {
     const page = await session.open("https://futurism.com/spa");
     expect(await session.hasSidebar(page)).toBe(false);
@@ -47,7 +47,7 @@ describe("it follows the reader", () => {
     await page.close();
   });
 
-  test("to a story whose head such a site draws later", async () => {
+  test("to a story whose head such a site updates later", async () => {
     const page = await session.open("https://futurism.com/spa");
     expect(await session.hasSidebar(page)).toBe(false);
     await page.evaluate("toStoryDrawnLater()");
@@ -78,7 +78,7 @@ describe("it follows the reader", () => {
       });
     });
     await page.goto("https://unknown.example/next");
-    // Later, so that the answer to this call is not lost with the page.
+    // Delayed, so that the answer to this call is not lost with the page.
     await page.evaluate(() => void setTimeout(() => history.back()));
     await waitFor("the page before", async () =>
       (await page.evaluate(() => document.title)) === "kept" ? true : null,
@@ -90,7 +90,7 @@ describe("it follows the reader", () => {
     await page.close();
   });
 
-  test("stays when the page does not go after all", async () => {
+  test("stays when the page is not left after all", async () => {
     const page = await session.open(FUTURISM);
     await session.sidebar(page);
     const removed = await page.evaluate(() => {
@@ -124,7 +124,7 @@ describe("it follows the reader", () => {
     await second.close();
   });
 
-  test("when the background is stopped the moment before it is asked, and in two tabs at once", async () => {
+  test("when the background is stopped just before it is asked, and in two tabs at once", async () => {
     await session.browser.stopBackground();
     const pages = await Promise.all([session.open(FUTURISM), session.open(WALL_STREET_JOURNAL)]);
     const texts = await Promise.all(pages.map((page) => session.sidebarText(page)));

@@ -8,7 +8,7 @@ import { FUTURISM, relatedOutlets, useBrowser } from "../session.ts";
 
 const session = useBrowser(({ host }) => ({ body: standInPage({ title: "A page", site: host }) }));
 
-/** Marks the document of a view, which no other document then has, and says where it is scrolled to. */
+/** Marks the document of a view, so that it can be recognised, and returns its scroll position. */
 const mark = (view: View) =>
   view.run((document) => {
     document.documentElement.dataset["mark"] = "seen";
@@ -27,7 +27,7 @@ async function comeBackTo(page: Page): Promise<void> {
   );
 }
 
-test("an open sidebar stays, with its place in the list, while settings and data sets change", async () => {
+test("an open sidebar stays, with its scroll position, while settings and data sets change", async () => {
   const page = await session.open(FUTURISM);
   const sidebar = await session.sidebar(page);
   await mark(sidebar);
@@ -75,7 +75,7 @@ test("a tab that is open gets the sidebar once there is one to show", async () =
   await page.close();
 });
 
-test("the options show what another page changes, without asking for it", async () => {
+test("the options show what another page changes, without a request", async () => {
   const options = await OptionsPage.open(session.browser);
   const other = await OptionsPage.open(session.browser);
   await other.ask({ type: "settings.change", change: { sidebar: "tab" } });

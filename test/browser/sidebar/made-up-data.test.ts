@@ -69,7 +69,7 @@ describe("a build with other data", () => {
     await page.close();
   });
 
-  test("shows markup in the data as the text it is", async () => {
+  test("shows markup in the data as text", async () => {
     const page = await session.open(BUSY.hostile);
     const view = await session.sidebar(page);
     expect(await view.run((document) => document.querySelector(".page-title")?.textContent)).toBe(
@@ -93,7 +93,7 @@ describe("a build with other data", () => {
     await page.close();
   });
 
-  test("lets right-to-left titles run from the right", async () => {
+  test("shows right-to-left titles in their own direction", async () => {
     const page = await session.open(BUSY.rightToLeft);
     const view = await session.sidebar(page);
     const directions = await view.run((document) =>
@@ -105,7 +105,7 @@ describe("a build with other data", () => {
     await page.close();
   });
 
-  test("on a narrow window comes as a tab, and opens as a sheet at the bottom", async () => {
+  test("starts as a tab in a narrow window, and opens as a sheet at the bottom", async () => {
     const page = await session.open("about:blank");
     await page.setViewport({ width: 360, height: 740 });
     await page.goto(BUSY.forty);

@@ -3,7 +3,7 @@ import { standInPage } from "../../harness/stand-in-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
 import { click, relatedTitles, textOf, useBrowser } from "../session.ts";
 
-/** Tells the bundled article's story; written for this test, and in no data set. */
+/** An article of the bundled article's story, written for this test and in no data set. */
 const UNLISTED = "https://futurism.com/written-for-a-test/faces-of-the-dead";
 const HEADLINE = "Ukraine uses facial recognition software to identify dead Russian soldiers";
 
@@ -16,7 +16,7 @@ const session = useBrowser(({ href }) => ({
   }),
 }));
 
-test("what the reader says of a story in one tab shows in another that is open, and can be undone in the first", async () => {
+test("a correction in one tab shows in another open tab, and can be undone in the first", async () => {
   const one = await session.open(UNLISTED);
   await waitFor("the sidebar", () => session.browser.sidebar(one));
   const other = await session.open(UNLISTED);

@@ -20,7 +20,7 @@ const site: Site = (url, request) => {
 const session = useBrowser(site);
 
 describe("pictures from the articles' own servers", () => {
-  test("are not asked for as long as the reader has not switched them on", async () => {
+  test("are not requested unless the user has switched them on", async () => {
     const page = await session.open(FUTURISM);
     const view = await session.sidebar(page);
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -29,7 +29,7 @@ describe("pictures from the articles' own servers", () => {
     await page.close();
   });
 
-  test("are shown once switched on, asked for without saying on which page", async () => {
+  test("are shown once switched on, requested without a referrer", async () => {
     const { page: options, view: settings } =
       await session.browser.openExtensionPage("options.html");
     await waitFor("the options", async () =>

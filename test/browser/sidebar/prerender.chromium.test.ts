@@ -21,7 +21,7 @@ const session = useBrowser((url) => ({
 }));
 
 describe("a page that is prerendered", () => {
-  test("is asked about only when the reader gets to see it", async () => {
+  test("is looked up only when it is shown", async () => {
     // Once it has answered a page, the extension has registered its content script.
     const earlier = await session.open(FUTURISM);
     await session.sidebar(earlier);
@@ -50,7 +50,7 @@ describe("a page that is prerendered", () => {
         () => (window as unknown as { wasPrerendering: boolean }).wasPrerendering,
       ),
     ).toBe(true);
-    // The driver loses sight of frames in a page that was prerendered; the page's own element shows.
+    // The driver cannot see frames in a page that was prerendered; the page's own element shows.
     await expect
       .poll(() => page.evaluate(() => document.documentElement.lastElementChild?.clientWidth))
       .toBe(360);

@@ -104,7 +104,7 @@ describe("on a page the data knows, the sidebar opens by itself", () => {
   });
 });
 
-describe("elsewhere it stays away", () => {
+describe("the sidebar does not open elsewhere", () => {
   test("a page of a known outlet without a record gets no sidebar, the popup has the outlet", async () => {
     const page = await session.open("https://futurism.com/another-story");
     expect(await session.hasSidebar(page)).toBe(false);
@@ -118,7 +118,7 @@ describe("elsewhere it stays away", () => {
     await page.close();
   });
 
-  test("an unknown site carries no trace", async () => {
+  test("on an unknown site there is no trace of the extension", async () => {
     const page = await session.open("https://unknown.example/story");
     expect(await session.hasSidebar(page)).toBe(false);
     expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);

@@ -34,7 +34,7 @@ const HEADLINE_AT: Readonly<Record<string, readonly [headline: string, descripti
   ],
 };
 
-/** What a page can do to a reader of pages: too much of everything, and an article all the same. */
+/** An article page that is hostile to a page reader: too much of everything. */
 const HOSTILE_HEAD = `<script>
   for (const name of ["head", "title", "documentElement", "querySelector"])
     Object.defineProperty(document, name, { get() { throw new Error("a trap"); } });
@@ -105,7 +105,7 @@ describe.skipIf(!existsSync(HEADLINES))("pages of which no data set has a record
     await options.waitForToast("has been added.");
   });
 
-  test("get the coverage of their story by themselves once the stories of a new data set are found", async () => {
+  test("get the coverage of their story automatically once the stories of a new data set are found", async () => {
     const page = await session.open(POT_TAXES);
     // Nothing is clicked or loaded again: the page is told when there is something to show.
     await waitFor("the sidebar", () => session.browser.sidebar(page));
@@ -144,7 +144,7 @@ describe.skipIf(!existsSync(HEADLINES))("pages of which no data set has a record
     await page.close();
   });
 
-  test("lose what the reader says is another story, at once and for good, until it is taken back", async () => {
+  test("lose an article that the user rejects, at once and permanently, until that is undone", async () => {
     const page = await session.open(POT_TAXES);
     const view = await session.sidebar(page);
     const [first] = (await shownStory(view)).cards;
@@ -173,7 +173,7 @@ describe.skipIf(!existsSync(HEADLINES))("pages of which no data set has a record
     await next.close();
   });
 
-  test("are left alone again when the data set is gone", async () => {
+  test("have no sidebar again when the data set is deleted", async () => {
     const page = await session.open(RECALL);
     await session.sidebar(page);
     const { dataSets } = await options.status();

@@ -15,7 +15,7 @@ export interface ShownStory {
   }[];
 }
 
-/** Has the sidebar show its articles by time, as the reader would, and reads them. */
+/** Has the sidebar show its articles by time, as the user would, and reads them. */
 export async function shownByTime(view: View): Promise<ShownStory> {
   await waitFor("the articles", () =>
     view.run(async (document) => {
@@ -23,7 +23,7 @@ export async function shownByTime(view: View): Promise<ShownStory> {
       if (order === null) return null;
       order.value = "time";
       order.dispatchEvent(new Event("change", { bubbles: true }));
-      // What was chosen is drawn before the next task.
+      // The choice is rendered before the next task.
       await new Promise((resolve) => setTimeout(resolve));
       return true;
     }),

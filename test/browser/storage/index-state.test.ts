@@ -42,7 +42,7 @@ async function answerOn(address: string): Promise<{ outlets: string[]; text: str
 }
 
 describe("an index that is lost or damaged", () => {
-  test("a wiped database is noticed, built anew, and the reader is told; settings survive", async () => {
+  test("a wiped database is noticed and rebuilt with a notice; settings survive", async () => {
     await tamper(async (view) => {
       await view.run((document) => {
         const field = document.querySelector("select");
@@ -88,13 +88,13 @@ describe("an index that is lost or damaged", () => {
     },
   );
 
-  test("after that, a page is answered without a notice again", async () => {
+  test("the next page is answered without a notice", async () => {
     const { outlets, text } = await answerOn(FUTURISM);
     expect(outlets).toHaveLength(3);
     expect(text).not.toContain("has been rebuilt");
   });
 
-  test("an unfinished generation beside the index is swept by the next build", async () => {
+  test("an unfinished generation beside the index is deleted by the next build", async () => {
     await tamper((view) =>
       view.run(
         () =>

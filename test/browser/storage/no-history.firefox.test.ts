@@ -10,7 +10,7 @@ describe("a browser that refuses a database", () => {
     { keepsNoHistory: true },
   );
 
-  test("is answered out of memory, also after the background was stopped, and told so", async () => {
+  test("is served from memory with a notice, also after the background was stopped", async () => {
     const page = await session.open(FUTURISM);
     const view = await session.sidebar(page);
     expect(await relatedOutlets(view)).toHaveLength(3);
@@ -24,7 +24,7 @@ describe("a browser that refuses a database", () => {
     await next.close();
   });
 
-  test("takes no data sets, and says why", async () => {
+  test("refuses data sets, with the reason", async () => {
     const { page, view } = await session.browser.openExtensionPage("options.html");
     await waitFor("the reason", async () =>
       (await textOf(view)).includes("This window keeps nothing") ? true : null,
@@ -39,7 +39,7 @@ describe("a browser that refuses a database", () => {
     await page.close();
   });
 
-  test("keeps the reader's settings", async () => {
+  test("keeps the user's settings", async () => {
     const { page, view } = await session.browser.openExtensionPage("options.html");
     await waitFor("the options", async () =>
       (await textOf(view)).includes("Comes with the extension") ? true : null,

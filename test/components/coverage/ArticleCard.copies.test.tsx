@@ -32,26 +32,26 @@ describe("copies of the text", () => {
     expect(textsOf(place, ".copies p")).toEqual(["A, B, C, D"]);
   });
 
-  test("of one outlet are each a link of their own", () => {
+  test("of one outlet have a link each", () => {
     const [one] = copiesAt("A");
     if (one === undefined) throw new Error("no copy");
     const copies = [one, { ...one, url: "https://www.a.example/again" }];
     expect(textsOf(card({ copies, reason: FOUND }), ".copies a")).toEqual(["A", "A"]);
   });
 
-  test("say which of them was first", () => {
+  test("show which of them was first", () => {
     const copies = copiesAt("A", "B").map((copy, i) => ({ ...copy, isFirst: i === 1 }));
     expect(textsOf(card({ copies, reason: FOUND }), ".copies")).toEqual(["Also at A, BFirst"]);
   });
 
-  test("under an article that a record names keep the reason they were found for", () => {
+  test("under an article that a record names keep their own reason", () => {
     const named = { ...found("B", 0), reason: NAMED };
     const place = card({ copies: [found("A", 0.83), named], reason: NAMED });
     expect(textsOf(place, ".copies")).toEqual(["Also at B", "Also at A"]);
     expect(textsOf(place, ".found-copies .reason")).toEqual(["Same story, 0.83"]);
   });
 
-  test("and can be taken out by themselves", () => {
+  test("can be removed by themselves", () => {
     const place = card({ copies: [found("A", 0.83)], reason: NAMED });
     click(button(place, "Not the same story"));
     expect(place.onReject.mock.calls[0]?.[0]).toMatchObject({
@@ -60,7 +60,7 @@ describe("copies of the text", () => {
     });
   });
 
-  test("are not spoken of when there are none", () => {
+  test("are not mentioned when there are none", () => {
     expect(card().querySelector(".copies")).toBeNull();
   });
 });

@@ -28,13 +28,13 @@ describe("the quality of a related article", () => {
     ["lower", 50, "Quality 50lower third", "1"],
     ["middle", 70, "Quality 70middle third", "2"],
     ["upper", 173.26, "Quality 173.3upper third", "3"],
-  ] as const)("is told with its third: %s", (band, quality, text, level) => {
+  ] as const)("is shown with its third: %s", (band, quality, text, level) => {
     const place = card({ quality, band });
     expect(textOf(place.querySelector(".quality"))).toBe(text);
     expect(place.querySelector(".quality-bars")?.getAttribute("data-level")).toBe(level);
   });
 
-  test("is never out of 100", () => {
+  test("is never shown as a share of 100", () => {
     const place = card({ quality: 85, band: "upper" });
     expect(place.outerHTML).not.toMatch(/85\s*(?:%|\/)|\b100\b|percent(?!age\b)/);
     expect(place.querySelector(".quality")?.getAttribute("title")).toBe(
@@ -44,7 +44,7 @@ describe("the quality of a related article", () => {
 });
 
 describe("the time of a related article", () => {
-  test("is told with how long ago it was", () => {
+  test("is shown with how long ago it was", () => {
     const place = card({ published: Date.UTC(2022, 3, 14, 9, 30) });
     expect(textOf(place.querySelector(".when"))).toMatch(/^Apr 14, 2022, 9:30\sAM · 4 years ago$/);
     expect(place.querySelector("time")?.dateTime).toBe("2022-04-14T09:30:00.000Z");
@@ -62,7 +62,7 @@ describe("the time of a related article", () => {
     [-59_999, "same minute as this page"],
     [MINUTE, "1 min after this page"],
     [-HOUR - 5 * MINUTE, "1 hr, 5 min before this page"],
-  ])("is told by its distance from the page, %i ms", (delay, expected) => {
+  ])("is shown with its distance from the page, %i ms", (delay, expected) => {
     expect(textsOf(card({ delay }), ".delay")).toEqual([expected]);
   });
 });
@@ -74,7 +74,7 @@ const MATCH: TextMatch = {
   shared: [{ words: "Clearview" }, { words: "facial recognition" }, { country: "UA" }],
 };
 
-describe("why a related article is there is told", () => {
+describe("the reason for a related article is shown", () => {
   test.each<[RelatedArticle["reason"], string]>([
     [{ kind: "named-by-page" }, "Named by the record of Futurism (publisher’s own)"],
     [{ kind: "names-page" }, "Its record names this page"],
@@ -97,7 +97,7 @@ describe("why a related article is there is told", () => {
     [21 * MINUTE, "21 min later"],
     [-HOUR - 5 * MINUTE, "1 hr, 5 min earlier"],
     [59_999, "in the same minute"],
-  ])("with how far apart they are, once, when it was found by its text: %i ms", (delay, apart) => {
+  ])("with the distance in time when it was found by its text: %i ms", (delay, apart) => {
     const place = card({ reason: MATCH, delay });
     expect(textsOf(place, ".reason")).toEqual([
       `Same story, 0.91: Clearview, facial recognition, Ukraine; ${apart}`,
@@ -113,7 +113,7 @@ describe("why a related article is there is told", () => {
     );
   });
 
-  test("with a ring as full as the confidence, when it was found by its text", () => {
+  test("with a ring that shows the confidence when it was found by its text", () => {
     const ring = card({ reason: MATCH }).querySelector(".confidence-share");
     expect(ring?.getAttribute("stroke-dasharray")).toBe("91 100");
     expect(card().querySelector(".confidence")).toBeNull();
@@ -121,18 +121,18 @@ describe("why a related article is there is told", () => {
 });
 
 describe("“Not the same story”", () => {
-  test("can be said of an article that was found by its text", () => {
+  test("is offered for an article that was found by its text", () => {
     const place = card({ reason: MATCH });
     click(button(place, "Not the same story"));
     expect(place.onReject.mock.calls).toEqual([[place.related]]);
   });
 
-  test("is “Not related” where the article is only on the topic", () => {
+  test("is named “Not related” for an article on the topic", () => {
     const place = card({ reason: { ...MATCH, verdict: "same-topic" } });
     expect(textsOf(place, "button")).toEqual(["Not related"]);
   });
 
-  test("says of which article", () => {
+  test("names the article in its label", () => {
     const place = card({ reason: MATCH });
     const id = button(place, "Not the same story").getAttribute("aria-describedby") ?? "";
     expect(textOf(document.getElementById(id))).toBe("The Gazette’s story");
@@ -142,13 +142,13 @@ describe("“Not the same story”", () => {
     { kind: "named-by-page" },
     { kind: "names-page" },
     { kind: "named-together", by: "Le Phare" },
-  ])("cannot be said of what a record names: $kind", (reason) => {
+  ])("is not offered for an article that a record names: $kind", (reason) => {
     expect(card({ reason }).querySelector("button")).toBeNull();
   });
 });
 
-describe("an article on the topic only", () => {
-  test("is told in short: no excerpt, no picture", () => {
+describe("an article on the same topic", () => {
+  test("is shown without excerpt and picture", () => {
     const fields = { excerpt: "More", image: "https://cdn.example/1.jpg" };
     const place = card({ ...fields, reason: { ...MATCH, verdict: "same-topic" } }, true);
     expect(place.querySelector(".excerpt, img")).toBeNull();
@@ -158,11 +158,11 @@ describe("an article on the topic only", () => {
 describe("the data set of a related article", () => {
   const from = (place: HTMLElement) => textsOf(place, ".from");
 
-  test("goes without saying where there is one", () => {
+  test("is not named when there is only one", () => {
     expect(from(card())).toEqual([]);
   });
 
-  test("is named where the answer is out of several", () => {
+  test("is named when the answer comes from several", () => {
     expect(from(card({ dataSets: ["other"] }, false, TWO))).toEqual(["From: Other"]);
   });
 
@@ -174,11 +174,11 @@ describe("the data set of a related article", () => {
 });
 
 describe("marks", () => {
-  test("none on an article like any other", () => {
+  test("do not appear on an ordinary article", () => {
     expect(textsOf(card(), ".tag")).toEqual([]);
   });
 
-  test("on the first and on a video", () => {
+  test("appear on the first article and on a video", () => {
     expect(textsOf(card({ isFirst: true, type: "video" }), ".tag")).toEqual(["First", "Video"]);
   });
 });
@@ -190,40 +190,40 @@ describe("the picture of a related article", () => {
     expect(card({ image }).querySelector("img")).toBeNull();
   });
 
-  test("is there when the reader has switched pictures on, without saying who asks", () => {
+  test("is shown when the user has switched pictures on, without a referrer", () => {
     const picture = card({ image }, true).querySelector("img");
     expect(picture?.getAttribute("src")).toBe(image);
     expect(picture?.getAttribute("referrerpolicy")).toBe("no-referrer");
     expect(picture?.getAttribute("alt")).toBe("");
   });
 
-  test("is not there when there is none", () => {
+  test("is absent when there is none", () => {
     expect(card({ image: null }, true).querySelector("img")).toBeNull();
   });
 });
 
 describe("the link to a related article", () => {
-  test("opens it in a tab of its own, which learns nothing of this one", () => {
+  test("opens it in a new tab, which gets no reference to this one", () => {
     const link = card().querySelector("a");
     expect(link?.href).toBe("https://www.the-gazette.example/story");
     expect(link?.target).toBe("_blank");
     expect(link?.rel).toBe("noopener noreferrer");
   });
 
-  test("says where it leads, in the form that no look-alike can hide in", () => {
+  test("shows its host in the form in which look-alikes cannot hide", () => {
     const place = card({ url: "https://аррӏе.example/1" });
     expect(place.querySelector("a")?.title).toBe("xn--80ak6aa92e.example");
     expect(place.querySelector<HTMLElement>(".outlet")?.title).toBe("xn--80ak6aa92e.example");
   });
 });
 
-test("text out of the data is shown as the text it is", () => {
+test("text from the data is shown as text, not as markup", () => {
   const place = card({ title: "<img src=x onerror=alert(1)>", excerpt: "<b>bold</b>" });
   expect(textOf(place.querySelector(".card-title"))).toBe("<img src=x onerror=alert(1)>");
   expect(textOf(place.querySelector(".excerpt"))).toBe("<b>bold</b>");
   expect(place.querySelector("img, b")).toBeNull();
 });
 
-test("an article without an excerpt has no empty paragraph for it", () => {
+test("an article without an excerpt has no empty paragraph", () => {
   expect(card().querySelector(".excerpt")).toBeNull();
 });

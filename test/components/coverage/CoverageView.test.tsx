@@ -22,7 +22,7 @@ function view(result: Result<TabCoverage> | null) {
   return { place, onRetry, onDismissNotice };
 }
 
-test("while the background is asked, that is said", () => {
+test("loading is shown while the background is asked", () => {
   const { place } = view(null);
   const loading = place.querySelector("[aria-busy=true]");
   expect(loading?.getAttribute("aria-label")).toBe("Looking it up…");
@@ -36,7 +36,7 @@ test("an outlet is shown", () => {
   expect(textsOf(view(answer(OUTLET)).place, ".page-title")).toEqual(["The Gazette"]);
 });
 
-test("that nothing is known is said", () => {
+test("an unknown page is shown as such", () => {
   const { place } = view(answer({ kind: "none" }));
   expect(textsOf(place, "h2, p")).toEqual([
     "Nothing known about this page",
@@ -47,7 +47,7 @@ test("that nothing is known is said", () => {
 test.each([
   [false, 0],
   [true, 1],
-])("pictures are there as the settings say: %s", (remoteImages, pictures) => {
+])("pictures are shown according to the settings: %s", (remoteImages, pictures) => {
   const { place } = view(answer(STORY, { remoteImages }));
   expect(place.querySelectorAll("img")).toHaveLength(pictures);
 });
@@ -57,7 +57,7 @@ describe("a failure", () => {
     ["internal", /^The index could not be read/],
     ["unavailable", /^The background of the extension did not answer/],
     ["forbidden", /^The background of the extension did not answer/],
-  ])("is told with what to do: %s", (failure, expected) => {
+  ])("is shown with what to do: %s", (failure, expected) => {
     const { place } = view({ ok: false, failure });
     expect(textsOf(place, "[role=status] h2")).toEqual(["No answer"]);
     expect(textOf(place.querySelector("p"))).toMatch(expected);
@@ -74,7 +74,7 @@ describe("a notice", () => {
   test.each([
     ["rebuilt", /^The browser had lost the index/],
     ["in-memory", /^This browser does not let extensions use a database/],
-  ] as const)("is told above the answer: %s", (notice, expected) => {
+  ] as const)("is shown above the answer: %s", (notice, expected) => {
     const { place } = view(answer(STORY, {}, notice));
     expect(place.querySelector(".coverage")?.firstElementChild?.className).toBe("notice");
     expect(textOf(place.querySelector(".notice p"))).toMatch(expected);
@@ -86,7 +86,7 @@ describe("a notice", () => {
     expect(onDismissNotice).toHaveBeenCalledTimes(1);
   });
 
-  test("is not there when there is none", () => {
+  test("is absent when there is none", () => {
     expect(view(answer(STORY)).place.querySelector(".notice")).toBeNull();
   });
 });

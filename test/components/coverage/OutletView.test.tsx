@@ -12,7 +12,7 @@ const view = (coverage = OUTLET, facts: PageFacts | null = null) =>
   show(<OutletView coverage={coverage} facts={facts} onReject={onReject} onUndo={onUndo} />);
 
 describe("an outlet", () => {
-  test("is told by name, site and how many articles are known", () => {
+  test("is shown with name, site and the number of known articles", () => {
     const place = view();
     expect(textOf(place.querySelector(".page-title"))).toBe("The Gazette");
     expect(textOf(place.querySelector(".when"))).toBe(
@@ -20,7 +20,7 @@ describe("an outlet", () => {
     );
   });
 
-  test("is told by the median and the spread of its quality", () => {
+  test("is shown with the median and the spread of its quality", () => {
     const place = view();
     expect(textsOf(place, "dd > *")).toEqual([
       "Quality 65middle third",
@@ -46,7 +46,7 @@ describe("a page without a record", () => {
   const page = (facts: Partial<PageFacts> = {}) =>
     view(OUTLET, { ...FACTS, ...facts }).querySelector("section");
 
-  test("is told by its own headline and time", () => {
+  test("is shown with its own headline and time", () => {
     expect(textOf(page()?.querySelector("h2") ?? null)).toBe("Bridge closed for a month");
     expect(textOf(page()?.querySelector(".when") ?? null)).toMatch(/^Apr 15, 2022, 12:00\sPM$/);
   });
@@ -100,7 +100,7 @@ describe("what was found by the text of the page", () => {
     expect(onUndo).toHaveBeenLastCalledWith(rejected);
   });
 
-  test("may be nothing, and is then not spoken of", () => {
+  test("is not mentioned when it is empty", () => {
     expect(view().querySelector(".more")).toBeNull();
   });
 });
@@ -123,7 +123,7 @@ describe("an outlet that two data sets know", () => {
   };
   const both = { ...OUTLET, ratings: first === undefined ? [] : [first, second] };
 
-  test("is told by what each says of it", () => {
+  test("is shown with the values of each", () => {
     const place = view(both);
     expect(textsOf(place, ".page-standing .when")).toEqual([
       "gazette.example",

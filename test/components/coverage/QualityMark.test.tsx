@@ -10,7 +10,7 @@ const mark = (quality: number | null, outletQuality: OutletQuality | null) =>
     <QualityMark article={{ ...article("The Gazette", { quality }), outletQuality }} />,
   ).querySelector(".quality");
 
-describe("an article that is not rated, of an outlet whose others are", () => {
+describe("an unrated article of an outlet with rated articles", () => {
   const OF_OUTLET = { median: 62, rated: 12 };
 
   test("has the outlet's median, marked as the outlet's", () => {
@@ -24,12 +24,12 @@ describe("an article that is not rated, of an outlet whose others are", () => {
     ).toBe(help);
   });
 
-  test("has no third and no figure of its own", () => {
+  test("has no third and no value of its own", () => {
     const shown = mark(null, OF_OUTLET);
     expect(shown?.querySelector(".quality-number, .quality-band, .quality-bars")).toBeNull();
   });
 });
 
-test("an article that is not rated, of an outlet of which nothing is, is “Not rated”", () => {
+test("an unrated article of an outlet without rated articles is “Not rated”", () => {
   expect(textOf(mark(null, null))).toBe("Not rated");
 });

@@ -1,7 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, test, vi } from "vitest";
-import { StoryView } from "../../../components/coverage/StoryView.tsx";
-import type { ArticleCoverage, RelatedArticle } from "../../../core/coverage/coverage.ts";
+import { describe, expect, test } from "vitest";
 import {
   article,
   DATA_SET,
@@ -12,23 +10,11 @@ import {
   PUBLISHED,
   story,
 } from "../answers.ts";
-import { button, choose, click, show, textOf, textsOf } from "../kit/english.tsx";
-
-const PAGE = article("The Gazette", { title: "The page", published: PUBLISHED, quality: 60 });
-
-const onReject = vi.fn<(article: RelatedArticle) => void>();
-const onUndo = vi.fn<(article: RelatedArticle) => void>();
-
-function view(coverage: ArticleCoverage): HTMLElement {
-  return show(
-    <StoryView coverage={coverage} showImages={false} onReject={onReject} onUndo={onUndo} />,
-  );
-}
-
-const standing = (place: HTMLElement) => place.querySelector(".page-standing");
+import { textOf, textsOf } from "../kit/english.tsx";
+import { PAGE, standing, view } from "./story-view.tsx";
 
 describe("where the page stands", () => {
-  test("is told by title, outlet and time", () => {
+  test("is shown with title, outlet and time", () => {
     const place = view(story(PAGE, []));
     expect(textOf(place.querySelector("h2"))).toBe("The page");
     expect(textOf(standing(place)?.querySelector(".when"))).toMatch(
@@ -42,7 +28,7 @@ describe("where the page stands", () => {
     expect(standing(place)?.querySelector("time")).toBeNull();
   });
 
-  test("is told by its rank among the rated", () => {
+  test("is shown with its rank among the rated articles", () => {
     const others = [article("A", { quality: 90 }), article("B", { quality: 10 }), article("C")];
     expect(textOf(view(story(PAGE, others)).querySelector(".rank"))).toBe("No. 2 of 3 rated");
   });
@@ -65,7 +51,7 @@ describe("where the page stands", () => {
   });
 });
 
-describe("how the page was recognised is told", () => {
+describe("how the page was recognised is shown", () => {
   test.each([
     ["page", "page", "Matched by its address"],
     ["page", "amp", "Matched by its address (AMP version)"],
@@ -80,7 +66,7 @@ describe("how the page was recognised is told", () => {
   });
 });
 
-describe("who was first is told", () => {
+describe("who was first is shown", () => {
   const first = (page: Partial<typeof PAGE>, ...times: (number | null)[]) => {
     const others = times.map((published, i) => article(`Outlet ${i + 1}`, { published }));
     return textsOf(view(story({ ...PAGE, ...page }, others)), ".first");
@@ -133,51 +119,10 @@ describe("who was first is told", () => {
   });
 });
 
-describe("the related articles", () => {
-  const three = story(PAGE, [
-    article("Beta", { quality: 10, published: PUBLISHED + HOUR }),
-    article("Alpha", { quality: null, published: PUBLISHED - HOUR }),
-    article("Gamma", { quality: 90, published: null }),
-  ]);
-  const outlets = (place: HTMLElement) => textsOf(place, ".cards .outlet");
-
-  test("are counted", () => {
-    expect(textOf(view(three).querySelector(".list-head h2"))).toBe("3 related articles");
-  });
-
-  test("come as they match, which for a record is by quality, not-rated last", () => {
-    expect(outlets(view(three))).toEqual(["Gamma", "Beta", "Alpha"]);
-  });
-
-  test.each([
-    ["time", ["Alpha", "Beta", "Gamma"]],
-    ["outlet", ["Alpha", "Beta", "Gamma"]],
-    ["quality", ["Gamma", "Beta", "Alpha"]],
-    ["match", ["Gamma", "Beta", "Alpha"]],
-  ])("come by %s when the reader says so", (order, expected) => {
-    const place = view(three);
-    choose(place, "outlet");
-    choose(place, order);
-    expect(outlets(place)).toEqual(expected);
-  });
-
-  test("can be sorted when there are two or more", () => {
-    expect(textsOf(view(three), "option")).toEqual(["Best match", "Quality", "Time", "Outlet"]);
-    expect(view(story(PAGE, [article("A")])).querySelector("select")).toBeNull();
-  });
-
-  test("that were left out are counted", () => {
-    expect(textOf(view(story(PAGE, [], { omitted: 2 })))).toContain(
-      "2 more records name this page",
-    );
-    expect(textOf(view(story(PAGE, [])))).not.toContain("more record");
-  });
-});
-
-describe("a page that no data set has", () => {
+describe("a page that is in no data set", () => {
   const coverage = foundStory([found("A", 0.9)]);
 
-  test("is told by what it says of itself, and that it was found by that", () => {
+  test("is shown with its own statement, and as found by its text", () => {
     const place = view(coverage);
     expect(textOf(place.querySelector("h2"))).toBe("The page");
     expect(textsOf(place, ".page-standing .reason")).toEqual([
@@ -185,11 +130,11 @@ describe("a page that no data set has", () => {
     ]);
   });
 
-  test("has no quality, and is not said to lack one", () => {
+  test("has no quality, and is not called unrated", () => {
     expect(standing(view(coverage))?.querySelector(".quality")).toBeNull();
   });
 
-  test("is not said to have led to a story once nothing is left of it", () => {
+  test("is not shown as found by its text when all articles were rejected", () => {
     const place = view(foundStory([], { sameTopic: [found("B", 0.4, { verdict: "same-topic" })] }));
     expect(textsOf(place, ".page-standing .reason")).toEqual(["No data set has this page."]);
     expect(textsOf(place, ".list-head h2")).toEqual([
@@ -198,80 +143,12 @@ describe("a page that no data set has", () => {
   });
 });
 
-test("a copy that was first is told as first", () => {
+test("a copy that was first is shown as first", () => {
   const copy = found("Alpha", 0.9, { isFirst: true, delay: -HOUR, published: PUBLISHED - HOUR });
   const related = found("Bravo", 0.9, { copies: [copy], delay: HOUR, published: PUBLISHED + HOUR });
   expect(textsOf(view(foundStory([related])), ".page-standing .first")).toEqual([
     "First: Alpha, 1 hr before this page",
   ]);
-});
-
-describe("copies of texts", () => {
-  test("are counted where there are any: articles, and independent texts", () => {
-    const coverage = foundStory([found("A", 0.9), found("B", 0.8, { copies: [found("C", 0.8)] })]);
-    const place = view(coverage);
-    expect(textsOf(place, ".list-head h2")).toEqual(["4 articles, 3 independent texts"]);
-    expect(textsOf(place, ".list-note")).toEqual([
-      "This page included. Copies of one text are one entry.",
-    ]);
-  });
-
-  test("are not spoken of where there are none", () => {
-    const place = view(foundStory([found("A", 0.9), found("B", 0.8)]));
-    expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
-    expect(place.querySelector(".list-note")).toBeNull();
-  });
-});
-
-describe("articles on the same topic", () => {
-  const onTopic = [found("C", 0.4, { verdict: "same-topic" })];
-  const section = (place: HTMLElement) => place.querySelector<HTMLDetailsElement>(".more");
-
-  test("are folded away below the story", () => {
-    const place = view(foundStory([found("A", 0.9)], { sameTopic: onTopic }));
-    expect(section(place)?.open).toBe(false);
-    expect(textsOf(place, ".more summary")).toEqual(["On the same topic1"]);
-    expect(textsOf(place, ".card .outlet")).toEqual(["A", "C"]);
-  });
-
-  test("are unfolded when there is no more than these", () => {
-    expect(section(view(foundStory([], { sameTopic: onTopic })))?.open).toBe(true);
-  });
-
-  test("are not sorted with the story", () => {
-    const related = [found("B", 0.9), found("A", 0.8)];
-    const place = view(foundStory(related, { sameTopic: onTopic }));
-    choose(place, "outlet");
-    expect(textsOf(place, ".card .outlet")).toEqual(["A", "B", "C"]);
-  });
-
-  test("are not spoken of when there are none", () => {
-    expect(section(view(foundStory([found("A", 0.9)])))).toBeNull();
-  });
-});
-
-describe("what the reader says", () => {
-  const kept = found("A", 0.9);
-  const gone = found("B", 0.6);
-
-  test("of an article is passed on", () => {
-    click(button(view(foundStory([kept])), "Not the same story"));
-    expect(onReject).toHaveBeenLastCalledWith(kept);
-  });
-
-  test("is there at the end, folded away, and can be taken back", () => {
-    const place = view(foundStory([kept], { rejected: [gone] }));
-    expect(textsOf(place, ".more summary")).toEqual(["1 article you said tells another story"]);
-    expect(place.querySelector<HTMLDetailsElement>(".more")?.open).toBe(false);
-    expect(textsOf(place, ".rejected p")).toEqual(["B’s storyB"]);
-    click(button(place, "Undo"));
-    expect(onUndo).toHaveBeenLastCalledWith(gone);
-  });
-
-  test("is counted when it is more", () => {
-    const place = view(foundStory([kept], { rejected: [gone, found("C", 0.5)] }));
-    expect(textsOf(place, ".more summary")).toEqual(["2 articles you said tell another story"]);
-  });
 });
 
 describe("the data set is named", () => {
@@ -290,7 +167,7 @@ describe("the data set is named", () => {
     expect(lines(view(story(PAGE, [], { dataSets: [undated] })))).toEqual(["Data: Made up"]);
   });
 
-  test("once for each, and at each article, when the answer is out of several", () => {
+  test("once for each, and at each article, when the answer comes from several", () => {
     const other = { ...DATA_SET, id: "other", name: "Other", to: null };
     const related = [
       article("A", { quality: 90 }),

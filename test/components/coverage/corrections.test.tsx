@@ -15,7 +15,7 @@ const STORY = foundStory([A, B, C], {
   rejected: [found("E", 0.6)],
 });
 
-/** A view that keeps what is said once it is let. */
+/** A view whose corrections are stored once the test allows it. */
 function view(coverage: Coverage) {
   const waiting: ((isKept: boolean) => void)[] = [];
   const said: StoryCorrection[] = [];
@@ -35,7 +35,7 @@ function view(coverage: Coverage) {
   return {
     place,
     said,
-    /** The background has kept the next, or not; what it knows then is shown. */
+    /** The background has stored the next correction, or failed; then its answer is shown. */
     async settle(isKept: boolean, next: Coverage = coverage) {
       await act(async () => {
         if (isKept) showIn(place, draw(next));
@@ -55,13 +55,13 @@ const status = (place: HTMLElement) => textOf(place.querySelector(".correction p
 const focused = () => textOf(document.activeElement);
 
 describe("“Not the same story”", () => {
-  test("takes the card out at once", async () => {
+  test("removes the card at once", async () => {
     const { place, press } = view(STORY);
     await press("a", "Not the same story");
     expect(outlets(place)).toEqual(["B", "C", "D"]);
   });
 
-  test("is said, with a way back", async () => {
+  test("shows a message with an undo", async () => {
     const { place, press } = view(STORY);
     expect(textsOf(place, "[role=status]")).toEqual([""]);
     await press("a", "Not the same story");
@@ -70,7 +70,7 @@ describe("“Not the same story”", () => {
     expect(textsOf(place, ".correction button")).toEqual(["Undo", ""]);
   });
 
-  test("is kept of page and article, and of all copies of its text", async () => {
+  test("is stored for the page and the article, with all copies of its text", async () => {
     const { said, press } = view(STORY);
     await press("b", "Not the same story");
     expect(said).toEqual([
@@ -85,7 +85,7 @@ describe("“Not the same story”", () => {
     ]);
   });
 
-  test("of a copy under an article that a record names takes out the copy alone", async () => {
+  test("of a copy under an article that a record names removes only the copy", async () => {
     const named = { ...found("N", 0), reason: { kind: "named-by-page" } as const };
     const { place, said, press, settle } = view(
       foundStory([{ ...named, copies: [found("F", 0.8)] }, C]),
@@ -98,7 +98,7 @@ describe("“Not the same story”", () => {
     expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
   });
 
-  test("are counted with their copies, as many as the options list", async () => {
+  test("are counted with their copies, as in the options", async () => {
     const { place, press, settle } = view(STORY);
     await press("b", "Not the same story");
     await settle(true, foundStory([A, C], { rejected: [B, found("E", 0.6)] }));
@@ -107,13 +107,13 @@ describe("“Not the same story”", () => {
     ]);
   });
 
-  test("is kept of the tab's own address where the data has no page", async () => {
+  test("is stored for the tab's own address when the page is in no data set", async () => {
     const { said, press } = view({ ...OUTLET, sameTopic: STORY.sameTopic });
     await press("d", "Not related");
     expect(said[0]?.page).toEqual({ url: "https://www.the-gazette.example/open", title: "" });
   });
 
-  test("is as the background has it once it has", async () => {
+  test("is as the background has it once it has answered", async () => {
     const { place, press, settle } = view(STORY);
     await press("a", "Not the same story");
     await settle(true, foundStory([C], { rejected: [A] }));
@@ -121,7 +121,7 @@ describe("“Not the same story”", () => {
     expect(status(place)).toBe("Taken out as another story: “A’s story”");
   });
 
-  test("brings the card back, and says so, when it could not be kept", async () => {
+  test("restores the card, with a message, when it could not be stored", async () => {
     const { place, press, settle } = view(STORY);
     await press("a", "Not the same story");
     await settle(false);
@@ -130,7 +130,7 @@ describe("“Not the same story”", () => {
     expect(textsOf(place, ".correction button")).toEqual([""]);
   });
 
-  test("of two cards is kept one after the other, and neither comes back meanwhile", async () => {
+  test("of two cards is stored one after the other, and neither card reappears meanwhile", async () => {
     const { place, said, press, settle } = view(STORY);
     await press("a", "Not the same story");
     await press("b", "Not the same story");
@@ -140,7 +140,7 @@ describe("“Not the same story”", () => {
     expect(said.map(({ articles }) => articles[0]?.title)).toEqual(["A’s story", "B’s story"]);
   });
 
-  test("can be said of what is only on the topic", async () => {
+  test("is possible for an article on the same topic", async () => {
     const { place, press } = view(STORY);
     await press("d", "Not related");
     expect(outlets(place)).toEqual(["A", "B", "C"]);
@@ -148,26 +148,26 @@ describe("“Not the same story”", () => {
 });
 
 describe("the keyboard focus", () => {
-  test("goes to the card that takes the place", async () => {
+  test("moves to the next card", async () => {
     const { press } = view(STORY);
     await press("a", "Not the same story");
     expect(focused()).toBe("B’s story");
   });
 
-  test("goes to the card above when it was the last", async () => {
+  test("moves to the card above when the last one was removed", async () => {
     const { press } = view(STORY);
     await press("c", "Not the same story");
     expect(focused()).toBe("B’s story");
   });
 
-  test("goes to the heading when it was the only one", async () => {
+  test("moves to the heading when the only one was removed", async () => {
     const { press, settle } = view(foundStory([A]));
     await press("a", "Not the same story");
     await settle(true, foundStory([], { rejected: [A] }));
     expect(focused()).toBe("No other article known that tells this story");
   });
 
-  test("goes to the card that comes back", async () => {
+  test("moves to the card that is restored", async () => {
     const { place, press, settle } = view(STORY);
     await press("b", "Not the same story");
     await settle(true, foundStory([A, C], { rejected: [B] }));
@@ -184,8 +184,8 @@ describe("the keyboard focus", () => {
   });
 });
 
-describe("what was said", () => {
-  test("is no longer said once it is dismissed, and the focus is not lost with it", async () => {
+describe("the message", () => {
+  test("disappears when it is dismissed, and the focus is not lost", async () => {
     const { place, press, settle } = view(STORY);
     await press("a", "Not the same story");
     await settle(true, foundStory([B, C]));
@@ -196,7 +196,7 @@ describe("what was said", () => {
     expect(focused()).toBe("4 articles, 3 independent texts");
   });
 
-  test("stays, with its way back, when nothing else is known of the page", async () => {
+  test("stays, with its undo, when nothing else is known of the page", async () => {
     const { place, press, settle } = view(foundStory([A]));
     await press("a", "Not the same story");
     await settle(true, { kind: "none" });
@@ -205,8 +205,8 @@ describe("what was said", () => {
   });
 });
 
-describe("a word that is taken back", () => {
-  test("brings the card to where it was", async () => {
+describe("a correction that is undone", () => {
+  test("restores the card to its place", async () => {
     const { place, said, press, settle } = view(STORY);
     await press("b", "Not the same story");
     await settle(true, foundStory([A, C], { rejected: [B] }));
@@ -217,7 +217,7 @@ describe("a word that is taken back", () => {
     expect(said[1]).toMatchObject({ verdict: null, articles: [{ title: "B’s story" }, {}] });
   });
 
-  test("can be one of long ago", async () => {
+  test("can be one made long ago", async () => {
     const { place, settle } = view(STORY);
     await act(async () => click(button(place.querySelector(".rejected") ?? place, "Undo")));
     await settle(true, foundStory([A, B, C, found("E", 0.6)]));
@@ -225,7 +225,7 @@ describe("a word that is taken back", () => {
     expect(place.querySelector(".rejected")).toBeNull();
   });
 
-  test("shows the card only where the background's answer has it", async () => {
+  test("shows the card only when it is in the background's answer", async () => {
     const named = story(article("The Gazette"), [article("Named")]);
     const { place, settle } = view({ ...named, rejected: [A] });
     await act(async () => click(button(place, "Undo")));
@@ -234,7 +234,7 @@ describe("a word that is taken back", () => {
     expect(outlets(place)).toEqual(["A", "B"]);
   });
 
-  test("of a story waits for the answer where only the outlet is known", async () => {
+  test("waits for the answer when only the outlet is shown", async () => {
     const { place, settle } = view({ ...OUTLET, rejected: [A] });
     await act(async () => click(button(place, "Undo")));
     expect(outlets(place)).toEqual([]);

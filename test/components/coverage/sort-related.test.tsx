@@ -14,7 +14,7 @@ const outlets = (order: SortOrder, language = "en") =>
   sortRelated(related, order, language).map(({ outlet }) => outlet.name);
 
 describe("related articles", () => {
-  test("come as they match: as they are given", () => {
+  test("sorted by match keep the order of the answer", () => {
     const given = [found("A", 0.9, { quality: 1 }), found("B", 0.8, { quality: 90 })];
     expect(sortRelated(given, "match", "en")).toEqual(given);
     expect(sortRelated(given, "quality", "en").map(({ outlet }) => outlet.name)).toEqual([
@@ -23,25 +23,25 @@ describe("related articles", () => {
     ]);
   });
 
-  test("come by quality, not-rated last, the rest as the record has them", () => {
+  test("sorted by quality have the unrated ones last, equals in the order of the answer", () => {
     expect(outlets("quality")).toEqual(["Zebra", "apple", "Beta", "Éclair", "Delta"]);
   });
 
-  test("come by time, unknown times last", () => {
+  test("sorted by time have unknown times last", () => {
     expect(outlets("time")).toEqual(["Éclair", "Beta", "Zebra", "apple", "Delta"]);
   });
 
-  test("come by outlet, capitals and accents aside", () => {
+  test("sorted by outlet ignore capitals and accents", () => {
     expect(outlets("outlet")).toEqual(["apple", "Beta", "Delta", "Éclair", "Zebra"]);
   });
 
-  test("come by outlet in the reader's own alphabet", () => {
+  test("sorted by outlet follow the user's own alphabet", () => {
     const swedish = story(article("Page"), [article("Östersund"), article("Zorn")]).related;
     const sorted = sortRelated(swedish, "outlet", "sv").map(({ outlet }) => outlet.name);
     expect(sorted).toEqual(["Zorn", "Östersund"]);
   });
 
-  test("are not put in another order for anyone else", () => {
+  test("are sorted in a copy, so that the answer keeps its order", () => {
     const before = [...related];
     sortRelated(related, "time", "en");
     expect(related).toEqual(before);

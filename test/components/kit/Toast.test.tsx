@@ -9,7 +9,7 @@ function toast(content: ToastContent | null) {
 }
 
 describe("what was done", () => {
-  test("is announced politely by an element that was there before", () => {
+  test("is announced politely by an element that existed before", () => {
     const { place } = toast(null);
     expect(textOf(place.querySelector("[aria-live=polite]"))).toBe("");
     expect(textOf(toast({ message: "Saved." }).place.querySelector("[aria-live=polite]"))).toBe(
@@ -24,7 +24,7 @@ describe("what was done", () => {
     expect(undo).toHaveBeenCalledTimes(1);
   });
 
-  test("has no undo where there is none", () => {
+  test("has no undo button when it cannot be undone", () => {
     expect(textsOf(toast({ message: "Saved." }).place, "button")).toEqual([""]);
   });
 

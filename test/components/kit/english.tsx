@@ -33,7 +33,7 @@ export function showIn(place: HTMLElement, view: ComponentChild): void {
   );
 }
 
-/** Text as a reader sees it, without repeated white space and the marks that isolate directions. */
+/** Text as a user sees it, without repeated white space and the marks that isolate directions. */
 export function textOf(element: Element | null | undefined): string {
   const text = element?.textContent ?? "";
   return text

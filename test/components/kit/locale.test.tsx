@@ -58,7 +58,7 @@ describe("the direction of text", () => {
   });
 });
 
-describe("numbers and dates are written the language's way", () => {
+describe("numbers and dates are formatted for the language", () => {
   test.each([
     ["en-US", "1,234.6"],
     ["de-DE", "1.234,6"],
@@ -105,7 +105,7 @@ describe("a length of time", () => {
     ["without its sign", -3 * HOUR, "3 hr"],
     ["in months and days", MONTH + 2 * DAY, "1 mth, 2 days"],
     ["in years and months", 2 * YEAR + MONTH, "2 yrs, 1 mth"],
-  ])("is told %s", (_, ms, expected) => {
+  ])("is written as %s", (_, ms, expected) => {
     expect(ENGLISH.duration(ms)).toBe(expected);
   });
 });
@@ -120,17 +120,17 @@ describe("an amount of data", () => {
     [123_456_789, "123 MB"],
     [212_000_000_000, "212 GB"],
     [5_000_000_000_000_000, "5,000 TB"],
-  ])("is told in thousands: %i", (count, expected) => {
+  ])("is written in units of 1000: %i", (count, expected) => {
     expect(ENGLISH.bytes(count)).toBe(expected);
   });
 
-  test("is written the language's way", () => {
+  test("is formatted for the language", () => {
     expect(spelledOut("fr").bytes(4_240_000)).toMatch(/^4,2\sMo$/);
   });
 });
 
 describe("a span of days", () => {
-  test("says once what both have in common", () => {
+  test("states once what both have in common", () => {
     expect(ENGLISH.dateRange(NOW, NOW + DAY)).toMatch(/^Apr 15\s–\s16, 2026$/);
   });
 
@@ -139,7 +139,7 @@ describe("a span of days", () => {
   });
 });
 
-describe("how long something will go on", () => {
+describe("how long something will take", () => {
   test.each([
     [0, "1 sec"],
     [0.2, "1 sec"],
@@ -150,7 +150,7 @@ describe("how long something will go on", () => {
     [61, "2 min"],
     [3599, "1 hr"],
     [4000, "1 hr, 7 min"],
-  ])("is told for %d s", (seconds, expected) => {
+  ])("is written for %d s", (seconds, expected) => {
     expect(ENGLISH.remaining(seconds)).toBe(expected);
   });
 });
@@ -200,12 +200,12 @@ describe("a list", () => {
     ["de", ["a", "b", "c"], "a, b und c"],
     ["en", ["a"], "a"],
     ["en", [], ""],
-  ])("is as %s has it: %j", (language, items, expected) => {
+  ])("is written by the rules of %s: %j", (language, items, expected) => {
     expect(spelledOut(language).list(items)).toBe(expected);
   });
 });
 
-describe("a time to come", () => {
+describe("a time in the future", () => {
   test.each([
     [90_000, "in 1 minute"],
     [27 * 60_000, "in 27 minutes"],
@@ -214,7 +214,7 @@ describe("a time to come", () => {
     expect(ENGLISH.until(NOW + ms)).toBe(text);
   });
 
-  test.each([59_000, 0, -5_000])("%d ms from now is not told: it is now", (ms) => {
+  test.each([59_000, 0, -5_000])("%d ms from now is shown as now", (ms) => {
     expect(ENGLISH.until(NOW + ms)).toBeNull();
   });
 });

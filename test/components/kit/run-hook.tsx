@@ -1,15 +1,13 @@
 import { act } from "preact/test-utils";
-import { vi } from "vitest";
-import { WAIT } from "../../timeouts.ts";
 import { show, showIn } from "./english.tsx";
 
 /** A hook in a page. */
 export interface RunningHook<Value> {
   /** What the hook returned when it was last drawn. */
   readonly now: Value;
-  /** Draws it again, as its surroundings may. */
+  /** Renders it again, as a parent component may. */
   redraw(): void;
-  /** Takes the view with the hook out of the page. */
+  /** Unmounts the view with the hook. */
   remove(): void;
 }
 
@@ -36,15 +34,10 @@ export function runHook<Value>(hook: () => Value): RunningHook<Value> {
   };
 }
 
-/** Does something, and waits until what follows from it is drawn. */
+/** Does something, and waits until its effects are rendered. */
 export async function settle(action: () => unknown = () => undefined): Promise<void> {
   await act(async () => {
     await action();
     await new Promise((resolve) => setTimeout(resolve));
   });
-}
-
-/** Waits until an expectation holds, for what takes as long as a module takes to load. */
-export function waitUntil(expectation: () => void): Promise<void> {
-  return vi.waitFor(expectation, WAIT);
 }

@@ -18,7 +18,7 @@ function shown(content: Parameters<ReturnType<typeof useToast>[1]>[0]) {
 }
 
 describe("a message", () => {
-  test("goes away after ten seconds", async () => {
+  test("disappears after ten seconds", async () => {
     const toast = shown({ message: "Saved." });
     await toast.wait(9_999);
     expect(toast.message()).toBe("Saved.");

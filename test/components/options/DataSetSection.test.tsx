@@ -49,7 +49,7 @@ function view({ importView = null, job = null, canImport = true }: State) {
   );
 }
 
-/** Draws one state after the other and tells what has the focus in the end. */
+/** Renders one state after the other and returns what has the focus in the end. */
 function focusAfter(...states: readonly State[]): string {
   const [first = {}, ...others] = states;
   const place = show(view(first));
@@ -92,7 +92,7 @@ describe("the section of data sets", () => {
 });
 
 describe("focus", () => {
-  test("follows the reader into an import and through its steps", () => {
+  test("follows the user into an import and through its steps", () => {
     expect(focusAfter({}, { importView: READING })).toBe("Reading the files");
     expect(focusAfter({}, { importView: READING }, { importView: summaryView() })).toBe(
       "Before it is added",
@@ -102,7 +102,7 @@ describe("focus", () => {
     ).toBe("The import did not work");
   });
 
-  test("stays where it is while a step goes on", () => {
+  test("stays where it is during a step", () => {
     const place = show(view({}));
     showIn(place, view({ importView: READING }));
     button(place, "Cancel").focus();
@@ -110,13 +110,13 @@ describe("focus", () => {
     expect(document.activeElement).toBe(button(place, "Cancel"));
   });
 
-  test("goes on to the job that an import becomes", () => {
+  test("moves to the job that an import becomes", () => {
     expect(focusAfter({}, { importView: summaryView() }, { job: jobStatus() })).toBe(
       "Adding “Harbour watch”",
     );
   });
 
-  test("returns to the section's heading when an import is left", () => {
+  test("returns to the section's heading when an import is closed", () => {
     expect(focusAfter({}, { importView: READING }, {})).toBe("Data sets");
   });
 
@@ -134,7 +134,7 @@ describe("focus", () => {
   });
 });
 
-describe("what is told to a screen reader", () => {
+describe("what is announced to a screen reader", () => {
   test("is each step, and not how far it is", () => {
     const place = show(view({}));
     expect(spoken(place)).toBe("");

@@ -19,7 +19,7 @@ const CORRECTION = {
   at: NOW,
 } as const;
 
-/** The options page, once the status has come. */
+/** The options page once the status is loaded. */
 async function options(status: Status | null = statusOf()) {
   const background = new FakeBackground({
     "corrections.list": [],
@@ -89,7 +89,7 @@ describe("the options page", () => {
 });
 
 describe("a setting", () => {
-  test("is changed, and that is said", async () => {
+  test("is changed, with a message", async () => {
     const { place, background } = await options();
     background.answers.status = statusOf({}, { sidebar: "off" });
     await settle(() => choose(place, "off"));
@@ -100,7 +100,7 @@ describe("a setting", () => {
     expect(toast(place)).toBe("Saved.");
   });
 
-  test("is said not to be changed where the background does not answer", async () => {
+  test("is reported as unchanged when the background does not answer", async () => {
     const { place, background } = await options();
     background.isUnavailable = true;
     await settle(() => choose(place, "off"));
@@ -122,7 +122,7 @@ describe("a site", () => {
     return page;
   }
 
-  test("is switched off, and that is said", async () => {
+  test("is switched off, with a message", async () => {
     const { place, background } = await withSiteOff();
     expect(background.of("site.switch")).toEqual([
       { type: "site.switch", site: "news.example", on: false },
@@ -144,7 +144,7 @@ describe("a site", () => {
     expect(toast(place)).toBe("news.example is switched on.");
   });
 
-  test("that no data set names is said to be unknown", async () => {
+  test("that no data set names is reported as unknown", async () => {
     const { place, background } = await options();
     background.answers["site.switch"] = parseSettings({});
     await settle(() => enter(place, "blog.example"));
@@ -168,7 +168,7 @@ describe("a data set that was imported", () => {
       { ...harbour, access: "toolbar", isAccessGranted: false },
       "“Harbour watch” has been added.",
     ],
-  ] as const)("is said to be there: %s", async (_, dataSet, expected) => {
+  ] as const)("is announced: %s", async (_, dataSet, expected) => {
     const { place, status } = await options(statusOf({ job: jobStatus() }));
     await settle(() => status.push(statusOf({ dataSets: [BUNDLED, dataSet] })));
     expect(toast(place)).toBe(expected);
@@ -193,7 +193,7 @@ describe("a reset", () => {
     return page;
   }
 
-  test("is done once, and said", async () => {
+  test("is done once, with a message", async () => {
     const { place, background } = await afterReset();
     expect(background.of("reset")).toHaveLength(1);
     expect(place.querySelector("select")?.value).toBe("open");
@@ -236,7 +236,7 @@ describe("a reset", () => {
     expect(button(place, "Reset everything").disabled).toBe(false);
   });
 
-  test("is said to have failed where the background does not answer", async () => {
+  test("is reported as failed when the background does not answer", async () => {
     const { place, background } = await options();
     background.isUnavailable = true;
     await settle(() => click(button(place, "Reset everything")));

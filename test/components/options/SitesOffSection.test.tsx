@@ -18,7 +18,7 @@ describe("a site to switch off", () => {
     ["news.example.co.uk", "news.example.co.uk"],
     ["example.com.", "example.com"],
     ["bücher.example", "xn--bcher-kva.example"],
-  ])("is taken as it is typed or pasted: %j", (typed, site) => {
+  ])("is accepted as it is typed or pasted: %j", (typed, site) => {
     const { place, onSite } = section();
     enter(place, typed);
     expect(onSite.mock.calls).toEqual([[site, false]]);
@@ -37,7 +37,7 @@ describe("a site to switch off", () => {
     "exam*ple.com",
     "a.example,b.example",
     "[::1]",
-  ])("is refused when it is no site's name: %j", (typed) => {
+  ])("is refused when it is not a site: %j", (typed) => {
     const { place, onSite } = section();
     enter(place, typed);
     expect(onSite).not.toHaveBeenCalled();
@@ -47,7 +47,7 @@ describe("a site to switch off", () => {
     expect(place.querySelector("input[type=text]")?.getAttribute("aria-invalid")).toBe("true");
   });
 
-  test("clears the complaint once it is right", () => {
+  test("clears the error once it is valid", () => {
     const { place } = section();
     enter(place, "nonsense");
     enter(place, "example.com");
@@ -64,7 +64,7 @@ describe("the sites that are switched off", () => {
     expect(onSite.mock.calls).toEqual([["b.example", true]]);
   });
 
-  test("are said to be none", () => {
+  test("are shown as none", () => {
     expect(textOf(section().place)).toContain("None. Use “Hide on this site”");
   });
 });

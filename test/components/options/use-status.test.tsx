@@ -18,7 +18,7 @@ function running() {
 }
 
 describe("the status", () => {
-  test("is unknown until it comes, and follows what comes", async () => {
+  test("is unknown until it arrives, and follows the updates", async () => {
     const { hook, push } = running();
     expect(hook.now.status).toBeNull();
     await push(statusOf());
@@ -27,13 +27,13 @@ describe("the status", () => {
     expect(hook.now.status).toEqual(statusOf({ notice: "rebuilt" }));
   });
 
-  test("has failed where the first does not come", async () => {
+  test("has failed when the first one does not arrive", async () => {
     const { hook, fail } = running();
     await fail();
     expect(hook.now.status).toBe("failed");
   });
 
-  test("stays as it was where a later one does not come", async () => {
+  test("stays as it was when a later one does not arrive", async () => {
     const { hook, push, fail } = running();
     await push(statusOf());
     await fail();
@@ -50,7 +50,7 @@ describe("the status", () => {
     expect(hook.now.status).toEqual(statusOf());
   });
 
-  test("is no longer subscribed to once the page is gone", () => {
+  test("is unsubscribed from when the page is closed", () => {
     const { hook, status } = running();
     expect(status.listener).not.toBeNull();
     hook.remove();
@@ -62,7 +62,7 @@ describe("an import that ends", () => {
   const harbour = ownDataSet("harbour", "Harbour watch");
   const importing = statusOf({ job: jobStatus({ name: "Harbour watch" }) });
 
-  test("is told with its data set", async () => {
+  test("is reported with its data set", async () => {
     const { push, onImported } = running();
     await push(importing);
     expect(onImported).not.toHaveBeenCalled();
@@ -70,7 +70,7 @@ describe("an import that ends", () => {
     expect(onImported.mock.calls).toEqual([[harbour]]);
   });
 
-  test("is told also where the answer to a request says so", async () => {
+  test("is also reported when the answer to a request says so", async () => {
     const { hook, push, onImported } = running();
     await push(importing);
     await act(() => hook.now.show(statusOf({ dataSets: [BUNDLED, harbour] })));
@@ -94,7 +94,7 @@ describe("an import that ends", () => {
         statusOf({ dataSets: [BUNDLED] }),
       ],
     ],
-  ])("is not told where %s", async (_, statuses) => {
+  ])("is not reported when %s", async (_, statuses) => {
     const { push, onImported } = running();
     for (const status of statuses) await push(status);
     expect(onImported).not.toHaveBeenCalled();

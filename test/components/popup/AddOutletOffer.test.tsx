@@ -39,14 +39,14 @@ describe("a page with one feed", () => {
     ]);
   });
 
-  test("says where it is when that is elsewhere", () => {
+  test("shows its host when that is another site", () => {
     const { place } = offer([offered("All", "/", "feeds.burner.example")]);
     expect(textsOf(place, "button")).toEqual([
       "Add this outlet: All (gazette.example, feeds.burner.example)",
     ]);
   });
 
-  test("has a title that is text, whatever is in it", () => {
+  test("has its title shown as text, whatever it contains", () => {
     const { place } = offer([offered("<img src=x onerror=alert(1)>", "/rss")]);
     expect(place.querySelector("img")).toBeNull();
     expect(textOf(place.querySelector("bdi"))).toBe("<img src=x onerror=alert(1)>");
@@ -54,7 +54,7 @@ describe("a page with one feed", () => {
 });
 
 describe("a page with several feeds", () => {
-  test("lets the reader choose, those without a title by their address", () => {
+  test("lets the user choose, those without a title by their address", () => {
     const { place, onAdd } = offer([NEWS, SPORT]);
     expect(textOf(place.querySelector("summary"))).toBe(
       "Add this outlet: The Gazette (gazette.example)",
@@ -65,7 +65,7 @@ describe("a page with several feeds", () => {
   });
 });
 
-describe("what became of it is said", () => {
+describe("the result is shown", () => {
   test.each<[OfferState, string]>([
     [
       "asking",

@@ -39,7 +39,7 @@ describe("the switch for the site", () => {
     expect(onSite.mock.calls).toEqual([["the-gazette.example", false]]);
   });
 
-  test("is off where the site is switched off, says so, and switches it on", () => {
+  test("is off on a site that is switched off, shows that, and switches it on", () => {
     const { place, onSite } = popup(answer(STORY, { sitesOff: ["the-gazette.example"] }));
     expect(siteSwitch(place)?.checked).toBe(false);
     expect(textsOf(place, ".notice")).toEqual(["Switched off for the-gazette.example."]);
@@ -95,7 +95,7 @@ describe("what the sidebar does on a matching page", () => {
   });
 });
 
-describe("while stories are still being found, that is said", () => {
+describe("a message while stories are still being found", () => {
   const note = (value: TabCoverage, isFinding = true) =>
     textOf(popup({ ok: true, value }, isFinding).place.querySelector(".popup-note"));
   const SAID = "Stories are still being found. Check again in a while.";
@@ -103,19 +103,19 @@ describe("while stories are still being found, that is said", () => {
   test.each<[string, Coverage]>([
     ["of which nothing is known", { kind: "none" }],
     ["of which only the outlet is known", OUTLET],
-    ["whose story the reader has taken out", FOUND["nothingLeft"] ?? STORY],
-  ])("on an article %s", (_, coverage) => {
+    ["whose story the user has taken out", FOUND["nothingLeft"] ?? STORY],
+  ])("is shown on an article %s", (_, coverage) => {
     expect(note(foundAnswer(coverage))).toBe(SAID);
     expect(note(foundAnswer(coverage), false)).toBe("");
   });
 
-  test("but not beside a story, nor on a page that is no article", () => {
+  test("is not shown beside a story, nor on a page that is not an article", () => {
     expect(note(foundAnswer(STORY))).toBe("");
     expect(note({ ...foundAnswer({ kind: "none" }), facts: null })).toBe("");
   });
 });
 
-test("a page that is no web page is told from one that is not known", () => {
+test("a page that is not a web page is distinguished from an unknown page", () => {
   const { place } = popup("unreadable");
   expect(textsOf(place, "h2")).toEqual(["Not a web page"]);
 });
@@ -132,13 +132,13 @@ test("a notice can be dismissed", () => {
   expect(onDismissNotice).toHaveBeenCalledTimes(1);
 });
 
-test("the options are always in reach", () => {
+test("the options can always be opened", () => {
   const { place, onOptions } = popup("unreadable");
   click(button(place, "Options"));
   expect(onOptions).toHaveBeenCalledTimes(1);
 });
 
-test("passes on what the reader says of an article", async () => {
+test("passes on a correction by the user", async () => {
   const { place, onCorrect } = popup(answer(foundStory([found("A", 0.9)])));
   await act(async () => click(button(place, "Not the same story")));
   expect(onCorrect).toHaveBeenCalledWith({
@@ -154,21 +154,21 @@ describe("the live outlets", () => {
     return result.ok ? { ok: true, value: { ...result.value, live } } : result;
   };
 
-  test("are a line: how many, what came today, and when", () => {
+  test("are summarised in a line: how many outlets, the articles of today, and the last poll", () => {
     const live = { outlets: 42, articlesToday: 1310, lastSuccessAt: NOW - 3 * 60_000 };
     expect(textsOf(popup(withLive(live)).place, ".live-line")).toEqual([
       "42 outlets, 1,310 articles today, 3 minutes ago",
     ]);
   });
 
-  test("that were not asked yet say so", () => {
+  test("that were not polled yet are shown as such", () => {
     const live = { outlets: 1, articlesToday: 0, lastSuccessAt: null };
     expect(textsOf(popup(withLive(live)).place, ".live-line")).toEqual([
       "1 outlet, 0 articles today, Not polled yet",
     ]);
   });
 
-  test("are not mentioned where there are none", () => {
+  test("are not mentioned when there are none", () => {
     expect(textsOf(popup(answer(STORY)).place, ".live-line")).toEqual([]);
   });
 });

@@ -6,9 +6,10 @@ import type { FeedLink } from "../../../core/offer/feed-links.ts";
 import type { TabCoverage } from "../../../core/protocol/messages.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import { liveOutlet, liveStatus } from "../../fixtures/live-outlets.ts";
+import { waitUntil } from "../../wait-until.ts";
 import { NOW } from "../kit/english.tsx";
 import { FakeBackground } from "../kit/fake-background.ts";
-import { runHook, settle, waitUntil } from "../kit/run-hook.tsx";
+import { runHook, settle } from "../kit/run-hook.tsx";
 
 const FEED: FeedLink = { feed: "https://www.gazette.example/rss", title: "Gazette news" };
 const PAGE: TabCoverage = {
@@ -20,7 +21,7 @@ const PAGE: TabCoverage = {
   live: null,
 };
 
-/** The offer for a page, once it is worked out. */
+/** The offer for a page, once it is computed. */
 async function offered(
   page: TabCoverage | null = PAGE,
   feeds: readonly FeedLink[] = [FEED],
@@ -56,7 +57,7 @@ describe("the offer", () => {
     expect(hook.now.state).toBe("open");
   });
 
-  test("is not looked for before there is an answer, or where the page has no feed", async () => {
+  test("is not prepared before there is an answer, or when the page has no feed", async () => {
     expect((await offered(null)).background.requests).toEqual([]);
     expect((await offered(PAGE, [])).background.requests).toEqual([]);
   });
@@ -80,7 +81,7 @@ describe("the offer", () => {
 });
 
 describe("adding the outlet", () => {
-  test("sends it before it asks for access, since the question may close the popup", async () => {
+  test("sends the outlet before it asks for access, since the prompt may close the popup", async () => {
     const { hook, background, requestAccess, add } = await open();
     const access = Promise.withResolvers<boolean>();
     requestAccess.mockReturnValue(access.promise);
@@ -94,14 +95,14 @@ describe("adding the outlet", () => {
     expect(hook.now.state).toBe("allowed");
   });
 
-  test("keeps it where the user refuses access", async () => {
+  test("keeps the outlet when the user refuses access", async () => {
     const { hook, requestAccess, add } = await open();
     requestAccess.mockResolvedValue(false);
     await settle(add);
     expect(hook.now.state).toBe("kept-out");
   });
 
-  test("says where the background does not answer", async () => {
+  test("shows a message when the background does not answer", async () => {
     const { hook, background, add } = await open();
     background.isUnavailable = true;
     await settle(add);

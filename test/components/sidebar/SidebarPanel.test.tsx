@@ -51,7 +51,7 @@ describe("the open sidebar", () => {
     expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
   });
 
-  test("asks for a frame of its width", () => {
+  test("asks for a frame of its own width", () => {
     const { onFrame } = sidebar();
     expect(onFrame).toHaveBeenCalledWith({
       action: "size",
@@ -76,13 +76,13 @@ describe("the open sidebar", () => {
     expect(onFrame).not.toHaveBeenCalledWith({ action: "close" });
   });
 
-  test("hides itself on the site it is on", () => {
+  test("can be hidden on the site of the page", () => {
     const { place, onHideSite } = sidebar();
     click(button(place, "Hide on this site"));
     expect(onHideSite).toHaveBeenCalledWith("the-gazette.example");
   });
 
-  test("hides itself on the site of an outlet", () => {
+  test("can be hidden on the site of an outlet", () => {
     const { place, onHideSite } = sidebar({ result: answer(OUTLET) });
     click(button(place, "Hide on this site"));
     expect(onHideSite).toHaveBeenCalledWith("gazette.example");
@@ -92,12 +92,12 @@ describe("the open sidebar", () => {
     ["is asked", null],
     ["knows nothing", answer({ kind: "none" })],
     ["fails", { ok: false, failure: "internal" }],
-  ])("has no site to hide on while the background %s", (_, result) => {
+  ])("cannot be hidden on a site while the background %s", (_, result) => {
     const { place } = sidebar({ result });
     expect(textsOf(place, ".foot button")).toEqual(["Options"]);
   });
 
-  test("passes on what the reader says of an article", async () => {
+  test("passes on a correction by the user", async () => {
     const { place, onCorrect } = sidebar({ result: answer(foundStory([found("A", 0.9)])) });
     await act(async () => click(button(place, "Not the same story")));
     expect(onCorrect).toHaveBeenCalledWith({
@@ -107,7 +107,7 @@ describe("the open sidebar", () => {
     });
   });
 
-  test("leads to the options", () => {
+  test("links to the options", () => {
     const { place, onOptions } = sidebar();
     click(button(place, "Options"));
     expect(onOptions).toHaveBeenCalledTimes(1);
@@ -121,17 +121,17 @@ describe("the open sidebar", () => {
 });
 
 describe("the keyboard focus", () => {
-  test("is left alone when the sidebar came by itself", () => {
+  test("does not move when the sidebar opened by itself", () => {
     sidebar();
     expect(document.activeElement).toBe(document.body);
   });
 
-  test("is in a sidebar that was asked for", () => {
+  test("moves to a sidebar that the user opened", () => {
     const { place } = sidebar({ takesFocus: true });
     expect(document.activeElement).toBe(button(place, "Close"));
   });
 
-  test("goes along when the reader opens the tab", () => {
+  test("moves to the panel when the user opens the collapsed sidebar", () => {
     const { place } = sidebar({ shape: "tab" });
     click(button(place, "Show related coverage2"));
     expect(document.activeElement).toBe(button(place, "Close"));
@@ -149,7 +149,7 @@ describe("the collapsed sidebar", () => {
     expect(textsOf(sidebar({ shape: "tab", result: null }).place, ".tab-count")).toEqual([]);
   });
 
-  test("comes when the reader collapses the panel", () => {
+  test("appears when the user collapses the panel", () => {
     const { place, onFrame } = sidebar();
     click(button(place, "Collapse to a tab"));
     expect(onFrame).toHaveBeenLastCalledWith({

@@ -9,7 +9,7 @@ const PAIR = {
   at: 1_650_000_000_000,
 };
 
-describe("corrections out of storage", () => {
+describe("stored corrections", () => {
   test.each([
     ["nothing", undefined],
     ["null", null],
@@ -21,7 +21,7 @@ describe("corrections out of storage", () => {
     expect(parseCorrections(stored).pairs).toEqual([]);
   });
 
-  test("are kept when they are as they should be", () => {
+  test("are kept when they are valid", () => {
     expect(parseCorrections([PAIR]).pairs).toEqual([PAIR]);
   });
 

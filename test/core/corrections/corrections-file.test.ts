@@ -36,18 +36,18 @@ describe("a file of corrections", () => {
     expect(readCorrectionsFile(writeCorrectionsFile([PAIR]))).toEqual({ pairs: [PAIR] });
   });
 
-  test("may hold none", () => {
+  test("may have no entries", () => {
     expect(read({ ...FILE, pairs: [] })).toEqual({ pairs: [] });
   });
 
-  test("may leave titles out, and may hold more than is read", () => {
+  test("may lack titles, and may have unknown fields", () => {
     const { page, article, at } = ENTRY;
     expect(read({ ...FILE, comment: "mine", pairs: [{ page, article, at, note: 7 }] })).toEqual({
       pairs: [{ ...PAIR, pageTitle: "" }],
     });
   });
 
-  test("has its addresses brought to the form in which articles are told apart", () => {
+  test("has its addresses normalised to URL keys", () => {
     const page = "http://www.a.example/1/?id=7&utm_source=mail#top";
     expect(read({ ...FILE, pairs: [{ ...ENTRY, page }] })).toEqual({ pairs: [PAIR] });
   });
@@ -75,7 +75,7 @@ describe("a file of corrections", () => {
     expect(fault({ ...FILE, version })).toEqual({ kind: "other-version", version: shown });
   });
 
-  test("is refused when it holds more than can be kept", () => {
+  test("is refused when it has more entries than can be stored", () => {
     expect(fault({ ...FILE, pairs: Array(10_001).fill(ENTRY) })).toEqual({ kind: "too-many" });
   });
 

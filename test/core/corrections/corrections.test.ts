@@ -8,16 +8,16 @@ function pair(page: string, article: string, at = 0, pageTitle = ""): Correction
   return { page, article, pageTitle, articleTitle: "", at };
 }
 
-describe("an article that the reader said tells another story", () => {
+describe("an article that the user rejected", () => {
   const said = NONE.with([pair("a.example/1", "b.example/2")]);
 
-  test("does so for the page it was said of, and for no other", () => {
+  test("is rejected for the page of the correction, and for no other", () => {
     expect(said.has("a.example/1", "b.example/2")).toBe(true);
     expect(said.has("a.example/1", "b.example/3")).toBe(false);
     expect(said.has("a.example/2", "b.example/2")).toBe(false);
   });
 
-  test("has that page as another story, too", () => {
+  test("has that page rejected, too", () => {
     expect(said.has("b.example/2", "a.example/1")).toBe(true);
   });
 
@@ -35,18 +35,18 @@ describe("an article that the reader said tells another story", () => {
     expect(said.without([back]).has("a.example/1", "b.example/2")).toBe(false);
   });
 
-  test("stays when another is taken back", () => {
+  test("stays when another one is undone", () => {
     expect(said.without([pair("a.example/1", "b.example/3")]).pairs).toHaveLength(1);
   });
 });
 
-describe("what the reader said", () => {
+describe("the list of corrections", () => {
   test("has the newest first, in whatever order it comes", () => {
     const said = NONE.with([pair("a", "1", 5), pair("a", "2", 7)]).with([pair("a", "3", 6)]);
     expect(said.pairs.map(({ article }) => article)).toEqual(["2", "3", "1"]);
   });
 
-  test("is there once, as it was said first, from whichever side it comes again", () => {
+  test("has each pair once, as it was first, from whichever article it is repeated", () => {
     const said = NONE.with([pair("a", "b", 1, "As it was")]).with([
       pair("a", "b", 2, "Again"),
       pair("b", "a", 3, "From the other side"),
@@ -54,7 +54,7 @@ describe("what the reader said", () => {
     expect(said.pairs).toEqual([pair("a", "b", 1, "As it was")]);
   });
 
-  test("is ten thousand pairs at most; the oldest go first", () => {
+  test("has at most ten thousand pairs; the oldest are dropped first", () => {
     const many = Array.from({ length: 10_001 }, (_, i) => pair("a", String(i), i));
     const said = NONE.with(many);
     expect(said.pairs).toHaveLength(10_000);
@@ -64,7 +64,7 @@ describe("what the reader said", () => {
   });
 });
 
-test("pairs are told apart by both of their keys", () => {
+test("pairs are distinguished by both of their keys", () => {
   const key = fc.stringMatching(/^[a-z./?=-]{1,8}$/);
   fc.assert(
     fc.property(key, key, key, key, (a, b, c, d) => {

@@ -5,7 +5,7 @@ const PAGE = { url: "https://www.a.example/story?utm_source=x", title: "The page
 const ARTICLE = { url: "https://b.example/story/amp", title: "The article" };
 
 describe("a correction", () => {
-  test("keeps the articles, not the addresses they were found at", () => {
+  test("stores the articles' URL keys, not the addresses they were found at", () => {
     expect(newCorrection(PAGE, ARTICLE, 7)).toEqual({
       page: "a.example/story",
       article: "b.example/story",
@@ -28,7 +28,7 @@ describe("a correction", () => {
     ["no address", "nonsense"],
     ["no address of the web", "javascript:alert(1)"],
     ["another address of the page", "http://a.example/story#end"],
-  ])("is none with %s for the article", (_, url) => {
+  ])("is invalid with %s for the article", (_, url) => {
     expect(newCorrection(PAGE, { ...ARTICLE, url }, 7)).toBeNull();
   });
 });

@@ -66,7 +66,7 @@ describe("a look-up reads few blocks", () => {
   });
 });
 
-describe("and no more of them beside 2,000 other articles", () => {
+describe("a look-up reads no more blocks beside 2,000 other articles", () => {
   test("though there are many more blocks", () => {
     expect(small.size).toBe(6);
     expect(large.size).toBeGreaterThan(60);

@@ -13,7 +13,7 @@ import {
   urls,
 } from "./text-look-up.ts";
 
-describe("an article that the user said tells another story", () => {
+describe("an article that the user rejected", () => {
   const rejecting = (page: string): NonNullable<Asked["corrections"]> => [
     [page, "outlet1.example/1"],
   ];
@@ -49,7 +49,7 @@ describe("an article that the user said tells another story", () => {
     expect(urls(coverage.rejected)).toEqual(["https://outlet11.example/11"]);
   });
 
-  test("is not asked of what the page's record names", async () => {
+  test("stays when the page's record names it", async () => {
     const address = "https://outlet0.example/0";
     const story = await storyOf(changed({ 0: { related: [HEADLINES[1] as RelatedRecord] } }), {
       address,
@@ -70,7 +70,7 @@ describe("an article that the user said tells another story", () => {
     expect(urls(coverage.rejected)).toEqual(BRIDGE);
   });
 
-  test("brings no article into the story that was only grouped with it", async () => {
+  test("adds no article to the story that was only grouped with it", async () => {
     const facts = {
       ...FACTS,
       headline: "Mayor Ada Quill says bridge stays closed",

@@ -41,7 +41,7 @@ describe("several data sets", () => {
     });
   });
 
-  test("of which one has no story index yet: the other one is searched", async () => {
+  test("are searched although one has no story index yet", async () => {
     const segments = [await openSegment(FIRST, "one"), await openWithStories(HEADLINES, "two")];
     const { related } = await storyIn(segments);
     expect(urls(related)).toEqual(BRIDGE);

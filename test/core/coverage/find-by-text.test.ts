@@ -23,7 +23,7 @@ describe("a page that no record names", () => {
     expect(urls((await storyOf(HEADLINES)).related)).toEqual(BRIDGE);
   });
 
-  test("is matched by no address and described by what it says of itself", async () => {
+  test("is matched by no address and described by its own statement", async () => {
     const { match, page, site } = await storyOf(HEADLINES);
     expect(match).toBeNull();
     expect(site).toBe("unlisted.example");

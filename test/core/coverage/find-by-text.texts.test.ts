@@ -9,7 +9,7 @@ const DAY = 24 * 60;
 const PAGE = "https://gazette.example/page";
 const OTHER = "https://gazette.example/other";
 
-/** How sure it is that a page tells the story of one other article with the same description, and as what it is shown. */
+/** The confidence that a page tells the story of one other article with the same description, and its verdict. */
 async function match(
   description: string,
   page: string,

@@ -76,7 +76,7 @@ describe("a page whose address is not known is found by what it claims", () => {
   });
 });
 
-describe("a page cannot pass itself off as another site's", () => {
+describe("a page cannot claim to be another site's", () => {
   const claims = [{ source: "canonical", url: PAGE }] as const;
 
   test.each([
@@ -235,7 +235,7 @@ describe("the story of a page", () => {
 });
 
 describe("a host that several sites share", () => {
-  test("does not lend its outlet or its articles to the sites on it", async () => {
+  test("does not share its outlet or its articles with the sites on it", async () => {
     const segment = await openSegment([record("https://github.io/story")]);
     const claims: AddressClaim[] = [{ source: "canonical", url: "https://github.io/story" }];
     expect(await findCoverage([segment], "https://github.io/other", [])).toMatchObject({

@@ -32,14 +32,14 @@ const page = (fields: Partial<ArticleRecord> = {}) => record(PAGE, { title: "Pag
 const other = (fields: Partial<ArticleRecord> = {}) => record(OTHER, { title: "Other", ...fields });
 
 describe("a page in two data sets", () => {
-  test("is one page, known from both, and so is an article that both name", async () => {
+  test("is one page, known from both, like an article that both name", async () => {
     const story = await storyOf([page({ related: [other()] })], [page({ related: [other()] })]);
     expect(story.page).toMatchObject({ title: "Page", dataSets: ["one", "two"] });
     expect(story.related).toMatchObject([{ title: "Other", dataSets: ["one", "two"] }]);
     expect(story.dataSets.map(({ id }) => id)).toEqual(["one", "two"]);
   });
 
-  test("has the first one's word where both have one", async () => {
+  test("has the first one's value when both have one", async () => {
     const story = await storyOf(
       [page({ title: "First", quality: 10, excerpt: "One says" })],
       [page({ title: "Second", quality: 90, excerpt: "Two says" })],
@@ -66,7 +66,7 @@ describe("a page in two data sets", () => {
     });
   });
 
-  test("has the quality of the one that rates it, which then comes first", async () => {
+  test("has the quality of the data set that rates it, which then comes first", async () => {
     const story = await storyOf(
       [page({ title: "First" })],
       [page({ title: "Second", quality: 0 })],
@@ -145,7 +145,7 @@ describe("a page in only one of two data sets", () => {
     });
   });
 
-  test("may not claim another outlet's, whichever knows that one", async () => {
+  test("may not claim another outlet's page, whichever knows that", async () => {
     const claims = [{ source: "canonical", url: OTHER }] as const;
     const coverage = await coverageOf(
       [[record("https://page.example/2")], [other()]],
@@ -164,7 +164,7 @@ describe("two data sets have different scales", () => {
   /** Its thirds end at 3 and 4. */
   const small = page({ related: [2, 3, 4, 5].map((q) => rated(`s${q}`, q)) });
 
-  test("so that each article is ranked among those of its own", async () => {
+  test("each article is ranked on the scale of its own", async () => {
     const story = await storyOf([large], [small]);
     expect(story.page.rank).toBe(3);
     expect(story.rated).toBe(5);
@@ -172,7 +172,7 @@ describe("two data sets have different scales", () => {
     expect(ranks).toEqual({ l100: 1, l70: 2, l40: 4, l10: 5, s5: 1, s4: 2, s3: 3, s2: 4 });
   });
 
-  test("and the best third of each comes first", async () => {
+  test("the best third of each comes first", async () => {
     const story = await storyOf([large], [small]);
     expect(story.related.map(({ title, band }) => `${title} ${band}`)).toEqual([
       "l100 upper",
@@ -201,7 +201,7 @@ describe("an outlet in two data sets", () => {
     return coverage satisfies OutletCoverage;
   }
 
-  test("has a rating of each, the one with most articles first, and its name", async () => {
+  test("has a rating of each, the one with most articles first, which gives the name", async () => {
     const small = { name: "Page of two", domain: "page.example" };
     const outlet = await outletOf(
       [dated(1, { quality: 7, provider: small })],

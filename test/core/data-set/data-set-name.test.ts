@@ -27,21 +27,21 @@ describe("two names", () => {
     ["Café", "Cafe\u0301"],
     ["Harbour watch", "\u202eHarbour  watch"],
     ["Odd", "O\u200bdd"],
-  ])("are one: %j, %j", (one, other) => {
+  ])("are the same: %j, %j", (one, other) => {
     expect(isSameDataSetName(one, other)).toBe(true);
   });
 
-  test("are two when a letter differs", () => {
+  test("are different when a letter differs", () => {
     expect(isSameDataSetName("Café", "Cafe")).toBe(false);
   });
 });
 
 describe("a name that is free", () => {
-  test("is taken as it is", () => {
+  test("is used as it is", () => {
     expect(freeDataSetName("Mine", ["Other"])).toBe("Mine");
   });
 
-  test("has the first number that is nobody's", () => {
+  test("gets the first unused number", () => {
     expect(freeDataSetName("Mine", ["mine", "Mine 2"])).toBe("Mine 3");
   });
 

@@ -9,7 +9,7 @@ function intakeOf(...records: readonly ReturnType<typeof record>[]): DataSetInta
   return intake;
 }
 
-test("nothing amounts to nothing", () => {
+test("no records have an empty summary", () => {
   expect(intakeOf().summary()).toEqual({
     records: 0,
     duplicates: 0,
@@ -22,7 +22,7 @@ test("nothing amounts to nothing", () => {
   });
 });
 
-test("the seed amounts to its article, its outlets and all their addresses", () => {
+test("the seed has its article, its outlets and all their addresses", () => {
   expect(intakeOf(seedRecord()).summary()).toMatchObject({
     records: 1,
     duplicates: 0,
@@ -34,7 +34,7 @@ test("the seed amounts to its article, its outlets and all their addresses", () 
   });
 });
 
-test("an article whose page was there is a duplicate, under any of its addresses", () => {
+test("an article whose page was read before is a duplicate, under any of its addresses", () => {
   const intake = new DataSetIntake(registrableDomain);
   expect([
     intake.add(record("https://a.example/1")),
@@ -70,7 +70,7 @@ test("scores and times are those of the articles, not of what they relate to", (
   expect([from, to]).toEqual([Date.UTC(2020, 0, 2), Date.UTC(2020, 0, 2)]);
 });
 
-test("the version tells content and order", () => {
+test("the version depends on content and order", () => {
   const one = record("https://a.example/1");
   const two = record("https://a.example/2");
   const version = (...records: readonly (typeof one)[]) => intakeOf(...records).summary().version;
@@ -89,7 +89,7 @@ test("sites and patterns are those of all that is named", () => {
   expect(intake.sites()).toContainEqual(["www.a.co.uk", "a.co.uk"]);
 });
 
-test("an outlet has the name that it is given most often, of two as frequent the first", () => {
+test("an outlet has its most frequent name, of two as frequent the first", () => {
   const named = (address: string, name: string) =>
     record(address, { provider: { name, domain: new URL(address).hostname } });
   const intake = intakeOf(

@@ -16,7 +16,7 @@ test("the empty text is a text", () => {
   expect([keys.add(""), keys.add("")]).toEqual([true, false]);
 });
 
-test("200,000 texts are told apart and found again", () => {
+test("200,000 texts are distinguished and found again", () => {
   const keys = new KeySet();
   const key = (i: number) => `news.example/2024/03/${i}/a-story`;
   for (let i = 0; i < 200_000; i++) if (!keys.add(key(i))) throw new Error(`${key(i)} is not new`);

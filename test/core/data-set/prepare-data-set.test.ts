@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dataSet, dataSetManifest } from "../../../core/data-set/data-set.ts";
+import { dataSet } from "../../../core/data-set/data-set.ts";
 import { prepareDataSet } from "../../../core/data-set/prepare-data-set.ts";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
 import { dataSetOf, MANIFEST, record, seedRecord } from "../../fixtures/records.ts";
@@ -48,7 +48,7 @@ describe("the seed's data set", () => {
   });
 });
 
-describe("the pages that are asked for", () => {
+describe("the pages that access is requested for", () => {
   test.each([
     ["a subdomain stands for its whole site", "https://news.example.com/x", "*://*.example.com/*"],
     ["a site under a country's registry", "https://www.bbc.co.uk/x", "*://*.bbc.co.uk/*"],
@@ -68,7 +68,7 @@ test.each([
   "https://web.archive.org/web/2022/https://example.com/x",
   "https://www.google.com/amp/s/example.com/x",
   "https://cdn.ampproject.org/c/s/example.com/x",
-])("a host that holds everyone's pages is not asked for: %s", (address) => {
+])("access to a host with everyone's pages is not requested: %s", (address) => {
   expect(dataSetOf([record(address)]).patterns).toEqual([]);
 });
 
@@ -91,6 +91,10 @@ describe("the version", () => {
     expect(version()).toMatch(/^[0-9a-f]{8}$/);
   });
 
+  test("keeps its leading zeros", () => {
+    expect(version([], { ...MANIFEST, name: "Data 30" })).toBe("01a7efe6");
+  });
+
   test("stays while the content stays", () => {
     expect(version([record("https://a.example/1")])).toBe(version());
   });
@@ -103,7 +107,7 @@ describe("the version", () => {
     expect(changed()).not.toBe(version());
   });
 
-  test("tells two orders apart", () => {
+  test("depends on the order", () => {
     const two = record("https://a.example/2");
     expect(version([one, two])).not.toBe(version([two, one]));
   });
@@ -134,22 +138,15 @@ describe("the time span", () => {
   });
 });
 
-test("no records are a data set too", () => {
-  expect(dataSetOf([])).toMatchObject({ sites: [], patterns: [], records: [] });
+test("of two records of a page the first counts", () => {
+  const [first, second] = [{ title: "First" }, { title: "Second" }].map((fields) =>
+    record("https://a.example/1", fields),
+  );
+  const { info, records } = dataSetOf([first, second].flatMap((one) => one ?? []));
+  expect(records.map(({ title }) => title)).toEqual(["First"]);
+  expect(info.records).toBe(1);
 });
 
-describe("a manifest", () => {
-  test.each([
-    ["an id in capitals", { ...MANIFEST, id: "Made-Up" }],
-    ["an id of a path", { ...MANIFEST, id: "../x" }],
-    ["no name", { ...MANIFEST, name: "" }],
-    ["no licence", { ...MANIFEST, licence: undefined }],
-    ["nothing", {}],
-  ])("with %s is refused", (_, manifest) => {
-    expect(dataSetManifest.safeParse(manifest).success).toBe(false);
-  });
-
-  test("may leave the licence empty, where nobody has said", () => {
-    expect(dataSetManifest.parse({ ...MANIFEST, licence: "" }).licence).toBe("");
-  });
+test("no records are a data set too", () => {
+  expect(dataSetOf([])).toMatchObject({ sites: [], patterns: [], records: [] });
 });

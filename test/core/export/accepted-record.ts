@@ -1,7 +1,7 @@
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { readRecord } from "../../../core/record/read-record.ts";
 
-/** What `readRecord` makes of it, twice, so that nothing is left to repair. */
+/** The result of `readRecord` twice, so that nothing is left to repair. */
 export function accepted(value: unknown): ArticleRecord | null {
   const source = { file: "x", lineOf: () => null };
   const once = readRecord(value, source).record;

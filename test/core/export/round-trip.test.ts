@@ -119,6 +119,7 @@ const anyRecord = fc.record(
   {
     ...shared,
     category: line,
+    language: line,
     published: fc.boolean(),
     removed: fc.boolean(),
     related: fc.array(fc.record(shared, { requiredKeys: [...requiredKeys] }), { maxLength: 2 }),

@@ -28,7 +28,7 @@ describe("JSON", () => {
     expect((await readOne("a", text)).problems.at(-1)).toBe(problem);
   });
 
-  test("a time may be seconds or milliseconds since 1970, and a number too large is told as such", async () => {
+  test("a time may be seconds or milliseconds since 1970, and a number too large is reported as such", async () => {
     const records = [
       story(1, { publishedDateTime: 1710072000 }),
       story(2, { publishedDateTime: 1710072000123 }),
@@ -54,7 +54,7 @@ describe("JSON", () => {
     ]);
   });
 
-  test("records deep inside know their lines, and one without title is told", async () => {
+  test("nested records have their lines, and one without title is reported", async () => {
     const text = `{"data": {"found": 2, "articles": [\n{"lead": "A"},\n${JSON.stringify(story(1))},\n{"lead": "B"}]}}`;
     const { articles, problems } = await readOne("a", text);
     expect(articles.map(({ line }) => line)).toEqual([3]);
@@ -130,7 +130,7 @@ describe("Markdown", () => {
   });
 });
 
-describe("files that do not hold still", () => {
+describe("files that change while they are read", () => {
   const blob = (size: number, stream: () => ReadableStream<Uint8Array<ArrayBuffer>>): Blob =>
     Object.assign(new Blob([new Uint8Array(size)]), { stream });
   const bytes = new TextEncoder().encode(lines(3));
@@ -165,7 +165,7 @@ describe("files that do not hold still", () => {
   });
 });
 
-test("the same file twice is read twice: the data set tells duplicates", async () => {
+test("the same file twice is read twice: duplicates are found in the data set", async () => {
   expect((await readAll([file("a", lines(2)), file("a", lines(2))])).records.length).toBe(4);
 });
 
@@ -197,7 +197,7 @@ describe("the signal", () => {
   });
 });
 
-test("a reader who leaves early leaves nothing open", async () => {
+test("a consumer that stops early leaves nothing open", async () => {
   let isCancelled = false;
   const endless = Object.assign(new Blob(["x"]), {
     stream: () =>
@@ -215,7 +215,7 @@ test("a reader who leaves early leaves nothing open", async () => {
   expect(isCancelled).toBe(true);
 });
 
-test("every record is as the schema wants it", async () => {
+test("every record matches the schema", async () => {
   const { records } = await readOne("a", lines(10));
   expect(records.map((record) => articleRecord.safeParse(record).success)).toEqual(
     Array(10).fill(true),

@@ -15,7 +15,7 @@ const table = (delimiter: string) =>
     .map((row) => row.join(delimiter))
     .join("\n");
 
-/** Each format, under a name that says nothing. */
+/** Each format, under a name without an extension. */
 const FILES: readonly (readonly [format: string, content: string | Uint8Array])[] = [
   ["a JSON list", JSON.stringify(two)],
   ["a JSON list over many lines", JSON.stringify(two, null, 2)],
@@ -44,7 +44,7 @@ const FILES: readonly (readonly [format: string, content: string | Uint8Array])[
   ["gzip padded with zeros", Buffer.concat([gzipSync(lines), new Uint8Array(512)])],
 ];
 
-test.each(FILES)("%s is told by its content", async (_, content) => {
+test.each(FILES)("%s is recognised by its content", async (_, content) => {
   const { records, problems, rejected } = await readOne("x.bin", content);
   expect(problems).toEqual([]);
   expect(rejected).toBe(0);
@@ -59,7 +59,7 @@ test("a byte order mark makes no difference", async () => {
   expect((await readOne("x", `\ufeff${markdown(1)}`)).records).toEqual([story(1)]);
 });
 
-test("Markdown with line ends of old Macs is told by its content", async () => {
+test("Markdown with line ends of old Macs is recognised by its content", async () => {
   const { records, problems } = await readOne("x", markdown(1).replaceAll("\n", "\r"));
   expect({ records, problems }).toEqual({ records: [story(1)], problems: [] });
 });
@@ -94,7 +94,7 @@ describe("archives", () => {
     ["zip", () => zipOf(members)],
     ["tar", () => tarOf(members)],
     ["tar.gz", async () => gzipSync(await tarOf(members))],
-  ])("%s: data is read and the rest passed over", async (_, make) => {
+  ])("%s: data is read and the rest is skipped", async (_, make) => {
     const { articles, problems, rejected, skipped } = await readOne("a", await make());
     expect(problems).toEqual([]);
     expect(rejected).toBe(0);
@@ -157,7 +157,7 @@ test.each([
   ]);
 });
 
-describe("what holds no articles is told", () => {
+describe("files without articles are reported", () => {
   test.each([
     ["an empty file", "", "holds no articles: the file is empty"],
     ["blank lines", "\n\n\n", "holds no articles: the file is empty"],
@@ -179,7 +179,7 @@ describe("what holds no articles is told", () => {
     expect((await readOne("x", tar)).problems).toEqual(["x: rejected: holds no articles"]);
   });
 
-  test("among other files it is passed over", async () => {
+  test("among other files it is skipped", async () => {
     const { skipped, problems } = await readAll([
       file("set/empty.json", "[]"),
       file("set/header.csv", "title,url\n"),
@@ -192,7 +192,7 @@ describe("what holds no articles is told", () => {
 });
 
 describe("the manifest of a data set", () => {
-  test("is told by its name and a text “name”, and is no record", async () => {
+  test("is recognised by its file name and a text “name”, and is not a record", async () => {
     const content = { id: "a", name: "A", description: "d", licence: "CC0", source: "s", extra: 1 };
     const { manifests, records, problems } = await readAll([
       file("set/manifest.json", JSON.stringify(content)),
@@ -242,7 +242,7 @@ test("a batch has at most 500 records", async () => {
   expect([records.length, batches]).toEqual([1201, 3]);
 });
 
-test("records of a table and of lines know their lines", async () => {
+test("records of a table and of lines have their line numbers", async () => {
   const csv = `title,url\n\n"Story\n1",https://news.example/1\nStory 2,https://news.example/2\n`;
   expect((await readOne("x", csv)).articles.map(({ line }) => line)).toEqual([3, 5]);
   const pretty = JSON.stringify({ articles: two }, null, 2);

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvHeader, csvRow } from "../../../core/export/write-csv.ts";
 import { articleRecord } from "../../../core/record/article-record.ts";
-import { parquetFile } from "../../fixtures/parquet-file.ts";
+import { parquetFile } from "../../fixtures/parquet/parquet-file.ts";
 import { seedMarkdown, seedRecord } from "../../fixtures/records.ts";
 import { sampleOf } from "../../sample.ts";
 import { tarOf, zipOf } from "./archives.ts";
@@ -12,7 +12,7 @@ import { readOne, story } from "./reading.ts";
 
 const SEED = 20220415;
 
-/** Reads, and checks that every record is as the schema wants it; how many there were. */
+/** Reads, checks every record against the schema, and returns their number. */
 async function recordsIn(bytes: Uint8Array): Promise<number> {
   const { records } = await readOne("x", bytes);
   expect(records.filter((record) => !articleRecord.safeParse(record).success)).toEqual([]);

@@ -4,11 +4,11 @@ import type { ReadOptions } from "../../../core/import/run/read-options.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { describeProblem } from "../../../core/record/problem.ts";
 
-/** All that `readFiles` told. */
+/** Everything that `readFiles` returned. */
 export interface Told {
   readonly articles: ReadArticle[];
   readonly records: ArticleRecord[];
-  /** As `describeProblem` says them. */
+  /** As `describeProblem` writes them. */
   readonly problems: string[];
   rejected: number;
   readonly skipped: string[];

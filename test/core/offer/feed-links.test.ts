@@ -27,7 +27,7 @@ describe("a link is a feed", () => {
     ]);
   });
 
-  test("of JSON that calls itself one", () => {
+  test("of JSON that is named a feed", () => {
     const href = "https://gazette.example/feed.json";
     expect(feedsOf({ type: "application/json", href })).toEqual([
       { title: "The Gazette", feed: href },
@@ -49,7 +49,7 @@ describe("a link is a feed", () => {
   });
 });
 
-describe("a link is no feed", () => {
+describe("a link is not a feed", () => {
   test.each<[string, Partial<AlternateLink>]>([
     ["of another type", { type: "application/pdf" }],
     [
@@ -85,7 +85,7 @@ test("at most eight feeds are offered", () => {
   expect(feedsOf(...many)).toHaveLength(8);
 });
 
-describe("a page that is no article", () => {
+describe("a page that is not an article", () => {
   test.each([
     ["the home page", "/", "/feed/"],
     ["the home page of a language", "/en/", "/en/feed/"],

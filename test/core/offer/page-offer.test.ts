@@ -61,8 +61,8 @@ describe("the outlet of an open page is offered", () => {
   });
 });
 
-test("one writer on a platform is offered although another was added", () => {
-  // As a platform is told whose writers have a site each.
+test("a writer on a platform is offered although another one was added", () => {
+  // As for a platform whose writers have a site each.
   const page = {
     ...PAGE,
     address: "https://bob.letters.example/p/ferry",
@@ -89,7 +89,7 @@ describe("nothing is offered", () => {
     expect(offered({ feeds: [] })).toBeNull();
   });
 
-  test("by a page on no site of its own", () => {
+  test("by a page on a shared host", () => {
     expect(offered({ address: "https://github.io/ferry" })).toBeNull();
   });
 

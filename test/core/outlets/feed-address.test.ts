@@ -9,7 +9,7 @@ describe("the address of a feed", () => {
     ["with the scheme of feed readers", "feed://a.example/feed?x=1"],
     ["with that scheme before its own", "feed:https://a.example/feed?x=1"],
     ["with a fragment", "https://a.example/feed?x=1#top"],
-  ])("is taken %s", (_, typed) => {
+  ])("is accepted %s", (_, typed) => {
     expect(readFeedAddress(typed)).toEqual({ feed: "https://a.example/feed?x=1" });
   });
 

@@ -120,7 +120,7 @@ describe("of many outlines", () => {
     },
   );
 
-  test("no more are read than can be added, and the others are counted, each once", () => {
+  test("at most as many are read as can be added, and the others are counted, each once", () => {
     const many = Array.from({ length: 1002 }, (_, i) => ({ xmlUrl: `https://a.example/${i}` }));
     const { outlets, unusable, beyond } = read([...many, ...many]);
     expect([outlets.length, unusable, beyond]).toEqual([1000, 0, 2]);

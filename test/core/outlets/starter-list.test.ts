@@ -16,7 +16,7 @@ describe("the outlets to choose from", () => {
     expect(new Set(languages).size).toBeGreaterThanOrEqual(12);
   });
 
-  test("say when they were written", () => {
+  test("have the date on which the list was made", () => {
     expect(list.writtenDown).toBe("2026-11-23");
   });
 

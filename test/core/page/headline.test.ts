@@ -3,7 +3,7 @@ import { withoutSiteName } from "../../../core/page/headline.ts";
 
 const GAZETTE = ["The Gazette", "www.the-gazette.co.uk"];
 
-describe("the outlet's name is taken off a headline", () => {
+describe("the outlet's name is removed from a headline", () => {
   test.each([
     ["Bridge closed - The Gazette", GAZETTE],
     ["Bridge closed | Gazette", GAZETTE],

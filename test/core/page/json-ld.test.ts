@@ -76,12 +76,12 @@ describe("broken JSON-LD gives the fields that can be salvaged", () => {
     expect({ ...node }).toEqual({ "@type": "Article", datePublished: "2024-03-01" });
   });
 
-  test("an address is not taken: it may be any other node's", () => {
+  test("an address is not read: it may belong to another node", () => {
     const [node] = jsonLdNodes(`{${article},"url":"https://a.example/",}`);
     expect(node?.["url"]).toBeUndefined();
   });
 
-  test("a text that is no JSON has no article", () => {
+  test("a text that is not JSON has no article", () => {
     expect(headlines("Sorry, this page is not available")).toEqual([]);
   });
 });

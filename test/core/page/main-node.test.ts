@@ -125,7 +125,7 @@ describe("there is no main node when", () => {
   });
 });
 
-test("none of hundreds of nodes that are of other pages", () => {
+test("none of hundreds of nodes of other pages is the main one", () => {
   const nodes = Array.from({ length: 800 }, (_, i) => ({ ...TEASER, url: `/${i}` }));
   expect(mainNodeOf(nodes, { heading: "x ".repeat(250) })).toEqual({});
 });

@@ -43,7 +43,7 @@ describe("a time as pages write it", () => {
     ["a month that is none", "2024-13-10T12:00:00Z"],
     ["a day and a month that may be either", "03/10/2024"],
     ["digits run together", "20240310"],
-  ])("is none of %s", (_, text) => {
+  ])("is not read from %s", (_, text) => {
     expect(pageTime(text)).toBeNull();
   });
 });

@@ -16,7 +16,7 @@ test.each([
   ["https://a.example/x\\?id=1", "https://a.example/x?id=1"],
   ["https://a.example/x?a\\=1\\&b=2", "https://a.example/x?a=1&b=2"],
   [" https://a.example/x\\\\?id=1 ", "https://a.example/x?id=1"],
-])("a stray backslash is taken out of %s", (address, mended) => {
+])("a stray backslash is removed from %s", (address, mended) => {
   expect(read(address)).toEqual([mended, "repaired: stray backslash"]);
 });
 
@@ -24,7 +24,7 @@ test("a backslash elsewhere is the publisher's", () => {
   expect(read("https://a.example/x\\y")).toEqual(["https://a.example/x\\y"]);
 });
 
-test("an address that is none without it is dropped", () => {
+test("an address that is invalid without it is dropped", () => {
   expect(read("javascript:\\?")).toEqual([
     undefined,
     "dropped: expected an http or https address",
@@ -42,13 +42,13 @@ test.each([
   expect(read(address)[1]).toBe(`dropped: expected ${expected}`);
 });
 
-test("the dot that ends a full host name is no part of the outlet's", () => {
+test("the dot that ends a full host name is not part of the outlet's", () => {
   const value = { title: "A", webUrl: "https://www.tr.example./1", type: "article" };
   const { record } = readRecord(value, { file: "x", lineOf: () => null });
   expect(record?.provider).toEqual({ name: "tr.example", domain: "tr.example" });
 });
 
-test("an address whose host is no outlet's is refused for that", () => {
+test("an address whose host cannot be an outlet's is refused", () => {
   const value = { title: "A", webUrl: "https://-a.example/1", type: "article" };
   const { problems } = readRecord(value, { file: "x", lineOf: () => null });
   expect(problems.map(({ message, found }) => `${message}, found ${found}`)).toEqual([
@@ -57,7 +57,7 @@ test("an address whose host is no outlet's is refused for that", () => {
   ]);
 });
 
-test("a report does not pass a password on", () => {
+test("a report does not contain a password", () => {
   const value = { title: "A", webUrl: "https://user:pw@a.example/1", type: "article" };
   const { problems } = readRecord(value, { file: "x", lineOf: () => null });
   expect(problems.map(({ found }) => found)).toContain('"https://…@a.example/1"');

@@ -9,7 +9,7 @@ const FOLDER = new URL("../../fixtures/invalid-records/", import.meta.url);
 
 type Expected = readonly [line: number, field: string, severity: Problem["severity"]];
 
-/** What is told of each file, in order. Field "" is the record as a whole. */
+/** The problems of each file, in order. Field "" is the record as a whole. */
 const REJECTED: readonly (readonly [file: string, ...problems: Expected[]])[] = [
   // Front matter that is not read at all.
   ["alias-bomb", [9, "", "rejected"]],
@@ -104,7 +104,7 @@ describe("a record that cannot be used is rejected, with the line and field at f
     });
 });
 
-describe("a record that can be used is kept, and its fault is told", () => {
+describe("a record that can be used is kept, and its fault is reported", () => {
   for (const [file, ...problems] of ACCEPTED)
     test(file, () => {
       const { record, told } = read(file);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { describeProblem, shortValue } from "../../../core/record/problem.ts";
 
-test("a problem is told in one line", () => {
+test("a problem is described in one line", () => {
   expect(
     describeProblem({
       file: "data/x.md",
@@ -14,7 +14,7 @@ test("a problem is told in one line", () => {
   ).toBe('data/x.md:12: webUrl: rejected: expected an http or https address, found "ftp://x"');
 });
 
-test("line, field and value are left out where there are none", () => {
+test("line, field and value are left out when they are missing", () => {
   expect(
     describeProblem({
       file: "x.jsonl",

@@ -83,7 +83,7 @@ const anyRecord = fc.record(
   { requiredKeys: ["title", "webUrl"] },
 );
 
-test("whatever comes in, what is accepted is valid, and what is changed is told", () => {
+test("any record that is accepted is valid, and every change is reported", () => {
   const runs = sampleOf(600, 3_000);
   let accepted = 0;
   let related = 0;
@@ -105,7 +105,7 @@ test("whatever comes in, what is accepted is valid, and what is changed is told"
   expect(related / runs).toBeGreaterThan(0.1);
 });
 
-test("a record of any JSON value does not make the reader throw", () => {
+test("a record of any JSON value does not make reading throw", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(readRecord(value, { file: "x", lineOf: () => null }).record).toBeNull();

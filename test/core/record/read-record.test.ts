@@ -5,7 +5,7 @@ import { readRecord } from "../../../core/record/read-record.ts";
 
 const LINES = { file: "x.json", lineOf: () => null };
 
-/** The least a record can have. */
+/** The required fields of a record. */
 const least = {
   title: "A bridge opens",
   webUrl: "https://news.example/bridge",
@@ -23,7 +23,7 @@ describe("a record as JSON", () => {
     expect(read(least)).toEqual({ record: least, told: [] });
   });
 
-  test("has no use for what is null or empty", () => {
+  test("ignores null and empty values", () => {
     const nothing = { excerpt: null, ampWebUrl: "", quality: null, related: null, heat: undefined };
     expect(read({ ...least, ...nothing })).toEqual({ record: least, told: [] });
   });
@@ -38,7 +38,7 @@ describe("a record as JSON", () => {
     expect(read(value).record).toBeNull();
   });
 
-  test("takes no key from a prototype", () => {
+  test("reads no key from a prototype", () => {
     const polluted: unknown = JSON.parse('{"__proto__": {"title": "x"}, "constructor": 1}');
     expect(read(polluted)).toEqual({
       record: null,
@@ -51,7 +51,7 @@ describe("a record as JSON", () => {
   });
 });
 
-describe("a field is mended when it can be", () => {
+describe("a field is repaired when it can be", () => {
   test.each([
     ["quality", " 59 ", 59],
     ["quality", "1.5e2", 150],
@@ -62,7 +62,7 @@ describe("a field is mended when it can be", () => {
     ["publishedDateTime", " 2022-04-15T17:04:00Z", "2022-04-15T17:04:00Z"],
     ["excerpt", "R&amp;D\r\n", "R&D"],
     ["category", 2022, "2022"],
-  ])("%s: %j is taken for %j", (field, value, mended) => {
+  ])("%s: %j is read as %j", (field, value, mended) => {
     const { record, told } = read({ ...least, [field]: value });
     expect(record).toEqual({ ...least, [field]: mended });
     expect(told.map(([name, severity]) => [name, severity])).toEqual(
@@ -89,7 +89,7 @@ describe("a field is mended when it can be", () => {
   });
 });
 
-describe("a field is dropped when it cannot be mended", () => {
+describe("a field is dropped when it cannot be repaired", () => {
   test.each([
     ["quality", "good", '"good"'],
     ["quality", " ", '" "'],

@@ -30,7 +30,7 @@ const article: fc.Arbitrary<ArticleRecord> = fc
   .record({ own: related, related: fc.array(related, { maxLength: 4 }) })
   .map(({ own, related }) => ({ ...own, related }));
 
-/** That the segment says of a key what the records do. */
+/** Expects that the segment has for a key what the records have. */
 async function expectTrue(
   segment: SegmentReader,
   key: string,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { SegmentBuilder } from "../../../core/segment/build-segment.ts";
 import { EntryTable } from "../../../core/segment/entry-table.ts";
-import { documentsName, type SourceBlock } from "../../../core/segment/source-blocks.ts";
+import { documentsName } from "../../../core/segment/source-block.ts";
+import type { SourceBlock } from "../../../core/segment/source-writer.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import { blocksOf } from "../../fixtures/segments.ts";
 import { packed } from "../../fixtures/source-stores.ts";
@@ -32,14 +33,15 @@ const indexOf = async (
   return index;
 };
 
-describe("an index built in two goes", () => {
+describe("an index whose build was interrupted", () => {
   const dataSet = dataSetOf(RECORDS);
 
-  test.each([0, 1, 3, 5])("is byte for byte that of one: stopped after %i blocks", async (at) => {
+  test.each([0, 1, 3, 5])("is byte for byte the same: stopped after %i blocks", async (at) => {
     const source = await packed(RECORDS);
     expect(source.length).toBeGreaterThan(5);
     const add = (builder: SegmentBuilder, blocks: typeof source) => {
-      for (const { start, bytes, records } of blocks) builder.add(start, bytes.length, records);
+      for (const { start, bytes, records } of blocks)
+        builder.add({ start, length: bytes.length, records });
     };
     const whole = new SegmentBuilder(dataSet);
     add(whole, source);
@@ -48,7 +50,7 @@ describe("an index built in two goes", () => {
     add(first, source.slice(0, at));
     const chunks = Array.from(first.entries.chunksFrom(0), ({ bytes }) => bytes);
     const kept = first.entries.size;
-    // What was done after the checkpoint is lost, and done again.
+    // Work after the checkpoint is lost and repeated.
     add(first, source.slice(at, at + 1));
     const second = new SegmentBuilder(dataSet, EntryTable.restore(chunks, kept) ?? undefined);
     expect(second.entries.size).toBe(kept);
@@ -60,7 +62,8 @@ describe("an index built in two goes", () => {
   test("is that of a data set whose records are all at hand", async () => {
     const builder = new SegmentBuilder(dataSet);
     const source = await packed(RECORDS);
-    for (const { start, bytes, records } of source) builder.add(start, bytes.length, records);
+    for (const { start, bytes, records } of source)
+      builder.add({ start, length: bytes.length, records });
     const index = await indexOf(builder, source);
     const blocks = [...(await blocksOf(dataSet))].map(([name, bytes]) => [name, [...bytes]]);
     const withoutSource = blocks.filter(([name]) => !String(name).startsWith("docs/"));

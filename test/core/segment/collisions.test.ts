@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ArticlePlace } from "../../../core/segment/format.ts";
 import { keyHash } from "../../../core/segment/key-hash.ts";
-import { placeOfDocuments } from "../../../core/segment/source-blocks.ts";
+import { placeOfDocuments } from "../../../core/segment/source-block.ts";
 import { encodeUrlBucket, type UrlEntry } from "../../../core/segment/url-bucket.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import { blocksOf, openBlocks } from "../../fixtures/segments.ts";
@@ -9,7 +9,7 @@ import { blocksOf, openBlocks } from "../../fixtures/segments.ts";
 const KEY = "unknown.example/1";
 const NAMED = record("https://b.example/1", { title: "B" });
 
-/** A segment whose bucket says of a key what is true of another: their hashes are made one. */
+/** A segment whose bucket gives one key the entry of another: their hashes are made equal. */
 async function collidingSegment(entry: (place: Omit<ArticlePlace, "related">) => UrlEntry) {
   const dataSet = dataSetOf([record("https://a.example/1", { title: "A", related: [NAMED] })]);
   const blocks = await blocksOf(dataSet);

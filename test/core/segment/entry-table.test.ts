@@ -20,7 +20,7 @@ function tableOf(rows: number): EntryTable {
   return table;
 }
 
-/** All that a table says of its rows. */
+/** All rows of a table. */
 function rowsOf(table: EntryTable) {
   return Array.from({ length: table.size }, (_, row) => ({
     key: { bucket: table.bucketHash(row), fingerprint: table.fingerprint(row) },
@@ -69,7 +69,7 @@ describe("a row", () => {
     ]);
   });
 
-  test("that is not there is an error", () => {
+  test("that is missing is an error", () => {
     expect(() => tableOf(3).place(1024)).toThrow(RangeError);
   });
 });
@@ -82,14 +82,14 @@ describe("a table", () => {
     expect(restored && rowsOf(restored)).toEqual(rowsOf(table));
   });
 
-  test("is kept in chunks below 64 kB, of which it says how many", () => {
+  test("is stored in chunks below 64 kB, with their number", () => {
     const chunks = chunksOf(tableOf(5000));
     expect(chunks.length).toBe(5);
     expect(EntryTable.chunksOf(5000)).toBe(5);
     for (const { length } of chunks) expect(length).toBeLessThan(65_536);
   });
 
-  test("gives again only the chunks that have changed since", () => {
+  test("returns again only the chunks that have changed since", () => {
     const numbers = (from: number) =>
       Array.from(tableOf(3000).chunksFrom(from), ({ number }) => number);
     expect(numbers(0)).toEqual([0, 1, 2]);
@@ -98,12 +98,12 @@ describe("a table", () => {
     expect(numbers(2500)).toEqual([2]);
   });
 
-  test("is restored up to a row, whatever was written after it", () => {
+  test("is restored up to a row, without rows written after it", () => {
     const restored = EntryTable.restore(chunksOf(tableOf(3000)), 1500);
     expect(restored && rowsOf(restored)).toEqual(rowsOf(tableOf(1500)));
   });
 
-  test("that was restored goes on where it was", () => {
+  test("that was restored continues where it was", () => {
     const restored = EntryTable.restore(chunksOf(tableOf(1500)), 1500);
     for (let i = 1500; i < 2100; i++) restored?.add(entry(i));
     expect(restored && rowsOf(restored)).toEqual(rowsOf(tableOf(2100)));

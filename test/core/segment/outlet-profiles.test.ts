@@ -33,7 +33,7 @@ describe("an outlet's profile", () => {
     expect(outlets.get("a.co.uk")).toMatchObject({ site: "a.co.uk", name: "A", articles: 3 });
   });
 
-  test("shows the ten latest articles, undated ones last, and keeps not-rated apart from 0", async () => {
+  test("has the ten latest articles, undated ones last, and distinguishes unrated from 0", async () => {
     const dated = Array.from({ length: 10 }, (_, i) =>
       record(`https://a.example/${i}`, {
         title: `Day ${i}`,
@@ -62,8 +62,8 @@ describe("an outlet's profile", () => {
     ]);
     const before = new SegmentBuilder(dataSetOf([record("https://a.example/1")]));
     for (const block of [first, second])
-      if (block !== undefined) before.add(block.start, block.bytes.length, block.records);
-    // As after a stop: what was at hand has to be read again.
+      if (block !== undefined) before.add({ ...block, length: block.bytes.length });
+    // As after an interruption: records in memory have to be read again.
     const chunks = Array.from(before.entries.chunksFrom(0), ({ bytes }) => bytes);
     const entries = EntryTable.restore(chunks, before.entries.size) ?? undefined;
     const builder = new SegmentBuilder(dataSetOf([record("https://a.example/1")]), entries);

@@ -3,7 +3,7 @@ import { encodeBlock } from "../../../core/segment/block-codec.ts";
 import { FORMAT_VERSION, type OutletProfile } from "../../../core/segment/format.ts";
 import { keyHash } from "../../../core/segment/key-hash.ts";
 import { SegmentReader } from "../../../core/segment/segment-reader.ts";
-import { placeOfDocuments } from "../../../core/segment/source-blocks.ts";
+import { placeOfDocuments } from "../../../core/segment/source-block.ts";
 import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
 import { encodeUrlBucket } from "../../../core/segment/url-bucket.ts";
 import { dataSetOf, record, seedRecord } from "../../fixtures/records.ts";
@@ -51,7 +51,7 @@ const lookUps: readonly (readonly [
 ];
 
 describe("a look-up", () => {
-  test("by URL key finds what is known, and reads a block for the key and one for the record", async () => {
+  test("by URL key finds the article, with one block for the key and one for the record", async () => {
     const { segment, reads } = await openBlocks(await seedBlocks());
     expect(await segment.article(FUTURISM)).toMatchObject({
       own: { article: { outlet: { name: "Futurism" } }, topics: ["Computer Vision", "AI"] },
@@ -127,7 +127,7 @@ describe("the outlet of a host", () => {
     "",
     "localhost",
     "futurism.co",
-  ])("“%s” is none", async (host) => {
+  ])("“%s” has none", async (host) => {
     const { segment } = await openBlocks(await seedBlocks());
     expect(await segment.outlet(host)).toBeNull();
   });
@@ -139,7 +139,7 @@ describe("the outlet of a host", () => {
   });
 });
 
-describe("a segment that cannot be read says so", () => {
+describe("a segment that cannot be read throws", () => {
   test("without its meta block", async () => {
     const opened = SegmentReader.open(async () => undefined);
     await expect(opened).rejects.toThrow(UnreadableSegmentError);
@@ -149,7 +149,7 @@ describe("a segment that cannot be read says so", () => {
   test.each([FORMAT_VERSION - 1, FORMAT_VERSION + 1])("when it has format %i", async (format) => {
     const opened = SegmentReader.open(async () => encodeBlock({ format }));
     await expect(opened).rejects.toThrow(UnreadableSegmentError);
-    await expect(opened).rejects.toThrow(`the index has format ${format}, not 5`);
+    await expect(opened).rejects.toThrow(`the index has format ${format}, not 6`);
   });
 
   test("when its meta block is damaged", async () => {
@@ -180,7 +180,7 @@ describe("a segment that cannot be read says so", () => {
     await expect(ask(segment)).rejects.toThrow(UnreadableSegmentError);
   });
 
-  test("when a record is not where it should be", async () => {
+  test("when a record is not in its place", async () => {
     const blocks = await seedBlocks();
     const start = placeOfDocuments([...blocks.keys()][0] ?? "");
     const own = start && { ...start, index: 1, related: null };
@@ -190,7 +190,7 @@ describe("a segment that cannot be read says so", () => {
     await expect(segment.article(FUTURISM)).rejects.toThrow("no record 0/1");
   });
 
-  test("of which data set it is, by the reader's name for it", async () => {
+  test("of which data set it is, by the name the reader was opened with", async () => {
     const info = { ...dataSetOf([]).info, id: "mine" };
     const blocks = await seedBlocks();
     blocks.delete("urls/0");

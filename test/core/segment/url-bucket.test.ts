@@ -50,13 +50,13 @@ describe("what is known under a key", () => {
     expect(find(bucket, fingerprint)).toEqual(entry);
   });
 
-  test("is nothing where nothing is", () => {
+  test("is nothing when nothing is known", () => {
     expect(find(bucket, 3)).toBeNull();
     expect(find(encodeUrlBucket([]), 0)).toBeNull();
   });
 });
 
-test("a row takes 18 bytes, and a count one more row only where it does not go without saying", () => {
+test("a row takes 18 bytes, and a count takes one more row only when it is not the number of rows", () => {
   const rows = (entry: UrlEntry) => (encodeUrlBucket([[5, entry]]).length - 4) / 18;
   expect([OWN, NAMED, BOTH, OFTEN].map(rows)).toEqual([1, 2, 2, 5]);
 });
@@ -80,7 +80,7 @@ describe("a damaged bucket is noticed", () => {
       expect(() => find(bytes.subarray(0, length), 1)).toThrow(DamagedBlockError);
   });
 
-  test("when it is no whole number of rows", () => {
+  test("when it is not a whole number of rows", () => {
     expect(() => find(sealBytes(new Uint8Array(19)), 0)).toThrow("block urls/0 is damaged");
   });
 });

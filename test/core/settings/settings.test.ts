@@ -11,7 +11,7 @@ const DEFAULTS = {
   liveMegabytes: 200,
 };
 
-describe("settings out of storage", () => {
+describe("stored settings", () => {
   test.each([
     ["nothing", undefined],
     ["null", null],
@@ -25,7 +25,7 @@ describe("settings out of storage", () => {
     expect(parseSettings(stored)).toEqual(DEFAULTS);
   });
 
-  test("are kept when they are as they should be", () => {
+  test("are kept when they are valid", () => {
     const settings = {
       ...DEFAULTS,
       sidebar: "tab",
@@ -55,7 +55,7 @@ describe("settings out of storage", () => {
     ["sidebarWidth", Number.POSITIVE_INFINITY],
     ["liveDays", 8],
     ["liveMegabytes", "200"],
-  ])("fall back one by one: %s of %j does not spoil the rest", (name, value) => {
+  ])("fall back one by one: an invalid %s of %j does not affect the others", (name, value) => {
     const stored = {
       ...DEFAULTS,
       sidebar: "off",
@@ -72,7 +72,7 @@ describe("settings out of storage", () => {
     });
   });
 
-  test("of no shape make it throw, and what comes out is valid", () => {
+  test("of any shape become valid settings without an error", () => {
     fc.assert(
       fc.property(fc.anything(), (stored) => {
         const settings = parseSettings(stored);
@@ -94,7 +94,7 @@ describe("a change of settings", () => {
     [{ sidebar: "off" }],
     [{ remoteImages: true }],
     [{ sitesOff: ["futurism.com"], sidebarWidth: 280 }],
-  ])("%j is taken", (change) => {
+  ])("%j is accepted", (change) => {
     expect(settingsChange.parse(change)).toEqual(change);
   });
 

@@ -29,7 +29,7 @@ test("a number below 128 takes one byte, one below 16,384 two", () => {
   expect(lengths).toEqual([1, 2, 2, 3]);
 });
 
-test("what was taken stays as it was when the writer goes on", () => {
+test("the bytes that were taken stay unchanged when the writer continues", () => {
   const writer = new ByteWriter();
   writer.byte(1);
   const first = writer.take();

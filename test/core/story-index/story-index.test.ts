@@ -36,7 +36,7 @@ describe("an index that was built", () => {
     expect(last).toMatchObject({ ordinal: 15, place: { start: 0, index: 0 } });
   });
 
-  test("finds what the index in memory finds, as sure", async () => {
+  test("finds what the index in memory finds, with the same confidence", async () => {
     const { reader } = await buildIndex(RECORDS);
     const asked = { ...QUESTION, url: "https://outlet.example/" };
     const found = await findStory(asked, reader, COUNTRIES);
@@ -99,7 +99,7 @@ describe("an index that was built", () => {
     expect(Math.max(...read.map((name) => name.length))).toBeLessThan(40);
   });
 
-  test("that lacks a block, or has a damaged one, says so", async () => {
+  test("that lacks a block, or has a damaged one, throws", async () => {
     for (const spoil of ["story-meta", "common-keys", "terms", "texts"]) {
       const { reader, blocks } = await buildIndex(RECORDS);
       for (const [name, bytes] of blocks)

@@ -25,7 +25,7 @@ describe("a table of times", () => {
     expect(table.ordinalAt(DAY + 100 * HOUR)).toBe(6);
   });
 
-  test("takes an unknown time for the latest", () => {
+  test("treats an unknown time as the latest", () => {
     expect(table.ordinalAt(null)).toBe(6);
   });
 

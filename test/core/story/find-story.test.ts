@@ -27,7 +27,7 @@ describe("a page that no record names", () => {
     );
   });
 
-  test("finds it by numbers and names alone", async () => {
+  test("finds it by numbers and names only", async () => {
     expect(await ofStory("Dvořan to move for 40 million")).toEqual(expect.arrayContaining([2, 4]));
   });
 

@@ -63,7 +63,7 @@ describe("articles of the page's story are ranked before others", () => {
   });
 });
 
-test("from the confidence of a story on, an article is of the story", () => {
+test("from the confidence of a story on, an article belongs to the story", () => {
   const decisions = new Decisions();
   for (const query of ALL) {
     const story = storyOf(query);
@@ -93,12 +93,12 @@ describe("what a page is shown", async () => {
     expect(sure.recall).toBeGreaterThanOrEqual(0.103);
   });
 
-  test("is nothing as the story of an edition of a standing title", async () => {
+  test("is no story for an edition of a standing title", async () => {
     const { queries, precision } = await shownPairs(dataSet, ALL.filter(isEdition));
     expect([queries, precision]).toEqual([32, null]);
   });
 
-  test("is nothing as its story where nobody else tells it", async () => {
+  test("is no story when no other outlet has it", async () => {
     const alone = ALL.filter((place) => SIZES.get(storyOf(place))?.length === 1);
     const { queries, precision } = await shownPairs(
       dataSet,

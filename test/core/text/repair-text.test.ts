@@ -104,10 +104,10 @@ describe("text over the limit is cut", () => {
   test("a pair of surrogates is not cut in two", () => {
     expect(repairText("abc😀def", 5)).toEqual({ text: "abc…", repairs: ["too-long"] });
   });
-  test("what its repair makes short enough stays whole", () => {
+  test("a text that its repair makes short enough is not cut", () => {
     expect(repairText("a&amp;b&amp;c", 5)).toEqual({ text: "a&b&c", repairs: ["html-entity"] });
   });
-  test("32 times the limit is looked at whole", () => {
+  test("a text of 32 times the limit is read in full", () => {
     const padded = `a${" ".repeat(159)}`;
     expect(repairText(padded, 5)).toEqual({ text: "a", repairs: ["white-space"] });
     expect(repairText(`${padded} `, 5)).toEqual({
@@ -115,7 +115,7 @@ describe("text over the limit is cut", () => {
       repairs: ["white-space", "too-long"],
     });
   });
-  test("far past the limit the rest is not looked at", () => {
+  test("the rest of a text far over the limit is not read", () => {
     expect(repairText("ab\n".repeat(100_000), 5)).toEqual({
       text: "ab a…",
       repairs: ["line-break", "too-long"],
@@ -134,7 +134,7 @@ test.each([
 
 const RUNS = sampleOf(1_000, 5_000);
 
-describe("whatever comes in", () => {
+describe("any text", () => {
   const damaged = fc
     .array(
       fc.oneof(
@@ -147,7 +147,7 @@ describe("whatever comes in", () => {
     )
     .map((parts) => parts.join(""));
 
-  test("what comes out is one well-formed line within the limit, without controls", () => {
+  test("becomes one well-formed line within the limit, without control characters", () => {
     let repaired = 0;
     fc.assert(
       fc.property(damaged, fc.integer({ min: 1, max: 40 }), (input, maxLength) => {

@@ -38,6 +38,6 @@ test.each([
   ["a bare name", "https://intranet/"],
   ["full-width digits", "https://１２７.０.０.１/"],
   ["nothing", ""],
-])("is not: %s", (_, address) => {
+])("is not public: %s", (_, address) => {
   expect(publicAddress(address)).toBeNull();
 });

@@ -78,13 +78,13 @@ describe("an identity", () => {
     expect(urlIdentity(address)).toEqual(identity);
   });
 
-  test("of what is no web address is null", () => {
+  test("of a text that is not a web address is null", () => {
     expect(urlIdentity("about:blank")).toBeNull();
     expect(urlKey("about:blank")).toBeNull();
   });
 });
 
-describe("a wrapper that is itself not clean is taken off too", () => {
+describe("a wrapper with tracking parameters of its own is removed too", () => {
   test.each([
     "https://web.archive.org//web/2022/http://a.com/x",
     "https://web.archive.org./web/2022/http://a.com/x",
@@ -133,7 +133,7 @@ describe("spelling that may name another article counts", () => {
   });
 });
 
-describe("a key that would be over-long is none", () => {
+describe("an over-long key is null", () => {
   const longest = MAX_ADDRESS_LENGTH - "https://".length;
 
   test("the longest is kept", () => {

@@ -26,7 +26,7 @@ test("each rule of each table has samples, and each table's rules name their sou
   expect(rules.filter(({ source }) => source === "")).toEqual([]);
 });
 
-test("www comes off also where the site's name is a word that registries share", () => {
+test("www is removed even when the site's name is a word that registries share", () => {
   expect(urlKey("https://www.web.de/x")).toBe("web.de/x");
 });
 

@@ -85,7 +85,7 @@ test("the query belongs to the publisher's address", () => {
   });
 });
 
-test("one wrapper is taken off at a time", () => {
+test("one wrapper is removed at a time", () => {
   const address = "https://web.archive.org/web/2022/https://a-com.cdn.ampproject.org/c/s/a.com/x";
   expect(unwrapped(address)).toEqual({
     wrapper: "web-archive",

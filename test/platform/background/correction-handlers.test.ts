@@ -51,13 +51,13 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe("that an article tells another story", () => {
-  test("is kept with titles and time", async () => {
+describe("a correction", () => {
+  test("is stored with titles and time", async () => {
     expect(await correct("other-story")).toBeNull();
     expect(await list()).toEqual([SAID]);
   });
 
-  test("is kept of each of its copies", async () => {
+  test("is stored for each of the article's copies", async () => {
     const copy = { url: "https://c.example/3", title: "The copy" };
     await correct("other-story", PAGE, [ARTICLE, copy]);
     expect((await list()).map(({ article }) => article)).toEqual(["b.example/2", "c.example/3"]);
@@ -69,17 +69,17 @@ describe("that an article tells another story", () => {
     expect(await list()).toEqual([]);
   });
 
-  test("is nothing to keep of what has no address", async () => {
+  test("is not stored without an address", async () => {
     await correct("other-story", { url: "", title: "" });
     expect(await browser.storage.local.get(null)).toEqual({});
   });
 });
 
-describe("what is said in a private window", () => {
+describe("a correction in a private window", () => {
   test.each<[string, Sender]>([
     ["sidebar", SENDER],
     ["popup", { tab: undefined, url: "chrome-extension://x/popup.html" }],
-  ])("is not written to the disk, said in the %s", async (_, sender) => {
+  ])("is not written to the disk, made in the %s", async (_, sender) => {
     tab = { ...TAB, incognito: true };
     await correct("other-story", PAGE, [ARTICLE], sender);
     expect((await readCorrections()).pairs).toEqual([SAID]);
@@ -87,7 +87,7 @@ describe("what is said in a private window", () => {
     expect(await browser.storage.local.get(null)).toEqual({});
   });
 
-  test("is not written to the disk when its tab is gone, and with it the knowledge", async () => {
+  test("is not written to the disk when its tab is closed and cannot be checked", async () => {
     vi.mocked(browser.tabs.get).mockRejectedValue(new Error("no tab with id 7"));
     await correct("other-story");
     expect((await readCorrections()).pairs).toEqual([SAID]);
@@ -99,17 +99,17 @@ describe("what is said in a private window", () => {
 describe("the list of corrections", () => {
   const OTHER: Correction = { ...SAID, article: "c.example/3", at: NOW - 1 };
 
-  test("takes in others, and leaves what is there as it is", async () => {
+  test("accepts others, and leaves existing ones unchanged", async () => {
     await correct("other-story");
     expect(await add([{ ...SAID, pageTitle: "Again" }, OTHER])).toEqual([SAID, OTHER]);
     expect(await list()).toEqual([SAID, OTHER]);
   });
 
-  test("takes in nothing from the future", async () => {
+  test("accepts none from the future", async () => {
     expect(await add([{ ...SAID, at: NOW + 1 }])).toEqual([SAID]);
   });
 
-  test("loses what is removed", async () => {
+  test("loses a correction that is removed", async () => {
     await add([SAID, OTHER]);
     const { page, article } = SAID;
     const request = { type: "corrections.remove" as const, pairs: [{ page, article }] };

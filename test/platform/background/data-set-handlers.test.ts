@@ -41,8 +41,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("what is confirmed", () => {
-  test("is imported under an id of its own, and listed after the bundled data set", async () => {
+describe("an import that is confirmed", () => {
+  test("gets an id of its own, and is listed after the bundled data set", async () => {
     await machine.sources.stage("s1", edition("first"));
     const id = await ask.importAs("s1");
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
@@ -67,7 +67,7 @@ describe("what is confirmed", () => {
     expect([job, canImport]).toEqual([null, true]);
   });
 
-  test("replaces what it is to replace", async () => {
+  test("replaces the chosen data set", async () => {
     await machine.sources.stage("s1", edition("first"));
     const id = await ask.importAs("s1");
     await machine.sources.stage("s2", edition("second"));
@@ -101,7 +101,7 @@ describe("what is confirmed", () => {
     expect((await readDataSets()).map(({ editions }) => editions.length)).toEqual([1]);
   });
 
-  test("is refused where the browser gives no database", async () => {
+  test("is refused when the browser has no database", async () => {
     start({ openStore: () => Promise.reject(new Error("no database")) });
     await machine.sources.stage("s1", edition("first"));
     expect((await ask.status()).canImport).toBe(false);
@@ -109,19 +109,19 @@ describe("what is confirmed", () => {
   });
 
   test("can be cancelled, after which there is nothing to resume", async () => {
-    const goOn = Promise.withResolvers<void>();
-    start({ pause: () => goOn.promise });
+    const release = Promise.withResolvers<void>();
+    start({ pause: () => release.promise });
     await machine.sources.stage("s1", edition("first"));
     expect((await ask.confirm("s1")).job).toMatchObject({ name: "Mine", state: "running" });
     const cancelling = ask.discard();
-    goOn.resolve();
+    release.resolve();
     const cancelled = await cancelling;
     expect(cancelled).toMatchObject({ job: null, dataSets: [{ isBundled: true }] });
     expect((await ask.resume()).job).toBeNull();
   });
 });
 
-describe("a data set of the reader's own", () => {
+describe("a data set of the user's own", () => {
   let id: string;
   beforeEach(async () => {
     await machine.sources.stage("s1", edition("first"));
@@ -135,7 +135,7 @@ describe("a data set of the reader's own", () => {
     expect(segments[0]?.meta.dataSet.name).toBe("Mine anew");
   });
 
-  test("does not get another one's name, but may have its own", async () => {
+  test("cannot get the name of another one, but its own", async () => {
     await machine.sources.stage("s2", [record("https://other.example/1")]);
     await ask.importAs("s2", { name: "Other" });
     await expect(ask.rename(id, "Other")).rejects.toThrow("the name is taken");
@@ -152,21 +152,21 @@ describe("a data set of the reader's own", () => {
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
-  test("shows up where the reader wants it to", async () => {
+  test("is shown where the user allows it", async () => {
     const { dataSets } = await ask.access(id, "toolbar");
     expect(dataSets[1]?.access).toBe("toolbar");
     expect(machine.registered).toEqual(["*://*.bundled.example/*"]);
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
-  test("tells when the browser does not let it onto its sites", async () => {
+  test("reports when the browser does not allow its sites", async () => {
     Object.assign(browser, { permissions: { contains: async () => false } });
     const { dataSets } = await ask.status();
     expect(dataSets.map(({ isAccessGranted }) => isAccessGranted)).toEqual([true, false]);
     expect((await ask.access(id, "toolbar")).dataSets[1]?.isAccessGranted).toBe(true);
   });
 
-  test("is built anew on request, answering again afterwards", async () => {
+  test("is rebuilt on request, and answers again afterwards", async () => {
     const { dataSets } = await ask.rebuild(id);
     expect(dataSets[1]?.health).toBe("rebuilding");
     await services.jobs.idle();
@@ -174,7 +174,7 @@ describe("a data set of the reader's own", () => {
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
-  test("whose rebuild failed is built anew on request", async () => {
+  test("whose rebuild failed is rebuilt on request", async () => {
     await dropRows(({ owner }) => owner === id);
     await leaveBuild({
       owner: id,
@@ -200,12 +200,12 @@ describe("the bundled data set", () => {
     expect(machine.registered).toEqual(["*://*.bundled.example/*"]);
   });
 
-  test("is not switched off for one that is gone", async () => {
+  test("is not switched off by the id of a deleted one", async () => {
     await ask.enable("gone", false);
     expect((await dataSetsItem.read()).isBundledEnabled).toBe(true);
   });
 
-  test("is built anew on request", async () => {
+  test("is rebuilt on request", async () => {
     await ask.rebuild(BUNDLED_ID);
     expect(await segmentsInDatabase()).toEqual([["bundled", expect.any(String)]]);
     expect(await titleAt(services, BUNDLED_PAGE)).toBe(`Story at ${BUNDLED_PAGE}`);
@@ -218,7 +218,7 @@ describe("the bundled data set", () => {
   });
 });
 
-test("a reset leaves the data sets", async () => {
+test("a reset keeps the data sets", async () => {
   await machine.sources.stage("s1", edition("first"));
   await ask.importAs("s1");
   await ask.reset();

@@ -17,6 +17,7 @@ import fakeBrowser from "../../fake-browser.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
 import { MemoryAlarm, ServedFeeds } from "../../fixtures/served-feeds.ts";
 import { MemorySources } from "../../fixtures/source-stores.ts";
+import { waitUntil } from "../../wait-until.ts";
 import { type FakePort, installPorts } from "../fake-ports.ts";
 import { installScripting } from "../fake-scripting.ts";
 
@@ -64,12 +65,9 @@ beforeEach(() => {
 const seen = (url: string, sender: { tab: number | undefined; url: string } = SENDER) =>
   handlers["page.seen"]({ type: "page.seen", url, claims: [], statement: null }, sender);
 
-test("an address is told apart from another page's, and what kind of page it looks like", async () => {
+test("an address is answered with its page's key", async () => {
   const url = `${STORY}?utm_source=x`;
-  expect(await handlers["page.at"]({ type: "page.at", url }, SENDER)).toEqual({
-    key: "a.example/story",
-    score: -1,
-  });
+  expect(await handlers["page.at"]({ type: "page.at", url }, SENDER)).toBe("a.example/story");
 });
 
 describe("a page that is seen", () => {
@@ -77,12 +75,12 @@ describe("a page that is seen", () => {
     expect(await seen(STORY)).toEqual({ sidebar: "open", width: 360 });
   });
 
-  test("gets the sidebar as the reader has set it", async () => {
+  test("gets the sidebar in the form that the user has set", async () => {
     await browser.storage.local.set({ settings: { sidebar: "tab", sidebarWidth: 500 } });
     expect(await seen(STORY)).toEqual({ sidebar: "tab", width: 500 });
   });
 
-  test("gets none when the reader wants none", async () => {
+  test("gets no sidebar when the user has switched it off", async () => {
     await browser.storage.local.set({ settings: { sidebar: "off" } });
     expect(await seen(STORY)).toEqual({ sidebar: "none", width: 360 });
     expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("2");
@@ -105,7 +103,7 @@ describe("a page that is seen", () => {
     expect(await recallPage(7)).toBeNull();
   });
 
-  test("may have moved within its own site since the browser vouched for it", async () => {
+  test("may have navigated within its own site since the browser reported its address", async () => {
     expect((await seen(STORY, { tab: 7, url: OTHER })).sidebar).toBe("open");
   });
 
@@ -127,7 +125,7 @@ describe("the sidebar of a tab", () => {
   };
   /** The answer that the sidebar was sent last, once it has been sent `count`. */
   const answerOf = async (port: FakePort, count = 1): Promise<TabCoverage> => {
-    await vi.waitFor(() => expect(port.received).toHaveLength(count));
+    await waitUntil(() => expect(port.received).toHaveLength(count));
     const update = port.received.at(-1) as ViewUpdate;
     if (update.type !== "answer" || !update.result.ok) throw new Error(JSON.stringify(update));
     return update.result.value;
@@ -140,7 +138,7 @@ describe("the sidebar of a tab", () => {
     expect(lookUps).toHaveBeenCalledTimes(1);
   });
 
-  test("gets what the page says of its article, repaired", async () => {
+  test("gets the page's statement, repaired", async () => {
     const statement: PageStatement = {
       headline: "Bridge\u202e closed",
       description: "",
@@ -174,13 +172,13 @@ describe("the sidebar of a tab", () => {
     expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("2");
   });
 
-  test("gets nothing of another tab's page", async () => {
+  test("gets nothing about another tab's page", async () => {
     await seen(STORY);
     const { coverage } = await answerOf(open({ ...SIDEBAR, tab: { id: 8 } as Tabs.Tab }));
     expect(coverage).toEqual({ kind: "none" });
   });
 
-  test("is sent the answer again once it is another, and not while it is the same", async () => {
+  test("is sent the answer again when it changes, and not while it is the same", async () => {
     await seen(STORY);
     const port = open();
     await answerOf(port);
@@ -194,7 +192,7 @@ describe("the sidebar of a tab", () => {
     expect((await answerOf(port, 2)).settings.sidebar).toBe("tab");
   });
 
-  test("is sent nothing before it has said what it shows, or when it says nonsense", async () => {
+  test("is sent nothing before it has told what it shows, or after an invalid message", async () => {
     await seen(STORY);
     const port = connect("view", SIDEBAR);
     port.say({ view: "everything" });
@@ -206,7 +204,7 @@ describe("the sidebar of a tab", () => {
   test.each([
     ["a content script", { url: STORY, tab: { id: 7 } as Tabs.Tab }],
     ["another extension", { ...SIDEBAR, id: "other" }],
-  ])("cannot be played by %s", async (_, sender) => {
+  ])("cannot be impersonated by %s", async (_, sender) => {
     const port = connect("view", sender);
     expect(port.isOpen).toBe(false);
     port.say({ view: "sidebar" });
@@ -219,29 +217,29 @@ describe("a site", () => {
   const turn = (on: boolean) =>
     handlers["site.switch"]({ type: "site.switch", site: "a.example", on }, SENDER);
 
-  test("that is switched off is so once, and its pages run nothing", async () => {
+  test("that is switched off is listed once, and its pages run no script", async () => {
     await turn(false);
     expect((await turn(false)).sitesOff).toEqual(["a.example"]);
     expect(scripting.registered[0]?.excludeMatches).toEqual(["*://*.a.example/*"]);
   });
 
-  test("that is switched on again is as if nothing had been", async () => {
+  test("that is switched on again leaves no trace in the settings", async () => {
     await turn(false);
     expect((await turn(true)).sitesOff).toEqual([]);
     expect(scripting.registered[0]?.excludeMatches).toEqual([]);
   });
 });
 
-describe("the state of things", () => {
+describe("the status", () => {
   const status = () => handlers.status({ type: "status" }, SENDER);
 
-  test("tells the index and its size", async () => {
+  test("has the index and its size", async () => {
     expect((await status()).dataSets).toMatchObject([
       { articles: 3, outlets: 3, builtAt: 1_650_000_000_000 },
     ]);
   });
 
-  test("is told without an index when none can be built", async () => {
+  test("has no index when none can be built", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     dataSet = null;
     expect(await status()).toMatchObject({ settings: { sidebar: "open" }, dataSets: [] });
@@ -262,7 +260,7 @@ describe("the state of things", () => {
     expect(after.dataSets).toHaveLength(1);
   });
 
-  test("holds no page that somebody corrected after a reset", async () => {
+  test("holds no page with a correction after a reset", async () => {
     const page = { url: STORY, title: "" };
     const articles = [{ url: "https://b.example/1", title: "" }];
     const verdict = "other-story";

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
 import { feedOf, outletEntry } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";
+import { waitUntil } from "../../wait-until.ts";
 import {
   add,
   change,
@@ -46,7 +47,7 @@ describe("an outlet that is picked", () => {
     expect(machine.registered).toContain("*://*.outlet-1.example/*");
   });
 
-  test("is told with what else the browser is to be asked for", async () => {
+  test("is returned with the permissions still needed", async () => {
     const outlets = [outletEntry(1, { feed: "https://feeds.example/outlet-1" })];
     const { outlets: told } = await handlers["outlets.add"](
       { type: "outlets.add", outlets },
@@ -62,7 +63,7 @@ describe("an outlet that is picked", () => {
     expect(listed(await status())).toEqual(["Outlet 1", "Outlet 2"]);
   });
 
-  test("where the browser does not let the extension in is not asked, and says so", async () => {
+  test("without permission is not polled, and shows that", async () => {
     const contains = async ({ origins = [] }: { origins?: string[] }) =>
       !origins.includes("*://*.outlet-1.example/*");
     Object.assign(browser, { permissions: { contains } });
@@ -76,7 +77,7 @@ describe("an outlet that is picked", () => {
 });
 
 describe("an outlet that is changed", () => {
-  test("has its next poll when it is due, unless it is paused", async () => {
+  test("is polled at its usual time, unless it is paused", async () => {
     const [id = ""] = await picked(1);
     expect((await status()).outlets[0]?.nextPollAt).toBe(NOW + 30 * 60_000);
     expect((await change(id, { isPaused: true })).outlets[0]?.nextPollAt).toBeNull();
@@ -91,11 +92,11 @@ describe("an outlet that is changed", () => {
     expect(outlets).toMatchObject([{ name: "Outlet 1", every: 60, isPaused: false }]);
   });
 
-  test("in its site is asked for everything again, in the name of that", async () => {
+  test("in its site is requested in full again, under the new site", async () => {
     const [id = ""] = await picked(1);
     machine.feeds.serve(feedOf(1), item("moved.example/ferry", "Ferry"));
     await change(id, { domain: "moved.example" });
-    await vi.waitFor(() => expect(machine.feeds.requests).toHaveLength(2));
+    await waitUntil(() => expect(machine.feeds.requests).toHaveLength(2));
     await services.poller.idle();
     expect(machine.feeds.requests[1]?.outlet).toEqual({
       name: "Outlet 1",
@@ -105,14 +106,14 @@ describe("an outlet that is changed", () => {
     expect(await titleAt(services, "https://moved.example/ferry")).toBe("Ferry");
   });
 
-  test("by a name that nobody has changes nothing", async () => {
+  test("by an unknown id changes nothing", async () => {
     await picked(1);
     expect(listed(await change(crypto.randomUUID(), { name: "X" }))).toEqual(["Outlet 1"]);
   });
 });
 
-describe("polls that the reader asks for", () => {
-  test("are made now, of those that are named or of all", async () => {
+describe("polls that the user asks for", () => {
+  test("are made now, of the named outlets or of all", async () => {
     const [first = ""] = await picked(1, 2);
     await handlers["outlets.poll"]({ type: "outlets.poll", ids: [first] }, SENDER);
     await services.poller.idle();
@@ -148,32 +149,32 @@ describe("the popup", () => {
     return (await handlers["coverage.ofTab"]({ type: "coverage.ofTab", ...page }, SENDER)).live;
   };
 
-  test("is told nothing of live outlets where none is picked", async () => {
+  test("gets nothing about live outlets when none is picked", async () => {
     expect(await popup()).toBeNull();
   });
 
-  test("is told how many there are, what came today and when", async () => {
+  test("gets the number of outlets, the articles of today and the last poll", async () => {
     await picked(1, 2);
     expect(await popup()).toEqual({ outlets: 2, articlesToday: 2, lastSuccessAt: NOW });
     vi.setSystemTime(NOW + 86_400_000);
     expect(await popup()).toEqual({ outlets: 2, articlesToday: 0, lastSuccessAt: NOW });
   });
 
-  test("is told so without the states of the feeds being read", async () => {
+  test("gets that without a read of the feed states", async () => {
     await picked(1);
     const states = vi.spyOn(services.live, "states");
     await popup();
     expect(states).not.toHaveBeenCalled();
   });
 
-  test("is not told of an outlet that was removed", async () => {
+  test("gets nothing about an outlet that was removed", async () => {
     const [first = ""] = await picked(1, 2);
     await remove(first);
     expect(await popup()).toEqual({ outlets: 1, articlesToday: 1, lastSuccessAt: NOW });
   });
 });
 
-test("a page that is seen polls nothing, nor does a worker that it has woken", async () => {
+test("a page that is opened starts no poll, nor does a worker that it has woken", async () => {
   await picked(1);
   vi.setSystemTime(NOW + 86_400_000);
   machine.now += 86_400_000;
@@ -185,7 +186,7 @@ test("a page that is seen polls nothing, nor does a worker that it has woken", a
   expect(machine.feeds.requests).toHaveLength(1);
 });
 
-test("a reset removes the outlets, and they can be had back", async () => {
+test("a reset removes the outlets, and they can be restored", async () => {
   const ids = await picked(1, 2);
   await handlers.reset({ type: "reset" }, SENDER);
   expect(listed(await status())).toEqual(["Outlet 1, removed", "Outlet 2, removed"]);
@@ -194,7 +195,7 @@ test("a reset removes the outlets, and they can be had back", async () => {
   expect(await titleAt(services, FERRY)).toBe("Ferry");
 });
 
-test("articles that are kept for fewer days from now on go at once when they are older", async () => {
+test("a shorter retention removes older articles at once", async () => {
   const published = new Date(NOW - 20 * 86_400_000).toISOString();
   machine.feeds.serve(feedOf(1), item("outlet-1.example/ferry", "Ferry", published));
   await picked(1);

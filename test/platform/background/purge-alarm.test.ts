@@ -9,7 +9,7 @@ beforeEach(() => {
 const goOff = (name: string) =>
   fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 0, persistAcrossSessions: true });
 
-test("removed outlets are looked for at their own alarm, and at no other", async () => {
+test("removed outlets are deleted at their own alarm, and at no other", async () => {
   const purge = vi.fn();
   onPurgeAlarm(purge);
   await goOff("poll");

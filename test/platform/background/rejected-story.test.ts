@@ -39,7 +39,7 @@ const seen = () =>
 const answer = async () => (await views.answers.last(7)).coverage;
 const badge = () => browser.action.getBadgeText({ tabId: 7 });
 
-test("a page whose whole story the user has taken out gets no sidebar and no count, but can have it back", async () => {
+test("a page whose whole story the user has rejected gets no sidebar and no count, but the story can be restored", async () => {
   expect((await seen()).sidebar).toBe("open");
   expect(await badge()).toBe("3");
   const before = await answer();

@@ -5,6 +5,7 @@ import { purgeRemoved } from "../../../platform/background/removal.ts";
 import { readOutlets } from "../../../platform/storage/subscriptions-store.ts";
 import { feedOf, outletEntry } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";
+import { waitUntil } from "../../wait-until.ts";
 import {
   add,
   FERRY,
@@ -23,10 +24,10 @@ import { NOW, titleAt } from "../workers.ts";
 
 useOutlets();
 
-/** When the alarm for what was removed goes off. */
+/** The time of the alarm for removed outlets and data sets. */
 const purgeAt = async () => (await browser.alarms.get("purge"))?.scheduledTime;
 
-/** Lets the half minute pass in which what was removed can be had back, until the alarm goes off. */
+/** Advances the clock by the half minute of the undo, until the alarm goes off. */
 async function tooLate(): Promise<void> {
   vi.setSystemTime((await purgeAt()) ?? 0);
   await purgeRemoved(services, Date.now());
@@ -42,7 +43,7 @@ describe("an outlet that is removed", () => {
     expect(machine.feeds.requests).toHaveLength(1);
   });
 
-  test("can be had back for 30 seconds, with its articles", async () => {
+  test("can be restored for 30 seconds, with its articles", async () => {
     const [id = ""] = await picked(1);
     await remove(id);
     await vi.advanceTimersByTimeAsync(29_999);
@@ -52,7 +53,7 @@ describe("an outlet that is removed", () => {
     expect(machine.feeds.requests).toHaveLength(1);
   });
 
-  test("is gone after that with its articles, and the others stay", async () => {
+  test("is then deleted with its articles, and the others stay", async () => {
     const [first = ""] = await picked(1, 2);
     await remove(first);
     await tooLate();
@@ -62,7 +63,7 @@ describe("an outlet that is removed", () => {
     expect(listed(await restore(first))).toEqual(["Outlet 2"]);
   });
 
-  test("leaves the articles of its site to another outlet there", async () => {
+  test("leaves the articles of its site to another outlet on it", async () => {
     const other = outletEntry(2, { domain: "outlet-1.example", feed: feedOf(2) });
     const [first = ""] = await picked(1);
     await handlers["outlets.add"]({ type: "outlets.add", outlets: [other] }, SENDER);
@@ -72,13 +73,13 @@ describe("an outlet that is removed", () => {
     expect(await titleAt(services, FERRY)).toBe("Ferry");
   });
 
-  test("has the browser wake the extension for that, stopped or not", async () => {
+  test("sets an alarm for that, so that a stopped extension is woken", async () => {
     const [id = ""] = await picked(1);
     await remove(id);
     expect(await purgeAt()).toBe(NOW + 31_000);
   });
 
-  test("after another does not put that one off", async () => {
+  test("after another one does not delay the deletion of that one", async () => {
     const [first = "", second = ""] = await picked(1, 2);
     await remove(first);
     await vi.advanceTimersByTimeAsync(20_000);
@@ -89,7 +90,7 @@ describe("an outlet that is removed", () => {
     expect(await purgeAt()).toBe(NOW + 51_000);
   });
 
-  test("is waited for again by a worker that starts before it is too late", async () => {
+  test("is scheduled again by a worker that starts in time", async () => {
     const [id = ""] = await picked(1);
     await remove(id);
     await browser.alarms.clearAll();
@@ -98,7 +99,7 @@ describe("an outlet that is removed", () => {
     expect(await purgeAt()).toBe(NOW + 31_000);
   });
 
-  test("under a worker that is gone is taken out by the next", async () => {
+  test("under a worker that ended is deleted by the next", async () => {
     const [id = ""] = await picked(1);
     await remove(id);
     start();
@@ -107,26 +108,26 @@ describe("an outlet that is removed", () => {
     expect(await titleAt(services, FERRY)).toBe("none");
   });
 
-  test("and picked again comes back", async () => {
+  test("and picked again is restored", async () => {
     const [id = ""] = await picked(1);
     await remove(id);
     expect((await add(1)).outlets).toMatchObject([{ id, removedAt: null }]);
   });
 
-  test("and picked again for another site is asked for everything again, in the name of that", async () => {
+  test("and picked again for another site is requested in full, under the new site", async () => {
     const [id = ""] = await picked(1);
     await remove(id);
     machine.feeds.serve(feedOf(1), item("moved.example/ferry", "Ferry"));
     const outlets = [outletEntry(1, { domain: "moved.example" })];
     await handlers["outlets.add"]({ type: "outlets.add", outlets }, SENDER);
-    await vi.waitFor(async () =>
+    await waitUntil(async () =>
       expect(await titleAt(services, "https://moved.example/ferry")).toBe("Ferry"),
     );
     await services.live.idle();
     expect(await titleAt(services, FERRY)).toBe("none");
   });
 
-  test("while it is polled brings nothing any more", async () => {
+  test("during its poll stores no more articles", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     machine.feeds.during = () => promise;
     const [{ id = "" } = {}] = (await add(1)).outlets;

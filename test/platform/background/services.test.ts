@@ -13,7 +13,7 @@ beforeEach(() => {
 
 const TITLE = `Story at ${BUNDLED_PAGE}`;
 
-test("calls that come together open the store once", async () => {
+test("concurrent calls open the store once", async () => {
   let opened = 0;
   const services = machine.start({
     openStore: () => {
@@ -35,13 +35,13 @@ describe("a browser that refuses a database", () => {
     openStore: () => Promise.reject(new DOMException("no history", "InvalidStateError")),
   };
 
-  test("is answered out of memory, and told so", async () => {
+  test("is served from memory, with a notice", async () => {
     const services = machine.start(refused);
     expect(await titleAt(services, BUNDLED_PAGE)).toBe(TITLE);
     expect(await readNotice()).toBe("in-memory");
   });
 
-  test("is not told of a loss at each start, nor of memory once that was dismissed", async () => {
+  test("gets no notice of a loss at each start, nor of memory once that was dismissed", async () => {
     await machine.start(refused).bundled.open();
     await dismissNotice();
     const services = machine.start(refused);
@@ -49,7 +49,7 @@ describe("a browser that refuses a database", () => {
     expect(await readNotice()).toBeNull();
   });
 
-  test("is told by a worker, which builds once", async () => {
+  test("gets one notice from a worker, which builds once", async () => {
     let builds = 0;
     const services = machine.start({
       ...refused,
@@ -63,7 +63,7 @@ describe("a browser that refuses a database", () => {
     expect(builds).toBe(1);
   });
 
-  test("that could not be told has its store with the next call", async () => {
+  test("whose notice could not be stored still has its store with the next call", async () => {
     vi.spyOn(browser.storage.local, "set").mockRejectedValueOnce(new Error("storage is full too"));
     const services = machine.start(refused);
     await expect(services.bundled.open()).rejects.toThrow("storage is full too");

@@ -3,11 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
 import { purgeRemoved } from "../../../platform/background/removal.ts";
-import { recoverAtStart } from "../../../platform/background/start-up.ts";
-import type { DataSetEntry } from "../../../platform/storage/data-set-entry.ts";
 import { changeDataSet, readDataSets } from "../../../platform/storage/data-sets.ts";
-import { stagingLock } from "../../../platform/store/source-store.ts";
-import { record } from "../../fixtures/records.ts";
 import { requestsTo } from "../requests.ts";
 import {
   addedNow,
@@ -16,36 +12,12 @@ import {
   editionsIn,
   generationsInDatabase,
   leaveBuild,
-  Machine,
   NOW,
   rowsInDatabase,
 } from "../workers.ts";
+import { machine, recover, startAfresh } from "./recovery.ts";
 
-let machine: Machine;
-/** Locks that an open page holds. */
-let held: string[];
-
-beforeEach(() => {
-  vi.restoreAllMocks();
-  machine = new Machine();
-  held = [];
-  // Stands in for the browser's locks, which Node lacks.
-  const request = async (
-    name: string,
-    _options: { readonly signal: AbortSignal },
-    run: () => Promise<unknown>,
-  ) => {
-    if (held.includes(name)) throw new DOMException("waited in vain", "TimeoutError");
-    return run();
-  };
-  vi.stubGlobal("navigator", { locks: { request } });
-});
-
-const recover = async (isPending = false, services = machine.start()) => {
-  await recoverAtStart(services, async () => isPending);
-  await services.jobs.idle();
-  return services;
-};
+beforeEach(startAfresh);
 
 describe("an import that was running", () => {
   test("was interrupted", async () => {
@@ -57,7 +29,7 @@ describe("an import that was running", () => {
     expect(dataSets.map(({ isBundled }) => isBundled)).toEqual([true]);
   });
 
-  test("was interrupted, also where this is said twice", async () => {
+  test("is marked as interrupted once", async () => {
     await machine.leave("g", "s1", edition("second"));
     const services = machine.start();
     await Promise.all([services.jobs.schedule(), services.jobs.schedule()]);
@@ -70,7 +42,7 @@ describe("an import that was running", () => {
     expect(await editionsIn(services)).toEqual(["second"]);
   });
 
-  test("and had been committed is done, though its worker ended before it could clean up", async () => {
+  test("and had been committed is complete, although its worker ended before it could clean up", async () => {
     await machine.import("s1", edition("first"));
     const remove = vi.spyOn(machine.sources, "remove").mockRejectedValue(new Error("killed"));
     await machine.import("s2", edition("second"));
@@ -82,7 +54,7 @@ describe("an import that was running", () => {
     expect(await editionsIn(services)).toEqual(["second"]);
   });
 
-  test("and whose blocks are gone can be resumed or cancelled", async () => {
+  test("and whose blocks are lost can be resumed or cancelled", async () => {
     await machine.leave("g", "s1", edition("second"));
     const services = await recover();
     expect(await services.jobs.status()).toMatchObject({ state: "interrupted" });
@@ -91,7 +63,7 @@ describe("an import that was running", () => {
     expect(await machine.sources.names()).toEqual([]);
   });
 
-  test("under a version that kept it apart from the list is built", async () => {
+  test("under a version that stored it apart from the list is built", async () => {
     const { info, access, source } = await machine.staged("s1", edition("second"));
     const old = { state: "interrupted", failure: null, generation: "g", addedAt: NOW };
     await browser.storage.local.set({ import: { ...old, info, access, source } });
@@ -101,7 +73,7 @@ describe("an import that was running", () => {
     expect(await browser.storage.local.get("import")).toEqual({});
   });
 
-  test("and whose row was lost with the database is built without asking", async () => {
+  test("and whose row was lost with the database is built automatically", async () => {
     await machine.leave("g", "s1", edition("second"));
     globalThis.indexedDB = new IDBFactory();
     const services = await recover();
@@ -117,13 +89,13 @@ describe("a rebuild that was running", () => {
     await leaveBuild({ owner: "mine", source: "s1", generation: "half", isImport: false });
   });
 
-  test("goes on by itself, as the generation it was", async () => {
+  test("continues automatically, as the same generation", async () => {
     const services = await recover();
     expect(await addedNow()).toMatchObject([{ health: "good", answering: { generation: "half" } }]);
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
-  test("goes on once, also where this is said twice", async () => {
+  test("continues once, also when it is requested twice", async () => {
     const services = machine.start();
     await Promise.all([services.jobs.schedule(), services.jobs.schedule()]);
     await services.jobs.schedule();
@@ -132,7 +104,7 @@ describe("a rebuild that was running", () => {
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
-  test("does not in memory", async () => {
+  test("does not continue in memory", async () => {
     await recover(
       false,
       machine.start({ openStore: () => Promise.reject(new Error("no database")) }),
@@ -140,13 +112,13 @@ describe("a rebuild that was running", () => {
     expect(await answeringNow()).toEqual([[null, "rebuilding"]]);
   });
 
-  test("makes way for an import, and goes on after it", async () => {
+  test("pauses for an import, and continues after it", async () => {
+    const request = await machine.staged("s2", edition("other"), { id: "other", name: "Other" });
     machine.progress.length = 0;
     const { promise: reached, resolve } = Promise.withResolvers<void>();
     const services = machine.start({ pause: async () => resolve() });
     await services.jobs.schedule();
     await reached;
-    const request = await machine.staged("s2", edition("other"), { id: "other", name: "Other" });
     await services.jobs.import(request);
     expect(await services.jobs.status()).toMatchObject({ kind: "import", name: "Other" });
     await services.jobs.idle();
@@ -170,109 +142,7 @@ test("several lost indexes are built one after the other", async () => {
   expect((await generationsInDatabase()).length).toBe(4);
 });
 
-describe("sources that belong to nothing", () => {
-  test("are taken out, the others stay", async () => {
-    await machine.import("s1", edition("first"));
-    await machine.leave("g", "s2", edition("second"));
-    await machine.sources.stage("orphan", edition("nobody"));
-    await recover();
-    expect(await machine.sources.names()).toEqual(["s1", "s2"]);
-  });
-
-  test("stay while a page is writing them", async () => {
-    await machine.sources.stage("staging", edition("soon"));
-    held = [stagingLock("staging")];
-    await recover();
-    expect(await machine.sources.names()).toEqual(["staging"]);
-    held = [];
-    await recover();
-    expect(await machine.sources.names()).toEqual([]);
-  });
-
-  test("stay when they are confirmed while the sweep runs", async () => {
-    const services = machine.start();
-    const request = await machine.staged("s1", edition("first"));
-    const { names } = machine.sources;
-    vi.spyOn(machine.sources, "names").mockImplementation(async () => {
-      const before = await names.call(machine.sources);
-      await services.jobs.import(request);
-      return before;
-    });
-    await recover(false, services);
-    expect(await editionsIn(services)).toEqual(["first"]);
-    expect([...machine.sources.kept.keys()]).toEqual(["s1"]);
-  });
-
-  test("stay when they are confirmed while their lock is waited for", async () => {
-    const services = machine.start();
-    const request = await machine.staged("s1", edition("first"));
-    const locks = {
-      async request(_name: string, _options: unknown, run: () => Promise<unknown>) {
-        await services.jobs.import(request);
-        return run();
-      },
-    };
-    vi.stubGlobal("navigator", { locks });
-    await recover(false, services);
-    expect([...machine.sources.kept.keys()]).toEqual(["s1"]);
-  });
-
-  test("are taken out when a page asks, without another start", async () => {
-    const services = await recover();
-    await machine.sources.stage("orphan", edition("nobody"));
-    await requestsTo(services).sweep();
-    expect(await machine.sources.names()).toEqual([]);
-  });
-
-  test.each([
-    ["an entry of the list has an unknown value", { access: "on Sundays" }],
-    ["an entry is of a newer version", { editions: undefined, files: ["s1"] }],
-  ])("stay with everything else while %s", async (_, change) => {
-    await machine.import("s1", edition("first"));
-    await machine.sources.stage("orphan", edition("nobody"));
-    const before = await rowsInDatabase();
-    const { dataSets } = await browser.storage.local.get("dataSets");
-    const list = dataSets as { readonly added: readonly DataSetEntry[] };
-    const added = list.added.map((entry) => ({
-      ...entry,
-      editions: entry.editions.map((one) => ({ ...one, ...change })),
-      ...change,
-    }));
-    await browser.storage.local.set({ dataSets: { ...list, added } });
-    const services = await recover();
-    await requestsTo(services).sweep();
-    expect((await requestsTo(services).status()).notice).toBe("unreadable");
-    expect(await machine.sources.names()).toEqual(["s1", "orphan"]);
-    expect(await rowsInDatabase()).toEqual(expect.arrayContaining(before));
-    await browser.storage.local.set({ dataSets });
-    expect(await editionsIn(await recover())).toEqual(["first"]);
-  });
-
-  test("stay while the list is no list, and answer when it is restored", async () => {
-    await machine.import("s1", edition("first"));
-    const { dataSets } = await browser.storage.local.get("dataSets");
-    await browser.storage.local.set({ dataSets: "text" });
-    const services = await recover();
-    await machine.import("s2", [record("https://other.example/1")], { id: "other" });
-    expect((await requestsTo(services).status()).notice).toBe("unreadable");
-    await recover();
-    expect(await machine.sources.names()).toEqual(["s1", "s2"]);
-    await browser.storage.local.set({ dataSets });
-    expect(await editionsIn(await recover())).toEqual(["first"]);
-  });
-
-  test("are not looked for in a window without storage", async () => {
-    await machine.sources.stage("orphan", edition("nobody"));
-    const names = vi.spyOn(machine.sources, "names");
-    await recover(
-      false,
-      machine.start({ openStore: () => Promise.reject(new Error("no database")) }),
-    );
-    expect(names).not.toHaveBeenCalled();
-  });
-});
-
-describe("what was deleted", () => {
+describe("a data set that was deleted", () => {
   beforeEach(async () => {
     await machine.import("s1", edition("first"));
     vi.useFakeTimers({ toFake: ["Date"], now: NOW + 40_000 });
@@ -292,12 +162,12 @@ describe("what was deleted", () => {
 });
 
 describe("the content script's registration", () => {
-  test("is done again when it was cut short", async () => {
+  test("is repeated when it was interrupted", async () => {
     await recover(true);
     expect(machine.registered).toEqual(["*://*.bundled.example/*"]);
   });
 
-  test("is left alone otherwise", async () => {
+  test("is not repeated otherwise", async () => {
     await recover();
     expect(machine.registered).toEqual([]);
   });

@@ -64,20 +64,20 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Lets so much time go by, ms. */
+/** Advances the clock, in ms. */
 const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const types = () => sent.map(({ type }) => type);
 const subscribe = () => {
   for (const view of views) updater.subscribed(view);
 };
 
-test("a view that connects is sent all that it shows, and nothing more while nothing changes", async () => {
+test("a view that connects is sent everything it shows, and nothing more until something changes", async () => {
   subscribe();
   await wait(60_000);
   expect(types()).toEqual(["status", "outlets", "corrections"]);
 });
 
-test("changes that come together are sent once", async () => {
+test("concurrent changes are sent once", async () => {
   updater.stateChanged();
   updater.stateChanged();
   await wait(1000);
@@ -102,7 +102,7 @@ test("a round of polls is followed in the same way", async () => {
   expect(outlets).toHaveBeenCalledTimes(2);
 });
 
-test("a status that cannot be read is said, and read again", async () => {
+test("a status that cannot be read is reported, and read again", async () => {
   status.mockRejectedValueOnce(new Error("the disk is full"));
   subscribe();
   await wait(600);
@@ -112,7 +112,7 @@ test("a status that cannot be read is said, and read again", async () => {
   ]);
 });
 
-test("where no view is open nothing is read, but views that wait for a background are told", async () => {
+test("nothing is read while no view is open, but views that wait for the background are notified", async () => {
   views = [];
   updater.stateChanged();
   await wait(60_000);
@@ -120,7 +120,7 @@ test("where no view is open nothing is read, but views that wait for a backgroun
   expect(announce).toHaveBeenCalled();
 });
 
-test("the sidebar is sent answers, and nothing of data sets", async () => {
+test("the sidebar is sent answers, and nothing about data sets", async () => {
   views = [{ subscription: { view: "sidebar" }, tab: 7, send: (update) => sent.push(update) }];
   subscribe();
   updater.stateChanged();

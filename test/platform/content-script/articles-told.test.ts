@@ -5,13 +5,13 @@ import { ARTICLE_PAGES } from "../../fixtures/article-pages.ts";
 import { documentOf } from "../../fixtures/kinds-of-pages.ts";
 import { OTHER_PAGES } from "../../fixtures/other-pages.ts";
 
-describe("told to be an article:", () => {
+describe("recognised as an article:", () => {
   test.each(ARTICLE_PAGES)("$kind", (page) => {
     expect(readPage(documentOf(page), page.address).statement).not.toBeNull();
   });
 });
 
-describe("told to be none, and nothing of its text is passed on:", () => {
+describe("not recognised as an article, and none of its text is passed on:", () => {
   test.each(OTHER_PAGES)("$kind", (page) => {
     expect(readPage(documentOf(page), page.address).statement).toBeNull();
   });

@@ -2,7 +2,7 @@
 // @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
 import "./stand-ins.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { pagePlace } from "../../../core/page/page-place.ts";
+import { pageKey } from "../../../core/page/page-key.ts";
 import type { PageVerdict } from "../../../core/protocol/messages.ts";
 import { Overlay } from "../../../platform/content-script/overlay.ts";
 import { frameAddresses, native, overlayElement, styleOf } from "./stand-ins.ts";
@@ -10,7 +10,7 @@ import { frameAddresses, native, overlayElement, styleOf } from "./stand-ins.ts"
 let overlay: Overlay;
 const { sendMessage } = native.runtime;
 
-/** What the background is told of pages; what addresses say, it answers as it does. */
+/** The requests to the background about pages, with a stand-in for its answers by address. */
 const pageSeen = vi.fn<(message: unknown) => Promise<unknown>>();
 
 beforeEach(() => {
@@ -19,7 +19,7 @@ beforeEach(() => {
   sendMessage.mockReset();
   sendMessage.mockImplementation(async (message) => {
     const { type, url } = message as { type: string; url: string };
-    return type === "page.at" ? { ok: true, value: pagePlace(url) } : pageSeen(message);
+    return type === "page.at" ? { ok: true, value: pageKey(url) } : pageSeen(message);
   });
   frameAddresses.length = 0;
   history.replaceState(null, "", "/1");
@@ -36,13 +36,17 @@ function verdict(sidebar: PageVerdict["sidebar"]) {
   return { ok: true, value: { sidebar, width: 400 } };
 }
 
-/** The document shows a page, and the background says what is to be seen of the sidebar. */
+function typeOf(message: unknown): string {
+  return (message as { type: string }).type;
+}
+
+/** The document shows a page, and the background answers with the form of the sidebar. */
 async function askAndHear(sidebar: PageVerdict["sidebar"]): Promise<void> {
   pageSeen.mockResolvedValueOnce(verdict(sidebar));
   await overlay.follow();
 }
 
-/** What is known has changed, and the background says this now. */
+/** The data has changed, and this is the background's new answer. */
 async function hearAgain(sidebar: PageVerdict["sidebar"]): Promise<void> {
   pageSeen.mockResolvedValueOnce(verdict(sidebar));
   await overlay.refresh();
@@ -67,10 +71,19 @@ describe("asking about a page", () => {
     ]);
   });
 
+  test("takes one message for a document that does not move", async () => {
+    await askAndHear("none");
+    await hearAgain("none");
+    expect(sendMessage.mock.calls.map(([message]) => typeOf(message))).toEqual([
+      "page.seen",
+      "page.seen",
+    ]);
+  });
+
   test.each([
     ["open", "shape=panel&width=400&focus=false"],
     ["tab", "shape=tab&width=400&focus=false"],
-  ] as const)("shows the sidebar as it is told: %s", async (sidebar, hash) => {
+  ] as const)("shows the sidebar in the form of the answer: %s", async (sidebar, hash) => {
     await askAndHear(sidebar);
     expect(frameAddresses).toEqual([`chrome-extension://second-source/sidebar.html#${hash}`]);
   });
@@ -86,7 +99,7 @@ describe("asking about a page", () => {
     expect(overlayElement()).toBeNull();
   });
 
-  test("takes the sidebar of the page before away at once", async () => {
+  test("removes the sidebar of the previous page at once", async () => {
     await askAndHear("open");
     pageSeen.mockReturnValueOnce(new Promise(() => undefined));
     history.pushState(null, "", "/2");
@@ -95,7 +108,7 @@ describe("asking about a page", () => {
     expect(overlayElement()).toBeNull();
   });
 
-  test("drops a late answer about the page before", async () => {
+  test("drops a late answer for the previous page", async () => {
     const late = Promise.withResolvers<unknown>();
     pageSeen.mockReturnValueOnce(late.promise);
     const first = overlay.follow();
@@ -129,7 +142,39 @@ describe("when the document has another address", () => {
     },
   );
 
-  test("of the same page before the answer has come, the answer counts", async () => {
+  test("the sidebar goes, and is back when the document goes back", async () => {
+    await askAndHear("open");
+    history.pushState(null, "", "/2");
+    await askAndHear("none");
+    history.pushState(null, "", "/1?utm_source=x");
+    await askAndHear("open");
+    expect(overlayElement()).not.toBeNull();
+    expect(told()).toEqual([["/1"], ["/2"], ["/1"]]);
+  });
+
+  test("what the first page claimed counts when the document goes back", async () => {
+    claim("/one");
+    await askAndHear("none");
+    history.pushState(null, "", "/2");
+    await askAndHear("none");
+    history.pushState(null, "", "/1?utm_source=x");
+    await askAndHear("none");
+    expect(told()).toEqual([["/1", "/one"], ["/2"], ["/1", "/one"]]);
+  });
+
+  test("it is another page where the background cannot be reached, and is asked about when it can", async () => {
+    await askAndHear("open");
+    history.pushState(null, "", "/2");
+    sendMessage.mockResolvedValueOnce({ ok: false, failure: "internal" });
+    sendMessage.mockResolvedValueOnce({ ok: false, failure: "internal" });
+    await overlay.follow();
+    expect(overlayElement()).toBeNull();
+    await hearAgain("open");
+    expect(told()).toEqual([["/1"], ["/2"]]);
+    expect(overlayElement()).not.toBeNull();
+  });
+
+  test("of the same page before the answer has arrived, the answer is used", async () => {
     const late = Promise.withResolvers<unknown>();
     pageSeen.mockReturnValueOnce(late.promise);
     const first = overlay.follow();
@@ -141,7 +186,7 @@ describe("when the document has another address", () => {
     expect(overlayElement()).not.toBeNull();
   });
 
-  test("the sidebar goes and the background is asked where that is another page's", async () => {
+  test("of another page, the sidebar is removed and the background is asked", async () => {
     await askAndHear("open");
     history.pushState(null, "", "/2");
     pageSeen.mockResolvedValue(verdict("none"));
@@ -151,7 +196,7 @@ describe("when the document has another address", () => {
     expect(told()).toEqual([["/1"], ["/2"]]);
   });
 
-  test("and its head is drawn later, the background is asked again", async () => {
+  test("and its head changes later, the background is asked again", async () => {
     await askAndHear("none");
     history.pushState(null, "", "/2");
     pageSeen.mockResolvedValueOnce(verdict("none")).mockResolvedValueOnce(verdict("open"));
@@ -163,7 +208,7 @@ describe("when the document has another address", () => {
     expect(overlayElement()).not.toBeNull();
   });
 
-  test("it is looked at again for three seconds, no longer", async () => {
+  test("the document is read again for three seconds, no longer", async () => {
     await askAndHear("none");
     history.pushState(null, "", "/2");
     pageSeen.mockResolvedValue(verdict("none"));
@@ -174,7 +219,7 @@ describe("when the document has another address", () => {
     expect(told()).toEqual([["/1"], ["/2"]]);
   });
 
-  test("it is looked at again even when it was to be asked about anew meanwhile", async () => {
+  test("the document is read again even when another look-up was requested meanwhile", async () => {
     await askAndHear("none");
     history.pushState(null, "", "/2");
     pageSeen.mockResolvedValue(verdict("none"));
@@ -187,7 +232,7 @@ describe("when the document has another address", () => {
     expect(told()).toEqual([["/1"], ["/2"], ["/2"], ["/2", "/two"]]);
   });
 
-  test("a sidebar that the reader has closed stays so", async () => {
+  test("a sidebar that the user has closed stays so", async () => {
     await askAndHear("none");
     history.pushState(null, "", "/2");
     pageSeen.mockResolvedValue(verdict("open"));
@@ -201,7 +246,7 @@ describe("when the document has another address", () => {
 });
 
 describe("what the extension's own pages say is done", () => {
-  test("show: the sidebar comes, with the focus, whatever the settings are", async () => {
+  test("show: the sidebar opens, with the focus, whatever the settings are", async () => {
     await askAndHear("none");
     overlay.run({ type: "overlay.show" });
     expect(frameAddresses).toEqual([
@@ -215,7 +260,7 @@ describe("what the extension's own pages say is done", () => {
     expect(document.querySelectorAll("html > div")).toHaveLength(1);
   });
 
-  test("size: the frame takes it", async () => {
+  test("size: the frame is resized", async () => {
     await askAndHear("open");
     const frame = { action: "size", shape: "panel", width: 333, height: 222 } as const;
     overlay.run({ type: "overlay.frame", frame });
@@ -223,13 +268,13 @@ describe("what the extension's own pages say is done", () => {
     expect(element && styleOf(element)["width"]).toBe("min(333px, 100%) !important");
   });
 
-  test("close: the sidebar goes", async () => {
+  test("close: the sidebar is removed", async () => {
     await askAndHear("open");
     overlay.run({ type: "overlay.frame", frame: { action: "close" } });
     expect(overlayElement()).toBeNull();
   });
 
-  test("a size for a sidebar that is gone is passed over", () => {
+  test("a size for a sidebar that was removed is ignored", () => {
     const frame = { action: "size", shape: "tab", width: 44, height: 76 } as const;
     overlay.run({ type: "overlay.frame", frame });
     expect(overlayElement()).toBeNull();
@@ -237,7 +282,7 @@ describe("what the extension's own pages say is done", () => {
 });
 
 describe("when what is known has changed", () => {
-  test("the background is asked again, and the sidebar stays where it says the same", async () => {
+  test("the background is asked again, and the sidebar stays when the answer is the same", async () => {
     await askAndHear("open");
     const shown = overlayElement();
     await hearAgain("open");
@@ -245,13 +290,13 @@ describe("when what is known has changed", () => {
     expect(overlayElement()).toBe(shown);
   });
 
-  test("the sidebar goes where there is nothing to show any more", async () => {
+  test("the sidebar is removed when there is nothing to show any more", async () => {
     await askAndHear("open");
     await hearAgain("none");
     expect(overlayElement()).toBeNull();
   });
 
-  test("the sidebar comes where there was nothing to show before", async () => {
+  test("the sidebar opens when there was nothing to show before", async () => {
     await askAndHear("none");
     await hearAgain("open");
     expect(frameAddresses).toEqual([
@@ -276,7 +321,7 @@ describe("when what is known has changed", () => {
     },
   );
 
-  test("one that the user has closed does not come back with an answer that comes back", async () => {
+  test("one that the user has closed stays closed when an answer becomes empty and full again", async () => {
     await askAndHear("open");
     overlay.run({ type: "overlay.frame", frame: { action: "close" } });
     await hearAgain("none");
@@ -284,7 +329,7 @@ describe("when what is known has changed", () => {
     expect(overlayElement()).toBeNull();
   });
 
-  test("one that the user has opened where the settings want none stays", async () => {
+  test("one that the user has opened stays although the settings are to open none", async () => {
     await askAndHear("none");
     overlay.run({ type: "overlay.show" });
     await hearAgain("none");
@@ -299,7 +344,7 @@ describe("when what is known has changed", () => {
     expect(overlayElement()).not.toBeNull();
   });
 
-  test("a tab that nobody sees asks when it is shown", async () => {
+  test("a tab in the background asks when it is shown", async () => {
     await askAndHear("none");
     const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
     await hearAgain("open");
@@ -311,7 +356,7 @@ describe("when what is known has changed", () => {
     expect(pageSeen).toHaveBeenCalledTimes(2);
   });
 
-  test("while the page is about to go, the sidebar comes back all the same when it stays", async () => {
+  test("while the page is being left, the sidebar returns when the page stays after all", async () => {
     await askAndHear("open");
     overlay.stepAside(new AbortController().signal);
     await hearAgain("open");
@@ -330,16 +375,16 @@ describe("when what is known has changed", () => {
   });
 });
 
-describe("while the page is about to go, the sidebar", () => {
+describe("while the page is being left, the sidebar", () => {
   const { signal } = new AbortController();
 
-  test("is away", async () => {
+  test("is removed", async () => {
     await askAndHear("open");
     overlay.stepAside(signal);
     expect(overlayElement()).toBeNull();
   });
 
-  test("comes back as it was when the page stays", async () => {
+  test("returns as it was when the page stays", async () => {
     await askAndHear("tab");
     overlay.stepAside(signal);
     vi.advanceTimersByTime(1499);
@@ -349,7 +394,7 @@ describe("while the page is about to go, the sidebar", () => {
     expect(overlayElement()).not.toBeNull();
   });
 
-  test("does not come back when the page goes", async () => {
+  test("does not return when the page is left", async () => {
     await askAndHear("open");
     overlay.stepAside(signal);
     dispatchEvent(new Event("pagehide"));
@@ -357,14 +402,14 @@ describe("while the page is about to go, the sidebar", () => {
     expect(overlayElement()).toBeNull();
   });
 
-  test("does not come back when there was none", async () => {
+  test("does not appear when there was none", async () => {
     await askAndHear("none");
     overlay.stepAside(signal);
     vi.advanceTimersByTime(5000);
     expect(overlayElement()).toBeNull();
   });
 
-  test("does not come back on another page that the document has moved to since", async () => {
+  test("does not return on another page that the document has navigated to since", async () => {
     await askAndHear("open");
     overlay.stepAside(signal);
     history.pushState(null, "", "/2");
@@ -373,7 +418,7 @@ describe("while the page is about to go, the sidebar", () => {
     expect(overlayElement()).toBeNull();
   });
 
-  test("is left alone when the reader has asked for it since", async () => {
+  test("is left as it is when the user has opened it since", async () => {
     await askAndHear("open");
     overlay.stepAside(signal);
     overlay.run({ type: "overlay.show" });

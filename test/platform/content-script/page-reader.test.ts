@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from "vitest";
-import { pagePlace } from "../../../core/page/page-place.ts";
+import { pageKey } from "../../../core/page/page-key.ts";
 import { PageReader } from "../../../platform/content-script/page-reader.ts";
 
 const FIRST = "https://a.example/news/10001";
 const SECOND = "https://a.example/news/10002";
 
-const read = (address: string) => reader.read(address, pagePlace(address));
+const read = (address: string) => reader.read(address, pageKey(address));
 
 let page: Document;
 let reader: PageReader;
@@ -44,7 +44,7 @@ test("claims that change with the document are read", () => {
   expect(urls(SECOND)).toEqual(["https://a.example/two"]);
 });
 
-test("a claim that comes after its page was first read is read then", () => {
+test("a claim that is added after the first reading is read", () => {
   read(FIRST);
   read(SECOND);
   claim("/two");
@@ -72,12 +72,12 @@ test("another fragment is not another page", () => {
   expect(urls(`${FIRST}#comments`)).toEqual(["https://a.example/one"]);
 });
 
-test("the address of the same page with where the reader came from is not another page", () => {
+test("the same address with tracking parameters is not another page", () => {
   read(`${FIRST}?utm_source=x`);
   expect(urls(FIRST)).toEqual(["https://a.example/one"]);
 });
 
-describe("of an article that the document has moved away from", () => {
+describe("the statement of an article that the document has navigated away from", () => {
   const HEADLINE = '<meta property="og:title" content="First"><title>First</title>';
   const REST = `<meta property="og:type" content="article"><meta property="og:site_name" content="Gazette">
     <meta property="og:description" content="In short."><meta property="article:published_time" content="2024-03-01">`;
@@ -94,12 +94,12 @@ describe("of an article that the document has moved away from", () => {
     body("First");
   });
 
-  test("nothing counts while the document goes on saying it", () => {
+  test("is ignored while the document still states it", () => {
     read(FIRST);
     expect(read(SECOND).statement).toBeNull();
   });
 
-  test("all counts again when the document is back there", () => {
+  test("is read again when the document is back there", () => {
     read(FIRST);
     headline("Second");
     read(SECOND);

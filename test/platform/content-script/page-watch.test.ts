@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { watchPages } from "../../../platform/content-script/page-watch.ts";
 
-/** Addresses of the pages that were seen. */
+/** Addresses of the pages that were reported. */
 let seen: string[];
 let stop: AbortController;
-/** Stands in for the Navigation API, which happy-dom lacks; it tells of events only. */
+/** Stands in for the Navigation API, which happy-dom lacks; it has events only. */
 let navigation: EventTarget;
 
 beforeEach(() => {
@@ -40,7 +40,7 @@ function show(persisted: boolean): void {
   dispatchEvent(Object.assign(new Event("pageshow"), { persisted }));
 }
 
-test("the page that is there is seen at once", () => {
+test("the current page is reported at once", () => {
   watch();
   expect(seen).toEqual(["/1"]);
 });
@@ -52,7 +52,7 @@ describe("a navigation within the document", () => {
     expect(seen).toEqual(["/1", "/2"]);
   });
 
-  test("is seen once, whatever tells of it", () => {
+  test("is reported once, whatever event reports it", () => {
     watch();
     go("/2", "currententrychange");
     go("/2", "navigatesuccess");
@@ -65,7 +65,7 @@ describe("a navigation within the document", () => {
     expect(seen).toEqual(["/1", "/1?page=2"]);
   });
 
-  test("to another fragment is no other page", () => {
+  test("to another fragment is not another page", () => {
     watch();
     go("/1#comments");
     go("/1#top");
@@ -81,13 +81,13 @@ describe("a navigation within the document", () => {
 });
 
 describe("a page that is shown", () => {
-  test("out of the back/forward cache is known to be back", () => {
+  test("from the back/forward cache is reported as restored", () => {
     watch();
     show(true);
     expect(seen).toEqual(["/1", "back"]);
   });
 
-  test("for the first time is not seen twice", () => {
+  test("for the first time is not reported twice", () => {
     watch();
     show(false);
     expect(seen).toEqual(["/1"]);
@@ -99,7 +99,7 @@ describe("a page that is prerendered", () => {
     Object.defineProperty(document, "prerendering", { value: true, configurable: true });
   });
 
-  test("is not seen before the reader gets to see it", () => {
+  test("is not reported before it is shown", () => {
     watch();
     go("/2");
     show(true);
@@ -114,7 +114,7 @@ describe("a page that is prerendered", () => {
     expect(seen).toEqual(["/2", "/3"]);
   });
 
-  test("is not seen when the watch has ended before", () => {
+  test("is not reported when the watch has ended before", () => {
     watch();
     stop.abort();
     document.dispatchEvent(new Event("prerenderingchange"));
@@ -122,7 +122,7 @@ describe("a page that is prerendered", () => {
   });
 });
 
-test("nothing is seen after the watch has ended", () => {
+test("nothing is reported after the watch has ended", () => {
   watch();
   stop.abort();
   go("/2", "navigatesuccess");

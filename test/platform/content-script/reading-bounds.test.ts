@@ -13,7 +13,7 @@ function documentOf(head: string, body = ""): Document {
 const markup = (head: string, body?: string) => readMarkup(documentOf(head, body), ADDRESS);
 const ld = (text: string) => `<script type="application/ld+json">${text}</script>`;
 
-describe("of a page's text no more is read than is used:", () => {
+describe("the text that is read of a page is limited:", () => {
   test("of a heading 500 characters", () => {
     expect(markup("", `<h1>${"x".repeat(5000)}</h1>`).heading).toBe("x".repeat(500));
   });
@@ -91,7 +91,7 @@ describe("the time is", () => {
     ["by their class", '<div class="comment-list">'],
     ["by their name", '<section id="comments">'],
     ["as articles", '<article class="comment">'],
-  ])("not that of a comment, told %s", (_, start) => {
+  ])("not that of a comment, marked %s", (_, start) => {
     const comment = `${start}${time("2024-03-02")}`;
     expect(markup("", `<main><p>One</p>${comment}</main>`).time).toBe("");
   });
@@ -105,7 +105,7 @@ describe("the time is", () => {
     },
   );
 
-  test("none outside of an article", () => {
+  test("not one outside of an article", () => {
     expect(markup("", time("2024-03-01")).time).toBe("");
   });
 });

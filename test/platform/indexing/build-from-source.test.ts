@@ -64,7 +64,7 @@ function noted(of: BlockStore): {
 }
 
 describe("a build", () => {
-  test("makes an index whose bytes and records it tells", async () => {
+  test("makes an index and returns its bytes and records", async () => {
     await sources.stage("s", records(5));
     const { store: noting, written } = noted(store);
     const built = await build({ in: noting });
@@ -82,13 +82,13 @@ describe("a build", () => {
     expect(built).toEqual({ bytes, records: 5 });
   });
 
-  test("of nothing is an index too", async () => {
+  test("of no records is an empty index", async () => {
     await sources.stage("s", []);
     expect(await build()).toMatchObject({ records: 0 });
     expect(await store.read("g", "meta")).toBeDefined();
   });
 
-  test("keeps its work every 8,000 records, in one transaction with how far it is", async () => {
+  test("writes a checkpoint every 8,000 records, in one transaction with its rows", async () => {
     await sources.stage("s", records(MANY));
     const { store: noting, writes } = noted(store);
     await build({ in: noting });
@@ -104,7 +104,7 @@ describe("a build", () => {
     expect(writes.at(-1)?.at(-1)).toBe("meta");
   });
 
-  test("tells how many records it has done, and gives others their turn", async () => {
+  test("reports how many records it has done, and yields", async () => {
     await sources.stage("s", records(2000));
     const done: number[] = [];
     const pause = vi.fn(async () => undefined);
@@ -115,7 +115,7 @@ describe("a build", () => {
     expect(pause.mock.calls.length).toBeGreaterThanOrEqual(done.length);
   });
 
-  test("passes over a damaged block", async () => {
+  test("skips a damaged block", async () => {
     await sources.stage("s", records(2000));
     sources.damage("s", 1);
     const { records: count } = await build();
@@ -146,7 +146,7 @@ describe("a build", () => {
 });
 
 describe("a build that was stopped", () => {
-  /** Stops at so many records, and gives the bytes of the index that one go makes. */
+  /** Stops at a number of records, and gives the bytes of the index that one go makes. */
   async function stopAt(count: number): Promise<Map<string, number[]>> {
     await sources.stage("s", records(MANY));
     const whole = noted(createMemoryStore());
@@ -159,7 +159,7 @@ describe("a build that was stopped", () => {
     return whole.written;
   }
 
-  test("goes on from its last checkpoint, to the same index byte for byte", async () => {
+  test("continues from its last checkpoint, to the same index byte for byte", async () => {
     const whole = await stopAt(12_000);
     const before = await recordsDone(new Generation(store, "g"));
     expect(before).toBeGreaterThanOrEqual(8000);
@@ -173,14 +173,14 @@ describe("a build that was stopped", () => {
       if (!/^(checkpoint|entries)/.test(name)) expect(again.written.get(name)).toEqual(bytes);
   });
 
-  test("before its first checkpoint starts anew", async () => {
+  test("before its first checkpoint starts over", async () => {
     await stopAt(3000);
     expect(await recordsDone(new Generation(store, "g"))).toBe(0);
     expect(await build()).toMatchObject({ records: MANY });
   });
 
   test.each(["checkpoint", "entries/0", "entries/7"] as const)(
-    "starts anew when %s is damaged",
+    "starts over when %s is damaged",
     async (name) => {
       const whole = await stopAt(12_000);
       const bytes = (await store.read("g", name))?.slice() ?? new Uint8Array();
@@ -192,7 +192,7 @@ describe("a build that was stopped", () => {
     },
   );
 
-  test("starts anew when a part of its work is gone", async () => {
+  test("starts over when a part of its work is lost", async () => {
     await stopAt(12_000);
     const lacking: BlockStore = {
       ...store,

@@ -47,7 +47,7 @@ async function openAndDie(at: number, death: Death) {
   return segmentInUse(await openIndexedDbStore());
 }
 
-test("the deaths below are all there are", async () => {
+test("the cases below cover every call", async () => {
   const life = new Lifeline();
   const index = profile.start(onLine(life, profile));
   await index.open();
@@ -56,30 +56,30 @@ test("the deaths below are all there are", async () => {
   expect(life.calls).toBe(CALLS_OF_OPEN + CALLS_OF_REBUILD);
 });
 
-describe.each(deaths(CALLS_OF_OPEN))("a worker that dies %s call %i", (death, at) => {
-  test("of the first build leaves nothing or the whole, and the next has the whole", async () => {
+describe.each(deaths(CALLS_OF_OPEN))("a worker that is killed %s call %i", (death, at) => {
+  test("of the first build leaves no index or a complete one, and the next worker has a complete one", async () => {
     const inUse = await openAndDie(at, death);
     if (inUse !== null) expect(await editionsIn(inUse)).toEqual(["first"]);
-    const { segment } = await profile.start().open();
+    const segment = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["first"]);
     expect(await generationsInDatabase()).toHaveLength(1);
   });
 
-  test("of the build after an update leaves the old or the new, and the next has the new", async () => {
+  test("of the build after an update leaves the old index or the new one, and the next worker has the new one", async () => {
     await profile.build();
     profile.dataSet = edition("second");
     profile.extensionVersion = "2";
     const inUse = await openAndDie(at, death);
     const isSwitched = at > 4 || (at === 4 && death === "after");
     expect(inUse && (await editionsIn(inUse))).toEqual([isSwitched ? "second" : "first"]);
-    const { segment } = await profile.start().open();
+    const segment = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["second"]);
     expect(await generationsInDatabase()).toHaveLength(1);
   });
 });
 
 describe.each(deaths(CALLS_OF_REBUILD))(
-  "a worker that dies %s call %i of a rebuild",
+  "a worker that is killed %s call %i of a rebuild",
   (death, at) => {
     test("leaves an index that the next one opens or builds, never a mixture", async () => {
       await profile.build();
@@ -87,7 +87,7 @@ describe.each(deaths(CALLS_OF_REBUILD))(
       const life = new Lifeline(at, death);
       const index = profile.start(onLine(life, profile));
       await expect(index.rebuild()).rejects.toThrow("killed");
-      const { segment } = await profile.start().open();
+      const segment = await profile.start().open();
       const isSwitched = at > 3 || (at === 3 && death === "after");
       expect(await editionsIn(segment)).toEqual([isSwitched ? "second" : "first"]);
     });

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
@@ -8,7 +9,8 @@ import { editionsIn, Profile } from "../bundled-profile.ts";
 import { damage, generationsInDatabase, inDatabase } from "../workers.ts";
 
 let profile: Profile;
-beforeEach(async () => {
+beforeEach(() => {
+  fakeBrowser.reset();
   globalThis.indexedDB = new IDBFactory();
   profile = new Profile();
 });
@@ -22,13 +24,13 @@ describe("a database that was wiped", () => {
     globalThis.indexedDB = new IDBFactory();
   });
 
-  test("is noticed, built anew, and told", async () => {
-    const { segment } = await profile.start().open();
+  test("is noticed, rebuilt, and reported", async () => {
+    const segment = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["first"]);
     expect(profile.notices).toEqual(["rebuilt"]);
   });
 
-  test("is told once, not by each worker after", async () => {
+  test("is reported once, not by each later worker", async () => {
     await profile.start().open();
     await profile.start().open();
     expect(profile.notices).toEqual(["rebuilt"]);
@@ -41,19 +43,19 @@ describe("a damaged index", () => {
 
   test("whose `meta` is damaged is noticed on opening", async () => {
     await damage("meta");
-    const { segment } = await profile.start().open();
+    const segment = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["first"]);
     expect(profile.notices).toEqual(["rebuilt"]);
   });
 
-  test("that lost all its blocks is noticed on opening", async () => {
+  test("that lost all its blocks is noticed when it is opened", async () => {
     await inDatabase((database) => database.clear("blocks"));
-    const { segment } = await profile.start().open();
+    const segment = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["first"]);
     expect(profile.notices).toEqual(["rebuilt"]);
   });
 
-  test.each(["urls/", "docs/", "domains/"])("answers nevertheless: %s", async (kind) => {
+  test.each(["urls/", "docs/", "domains/"])("still answers: %s", async (kind) => {
     await damage(kind);
     const coverage = await profile.library().lookUp(lookUp(3));
     expect(coverage).toMatchObject({ kind: "article", page: { title: "first" } });
@@ -61,7 +63,7 @@ describe("a damaged index", () => {
     expect(await generationsInDatabase()).toEqual(["generation 2"]);
   });
 
-  test("is built anew once, and told once, for look-ups that come together", async () => {
+  test("is rebuilt once and reported once for concurrent look-ups", async () => {
     await damage("docs/");
     const library = profile.library();
     const answers = await Promise.all(
@@ -72,7 +74,7 @@ describe("a damaged index", () => {
     expect(profile.notices).toEqual(["rebuilt"]);
   });
 
-  test("is not looked up in for ever when the new one fails alike", async () => {
+  test("is not retried forever when the new one fails too", async () => {
     let tries = 0;
     const answer = profile.library().lookUp(async (segments) => {
       tries++;
@@ -83,14 +85,14 @@ describe("a damaged index", () => {
     expect(tries).toBe(3);
   });
 
-  test("that cannot be built anew is not said to have been", async () => {
+  test("that cannot be rebuilt is not reported as rebuilt", async () => {
     await damage("docs/");
     profile.dataSet = null;
     await expect(profile.library().lookUp(lookUp(3))).rejects.toThrow();
     expect(profile.notices).toEqual([]);
   });
 
-  test("is not taken for one when the look-up itself is at fault", async () => {
+  test("is not assumed when the look-up itself fails", async () => {
     const answer = profile.library().lookUp(() => Promise.reject(new RangeError("a bug")));
     await expect(answer).rejects.toThrow("a bug");
     expect(profile.builds).toBe(0);

@@ -14,19 +14,19 @@ beforeEach(() => {
 
 describe("the first worker", () => {
   test("builds the index of the bundled data", async () => {
-    const { segment, builtAt } = await profile.start().open();
+    const segment = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["first"]);
     expect(segment.meta).toMatchObject({ articles: 240, dataSet: { id: "made-up" } });
-    expect(builtAt).toBe(1_650_000_000_000);
+    expect(await rowsInDatabase()).toMatchObject([{ builtAt: 1_650_000_000_000 }]);
   });
 
-  test("remembers what it built, and with which version of the extension", async () => {
+  test("stores what it built, and with which version of the extension", async () => {
     await profile.start().open();
     expect(profile.wasBuilt).toBe(true);
     expect(await rowsInDatabase()).toMatchObject([{ generation: "generation 1", version: "1" }]);
   });
 
-  test("has nothing to tell the reader", async () => {
+  test("shows no notice", async () => {
     await profile.start().open();
     expect(profile.notices).toEqual([]);
   });
@@ -35,28 +35,28 @@ describe("the first worker", () => {
 describe("a later worker", () => {
   beforeEach(() => profile.build());
 
-  test("opens the index that is there, and does not touch the bundled data", async () => {
-    const { segment, builtAt } = await profile.start({ now: () => 0 }).open();
+  test("opens the existing index, and does not read the bundled data", async () => {
+    const segment = await profile.start({ now: () => 0 }).open();
     expect(await editionsIn(segment)).toEqual(["first"]);
-    expect(builtAt).toBe(1_650_000_000_000);
+    expect(await rowsInDatabase()).toMatchObject([{ builtAt: 1_650_000_000_000 }]);
     expect(profile.builds).toBe(0);
   });
 
-  test("builds anew when the extension has another version", async () => {
+  test("rebuilds when the extension has another version", async () => {
     profile.dataSet = edition("second");
     profile.extensionVersion = "2";
-    const { segment } = await profile.start().open();
+    const segment = await profile.start().open();
     expect(await editionsIn(segment)).toEqual(["second"]);
     expect(await rowsInDatabase()).toMatchObject([{ generation: "generation 2", version: "2" }]);
   });
 
-  test("builds anew when the index has another format", async () => {
+  test("rebuilds when the index has another format", async () => {
     await changeRow("bundled", "segment", { format: 1 });
     await profile.start().open();
     expect(profile.builds).toBe(1);
   });
 
-  test("notes again that there is an index, where that was forgotten", async () => {
+  test("stores again that there is an index when that was lost", async () => {
     profile.wasBuilt = false;
     await profile.start().open();
     expect([profile.wasBuilt, profile.builds]).toEqual([true, 0]);
@@ -69,7 +69,7 @@ describe("a later worker", () => {
     expect(profile.builds).toBe(1);
   });
 
-  test("says nothing of a build that an update asked for", async () => {
+  test("shows no notice of a build after an update", async () => {
     profile.extensionVersion = "2";
     await profile.start().open();
     expect(profile.notices).toEqual([]);
@@ -82,7 +82,7 @@ describe("a later worker", () => {
   });
 });
 
-describe("calls that come together", () => {
+describe("concurrent calls", () => {
   test("build once, and get the same index", async () => {
     const index = profile.start();
     const [one, two] = await Promise.all([index.open(), index.open()]);
@@ -90,14 +90,14 @@ describe("calls that come together", () => {
     expect(one).toBe(two);
   });
 
-  test("a rebuild during an opening comes after it, and is what later calls get", async () => {
+  test("a rebuild during an opening comes after it, and later calls get its index", async () => {
     const index = profile.start();
     const opening = index.open();
     profile.dataSet = edition("second");
     const rebuilding = index.rebuild();
     expect(index.open()).toBe(rebuilding);
     await opening;
-    expect(await editionsIn((await index.open()).segment)).toEqual(["second"]);
+    expect(await editionsIn(await index.open())).toEqual(["second"]);
     expect(await generationsInDatabase()).toEqual(["generation 2"]);
   });
 
@@ -112,10 +112,10 @@ describe("calls that come together", () => {
     const opening = index.open();
     const rebuilding = index.rebuild();
     await expect(opening).rejects.toThrow("storage is not there yet");
-    expect(await editionsIn((await rebuilding).segment)).toEqual(["first"]);
+    expect(await editionsIn(await rebuilding)).toEqual(["first"]);
   });
 
-  test("a look-up that a rebuild takes the blocks away from is answered by the new index", async () => {
+  test("a look-up whose blocks a rebuild deletes is answered from the new index", async () => {
     await profile.build();
     const index = profile.start();
     const library = profile.library(index);
@@ -130,7 +130,7 @@ describe("calls that come together", () => {
   });
 });
 
-describe("a failure is not kept", () => {
+describe("a failure is not cached", () => {
   test("of the bundled data: the next call tries again", async () => {
     let loads = 0;
     const index = profile.start({
@@ -140,27 +140,27 @@ describe("a failure is not kept", () => {
       },
     });
     await expect(index.open()).rejects.toThrow("the package could not be read");
-    expect(await editionsIn((await index.open()).segment)).toEqual(["first"]);
+    expect(await editionsIn(await index.open())).toEqual(["first"]);
   });
 
-  test("of data that is not a data set: it never becomes an index", async () => {
+  test("of an invalid data set: no index is built", async () => {
     profile.dataSet = { records: "none" };
     await expect(profile.start().open()).rejects.toThrow();
     expect(profile.wasBuilt).toBe(false);
     expect(await generationsInDatabase()).toEqual([]);
   });
 
-  test("of a rebuild: the index from before goes on answering", async () => {
+  test("of a rebuild: the previous index still answers", async () => {
     await profile.build();
     const index = profile.start();
     profile.dataSet = null;
     await expect(index.rebuild()).rejects.toThrow();
-    expect(await editionsIn((await index.open()).segment)).toEqual(["first"]);
+    expect(await editionsIn(await index.open())).toEqual(["first"]);
   });
 });
 
 describe("a generation that is being built", () => {
-  test("has a row from its beginning, and takes the place of the one before", async () => {
+  test("has a row from its beginning, and replaces the previous one", async () => {
     await profile.build();
     const states: string[][] = [];
     const openStore = async () => {

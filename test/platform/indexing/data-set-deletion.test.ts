@@ -43,14 +43,14 @@ beforeEach(async () => {
 });
 
 describe("a data set that is deleted", () => {
-  test("is gone at once, its sites too", async () => {
+  test("disappears at once, with its sites", async () => {
     const { dataSets } = await ask.delete(id);
     expect(dataSets.map(({ isBundled }) => isBundled)).toEqual([true]);
     expect(await editionsIn(services)).toEqual(["none"]);
     expect(machine.registered).toEqual(["*://*.bundled.example/*"]);
   });
 
-  test("is told of as long as it can be had back, by any page that asks", async () => {
+  test("is listed for any page as long as it can be restored", async () => {
     await ask.delete(id);
     start();
     vi.setSystemTime(NOW + 30_000);
@@ -59,7 +59,7 @@ describe("a data set that is deleted", () => {
     expect((await ask.status()).deleted).toEqual([]);
   });
 
-  test("is told of beside the others that were, each in its place", async () => {
+  test("is listed with other deleted ones, each in its place", async () => {
     await machine.sources.stage("s2", [record("https://other.example/1")]);
     const other = await ask.importAs("s2", { name: "Other" });
     await ask.delete(other);
@@ -69,13 +69,13 @@ describe("a data set that is deleted", () => {
     ]);
   });
 
-  test("is not had back when it is too late", async () => {
+  test("cannot be restored when it is too late", async () => {
     await ask.delete(id);
     vi.setSystemTime(NOW + 30_001);
     expect((await ask.restore(id)).dataSets.map(({ isBundled }) => isBundled)).toEqual([true]);
   });
 
-  test("comes back with a number when its name is another's by now", async () => {
+  test("is restored with a number when its name is taken", async () => {
     await ask.delete(id);
     await machine.sources.stage("s2", edition("second"));
     await ask.importAs("s2");
@@ -83,12 +83,12 @@ describe("a data set that is deleted", () => {
     expect(dataSets.map(({ info }) => info.name)).toEqual(["Made up", "Mine 2", "Mine"]);
   });
 
-  test("has the browser wake the extension once it cannot be had back any more", async () => {
+  test("sets an alarm for the time when it cannot be restored any more", async () => {
     await ask.delete(id);
     expect((await browser.alarms.get("purge"))?.scheduledTime).toBe(NOW + 31_000);
   });
 
-  test("can be had back for 30 seconds", async () => {
+  test("can be restored for 30 seconds", async () => {
     await ask.delete(id);
     vi.setSystemTime(NOW + 29_999);
     const { dataSets } = await ask.restore(id);
@@ -97,7 +97,7 @@ describe("a data set that is deleted", () => {
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
-  test("leaves nothing behind after that", async () => {
+  test("leaves no blocks and files after that", async () => {
     await ask.delete(id);
     await purgeRemoved(services, NOW + 31_000);
     expect(await readDataSets()).toEqual([]);
@@ -106,7 +106,7 @@ describe("a data set that is deleted", () => {
     expect((await generationsInDatabase()).length).toBe(1);
   });
 
-  test("while it is built anew is not built any further, and leaves nothing behind", async () => {
+  test("during its rebuild stops the rebuild, and leaves no blocks", async () => {
     const { promise: reached, resolve } = Promise.withResolvers<void>();
     start({ pause: async () => resolve() });
     await ask.rebuild(id);
@@ -123,7 +123,7 @@ describe("a data set that is deleted", () => {
     expect((await generationsInDatabase()).length).toBe(1);
   });
 
-  test("while it is built anew is built on when it is had back", async () => {
+  test("during its rebuild continues the rebuild when it is restored", async () => {
     const { promise: reached, resolve } = Promise.withResolvers<void>();
     start({ pause: async () => resolve() });
     await ask.rebuild(id);
@@ -135,7 +135,7 @@ describe("a data set that is deleted", () => {
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
-  test("gives its name to another", async () => {
+  test("frees its name for another", async () => {
     await ask.delete(id);
     await machine.sources.stage("s2", edition("second"));
     expect(await ask.importAs("s2")).not.toBe(id);

@@ -70,7 +70,7 @@ describe("an import that is cancelled", () => {
     expect(await machine.sources.names()).toEqual(["s1"]);
   });
 
-  test("twice, or when there is none, does no harm", async () => {
+  test("twice, or when there is none, changes nothing", async () => {
     const services = machine.start();
     await services.jobs.import(await machine.staged("s1", edition("first")));
     await Promise.all([services.jobs.discard(), services.jobs.discard()]);
@@ -78,14 +78,14 @@ describe("an import that is cancelled", () => {
     await nothingLeft(services);
   });
 
-  test("while it is switched to is done, all of it", async () => {
+  test("during its activation is complete", async () => {
     const switching = Promise.withResolvers<void>();
-    const goOn = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
     const held = databaseWith((store) => ({
       async change(change) {
         if (change.put?.some(({ state }) => state === "ready")) {
           switching.resolve();
-          await goOn.promise;
+          await release.promise;
         }
         await store.change(change);
       },
@@ -94,14 +94,14 @@ describe("an import that is cancelled", () => {
     await services.jobs.import(await machine.staged("s1", edition("first")));
     await switching.promise;
     const discarded = services.jobs.discard();
-    goOn.resolve();
+    release.resolve();
     await discarded;
     expect(await services.jobs.status()).toBeNull();
     expect(await answeringNow()).toEqual([["s1", "good"]]);
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
-  test("once all is built, but before the switch, leaves nothing behind", async () => {
+  test("once all is built, but before the activation, leaves nothing behind", async () => {
     const discarded = Promise.withResolvers<void>();
     const watched = databaseWith((store) => ({
       async write(generation, blocks) {
@@ -118,7 +118,7 @@ describe("an import that is cancelled", () => {
     await nothingLeft(services);
   });
 
-  test("lets a rebuild that waited go on", async () => {
+  test("lets a rebuild that waited continue", async () => {
     await machine.import("s1", edition("first"));
     await changeRow("mine", "segment", { isDamaged: true });
     const services = machine.start();

@@ -53,7 +53,7 @@ describe("a full disk", () => {
     },
   );
 
-  test("gets back the space that the import took, and keeps what was read of the files", async () => {
+  test("frees the space that the import took, and keeps the staged source", async () => {
     const services = machine.start(fullAfter(1));
     await services.jobs.import(await machine.staged("s2", edition("second")));
     await services.jobs.idle();
@@ -61,7 +61,7 @@ describe("a full disk", () => {
     expect(await machine.sources.names()).toEqual(["s1", "s2"]);
   });
 
-  test("is no hindrance to resume once there is space", async () => {
+  test("allows to resume once there is space", async () => {
     const before = machine.start(fullAfter(0));
     await before.jobs.import(await machine.staged("s2", edition("second")));
     await before.jobs.idle();
@@ -74,7 +74,7 @@ describe("a full disk", () => {
     expect(await editionsIn(services)).toEqual(["second"]);
   });
 
-  test("fails a rebuild, which is not tried for ever", async () => {
+  test("fails a rebuild, which is not retried forever", async () => {
     let builds = 0;
     const services = machine.start(fullAfter(0, () => builds++));
     await services.jobs.rebuild("mine");
@@ -86,7 +86,7 @@ describe("a full disk", () => {
     expect(await generationsInDatabase()).toEqual(["generation 1", "generation 2"]);
   });
 
-  test("that cannot even be noted is not tried for ever", async () => {
+  test("that cannot even be stored is not retried forever", async () => {
     await changeRow("mine", "segment", { isDamaged: true });
     let changes = 0;
     const services = machine.start(

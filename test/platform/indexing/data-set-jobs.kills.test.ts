@@ -68,13 +68,13 @@ const CALLS_OF_IMPORT = 28;
 const CALLS_OF_REPLACE = 26;
 const CALLS_OF_DISCARD = 5;
 
-/** What the reader can cancel: an import that was interrupted just before the switch. */
+/** What the user can cancel: an import that was interrupted just before the switch. */
 async function interrupt(): Promise<void> {
   await importAndDie(6, "before");
   expect(await (await restarted()).jobs.status()).toMatchObject({ state: "interrupted" });
 }
 
-test("the deaths below are all there are", async () => {
+test("the cases below cover every call", async () => {
   const request = await machine.staged("s1", edition("first", ARTICLES));
   const imported = new Lifeline();
   expect(await dying(imported, ({ jobs }) => jobs.import(request))).toBe(CALLS_OF_IMPORT);
@@ -83,15 +83,15 @@ test("the deaths below are all there are", async () => {
   expect(await dying(replaced, ({ jobs }) => jobs.import(again))).toBe(CALLS_OF_REPLACE);
 });
 
-test("so are those of a cancel", async () => {
+test("the cases below cover every call of a cancel", async () => {
   await interrupt();
   expect(await dying(new Lifeline(), ({ jobs }) => jobs.discard())).toBe(CALLS_OF_DISCARD);
 });
 
 describe.each(deaths(CALLS_OF_IMPORT))(
-  "a worker that dies %s call %i of an import",
+  "a worker that is killed %s call %i of an import",
   (death, at) => {
-    test("leaves all or nothing, and what was begun can be resumed", async () => {
+    test("leaves all or nothing, and an import that was begun can be resumed", async () => {
       await importAndDie(at, death);
       const services = await restarted();
       const job = await services.jobs.status();
@@ -108,7 +108,7 @@ describe.each(deaths(CALLS_OF_IMPORT))(
       await expectKept(isDone ? ["s2"] : []);
     });
 
-    test("leaves what can be cancelled, unless it is done", async () => {
+    test("leaves an import that can be cancelled, unless it is complete", async () => {
       await importAndDie(at, death);
       const services = await restarted();
       const [isDone] = (await answeringNow()).map(([source]) => source === "s2");
@@ -120,11 +120,11 @@ describe.each(deaths(CALLS_OF_IMPORT))(
 );
 
 describe.each(deaths(CALLS_OF_REPLACE))(
-  "a worker that dies %s call %i of an import that replaces",
+  "a worker that is killed %s call %i of an import that replaces",
   (death, at) => {
     beforeEach(() => machine.import("s1", edition("first", ARTICLES)));
 
-    test("leaves the old or the new, and what was begun can be resumed", async () => {
+    test("leaves the old index or the new one, and an import that was begun can be resumed", async () => {
       await importAndDie(at, death);
       const services = await restarted();
       const job = await services.jobs.status();
@@ -141,7 +141,7 @@ describe.each(deaths(CALLS_OF_REPLACE))(
       await expectKept([isDone ? "s2" : "s1"]);
     });
 
-    test("leaves the old one to a reader who cancels, unless the new one is there", async () => {
+    test("leaves the old index when the user cancels, unless the new one is complete", async () => {
       await importAndDie(at, death);
       const services = await restarted();
       const [before] = await editionsIn(services, ARTICLES);
@@ -154,9 +154,9 @@ describe.each(deaths(CALLS_OF_REPLACE))(
 );
 
 describe.each(deaths(CALLS_OF_DISCARD))(
-  "a worker that dies %s call %i of a cancel",
+  "a worker that is killed %s call %i of a cancel",
   (death, at) => {
-    test("leaves what can be cancelled again, and then nothing", async () => {
+    test("leaves an import that can be cancelled again, and then nothing", async () => {
       await importAndDie(6, "before");
       await restarted();
       await dying(new Lifeline(at, death), ({ jobs }) => jobs.discard());
@@ -181,7 +181,7 @@ describe("an index that was lost", () => {
     await machine.start().bundled.open();
   });
 
-  test("has no more deaths than these", async () => {
+  test("makes no more calls than these cases cover", async () => {
     expect(await dying(new Lifeline(), lookUp)).toBe(CALLS_OF_REBUILD);
   });
 

@@ -8,6 +8,7 @@ import { readNotice } from "../../../platform/storage/notices.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { MissingSourceError } from "../../../platform/store/job-failure.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
+import { waitUntil } from "../../wait-until.ts";
 import {
   addedNow,
   answeringNow,
@@ -29,7 +30,7 @@ beforeEach(() => {
 });
 
 describe("an import", () => {
-  test("is listed, looked up, and then no job any more", async () => {
+  test("is listed, looked up, and no longer a job when it is done", async () => {
     const services = machine.start();
     await services.jobs.import(await machine.staged("s1", edition("first")));
     expect(await services.jobs.status()).toMatchObject({
@@ -75,7 +76,7 @@ describe("an import", () => {
     expect(await editionsIn(services)).toEqual(["first"]);
   });
 
-  test("brings the content script to its sites", async () => {
+  test("registers the content script for its sites", async () => {
     await machine.import("s1", edition("first"));
     expect(machine.registered).toEqual(["*://*.bundled.example/*", "*://*.mine.example/*"]);
   });
@@ -109,7 +110,7 @@ describe("an import that replaces", () => {
     ]);
   });
 
-  test("leaves nothing of the old one behind", async () => {
+  test("leaves nothing of the old one", async () => {
     await machine.import("s2", edition("second"));
     expect(await machine.sources.names()).toEqual(["s2"]);
     expect(await segmentsInDatabase()).toEqual([
@@ -119,7 +120,7 @@ describe("an import that replaces", () => {
     expect(await generationsInDatabase()).toEqual(["generation 2", "generation 3"]);
   });
 
-  test("leaves nothing of a rebuild that was under way", async () => {
+  test("leaves nothing of a rebuild that was running", async () => {
     await leaveBuild({ owner: "mine", source: "s1", generation: "half", isImport: false });
     const store = await openIndexedDbStore();
     await store.write("half", [{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
@@ -149,7 +150,7 @@ describe("an import is refused", () => {
   });
 });
 
-test("an import whose staged source is gone fails, and can be cancelled", async () => {
+test("an import whose staged source is missing fails, and can be cancelled", async () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   const services = machine.start();
   await services.jobs.import(await machine.staged("s1", edition("first")));
@@ -163,7 +164,7 @@ test("an import whose staged source is gone fails, and can be cancelled", async 
   expect(await services.jobs.status()).toBeNull();
 });
 
-test("an import in use stays so when the pages could not be told", async () => {
+test("an import stays in use when the open tabs could not be notified", async () => {
   const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
   vi.spyOn(browser.tabs, "query").mockRejectedValue(new Error("no tabs"));
   const services = machine.start();
@@ -174,7 +175,7 @@ test("an import in use stays so when the pages could not be told", async () => {
   expect(logged).toHaveBeenCalledTimes(1);
 });
 
-test("progress is told while a job runs, and its end", async () => {
+test("progress is reported while a job runs, and its end", async () => {
   const services = machine.start({
     async pause() {
       machine.now += 600;
@@ -190,7 +191,7 @@ test("progress is told while a job runs, and its end", async () => {
   expect(counts.at(-1)).toBe(24);
 });
 
-describe("work that goes on after its worker was stopped shows what is done already", () => {
+describe("work that continues after its worker was stopped shows what is done already", () => {
   /** A worker that goes no further than the work's start. */
   const held = () => machine.start({ pause: () => new Promise(() => undefined) });
 
@@ -218,7 +219,7 @@ describe("work that goes on after its worker was stopped shows what is done alre
   });
 });
 
-test("a damaged checkpoint is no hindrance to the list of data sets, nor to going on", async () => {
+test("a damaged checkpoint breaks neither the list of data sets nor resuming", async () => {
   const store = await openIndexedDbStore();
   await store.write("g", [{ name: "checkpoint", bytes: Uint8Array.of(1, 2, 3, 4, 5) }]);
   await machine.leave("g", "s1", edition("first"));
@@ -229,15 +230,15 @@ test("a damaged checkpoint is no hindrance to the list of data sets, nor to goin
   expect(await editionsIn(services)).toEqual(["first"]);
 });
 
-test("the switch of an import leaves the bundled index alone that is being built", async () => {
+test("activating an import does not affect the bundled index that is being built", async () => {
   machine.bundled = dataSetOf(edition("bundled", 240));
   const reached = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
   const held = databaseWith((store) => ({
     async write(generation, blocks) {
       const isLast = generation === "generation 1" && blocks.at(-1)?.name === "meta";
       if (isLast) reached.resolve();
-      if (isLast) await goOn.promise;
+      if (isLast) await release.promise;
       await store.write(generation, blocks);
     },
   }));
@@ -246,10 +247,10 @@ test("the switch of an import leaves the bundled index alone that is being built
   await reached.promise;
   expect(await generationsInDatabase()).toEqual(["generation 1"]);
   await services.jobs.import(await machine.staged("s1", [record("https://other.example/1")]));
-  await vi.waitFor(async () =>
+  await waitUntil(async () =>
     expect((await answeringNow()).filter(([source]) => source !== null).length).toBe(1),
   );
-  goOn.resolve();
+  release.resolve();
   await opening;
   await services.jobs.idle();
   expect(await editionsIn(services, 240)).toEqual(["bundled"]);

@@ -49,12 +49,12 @@ describe("data sets that are switched on", () => {
     expect(await titleAt(services, BUNDLED_PAGE)).toBe(BUNDLED_TITLE);
   });
 
-  test("count in the order in which they were added, the last one first, the bundled one last", async () => {
+  test("have priority by when they were added, the last one first, the bundled one last", async () => {
     const segments = await machine.start().library.segments();
     expect(segments.map(({ meta }) => meta.dataSet.id)).toEqual(["other", "mine", "made-up"]);
   });
 
-  test("make one answer of what they know of a page", async () => {
+  test("give one answer with everything they know of a page", async () => {
     const { library } = machine.start();
     const coverage = await library.lookUp((segments) =>
       findCoverage(segments, "https://mine.example/1", []),
@@ -66,7 +66,7 @@ describe("data sets that are switched on", () => {
     });
   });
 
-  test("are asked for by their sites, but not those that only the toolbar serves", async () => {
+  test("need access to their sites, except those for the toolbar button only", async () => {
     await changeEdition("mine", { access: "toolbar" });
     await changeEdition("other", { access: "all" });
     expect(await machine.start().library.patterns()).toEqual([
@@ -78,7 +78,7 @@ describe("data sets that are switched on", () => {
     expect(await machine.start().library.patterns()).toEqual(["*://*.bundled.example/*"]);
   });
 
-  test("have the name that the reader gave them", async () => {
+  test("have the name that the user gave them", async () => {
     await changeDataSet("mine", (entry) => ({
       ...entry,
       editions: entry.editions.map((one) => ({ ...one, info: { ...one.info, name: "Mine anew" } })),
@@ -106,7 +106,7 @@ describe("data sets that are switched on", () => {
     expect(await titleAt(services, "https://other.example/1")).toBe("Other");
   });
 
-  test("answer while the bundled one cannot be built, which is tried again", async () => {
+  test("answer while the bundled one cannot be built, and its build is tried again", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const good = machine.bundled;
     machine.bundled = null;
@@ -117,14 +117,14 @@ describe("data sets that are switched on", () => {
     expect(await titleAt(services, BUNDLED_PAGE)).toBe(BUNDLED_TITLE);
   });
 
-  test("are not looked up out of memory", async () => {
+  test("are not looked up without a database", async () => {
     const services = machine.start({ openStore: () => Promise.reject(new Error("no database")) });
     expect(await titleAt(services, "https://other.example/1")).toBe("none");
     expect(await titleAt(services, BUNDLED_PAGE)).toBe(BUNDLED_TITLE);
     expect((await answeringNow()).map(([, health]) => health)).toEqual(["good", "good"]);
   });
 
-  test("are opened once for look-ups that come together", async () => {
+  test("are opened once for concurrent look-ups", async () => {
     let reads = 0;
     const counted = databaseWith((store) => ({
       rows() {
@@ -139,13 +139,13 @@ describe("data sets that are switched on", () => {
   });
 });
 
-test("a page that only a data set of the reader's knows is answered without the bundled one", async () => {
+test("a page that only an added data set knows is answered without the bundled one", async () => {
   await dataSetsItem.change((list) => ({ ...list, isBundledEnabled: false }));
   await machine.import("s1", edition("first", 4));
   expect(await editionsIn(machine.start(), 4)).toEqual(["first"]);
 });
 
-test("a damaged bundled index that was opened again during a look-up is built anew all the same", async () => {
+test("a damaged bundled index that was opened again during a look-up is still rebuilt", async () => {
   const { library, bundled } = machine.start();
   await library.segments();
   await damage("docs/");
@@ -163,7 +163,7 @@ test("a damaged bundled index that was opened again during a look-up is built an
   expect(tries).toBe(3);
 });
 
-test("no data set at all answers with nothing", async () => {
+test("the answer is empty without data sets", async () => {
   await dataSetsItem.change((list) => ({ ...list, isBundledEnabled: false }));
   const services = machine.start();
   expect(await titleAt(services, BUNDLED_PAGE)).toBe("none");

@@ -5,6 +5,7 @@ import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment
 import { createDataSetHandlers } from "../../../platform/background/data-set-handlers.ts";
 import type { Services } from "../../../platform/background/services.ts";
 import { readNotice } from "../../../platform/storage/notices.ts";
+import { waitUntil } from "../../wait-until.ts";
 import {
   addedNow,
   BUNDLED_PAGE,
@@ -51,11 +52,11 @@ describe("a database that was wiped", () => {
     globalThis.indexedDB = new IDBFactory();
   });
 
-  test("is noticed, built anew from the kept source, and told; meanwhile the others answer", async () => {
+  test("is noticed, rebuilt from the kept source, and reported; meanwhile the others answer", async () => {
     await expectRebuilt(machine.start(), "none");
   });
 
-  test("says of the data set that it is being built anew", async () => {
+  test("shows the data set as being rebuilt", async () => {
     const services = machine.start();
     const held = services.library.segments();
     await held;
@@ -68,7 +69,7 @@ describe("a database that was wiped", () => {
   test("shows the rebuild as a job", async () => {
     const services = machine.start();
     await services.library.segments();
-    await vi.waitFor(async () =>
+    await waitUntil(async () =>
       expect(await services.jobs.status()).toMatchObject({ name: "Mine", kind: "rebuild" }),
     );
     await services.jobs.idle();
@@ -76,7 +77,7 @@ describe("a database that was wiped", () => {
   });
 });
 
-describe("a damaged index is built anew from the kept source, and told; meanwhile the others answer", () => {
+describe("a damaged index is rebuilt from the kept source, and reported; meanwhile the others answer", () => {
   test.each(["urls/", "domains/", "meta"])("%s", async (kind) => {
     const before = await generationOf();
     await damage(kind, before);
@@ -97,7 +98,7 @@ describe("a damaged index is built anew from the kept source, and told; meanwhil
     await expectRebuilt(machine.start(), "none");
   });
 
-  test("once, for look-ups that come together", async () => {
+  test("once, for concurrent look-ups", async () => {
     await damage("urls/", await generationOf());
     const services = machine.start();
     await Promise.all([1, 2, 3].map((n) => titleAt(services, `https://mine.example/${n}`)));
@@ -109,7 +110,7 @@ describe("a damaged index is built anew from the kept source, and told; meanwhil
 });
 
 describe("a damaged block of the source", () => {
-  test("costs its records only, which are counted", async () => {
+  test("loses only its records, which are counted", async () => {
     machine.sources.damage("s1", 1);
     const services = machine.start();
     // One by one: the first that lies in the block finds the damage.
@@ -143,7 +144,7 @@ describe("a source that the browser deleted", () => {
     await machine.sources.remove("s1");
   });
 
-  test("is noticed by the next look-up that needs it, and told; the others answer", async () => {
+  test("is noticed by the next look-up that needs it, and reported; the others answer", async () => {
     const services = machine.start();
     expect(await titleAt(services, PAGE)).toBe("none");
     await services.jobs.idle();
@@ -175,7 +176,7 @@ test("a source that cannot be opened fails the data set, not the look-up", async
   vi.spyOn(console, "error").mockImplementation(() => undefined);
 });
 
-test("a data set that turns out damaged again and again is not built for ever", async () => {
+test("a data set that is damaged again after each rebuild is not rebuilt forever", async () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   const services = machine.start();
   let tries = 0;

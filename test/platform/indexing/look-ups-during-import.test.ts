@@ -32,7 +32,7 @@ describe("a look-up during an import that replaces", () => {
     expect([...seen]).toEqual(["first", "second"]);
   });
 
-  test("that the old index is taken away from is answered by the new one, which is not called damaged", async () => {
+  test("whose old index is deleted is answered by the new one, which is not marked as damaged", async () => {
     const services = machine.start();
     let tries = 0;
     const coverage = await services.library.lookUp(async (opening) => {
@@ -50,7 +50,7 @@ describe("a look-up during an import that replaces", () => {
     expect(await generationOf()).toBe("generation 3");
   });
 
-  test("once it is committed is answered by the new one", async () => {
+  test("after the commit is answered by the new one", async () => {
     const answers: string[] = [];
     const watched = databaseWith((store) => ({
       async change(change) {
@@ -70,7 +70,7 @@ describe("a look-up during an import that replaces", () => {
   });
 });
 
-test("look-ups are answered while many records are imported, at every turn", async () => {
+test("look-ups are answered at every pause while many records are imported", async () => {
   const many = Array.from({ length: 3000 }, (_, i) => record(`https://many.example/${i}`));
   let answered = 0;
   const services = machine.start({

@@ -8,16 +8,16 @@ function meterAt(done = 0) {
 }
 
 describe("a job's progress", () => {
-  test("is nothing at first, at no speed", () => {
+  test("is 0 at first, without a speed", () => {
     const { meter } = meterAt();
     expect(meter).toMatchObject({ name: "Made up", total: 10_000, done: 0, perSecond: null });
   });
 
-  test("begins with what was done before", () => {
+  test("starts at what was done before", () => {
     expect(meterAt(8000).meter).toMatchObject({ done: 8000, perSecond: null });
   });
 
-  test("is what was said last", () => {
+  test("is the last value", () => {
     const { meter } = meterAt();
     meter.set(10);
     meter.set(30);
@@ -26,7 +26,7 @@ describe("a job's progress", () => {
 });
 
 describe("the speed", () => {
-  test("is not known from one moment alone", () => {
+  test("is unknown from a single moment", () => {
     const { meter } = meterAt();
     meter.set(10);
     meter.set(30);
@@ -57,18 +57,5 @@ describe("the speed", () => {
       meter.set(second <= 10 ? second * 1000 : 10_000 + (second - 10) * 10);
     }
     expect(meter.perSecond).toBe(10);
-  });
-});
-
-describe("a report is due", () => {
-  test("at once, and then every half a second", () => {
-    const { meter, clock } = meterAt();
-    expect(meter.isDue()).toBe(true);
-    expect(meter.isDue()).toBe(false);
-    clock.now += 499;
-    expect(meter.isDue()).toBe(false);
-    clock.now += 1;
-    expect(meter.isDue()).toBe(true);
-    expect(meter.isDue()).toBe(false);
   });
 });

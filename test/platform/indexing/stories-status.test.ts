@@ -23,7 +23,7 @@ const bytesOf = async (dataSet: string): Promise<number> =>
     .find(({ owner, part }) => part === "stories" && owner === dataSet)?.bytes ?? 0;
 
 describe("the stories of a data set", () => {
-  test("wait until the worker has put things in order", async () => {
+  test("wait until the worker has finished its start", async () => {
     expect(await storiesOf(machine.start())).toEqual([{ kind: "waiting" }, { kind: "waiting" }]);
   });
 
@@ -40,15 +40,15 @@ describe("the stories of a data set", () => {
     expect(Math.min(...bytes)).toBeGreaterThan(0);
   });
 
-  test("tell how far they are while the others wait", async () => {
-    const { services, reached, goOn } = machine.held(({ stories }) => {
+  test("show their progress while the others wait", async () => {
+    const { services, reached, release } = machine.held(({ stories }) => {
       const state = stories.stateOf("mine", "s1");
       return state.kind === "building" && state.share >= 0.5;
     });
     services.stories.start();
     await reached;
     const [bundled, mine] = await storiesOf(services);
-    goOn();
+    release();
     await services.stories.idle();
     expect(bundled?.kind).toBe("ready");
     // 5 % for the times, 25 % for the words, and five of sixteen articles of the 65 % for grouping them.

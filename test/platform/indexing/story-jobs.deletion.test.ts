@@ -30,14 +30,14 @@ describe("a data set that is deleted", () => {
     id = await requestsTo(services).importAs("s1");
   });
 
-  /** Lets the half minute pass in which it can be had back, until the alarm goes off. */
+  /** Lets the half minute pass in which it can be restored, until the alarm goes off. */
   const purged = async () => {
     vi.setSystemTime(NOW + 31_000);
     await purgeRemoved(services, Date.now());
     expect(await readDataSets()).toEqual([]);
   };
 
-  test("takes its stories with it when it is gone for good", async () => {
+  test("loses its stories when it is finally deleted", async () => {
     services.stories.start();
     await services.stories.idle();
     await requestsTo(services).delete(id);
@@ -49,7 +49,7 @@ describe("a data set that is deleted", () => {
     await expectNothingLeft();
   });
 
-  test("has its stories when it is had back", async () => {
+  test("has its stories again when it is restored", async () => {
     services.stories.start();
     await services.stories.idle();
     await requestsTo(services).delete(id);
@@ -59,7 +59,7 @@ describe("a data set that is deleted", () => {
     expect(machine.built.length).toBe(2);
   });
 
-  test("before its stories were built has them built when it is had back", async () => {
+  test("before its stories were built has them built when it is restored", async () => {
     await requestsTo(services).delete(id);
     services.stories.start();
     await services.stories.idle();
@@ -76,14 +76,14 @@ describe("a data set that is deleted", () => {
     await held.reached;
     const deleting = requestsTo(services).delete(id);
     await vi.advanceTimersByTimeAsync(0);
-    held.goOn();
+    held.release();
     await deleting;
     await services.stories.idle();
     expect(machine.built).toEqual(["bundled/stories"]);
     await expectNothingLeft();
   });
 
-  test("just before a build of its stories begins leaves nothing of them either", async () => {
+  test("just before a build of its stories leaves nothing of them either", async () => {
     const looking = Promise.withResolvers<void>();
     const goOnLooking = Promise.withResolvers<void>();
     const store = await services.ledger.store();
@@ -117,7 +117,7 @@ describe("a data set that is deleted", () => {
     await Promise.race([held.reached, services.stories.idle()]);
     expect(isBuilding(services, id, "s1")).toBe(true);
     const purging = purgeRemoved(services, NOW + 31_000);
-    held.goOn();
+    held.release();
     await purging;
     await services.stories.idle();
     expect((await segmentsInDatabase()).map(([name]) => name)).not.toContain(`${id}/stories`);

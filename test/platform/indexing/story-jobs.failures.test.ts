@@ -36,16 +36,16 @@ describe("a disk that is full", () => {
     expect(services.stories.stateOf("one", "s1")).toEqual({ kind: "waiting" });
   });
 
-  test("gets its space back", () => expectNothingLeft());
+  test("is freed of the failed build", () => expectNothingLeft());
 
-  test("is not tried again under this worker", async () => {
+  test("is not tried again in this worker", async () => {
     isFull = false;
     services.stories.schedule();
     await services.stories.idle();
     expect(machine.built.length).toBe(2);
   });
 
-  test("is tried again when the reader has the index built anew", async () => {
+  test("is tried again when the user starts a rebuild", async () => {
     isFull = false;
     await requestsTo(services).rebuild("two");
     await services.jobs.idle();
@@ -59,12 +59,12 @@ describe("a disk that is full", () => {
     expect(machine.built.at(-1)).toBe("two/stories");
   });
 
-  test("says nothing of the records that replace those", () => {
+  test("does not affect the story index of replacing records", () => {
     expect(services.stories.stateOf("two", "s3")).toEqual({ kind: "waiting" });
   });
 });
 
-test("a source that is gone fails its story index only", async () => {
+test("a missing source fails only its story index", async () => {
   await machine.sources.remove("s2");
   const services = await machine.started();
   expect(machine.built).toEqual(["bundled/stories", "one/stories"]);

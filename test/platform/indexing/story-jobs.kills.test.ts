@@ -45,7 +45,7 @@ async function dying(life: Lifeline): Promise<number> {
 
 const STORY = ["https://mine.example/0", "https://mine.example/1", "https://mine.example/5"];
 
-test("the deaths below are all there are", async () => {
+test("the cases below cover every call", async () => {
   const life = new Lifeline();
   const written: string[] = [];
   const { openStore, sources } = life.stores(machine.sources);
@@ -66,7 +66,7 @@ test("the deaths below are all there are", async () => {
   expect(life.calls).toBe(CALLS);
 });
 
-describe.each(deaths(CALLS))("a worker that dies %s call %i", (death, at) => {
+describe.each(deaths(CALLS))("a worker that is killed %s call %i", (death, at) => {
   beforeEach(() => dying(new Lifeline(at, death)));
 
   test("leaves no story index or a complete one", async () => {

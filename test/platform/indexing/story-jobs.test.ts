@@ -23,7 +23,7 @@ describe("missing story indexes", () => {
     expect(machine.built).toEqual(["bundled/stories", "two/stories", "one/stories"]);
   });
 
-  test("answer by their text once they are there", async () => {
+  test("are used once they are complete", async () => {
     const before = machine.start();
     expect(await storyAt(before)).toBe("none");
     expect(await storyAt(await machine.started())).toEqual([
@@ -41,7 +41,7 @@ describe("missing story indexes", () => {
     await expectNothingLeft();
   });
 
-  test("are not built again where they are there, nor by the next worker", async () => {
+  test("are not built again when they exist, nor by the next worker", async () => {
     const services = await machine.started();
     services.stories.schedule();
     await services.stories.idle();
@@ -49,14 +49,14 @@ describe("missing story indexes", () => {
     expect(machine.built.length).toBe(3);
   });
 
-  test("are not built before the worker has put things in order", async () => {
+  test("are not built before the worker has finished its start", async () => {
     const services = machine.start();
     services.stories.schedule();
     await services.stories.idle();
     expect(machine.built).toEqual([]);
   });
 
-  test("of another format are built anew", async () => {
+  test("of another format are rebuilt", async () => {
     await machine.started();
     await changeRow("two", "stories", { format: STORY_FORMAT_VERSION + 1 });
     await machine.started();
@@ -66,20 +66,25 @@ describe("missing story indexes", () => {
 
   test("keep the background awake, every few seconds", async () => {
     const awake: number[] = [];
-    // Each look at the clock is a millisecond.
-    await machine.started({ now: () => machine.now++, stayAwake: () => awake.push(machine.now) });
-    // One at the start of each of three builds, which are over before the next is due.
-    expect(awake.length).toBe(3);
+    // Each look at the clock is a second.
+    const now = () => {
+      machine.now += 1000;
+      return machine.now;
+    };
+    await machine.started({ now, stayAwake: () => awake.push(machine.now) });
+    const gaps = awake.slice(1).map((time, i) => time - (awake[i] ?? 0));
+    expect(gaps.length).toBeGreaterThan(3);
+    expect(Math.min(...gaps)).toBe(5000);
   });
 });
 
 describe("the bundled story index", () => {
-  test("is built after the bundled index, also where that was not there yet", async () => {
+  test("is built after the bundled index, also when that did not exist yet", async () => {
     await machine.started();
     expect(machine.built).toEqual(["bundled/stories"]);
   });
 
-  test("follows a bundled index that is built anew", async () => {
+  test("is rebuilt after the bundled index is rebuilt", async () => {
     machine.bundled = dataSetOf(headlines("bundled"));
     const services = await machine.started();
     await requestsTo(services).rebuild("bundled");
@@ -89,14 +94,14 @@ describe("the bundled story index", () => {
     expect((await storyAt(services)).length).toBe(3);
   });
 
-  test("follows one that an update or a repair builds anew, unasked", async () => {
+  test("is rebuilt after an update or a repair rebuilds the bundled index", async () => {
     const services = await machine.started();
     await services.bundled.rebuild();
     await services.stories.idle();
     expect(machine.built).toEqual(["bundled/stories", "bundled/stories"]);
   });
 
-  test("is of the data that this version of the extension brings", async () => {
+  test("is built from the data of this version of the extension", async () => {
     machine.bundled = dataSetOf(headlines("old"));
     await machine.started();
     machine.bundled = dataSetOf([...headlines("new"), ...headlines("more").slice(10)].reverse());
@@ -108,7 +113,7 @@ describe("the bundled story index", () => {
     ]);
   });
 
-  test("that cannot be built is no hindrance to the others", async () => {
+  test("that cannot be built does not stop the others", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     await machine.import("s1", headlines("mine"));
     const loadDataSet = () => Promise.reject(new Error("no package"));
@@ -116,7 +121,7 @@ describe("the bundled story index", () => {
     expect(machine.built).toEqual(["mine/stories"]);
   });
 
-  test("works where the browser gives no database", async () => {
+  test("works when the browser has no database", async () => {
     machine.bundled = dataSetOf(headlines("bundled"));
     const services = await machine.started({
       openStore: () => Promise.reject(new Error("no database")),
@@ -131,7 +136,7 @@ describe("the bundled story index", () => {
 });
 
 describe("a data set that is replaced", () => {
-  test("gets a story index of its new records, and the old one is gone", async () => {
+  test("gets a story index of its new records, and the old one is deleted", async () => {
     await machine.import("s1", headlines("first"));
     const services = await machine.started();
     const old = await generationOf("mine/stories");

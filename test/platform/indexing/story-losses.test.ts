@@ -41,12 +41,12 @@ describe("a damaged block of a story index", () => {
     "texts/",
     "stories/",
     "members/",
-  ])("%s costs one answer its stories, and they are built anew", async (kind) => {
+  ])("%s removes the stories from one answer, and they are rebuilt", async (kind) => {
     await damage(kind, await generationOf("mine/stories"));
     await expectBuiltAnew();
   });
 
-  test("of the bundled data costs one answer its stories, and they are built anew", async () => {
+  test("of the bundled data removes the stories from one answer, and they are rebuilt", async () => {
     machine.bundled = dataSetOf(headlines("bundled"));
     const services = await machine.started({ extensionVersion: "2" });
     expect((await storyAt(services)).length).toBe(6);
@@ -59,7 +59,7 @@ describe("a damaged block of a story index", () => {
   });
 });
 
-test("a story index that lost its blocks is built anew", async () => {
+test("a story index that lost its blocks is rebuilt", async () => {
   const generation = await generationOf("mine/stories");
   await inDatabase((database) =>
     database.delete("blocks", IDBKeyRange.bound([generation], [generation, []])),
@@ -67,7 +67,7 @@ test("a story index that lost its blocks is built anew", async () => {
   await expectBuiltAnew();
 });
 
-test("a story index that cannot be taken out is not asked again by the same look-up", async () => {
+test("a damaged story index that cannot be deleted is not read again by the same look-up", async () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   await damage("texts/", await generationOf("mine/stories"));
   const services = await machine.started(
@@ -81,7 +81,7 @@ test("a story index that cannot be taken out is not asked again by the same look
 const isReadyStories = (row: BuildRow) =>
   isReady(row) && row.part === "stories" && row.owner === "mine";
 
-test("look-ups that come together take a damaged story index out once", async () => {
+test("concurrent look-ups delete a damaged story index once", async () => {
   const before = await generationOf("mine/stories");
   await damage("texts/", before);
   let removals = 0;
@@ -101,7 +101,7 @@ test("look-ups that come together take a damaged story index out once", async ()
   expect(removals).toBe(1);
 });
 
-test("a look-up that found the old story index damaged leaves the new one alone", async () => {
+test("a look-up that found the old story index damaged does not touch the new one", async () => {
   const services = await machine.started();
   const generation = await generationOf("mine/stories");
   let tries = 0;
@@ -116,7 +116,7 @@ test("a look-up that found the old story index damaged leaves the new one alone"
   expect(await generationOf("mine/stories")).toBe(generation);
 });
 
-test("a damaged record costs its data set one rebuild, though a story names it", async () => {
+test("a damaged record causes one rebuild of its data set, even when a story names it", async () => {
   machine.sources.damage("s1", 0);
   const services = await machine.started();
   expect(await storyAt(services)).toBe("none");

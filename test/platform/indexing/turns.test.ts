@@ -22,20 +22,20 @@ async function waits(pausing: Promise<void>): Promise<boolean> {
 }
 
 describe("a pause", () => {
-  test("is none while the turn lasts", async () => {
+  test("does nothing before 25 ms", async () => {
     const pause = createPause(() => now);
     now = 24;
     expect(await waits(pause())).toBe(false);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("gives others their turn after 25 ms", async () => {
+  test("yields after 25 ms", async () => {
     const pause = createPause(() => now);
     now = 25;
     expect(await waits(pause())).toBe(true);
   });
 
-  test("begins a new turn, which lasts as long", async () => {
+  test("starts the next 25 ms", async () => {
     const pause = createPause(() => now);
     now = 30;
     expect(await waits(pause())).toBe(true);

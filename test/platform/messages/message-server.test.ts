@@ -39,7 +39,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     waitsFor: null,
   };
   return {
-    "page.at": called("page.at", { key: "a.example/1", score: 0 }),
+    "page.at": called("page.at", "a.example/1"),
     "page.seen": called("page.seen", { sidebar: "none", width: 360 }),
     "coverage.ofTab": called("coverage.ofTab", none),
     frame: called("frame", null),
@@ -149,11 +149,11 @@ describe("an extension page", () => {
     expect(calls).toEqual([["status", { tab, url: OPTIONS.url }]]);
   });
 
-  test("may not pose as a content script", async () => {
+  test("cannot impersonate a content script", async () => {
     expect(await answer(handlers(), SEEN, OPTIONS)).toEqual({ ok: false, failure: "forbidden" });
   });
 
-  test("is not known by an address that only begins alike", async () => {
+  test("is not recognised by an address that only begins alike", async () => {
     const url = `${browser.runtime.getURL("").slice(0, -1)}.evil.example/`;
     const sender = { ...OPTIONS, url };
     expect(await answer(handlers(), { type: "status" }, sender)).toEqual({
@@ -163,7 +163,7 @@ describe("an extension page", () => {
   });
 });
 
-describe("a message that is not of the protocol is malformed", () => {
+describe("a message outside the protocol is malformed", () => {
   test.each([
     ["nothing", undefined],
     ["null", null],

@@ -71,7 +71,7 @@ describe("a request", () => {
     expect(sent).toHaveLength(2);
   });
 
-  test.each([undefined, null, "ok", 1, {}, []])("does not take %j for an answer", async (junk) => {
+  test.each([undefined, null, "ok", 1, {}, []])("does not accept %j as an answer", async (junk) => {
     const { answer } = await ask(
       () => junk,
       () => junk,

@@ -60,7 +60,7 @@ describe("an OPML file", () => {
     expect(await readOpmlFile(file)).toMatchObject({ outlines: [{ text: "Süddeutsche" }] });
   });
 
-  test("brings back what another of ours was written with", async () => {
+  test("restores what another export was written from", async () => {
     const outlet = {
       name: "Tom & “Jerry”",
       domain: "a.example",
@@ -78,7 +78,7 @@ describe("an OPML file", () => {
   test.each([
     ["in the middle of an outline", '<outline text="C" xmlU'],
     ["between outlines", ""],
-  ])("that ends too early, %s, gives those that are whole, and says so", async (_, end) => {
+  ])("that ends too early, %s, gives the complete outlines, and reports that", async (_, end) => {
     const text = `<opml version="2.0"><body><outline text="News"><outline xmlUrl='https://a.example/1'/><outline text="B" xmlUrl="https://a.example/2">${end}`;
     const file = await read(text);
     expect("outlines" in file && file.outlines.map(({ xmlUrl }) => xmlUrl)).toEqual([

@@ -6,7 +6,7 @@ beforeEach(() => {
   fakeBrowser.reset();
 });
 
-test("the browser was started when the first worker noticed, until it is started again", async () => {
+test("the start of the browser is noted by the first worker, until the next start", async () => {
   expect(await browserStart(7)).toBe(7);
   expect(await browserStart(9)).toBe(7);
   fakeBrowser.reset();

@@ -23,11 +23,11 @@ beforeEach(() => {
 });
 
 describe("corrections", () => {
-  test("are none where nothing is stored", async () => {
+  test("are none when nothing is stored", async () => {
     expect((await readCorrections()).pairs).toEqual([]);
   });
 
-  test("are kept as they are, the newest first", async () => {
+  test("are stored unchanged, the newest first", async () => {
     await addCorrections([pair("b", 1), pair("c", 2)]);
     expect(await browser.storage.local.get(null)).toEqual({
       corrections: [pair("c", 2), pair("b", 1)],
@@ -35,12 +35,12 @@ describe("corrections", () => {
     expect((await readCorrections()).has("c", "a.example/1")).toBe(true);
   });
 
-  test("keep what can be used of what is stored", async () => {
+  test("keep the valid part of what is stored", async () => {
     await browser.storage.local.set({ corrections: ["junk", pair("b")] });
     expect((await readCorrections()).pairs).toEqual([pair("b")]);
   });
 
-  test("keep all of the changes that come together", async () => {
+  test("keep all of several concurrent changes", async () => {
     const articles = ["b", "c", "d", "e"];
     await Promise.all(articles.map((article) => addCorrections([pair(article)])));
     expect((await readCorrections()).pairs.map(({ article }) => article)).toEqual(articles);
@@ -56,7 +56,7 @@ describe("corrections", () => {
     set.mockRestore();
   });
 
-  test("leave nothing behind when the last is taken back, or all are cleared", async () => {
+  test("leave nothing in storage when the last is undone, or all are cleared", async () => {
     await addCorrections([pair("b")]);
     await removeCorrections([pair("b")]);
     expect(await browser.storage.local.get(null)).toEqual({});
@@ -66,20 +66,20 @@ describe("corrections", () => {
   });
 });
 
-describe("what was said in a private window", () => {
-  test("counts with the rest, and is not written to the disk", async () => {
+describe("a correction in a private window", () => {
+  test("takes effect like others, and is not written to the disk", async () => {
     await addCorrections([pair("b", 1)]);
     await addCorrections([pair("c", 2)], "session");
     expect((await readCorrections()).pairs).toEqual([pair("c", 2), pair("b", 1)]);
     expect(await browser.storage.local.get(null)).toEqual({ corrections: [pair("b", 1)] });
   });
 
-  test("is not among what can be shown, exported and brought back", async () => {
+  test("is not shown, exported or restored", async () => {
     expect((await addCorrections([pair("b")], "session")).pairs).toEqual([]);
     expect((await readKeptCorrections()).pairs).toEqual([]);
   });
 
-  test("is taken back and cleared as the rest", async () => {
+  test("is undone and cleared like others", async () => {
     await addCorrections([pair("b"), pair("c")], "session");
     await removeCorrections([pair("b")]);
     expect((await readCorrections()).pairs).toEqual([pair("c")]);

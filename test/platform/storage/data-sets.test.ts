@@ -39,14 +39,14 @@ describe("the list of data sets", () => {
     expect(await dataSetsItem.isReadable()).toBe(true);
   });
 
-  test("is changed by several at once, one after the other", async () => {
+  test("is changed by concurrent calls one after the other", async () => {
     await Promise.all(
       ["a", "b", "c"].map((id) => changeDataSets((before) => [...before, added(id)])),
     );
     expect((await readDataSets()).map(({ id }) => id)).toEqual(["a", "b", "c"]);
   });
 
-  test("goes on after a change that fails", async () => {
+  test("can be changed after a change that failed", async () => {
     const failing = changeDataSets(() => {
       throw new Error("a bug");
     });
@@ -56,7 +56,7 @@ describe("the list of data sets", () => {
   });
 });
 
-describe("what of the list cannot be read", () => {
+describe("an entry of the list that cannot be read", () => {
   const newer = { ...added("newer"), editions: [{ ...edition("newer"), access: "on Sundays" }] };
   const ofAnotherVersion = { version: 9, id: "other", files: ["f1"] };
 
@@ -64,7 +64,7 @@ describe("what of the list cannot be read", () => {
     ["one entry with an unknown value", newer],
     ["an entry of a newer version", ofAnotherVersion],
     ["an entry that is none", null],
-  ])("leaves the others readable, and stays as it is: %s", async (_, entry) => {
+  ])("leaves the others readable, and is kept unchanged: %s", async (_, entry) => {
     const entries = [added("a"), entry, added("b")];
     await browser.storage.local.set({ dataSets: { isBundledEnabled: false, added: entries } });
     expect((await readDataSets()).map(({ id }) => id)).toEqual(["a", "b"]);
@@ -91,7 +91,7 @@ describe("what of the list cannot be read", () => {
     },
   );
 
-  test("is set aside beside what was before", async () => {
+  test("is set aside beside earlier ones", async () => {
     for (const junk of ["one", "two"]) {
       await browser.storage.local.set({ dataSets: junk });
       await changeDataSets(() => []);
@@ -100,7 +100,7 @@ describe("what of the list cannot be read", () => {
   });
 });
 
-test("an entry of the list before version 3 of the database is read as what the user said", async () => {
+test("of an entry from before version 3 of the database, only the user's choices are read", async () => {
   const { info, access, source } = edition("old");
   const built = { generation: "g", builtAt: 2, articles: 3, outlets: 4, sourceBytes: 5 };
   const state = { indexBytes: 6, lostRecords: 0, building: null, state: "ready" };
@@ -114,13 +114,13 @@ test("an entry of the list before version 3 of the database is read as what the 
 });
 
 describe("editions", () => {
-  test("of a data set that is not there add it at the end", async () => {
+  test("of a new data set add it at the end", async () => {
     await changeDataSets(() => [added("a")]);
     await addEdition(edition("b"), () => true, 5);
     expect(await readDataSets()).toEqual([added("a"), { ...added("b"), addedAt: 5 }]);
   });
 
-  test("of one that is there leave it in its place, with those that are to stay", async () => {
+  test("of an existing one leave it in its place, with the editions to be kept", async () => {
     await changeDataSets(() => [added("a"), added("b")]);
     await addEdition(edition("a", "s2"), () => true, 5);
     await addEdition(edition("a", "s3"), ({ source }) => source === "s2", 6);
@@ -128,7 +128,7 @@ describe("editions", () => {
     expect(await readDataSets()).toEqual([{ ...added("a"), editions }, added("b")]);
   });
 
-  test("that are taken out again leave the one before, or nothing", async () => {
+  test("that are removed again leave the previous one, or nothing", async () => {
     await changeDataSets(() => [added("a")]);
     await addEdition(edition("a", "s2"), () => true, 5);
     await removeEdition("a", "s2");

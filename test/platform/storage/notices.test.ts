@@ -29,26 +29,26 @@ describe("the notice", () => {
     },
   );
 
-  test("is none where storage holds something else", async () => {
+  test("is none when the stored value is invalid", async () => {
     await browser.storage.local.set({ notice: "on fire" });
     expect(await readNotice()).toBeNull();
   });
 
-  test("of a lasting state does not come back once it was dismissed", async () => {
+  test("of a lasting state does not reappear once it was dismissed", async () => {
     await writeNotice("in-memory");
     await dismissNotice();
     await writeNotice("in-memory");
     expect(await readNotice()).toBeNull();
   });
 
-  test("of an event comes back with the next one", async () => {
+  test("of an event reappears with the next one", async () => {
     await writeNotice("rebuilt");
     await dismissNotice();
     await writeNotice("rebuilt");
     expect(await readNotice()).toBe("rebuilt");
   });
 
-  test("of memory ends when the browser gives a database again, and may come anew", async () => {
+  test("of memory ends when the browser has a database again, and may reappear", async () => {
     await writeNotice("in-memory");
     await dismissNotice();
     await endMemoryNotice();
@@ -57,7 +57,7 @@ describe("the notice", () => {
     expect(await readNotice()).toBe("in-memory");
   });
 
-  test("of a rebuild stays when the browser gives a database", async () => {
+  test("of a rebuild stays when the browser has a database", async () => {
     await writeNotice("rebuilt");
     await endMemoryNotice();
     expect(await readNotice()).toBe("rebuilt");
@@ -71,7 +71,7 @@ describe("lists of which something cannot be read", () => {
     ["outlets, an entry", { outlets: [{ name: "Outlet", every: "now and then" }] }],
     ["outlets, as a whole", { outlets: { newer: [] } }],
     ["data sets that were set aside", { "dataSets.unreadable": ["text"] }],
-  ])("are told of in the options, until that is dismissed: %s", async (_, stored) => {
+  ])("are reported in the options, until that is dismissed: %s", async (_, stored) => {
     await browser.storage.local.set(stored);
     expect(await areListsReadable()).toBe(false);
     expect(await readOptionsNotice()).toBe("unreadable");
@@ -81,7 +81,7 @@ describe("lists of which something cannot be read", () => {
     expect(await areListsReadable()).toBe(false);
   });
 
-  test("are told of after what has happened", async () => {
+  test("are reported after an event", async () => {
     await browser.storage.local.set({ dataSets: "text" });
     await writeNotice("rebuilt");
     expect(await readOptionsNotice()).toBe("rebuilt");

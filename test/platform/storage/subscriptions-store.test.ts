@@ -38,12 +38,12 @@ describe("the list of outlets", () => {
     ["has no id", { ...outlet(2), id: "x" }],
     ["has a feed at a private address", outlet(2, { feed: "https://10.0.0.1/rss" })],
     ["has a feed that is no address", outlet(2, { feed: "https://" })],
-  ])("keeps the outlets beside an entry that %s", async (_, entry) => {
+  ])("keeps the other outlets when an entry %s", async (_, entry) => {
     await browser.storage.local.set({ outlets: [outlet(1), entry, outlet(3)] });
     expect(await readOutlets()).toEqual([outlet(1), outlet(3)]);
   });
 
-  test("keeps all of the changes that come together", async () => {
+  test("keeps all of several concurrent changes", async () => {
     await Promise.all([1, 2, 3, 4].map((n) => add(outletEntry(n))));
     expect(await names()).toEqual(["Outlet 1", "Outlet 2", "Outlet 3", "Outlet 4"]);
   });
@@ -65,7 +65,7 @@ describe("an outlet that is picked", () => {
     expect(await readOutlets()).toEqual([outlet(1, { addedAt: 7 })]);
   });
 
-  test("is polled as is wanted where that is said", async () => {
+  test("is polled at the given interval", async () => {
     const wanted = { ...outletEntry(1), every: 60, isPaused: true } as const;
     expect(await add(wanted)).toEqual([outlet(1, { every: 60, isPaused: true, addedAt: 7 })]);
   });
@@ -82,7 +82,7 @@ describe("an outlet that is picked", () => {
     expect(await names()).toEqual(["Outlet 1"]);
   });
 
-  test("comes back when it had been removed, with the name and site that are wanted now", async () => {
+  test("is restored when it had been removed, with the new name and site", async () => {
     const before = outlet(1, { name: "Burner", domain: "burner.example", every: 60, removedAt: 3 });
     await browser.storage.local.set({ outlets: [before, outlet(2)] });
     const back = outlet(1, { name: "Mine", domain: "mine.example", every: 60 });

@@ -6,6 +6,7 @@ import { type BlockStore, openIndexedDbStore } from "../../../platform/store/blo
 import type { BuildRow, ReadyRow } from "../../../platform/store/build-row.ts";
 import { begun, readyRow } from "../../fixtures/build-rows.ts";
 import { feedState } from "../../fixtures/feed-states.ts";
+import { waitUntil } from "../../wait-until.ts";
 
 const BLOCKS: readonly Block[] = (["domains/0", "urls/0", "meta"] as const).map((name, i) => ({
   name,
@@ -28,7 +29,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** The transaction aborts once the nth call of a method is through, for a reason if there is one. */
+/** The transaction aborts after the nth call of a method, with an error if one is given. */
 function abortAfter(method: "put" | "delete", calls: number, reason: string | null = null): void {
   const real = IDBObjectStore.prototype[method];
   vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
@@ -44,7 +45,7 @@ function abortAfter(method: "put" | "delete", calls: number, reason: string | nu
   });
 }
 
-/** A connection of another context, which lets go of the database only when it is told to. */
+/** A connection of another context, which closes the database only when the test calls for it. */
 function heldDatabase(): Promise<IDBDatabase> {
   const { promise, resolve } = Promise.withResolvers<IDBDatabase>();
   const opening = indexedDB.open("second-source", 3);
@@ -115,7 +116,7 @@ test.each([
   },
 );
 
-describe("a full disk is told from other reasons", () => {
+describe("a full disk is distinguished from other errors", () => {
   test.each([1, 2, 3])("by a write of which %i blocks went through", async (calls) => {
     const store = await openIndexedDbStore();
     abortAfter("put", calls, "QuotaExceededError");
@@ -132,7 +133,7 @@ describe("a full disk is told from other reasons", () => {
   });
 });
 
-test("a write that found the disk full does not keep the handle: the next call opens anew", async () => {
+test("a write that found the disk full does not keep the handle: the next call opens the database again", async () => {
   const store = await openIndexedDbStore();
   const open = vi.spyOn(indexedDB, "open");
   abortAfter("put", 1);
@@ -197,7 +198,7 @@ describe("a browser that gives no database", () => {
     await expect(openIndexedDbStore()).rejects.toThrow("no history, no database");
   });
 
-  test("because a newer one is there fails the opening", async () => {
+  test("because a newer version exists fails the opening", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const newer = indexedDB.open("second-source", 4);
     newer.onsuccess = () => resolve(newer.result.close());
@@ -216,7 +217,7 @@ describe("a browser that gives no database", () => {
     await failed;
     const close = vi.spyOn(IDBDatabase.prototype, "close");
     holder.close();
-    await vi.waitFor(() => expect(close).toHaveBeenCalledTimes(2));
+    await waitUntil(() => expect(close).toHaveBeenCalledTimes(2));
   });
 
   test("leaves no timer behind once it has opened", async () => {
@@ -227,7 +228,7 @@ describe("a browser that gives no database", () => {
 });
 
 describe("a change writes only what is new", () => {
-  /** The object stores that something is put into while a change is made. */
+  /** The object stores that are written to during a change. */
   async function writtenBy(change: () => Promise<void>): Promise<string[]> {
     const put = vi.spyOn(IDBObjectStore.prototype, "put");
     await change();

@@ -46,7 +46,7 @@ describe("the segment of an owner", () => {
     expect(segmentOf("mine", rows)?.generation).toBe("segment");
   });
 
-  test("is nothing where none is ready", () => {
+  test("is none when none is ready", () => {
     expect(segmentOf("mine", rows.slice(0, 3))).toBeNull();
   });
 });
@@ -71,7 +71,7 @@ describe("the story index of a segment", () => {
     ["a segment", { ...stories, part: "segment", format: FORMAT_VERSION } as const],
     ["damaged", { ...stories, isDamaged: true }],
     ["being built", unfinishedRow("stories", { owner: "mine", source: "s1", ...STORIES })],
-  ])("is nothing where it is %s", (_what, row) => {
+  ])("is missing when it is %s", (_what, row) => {
     expect(storiesOf(segment, [row])).toBeNull();
   });
 });

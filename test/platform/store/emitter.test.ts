@@ -6,7 +6,7 @@ afterEach(() => {
 });
 
 describe("an emitter", () => {
-  test("tells its listeners of each event, in the order in which they came", async () => {
+  test("calls its listeners for each event, in the order of registration", async () => {
     const emitter = new Emitter<string>();
     const told: string[] = [];
     emitter.on((event) => void told.push(`first ${event}`));
@@ -31,7 +31,7 @@ describe("an emitter", () => {
     expect(isDone).toBe(true);
   });
 
-  test("reports listeners that fail, and tells the others", async () => {
+  test("reports listeners that fail, and calls the others", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const emitter = new Emitter<string>();
     const told: string[] = [];

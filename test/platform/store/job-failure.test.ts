@@ -12,6 +12,6 @@ test.each([
   ["internal", new Error("something else")],
   ["internal", { name: "QuotaExceededError", message: "no space" }],
   ["internal", null],
-])("%s is what the user is told of %s", (failure, error) => {
+])("%s is the message to the user for %s", (failure, error) => {
   expect(failureOf(error)).toBe(failure);
 });

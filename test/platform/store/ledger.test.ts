@@ -2,51 +2,14 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { FORMAT_VERSION } from "../../../core/segment/format.ts";
-import { type BlockStore, openIndexedDbStore } from "../../../platform/store/block-store.ts";
-import type { BuildPlan } from "../../../platform/store/build-row.ts";
+import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { Ledger, type LedgerChange } from "../../../platform/store/ledger.ts";
 import { DiscardedBuildError } from "../../../platform/store/store-change.ts";
-import { MemorySources } from "../../fixtures/source-stores.ts";
-import { type Death, deaths, Lifeline } from "../lifeline.ts";
+import { Lifeline } from "../lifeline.ts";
 import { generationsInDatabase, rowsInDatabase } from "../workers.ts";
+import { built, emptyDatabase, FACTS, ledgerOf, PLAN, statesInDatabase } from "./ledgers.ts";
 
-const PLAN: BuildPlan = {
-  owner: "mine",
-  part: "segment",
-  source: "s1",
-  version: null,
-  isImport: true,
-};
-const FACTS = { builtAt: 1, bytes: 1, records: 1 };
-const META = { name: "meta", bytes: Uint8Array.of(1) } as const;
-
-let generations: number;
-beforeEach(() => {
-  vi.restoreAllMocks();
-  globalThis.indexedDB = new IDBFactory();
-  generations = 0;
-});
-
-function ledgerOf(worker: string, life = new Lifeline()): Ledger {
-  let store: Promise<BlockStore> | null = null;
-  const openStore = () => {
-    store ??= life.stores(new MemorySources()).openStore();
-    return store;
-  };
-  return new Ledger({ openStore, worker, newGeneration: () => `generation ${++generations}` });
-}
-
-/** A worker that builds an index of a plan, and is gone. */
-async function built(ledger: Ledger, plan = PLAN): Promise<void> {
-  const build = await ledger.begin(plan);
-  await build.write([{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
-  await build.add(META);
-  await build.flush();
-  await build.commit(FACTS);
-}
-
-const statesInDatabase = async () =>
-  (await rowsInDatabase()).map(({ generation, state }) => `${generation} ${state}`).sort();
+beforeEach(emptyDatabase);
 
 describe("a build", () => {
   test("has a row from its beginning to its end", async () => {
@@ -75,7 +38,7 @@ describe("a build", () => {
     expect(await after.rows()).toEqual([]);
   });
 
-  test("that failed for want of room gives it back, and can be resumed", async () => {
+  test("that failed for lack of space frees its space, and can be resumed", async () => {
     const ledger = ledgerOf("one");
     const build = await ledger.begin(PLAN);
     await build.write([{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
@@ -84,7 +47,7 @@ describe("a build", () => {
     expect(await generationsInDatabase()).toEqual([]);
   });
 
-  test("that failed otherwise keeps its work", async () => {
+  test("that failed for another reason keeps its work", async () => {
     const ledger = ledgerOf("one");
     const build = await ledger.begin(PLAN);
     await build.write([{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
@@ -95,7 +58,7 @@ describe("a build", () => {
 });
 
 describe("a segment that is damaged", () => {
-  test("is known to be so under its worker, though a full disk keeps that from being written", async () => {
+  test("is known to be damaged in its worker, although a full disk prevents storing that", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     await built(ledgerOf("one"));
     await built(ledgerOf("one"), { ...PLAN, owner: "other" });
@@ -117,7 +80,7 @@ describe("a segment that is damaged", () => {
     expect(logged).toHaveBeenCalled();
   });
 
-  test("is one that is ready: a build under way is left alone", async () => {
+  test("must be ready: a build that is running is not marked", async () => {
     const ledger = ledgerOf("one");
     const { row } = await ledger.begin(PLAN);
     await ledger.markDamaged("generation 1");
@@ -125,7 +88,7 @@ describe("a segment that is damaged", () => {
     expect(await ledger.rows()).toEqual([row]);
   });
 
-  test("leaves a story index of other records", async () => {
+  test("does not affect a story index of other records", async () => {
     const ledger = ledgerOf("one");
     await built(ledger);
     await built(ledger, { ...PLAN, part: "stories", source: "s2" });
@@ -133,7 +96,7 @@ describe("a segment that is damaged", () => {
     expect(await statesInDatabase()).toEqual(["generation 1 ready", "generation 2 ready"]);
   });
 
-  test("that another has taken the place of is left alone", async () => {
+  test("that was replaced since is not marked", async () => {
     const ledger = ledgerOf("one");
     await built(ledger);
     await built(ledger);
@@ -144,8 +107,8 @@ describe("a segment that is damaged", () => {
   });
 });
 
-describe("those who listen to the ledger", () => {
-  /** What is told of while something is done. */
+describe("listeners of the ledger", () => {
+  /** The events during an action. */
   async function toldOf(ledger: Ledger, change: () => Promise<unknown>): Promise<LedgerChange[]> {
     const told: LedgerChange[] = [];
     ledger.changes.on((event) => void told.push(event));
@@ -153,7 +116,7 @@ describe("those who listen to the ledger", () => {
     return told;
   }
 
-  test("are told of a build that is complete, not of one that begins, fails or is discarded", async () => {
+  test("are called for a build that is complete, not for one that begins, fails or is discarded", async () => {
     const ledger = ledgerOf("one");
     const build = await ledger.begin(PLAN);
     const told = await toldOf(ledger, async () => {
@@ -161,28 +124,36 @@ describe("those who listen to the ledger", () => {
       await (await ledger.begin({ ...PLAN, owner: "third" })).discard();
       await build.commit(FACTS);
     });
-    expect(told).toEqual([{ ready: [build.ready(FACTS)], isDamage: false }]);
+    expect(told).toEqual([{ ready: [build.ready(FACTS)], isDamage: false, isSameContent: false }]);
   });
 
-  test("are told of rows that are revised, not of a change of other things", async () => {
+  test("are called for rows that are revised, not for other changes", async () => {
     const ledger = ledgerOf("one");
     expect(await toldOf(ledger, () => ledger.change({ removeStates: ["a"] }))).toEqual([]);
     expect(await toldOf(ledger, () => ledger.change({ revise: (row) => row }))).toEqual([
-      { ready: [], isDamage: false },
+      { ready: [], isDamage: false, isSameContent: false },
     ]);
   });
 
-  test("are told of the builds among the rows of a change that are ready", async () => {
+  test("are called with whether the articles stay the same", async () => {
+    const ledger = ledgerOf("one");
+    const change = () => ledger.change({ revise: (row) => row }, true);
+    expect(await toldOf(ledger, change)).toEqual([
+      { ready: [], isDamage: false, isSameContent: true },
+    ]);
+  });
+
+  test("are called with the ready builds among the rows of a change", async () => {
     const ledger = ledgerOf("one");
     const build = await ledger.begin(PLAN);
     const ready = build.ready(FACTS);
     const begun = { ...build.row, generation: "generation 9", owner: "other" };
     expect(await toldOf(ledger, () => ledger.change({ put: [ready, begun] }))).toEqual([
-      { ready: [ready], isDamage: false },
+      { ready: [ready], isDamage: false, isSameContent: false },
     ]);
   });
 
-  test("are told of damage, unless the index is no longer in use", async () => {
+  test("are called for damage, unless the index is no longer in use", async () => {
     const ledger = ledgerOf("one");
     await built(ledger);
     const told = await toldOf(ledger, async () => {
@@ -191,13 +162,13 @@ describe("those who listen to the ledger", () => {
       await ledger.dropStories("mine");
     });
     expect(told).toEqual([
-      { ready: [], isDamage: true },
-      { ready: [], isDamage: true },
+      { ready: [], isDamage: true, isSameContent: false },
+      { ready: [], isDamage: true, isSameContent: false },
     ]);
   });
 });
 
-describe("indexes that go", () => {
+describe("removed indexes", () => {
   const STORIES = { ...PLAN, part: "stories" } as const;
   const OTHER = { ...PLAN, owner: "other" };
 
@@ -275,13 +246,13 @@ test("a build that could not be begun is kept as failed", async () => {
   ]);
 });
 
-test("builds that begin together have a row each", async () => {
+test("concurrent builds have a row each", async () => {
   await ledgerOf("one").beginAll([PLAN, { ...PLAN, part: "stories" }]);
   expect(await statesInDatabase()).toEqual(["generation 1 building", "generation 2 building"]);
 });
 
 describe("a sweep", () => {
-  test("that finds nothing to take out changes nothing", async () => {
+  test("that finds nothing to delete changes nothing", async () => {
     const life = new Lifeline();
     const ledger = ledgerOf("here", life);
     await built(ledger);
@@ -290,7 +261,7 @@ describe("a sweep", () => {
     expect(life.calls - calls).toBe(1);
   });
 
-  test("leaves what has no source, and story indexes, to others", async () => {
+  test("does not touch builds without a source, nor story indexes", async () => {
     const ledger = ledgerOf("here");
     await built(ledger, { ...PLAN, source: null });
     await built(ledger, { ...PLAN, part: "stories" });
@@ -300,7 +271,7 @@ describe("a sweep", () => {
   });
 });
 
-test("a sweep takes out builds of sources that nothing names, and what cannot be resumed", async () => {
+test("a sweep deletes builds of sources without an owner, and builds that cannot be resumed", async () => {
   const gone = ledgerOf("gone");
   await gone.begin(PLAN);
   await gone.begin({ ...PLAN, owner: "other", source: "s2" });
@@ -308,50 +279,3 @@ test("a sweep takes out builds of sources that nothing names, and what cannot be
   await ledgerOf("here").sweep((source) => source === "s2");
   expect((await rowsInDatabase()).map(({ owner }) => owner)).toEqual(["other"]);
 });
-
-/** Does something with a worker that dies on the way. */
-async function dying(at: number, death: Death, work: (ledger: Ledger) => Promise<void>) {
-  await work(ledgerOf("dying", new Lifeline(at, death))).catch(() => undefined);
-}
-
-// begin, write, write, commit
-const CALLS_OF_BUILD = 4;
-// begin, discard
-const CALLS_OF_DISCARD = 2;
-const discarded = async (ledger: Ledger) => (await ledger.begin(PLAN)).discard();
-
-test("the deaths below are all there are", async () => {
-  const life = new Lifeline();
-  await built(ledgerOf("one", life));
-  expect(life.calls).toBe(CALLS_OF_BUILD);
-  await discarded(ledgerOf("two", life));
-  expect(life.calls).toBe(CALLS_OF_BUILD + CALLS_OF_DISCARD);
-});
-
-test.each(deaths(CALLS_OF_BUILD))(
-  "a worker that dies %s call %i of a build leaves the old index or the new one",
-  async (death, at) => {
-    await built(ledgerOf("before"));
-    await dying(at, death, built);
-    const ready = (await rowsInDatabase()).filter(({ state }) => state === "ready");
-    const isCommitted = at === 3 && death === "after";
-    expect(ready).toMatchObject([{ generation: isCommitted ? "generation 2" : "generation 1" }]);
-    const [inUse] = ready;
-    const store = await openIndexedDbStore();
-    expect(await store.read(inUse?.generation ?? "", "meta")).toEqual(META.bytes);
-    await built(ledgerOf("after"));
-    expect(await generationsInDatabase()).toHaveLength(1);
-  },
-);
-
-test.each(deaths(CALLS_OF_DISCARD))(
-  "a worker that dies %s call %i of a build that is discarded leaves the old index",
-  async (death, at) => {
-    await built(ledgerOf("before"));
-    await dying(at, death, discarded);
-    const ready = (await rowsInDatabase()).filter(({ state }) => state === "ready");
-    expect(ready).toMatchObject([{ generation: "generation 1" }]);
-    await built(ledgerOf("after"));
-    expect(await statesInDatabase()).toHaveLength(1);
-  },
-);

@@ -9,7 +9,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
-/** Leaves a database as an earlier version of the extension did. */
+/** Writes a database as an earlier version of the extension did. */
 async function leave(version: number, make: (database: IDBDatabase) => void): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const opening = indexedDB.open("second-source", version);
@@ -76,7 +76,7 @@ describe("a database of an earlier version keeps what is in it", () => {
   });
 });
 
-test("a database that lacks an object store is made anew", async () => {
+test("a database that lacks an object store is recreated", async () => {
   await leave(3, (database) => database.createObjectStore("blocks"));
   const store = await openIndexedDbStore();
   expect(await store.rows()).toEqual([]);

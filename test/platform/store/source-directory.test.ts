@@ -1,46 +1,32 @@
 import { describe, expect, test } from "vitest";
-import { encodeBlock } from "../../../core/segment/block-codec.ts";
 import { readDirectory } from "../../../platform/store/source-directory.ts";
-import { MANIFEST } from "../../fixtures/records.ts";
+import { record } from "../../fixtures/records.ts";
 import { MemorySources } from "../../fixtures/source-stores.ts";
-
-const DIRECTORY = {
-  info: { ...MANIFEST, version: "1", from: null, to: null, records: 0 },
-  sites: [["www.mine.example", "mine.example"]],
-  outlets: [["mine.example", "Mine"]],
-  patterns: ["*://*.mine.example/*"],
-};
-
-/** Sources whose directories are all these bytes. */
-class Sources extends MemorySources {
-  readonly #bytes: Uint8Array<ArrayBuffer> | null;
-
-  constructor(bytes: Uint8Array<ArrayBuffer> | null) {
-    super();
-    this.#bytes = bytes;
-  }
-
-  override async directory(): Promise<Uint8Array<ArrayBuffer> | null> {
-    return this.#bytes;
-  }
-}
 
 describe("the directory of a source", () => {
   test("is read as it was written", async () => {
-    const sources = new Sources(encodeBlock(DIRECTORY));
-    expect(await readDirectory(sources, "s1")).toEqual(DIRECTORY);
+    const sources = new MemorySources();
+    await sources.stage("s1", [record("https://www.mine.example/1")]);
+    expect(await readDirectory(sources, "s1")).toEqual(sources.kept.get("s1")?.directory);
   });
 
-  test.each([
-    ["missing", null],
-    ["cut off", encodeBlock(DIRECTORY).slice(0, 40)],
-    ["of another shape", encodeBlock({ ...DIRECTORY, sites: "none" })],
-  ])("is nothing where it is %s", async (_what, bytes) => {
-    expect(await readDirectory(new Sources(bytes), "s1")).toBeNull();
+  test("is nothing where the source is missing", async () => {
+    expect(await readDirectory(new MemorySources(), "s1")).toBeNull();
   });
 
-  test("that is no JSON under a right checksum is a fault of ours, and told", async () => {
-    const bytes = encodeBlock(undefined);
-    await expect(readDirectory(new Sources(bytes), "s1")).rejects.toThrow(SyntaxError);
+  test("is nothing where it is damaged", async () => {
+    const sources = new MemorySources();
+    await sources.stage("s1", [record("https://www.mine.example/1")]);
+    const staged = sources.kept.get("s1");
+    if (staged === undefined) throw new Error("nothing is staged");
+    const after = await outletsStart(sources);
+    staged.bytes[after] = (staged.bytes[after] ?? 0) ^ 1;
+    expect(await readDirectory(sources, "s1")).toBeNull();
   });
 });
+
+/** Where the list of outlets begins in the file: after the source. */
+async function outletsStart(sources: MemorySources): Promise<number> {
+  const file = await sources.open("s1");
+  return (file?.size ?? 0) - 200;
+}

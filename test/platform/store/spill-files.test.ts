@@ -50,14 +50,14 @@ describe("a spill in files", () => {
     expect(root.paths()).toEqual(["story-spill/", "story-spill/terms", "story-spill/texts"]);
   });
 
-  test("begins without what an interrupted build left, beside the other folder", async () => {
+  test("starts empty after an interrupted build, in a new folder", async () => {
     await root.put("story-spill/texts", 1);
     await root.put("live-spill/texts", 1);
     await openSpillFiles("story-spill");
     expect(root.paths()).toEqual(["live-spill/", "live-spill/texts", "story-spill/"]);
   });
 
-  test("takes no more of what is being read", async () => {
+  test("fails to write while it is read", async () => {
     const spill = await openSpillFiles("story-spill");
     await spill.write("spill/texts/0/0", Uint8Array.of(1));
     await spill.read("spill/texts/0/0");
@@ -77,7 +77,7 @@ describe("a spill in files", () => {
     expect((await root.file("story-spill/texts")).snapshots).toBe(1);
   });
 
-  test("leaves nothing once it is disposed of, and gives up what is being written", async () => {
+  test("leaves no file once it is disposed of, and aborts what is being written", async () => {
     const spill = await openSpillFiles("story-spill");
     await spill.write("spill/texts/0/0", Uint8Array.of(1));
     await spill.write("spill/terms/0/0", Uint8Array.of(2));
@@ -100,8 +100,11 @@ describe("a spill in files", () => {
   test.each([
     new DOMException("locked", "NoModificationAllowedError"),
     Object.assign(new Error("of another kind"), { name: "NotFoundError" }),
-  ])("is not opened where what was left cannot be removed: $name", async (refusal) => {
-    vi.spyOn(root, "removeEntry").mockRejectedValue(refusal);
-    await expect(openSpillFiles("live-spill")).rejects.toBe(refusal);
-  });
+  ])(
+    "is not opened when the files of an earlier build cannot be removed: $name",
+    async (refusal) => {
+      vi.spyOn(root, "removeEntry").mockRejectedValue(refusal);
+      await expect(openSpillFiles("live-spill")).rejects.toBe(refusal);
+    },
+  );
 });

@@ -60,12 +60,12 @@ describe("the rows after a change", () => {
     expect(rowsAfter([BUILDING], { put: [failed] })).toEqual([failed]);
   });
 
-  test("lack what a worker before left behind, unless nobody says who works", () => {
+  test("lose what an earlier worker left unfinished, unless the change names no worker", () => {
     expect(rowsAfter([BUILDING, READY], { worker: "here" })).toEqual([READY]);
     expect(rowsAfter([BUILDING, READY], {})).toEqual([BUILDING, READY]);
   });
 
-  test("have failed builds of the owner and part go where another begins, and keep the rest", () => {
+  test("lose failed builds of the owner and part when another one begins, and keep the others", () => {
     const rows = [
       READY,
       FAILED,
@@ -82,7 +82,7 @@ describe("the rows after a change", () => {
     ]);
   });
 
-  test("keep all others where a build fails", () => {
+  test("keep all others when a build fails", () => {
     const other = unfinishedRow("other failed", { state: "failed" });
     expect(rowsAfter([READY, BUILDING, other], { put: [FAILED] })).toEqual([
       READY,
@@ -92,7 +92,7 @@ describe("the rows after a change", () => {
     ]);
   });
 
-  test("keep the story index of the same records where a segment becomes ready", () => {
+  test("keep the story index of the same records when a segment becomes ready", () => {
     const stories = readyRow("stories", { part: "stories", source: "s1" });
     const old = readyRow("old stories", { part: "stories", source: "s0" });
     const rows = [begun(READY), stories, old];

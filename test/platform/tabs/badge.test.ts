@@ -30,23 +30,23 @@ describe("the toolbar button", () => {
     expect(await browser.action.getBadgeText({ tabId: 7 })).toBe(text);
   });
 
-  test("shows nothing of a story of which the reader has left nothing", async () => {
+  test("shows nothing for a story of which the user has rejected every article", async () => {
     await showBadge(7, FOUND["nothingLeft"] ?? { kind: "none" });
     expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("");
   });
 
-  test("shows it on that tab alone", async () => {
+  test("shows it on that tab only", async () => {
     await showBadge(7, await coverageOf("https://futurism.com/other"));
     expect(await browser.action.getBadgeText({ tabId: 8 })).toBe("");
   });
 
-  test("takes away what it showed of the page before", async () => {
+  test("clears what it showed for the previous page", async () => {
     await showBadge(7, await coverageOf("https://futurism.com/other"));
     await showBadge(7, { kind: "none" });
     expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("");
   });
 
-  test("does not mind a tab that is gone", async () => {
+  test("ignores a tab that was closed", async () => {
     vi.spyOn(browser.action, "setBadgeText").mockRejectedValueOnce(new Error("No tab with id: 7"));
     await expect(showBadge(7, { kind: "none" })).resolves.toBeUndefined();
   });
@@ -72,19 +72,19 @@ describe("a job", () => {
     expect(await browser.action.getBadgeText({})).toBe(text);
   });
 
-  test("that is over shows nothing more", async () => {
+  test("that is over shows nothing", async () => {
     await showProgress({ ...job, done: 1, total: 3 });
     await showProgress(null);
     expect(await browser.action.getBadgeText({})).toBe("");
   });
 
-  test("leaves a tab's own answer alone", async () => {
+  test("does not change a tab's own badge", async () => {
     await showBadge(7, await coverageOf("https://futurism.com/other"));
     await showProgress({ ...job, done: 1, total: 3 });
     expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("•");
   });
 
-  test("goes on where the browser refuses", async () => {
+  test("continues when the browser refuses", async () => {
     vi.spyOn(browser.action, "setBadgeText").mockRejectedValueOnce(new Error("not now"));
     await expect(showProgress(null)).resolves.toBeUndefined();
   });

@@ -14,8 +14,8 @@ function showTab(tab: { id?: number; url?: string } | null): void {
   vi.spyOn(browser.tabs, "query").mockResolvedValue(tab === null ? [] : [{ ...rest, ...tab }]);
 }
 
-describe("the page in front of the reader", () => {
-  test("is read with what it says of itself", async () => {
+describe("the page in front of the user", () => {
+  test("is read with its claims and statement", async () => {
     const reading = {
       claims: [{ source: "canonical", url: "https://a.example/one" }],
       statement: {
@@ -48,7 +48,7 @@ describe("the page in front of the reader", () => {
     });
   });
 
-  test("says nothing where the browser lets no extension in", async () => {
+  test("has no reading when the browser allows no script in it", async () => {
     showTab({ id: 7, url: "https://addons.example/" });
     executeScript.mockRejectedValue(new Error("The extensions gallery cannot be scripted."));
     expect(await readCurrentPage()).toMatchObject({ page: { claims: [], statement: null } });
@@ -65,7 +65,7 @@ describe("the page in front of the reader", () => {
     ]);
   });
 
-  test("is read without them where what is told of them is not of the protocol", async () => {
+  test("is read without feeds when their list is invalid", async () => {
     const claims = [{ source: "canonical", url: "https://a.example/one" }];
     showTab({ id: 7, url: "https://a.example/1" });
     executeScript.mockResolvedValue([{ result: { claims, statement: null, alternates: 7 } }]);
@@ -78,7 +78,7 @@ describe("the page in front of the reader", () => {
     ["a page whose address is not told", { id: 7 }],
     ["a tab without a number", { url: "https://a.example/1" }],
     ["no tab", null],
-  ])("is none for %s, and nothing runs in it", async (_, tab) => {
+  ])("is unknown for %s, and no script runs in it", async (_, tab) => {
     showTab(tab);
     expect(await readCurrentPage()).toBeNull();
     expect(executeScript).not.toHaveBeenCalled();

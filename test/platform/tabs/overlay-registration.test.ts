@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 
 describe("the content script", () => {
-  test("is registered for the sites of the data, to stay", async () => {
+  test("is registered for the sites of the data, across sessions", async () => {
     await registerOverlay([A, B], []);
     expect(scripting.registered).toEqual([
       {
@@ -72,7 +72,7 @@ describe("the content script", () => {
     expect(scripting.registered).toEqual([]);
   });
 
-  test("ends as the last of registrations that come together says", async () => {
+  test("ends up as the last of concurrent registrations says", async () => {
     await registerOverlay([A, B], []);
     await Promise.all([
       registerOverlay([A, B], ["a.example"]),
@@ -91,7 +91,7 @@ describe("the content script", () => {
 });
 
 describe("a registration that was begun", () => {
-  test("is pending until the browser has it", async () => {
+  test("is pending until the browser has accepted it", async () => {
     let whileRegistering: boolean | null = null;
     vi.spyOn(scripting, "getRegisteredContentScripts").mockImplementation(async () => {
       whileRegistering = await isRegistrationPending();
@@ -103,7 +103,7 @@ describe("a registration that was begun", () => {
     expect(await isRegistrationPending()).toBe(false);
   });
 
-  test("stays pending when it was cut short, until another has been through", async () => {
+  test("stays pending when it was interrupted, until another one is complete", async () => {
     vi.spyOn(scripting, "getRegisteredContentScripts").mockRejectedValueOnce(new Error("killed"));
     await registerOverlay([A], []).catch(() => undefined);
     expect(await isRegistrationPending()).toBe(true);
@@ -112,7 +112,7 @@ describe("a registration that was begun", () => {
   });
 });
 
-test("the pattern of a site takes in its subdomains, http and https", () => {
+test("the pattern of a site covers its subdomains, http and https", () => {
   expect(sitePattern("a.example")).toBe("*://*.a.example/*");
 });
 
@@ -132,7 +132,7 @@ describe("open tabs", () => {
     );
   });
 
-  test("get the content script, also after one that cannot have it", async () => {
+  test("get the content script, also after a tab that cannot run it", async () => {
     scripting.executeScript.mockImplementation(async ({ target }) => {
       if (target.tabId === 13) throw new Error("Cannot access contents of the page");
       return [];
@@ -144,7 +144,7 @@ describe("open tabs", () => {
     );
   });
 
-  test("are told in their top frame only; those without the content script are passed over", async () => {
+  test("are notified in their top frame only; tabs without the content script are skipped", async () => {
     const send = vi.spyOn(browser.tabs, "sendMessage").mockImplementation(async (tab) => {
       if (tab === 13) throw new Error("Receiving end does not exist.");
     });
@@ -154,7 +154,7 @@ describe("open tabs", () => {
     );
   });
 
-  test("say whether the content script is there", async () => {
+  test("tell whether the content script runs", async () => {
     vi.spyOn(browser.tabs, "sendMessage").mockImplementation(async (tab) => {
       if (tab === 13) throw new Error("Receiving end does not exist.");
     });

@@ -17,7 +17,7 @@ beforeEach(() => {
   Object.assign(browser, { permissions: { contains, request } });
 });
 
-describe("the browser is to be asked", () => {
+describe("access is requested", () => {
   test("for the data set's own sites", () => {
     expect(originsFor("sites", PATTERNS)).toEqual(PATTERNS);
   });
@@ -26,13 +26,13 @@ describe("the browser is to be asked", () => {
     expect(originsFor("all", PATTERNS)).toEqual(["*://*/*"]);
   });
 
-  test("for none when the toolbar button does", () => {
+  test("for no sites when the toolbar button is enough", () => {
     expect(originsFor("toolbar", PATTERNS)).toEqual([]);
   });
 });
 
 describe("access", () => {
-  test.each([true, false])("is what the browser says: %s", async (isGranted) => {
+  test.each([true, false])("is what the browser reports: %s", async (isGranted) => {
     contains.mockResolvedValue(isGranted);
     expect(await isAccessGranted("sites", PATTERNS)).toBe(isGranted);
     expect(contains).toHaveBeenCalledWith({ origins: PATTERNS });
@@ -41,14 +41,14 @@ describe("access", () => {
   test.each([
     ["toolbar", PATTERNS],
     ["sites", []],
-  ] as const)("to nothing goes without saying: %s, %j", async (access, patterns) => {
+  ] as const)("to no sites is always granted: %s, %j", async (access, patterns) => {
     expect(await isAccessGranted(access, patterns)).toBe(true);
     expect(await requestAccess(access, patterns)).toBe(true);
     expect(contains).not.toHaveBeenCalled();
     expect(request).not.toHaveBeenCalled();
   });
 
-  test("is asked for at once, as the reader's click demands", async () => {
+  test("is requested synchronously, as a user's click requires", async () => {
     const asking = requestAccess("all", PATTERNS);
     expect(request).toHaveBeenCalledWith({ origins: ["*://*/*"] });
     expect(await asking).toBe(true);
@@ -59,7 +59,7 @@ describe("access", () => {
     expect(await requestAccess("sites", PATTERNS)).toBe(false);
   });
 
-  test("is refused where the browser does not even ask", async () => {
+  test("is refused when the browser does not show a prompt", async () => {
     request.mockRejectedValue(new Error("This function must be called during a user gesture"));
     expect(await requestAccess("sites", PATTERNS)).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { NO_ANSWER, type PageAnswer, TabAnswers } from "../../../platform/tabs/tab-answers.ts";
 import { rememberPage, type TabPage } from "../../../platform/tabs/tab-pages.ts";
 import fakeBrowser from "../../fake-browser.ts";
@@ -13,14 +13,19 @@ const TWO = page("two");
 
 let lookUp: ReturnType<typeof vi.fn<(page: TabPage) => Promise<PageAnswer>>>;
 let answers: TabAnswers;
+let isShown: boolean;
 
 beforeEach(() => {
   fakeBrowser.reset();
   lookUp = vi.fn(async ({ url }: TabPage) => ({ ...NO_ANSWER, address: url }));
-  answers = new TabAnswers(lookUp);
+  isShown = false;
+  answers = new TabAnswers(lookUp, () => isShown);
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
-test("a page is looked up once, whoever asks about its tab", async () => {
+test("a page is looked up once, whichever view asks about its tab", async () => {
   expect(await answers.answer(7, ONE)).toEqual({ ...NO_ANSWER, address: ONE.url });
   await answers.answer(7, { ...ONE });
   expect((await answers.last(7)).address).toBe(ONE.url);
@@ -28,7 +33,7 @@ test("a page is looked up once, whoever asks about its tab", async () => {
   expect(lookUp).toHaveBeenCalledTimes(1);
 });
 
-test("another page in the tab takes its place, and another tab has its own", async () => {
+test("another page in the tab replaces it, and another tab has its own", async () => {
   await answers.answer(7, ONE);
   await answers.answer(8, ONE);
   await answers.answer(7, TWO);
@@ -37,7 +42,7 @@ test("another page in the tab takes its place, and another tab has its own", asy
   expect(lookUp).toHaveBeenCalledTimes(3);
 });
 
-test("once the data has changed the same page is looked up again, also by who does not name it", async () => {
+test("the same page is looked up again once the data has changed, also by a view that does not name it", async () => {
   await answers.answer(7, ONE);
   answers.outdate();
   expect(await answers.kept(7)).toBeNull();
@@ -45,12 +50,12 @@ test("once the data has changed the same page is looked up again, also by who do
   expect(lookUp).toHaveBeenCalledTimes(2);
 });
 
-test("a later worker looks the page up that the one before remembered", async () => {
+test("a later worker looks up the page that the previous one stored", async () => {
   await rememberPage(7, ONE);
   expect((await answers.last(7)).address).toBe(ONE.url);
 });
 
-test("a tab of which nothing is known, or that is forgotten, has no answer", async () => {
+test("an unknown tab, or one that was forgotten, has no answer", async () => {
   expect(await answers.last(7)).toEqual(NO_ANSWER);
   await answers.answer(7, ONE);
   await answers.remember(7, ONE);
@@ -63,4 +68,44 @@ test("a look-up that failed is tried again", async () => {
   lookUp.mockRejectedValueOnce(new Error("no database"));
   await expect(answers.answer(7, ONE)).rejects.toThrow("no database");
   expect((await answers.answer(7, ONE)).address).toBe(ONE.url);
+});
+
+describe("an answer is disposed of", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+
+  test("a minute after its look-up when no view shows it, since its tab may show another site", async () => {
+    await answers.answer(7, ONE);
+    vi.advanceTimersByTime(59_999);
+    expect((await answers.kept(7))?.address).toBe(ONE.url);
+    vi.advanceTimersByTime(1);
+    expect(await answers.kept(7)).toBeNull();
+    expect(await answers.last(7)).toEqual(NO_ANSWER);
+  });
+
+  test("not while a view shows it", async () => {
+    isShown = true;
+    await answers.answer(7, ONE);
+    vi.advanceTimersByTime(600_000);
+    expect((await answers.kept(7))?.address).toBe(ONE.url);
+    isShown = false;
+    vi.advanceTimersByTime(60_000);
+    expect(await answers.kept(7)).toBeNull();
+  });
+
+  test("and its page with it, once the data has changed", async () => {
+    await answers.answer(7, ONE);
+    answers.outdate();
+    vi.advanceTimersByTime(60_000);
+    expect(await answers.last(7)).toEqual(NO_ANSWER);
+  });
+
+  test("not because of an earlier answer of its tab", async () => {
+    await answers.answer(7, ONE);
+    vi.advanceTimersByTime(59_999);
+    await answers.answer(7, TWO);
+    vi.advanceTimersByTime(59_999);
+    expect((await answers.kept(7))?.address).toBe(TWO.url);
+  });
 });

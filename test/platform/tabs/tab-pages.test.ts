@@ -30,12 +30,12 @@ describe("the page of a tab", () => {
     expect(await recallPage(1)).toBeNull();
   });
 
-  test("is recalled with what it says", async () => {
+  test("is stored with its statement", async () => {
     await rememberPage(1, PAGE);
     expect(await recallPage(1)).toEqual(PAGE);
   });
 
-  test("is that tab's alone", async () => {
+  test("belongs to that tab only", async () => {
     await rememberPage(1, PAGE);
     await rememberPage(11, { url: "https://b.example/2", claims: [], statement: null });
     expect(await recallPage(1)).toEqual(PAGE);
@@ -60,12 +60,12 @@ describe("the page of a tab", () => {
     expect(await recallPage(2)).toEqual(PAGE);
   });
 
-  test("is nothing when what is stored is not a page", async () => {
+  test("is unknown when the stored value is invalid", async () => {
     await browser.storage.session.set({ "tab:1": { url: 7 } });
     expect(await recallPage(1)).toBeNull();
   });
 
-  test("is kept out of lasting storage", async () => {
+  test("is not written to the disk", async () => {
     await rememberPage(1, PAGE);
     expect(await browser.storage.local.get(null)).toEqual({});
   });

@@ -64,7 +64,7 @@ describe("a folder of records", () => {
     expect(after.dataSet.info.version).not.toBe(before.dataSet.info.version);
   });
 
-  test("passes over what is not a record", async () => {
+  test("skips files that are not records", async () => {
     await writeFile(join(folder, "articles", "notes.txt"), "not a record");
     expect((await read()).dataSet.records).toEqual([]);
   });
@@ -82,7 +82,7 @@ describe("a folder of records", () => {
     ]);
   });
 
-  test("lets text be repaired, and says what was", async () => {
+  test("accepts repairs of text, and reports them", async () => {
     await write("one.md", ...good("https://a.example/1"), 'excerpt: "BUCHA, Ukraineâ€”Searching"');
     const { dataSet, problems } = await read();
     expect(dataSet.records[0]?.excerpt).toBe("BUCHA, Ukraine—Searching");
@@ -119,7 +119,7 @@ describe("a bad record fails the build", () => {
     ]);
   });
 
-  test("also when only a field of it is of no use", async () => {
+  test("also when only one of its fields is unusable", async () => {
     await write("one.md", ...good("https://a.example/1"), "images: none");
     await expect(read()).rejects.toThrow("one.md:8: images: dropped: expected a list");
   });
@@ -143,7 +143,7 @@ describe("a manifest fails the build", () => {
 });
 
 describe("what ships", () => {
-  test("has each article once: a second record says which file has the first", async () => {
+  test("has each article once: a second record is reported with the file of the first", async () => {
     await write("1.md", ...good("https://www.a.example/1"));
     await write("2.md", ...good("https://a.example/1/?utm_source=x"));
     await expect(read()).rejects.toThrow(

@@ -23,7 +23,7 @@ test("the items from the start are of the two days before, the newest first", ()
 });
 
 describe("a change", () => {
-  test("gives the next feeds an item more and takes their oldest out", () => {
+  test("adds an item to the next feeds and removes their oldest", () => {
     const feeds = start();
     feeds.change(2, NOW);
     expect(articlesOf(feeds, 0)).toEqual([
@@ -43,7 +43,7 @@ describe("a change", () => {
 });
 
 describe("a feed that the browser has", () => {
-  test("is not sent again, but where servers do not say so", () => {
+  test("is not sent again, unless servers do not support that", () => {
     const feeds = start();
     const { etag } = feeds.answer(1, undefined) ?? {};
     expect(feeds.answer(1, etag)).toEqual({ status: 304, etag, body: "" });

@@ -41,6 +41,6 @@ test.each([
   "not bozo and entries[0]['tags'][0]['term'] == 'a'",
   "entries[0]['link'] == entries[1]['tags'][0] == 'a'",
   "not bozo and feed['ttl']",
-])("nothing of another form: %s", (expression) => {
+])("another form is rejected: %s", (expression) => {
   expect(of(expression)).toEqual([]);
 });

@@ -12,7 +12,7 @@ test("there is no score where nothing was changed", () => {
   expect(mutationScore(["Ignored", "RuntimeError"])).toBeNull();
 });
 
-test("a change is told in one line, with its place in the repository", () => {
+test("a change is printed in one line, with its place in the repository", () => {
   const change = {
     fileName: `${ROOT}core/url/site-of.ts`,
     location: { start: { line: 7, column: 3 }, end: { line: 9, column: 1 } },

@@ -7,10 +7,10 @@ const article = (name: string, title: string, published: number | null) => ({
   published,
   outlet: { name, domain: "coast.example" },
 });
-/** A time of the day, where the reader is. */
+/** A time of the day, where the user is. */
 const at = (hours: number, minutes: number) => new Date(2026, 10, 23, hours, minutes).getTime();
 
-test("an outlet has its health, what the options say, and its newest three articles", () => {
+test("an outlet has its health, the text of the options, and its newest three articles", () => {
   const outlet = { name: "Coast", domain: "coast.example", health: "good", articles: 50 } as const;
   const latest = [9, 8, 7, 6].map((hour) => article("Coast", `Ferry at ${hour}`, at(hour, 5)));
   expect(outletLines({ outlet, words: ["Norway", "Polled this minute"], latest })).toEqual([
@@ -22,7 +22,7 @@ test("an outlet has its health, what the options say, and its newest three artic
   ]);
 });
 
-test("stories have their articles with how much later they came", () => {
+test("stories have their articles with their delays", () => {
   const ferry = [
     article("Coast", "Ferry sails", at(7, 0)),
     article("Harbour", "A ferry", at(7, 25)),
@@ -38,6 +38,6 @@ test("stories have their articles with how much later they came", () => {
   ]);
 });
 
-test("where there is no such story, that is said", () => {
+test("a line says when there is no such story", () => {
   expect(storyLines([])).toEqual(["No story of these is told by more than one outlet right now."]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sharedStories } from "../../../scripts/start/shared-stories.ts";
 
-/** An article of an outlet, named by a letter and its number, so many minutes after the first. */
+/** An article of an outlet, named by a letter and its number, a number of minutes after the first. */
 const article = (name: string, minutes: number | null) => ({
   title: name,
   url: `https://${name[0]}.example/${name}`,
@@ -18,11 +18,11 @@ test("a story has its articles, the earliest first, those without a time last", 
   expect(titles([[c1, a1, b1]])).toEqual([["b1", "a1", "c1"]]);
 });
 
-test("what one outlet alone tells is none", () => {
+test("articles of a single outlet are not a story", () => {
   expect(titles([[a1], [a2, a3], []])).toEqual([]);
 });
 
-test("lists with an article in common are one story, also when that turns out late", () => {
+test("lists with an article in common are one story, even when a later list connects them", () => {
   expect(
     titles([
       [a1, b1],
@@ -33,7 +33,7 @@ test("lists with an article in common are one story, also when that turns out la
   ).toEqual([["a2", "b2", "b1", "a1", "c1"]]);
 });
 
-test("those that most outlets tell come first", () => {
+test("stories of the most outlets come first", () => {
   expect(
     titles([
       [a1, b1],

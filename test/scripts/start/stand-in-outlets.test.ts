@@ -19,14 +19,14 @@ describe.each(OUTLETS)("the stand-in for $domain", (outlet) => {
   const feed = readFeed(bytes, "", outlet.feed, { outlet, now: NOW, oldest: 0 });
   const articles = typeof feed === "string" ? [] : feed.articles;
 
-  test("gives all its articles in its feed, as they were written down", () => {
+  test("has all its articles in its feed, as they were written", () => {
     const own = STAND_IN_ARTICLES.filter(({ domain }) => domain === outlet.domain);
     expect(articles.map(({ record }) => record.title).sort()).toEqual(
       own.map(({ title }) => title).sort(),
     );
   });
 
-  test("has a page at each article's address that says it is made up", () => {
+  test("has a page at each article's address that states that it is made up", () => {
     for (const { record } of articles) {
       const page = bodyAt(record.webUrl ?? "");
       expect(page).toContain(`<meta property="og:title" content="${record.title}">`);
@@ -35,7 +35,7 @@ describe.each(OUTLETS)("the stand-in for $domain", (outlet) => {
   });
 });
 
-test("times are reckoned from now", () => {
+test("times are relative to now", () => {
   expect(bodyAt("https://feeds.theguardian.com/rss.xml")).toContain(
     "Mon, 23 Nov 2026 08:35:00 GMT",
   );

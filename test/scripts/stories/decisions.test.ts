@@ -18,7 +18,7 @@ test("calibration error is the distance of confidence from truth", () => {
   expect(decisions.metrics().calibrationError).toBeCloseTo((2 * 0.4 + 2 * 0.1) / 4);
 });
 
-test("a reader's ten are counted in the curve, no more", () => {
+test("only the ten articles that a user sees are counted in the curve", () => {
   const decisions = new Decisions();
   decisions.add([judged(0.9, true), judged(0.9, false, 10)], 1);
   expect(decisions.metrics().curve[9]).toEqual({ from: 0.9, pairs: 1, confidence: 0.9, right: 1 });
@@ -28,7 +28,7 @@ test("certain ones are in the last bin", () => {
   expect(calibrationCurve([judged(1, true)])[9]?.pairs).toBe(1);
 });
 
-test("nothing decided", () => {
+test("no decisions have no precision or recall", () => {
   expect(new Decisions().metrics()).toMatchObject({
     precision: null,
     recall: 0,

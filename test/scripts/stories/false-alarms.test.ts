@@ -29,7 +29,7 @@ test("pages of a story that is left out with all its articles raise no alarm", a
   expect(found).toEqual({ queries: 12, sameStory: 0, sure: 0, sameTopic: 0 });
 });
 
-test("a copy under another label does", async () => {
+test("a copy under another label is an alarm", async () => {
   const found = await falseAlarms(articles((copy, i) => `story ${copy} ${i}`));
   expect(found.sameStory).toBeGreaterThan(0.5);
   expect(found.sure).toBeGreaterThan(0.5);

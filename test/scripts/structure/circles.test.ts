@@ -7,7 +7,7 @@ describe("circles of imports", () => {
     expect(findCircles(graph)).toEqual([]);
   });
 
-  test("are told with their members and a shortest way round", () => {
+  test("are reported with their members and a shortest path around", () => {
     const graph = graphOf({ a: ["b"], b: ["c", "d"], c: ["d"], d: ["a"], e: ["a"] });
     expect(findCircles(graph)).toEqual([{ members: ["a", "b", "c", "d"], path: ["a", "b", "d"] }]);
   });

@@ -22,7 +22,7 @@ describe("a source file", () => {
     expect(parseSource("a/main.ts", text, KNOWN).imports).toEqual([]);
   });
 
-  test("tells its lines, and its longest function with those inside it", () => {
+  test("has a number of lines, and a longest function, inner functions included", () => {
     const text = [
       "const short = () => 1;",
       "function long() {",

@@ -38,13 +38,13 @@ const numbered = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ ...SAID, article: `b.example/${i}` }));
 
 describe("your corrections", () => {
-  test("are said to stay on this device", () => {
+  test("are stated to stay on this device", () => {
     expect(textsOf(section([]).place, ".group-head p")).toEqual([
       "Articles that you said tell another story than the page you were on. The list shows what you have read, so it stays on this device, unless you export it yourself.",
     ]);
   });
 
-  test("are told by both articles and the day", () => {
+  test("are shown with both articles and the day", () => {
     const { place } = section([SAID]);
     expect(textsOf(place, ".corrections-count")).toEqual(["1 correction"]);
     expect(textsOf(place, ".corrections li > div > *")).toEqual([
@@ -55,7 +55,7 @@ describe("your corrections", () => {
     ]);
   });
 
-  test("are told by the address alone where no title is known", () => {
+  test("are shown with the address alone where no title is known", () => {
     const { place } = section([{ ...SAID, pageTitle: "", articleTitle: "" }]);
     expect(textsOf(place, ".corrected")).toEqual(["b.example/other", "a.example/story?id=7"]);
   });
@@ -82,7 +82,7 @@ describe("your corrections", () => {
     expect(textsOf(place, ".box > .fine")).toEqual(["and 3 older ones"]);
   });
 
-  test("are said to be none, and then only a file can be imported", () => {
+  test("that do not exist are shown as an empty list, with the import only", () => {
     const { place } = section([]);
     expect(textOf(place.querySelector(".box p"))).toBe(
       "None. Use “Not the same story” on an article in the sidebar or the popup.",
@@ -100,7 +100,7 @@ describe("a correction", () => {
     expect(remove.mock.calls).toEqual([[SAID]]);
   });
 
-  test("that is gone leaves the focus at the heading of the list", () => {
+  test("that is removed moves the focus to the heading of the list", () => {
     const { place, redraw } = section(numbered(2));
     const [first] = place.querySelectorAll<HTMLButtonElement>(".corrections button");
     first?.focus();
@@ -130,7 +130,7 @@ describe("all corrections", () => {
   });
 });
 
-describe("a file that was not imported is told with the reason", () => {
+describe("a file that could not be imported is reported with the reason", () => {
   test.each<[FailedCorrectionsFile["fault"], string]>([
     [{ kind: "too-large" }, "It is larger than 20 MB."],
     [{ kind: "unreadable" }, "It could not be read. Choose it again."],

@@ -22,7 +22,7 @@ const correction = (page: string, article: string): Correction => ({
 const FIRST = correction("a.example/1", "b.example/2");
 const SECOND = correction("a.example/1", "c.example/3");
 
-/** The list once it has come. */
+/** The list once it is loaded. */
 async function page(corrections: readonly Correction[] = [FIRST, SECOND]) {
   const background = new FakeBackground({
     "corrections.add": ({ pairs }) => [...pairs, ...corrections],
@@ -79,7 +79,7 @@ describe("removing", () => {
     ]);
   });
 
-  test("that the background does not answer says so, and changes nothing", async () => {
+  test("that the background does not answer shows an error and changes nothing", async () => {
     const { hook, background, toast } = await page();
     background.isUnavailable = true;
     await settle(() => hook.now.actions.clear());

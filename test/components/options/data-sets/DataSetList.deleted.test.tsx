@@ -9,7 +9,7 @@ describe("a data set that was deleted", () => {
   const sets = ["a", "b", "c"].map((id) => ownDataSet(id, id));
   const deleted = { id: "b", name: "Politics", place: 1 };
 
-  test("can be had back, in its place in the list", () => {
+  test("can be restored, in its place in the list", () => {
     const { place, restore } = list([ownDataSet("a", "A"), ownDataSet("c", "C")], {
       deleted: [deleted],
     });
@@ -34,12 +34,12 @@ describe("a data set that was deleted", () => {
     expect(described).toEqual(["“Politics” has been deleted.", "“Sport” has been deleted."]);
   });
 
-  test("is said politely", () => {
+  test("is announced politely", () => {
     const { place } = list([], { deleted: [{ ...deleted, place: 0 }] });
     expect(textOf(place.querySelector("[role=log]"))).toBe("“Politics” has been deleted.");
   });
 
-  /** Draws the list of which some are deleted, into the page or over what is there. */
+  /** Renders the list, some of it deleted, into the page or over the previous rendering. */
   function draw(deletedIds: readonly string[], place?: HTMLElement, gone: readonly string[] = []) {
     const { left, took } = Object.groupBy(
       sets.filter(({ info }) => !gone.includes(info.id)),

@@ -11,7 +11,7 @@ function facts(place: Element): Record<string, string> {
 }
 
 describe("a data set", () => {
-  test("is told first by its name, its size and whether it is in use", () => {
+  test("shows first its name, its size and whether it is in use", () => {
     const { place } = one();
     expect(textsOf(place, ".data-set-head h3, .data-set-head p")).toEqual([
       "Harbour watch",
@@ -21,7 +21,7 @@ describe("a data set", () => {
     expect(place.querySelector("details")?.open).toBe(false);
   });
 
-  test("that came with the extension says so", () => {
+  test("that came with the extension is marked as such", () => {
     const { place } = list([BUNDLED]);
     expect(textOf(place)).toContain("Comes with the extension");
   });
@@ -43,7 +43,7 @@ describe("a data set", () => {
     });
   });
 
-  test("leaves out what it does not know", () => {
+  test("shows no label for a value that is missing", () => {
     const bare = { description: "", licence: "", source: "", from: null, to: null };
     const { place } = list([ownDataSet("h", "H", {}, bare)]);
     expect(Object.keys(facts(place))).toEqual([
@@ -69,7 +69,7 @@ describe("a data set", () => {
     expect(facts(one({ patterns }).place)["Sidebar"]).toBe("On its 2 sites");
   });
 
-  test("keeps a name's own direction, and its mark-up as text", () => {
+  test("shows a name in its own text direction, and markup in it as text", () => {
     const { place } = list([ownDataSet("h", "<b>ميناء</b>")]);
     expect(textOf(place.querySelector("h3"))).toBe("<b>ميناء</b>");
     expect(place.querySelector("h3")?.getAttribute("dir")).toBe("auto");
@@ -94,7 +94,7 @@ describe("the switch", () => {
 });
 
 describe("the health of a data set", () => {
-  test("is no matter when it is good", () => {
+  test("is not mentioned when it is good", () => {
     expect(textsOf(one().place, ".trouble")).toEqual([]);
   });
 
@@ -127,11 +127,11 @@ describe("the health of a data set", () => {
 });
 
 describe("the stories of a data set", () => {
-  test("are no matter when they are there", () => {
+  test("are not mentioned when they are complete", () => {
     expect(textOf(one().place)).not.toContain("tories");
   });
 
-  test("show how far they are found, the number in the reader's way of writing it", () => {
+  test("show how far they are found, with the number in the user's locale", () => {
     const { place } = one({ stories: { kind: "building", share: 0.427 } });
     expect(textOf(place.querySelector(".progress"))).toBe("Finding stories: 43%");
     expect(place.querySelector("progress")?.value).toBe(0.427);
@@ -153,7 +153,7 @@ describe("the stories of a data set", () => {
   });
 
   test.each([{ kind: "building", share: 0.5 }, { kind: "waiting" }, { kind: "failed" }] as const)(
-    "are not spoken of while the data set itself does not answer: $kind",
+    "are not mentioned while the data set itself does not answer: $kind",
     (stories) => {
       const { place } = one({ health: "failed", stories });
       expect(textOf(place)).not.toContain("tories");
@@ -161,14 +161,14 @@ describe("the stories of a data set", () => {
     },
   );
 
-  test("are spoken of beside records that are damaged", () => {
+  test("are mentioned beside records that are damaged", () => {
     const { place } = one({ health: "incomplete", lostRecords: 2, stories: { kind: "waiting" } });
     expect(textOf(place)).toContain("Stories: waiting for their turn");
   });
 });
 
 describe("missing permission", () => {
-  test("is said, and can be given", () => {
+  test("is shown, and can be granted", () => {
     const { place, allow } = one({ isAccessGranted: false });
     expect(textOf(place.querySelector(".trouble p"))).toBe(
       "The browser does not let the sidebar onto these sites.",
@@ -180,7 +180,7 @@ describe("missing permission", () => {
   test.each([
     ["the data set needs none", { access: "toolbar" }],
     ["the data set is switched off", { isEnabled: false }],
-  ] as const)("is no matter when %s", (_, fields) => {
+  ] as const)("is not mentioned when %s", (_, fields) => {
     expect(textsOf(one({ isAccessGranted: false, ...fields }).place, ".trouble")).toEqual([]);
   });
 });

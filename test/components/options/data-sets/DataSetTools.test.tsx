@@ -14,7 +14,7 @@ describe("what can be done", () => {
     ]);
   });
 
-  test("is all for the reader's own", () => {
+  test("is all for the user's own", () => {
     expect(textsOf(one().place, ".tools button")).toEqual([
       "Rename",
       "Replace…",
@@ -124,7 +124,7 @@ describe("replacing", () => {
     expect(replace.mock.calls).toEqual([["harbour", [expect.any(File)]]]);
   });
 
-  test("can be left", () => {
+  test("can be closed", () => {
     const { place, replace } = one();
     click(button(place, "Replace…"));
     click(button(place, "Cancel"));

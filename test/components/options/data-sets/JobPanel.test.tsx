@@ -78,7 +78,7 @@ describe("a job that stopped", () => {
     expect(textOf(place.querySelector("p"))).toMatch(expected);
   });
 
-  test("is resumed or discarded by the reader", () => {
+  test("is resumed or discarded by the user", () => {
     const { place, resumeJob, discardJob } = panel({ state: "interrupted" });
     click(button(place, "Resume"));
     click(button(place, "Discard"));

@@ -7,7 +7,7 @@ import { BUNDLED, ownDataSet } from "./data-set-states.ts";
 
 const SETS = [BUNDLED, ownDataSet("cafe", "Café"), ownDataSet("port", "ميناء")];
 
-describe("a namesake", () => {
+describe("a data set of the same name", () => {
   test.each([
     ["Café", "cafe"],
     [" CAFÉ ", "cafe"],

@@ -42,7 +42,7 @@ describe("an action", () => {
     ["remove", ["harbour"], { type: "dataSet.delete", id: "harbour" }],
     ["resumeJob", [], { type: "import.resume" }],
     ["discardJob", [], { type: "import.discard" }],
-  ] as const)("is sent, and shown without a word: %s", async (name, args, request) => {
+  ] as const)("is sent, and shown without a message: %s", async (name, args, request) => {
     const { actions, background, show, showToast } = page();
     await settle(() => (actions[name] as (...all: readonly unknown[]) => void)(...args));
     expect(background.requests).toEqual([request]);
@@ -50,14 +50,14 @@ describe("an action", () => {
     expect(showToast.mock.calls).toEqual([[null]]);
   });
 
-  test("that rebuilds says so", async () => {
+  test("that starts a rebuild shows a message", async () => {
     const { actions, background, showToast } = page();
     await settle(() => actions.rebuild("harbour"));
     expect(background.requests).toEqual([{ type: "index.rebuild", id: "harbour" }]);
     expect(showToast.mock.calls).toEqual([[{ message: "The index has been rebuilt." }]]);
   });
 
-  test("that the background does not answer says so, and changes nothing", async () => {
+  test("that the background does not answer shows an error and changes nothing", async () => {
     const { actions, background, show, showToast } = page();
     background.isUnavailable = true;
     await settle(() => actions.enable("harbour", false));
@@ -74,7 +74,7 @@ describe("undoing a removal", () => {
     expect(showToast.mock.lastCall?.[0]?.message).toBe(`“${isolated("Harbour watch")}” is back.`);
   });
 
-  test("says where it came too late", async () => {
+  test("shows a message when it came too late", async () => {
     const { actions, background, show, showToast } = page();
     background.answers["dataSet.restore"] = statusOf();
     await settle(() => actions.restore("harbour"));
@@ -84,7 +84,7 @@ describe("undoing a removal", () => {
     );
   });
 
-  test("says where the background does not answer", async () => {
+  test("shows a message when the background does not answer", async () => {
     const { actions, background, show, showToast } = page();
     background.isUnavailable = true;
     await settle(() => actions.restore("harbour"));
@@ -107,7 +107,7 @@ describe("access", () => {
     expect(showToast.mock.calls).toEqual([[{ message: "Saved." }]]);
   });
 
-  test("that is missing is asked for as the data set has it", async () => {
+  test("that is missing is requested for the access the data set has", async () => {
     const { actions, requestAccess, background } = page();
     await settle(() => actions.allow("harbour"));
     expect(requestAccess.mock.calls).toEqual([["all", PATTERNS]]);

@@ -27,7 +27,7 @@ function drag(element: EventTarget, name: string, types: readonly string[] = ["F
 }
 
 describe("adding a data set", () => {
-  test("says what is taken, and that nothing is sent", () => {
+  test("says which files are accepted, and that nothing is sent", () => {
     expect(textOf(zone().place)).toContain(
       "Markdown articles, JSON, JSON Lines, CSV, TSV or Parquet, also as .zip, .tar or .gz. They are read on this device; nothing is sent anywhere.",
     );
@@ -47,7 +47,7 @@ describe("adding a data set", () => {
     expect(input?.value).toBe("");
   });
 
-  test("does nothing when the dialog is left without a choice", () => {
+  test("does nothing when the dialog is cancelled", () => {
     const { place, onFiles } = zone();
     const input = place.querySelector<HTMLInputElement>("input[type=file]");
     input?.dispatchEvent(new Event("change", { bubbles: true }));
@@ -75,7 +75,7 @@ describe("dragging files over the page", () => {
     expect(element.hasAttribute("data-over")).toBe(false);
   });
 
-  test("hands over what is dropped, at once", () => {
+  test("passes on what is dropped at once", () => {
     const { element, onDrop } = zone();
     drag(element, "dragover");
     const { event, transfer } = drag(element, "drop");
@@ -84,14 +84,14 @@ describe("dragging files over the page", () => {
     expect(element.hasAttribute("data-over")).toBe(false);
   });
 
-  test("leaves dragged text alone", () => {
+  test("ignores dragged text", () => {
     const { element, onDrop } = zone();
     expect(drag(element, "dragover", ["text/plain"]).event.defaultPrevented).toBe(false);
     drag(element, "drop", ["text/plain"]);
     expect(onDrop).not.toHaveBeenCalled();
   });
 
-  test("does not lose the page to a file that is dropped beside the zone", () => {
+  test("does not navigate to a file that is dropped beside the zone", () => {
     const { onDrop } = zone();
     const { event, transfer } = drag(document.body, "dragover");
     expect([event.defaultPrevented, transfer.dropEffect]).toEqual([true, "none"]);
@@ -104,14 +104,14 @@ describe("when nothing can be added", () => {
   test.each([
     ["no-storage", /^Add a data setThis window keeps nothing/],
     ["busy", /^Add a data setAnother data set can be added once this one is done\./],
-  ] as const)("the reason is said: %s", (obstacle, expected) => {
+  ] as const)("the reason is shown: %s", (obstacle, expected) => {
     const { place } = zone(obstacle);
     expect(textOf(place)).toMatch(expected);
     expect(button(place, "Choose files…").disabled).toBe(true);
     expect(button(place, "Choose folder…").disabled).toBe(true);
   });
 
-  test("a drop is not taken", () => {
+  test("a drop is ignored", () => {
     const { element, onDrop } = zone("busy");
     expect(drag(element, "dragover").transfer.dropEffect).toBe("none");
     expect(element.hasAttribute("data-over")).toBe(false);

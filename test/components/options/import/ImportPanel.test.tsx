@@ -41,7 +41,7 @@ describe("reading files", () => {
     expect(textOf(panel(READING).place)).toContain("Keep this page open until the files are read.");
   });
 
-  test("makes nothing up that is not known yet", () => {
+  test("shows no figure that is not known yet", () => {
     const unknown = { bytesRead: 0, bytesTotal: null, perSecond: null, secondsLeft: null };
     const { place } = panel({ ...READING, ...unknown, files: 1, records: 0, rejected: 0 });
     expect(place.querySelector("progress")?.hasAttribute("value")).toBe(false);
@@ -140,7 +140,7 @@ describe("the columns of a table", () => {
     ]);
   });
 
-  test("are waited for until there is a title and an address", () => {
+  test("cannot be confirmed until there is a title and an address", () => {
     const { place, chooseColumns } = panel(COLUMNS);
     expect(button(place, "Continue").disabled).toBe(true);
     expect(textOf(place.querySelector("[role=status]"))).toBe(
@@ -153,13 +153,13 @@ describe("the columns of a table", () => {
     expect(textOf(place.querySelector("[role=status]"))).toBe("");
   });
 
-  test("are not one for both", () => {
+  test("cannot be the same for both", () => {
     const { place } = panel(COLUMNS);
     pick(place, "title", "1");
     expect(button(place, "Continue").disabled).toBe(true);
   });
 
-  test("are handed on by number, without those that were taken back", () => {
+  test("are passed on by number, without those that were deselected", () => {
     const { place, chooseColumns } = panel(COLUMNS);
     pick(place, "title", "0");
     pick(place, "quality", "2");
@@ -168,7 +168,7 @@ describe("the columns of a table", () => {
     expect(chooseColumns.mock.calls).toEqual([[{ title: 0, url: 1, quality: 2 }]]);
   });
 
-  test("can be left", () => {
+  test("can be closed", () => {
     const { place, cancel } = panel(COLUMNS);
     click(button(place, "Cancel"));
     expect(cancel).toHaveBeenCalledTimes(1);
@@ -184,7 +184,7 @@ describe("files without a usable record", () => {
     hasReport: true,
   });
 
-  test("are said to have none, with the first problems", () => {
+  test("are reported as empty, with the first problems", () => {
     const { place } = panel(nothing);
     expect(textOf(place.querySelector("h3"))).toBe("Nothing usable found");
     expect(textOf(place)).toContain("53 rejected · Files passed over: 3");

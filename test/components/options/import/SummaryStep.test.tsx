@@ -28,7 +28,7 @@ const suggested = (name: string) => ({ name, description: "", licence: "", sourc
 const nameError = (place: Element) => textOf(place.querySelector(".text-field [role=alert]"));
 
 describe("what was found", () => {
-  test("is told before anything is added", () => {
+  test("is shown before anything is added", () => {
     expect(summary({ quota: { needed: 84_000_000, free: 212_000_000_000 } }).facts()).toEqual({
       Articles: "18,234",
       Outlets: "410",
@@ -57,21 +57,21 @@ describe("what was found", () => {
     expect(facts()).not.toHaveProperty("Space needed");
   });
 
-  test("may be more than there is room for", () => {
+  test("may be more than there is space for", () => {
     const { place } = summary({ quota: { needed: 84_000_000, free: 12_000_000 } });
     expect(textsOf(place, ".trouble")).toEqual([
       "This may not fit: it needs about 84 MB, and the browser has 12 MB free.",
     ]);
   });
 
-  test("may be here already, which is said before anything else", () => {
+  test("may be in the list already, which is shown before anything else", () => {
     const { place } = summary({ summary: { ...SUMMARY, version: "5a3e5a3e" } });
     expect(textOf(place.querySelector("h3 + *"))).toBe(
       "These are exactly the articles of “Politics”, which is already here.",
     );
   });
 
-  test("may be here already, also in what is to be replaced", () => {
+  test("may be in the data set to be replaced already", () => {
     const replaces = { id: "politics", name: "Politics" };
     const { place } = summary({ summary: { ...SUMMARY, version: "5a3e5a3e" }, replaces });
     expect(textOf(place.querySelector("h3 + *"))).toMatch(/^These are exactly the articles/);
@@ -89,7 +89,7 @@ describe("what was found", () => {
     expect(downloadReport).toHaveBeenCalledTimes(1);
   });
 
-  test("makes nothing of rejections where there are none", () => {
+  test("does not mention rejections when there are none", () => {
     const { place } = summary({ firstProblems: ["a.md:3: <b>"], rejected: 0 });
     expect(textsOf(place, ".findings summary *")).toEqual(["First problems"]);
     expect(place.querySelector(".findings")?.hasAttribute("data-rejected")).toBe(false);
@@ -124,7 +124,7 @@ describe("adding", () => {
     ]);
   });
 
-  test("takes what the reader says instead", () => {
+  test("takes what the user enters instead", () => {
     const { place, name, confirm } = summary();
     type(name, " Port ");
     type(field(place, "Licence (optional)"), " CC BY 4.0 ");
@@ -145,7 +145,7 @@ describe("adding", () => {
     ]);
   });
 
-  test("asks the browser within the reader's own click", () => {
+  test("asks the browser for permission within the user's click", () => {
     const { place, confirm } = summary();
     button(place, "Add data set").click();
     expect(confirm).toHaveBeenCalledTimes(1);
@@ -197,7 +197,7 @@ describe("adding", () => {
     expect(cancel).toHaveBeenCalledTimes(1);
   });
 
-  test("happens once", () => {
+  test("is done once however often it is clicked", () => {
     const { place, name, confirm } = summary({ isConfirming: true });
     submit(name);
     expect(confirm).not.toHaveBeenCalled();
@@ -261,7 +261,7 @@ describe("replacing", () => {
     });
   });
 
-  test("can be taken back, which asks for another name", () => {
+  test("can be undone, after which another name is needed", () => {
     const { place, name } = summary({ replaces });
     click(button(place, "Keep both"));
     expect(document.activeElement).toBe(name);

@@ -10,7 +10,7 @@ import { live, outlet } from "./live-states.tsx";
 const names = (place: Element) => textsOf(place, ".outlet-name bdi");
 const one = (fields: Partial<OutletStatus> = {}) => live([outlet("Gazette", fields)]);
 
-/** Unfolds what there is to know of the first outlet. */
+/** Unfolds the details of the first outlet. */
 function unfold(place: Element): Element {
   const details = place.querySelector<HTMLDetailsElement>(".outlet-row details");
   if (details === null) throw new Error("no outlet");
@@ -45,7 +45,7 @@ describe("an outlet", () => {
       "gazette.example · France · No success yet",
     ],
     ["that fails", { health: "failing" }, "gazette.example · France · Last success 3 minutes ago"],
-  ])("%s says so", (_, fields, text) => {
+  ])("%s is shown as such", (_, fields, text) => {
     expect(textOf(one(fields).place.querySelector(".outlet-line .fine"))).toBe(text);
   });
 
@@ -64,19 +64,19 @@ describe("an outlet", () => {
     expect(textsOf(one(fields).place, ".tag")).toEqual(tags);
   });
 
-  test("has a name that is text, whatever is in it", () => {
+  test("has its name shown as text, whatever it contains", () => {
     const { place } = live([outlet("<img src=x onerror=alert(1)>")]);
     expect(place.querySelector("img")).toBeNull();
   });
 
-  test("of which items were left out says how many and why", () => {
+  test("whose items were partly left out shows how many and why", () => {
     expect(textsOf(one({ otherSite: 3 }).place, ".outlet-note")).toEqual([
       "3 items left out: not on gazette.example",
     ]);
   });
 });
 
-describe("a feed that answers and brings nothing of use", () => {
+describe("a feed that answers without usable items", () => {
   const useless = { articles: 0, unusable: 7 };
 
   test("has the items without a title or an address counted", () => {
@@ -125,7 +125,7 @@ describe("what is wrong with an outlet", () => {
     ["other-site", /^Nearly all its items are on other sites than gazette.example/],
     ["forbidden-address", /^It leads to an address that is not https/],
     ["internal", /^Something went wrong in the extension/],
-  ])("is said in words: %s", (failure, text) => {
+  ])("is described: %s", (failure, text) => {
     expect(trouble({ health: "failing", failure })[0]).toMatch(text);
   });
 
@@ -135,18 +135,18 @@ describe("what is wrong with an outlet", () => {
     ]);
   });
 
-  test("for a week says since when", () => {
+  test("for a week shows since when", () => {
     const failingSince = Date.UTC(2026, 3, 3, 12);
     expect(trouble({ health: "dead", failure: "timeout", failingSince })).toEqual([
       "The answer did not come in time. The extension will try again. It has failed since Apr 3, 2026 and is asked once a day only.",
     ]);
   });
 
-  test("is nothing for one in good order, whatever failed before", () => {
+  test("is nothing for an outlet that is well, whatever failed before", () => {
     expect(trouble({ failure: "timeout" })).toEqual([]);
   });
 
-  test("can be mended within the click where it is a permission", () => {
+  test("can be fixed within the click when it is a missing permission", () => {
     const gazette = outlet("Gazette", { health: "not-allowed" });
     const { place, allow } = live([gazette]);
     click(button(place, "Allow"));
@@ -155,7 +155,7 @@ describe("what is wrong with an outlet", () => {
 });
 
 describe("on request", () => {
-  test("there is more to know", () => {
+  test("more details are shown", () => {
     const { place } = one();
     const details = unfold(place);
     expect(textsOf(details, "dt, dd")).toEqual([
@@ -171,7 +171,7 @@ describe("on request", () => {
     ["paused", { isPaused: true, nextPollAt: null }, "Paused"],
     ["due", { nextPollAt: NOW - 5000 }, "Soon"],
     ["not allowed", { health: "not-allowed" }, "Not allowed"],
-  ])("the next poll of one that is %s is told as such", (_, fields, text) => {
+  ])("the next poll of one that is %s is described as such", (_, fields, text) => {
     expect(textsOf(unfold(one(fields).place), "dd").at(-1)).toBe(text);
   });
 
@@ -204,12 +204,12 @@ describe("on request", () => {
 });
 
 describe("the list", () => {
-  test("is by name, as the language has it", () => {
+  test("is sorted by name, by the rules of the language", () => {
     const { place } = live(["Zeit", "Écho", "Ärzteblatt", "Dawn"].map((name) => outlet(name)));
     expect(names(place)).toEqual(["Ärzteblatt", "Dawn", "Écho", "Zeit"]);
   });
 
-  test("shows in the place of one that was removed how to have it back", () => {
+  test("shows an undo in the place of one that was removed", () => {
     const { place } = live([outlet("A"), outlet("B", { removedAt: NOW }), outlet("C")]);
     expect(textsOf(place, ".outlets > li").map((text) => text.slice(0, 26))).toEqual([
       "Aa.example · France · Poll",
@@ -218,7 +218,7 @@ describe("the list", () => {
     ]);
   });
 
-  test("of twelve has no field to search it", () => {
+  test("of twelve has no search field", () => {
     expect(live(manyOutlets(7, NOW)).place.querySelector("input[type=text]")).toBeNull();
   });
 
@@ -235,7 +235,7 @@ describe("the list", () => {
     expect(textsOf(place, "[role=status]")).toEqual(["Nothing matches."]);
   });
 
-  test("can be cut down to those that need attention", () => {
+  test("can be filtered to those that need attention", () => {
     const { place } = live([
       outlet("Good"),
       outlet("Failing", { health: "failing" }),

@@ -7,7 +7,7 @@ import { live, outlet } from "./live-states.tsx";
 const GAZETTE = outlet("Gazette");
 
 describe("without outlets", () => {
-  test("it says what there is to do and that nothing is sent", () => {
+  test("it explains what can be done and that nothing is sent", () => {
     const { place } = live([]);
     expect(textsOf(place, "h2, h3")).toEqual(["Live outlets", "None picked yet"]);
     expect(textOf(place.querySelector(".group-head p"))).toMatch(
@@ -30,7 +30,7 @@ describe("without outlets", () => {
 });
 
 describe("the outlets as a whole", () => {
-  test("are summed up, and can be polled now", () => {
+  test("have a summary, and can be polled now", () => {
     const { place, poll } = live([GAZETTE, outlet("Coast", { articlesToday: 1 })]);
     expect(textOf(place.querySelector(".live-summary p"))).toBe(
       "2 outlets, 25 articles todayPolled 3 minutes ago",
@@ -39,7 +39,7 @@ describe("the outlets as a whole", () => {
     expect(poll.mock.calls).toEqual([[null]]);
   });
 
-  test("say how far a poll is, and let it be stopped", () => {
+  test("show the progress of a poll, which can be stopped", () => {
     const { place, stopPolling } = live([GAZETTE], { status: { round: { done: 3, total: 8 } } });
     expect(textOf(place.querySelector(".progress .fine"))).toBe("3 of 8 · 24 articles today");
     click(button(place, "Stop"));
@@ -52,7 +52,7 @@ describe("the outlets as a whole", () => {
       "unmetered-connection",
       "The browser is set to save data. Until that is off, feeds are polled only when you ask for it.",
     ],
-  ] as const)("say what they wait for: %s", (waitsFor, text) => {
+  ] as const)("show why no poll is running: %s", (waitsFor, text) => {
     const { place } = live([GAZETTE], { status: { waitsFor } });
     expect(textsOf(place, ".live-waits")).toEqual([text]);
   });
@@ -63,7 +63,7 @@ describe("the outlets as a whole", () => {
     expect(exportOpml).toHaveBeenCalledTimes(1);
   });
 
-  test("of which only one that was removed is left are none, but it can be had back", () => {
+  test("are shown as none when the only one was removed, but it can be restored", () => {
     const { place, restore } = live([outlet("Gazette", { removedAt: NOW })]);
     expect(place.querySelector(".live-summary")).toBeNull();
     click(button(place, "Undo"));
@@ -98,12 +98,12 @@ describe("how long articles are kept", () => {
   });
 });
 
-describe("a file that is no list of feeds", () => {
+describe("a file that is not a list of feeds", () => {
   test.each([
     ["not-opml", "“feeds.txt” is not an OPML file."],
     ["too-large", "“feeds.txt” was not read: it is larger than 5 MB."],
     ["unreadable", "“feeds.txt” could not be read. Choose it again."],
-  ] as const)("is told: %s", (fault, text) => {
+  ] as const)("is reported: %s", (fault, text) => {
     const { place } = live([], { failedFile: { name: "feeds.txt", fault } });
     expect(textsOf(place, "[role=alert]")).toEqual([text]);
   });

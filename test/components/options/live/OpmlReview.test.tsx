@@ -19,7 +19,7 @@ function review(reading: Partial<OpmlReading> = {}, isCut = false) {
   return live([], { panel: { kind: "opml", name: "feeds.opml", reading: whole, isCut } });
 }
 
-test("a file's feeds are told: how many are new, known, and of no use", () => {
+test("a file's feeds are summarised: how many are new, known, and unusable", () => {
   const { place } = review({ known: 1, unusable: 3 });
   expect(textOf(place.querySelector(".panel h3"))).toBe("Feeds in “feeds.opml”");
   expect(textOf(place.querySelector(".panel h3 + p"))).toBe(
@@ -33,14 +33,14 @@ test("a feed's site stands beside its name, which the file may have made up", ()
   expect(textsOf(place, ".outlet-choices li")).toEqual(["BBC Newsecho.example · English"]);
 });
 
-test("what is more than can be picked is told as that", () => {
+test("feeds beyond the limit of outlets are reported as such", () => {
   const { place } = review({ beyond: 12 });
   expect(textOf(place.querySelector(".panel h3 + p"))).toBe(
     "2 new feeds, 12 more than the 1,000 that can be picked",
   );
 });
 
-test("of a file that ends too early it is said that more may be missing", () => {
+test("a file that ends too early is reported as incomplete", () => {
   expect(textsOf(review({}, true).place, ".panel h3 + p + .error")).toEqual([
     "The file ends too early or is damaged. These are only the feeds that could be read.",
   ]);
@@ -54,7 +54,7 @@ describe("what is new", () => {
     expect(add.mock.calls).toEqual([[[ECHO, DAWN]]]);
   });
 
-  test("is added but for what was unticked", () => {
+  test("is added except for what was unticked", () => {
     const { place, add } = review();
     const box = place.querySelector<HTMLInputElement>(".outlet-choices input");
     if (box !== null) click(box);

@@ -44,7 +44,7 @@ describe("the outlets to choose from", () => {
     ]);
   });
 
-  test("say when they were written down", () => {
+  test("show the date on which the list was made", () => {
     expect(textOf(picker().place.querySelector(".panel .fine"))).toBe(
       "Addresses as they were on Apr 1, 2026. No feed is requested before you add it.",
     );
@@ -54,7 +54,7 @@ describe("the outlets to choose from", () => {
     expect(picker([], null).place.querySelector("[aria-busy=true]")).not.toBeNull();
   });
 
-  test("that could not be read say so, and can be closed", () => {
+  test("that could not be read are reported, and can be closed", () => {
     const { place, closePanel } = picker([], "failed");
     expect(textsOf(place, ".error")).toEqual(["The list could not be read. Reload this page."]);
     click(button(place, "Cancel"));
@@ -62,7 +62,7 @@ describe("the outlets to choose from", () => {
   });
 });
 
-describe("the list is cut down", () => {
+describe("the list is filtered", () => {
   test("by words of the name, the site or the country", () => {
     const { place } = picker();
     type(field(place, "Search"), "SWITZ");
@@ -77,13 +77,13 @@ describe("the list is cut down", () => {
     await expect.poll(() => listed(place)).toEqual(["Temps"]);
   });
 
-  test("to nothing, which is said", () => {
+  test("to nothing, with a message", () => {
     const { place } = picker();
     type(field(place, "Search"), "zzz");
     expect(textsOf(place, ".choices-none")).toEqual(["Nothing matches."]);
   });
 
-  test("without Enter adding what was chosen before", () => {
+  test("by Enter without adding what was chosen before", () => {
     const { place, add } = picker();
     tick(place, "Echo");
     press(field(place, "Search"), "Enter");
@@ -92,7 +92,7 @@ describe("the list is cut down", () => {
 });
 
 describe("what is chosen", () => {
-  test("is added, all of it, also what is not shown at the moment", () => {
+  test("is added, including what is filtered out at the moment", () => {
     const { place, add } = picker();
     tick(place, "Echo");
     tick(place, "Dawn");
@@ -101,7 +101,7 @@ describe("what is chosen", () => {
     expect(add.mock.calls).toEqual([[[ECHO, DAWN]]]);
   });
 
-  test("can be taken back", () => {
+  test("can be undone", () => {
     const { place } = picker();
     tick(place, "Echo");
     tick(place, "Echo");
@@ -117,7 +117,7 @@ describe("what is chosen", () => {
     expect(button(place, "Add 0 outlets").disabled).toBe(true);
   });
 
-  test("cannot be an outlet that is there already", () => {
+  test("cannot be an outlet that was added already", () => {
     const { place, add } = picker([outlet("Echo", { feed: ECHO.feed })]);
     expect(textsOf(place, ".outlet-choices label:has(input:disabled)")).toEqual([
       "EchoAlready added",

@@ -29,14 +29,14 @@ test("an older version does not come back when the newer one has expired", () =>
   expect(kept.keeps(published("a.example/1", "2026-11-02"))).toBe(false);
 });
 
-test("of the first day as many are kept as there is room for", () => {
+test("of the first day as many are kept as there is space for", () => {
   const kept = new KeptArticles({ ...CUT, ofFirstDay: 1 });
   expect(kept.keeps(published("a.example/1", "2026-11-01"))).toBe(true);
   expect(kept.keeps(published("a.example/2", "2026-11-01"))).toBe(false);
   expect(kept.keeps(published("a.example/3", "2026-11-02"))).toBe(true);
 });
 
-test("none of a removed outlet are kept", () => {
+test("the articles of a removed outlet are not kept", () => {
   const kept = new KeptArticles(CUT, ["a.example"]);
   expect(kept.keeps(published("a.example/1", "2026-11-02"))).toBe(false);
   expect(kept.keeps(published("b.example/1", "2026-11-02"))).toBe(true);

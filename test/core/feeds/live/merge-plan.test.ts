@@ -37,8 +37,8 @@ function grow(added: readonly number[]) {
 
 const ADDED = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 400 });
 
-describe("whatever the numbers of new articles", () => {
-  test("there is room for one more segment, and none is lost", () => {
+describe("for any numbers of new articles", () => {
+  test("there is room for one more segment, and no article is lost", () => {
     fc.assert(
       fc.property(ADDED, (added) => {
         const { sizes, most, articles } = grow(added);

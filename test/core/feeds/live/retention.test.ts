@@ -50,7 +50,7 @@ describe("what is removed over the size limit", () => {
     [TODAY - 1, 30],
   ];
 
-  test("is nothing while there is room", () => {
+  test("is nothing while there is space", () => {
     expect(cutBySize(counts, 1000, LIMITS)).toBeNull();
   });
 

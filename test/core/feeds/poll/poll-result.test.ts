@@ -148,7 +148,7 @@ describe("the memory of known items", () => {
     expect([state.known.length, state.articles]).toEqual([800, 800]);
   });
 
-  test("holds 2000 at most, and no more are read", () => {
+  test("holds at most 2000, and no more are read", () => {
     const { state, records } = take(null, feed(...many(2500)));
     expect([state.known.length, records.size, state.articles]).toEqual([2000, 2000, 2000]);
     expect(take(state, feed(...many(2500))).records.size).toBe(0);
@@ -201,7 +201,7 @@ describe("the state of a feed", () => {
     });
   });
 
-  test("has the feed's own period, which holds where nothing was modified", () => {
+  test("has the feed's own period, which stays when nothing was modified", () => {
     const period = 12 * HOUR;
     const { state } = take(null, itemsAnswer([], { period, address: FEED }));
     const [minute, now] = [HOUR / 60, NOW + period];

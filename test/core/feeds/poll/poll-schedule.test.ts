@@ -44,20 +44,20 @@ describe("after a successful poll the next one", () => {
     expect(minutes(SAME, { every: 15 })).toBe(15);
   });
 
-  test("waits as long as the answer is fresh, and is not made early together with others", () => {
+  test("waits as long as the answer is fresh, and is not moved forward to join others", () => {
     expect(minutes(itemsAnswer([], { freshFor: 2 * HOUR }))).toBe(122.5);
     expect(minutes({ ...SAME, freshFor: 2 * HOUR })).toBe(122.5);
   });
 
-  test("does not come sooner because the answer is fresh for less", () => {
+  test("is not sooner because the answer is fresh for less", () => {
     expect(minutes(itemsAnswer([], { freshFor: MINUTE }))).toBe(30);
   });
 
-  test("waits for a day at most", () => {
+  test("waits for at most a day", () => {
     expect(minutes(itemsAnswer([], { freshFor: 365 * DAY }))).toBe(24 * 60 + 2.5);
   });
 
-  test.each([Number.NaN, -DAY])("takes no notice of a wait of %d", (freshFor) => {
+  test.each([Number.NaN, -DAY])("ignores a wait of %d", (freshFor) => {
     expect(minutes(itemsAnswer([], { freshFor }))).toBe(30);
   });
 });
@@ -89,11 +89,11 @@ describe("after failures the next poll", () => {
     expect(minutes(failed("too-often", 400 * DAY), options)).toBe(7 * 24 * 60 + 2.5);
   });
 
-  test("does not come sooner because the server asks for a short wait", () => {
+  test("is not sooner because the server asks for a short wait", () => {
     expect(minutes(failed("too-often", MINUTE), { failure: "too-often", failures: 2 })).toBe(120);
   });
 
-  test("is a day later when the outlet has given the feed up", () => {
+  test("is a day later when the feed answered “gone”", () => {
     expect(pauseOf("gone", 1)).toBe(1440);
   });
 

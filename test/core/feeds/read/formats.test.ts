@@ -189,7 +189,7 @@ describe("an article is read from", () => {
   });
 });
 
-test("a sitemap without news is no feed", () => {
+test("a sitemap without news is not a feed", () => {
   const page = "<url><loc>https://tribune.example/h</loc></url>";
   expect(read(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${page}</urlset>`)).toBe(
     "not-a-feed",

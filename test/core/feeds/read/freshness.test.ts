@@ -44,14 +44,14 @@ describe("a response is fresh", () => {
   });
 });
 
-test("of two waits the longer one counts, a day at most", () => {
+test("of two waits the longer one counts, at most a day", () => {
   expect(longerWait(1, 2)).toBe(2);
   expect(longerWait(null, 2)).toBe(2);
   expect(longerWait(null, null)).toBeNull();
   expect(longerWait(30 * 24 * HOUR, null)).toBe(24 * HOUR);
 });
 
-describe("the next request is to wait", () => {
+describe("the time until the next request", () => {
   test.each([
     ["so many seconds", "120", 120_000],
     ["until a time", "Mon, 23 Nov 2026 10:00:00 GMT", HOUR],

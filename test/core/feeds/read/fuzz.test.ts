@@ -55,7 +55,7 @@ const damaged = fc
 /** Damage to a link makes it another site's. */
 const FAILURES = ["not-a-feed", "web-page", "other-site"];
 
-/** That what was read keeps to its form: articles on the outlet's site, or a failure. */
+/** Expects a valid result: articles on the outlet's site, or a failure. */
 function expectSound(bytes: Uint8Array): void {
   const found = read(bytes);
   if (typeof found === "string") {
@@ -77,14 +77,14 @@ test("no bytes break the reading of a feed", () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 500 }), expectSound), { numRuns: 300 });
 });
 
-test("no damage to a feed breaks it", () => {
+test("no damage to a feed breaks the reading", () => {
   fc.assert(
     fc.property(damaged, (text) => expectSound(new TextEncoder().encode(text))),
     { numRuns: sampleOf(300, 2000) },
   );
 });
 
-test("no JSON in a feed's place breaks it", () => {
+test("no JSON instead of a feed breaks the reading", () => {
   const items = fc.array(
     fc.record(
       Object.fromEntries(
@@ -116,7 +116,7 @@ test("no JSON in a feed's place breaks it", () => {
   );
 });
 
-test("the same bytes give the same", () => {
+test("the same bytes give the same result", () => {
   fc.assert(
     fc.property(damaged, (text) => {
       const bytes = new TextEncoder().encode(text);

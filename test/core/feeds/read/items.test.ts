@@ -65,7 +65,7 @@ describe("an item's address", () => {
     "https://printer.local/a",
     "https://",
     "mailto:desk@tribune.example",
-  ])("is none: %s", (link) => {
+  ])("is missing: %s", (link) => {
     const { articles, leftOut } = content(rss(item(`<link>${link}</link>`)));
     expect(articles).toEqual([]);
     expect(leftOut).toEqual({ otherSite: 0, unusable: 1, old: 0 });
@@ -229,7 +229,7 @@ describe("an item's", () => {
     expect(hash(parts)).not.toBe(hash(`${parts}<category>World</category>`));
   });
 
-  test("words are not mended into another's", () => {
+  test("text is not repaired into another item's", () => {
     expect(first("<title>“Café” – d’accord</title>")?.title).toBe("“Café” – d’accord");
   });
 });

@@ -6,7 +6,7 @@ const numbered = (count: number, parts: (i: number) => string) =>
   rss(Array.from({ length: count }, (_, i) => item(parts(i))).join(""));
 const link = (i: number) => `<title>Title ${i}</title><link>https://tribune.example/${i}</link>`;
 
-describe("a text that is no feed is reported as", () => {
+describe("a text that is not a feed is reported as", () => {
   test.each([
     ["a web page", "<!doctype html><html><head><title>Log in</title></head></html>", "web-page"],
     [
@@ -57,7 +57,7 @@ describe("a feed is read that", () => {
     ]);
   });
 
-  test("has HTML's entities, and those that there are not", () => {
+  test("has HTML's entities, and entities that do not exist", () => {
     expect(records(rss(item("<title>Caf&eacute; &nosuch; &#8212; x</title>")))[0]?.title).toBe(
       "Café &nosuch; — x",
     );
@@ -115,7 +115,7 @@ describe("of many items", () => {
     expect(leftOut).toEqual({ otherSite: 0, unusable: 0, old: 500 });
   });
 
-  test("a great many come to an end", () => {
+  test("a very large number is read in bounded time", () => {
     const count = sampleOf(100_000, 1_000_000);
     expect(content(rss("<item/>".repeat(count * 0.6))).articles).toEqual([]);
     expect(
@@ -173,7 +173,7 @@ test.each([
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="${"a/".repeat(MEGABYTES * 400_000)}"><title>T</title>${'<entry><title>x</title><link href="/x"/></entry>'.repeat(4000)}</feed>`,
   ],
   ["one text", rss(item(`<description>${"&lt;a ".repeat(MEGABYTES * 180_000)}</description>`))],
-])("megabytes of %s come to an end", (_, text) => {
+])("megabytes of %s are read in bounded time", (_, text) => {
   expect(read(text)).toBeDefined();
 });
 
@@ -184,7 +184,7 @@ describe("a feed that is another site's", () => {
     expect(read(numbered(1, elsewhere))).toBe("other-site");
   });
 
-  test("is none while one item is the outlet's", () => {
+  test("is not while one item is the outlet's", () => {
     expect(content(numbered(50, (i) => (i === 7 ? link(i) : elsewhere(i)))).articles).toHaveLength(
       1,
     );

@@ -13,7 +13,7 @@ export function read(feed: string | Uint8Array, oldest = 0): FeedContent | FeedF
   return readFeed(bytes, "", ADDRESS, { outlet: OUTLET, now: NOW, oldest });
 }
 
-/** The same where it must be a feed. */
+/** The same, for a text that must be a feed. */
 export function content(feed: string | Uint8Array, oldest = 0): FeedContent {
   const found = read(feed, oldest);
   if (typeof found === "string") throw new Error(found);

@@ -7,7 +7,7 @@ import { markdown, readOne, story } from "../reading.ts";
 const lines = (count: number) =>
   Array.from({ length: count }, (_, i) => `${JSON.stringify(story(i))}\n`).join("");
 
-/** Markdown that hardly packs, so that half of an archive holds some of it. */
+/** Markdown that hardly compresses, so that half of an archive holds some of it. */
 function members(count: number): [string, string][] {
   return Array.from({ length: count }, (_, i) => [`${i}.md`, markdown(`${i}-${Math.sin(i)}`)]);
 }
@@ -32,7 +32,7 @@ describe("archives that are cut off", () => {
     ]);
   });
 
-  test("tar in gzip is told once", async () => {
+  test("tar in gzip is reported once", async () => {
     const gzip = gzipSync(await tarOf(members(2000)));
     const { records, problems } = await readOne("a.tgz", gzip.subarray(0, gzip.length / 2));
     expect(records.length).toBeGreaterThan(100);
@@ -43,7 +43,7 @@ describe("archives that are cut off", () => {
 });
 
 describe("archives that are damaged", () => {
-  test("gzip whose sum does not fit", async () => {
+  test("gzip with a wrong checksum", async () => {
     const gzip = gzipSync(lines(10));
     gzip.writeUInt32LE(1, gzip.length - 8);
     expect((await readOne("a.gz", gzip)).problems).toEqual([
@@ -51,7 +51,7 @@ describe("archives that are damaged", () => {
     ]);
   });
 
-  test("a zip entry whose sum does not fit is rejected by itself", async () => {
+  test("only the zip entry with a wrong checksum is rejected", async () => {
     const zip = await zipOf([
       ["1.md", markdown(1)],
       ["2.md", markdown(2)],
@@ -63,7 +63,7 @@ describe("archives that are damaged", () => {
     expect(problems[0]).toMatch(/^a\.zip\/1\.md: rejected: damaged zip archive: /);
   });
 
-  test("a tar header whose sum does not fit", async () => {
+  test("a tar header with a wrong checksum", async () => {
     const tar = await tarOf(members(3));
     tar[1024] = 0x78;
     const { records, problems } = await readOne("a.tar", tar);
@@ -72,13 +72,13 @@ describe("archives that are damaged", () => {
   });
 });
 
-/** Zeros, and what makes an archive with them too much: as much as is refused by default, or a small one. */
+/** Zeros, and the limits that refuse an archive of them: the default ones, or small ones. */
 const ZEROS = sampleOf(
   { megabytes: 10, limits: { ratioFromBytes: 2 ** 20 } },
   { megabytes: 100, limits: {} },
 );
 
-describe("archives that are up to something", () => {
+describe("hostile archives", () => {
   test.each([
     ["zip", zipOf],
     ["tar", tarOf],
@@ -99,7 +99,7 @@ describe("archives that are up to something", () => {
     ]);
   });
 
-  test("names that a terminal would act on are shown as escapes", async () => {
+  test("names with terminal control codes are shown with escapes", async () => {
     const { problems } = await readOne("a", await zipOf([["\u001b[2J\u202e.json", '{"a']]));
     expect(problems).toEqual([String.raw`a/\u001b[2J\u202e.json:1: rejected: expected JSON`]);
   });
@@ -115,7 +115,7 @@ describe("archives that are up to something", () => {
     ]);
   });
 
-  test("links and folders are nothing to read", async () => {
+  test("links and folders are not read", async () => {
     const tar = await tarOf([["1.md", markdown(1)]]);
     tar[156] = 0x32; // a symbolic link
     tar.set(new TextEncoder().encode(`${tarSum(tar)}\0 `), 148);

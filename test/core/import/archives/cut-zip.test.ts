@@ -29,7 +29,7 @@ describe.each([
   ["sizes of eight bytes behind the files", { dataDescriptor: true, zip64: true }],
   ["files that are not packed", { level: 0, dataDescriptor: false }],
 ] as const)("a zip archive with %s", (_, options) => {
-  test("that lost its directory is read whole, and the loss is told", async () => {
+  test("that lost its directory is read in full, and the loss is reported", async () => {
     const zip = await zipOf(members, options);
     const cut = zip.subarray(0, placeOf(zip, "PK\u0001\u0002", 0) + 10);
     const { records, problems } = await readOne("a.zip", cut);
@@ -62,7 +62,7 @@ test("whole lines of the file that the cut is in stay", async () => {
   }
 });
 
-test("wherever it is cut, what was complete before stays, and the cut is told", async () => {
+test("wherever it is cut, what was complete before stays, and the cut is reported", async () => {
   const zip = await zipOf(members, { dataDescriptor: true });
   const directory = placeOf(zip, "PK\u0001\u0002", 0);
   for (let length = 10; length < zip.length; length += 7) {
@@ -73,13 +73,13 @@ test("wherever it is cut, what was complete before stays, and the cut is told", 
   }
 });
 
-/** Zeros, and what makes an archive with them too much: as much as is refused by default, or a small one. */
+/** Zeros, and the limits that refuse an archive of them: the default ones, or small ones. */
 const ZEROS = sampleOf(
   { megabytes: 10, limits: { ratioFromBytes: 2 ** 20 } },
   { megabytes: 100, limits: {} },
 );
 
-describe("an archive without directory is held to the same", () => {
+describe("an archive without directory has the same limits", () => {
   const cut = async (...args: Parameters<typeof zipOf>) => {
     const zip = await zipOf(...args);
     return zip.subarray(0, placeOf(zip, "PK\u0001\u0002", 0));
@@ -116,7 +116,7 @@ describe("an archive without directory is held to the same", () => {
     expect(problems).toEqual(["a.zip: rejected: expected at most 2 files in an archive"]);
   });
 
-  test("what it unpacks to is counted", async () => {
+  test("the unpacked size is counted", async () => {
     const zeros = new Uint8Array(ZEROS.megabytes * 2 ** 20);
     const content = Buffer.concat([Buffer.from(lines(2)), zeros]);
     for (const dataDescriptor of [true, false]) {
@@ -128,7 +128,7 @@ describe("an archive without directory is held to the same", () => {
     }
   });
 
-  test("a sum that does not fit rejects the file", async () => {
+  test("a wrong checksum rejects the file", async () => {
     const zip = Uint8Array.from(await cut(members));
     zip[60] = (zip[60] ?? 0) ^ 0xff;
     const { records, problems } = await readOne("a.zip", zip);
@@ -137,7 +137,7 @@ describe("an archive without directory is held to the same", () => {
   });
 });
 
-test("bytes that look like zip headers by the million are no files", async () => {
+test("millions of bytes that look like zip headers are not files", async () => {
   const [header = ""] = Buffer.from(await zipOf([["1.md", "x"]], { dataDescriptor: true }))
     .toString("latin1")
     .split("x");

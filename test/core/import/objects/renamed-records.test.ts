@@ -80,7 +80,7 @@ test("lists, numbers and times keep their meaning", async () => {
   ]);
 });
 
-test("what a field cannot hold is told", async () => {
+test("a value that a field cannot hold is reported", async () => {
   const { records, problems } = await readOne(
     "x",
     JSON.stringify([{ url: "https://a.example/1", title: ["A", "B"] }]),
@@ -92,7 +92,7 @@ test("what a field cannot hold is told", async () => {
   ]);
 });
 
-test("a record with its own address is read by its own names alone", async () => {
+test("a record with its own address is read by its own names only", async () => {
   const { records, problems } = await readOne(
     "x",
     JSON.stringify([story(1, { url: "https://b.example/2", score: 7 })]),

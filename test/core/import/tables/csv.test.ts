@@ -17,7 +17,7 @@ describe("CSV", () => {
     ]);
   });
 
-  test("a row whose quotes do not fit is rejected by itself", async () => {
+  test("only the row whose quotes do not match is rejected", async () => {
     const { records, problems } = await readOne(
       "x",
       rows(
@@ -36,7 +36,7 @@ describe("CSV", () => {
     ]);
   });
 
-  test("stray quotes by the thousand reject their rows and no more", async () => {
+  test("thousands of stray quotes reject their rows only", async () => {
     const { rejected } = await readOne(
       "x",
       `title,url\nA,https://a.example/1\n${'a","x\n'.repeat(sampleOf(50_000, 300_000))}`,
@@ -44,7 +44,7 @@ describe("CSV", () => {
     expect(rejected).toBeGreaterThan(1000);
   });
 
-  test("a line without end is rejected, and what follows is read", async () => {
+  test("an endless line is rejected, and what follows is read", async () => {
     const { records, problems } = await readOne(
       "x",
       rows("title,url", `${"x".repeat(3_000_000)},https://a.example/1`, "B,https://a.example/2"),

@@ -35,7 +35,7 @@ test("a tab-separated table is read by the names of its columns", async () => {
   ]);
 });
 
-test("columns go by many names, in any order and case", async () => {
+test("columns have many names, in any order and case", async () => {
   const { records, problems } = await readOne(
     "x",
     rows(
@@ -60,7 +60,7 @@ test("columns go by many names, in any order and case", async () => {
   ]);
 });
 
-test("a name in an address is not taken for its host, nor told", async () => {
+test("a user name in an address is not read as its host, nor reported", async () => {
   const { problems } = await readOne("x", rows("title,url", "A,https://user:pw@a.example/1"));
   expect(problems).toEqual([
     'x:2: webUrl: dropped: expected an address without name and password in it, found "https://…@a.example/1"',
@@ -68,7 +68,7 @@ test("a name in an address is not taken for its host, nor told", async () => {
   ]);
 });
 
-test("an outlet without name or host has those of the address", async () => {
+test("an outlet without name or host gets those of the address", async () => {
   const { records, problems } = await readOne(
     "x",
     rows("title,url", "A,https://www.paper.example/a"),
@@ -121,7 +121,7 @@ test.each(["2024-02-30", "03/10/2024", "10.13.2024", "Sun, 10 Mrz 2024 12:00:00 
   },
 );
 
-test("times with dots and decimal commas are read, and told", async () => {
+test("times with dots and decimal commas are read, and reported", async () => {
   const { records, problems } = await readOne(
     "x",
     rows("title;url;time;quality", "A;https://a.example/a;10.03.2024;0,75"),
@@ -137,7 +137,7 @@ test.each([
   ["12,5", 12.5],
   ["-0,125", -0.125],
   ["1234,567", 1234.567],
-])("a decimal comma is read where it can be nothing else: %s", async (cell, quality) => {
+])("a decimal comma is read when it is unambiguous: %s", async (cell, quality) => {
   const { records } = await readOne("x", rows("title;url;score", `A;https://a.example/a;${cell}`));
   expect(records[0]?.quality).toBe(quality);
 });
@@ -151,7 +151,7 @@ test.each(["1,234", "1.234,5", "1,2,3"])("a number %s is not guessed at", async 
   expect(problems).toEqual([`x:2: quality: dropped: expected a number, found "${cell}"`]);
 });
 
-describe("when columns cannot be told by name", () => {
+describe("when columns cannot be recognised by name", () => {
   const table = rows(
     "a\tb\tc",
     "https://paper.example/a\tShort\tThe longest text of the row",
@@ -176,7 +176,7 @@ describe("when columns cannot be told by name", () => {
     ]);
   });
 
-  test("dates and numbers are not taken for titles, however long they are", async () => {
+  test("dates and numbers are not read as titles, however long they are", async () => {
     const german = rows(
       "Titel;Adresse;Datum",
       "Brücke zu;https://blatt.example/1;10.03.2024 08:00:00",
@@ -211,7 +211,7 @@ describe("when columns cannot be told by name", () => {
     expect(columns.map(({ file }) => file)).toEqual(["other"]);
   });
 
-  test("a column that is not there is asked for again", async () => {
+  test("a missing column is asked for again", async () => {
     const { columns } = await readOne("x", table, { columns: { title: "c", url: "z" } });
     expect(columns.map(({ missing }) => missing)).toEqual([["url"]]);
   });

@@ -23,7 +23,7 @@ test.each([
   ["UTF-16, low byte first, without mark", utf16(CSV, true)],
   ["UTF-16, high byte first, without mark", utf16(CSV, false)],
   ["UTF-16 with line ends of old Macs", utf16(CSV.replaceAll("\n", "\r"), true)],
-])("%s is read and told once", async (_, bytes) => {
+])("%s is read and reported once", async (_, bytes) => {
   const { records, problems } = await readOne("x", bytes);
   expect(records.map(({ title }) => title)).toEqual([TITLE, "Plain"]);
   expect(problems).toEqual(["x: repaired: read as UTF-16"]);
@@ -38,7 +38,7 @@ test("UTF-16 in every format", async () => {
     expect((await readOne("x", utf16(text, true))).records[0]).toEqual(story(1));
 });
 
-test("lines that are not UTF-8 are read as Windows-1252, each told with its line", async () => {
+test("lines that are not UTF-8 are read as Windows-1252, each reported with its line", async () => {
   const mixed = Buffer.concat([
     Buffer.from(`title,url\n${TITLE},https://a.example/1\n`),
     windows1252(`${TITLE},https://a.example/2\n`),
@@ -62,7 +62,7 @@ test("Markdown and JSON may have lines in Windows-1252", async () => {
   expect((await readOne("x", windows1252(json))).records[0]?.title).toBe(TITLE);
 });
 
-test("half a character is replaced and told", async () => {
+test("half a character is replaced and reported", async () => {
   const line = `{"title":"half \\ud83d","webUrl":"https://a.example/1","type":"article","provider":{"name":"A","domain":"a.example"}}`;
   const { records, problems } = await readOne("x", `${line}\n${line.replace("/1", "/2")}`);
   expect(records.map(({ title }) => title)).toEqual(["half \ufffd", "half \ufffd"]);
@@ -72,7 +72,7 @@ test("half a character is replaced and told", async () => {
   ]);
 });
 
-test("text is cut between characters wherever the bytes are", async () => {
+test("text is cut between characters wherever the bytes are split", async () => {
   const title = "日本語🙂é".repeat(60);
   const lines = Array.from({ length: 300 }, (_, i) => JSON.stringify(story(i, { title })));
   const oneLine = `[${lines.join(",")}]`;

@@ -29,15 +29,15 @@ describe("two texts under one headline", () => {
   const fold = (excerpt: string) =>
     foldCopies([article(1, TITLE, TEXT), article(2, TITLE, excerpt)]);
 
-  test("are copies where seven of ten sequences of three words are the same", () => {
+  test("are copies when seven of ten sequences of three words are the same", () => {
     expect(fold(firstWords(9))).toEqual([[0, 1]]);
   });
 
-  test("are copies where six of ten are the same", () => {
+  test("are copies when six of ten are the same", () => {
     expect(fold(firstWords(8))).toEqual([[0, 1]]);
   });
 
-  test("are no copies where five of ten are the same", () => {
+  test("are not copies when five of ten are the same", () => {
     expect(fold(firstWords(7))).toEqual([[0], [1]]);
   });
 });
@@ -49,11 +49,11 @@ describe("two agency texts of one agency", () => {
       article(2, "Harbour traffic", `${firstWords(kept)}. (dpa)`),
     ]);
 
-  test("are copies where more than a quarter is the same", () => {
+  test("are copies when more than a quarter is the same", () => {
     expect(fold(6)).toEqual([[0, 1]]);
   });
 
-  test("are no copies where less is", () => {
+  test("are not copies when less is the same", () => {
     expect(fold(4)).toEqual([[0], [1]]);
   });
 });
@@ -63,11 +63,11 @@ describe("two headlines without a text", () => {
   const fold = (title: string, published = NOON) =>
     foldCopies([article(1, TITLE, ""), article(2, title, "", published)]);
 
-  test("are copies where three of four sequences of three words are the same", () => {
+  test("are copies when three of four sequences of three words are the same", () => {
     expect(fold("Cracked bridge closes harbour traffic again")).toEqual([[0, 1]]);
   });
 
-  test("are no copies where two of four are the same", () => {
+  test("are not copies when two of four are the same", () => {
     expect(fold("Cracked bridge closes harbour again today")).toEqual([[0], [1]]);
   });
 
@@ -81,13 +81,13 @@ describe("one text at two outlets on one day", () => {
   const isSame = (one: string, other: string) =>
     isSameText(article(1, one, TEXT), article(2, other, TEXT, NOON + HOUR));
 
-  test("tells one story where the headlines share two words of five", () => {
+  test("is one story when the headlines share two words of five", () => {
     expect(
       isSame("Cracked bridge closes harbour traffic", "Cracked bridge upsets local ministers"),
     ).toBe(true);
   });
 
-  test("does not where they share two words of six", () => {
+  test("is not one story when they share two words of six", () => {
     expect(
       isSame(
         "Cracked bridge closes harbour traffic today",
@@ -97,7 +97,7 @@ describe("one text at two outlets on one day", () => {
   });
 });
 
-describe("one text again at its own outlet", () => {
+describe("a text that its outlet publishes again", () => {
   const isSame = (title: string, published: number | null) =>
     isSameText(
       article(1, "Cracked bridge closes harbour traffic", TEXT),
@@ -109,20 +109,20 @@ describe("one text again at its own outlet", () => {
     expect(isSame("Cracked bridge closes harbour traffic", NOON + 24 * HOUR + 1)).toBe(false);
   });
 
-  test("is another where nobody knows when", () => {
+  test("is another article without times", () => {
     expect(isSame("Cracked bridge closes harbour traffic", null)).toBe(false);
   });
 
-  test("is the same article where the headlines share three words of five", () => {
+  test("is the same article when the headlines share three words of five", () => {
     expect(isSame("Cracked bridge closes schools early", NOON + HOUR)).toBe(true);
   });
 
-  test("is another where they share two words of five", () => {
+  test("is another article when they share two words of five", () => {
     expect(isSame("Cracked bridge upsets local ministers", NOON + HOUR)).toBe(false);
   });
 });
 
-test("copies of any copy are one group, also where they share little with the first", () => {
+test("copies of a copy are in its group, even when they share little with the first", () => {
   const words =
     "alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike neptune oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu".split(
       " ",
@@ -132,9 +132,9 @@ test("copies of any copy are one group, also where they share little with the fi
     [12, 26],
     // Overlaps with both of these.
     [4, 22],
-    // Is like the third alone.
+    // Is similar to the third only.
     [8, 18],
-    // Is like the second alone.
+    // Is similar to the second only.
     [16, 26],
   ].map(([from = 0, to], i) =>
     article(i, words.slice(from, from + 2).join(" "), words.slice(from, to).join(" ")),

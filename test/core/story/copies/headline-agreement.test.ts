@@ -24,17 +24,17 @@ describe("two headlines agree", () => {
     expect(agreement(new Set(["a", "b"]), new Set(["b", "c", "d", "e"]))).toBe(0.5);
   });
 
-  test("in nothing where one of them tells nothing", () => {
+  test("in nothing when one of them has no content words", () => {
     expect(agreement(new Set(), new Set(["a"]))).toBe(0);
   });
 });
 
 describe("two headlines are parts of a series", () => {
-  test("where each has a figure that the other lacks", () => {
+  test("when each has a figure that the other lacks", () => {
     expect(differInSeries(["episode", "4"], ["episode", "5"])).toBe(true);
   });
 
-  test("but not where only one has a figure", () => {
+  test("but not when only one has a figure", () => {
     expect(differInSeries(["episode"], ["episode", "5"])).toBe(false);
     expect(differInSeries(["episode", "5"], ["episode"])).toBe(false);
   });

@@ -99,7 +99,7 @@ test("an outlet's description of itself makes no copies of its articles", () => 
   expect(foldCopies(texts)).toEqual([[0], [1]]);
 });
 
-test("nor do sister sites' words of themselves", () => {
+test("nor do the descriptions of sister sites", () => {
   const excerpt = (paper: string) =>
     `Get the latest news, sport, weather and opinion from the ${paper}, your local newspaper since 1884.`;
   const texts = [
@@ -119,14 +119,14 @@ test("nor do the recurring words of a series, at any outlet", () => {
   expect(foldCopies(texts)).toEqual([[0], [1]]);
 });
 
-test("one outlet's article that it sent again is a copy, its next one is not", () => {
+test("an article that an outlet published again is a copy, its next article is not", () => {
   const first = text("Cracked harbour bridge closes for a year", LEAD, { ...PLANET, published: 0 });
   const again = { ...first, title: "Cracked harbour bridge to close for a year", published: 1000 };
   expect(foldCopies([first, again])).toEqual([[0, 1]]);
   expect(foldCopies([first, { ...again, published: 2 * DAY }])).toEqual([[0], [1]]);
 });
 
-test("an agency's own name behind its headlines is no mark on them", () => {
+test("an agency's name after its own headlines is not a byline", () => {
   const reuters = { outlet: { name: "Reuters", domain: "reuters.example" }, published: 0 };
   const texts = [
     text("Volkar recalls 2 million cars in Norland - Reuters", "", reuters),

@@ -68,7 +68,7 @@ describe("but not", () => {
     expect(isSameText(a, text("Port Elwyn harbour bridge in June", 1, courier))).toBe(false);
   });
 
-  test("where the text tells nothing of the headlines: it is the outlets' own", () => {
+  test("when the text has nothing of the headlines: it describes the outlets", () => {
     const excerpt =
       "Get the latest news, sport, weather and opinion from the valley, your local newspaper since 1884.";
     const a = text("Cracks close Port Elwyn harbour bridge", 0, { excerpt });

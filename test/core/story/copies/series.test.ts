@@ -27,14 +27,14 @@ test("within hours it is an update of the same article", () => {
   expect(isSameSeries(part("Quake kills 40", 3), part("Quake kills 55", 3.25))).toBe(false);
 });
 
-test("at another outlet or in other words it is no series", () => {
+test("at another outlet or in other words it is not a series", () => {
   expect(
     isSameSeries(part("Photos of the day", 3), part("Photos of the day", 4, "b.example")),
   ).toBe(false);
   expect(isSameSeries(part("Bridge closed", 3), part("Bridge still closed", 4))).toBe(false);
 });
 
-test("without a time it is no series", () => {
+test("without a time it is not a series", () => {
   const undated = { ...part("Photos of the day", 3), published: null };
   expect(isSameSeries(undated, part("Photos of the day", 4))).toBe(false);
 });

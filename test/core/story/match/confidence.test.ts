@@ -40,7 +40,7 @@ test.each([
   expect(verdictAt(sure)).toBe(verdict);
 });
 
-test("is this much", () => {
+test("has these values", () => {
   const given = { similarity: 0.5, closeness: 0.8, support: 0.3, crowd: 0.2, best: 0.6 };
   expect(confidence(given)).toBeCloseTo(0.5416, 4);
   expect(confidence(given, false)).toBeCloseTo(0.3933, 4);

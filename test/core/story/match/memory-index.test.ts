@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { MemoryIndex } from "../../../../core/story/match/memory-index.ts";
 import { TermCounts } from "../../../../core/story/match/term-counts.ts";
-import { keyHash } from "../../../../core/story/match/term-hash.ts";
+import { termKeyHash } from "../../../../core/story/match/term-hash.ts";
 
 const STORM = { text: "storm", weight: 100 };
 const FERRY = { text: "ferry", weight: 50 };
-const [storm, ferry] = [keyHash("storm"), keyHash("ferry")];
+const [storm, ferry] = [termKeyHash("storm"), termKeyHash("ferry")];
 
 let index: MemoryIndex;
 beforeEach(() => {
@@ -18,14 +18,14 @@ describe("an index in memory", () => {
   test("lists an article under each of its keys, with its time and its weights", async () => {
     expect(index.add([STORM], null)).toBe(0);
     expect(index.add([STORM, FERRY], 7)).toBe(1);
-    expect(await index.postings([ferry, storm, keyHash("weir")], null)).toEqual([
+    expect(await index.postings([ferry, storm, termKeyHash("weir")], null)).toEqual([
       { total: 1, ordinals: [1], times: [7], weights: [82] },
       { total: 500, ordinals: [0, 1], times: [null, 7], weights: [179, 163] },
       { total: 0, ordinals: [], times: [], weights: [] },
     ]);
   });
 
-  test("gives the articles with the exact rarities of their terms, and leaves out what it lacks", async () => {
+  test("returns the articles with the exact rarities of their terms, without unknown ones", async () => {
     index.add([STORM, FERRY], 7);
     expect(await index.texts([0, 1])).toEqual([
       {
@@ -39,12 +39,12 @@ describe("an index in memory", () => {
     ]);
   });
 
-  test("lets a query know the rarities of common keys only", async () => {
+  test("gives a query the rarities of common keys only", async () => {
     const { articles, key } = await index.rarities();
-    expect([articles, key(storm), key(keyHash("weir"))]).toEqual([500, 6, 105]);
+    expect([articles, key(storm), key(termKeyHash("weir"))]).toEqual([500, 6, 105]);
   });
 
-  test("loses its earliest article, and gives no ordinal again", async () => {
+  test("loses its earliest article, and never reuses an ordinal", async () => {
     index.add([STORM, FERRY], 1);
     index.add([STORM], 2);
     index.removeFirst();
@@ -56,7 +56,7 @@ describe("an index in memory", () => {
     expect(index.add([FERRY], 3)).toBe(2);
   });
 
-  test("that is empty has nothing to lose", async () => {
+  test("that is empty loses nothing", async () => {
     index.removeFirst();
     expect(index.add([STORM], 1)).toBe(0);
   });
@@ -68,7 +68,7 @@ describe("an index in memory", () => {
 });
 
 describe("of a long list", () => {
-  /** The first and the last ordinal, and the number, of what is read of so many articles, one a millisecond. */
+  /** The first and the last ordinal, and the number, of what is read of a number of articles, one a millisecond. */
   async function read(articles: number, around: number | null, first: number | null = 0) {
     for (let i = 0; i < articles; i++) index.add([STORM], i === 0 ? first : i);
     const [piece] = await index.postings([storm], around);
@@ -89,7 +89,7 @@ describe("of a long list", () => {
     expect(await read(articles, around)).toEqual(expected);
   });
 
-  test("an article without a time counts as before all others", async () => {
+  test("an article without a time sorts before all others", async () => {
     expect(await read(400, 200, null)).toEqual([72, 327, 256]);
   });
 });

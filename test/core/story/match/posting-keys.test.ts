@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { postingKeys } from "../../../../core/story/match/posting-keys.ts";
-import { keyHash } from "../../../../core/story/match/term-hash.ts";
+import { termKeyHash } from "../../../../core/story/match/term-hash.ts";
 
 const ALIKE = { key: () => 80 };
 
@@ -9,12 +9,12 @@ test("words with the same beginning have one key, with the weight of the first",
     { text: "bridge", weight: 100 },
     { text: "bridges", weight: 50 },
   ];
-  expect(postingKeys(terms, ALIKE)).toEqual([{ key: keyHash("bridg"), weight: 179 }]);
+  expect(postingKeys(terms, ALIKE)).toEqual([{ key: termKeyHash("bridg"), weight: 179 }]);
 });
 
 test("an article is listed under 24 keys at most, the rare and heavy ones", () => {
   const terms = Array.from({ length: 32 }, (_, i) => ({ text: `w${i}`, weight: 100 }));
-  const isCommon = new Set(terms.slice(0, 8).map(({ text }) => keyHash(text)));
+  const isCommon = new Set(terms.slice(0, 8).map(({ text }) => termKeyHash(text)));
   const filed = postingKeys(terms, { key: (key) => (isCommon.has(key) ? 5 : 80) });
   expect(filed).toHaveLength(24);
   expect(filed.some(({ key }) => isCommon.has(key))).toBe(false);

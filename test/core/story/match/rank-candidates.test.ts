@@ -100,7 +100,7 @@ describe("the evidence", () => {
     });
   });
 
-  test("counts likeness less between articles far apart in time", () => {
+  test("counts similarity less between articles far apart in time", () => {
     const day = 86_400_000;
     const vector = { features: [1], weights: [1] };
     const articles = [0, 1].map((ordinal) => ({ ordinal, published: ordinal * day, vector }));

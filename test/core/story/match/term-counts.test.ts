@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { TermCounts } from "../../../../core/story/match/term-counts.ts";
-import { keyHash, trigramHashes } from "../../../../core/story/match/term-hash.ts";
+import { termKeyHash, trigramHashes } from "../../../../core/story/match/term-hash.ts";
 
 /** Ten thousand articles: all say `storm`, one says `weir`. */
 const counts = new TermCounts();
@@ -8,14 +8,14 @@ for (let i = 0; i < 10_000; i++)
   counts.add(["storm", ...(i === 0 ? ["weir"] : [])].map((text) => ({ text, weight: 100 })));
 
 test("a build knows the rarity of every key", () => {
-  expect(counts.exact().key(keyHash("storm"))).toBe(0);
-  expect(counts.exact().key(keyHash("weir"))).toBe(147);
+  expect(counts.exact().key(termKeyHash("storm"))).toBe(0);
+  expect(counts.exact().key(termKeyHash("weir"))).toBe(147);
 });
 
 test("a query knows it for common keys; all others count as half as frequent as the rarest of these", () => {
-  expect(counts.known().key(keyHash("stormy"))).toBe(0);
-  expect(counts.known().key(keyHash("weir"))).toBe(133);
-  expect(counts.known().key(keyHash("unheard of"))).toBe(133);
+  expect(counts.known().key(termKeyHash("stormy"))).toBe(0);
+  expect(counts.known().key(termKeyHash("weir"))).toBe(133);
+  expect(counts.known().key(termKeyHash("unheard of"))).toBe(133);
 });
 
 test("trigrams are counted once per article", () => {
@@ -30,13 +30,13 @@ test("common keys are those of more than one article in 2048, each with its rari
     few.add(words.map((text) => ({ text, weight: 100 })));
   }
   expect(few.commonKeys()).toEqual([
-    [keyHash("storm"), 0],
-    [keyHash("ferry"), 116],
+    [termKeyHash("storm"), 0],
+    [termKeyHash("ferry"), 116],
   ]);
-  expect(few.known().key(keyHash("weir"))).toBe(133);
-  expect(few.exact().key(keyHash("weir"))).toBe(122);
+  expect(few.known().key(termKeyHash("weir"))).toBe(133);
+  expect(few.exact().key(termKeyHash("weir"))).toBe(122);
   expect(few.otherKeys()).toBe(133);
-  expect(few.of(keyHash("weir"))).toBe(2);
+  expect(few.of(termKeyHash("weir"))).toBe(2);
 });
 
 test("a trigram is as rare as its bucket, counted once in an article with several words that have it", () => {

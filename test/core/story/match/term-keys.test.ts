@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keyHash } from "../../../../core/story/match/term-hash.ts";
+import { termKeyHash } from "../../../../core/story/match/term-hash.ts";
 import { termKeys, weightiestKeys } from "../../../../core/story/match/term-keys.ts";
 
 test("a key has the weight of its heaviest term, in whatever order they come", () => {
@@ -8,14 +8,14 @@ test("a key has the weight of its heaviest term, in whatever order they come", (
     { text: "bridge", weight: 80 },
     { text: "bridged", weight: 60 },
   ];
-  expect([...termKeys(terms)]).toEqual([[keyHash("bridg"), 80]]);
+  expect([...termKeys(terms)]).toEqual([[termKeyHash("bridg"), 80]]);
 });
 
 test("a country weighs as much as the first word of a headline", () => {
-  expect([...termKeys([{ text: "=SE", weight: 7 }])]).toEqual([[keyHash("=SE"), 100]]);
+  expect([...termKeys([{ text: "=SE", weight: 7 }])]).toEqual([[termKeyHash("=SE"), 100]]);
 });
 
-test("the keys that say most come first, by weight times rarity, and the others are left out", () => {
+test("the keys with the highest weight times rarity come first, and the others are left out", () => {
   const keys = new Map([
     [1, 10],
     [2, 100],

@@ -9,7 +9,7 @@ test("halves within a day and then falls slowly", () => {
   expect(timeCloseness(0, 7 * 24 * HOUR)).toBe(0.125);
 });
 
-test("minutes make no difference", () => {
+test("is the same for differences of minutes", () => {
   expect(timeCloseness(0, HOUR)).toBe(timeCloseness(0, 0));
 });
 

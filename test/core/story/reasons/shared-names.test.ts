@@ -30,7 +30,7 @@ describe("what two headlines share, as the page's has it", () => {
     ).toEqual(["facial recognition"]);
   });
 
-  test("but not across a comma, nor with a word between that is not shared", () => {
+  test("words are not one phrase across a comma, nor with a word between that is not shared", () => {
     expect(words("Dvořan, Rovers agree", "rovers: dvoran stays")).toEqual(["Rovers", "Dvořan"]);
     expect(words("harbour ferry bridge", "bridge over the harbour")).toEqual(["bridge", "harbour"]);
   });
@@ -42,7 +42,7 @@ describe("what two headlines share, as the page's has it", () => {
     expect(words(bank, bank)).toEqual([bank]);
   });
 
-  test("what the headline repeats is listed once", () => {
+  test("a repeated word of the headline is listed once", () => {
     expect(words("Bridge, bridge: the bridge", "a bridge")).toEqual(["Bridge"]);
     expect(words("Elwyn bridge open! Elwyn bridge: pictures", "Elwyn bridge")).toEqual([
       "Elwyn bridge",
@@ -83,7 +83,7 @@ describe("what two headlines share, as the page's has it", () => {
     expect(words("iPhone发布会", "新iPhone 发布会")).toEqual(["发布会"]);
   });
 
-  test("four at most, and none with little weight", () => {
+  test("at most four are listed, and none with little weight", () => {
     expect(words("aaa, bbb, ccc, ddd, eee", "eee, ddd, ccc, bbb, aaa")).toHaveLength(4);
   });
 });

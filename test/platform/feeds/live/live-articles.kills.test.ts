@@ -23,7 +23,7 @@ beforeEach(async () => {
   await articles.append([live("live.example/x", "First word")], [readState("a", 2)]);
 });
 
-/** What there is: the word on some articles, how many there are, and the states of the feeds. */
+/** The content: the text of some articles, the number of all, and the states of the feeds. */
 async function shown(services: Services) {
   const titles = ["live.example/x", "live.example/y", "old.example/0"].map((address) =>
     titleAt(services, `https://${address}`),
@@ -64,7 +64,7 @@ async function merging(life: Lifeline): Promise<void> {
   await keptUp(machine.start(life.stores(machine.sources)));
 }
 
-/** Nothing is left but what is in use, once something is switched. */
+/** Expects that only blocks in use are left after an activation. */
 async function expectNothingElse(): Promise<void> {
   const services = machine.start();
   await services.bundled.rebuild();
@@ -72,44 +72,47 @@ async function expectNothingElse(): Promise<void> {
   expect((await generationsInDatabase()).sort()).toEqual(inUse.sort());
 }
 
-test("the deaths below are all there are", async () => {
+test("the cases below cover every call", async () => {
   const append = new Lifeline();
   await appending(append);
   expect(await shown(machine.start())).toEqual(APPENDED);
   expect(append.calls).toBe(APPEND_CALLS);
 });
 
-test("the deaths of a merge below are all there are", async () => {
+test("the cases below cover every call of a merge", async () => {
   const merge = new Lifeline();
   await merging(merge);
   expect(await shown(machine.start())).toEqual(MERGED);
   expect(merge.calls).toBe(MERGE_CALLS);
 });
 
-describe.each(deaths(APPEND_CALLS))("a worker that dies %s call %i of an append", (death, at) => {
-  beforeEach(() => appending(new Lifeline(at, death)));
+describe.each(deaths(APPEND_CALLS))(
+  "a worker that is killed %s call %i of an append",
+  (death, at) => {
+    beforeEach(() => appending(new Lifeline(at, death)));
 
-  test("leaves all as it was, or all as it is then", async () => {
-    expect([BEFORE, APPENDED]).toContainEqual(await shown(machine.start()));
-    await expectNothingElse();
-  });
+    test("leaves everything as before, or everything as after", async () => {
+      expect([BEFORE, APPENDED]).toContainEqual(await shown(machine.start()));
+      await expectNothingElse();
+    });
 
-  test("is followed by one that takes the articles in, once", async () => {
-    await appending(new Lifeline());
-    expect(await shown(machine.start())).toEqual(APPENDED);
-    await expectNothingElse();
-  });
-});
+    test("is followed by a worker that stores the articles once", async () => {
+      await appending(new Lifeline());
+      expect(await shown(machine.start())).toEqual(APPENDED);
+      await expectNothingElse();
+    });
+  },
+);
 
-describe.each(deaths(MERGE_CALLS))("a worker that dies %s call %i of a merge", (death, at) => {
+describe.each(deaths(MERGE_CALLS))("a worker that is killed %s call %i of a merge", (death, at) => {
   beforeEach(() => merging(new Lifeline(at, death)));
 
-  test("leaves all as it was, or all as it is then", async () => {
+  test("leaves everything as before, or everything as after", async () => {
     expect([BEFORE, MERGED]).toContainEqual(await shown(machine.start()));
     await expectNothingElse();
   });
 
-  test("is followed by one that merges", async () => {
+  test("is followed by a worker that merges", async () => {
     await keptUp(machine.start());
     expect(await shown(machine.start())).toEqual(MERGED);
     await expectNothingElse();

@@ -29,7 +29,7 @@ const answer = (address: string) =>
   services.library.lookUp((segments) => findCoverage(segments, address, []));
 
 describe("articles that a poll brings", () => {
-  test("answer once they are taken in, by this worker and the next", async () => {
+  test("answer once they are stored, in this worker and the next", async () => {
     await services.live.append([live("a.example/1", "Ferry returns")], []);
     expect(await titleAt(services, "https://a.example/1")).toBe("Ferry returns");
     expect(await titleAt(machine.start(), "https://a.example/1")).toBe("Ferry returns");
@@ -50,13 +50,13 @@ describe("articles that a poll brings", () => {
     expect(await services.live.states()).toEqual([readState("a")]);
   });
 
-  test("may be none: then only the states change", async () => {
+  test("may be none: then only the states of the feeds change", async () => {
     await services.live.append([], [readState("a")]);
     expect(await services.live.states()).toEqual([readState("a")]);
     expect(await segmentsInDatabase()).toEqual([]);
   });
 
-  test("that are too old are not taken in", async () => {
+  test("that are too old are not stored", async () => {
     await services.live.append([live("a.example/1", "Old", 40), live("a.example/2", "New")], []);
     expect(await titleAt(services, "https://a.example/1")).toBe("outlet");
     expect(await services.live.size()).toMatchObject({ articles: 1 });
@@ -95,7 +95,7 @@ describe("articles that a poll brings", () => {
     expect(await services.live.states()).toEqual([readState("a")]);
   });
 
-  test("are not taken for a data set without stories", async () => {
+  test("are not treated as a data set without stories", async () => {
     await services.live.append([live("a.example/1", "One")], []);
     services.stories.start();
     await services.stories.idle();
@@ -108,7 +108,7 @@ describe("an article that comes again", () => {
   const first = live("a.example/1", "First word");
   const again = live("a.example/1?utm_source=feed", "Second word");
 
-  test("has its latest word, and is one", async () => {
+  test("is stored once, in its latest version", async () => {
     await services.live.append([first, ...liveEdition("b", "Other", 40)], []);
     await services.live.append([again], []);
     expect(await liveInDatabase()).toHaveLength(2);
@@ -116,13 +116,13 @@ describe("an article that comes again", () => {
     expect(await services.live.size()).toMatchObject({ articles: 41 });
   });
 
-  test("is one when it comes twice in one go, the last word counting", async () => {
+  test("is stored once when it comes twice at the same time, in the last version", async () => {
     await services.live.append([first, again], []);
     expect(await titleAt(services, "https://a.example/1")).toBe("Second word");
     expect(await services.live.size()).toMatchObject({ articles: 1 });
   });
 
-  test("is one on its outlet's page", async () => {
+  test("is listed once on its outlet's page", async () => {
     await services.live.append([first, ...liveEdition("b", "Other", 40)], []);
     await services.live.append([again], []);
     const coverage = await answer("https://a.example/");
@@ -130,7 +130,7 @@ describe("an article that comes again", () => {
     expect(coverage.latest.map(({ title }) => title)).toEqual(["Second word"]);
   });
 
-  test("leaves its old word behind when the segments are merged", async () => {
+  test("loses its old version when the segments are merged", async () => {
     await services.live.append([first], []);
     await services.live.append([again], []);
     expect(await liveInDatabase()).toEqual([["live/2", 1]]);
@@ -149,18 +149,18 @@ describe("an article that another outlet brings", () => {
     expect(await services.live.size()).toMatchObject({ articles: 1 });
   });
 
-  test("stays so where both come in one go", async () => {
+  test("stays so when both come at the same time", async () => {
     await services.live.append([own, fake], []);
     expect(await titleAt(services, "https://shared.example/bob")).toBe("Bob's word");
   });
 
-  test("is not kept from its own outlet's newer word", async () => {
+  test("is replaced by its own outlet's newer version", async () => {
     await services.live.append([own], []);
     await services.live.append([fake, { ...own, title: "Bob's last word" }], []);
     expect(await titleAt(services, "https://shared.example/bob")).toBe("Bob's last word");
   });
 
-  test("goes on under the outlet's new name", async () => {
+  test("continues under the outlet's new name", async () => {
     await services.live.append([own], []);
     const outlet = { domain: "shared.example", feed: "https://shared.example/feed" };
     const renamed = { ...outlet, name: "Robert", country: "", language: "" };
@@ -177,10 +177,10 @@ describe("an article that another outlet brings", () => {
   });
 });
 
-describe("an article that a data set has too", () => {
+describe("an article that is also in a data set", () => {
   const address = "https://mine.example/0";
 
-  test("has that one's words and quality, and what that one does not say from the feed", async () => {
+  test("has the text and quality of the data set, and the fields it lacks from the feed", async () => {
     await machine.import("s1", [record(address, { title: "Edited", quality: 70 })]);
     await services.live.append(
       [{ ...live("mine.example/0", "Fed"), excerpt: "From the feed" }],
@@ -198,7 +198,7 @@ describe("an article that a data set has too", () => {
     });
   });
 
-  test("still has what a data set names together with it", async () => {
+  test("still has the related articles of the data set", async () => {
     const related = [record(address), record("https://third.example/1", { title: "Third" })];
     await machine.import("s1", [record("https://other.example/1", { title: "Other", related })]);
     await services.live.append([live("mine.example/0", "Fed")], []);
@@ -208,7 +208,7 @@ describe("an article that a data set has too", () => {
 });
 
 describe("segments", () => {
-  test("are never more than five, however the articles come, and none is lost", async () => {
+  test("are never more than five, however the articles arrive, and none is lost", async () => {
     const appends = sampleOf(25, 60);
     const counts: number[] = [];
     for (let i = 0; i < appends; i++) {
@@ -225,7 +225,7 @@ describe("segments", () => {
     });
   });
 
-  test("that are no longer in use leave nothing behind", async () => {
+  test("that are no longer in use leave no blocks behind", async () => {
     await services.live.append([live("a.example/1", "One")], []);
     await services.live.append([live("a.example/2", "Two")], []);
     const inUse = (await segmentsInDatabase()).map(([, generation]) => generation);
@@ -241,7 +241,7 @@ describe("segments", () => {
   });
 });
 
-test("a full disk leaves what was there, and says so", async () => {
+test("a full disk is an error and leaves the articles that were there", async () => {
   await titleAt(services, BUNDLED_PAGE);
   await services.live.append([live("a.example/1", "One")], [readState("a")]);
   const full = machine.start(
@@ -255,7 +255,7 @@ test("a full disk leaves what was there, and says so", async () => {
   expect(await full.live.states()).toEqual([readState("a")]);
 });
 
-test("the extension without live outlets has nothing to keep up", async () => {
+test("the extension without live outlets does no work", async () => {
   await keptUp(services);
   expect(await segmentsInDatabase()).toEqual([]);
   expect(await services.live.size()).toEqual({ articles: 0, bytes: 0 });

@@ -34,7 +34,7 @@ describe.each(["urls", "domains", "meta", "latest"])("a damaged block %s", (bloc
     expect(await titleAt(services, "https://b.example/0")).toBe("B");
   });
 
-  test("is written anew, and no article is lost", async () => {
+  test("is written again, and no article is lost", async () => {
     await titleAt(services, "https://a.example/");
     await titleAt(services, "https://a.example/0");
     await keptUp(services);
@@ -48,7 +48,7 @@ describe.each(["urls", "domains", "meta", "latest"])("a damaged block %s", (bloc
 describe("damaged records", () => {
   beforeEach(() => damage("docs", older));
 
-  test("are lost, and the feeds are asked for everything again", async () => {
+  test("are lost, and the feeds are requested in full again", async () => {
     expect(await titleAt(services, "https://a.example/0")).toBe("none");
     await keptUp(services);
     expect(await titleAt(services, "https://b.example/0")).toBe("B");
@@ -59,7 +59,7 @@ describe("damaged records", () => {
     ]);
   });
 
-  test("that come again are there again", async () => {
+  test("that arrive again are stored again", async () => {
     await titleAt(services, "https://a.example/0");
     await keptUp(services);
     await services.live.append(liveEdition("a", "A", 40), [readState("a")]);
@@ -87,7 +87,7 @@ test("missing records are noticed like damaged ones", async () => {
 });
 
 test.each(["segment", "stories"] as const)(
-  "another format of the %s of live/1 is written anew",
+  "another format of the %s of live/1 is written again",
   async (part) => {
     await changeRow("live/1", part, { format: 0 });
     expect(await titleAt(services, "https://b.example/0")).toBe("B");
@@ -101,7 +101,7 @@ test.each(["segment", "stories"] as const)(
   },
 );
 
-test("a damaged story index is left out, and written anew", async () => {
+test("a damaged story index is left out, and written again", async () => {
   await services.live.append(headlines("live"), []);
   const story = await storyAt(services);
   await damage("terms");

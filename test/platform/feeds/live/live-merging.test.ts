@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Coverage } from "../../../../core/coverage/coverage.ts";
 import { findCoverage } from "../../../../core/coverage/find-coverage.ts";
 import type { SegmentReader } from "../../../../core/segment/segment-reader.ts";
-import type { Services } from "../../../../platform/background/services.ts";
+import type { DataChange, Services } from "../../../../platform/background/services.ts";
 import { headlines, storyQuery, UNLISTED } from "../../indexing/story-workers.ts";
 import {
   databaseWith,
@@ -18,7 +18,7 @@ import { DAY_MS, keptUp, live, liveEdition, liveInDatabase } from "./live-record
 
 let machine: Machine;
 let services: Services;
-/** Holds back what a merge does next until it is told to go on. */
+/** Delays the next step of a merge until it is released. */
 let gate: {
   readonly reached: PromiseWithResolvers<void>;
   readonly open: PromiseWithResolvers<void>;
@@ -44,7 +44,7 @@ beforeEach(() => {
 const append = (outlet: string, title: string, count: number) =>
   services.live.append(liveEdition(outlet, title, count), []);
 
-/** Five segments, of which a merge begins and is held back. */
+/** Five segments whose merge has begun and is delayed. */
 async function heldMerge(): Promise<void> {
   for (let i = 0; i < 5; i++) await append(`outlet${i}`, `Title ${i}`, 2);
   isHeld = true;
@@ -52,13 +52,13 @@ async function heldMerge(): Promise<void> {
   await gate.reached.promise;
 }
 
-async function letGo(): Promise<void> {
+async function release(): Promise<void> {
   gate.open.resolve();
   await services.live.idle();
 }
 
 describe("in the background", () => {
-  test("segments that are alike become one", async () => {
+  test("segments of similar size are merged", async () => {
     for (let i = 0; i < 5; i++) await append(`outlet${i}`, `Title ${i}`, 2);
     expect(await liveInDatabase()).toHaveLength(5);
     await keptUp(services);
@@ -69,7 +69,7 @@ describe("in the background", () => {
     expect((await generationsInDatabase()).sort()).toEqual(inUse.sort());
   });
 
-  test("one that is large stays as it is", async () => {
+  test("a large segment stays as it is", async () => {
     await append("large", "Large", 100);
     await append("a", "A", 10);
     await append("b", "B", 10);
@@ -80,7 +80,7 @@ describe("in the background", () => {
     ]);
   });
 
-  test("a worker that begins merges what the one before left", async () => {
+  test("a new worker merges what the previous one left", async () => {
     for (let i = 0; i < 3; i++) await append(`outlet${i}`, `Title ${i}`, 2);
     const next = machine.start();
     await keptUp(next);
@@ -88,15 +88,48 @@ describe("in the background", () => {
   });
 });
 
+describe("open pages", () => {
+  /** The causes of the changes of answers that a merge reports. */
+  async function changesOfMerge(): Promise<DataChange[]> {
+    const causes: DataChange[] = [];
+    services.dataChanged.on((cause) => void causes.push(cause));
+    await keptUp(services);
+    return causes;
+  }
+
+  test("are not looked up again when a merge keeps every article", async () => {
+    for (let i = 0; i < 3; i++) await append(`outlet${i}`, `Title ${i}`, 2);
+    await append("outlet0", "Newer", 1);
+    expect(await changesOfMerge()).toEqual([]);
+    expect(await liveInDatabase()).toEqual([["live/4", 6]]);
+    expect(await titleAt(services, "https://outlet0.example/0")).toBe("Newer");
+    expect(await titleAt(services, "https://outlet2.example/1")).toBe("Title 2");
+  });
+
+  test("are looked up again when a merge removes articles", async () => {
+    await services.live.append(liveEdition("old", "Old", 4, 29), []);
+    await append("new", "New", 4);
+    machine.now = NOW + 2 * DAY_MS;
+    expect(await changesOfMerge()).toEqual(["live"]);
+  });
+
+  test("are looked up again when a merge builds a missing story index", async () => {
+    await append("a", "A", 4);
+    await services.ledger.dropStories("live/1");
+    await append("b", "B", 4);
+    expect(await changesOfMerge()).toEqual(["live"]);
+  });
+});
+
 describe("while segments are merged", () => {
-  test("look-ups answer out of the old ones", async () => {
+  test("look-ups are answered from the old ones", async () => {
     await heldMerge();
     expect(await titleAt(services, "https://outlet3.example/0")).toBe("Title 3");
-    await letGo();
+    await release();
     expect(await titleAt(services, "https://outlet3.example/0")).toBe("Title 3");
   });
 
-  test("what comes waits for it when there are five, and is there then", async () => {
+  test("an append waits for the merge when there are five", async () => {
     await heldMerge();
     let isAppended = false;
     const appended = append("late", "Late", 1).then(() => {
@@ -104,14 +137,14 @@ describe("while segments are merged", () => {
     });
     await titleAt(services, "https://outlet3.example/0");
     expect(isAppended).toBe(false);
-    await letGo();
+    await release();
     await appended;
     await services.live.idle();
     expect(await titleAt(services, "https://late.example/0")).toBe("Late");
     expect(await services.live.size()).toMatchObject({ articles: 11 });
   });
 
-  test("what comes is a segment beside it where there is room, and supersedes", async () => {
+  test("an append adds a segment when there are fewer than five, and supersedes older versions", async () => {
     for (let i = 0; i < 3; i++) await append(`outlet${i}`, `Title ${i}`, 2);
     isHeld = true;
     services.live.start();
@@ -119,13 +152,13 @@ describe("while segments are merged", () => {
     await services.live.append([live("outlet0.example/0", "Newer")], []);
     expect(await liveInDatabase()).toHaveLength(4);
     expect(await titleAt(services, "https://outlet0.example/0")).toBe("Newer");
-    await letGo();
+    await release();
     expect(await titleAt(services, "https://outlet0.example/0")).toBe("Newer");
     expect(await titleAt(services, "https://outlet0.example/1")).toBe("Title 0");
     expect(await services.live.size()).toMatchObject({ articles: 6 });
   });
 
-  test("an import goes first, and the merge is done after it", async () => {
+  test("an import goes first, and the merge follows", async () => {
     await heldMerge();
     await services.jobs.import(await machine.staged("s1", edition("first")));
     gate.open.resolve();
@@ -137,10 +170,10 @@ describe("while segments are merged", () => {
     expect((await generationsInDatabase()).sort()).toEqual(inUse.sort());
   });
 
-  test("a database that is emptied ends it", async () => {
+  test("an emptied database ends the merge", async () => {
     await heldMerge();
     await (await services.ledger.store()).clear();
-    await letGo();
+    await release();
     expect(await liveInDatabase()).toEqual([]);
     await append("late", "Late", 1);
     expect(await titleAt(services, "https://late.example/0")).toBe("Late");
@@ -148,7 +181,7 @@ describe("while segments are merged", () => {
 });
 
 describe("a look-up that began before the switch", () => {
-  /** What the first try finds once the segments it holds are gone, and what the look-up says in the end. */
+  /** What the first attempt finds when its segments were deleted, and the final result of the look-up. */
   async function heldWhileMerged(answer: (segments: SegmentReader[]) => Promise<Coverage>) {
     let tries = 0;
     const coverage = await services.library.lookUp(async (opening) => {
@@ -159,7 +192,7 @@ describe("a look-up that began before the switch", () => {
     return { coverage, tries };
   }
 
-  test("by address answers all the same", async () => {
+  test("by address still answers", async () => {
     for (let i = 0; i < 3; i++) await append(`outlet${i}`, `Title ${i}`, 2);
     const { coverage, tries } = await heldWhileMerged((segments) =>
       findCoverage(segments, "https://outlet1.example/0", []),
@@ -169,7 +202,7 @@ describe("a look-up that began before the switch", () => {
     expect(await services.live.size()).toMatchObject({ articles: 6 });
   });
 
-  test("by story finds the story all the same, and leaves the new index alone", async () => {
+  test("by story still finds the story, and does not touch the new index", async () => {
     await append("outlet", "Title", 2);
     await services.live.append(headlines("live"), []);
     const { coverage, tries } = await heldWhileMerged((segments) =>
@@ -181,7 +214,7 @@ describe("a look-up that began before the switch", () => {
   });
 });
 
-test("a merge that fails leaves all as it was, and is tried again later", async () => {
+test("a merge that fails changes nothing, and is tried again later", async () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   for (let i = 0; i < 5; i++) await append(`outlet${i}`, `Title ${i}`, 2);
   let isFailing = true;
@@ -200,7 +233,7 @@ test("a merge that fails leaves all as it was, and is tried again later", async 
   expect(await liveInDatabase()).toEqual([["live/5", 10]]);
 });
 
-test("a look-up reads so many blocks more for each segment, five at most", async () => {
+test("a look-up reads at most five more blocks for each segment", async () => {
   const reads: string[] = [];
   const counted = machine.start({
     mostWrittenAgain: 0,
@@ -227,7 +260,7 @@ test("a look-up reads so many blocks more for each segment, five at most", async
   );
 });
 
-test("what is too old goes with what is merged", async () => {
+test("articles that are too old are removed by a merge", async () => {
   await services.live.append(liveEdition("old", "Old", 1, 29), []);
   await services.live.append(liveEdition("new", "New", 20), []);
   machine.now = NOW + 2 * DAY_MS;

@@ -14,23 +14,23 @@ export function live(address: string, title: string, age = 0): ArticleRecord {
   return record(`https://${address}`, { title, publishedDateTime });
 }
 
-/** So many articles of an outlet, whose titles name their edition. */
+/** Articles of an outlet, whose titles name their edition. */
 export function liveEdition(outlet: string, title: string, count: number, age = 0) {
   return Array.from({ length: count }, (_, i) => live(`${outlet}.example/${i}`, title, age));
 }
 
-/** The state of a feed that was read, with what it is asked with the next time. */
+/** The state of a feed that was read, with its validators for the next request. */
 export function readState(outlet: string, articles = 1): FeedState {
   const known = [["key", "hash", NOW, NOW]] as const;
   return feedState({ outlet, articles, etag: `"${articles}"`, lastModified: "then", known });
 }
 
-/** Of the segments of live articles in the database, the names and how many records they have, in no order. */
+/** The names and record counts of the segments of live articles in the database, in any order. */
 export async function liveInDatabase(): Promise<[name: string, records: number][]> {
   return liveSegments(await rowsInDatabase()).map(({ owner, records }) => [owner, records]);
 }
 
-/** Lets a worker do what is due in the background. */
+/** Runs a worker's background work that is due. */
 export async function keptUp({ live }: Services): Promise<void> {
   live.start();
   await live.idle();

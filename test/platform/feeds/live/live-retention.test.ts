@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Services } from "../../../../platform/background/services.ts";
 import { LiveArticles } from "../../../../platform/feeds/live/live-articles.ts";
-import { changeSettings } from "../../../../platform/storage/settings-store.ts";
+import { settingsItem } from "../../../../platform/storage/stored-items.ts";
 import { Ledger } from "../../../../platform/store/ledger.ts";
 import { createMemoryStore } from "../../../../platform/store/memory-store.ts";
 import { openMemorySpill } from "../../../../platform/store/spill-files.ts";
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 describe("articles that are too old", () => {
-  test("go once they are a tenth of all", async () => {
+  test("are removed once they are a tenth of all", async () => {
     await services.live.append(liveEdition("old", "Old", 4, 29), []);
     await services.live.append(liveEdition("new", "New", 16), []);
     machine.now = NOW + 2 * DAY_MS;
@@ -36,27 +36,27 @@ describe("articles that are too old", () => {
     expect(await titleAt(services, "https://old.example/0")).toBe("Old");
   });
 
-  test("go when the reader keeps them for fewer days", async () => {
+  test("are removed when the user shortens the retention", async () => {
     await services.live.append(liveEdition("old", "Old", 4, 20), []);
     await services.live.append(liveEdition("new", "New", 4), []);
     await keptUp(services);
     expect(await titleAt(services, "https://old.example/0")).toBe("Old");
-    await changeSettings((before) => ({ ...before, liveDays: 7 }));
+    await settingsItem.change((before) => ({ ...before, liveDays: 7 }));
     await keptUp(services);
     expect(await titleAt(services, "https://old.example/0")).toBe("none");
   });
 
-  test("go then also when they are few beside the others", async () => {
+  test("are then removed even when they are few", async () => {
     await services.live.append(liveEdition("old", "Old", 1, 20), []);
     await services.live.append(liveEdition("new", "New", 40), []);
     await keptUp(services);
-    await changeSettings((before) => ({ ...before, liveDays: 7 }));
+    await settingsItem.change((before) => ({ ...before, liveDays: 7 }));
     await keptUp(services);
     expect(await titleAt(services, "https://old.example/0")).toBe("none");
     expect(await titleAt(services, "https://new.example/0")).toBe("New");
   });
 
-  test("leave nothing when all of them are", async () => {
+  test("leave an empty store when all articles are too old", async () => {
     await services.live.append(liveEdition("old", "Old", 4), [readState("old")]);
     machine.now = NOW + 60 * DAY_MS;
     await keptUp(services);
@@ -67,8 +67,8 @@ describe("articles that are too old", () => {
   });
 });
 
-describe("more than there is room for", () => {
-  /** Live articles in a store of their own, with room for so many bytes. */
+describe("more articles than there is space for", () => {
+  /** Live articles in a store of their own, with a size limit in bytes. */
   function withRoom(bytes: () => number): LiveArticles {
     const store = createMemoryStore();
     let generations = 0;
@@ -90,7 +90,7 @@ describe("more than there is room for", () => {
     });
   }
 
-  test("is cut to nine tenths of it, the oldest first", async () => {
+  test("are cut to nine tenths of it, the oldest first", async () => {
     let room = Number.POSITIVE_INFINITY;
     const articles = withRoom(() => room);
     const ages = Array.from({ length: 20 }, (_, age) => age);
@@ -105,7 +105,7 @@ describe("more than there is room for", () => {
     expect((await articles.size()).articles).toBe(1799);
   });
 
-  test("of one day keeps what came last", async () => {
+  test("of one day keep those that came last", async () => {
     let room = Number.POSITIVE_INFINITY;
     const articles = withRoom(() => room);
     await articles.append(liveEdition("a", "A", 2000), []);
@@ -117,7 +117,7 @@ describe("more than there is room for", () => {
   });
 });
 
-describe("an outlet that is dropped", () => {
+describe("an outlet that is deleted", () => {
   beforeEach(async () => {
     await services.live.append(
       [...liveEdition("a", "A", 30), ...liveEdition("b", "B", 30)],
@@ -127,7 +127,7 @@ describe("an outlet that is dropped", () => {
     services.live.start();
   });
 
-  test("has no articles any more, nor a state", async () => {
+  test("has no articles and no feed state any more", async () => {
     await services.live.drop(["a.example"], ["a"]);
     expect(await titleAt(services, "https://a.example/0")).toBe("none");
     expect(await titleAt(services, "https://b.example/0")).toBe("B");
@@ -135,7 +135,7 @@ describe("an outlet that is dropped", () => {
     expect(await services.live.size()).toMatchObject({ articles: 31 });
   });
 
-  test("leaves its state until its articles are gone", async () => {
+  test("keeps its feed state until its articles are deleted", async () => {
     await services.live.pause();
     const dropped = services.live.drop(["a.example"], ["a"]);
     expect(await services.live.states()).toEqual([readState("a"), readState("b")]);
@@ -144,7 +144,7 @@ describe("an outlet that is dropped", () => {
     expect(await services.live.states()).toEqual([readState("b")]);
   });
 
-  test("without articles goes at once, and nothing is written again", async () => {
+  test("without articles is deleted at once, without a merge", async () => {
     const before = await segmentsInDatabase();
     await services.live.append([], [readState("c")]);
     await services.live.drop(["c.example"], ["c"]);

@@ -19,13 +19,13 @@ describe("the alarm for polls", () => {
     expect(await browser.alarms.getAll()).toHaveLength(1);
   });
 
-  test("can be taken away", async () => {
+  test("can be cleared", async () => {
     await pollAlarm.set(Date.UTC(2100));
     await pollAlarm.set(null);
     expect(await pollAlarm.get()).toBeNull();
   });
 
-  test("has polls looked for, and no other alarm has", async () => {
+  test("starts the polls that are due, which no other alarm does", async () => {
     const look = vi.fn();
     onPollAlarm(look);
     await fakeBrowser.alarms.onAlarm.trigger({

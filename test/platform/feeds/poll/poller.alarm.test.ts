@@ -31,7 +31,7 @@ describe("the alarm", () => {
     expect(times.length).toBeLessThanOrEqual(25);
   });
 
-  test("is there before anything is asked, for the worker that comes after one that is killed", async () => {
+  test("is set before the first request, for the worker that follows one that is killed", async () => {
     let alarm: number | null = null;
     polling.feeds.answers.set(feedOf(1), () => {
       alarm = polling.alarm.at;
@@ -41,13 +41,13 @@ describe("the alarm", () => {
     expect(alarm).toBe(NOW + 5 * MINUTE);
   });
 
-  test("is set by a new worker when it is gone, which polls nothing", async () => {
+  test("is set by a new worker when it is missing, which polls nothing", async () => {
     await polling.worker().start();
     expect(polling.asked()).toEqual([]);
     expect(polling.alarm.at).toBe(NOW + 5 * MINUTE);
   });
 
-  test("is left as it is by a new worker when it is there", async () => {
+  test("is left as it is by a new worker when it is set", async () => {
     polling.alarm.at = NOW + 7;
     await polling.worker().start();
     expect(polling.alarm.at).toBe(NOW + 7);
@@ -60,7 +60,7 @@ describe("the alarm", () => {
     expect(polling.alarm.at).toBeNull();
   });
 
-  test("follows what the reader changes", async () => {
+  test("follows what the user changes", async () => {
     await polling.poll();
     polling.pick(0);
     await polling.worker().onChange();

@@ -68,7 +68,7 @@ beforeAll(async () => {
   answers.set(feedOf(MENDED), (request) =>
     request.now < NOW + 3 * HOUR ? failed("server-error", 503) : hourly(MENDED, request),
   );
-  // Requests take their time one beside the other.
+  // Requests run at the same time.
   polling.feeds.during = () => new Promise((resolve) => setTimeout(resolve));
   await polling.poll();
   await polling.pass(DAY - MINUTE);
@@ -88,19 +88,19 @@ describe("a day of polling 50 outlets", () => {
     }
   });
 
-  test("makes some 2,200 requests, and never more than four at once", () => {
+  test("makes about 2,200 requests, and never more than four at once", () => {
     expect(Math.round(polling.asked().length / 100)).toBe(22);
     expect(polling.feeds.mostAtOnce).toBe(4);
   });
 
-  test("takes each article once, as soon as it is there", () => {
+  test("stores each article once, as soon as it is published", () => {
     const appended = polling.live.appends.flat();
     expect(new Set(appended).size).toBe(appended.length);
     for (let n = 1; n <= 40; n++)
       expect(polling.live.kept.get(outlet(n).id)).toMatchObject({ articles: 24 });
   });
 
-  test("draws the intervals, so that the outlets come apart", () => {
+  test("varies the intervals, so that the outlets spread out", () => {
     const lengths = Array.from({ length: 40 }, (_, i) => gaps(i + 1)).flat();
     expect(new Set(lengths).size).toBeGreaterThan(10);
     for (const length of lengths) {
@@ -109,22 +109,22 @@ describe("a day of polling 50 outlets", () => {
     }
   });
 
-  test("adds a segment a wake-up at most, where there was something new", () => {
+  test("adds at most one segment per alarm, when there is something new", () => {
     const wakes = new Set(polling.feeds.requests.map(({ now }) => now)).size;
-    // All fifty at once, at first, are three.
+    // All fifty at once at first: three times each.
     expect(polling.live.appends.length).toBeLessThanOrEqual(wakes + 3);
   });
 
-  test("asks one more often, and one less, as the reader has set it", () => {
+  test("polls outlets more or less often as the user has set it", () => {
     expect(polling.minutesOf(feedOf(FREQUENT)).length).toBeGreaterThanOrEqual(85);
     expect(gaps(DAILY).every((gap) => gap > 1290)).toBe(true);
   });
 
-  test("asks one that has been given up once a day", () => {
+  test("polls a feed that counts as dead once a day", () => {
     expect(gaps(GONE).every((gap) => gap > 1290)).toBe(true);
   });
 
-  test("does not come back sooner than a server has asked for", () => {
+  test("does not poll sooner than a server has asked for", () => {
     expect(
       gaps(TOO_OFTEN)
         .slice(0, 2)
@@ -132,7 +132,7 @@ describe("a day of polling 50 outlets", () => {
     ).toBe(true);
   });
 
-  test("leaves alone what says that it stays as it is", () => {
+  test("does not poll a feed while its answer is fresh", () => {
     expect(polling.minutesOf(feedOf(STAYS_FRESH)).length).toBe(6);
     for (const gap of gaps(STAYS_FRESH)) expect(gap).toBeGreaterThanOrEqual(240);
   });
@@ -152,14 +152,14 @@ describe("a day of polling 50 outlets", () => {
     expect(polling.minutesOf(feedOf(UNREACHABLE)).length).toBeLessThanOrEqual(11);
   });
 
-  test("comes back to the interval where a feed is mended, and has all that it missed", () => {
+  test("returns to the interval when a feed works again, and has all that it missed", () => {
     expect(polling.minutesOf(feedOf(MENDED)).length).toBeGreaterThanOrEqual(35);
     expect(polling.live.kept.get(outlet(MENDED).id)).toMatchObject({ articles: 24, failures: 0 });
   });
 });
 
 describe("a browser that is started after a night", () => {
-  test("asks the outlets over ten minutes, not all at once", async () => {
+  test("polls the outlets over ten minutes, not all at once", async () => {
     const night = new Polling();
     night.pick(200);
     for (let n = 1; n <= 200; n++) night.feeds.serve(feedOf(n), item(`outlet-${n}.example/`, "N"));

@@ -28,7 +28,7 @@ beforeEach(async () => {
   polling.now += HOUR;
 });
 
-/** A worker that dies on the way; how many calls it made. */
+/** A worker that is killed during its work; returns the number of calls it made. */
 async function dying(life: Lifeline): Promise<number> {
   const poller = polling.worker(life);
   polling.alarm.at = null;
@@ -37,11 +37,11 @@ async function dying(life: Lifeline): Promise<number> {
   return life.calls;
 }
 
-test("the deaths below are all there are", async () => {
+test("the cases below cover every call", async () => {
   expect(await dying(new Lifeline())).toBe(CALLS);
 });
 
-describe.each(deaths(CALLS))("a worker that dies %s call %i", (death, at) => {
+describe.each(deaths(CALLS))("a worker that is killed %s call %i", (death, at) => {
   beforeEach(() => dying(new Lifeline(at, death)));
 
   test("has no article without its feed's state, and no state without its articles", () => {
@@ -52,8 +52,8 @@ describe.each(deaths(CALLS))("a worker that dies %s call %i", (death, at) => {
     expect(counts.map(([titles]) => titles)).toEqual(counts.map(([, known]) => known));
   });
 
-  test("is followed by one that has every article, none of them twice", async () => {
-    // The worker that comes next sets the alarm where the one before could not.
+  test("is followed by a worker that has every article, none of them twice", async () => {
+    // The next worker sets the alarm if the previous one could not.
     await polling.worker().start();
     await polling.pass(10 * MINUTE);
     expect(polling.live.titles().length).toBe(24);

@@ -3,6 +3,7 @@ import type { FeedAnswer } from "../../../../core/feeds/read/feed-answer.ts";
 import { failedWith } from "../../../../platform/feeds/reader/feed-reader-protocol.ts";
 import { feedOf, outlet } from "../../../fixtures/outlets.ts";
 import { item } from "../../../fixtures/served-feeds.ts";
+import { waitUntil } from "../../../wait-until.ts";
 import { DAY, HOUR, NOW, polling, usePolling } from "./polling.ts";
 
 usePolling();
@@ -10,13 +11,13 @@ usePolling();
 const id = outlet(1).id;
 
 describe("an outlet that is due", () => {
-  test("is polled, and what is new kept with the state of its feed", async () => {
+  test("is polled, and its new articles are stored with the state of its feed", async () => {
     await polling.poll();
     expect(polling.live.titles()).toEqual(["A"]);
     expect(polling.live.kept.get(id)).toMatchObject({ lastPollAt: NOW, articles: 1 });
   });
 
-  test("is asked for what is young enough, in the outlet's name", async () => {
+  test("is asked for the articles of the retention time, under the outlet's name", async () => {
     await polling.poll();
     expect(polling.feeds.requests).toEqual([
       {
@@ -74,7 +75,7 @@ describe("many outlets", () => {
     expect(polling.live.appends.map(({ length }) => length)).toEqual([20, 20, 10]);
   });
 
-  test("do not wait for one that takes its time", async () => {
+  test("do not wait for a slow one", async () => {
     vi.useFakeTimers();
     polling.pick(2);
     const { promise, resolve } = Promise.withResolvers<FeedAnswer>();
@@ -87,7 +88,7 @@ describe("many outlets", () => {
     await poller.idle();
   });
 
-  test("let the reader of feeds rest when all is done", async () => {
+  test("close the feed reader when all is done", async () => {
     polling.pick(9);
     await polling.poll();
     expect(polling.feeds.rests).toBe(1);
@@ -130,8 +131,8 @@ describe("two feeds of one outlet", () => {
   });
 });
 
-describe("what the reader wants polled now", () => {
-  test("is, though it is not due, or paused", async () => {
+describe("an outlet that the user polls now", () => {
+  test("is polled although it is not due, or is paused", async () => {
     polling.pick(1, { isPaused: true });
     const poller = polling.worker();
     for (let i = 0; i < 2; i++) {
@@ -141,7 +142,7 @@ describe("what the reader wants polled now", () => {
     expect(polling.asked()).toEqual([feedOf(1), feedOf(1)]);
   });
 
-  test("is not when it was removed", async () => {
+  test("is not polled when it was removed", async () => {
     polling.pick(1, { removedAt: NOW });
     const poller = polling.worker();
     await poller.pollNow([id]);
@@ -149,7 +150,7 @@ describe("what the reader wants polled now", () => {
     expect(polling.asked()).toEqual([]);
   });
 
-  test("is all but what is paused, and what asked to be left alone", async () => {
+  test("all together are polled except those that are paused or whose server asked for a pause", async () => {
     polling.outlets = [outlet(1), outlet(2, { isPaused: true }), outlet(3)];
     polling.feeds.answers.set(feedOf(3), () => failedWith("too-often"));
     await polling.poll();
@@ -159,7 +160,7 @@ describe("what the reader wants polled now", () => {
     expect(polling.asked()).toEqual([feedOf(1), feedOf(3), feedOf(1)]);
   });
 
-  test("is all but what asked to be left alone while it is in trouble", async () => {
+  test("all together are polled except those that fail and whose server asked for a pause", async () => {
     polling.feeds.answers.set(feedOf(1), () => ({
       ...failedWith("server-error"),
       retryAfter: DAY,
@@ -171,13 +172,13 @@ describe("what the reader wants polled now", () => {
     expect(polling.asked()).toEqual([feedOf(1)]);
   });
 
-  test("is told how far it is, and which outlets are under way", async () => {
+  test("has progress, with the outlets that are being polled", async () => {
     polling.pick(6);
     const { promise, resolve } = Promise.withResolvers<FeedAnswer>();
     polling.feeds.answers.set(feedOf(6), () => promise);
     const poller = polling.worker();
     await poller.pollNow(null);
-    await vi.waitFor(() => expect(poller.status().round).toEqual({ done: 5, total: 6 }));
+    await waitUntil(() => expect(poller.status().round).toEqual({ done: 5, total: 6 }));
     expect(poller.status().isPolling(outlet(6).id)).toBe(true);
     resolve(failedWith("server-error"));
     await poller.idle();
@@ -185,7 +186,7 @@ describe("what the reader wants polled now", () => {
     expect(poller.status().isPolling(outlet(6).id)).toBe(false);
   });
 
-  test("joins what is under way, and no feed is asked twice at a time", async () => {
+  test("joins the round that is running, and no feed is requested twice at a time", async () => {
     polling.pick(8);
     const { promise, resolve } = Promise.withResolvers<void>();
     polling.feeds.during = () => promise;

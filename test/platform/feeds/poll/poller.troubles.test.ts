@@ -1,8 +1,9 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { FeedAnswer } from "../../../../core/feeds/read/feed-answer.ts";
 import { failedWith } from "../../../../platform/feeds/reader/feed-reader-protocol.ts";
 import { feedOf, outlet } from "../../../fixtures/outlets.ts";
 import { item } from "../../../fixtures/served-feeds.ts";
+import { waitUntil } from "../../../wait-until.ts";
 import { HOUR, MINUTE, NOW, polling, usePolling } from "./polling.ts";
 
 usePolling();
@@ -10,13 +11,13 @@ usePolling();
 const id = outlet(1).id;
 
 describe("a round that is stopped", () => {
-  test("keeps what was answered by then, asks no more, and leaves it for half an hour", async () => {
+  test("keeps the answers so far, sends no more requests, and waits half an hour", async () => {
     polling.pick(9);
     const { promise, resolve } = Promise.withResolvers<FeedAnswer>();
     for (let n = 2; n <= 9; n++) polling.feeds.answers.set(feedOf(n), () => promise);
     const poller = polling.worker();
     await poller.pollDue();
-    await vi.waitFor(() => expect(polling.asked().length).toBe(5));
+    await waitUntil(() => expect(polling.asked().length).toBe(5));
     poller.stop();
     resolve(failedWith("server-error"));
     await poller.idle();
@@ -27,7 +28,7 @@ describe("a round that is stopped", () => {
     expect(polling.alarm.at).toBe(NOW + 30 * MINUTE);
   });
 
-  test("leaves no outlet that says it is due before it is asked again", async () => {
+  test("shows no outlet as due before it is polled again", async () => {
     polling.pick(2);
     await polling.poll();
     polling.now += 30 * MINUTE;
@@ -43,7 +44,7 @@ describe("a round that is stopped", () => {
     expect(polling.alarm.at).toBe(NOW + 60 * MINUTE);
   });
 
-  test("is the end of polls of an outlet that is left", async () => {
+  test("ends the polls of the outlets that are left", async () => {
     const { promise, resolve } = Promise.withResolvers<FeedAnswer>();
     polling.feeds.answers.set(feedOf(1), () => promise);
     const poller = polling.worker();
@@ -56,7 +57,7 @@ describe("a round that is stopped", () => {
 });
 
 describe("articles that cannot be kept", () => {
-  test("are their outlet's trouble alone", async () => {
+  test("are a failure of their outlet only", async () => {
     polling.pick(3);
     polling.feeds.serve(feedOf(2), item("outlet-2.example/b", "Poison"));
     polling.feeds.serve(feedOf(3), item("outlet-3.example/c", "C"));
@@ -68,7 +69,7 @@ describe("articles that cannot be kept", () => {
     expect(polling.live.kept.get(outlet(2).id)).toMatchObject({ failure: "internal", known: [] });
   });
 
-  test("for want of room end the round, and are asked for again later", async () => {
+  test("for lack of space end the round, and are requested again later", async () => {
     polling.pick(30);
     polling.live.check = () => {
       throw new DOMException("full", "QuotaExceededError");

@@ -12,7 +12,7 @@ describe("without a connection", () => {
     polling.connection = "offline";
   });
 
-  test("nothing is asked, and a quarter of an hour later it is tried again", async () => {
+  test("nothing is requested, and it is tried again a quarter of an hour later", async () => {
     const poller = polling.worker();
     await polling.poll(poller);
     expect(polling.asked()).toEqual([]);
@@ -20,7 +20,7 @@ describe("without a connection", () => {
     expect(poller.status().waitsFor).toBe("connection");
   });
 
-  test("nothing is asked when the reader wants it, either", async () => {
+  test("nothing is requested when the user polls, either", async () => {
     const poller = polling.worker();
     await poller.pollNow([id]);
     await poller.idle();
@@ -37,7 +37,7 @@ describe("without a connection", () => {
     expect(polling.live.kept.size).toBe(0);
   });
 
-  test("what could not be reached is due when there is one again, the rest is not", async () => {
+  test("only outlets that could not be reached are due when there is a connection again", async () => {
     polling.connection = "ok";
     polling.pick(2);
     polling.feeds.serve(feedOf(2));
@@ -60,14 +60,14 @@ describe("while data is to be saved", () => {
     polling.connection = "saving-data";
   });
 
-  test("nothing is asked", async () => {
+  test("nothing is requested", async () => {
     const poller = polling.worker();
     await polling.poll(poller);
     expect(polling.asked()).toEqual([]);
     expect(poller.status().waitsFor).toBe("unmetered-connection");
   });
 
-  test("what the reader wants is asked for", async () => {
+  test("what the user polls is requested", async () => {
     const poller = polling.worker();
     await poller.pollNow([id]);
     await poller.idle();
@@ -80,14 +80,14 @@ describe("an outlet that the browser does not allow", () => {
     polling.notAllowed.add("*://*.outlet-1.example/*");
   });
 
-  test("is not asked, and the others are", async () => {
+  test("is not polled, and the others are", async () => {
     polling.pick(2);
     await polling.poll();
     expect(polling.asked()).toEqual([feedOf(2)]);
     expect(polling.live.kept.has(id)).toBe(false);
   });
 
-  test("wakes nobody, until the browser allows it", async () => {
+  test("sets no alarm until the browser allows it", async () => {
     const poller = polling.worker();
     await polling.poll(poller);
     expect(polling.alarm.at).toBeNull();

@@ -14,25 +14,25 @@ export const DAY = 24 * HOUR;
 /** When these stories begin; the browser was started a day before. */
 export const NOW = Date.UTC(2026, 10, 23, 0, 0);
 
-/** All around a poller: servers, the store, the clock. A worker comes and goes; this stays. */
+/** The environment of a poller: servers, the store, the clock. It outlives workers. */
 export class Polling {
   readonly feeds = new ServedFeeds();
   readonly live = new MemoryLive();
   readonly alarm = new MemoryAlarm();
   outlets: OutletSubscription[] = [];
   connection: Connection = "ok";
-  /** Match patterns that the reader has taken back. */
+  /** Match patterns that the user has revoked. */
   readonly notAllowed = new Set<string>();
   now = NOW;
   started = NOW - DAY;
   random: () => number = () => 0.5;
 
-  /** So many outlets, picked. */
+  /** A number of picked outlets. */
   pick(count: number, fields: Partial<OutletSubscription> = {}): void {
     this.outlets = Array.from({ length: count }, (_, i) => outlet(i + 1, fields));
   }
 
-  /** A worker, which reaches all this as long as it lives. */
+  /** A worker, which uses this environment until it ends. */
   worker(life = new Lifeline(), changes: Partial<PollerDeps> = {}): Poller {
     const { feeds, live, alarm } = this;
     return new Poller({
@@ -71,7 +71,7 @@ export class Polling {
     await poller.idle();
   }
 
-  /** Lets time go by, and a new worker poll each time the alarm goes off. */
+  /** Advances the clock, with a new worker that polls each time the alarm goes off. */
   async pass(time: number): Promise<void> {
     const end = this.now + time;
     while (this.alarm.at !== null && this.alarm.at <= end) {
@@ -94,7 +94,7 @@ export class Polling {
   }
 }
 
-/** That of the test that runs. */
+/** The environment of the running test. */
 export let polling: Polling;
 
 /** Before each test of a file: one outlet that is picked, whose feed has one article. */

@@ -53,7 +53,7 @@ describe("the worker", () => {
     expect(workers).toHaveLength(1);
   });
 
-  test("is ended by a feed that takes too long, and the others are read in a new one", async () => {
+  test("is terminated by a feed that takes too long, and the others are read in a new one", async () => {
     const { workers, parser: feeds } = parser();
     const answers = await Promise.all([
       feeds.parse(body("a")),

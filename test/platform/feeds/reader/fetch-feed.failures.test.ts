@@ -4,7 +4,7 @@ import { answer, ask, FEED, type Serve, seen, useFeedServer } from "./feed-serve
 
 useFeedServer();
 
-describe("a failure is told:", () => {
+describe("a failure is reported:", () => {
   test.each([
     [204, "odd-answer"],
     [206, "odd-answer"],
@@ -29,7 +29,7 @@ describe("a failure is told:", () => {
     });
   });
 
-  test("when to come back", async () => {
+  test("when to poll again", async () => {
     expect(await ask(answer(429, { "retry-after": "120" }))).toMatchObject({ retryAfter: 120_000 });
     const date = { "retry-after": "Mon, 23 Nov 2026 10:00:00 GMT" };
     expect(await ask(answer(503, date))).toMatchObject({ retryAfter: 3_600_000 });
@@ -43,7 +43,7 @@ describe("a failure is told:", () => {
     await expect.poll(() => seen.cutOff).toBe(1);
   });
 
-  test("what is no feed", async () => {
+  test("a document that is not a feed", async () => {
     expect(await ask(answer(200, {}, "hello"))).toMatchObject({ failure: "not-a-feed" });
     expect(await ask(answer(200))).toMatchObject({ failure: "not-a-feed" });
   });
@@ -67,12 +67,12 @@ describe("a failure is told:", () => {
     });
   });
 
-  test("a server that says nothing", async () => {
+  test("a server that does not answer", async () => {
     expect(await ask(() => undefined, {}, { timeout: 200 })).toMatchObject({ failure: "timeout" });
     await expect.poll(() => seen.cutOff).toBe(1);
   });
 
-  test("a server that drips a byte at a time", async () => {
+  test("a server that sends a byte at a time", async () => {
     const drip: Serve = (_, response) => {
       const timer = setInterval(() => response.write("<"), 20);
       response.on("close", () => clearInterval(timer));
@@ -84,14 +84,14 @@ describe("a failure is told:", () => {
     await expect.poll(() => seen.cutOff).toBe(1);
   });
 
-  test("a request that is called off", async () => {
+  test("a request that is aborted", async () => {
     const signal = AbortSignal.timeout(100);
     expect(await ask(() => undefined, {}, { signal })).toMatchObject({ failure: "unreachable" });
     await expect.poll(() => seen.cutOff).toBe(1);
   });
 });
 
-describe("of a body no more is read than five megabytes,", () => {
+describe("at most five megabytes of a body are read,", () => {
   test("whatever its header says", async () => {
     const endless: Serve = (_, response) => {
       const more = () => {
@@ -104,7 +104,7 @@ describe("of a body no more is read than five megabytes,", () => {
     await expect.poll(() => seen.cutOff).toBe(1);
   });
 
-  test("and none where its header says more", async () => {
+  test("and nothing when its header says more", async () => {
     const large: Serve = (_, response) => {
       response.writeHead(200, { "content-length": "6000000" }).write(" ");
     };
@@ -124,7 +124,7 @@ describe("of a body no more is read than five megabytes,", () => {
     expect(await ask(answer(200, {}, bomb))).toMatchObject({ failure: "too-large" });
   });
 
-  test("and as many are", async () => {
+  test("and exactly five megabytes are", async () => {
     const feed = FEED.replace("<item>", `${" ".repeat(4_900_000)}<item>`);
     expect(await ask(answer(200, {}, feed))).toMatchObject({ kind: "items", articles: [{}] });
   });
@@ -158,7 +158,7 @@ describe("a redirect", () => {
       else response.writeHead(200).end(FEED);
     };
 
-  test("is told", async () => {
+  test("is reported", async () => {
     expect(await ask(to("feeds.tribune.example"))).toMatchObject({
       kind: "items",
       address: "https://feeds.tribune.example/new.xml",

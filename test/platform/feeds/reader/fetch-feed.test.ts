@@ -6,7 +6,7 @@ import { ADDRESS, answer, ask, FEED, NOW, seen, useFeedServer } from "./feed-ser
 useFeedServer();
 
 describe("a feed", () => {
-  test("is answered with its articles and what it says of itself", async () => {
+  test("is answered with its articles, validators and period", async () => {
     const headers = {
       "content-type": "text/xml",
       etag: '"v1"',
@@ -81,7 +81,7 @@ describe("a feed", () => {
     expect(seen.requests[0]?.headers["if-none-match"]).toBe('"v1"');
   });
 
-  test("cannot have stayed what was never known", async () => {
+  test("cannot be unchanged when it was not known before", async () => {
     expect(await ask(answer(304))).toMatchObject({ kind: "failed", failure: "odd-answer" });
   });
 

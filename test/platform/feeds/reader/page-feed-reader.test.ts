@@ -6,6 +6,7 @@ import {
   failedWith,
 } from "../../../../platform/feeds/reader/feed-reader-protocol.ts";
 import { createPageFeedReader } from "../../../../platform/feeds/reader/page-feed-reader.ts";
+import { waitUntil } from "../../../wait-until.ts";
 
 const never = new AbortController().signal;
 let error: MockInstance;
@@ -21,7 +22,7 @@ function request(address: string): FeedRequest {
 
 const unchanged = (address: string) => ({ kind: "not-modified", freshFor: null, address }) as const;
 
-/** Pages that answer all but what is asked of `hang`, and the first of which reaches all but `far`. */
+/** Pages that answer every request but `hang`; the first page cannot connect to `far`. */
 function pages() {
   const heard: FeedReaderMessage[] = [];
   let opened = 0;
@@ -61,7 +62,7 @@ function pages() {
 }
 
 describe("the page that reads feeds", () => {
-  test("is opened by the first, once, and closed when it may rest", async () => {
+  test("is opened once, by the first feed, and closed when it is idle", async () => {
     const page = pages();
     const reader = createPageFeedReader(page.start);
     expect(page.opened).toBe(0);
@@ -75,7 +76,7 @@ describe("the page that reads feeds", () => {
     await reader.close();
   });
 
-  test("stays while something is read", async () => {
+  test("stays open while something is read", async () => {
     const page = pages();
     const reader = createPageFeedReader(page.start, 300);
     const answer = reader.read(request("hang"), never);
@@ -85,7 +86,7 @@ describe("the page that reads feeds", () => {
     await expect.poll(() => page.open).toBe(0);
   });
 
-  test("that does not answer is given up with all it was reading, and the next is asked of a new one", async () => {
+  test("that does not answer is closed with all it was reading, and the next feed is read in a new one", async () => {
     const page = pages();
     const reader = createPageFeedReader(page.start, 200);
     const [first, second] = await Promise.all([
@@ -98,7 +99,7 @@ describe("the page that reads feeds", () => {
     await reader.close();
   });
 
-  test("that cannot be opened is tried again with the next", async () => {
+  test("that cannot be opened is tried again with the next feed", async () => {
     const page = pages();
     let fails = true;
     const reader = createPageFeedReader(async () => {
@@ -111,11 +112,11 @@ describe("the page that reads feeds", () => {
     await reader.close();
   });
 
-  test("is opened anew for what it may not connect to, once what was begun is read", async () => {
+  test("is opened again for what it may not connect to, once the running requests are done", async () => {
     const page = pages();
     const reader = createPageFeedReader(page.start);
     const begun = reader.read(request("late"), never);
-    await vi.waitFor(() => expect(page.heard).toHaveLength(1));
+    await waitUntil(() => expect(page.heard).toHaveLength(1));
     const answers = [begun, ...["far", "a"].map((name) => reader.read(request(name), never))];
     expect(await Promise.all(answers)).toEqual(["late", "far", "a"].map(unchanged));
     expect(page.heard.map(({ id }) => id)).toEqual([1, 2, 3]);
@@ -123,7 +124,7 @@ describe("the page that reads feeds", () => {
     await reader.close();
   });
 
-  test("is not opened anew for what it may connect to", async () => {
+  test("is not opened again for what it may connect to", async () => {
     const page = pages();
     const reader = createPageFeedReader(page.start);
     await reader.read(request("a"), never);
@@ -132,20 +133,20 @@ describe("the page that reads feeds", () => {
     await reader.close();
   });
 
-  test("is told what is called off, and nothing is waited for", async () => {
+  test("is sent the abort of a request, which is not waited for", async () => {
     const page = pages();
     const reader = createPageFeedReader(page.start);
     const controller = new AbortController();
     const answer = reader.read(request("hang"), controller.signal);
-    await vi.waitFor(() => expect(page.heard).toHaveLength(1));
+    await waitUntil(() => expect(page.heard).toHaveLength(1));
     controller.abort();
     expect(await answer).toEqual(failedWith("internal"));
-    await vi.waitFor(() => expect(page.heard.at(-1)).toEqual({ type: "stop", id: 1 }));
+    await waitUntil(() => expect(page.heard.at(-1)).toEqual({ type: "stop", id: 1 }));
     await reader.close();
     expect(page.open).toBe(0);
   });
 
-  test("is not opened for what was called off before", async () => {
+  test("is not opened for a request that was aborted before", async () => {
     const page = pages();
     const reader = createPageFeedReader(page.start);
     expect(await reader.read(request("a"), AbortSignal.abort())).toEqual(failedWith("internal"));

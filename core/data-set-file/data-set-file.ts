@@ -1,0 +1,165 @@
+import type { OutletDirectory } from "../data-set/data-set.ts";
+import { outletDirectory } from "../data-set/data-set.ts";
+import { checksum } from "../hash.ts";
+import { unsealBytes } from "../segment/block-codec.ts";
+import { inflateJson } from "../segment/deflate.ts";
+import { type BlockPlace, FORMAT_VERSION } from "../segment/format.ts";
+import { type ReadSource, type ScannedBlock, scanSource } from "../segment/scan-source.ts";
+import { placeOfDocuments } from "../segment/source-block.ts";
+import { STORY_FORMAT_VERSION } from "../story-index/format.ts";
+import { BlockDirectory } from "./block-directory.ts";
+import {
+  type FileBlockName,
+  type FileDirectory,
+  fileDirectory,
+  HEADER_BYTES,
+  LAYOUT_VERSION,
+  MAGIC,
+  OUTLETS_BLOCK,
+  TRAILER_BYTES,
+} from "./layout.ts";
+
+/**
+ * Why a file cannot be opened: it is no data set file, its layout is newer than this code knows, or it is incomplete or
+ * not as it was written.
+ */
+export type DataSetFileFault = "not-a-data-set-file" | "newer-layout" | "damaged";
+
+export class UnreadableDataSetFileError extends Error {
+  readonly fault: DataSetFileFault;
+  constructor(fault: DataSetFileFault) {
+    super(`the data set file cannot be read: ${fault}`);
+    this.fault = fault;
+  }
+}
+
+/** Bytes between two blocks that are rather read with them than passed over by a second read. */
+const MAX_GAP = 16_384;
+/** The most bytes that are read at once for several blocks. */
+const MAX_JOINED_READ = 1_048_576;
+
+/** The blocks of a data set file, by name. Keeps only the directory. */
+export class DataSetFile {
+  /** Whether it has an index, and a story index, in the formats that this code reads. */
+  readonly hasSegment: boolean;
+  readonly hasStories: boolean;
+  /** Bytes. */
+  readonly size: number;
+  readonly #readRange: ReadSource;
+  readonly #sourceEnd: number;
+  readonly #blocks: BlockDirectory;
+
+  private constructor(readRange: ReadSource, size: number, directory: FileDirectory) {
+    this.#readRange = readRange;
+    this.#sourceEnd = directory.sourceEnd;
+    this.#blocks = new BlockDirectory(directory);
+    this.hasSegment = directory.segment === FORMAT_VERSION;
+    this.hasStories = this.hasSegment && directory.stories === STORY_FORMAT_VERSION;
+    this.size = size;
+  }
+
+  /**
+   * Opens a file with two reads, at its start and at its end, and one for the directory.
+   *
+   * @param readRange reads its bytes from `start` to `end`
+   * @param size bytes
+   * @throws UnreadableDataSetFileError
+   */
+  static async open(readRange: ReadSource, size: number): Promise<DataSetFile> {
+    if (size < HEADER_BYTES + TRAILER_BYTES)
+      throw new UnreadableDataSetFileError("not-a-data-set-file");
+    const [header, trailer] = await Promise.all([
+      readRange(0, HEADER_BYTES),
+      readRange(size - TRAILER_BYTES, size),
+    ]);
+    if (header.length < HEADER_BYTES || !hasMagic(header, 0))
+      throw new UnreadableDataSetFileError("not-a-data-set-file");
+    if (viewOf(header).getUint32(MAGIC.length) > LAYOUT_VERSION)
+      throw new UnreadableDataSetFileError("newer-layout");
+    if (trailer.length < TRAILER_BYTES || !hasMagic(trailer, TRAILER_BYTES - MAGIC.length))
+      throw new UnreadableDataSetFileError("damaged");
+    const view = viewOf(trailer);
+    const start = Number(view.getBigUint64(0));
+    const length = view.getUint32(8);
+    if (start + length + TRAILER_BYTES !== size) throw new UnreadableDataSetFileError("damaged");
+    const bytes = await readRange(start, start + length);
+    if (bytes.length !== length || checksum(bytes) !== view.getUint32(12))
+      throw new UnreadableDataSetFileError("damaged");
+    const directory = fileDirectory.safeParse(await inflateJson(bytes).catch(() => null));
+    if (!directory.success) throw new UnreadableDataSetFileError("damaged");
+    return new DataSetFile(readRange, size, directory.data);
+  }
+
+  /** The bytes of a block; `undefined` when there is no such block. A source block is found by its place alone. */
+  async read(name: FileBlockName): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const place = this.#placeOf(name);
+    return place === null ? undefined : this.#readPlace(place);
+  }
+
+  /** Several blocks, in the order of their names. Blocks that lie close to each other are read at once. */
+  async readAll(names: readonly FileBlockName[]): Promise<(Uint8Array<ArrayBuffer> | undefined)[]> {
+    const places = names.map((name) => this.#placeOf(name));
+    const found = new Map<BlockPlace, Uint8Array<ArrayBuffer>>();
+    const inOrder = places.filter((place) => place !== null).sort((a, b) => a.start - b.start);
+    await Promise.all(
+      joined(inOrder).map(async (group) => {
+        const start = group[0]?.start ?? 0;
+        const bytes = await this.#readRange(start, endOf(group.at(-1)));
+        for (const place of group)
+          found.set(place, bytes.subarray(place.start - start, endOf(place) - start));
+      }),
+    );
+    return places.map((place) => (place === null ? undefined : found.get(place)));
+  }
+
+  /**
+   * What the data set is, and its outlets.
+   *
+   * @throws DamagedBlockError
+   */
+  async outlets(): Promise<OutletDirectory> {
+    const bytes = (await this.read(OUTLETS_BLOCK)) ?? new Uint8Array();
+    return outletDirectory.parse(await inflateJson(unsealBytes(OUTLETS_BLOCK, bytes)));
+  }
+
+  /** All source blocks from byte `from` on, with their records. */
+  scan(from = HEADER_BYTES): AsyncGenerator<ScannedBlock> {
+    return scanSource(this.#readRange, this.#sourceEnd, from);
+  }
+
+  #placeOf(name: FileBlockName): BlockPlace | null {
+    const place = placeOfDocuments(name) ?? this.#blocks.placeOf(name);
+    if (place === null || place.start < HEADER_BYTES) return null;
+    return place;
+  }
+
+  #readPlace(place: BlockPlace): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#readRange(place.start, endOf(place));
+  }
+}
+
+function joined(places: readonly BlockPlace[]): BlockPlace[][] {
+  const groups: BlockPlace[][] = [];
+  for (const place of places) {
+    const group = groups.at(-1);
+    const isClose =
+      group !== undefined &&
+      place.start - endOf(group.at(-1)) <= MAX_GAP &&
+      endOf(place) - (group[0]?.start ?? 0) <= MAX_JOINED_READ;
+    if (isClose) group.push(place);
+    else groups.push([place]);
+  }
+  return groups;
+}
+
+function endOf(place: BlockPlace | undefined): number {
+  return place === undefined ? 0 : place.start + place.length;
+}
+
+function hasMagic(bytes: Uint8Array, at: number): boolean {
+  return MAGIC.every((byte, i) => bytes[at + i] === byte);
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

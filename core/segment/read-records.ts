@@ -1,0 +1,126 @@
+import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
+import type { BlockPlace, DocumentsName, RecordPlace } from "./format.ts";
+import {
+  documentsName,
+  placeOfReference,
+  type RelatedReference,
+  type SourceLines,
+} from "./source-block.ts";
+
+/** Reads a source block; `null` where it is missing or damaged. */
+export type ReadSourceBlock = (name: DocumentsName) => Promise<SourceLines | null>;
+
+/** A record as a block has it. */
+type StoredRecord = Omit<ArticleRecord, "related"> & {
+  readonly related?: readonly (RelatedReference | RelatedRecord)[];
+};
+
+/** A record and the blocks that its references count in, its own first. */
+interface Referring {
+  readonly record: StoredRecord;
+  readonly blocks: readonly BlockPlace[];
+}
+
+type Blocks = ReadonlyMap<DocumentsName, SourceLines | null>;
+
+/**
+ * The records at some places, in the same order, each with its related articles; `null` for a record that cannot be
+ * read whole. Each block is read once, in two rounds: those with the records, then others that these refer to. As
+ * long as `read` gives the same object for a block, a related article is one object too.
+ */
+export async function readRecords(
+  places: readonly RecordPlace[],
+  read: ReadSourceBlock,
+): Promise<(ArticleRecord | null)[]> {
+  const own = await readAll(places, read, new Map());
+  const records = places.map(({ start, length, index }) => {
+    const place = { start, length };
+    const block = own.get(documentsName(place)) ?? null;
+    return block && storedRecord(block, place, index);
+  });
+  const all = await readAll(
+    records.flatMap((record) => (record === null ? [] : neededBlocks(record))),
+    read,
+    own,
+  );
+  return records.map((record) => record && withRelated(record, all));
+}
+
+/**
+ * All records of a block that was read, in the same way.
+ *
+ * @param read reads the other blocks that they refer to
+ */
+export async function readRecordsOf(
+  block: SourceLines,
+  place: BlockPlace,
+  read: ReadSourceBlock,
+): Promise<(ArticleRecord | null)[]> {
+  const own = new Map([[documentsName(place), block]]);
+  const all = await readAll(block.referredTo, read, own);
+  return block.records.map((_, index) => {
+    const record = storedRecord(block, place, index);
+    return record && withRelated(record, all);
+  });
+}
+
+function storedRecord(block: SourceLines, place: BlockPlace, index: number): Referring | null {
+  const line = block.records[index];
+  if (line === undefined) return null;
+  return { record: JSON.parse(line), blocks: [place, ...block.referredTo] };
+}
+
+function neededBlocks({ record, blocks }: Referring): BlockPlace[] {
+  const numbers = (record.related ?? []).flatMap((one) =>
+    typeof one === "number" ? placeOfReference(one).block : [],
+  );
+  return [...new Set(numbers)].flatMap((number) => blocks[number] ?? []);
+}
+
+function withRelated({ record, blocks }: Referring, read: Blocks): ArticleRecord | null {
+  const { related: stored, ...own } = record;
+  if (stored === undefined) return own;
+  const related: RelatedRecord[] = [];
+  for (const one of stored) {
+    const article = typeof one === "number" ? relatedArticle(one, blocks, read) : one;
+    if (article === null) return null;
+    related.push(article);
+  }
+  return { ...record, related };
+}
+
+/** What was parsed of the related articles of a block, which is done once for each that is needed. */
+const parsed = new WeakMap<SourceLines, Map<number, RelatedRecord>>();
+
+function relatedArticle(
+  reference: RelatedReference,
+  blocks: readonly BlockPlace[],
+  read: Blocks,
+): RelatedRecord | null {
+  const { block: number, index } = placeOfReference(reference);
+  const place = blocks[number];
+  const block = place === undefined ? null : (read.get(documentsName(place)) ?? null);
+  const line = block?.related[index];
+  if (block === null || line === undefined) return null;
+  const articles = parsed.get(block) ?? new Map<number, RelatedRecord>();
+  parsed.set(block, articles);
+  const article = articles.get(index) ?? (JSON.parse(line) as RelatedRecord);
+  articles.set(index, article);
+  return article;
+}
+
+/** @param known what was read already */
+async function readAll(
+  places: readonly BlockPlace[],
+  read: ReadSourceBlock,
+  known: Blocks,
+): Promise<Blocks> {
+  const blocks = new Map(known);
+  const names = new Set(places.map(documentsName));
+  await Promise.all(
+    Array.from(names, async (name) => {
+      if (!blocks.has(name)) blocks.set(name, await read(name));
+    }),
+  );
+  return blocks;
+}

@@ -1,0 +1,169 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import * as z from "zod/mini";
+import { dataSetManifest } from "../../../core/data-set/data-set.ts";
+import { publishedFile } from "../../../core/published/published-manifest.ts";
+import { PARTITIONINGS, type Share } from "./partitioning.ts";
+
+/** What is known of a published file beside what the manifest says. */
+const fileNote = z.object({
+  file: publishedFile,
+  partitioning: z.enum(PARTITIONINGS),
+  /** Registrable domain, most frequent name and number of records of each outlet that has records in it. */
+  outlets: z.array(z.tuple([z.string(), z.string(), z.number()])),
+});
+export type FileNote = z.infer<typeof fileNote>;
+
+/** The result of one of the processes that publish a data set side by side. */
+const partList = z.object({
+  info: dataSetManifest,
+  partitioning: z.enum(PARTITIONINGS),
+  /** Whether published partitions that no process has stay as they are. */
+  isUpdate: z.boolean(),
+  /** The content hashes of its partitions: names of notes. */
+  partitions: z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+});
+export type PartList = z.infer<typeof partList>;
+
+const goneSince = z.record(z.string(), z.number());
+
+/**
+ * The folder that a data set is published in. Only `manifest.json` and `files/` are for subscribers; `parts/` is what
+ * the next run has to know. Every file is written under another name and renamed, so that it is there whole or not at
+ * all.
+ */
+export class PublishFolder {
+  readonly #root: string;
+
+  /** @throws Error when the folder cannot be made */
+  constructor(root: string) {
+    this.#root = root;
+    mkdirSync(join(root, "files"), { recursive: true });
+    mkdirSync(join(root, "parts/files"), { recursive: true });
+  }
+
+  /** A path for a file that is being written. */
+  partialFile(): string {
+    return join(this.#root, "files", `${crypto.randomUUID()}.partial`);
+  }
+
+  /** Gives a file that was written its name. */
+  addFile(partial: string, name: string): void {
+    renameSync(partial, join(this.#root, "files", name));
+  }
+
+  hasFile({ name, bytes }: FileNote["file"]): boolean {
+    const path = join(this.#root, "files", name);
+    return statSync(path, { throwIfNoEntry: false })?.size === bytes;
+  }
+
+  /** The names of all files, those that are being written included. */
+  fileNames(): string[] {
+    return readdirSync(join(this.#root, "files"));
+  }
+
+  removeFile(name: string): void {
+    rmSync(join(this.#root, "files", name), { force: true });
+  }
+
+  /** What is known of the file with this content, if it was written before. */
+  readNote(content: string): FileNote | null {
+    const json = this.#readJson(`parts/files/${content}.json`);
+    return fileNote.safeParse(json).data ?? null;
+  }
+
+  writeNote(content: string, note: FileNote): void {
+    this.#write(`parts/files/${content}.json`, JSON.stringify(note));
+  }
+
+  /** The content hashes of all notes. */
+  notes(): string[] {
+    return readdirSync(join(this.#root, "parts/files"), "utf8")
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => name.slice(0, -".json".length));
+  }
+
+  removeNote(content: string): void {
+    rmSync(join(this.#root, `parts/files/${content}.json`), { force: true });
+  }
+
+  writePart(share: Share, list: PartList): void {
+    this.#write(partName(share), JSON.stringify(list));
+  }
+
+  /** The lists of all processes that have ended, by their share. */
+  readParts(): { readonly share: Share; readonly list: PartList }[] {
+    return this.#partShares().flatMap((share) => {
+      const list = partList.safeParse(this.#readJson(partName(share))).data;
+      return list === undefined ? [] : [{ share, list }];
+    });
+  }
+
+  /** Removes the lists of those processes for which `isWanted` is false. */
+  removeParts(isWanted: (share: Share) => boolean): void {
+    for (const share of this.#partShares())
+      if (!isWanted(share)) rmSync(join(this.#root, partName(share)), { force: true });
+  }
+
+  readManifest(): Buffer | null {
+    const path = join(this.#root, "manifest.json");
+    return existsSync(path) ? readFileSync(path) : null;
+  }
+
+  writeManifest(text: string): void {
+    this.#write("manifest.json", text);
+  }
+
+  /** When each file left the manifest, ms since 1970. */
+  readGoneSince(): Readonly<Record<string, number>> {
+    return goneSince.safeParse(this.#readJson("parts/gone.json")).data ?? {};
+  }
+
+  writeGoneSince(times: Readonly<Record<string, number>>): void {
+    this.#write("parts/gone.json", JSON.stringify(times));
+  }
+
+  #partShares(): Share[] {
+    return readdirSync(join(this.#root, "parts")).flatMap((name) => {
+      const [, part, of] = /^(\d+)-of-(\d+)\.json$/.exec(name) ?? [];
+      return part === undefined ? [] : [{ part: Number(part), of: Number(of) }];
+    });
+  }
+
+  #readJson(name: string): unknown {
+    try {
+      return JSON.parse(readFileSync(join(this.#root, name), "utf8"));
+    } catch {
+      return null;
+    }
+  }
+
+  #write(name: string, text: string): void {
+    const path = join(this.#root, name);
+    const partial = `${path}.${process.pid}.partial`;
+    const file = openSync(partial, "w");
+    try {
+      writeSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(partial, path);
+  }
+}
+
+function partName({ part, of }: Share): string {
+  return `parts/${part}-of-${of}.json`;
+}

@@ -1,0 +1,220 @@
+import { keyFingerprint } from "../../../core/published/key-fingerprint.ts";
+import {
+  MANIFEST_FORMAT,
+  MAX_FILES,
+  MAX_MANIFEST_BYTES,
+  MAX_NAMED_OUTLETS,
+  type PublishedManifest,
+} from "../../../core/published/published-manifest.ts";
+import { readPublished } from "../../../core/published/read-published.ts";
+import { UsageError } from "../input/usage-error.ts";
+import { readKey } from "./key-file.ts";
+import { PublishError } from "./publish-error.ts";
+import { type FileNote, type PartList, PublishFolder } from "./publish-folder.ts";
+import type { PublisherKey } from "./publisher-key.ts";
+import { removeOldFiles } from "./remove-old-files.ts";
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Days until a manifest expires unless the command says otherwise. */
+const EXPIRES_AFTER = 90;
+
+/** How the manifest is made. */
+export interface ManifestOptions {
+  /** File of the key. */
+  readonly key?: string | undefined;
+  /** Days, as typed. */
+  readonly expires?: string | undefined;
+  /** Publishes even what looks like a mistake. */
+  readonly isForced: boolean;
+}
+
+/**
+ * The key, and the days until the manifest expires.
+ *
+ * @throws UsageError
+ */
+export function signingOf({ key, expires }: ManifestOptions): {
+  readonly publisher: PublisherKey;
+  readonly days: number;
+} {
+  const days = Number(expires ?? EXPIRES_AFTER);
+  if (!(days >= 1 && days <= 3650)) throw new UsageError("--expires: expected 1 to 3650 days.");
+  return { publisher: readKey(key), days };
+}
+
+/**
+ * `dataset publish-manifest`: joins what the processes of `dataset publish --only` wrote, signs the manifest, and
+ * removes files that left it long enough ago.
+ *
+ * @returns the exit code
+ * @throws UsageError
+ * @throws PublishError when something is missing, or subscribers would refuse the manifest
+ */
+export async function publishManifest(
+  out: string | undefined,
+  options: ManifestOptions,
+): Promise<number> {
+  if (out === undefined) throw new UsageError("Expected DIR.");
+  const { publisher, days } = signingOf(options);
+  const { isForced } = options;
+  const folder = new PublishFolder(out);
+  const now = Date.now();
+
+  const part = joinedParts(folder);
+  const before = await readBefore(folder, isForced);
+  if (before !== null && !isForced) refuseOtherData(before, part, publisher.publicKey);
+  const notes = filesOf(folder, part, before);
+  if (before !== null && !isForced) refuseShrinking(before, notes);
+
+  const manifest = publisher.sign({
+    format: MANIFEST_FORMAT,
+    ...part.info,
+    version: (before?.version ?? 0) + 1,
+    published: timeText(now),
+    expires: timeText(now + days * DAY),
+    files: notes.map(({ file }) => file),
+    ...outletsOf(notes),
+  });
+  const text = `${JSON.stringify(manifest, null, 1)}\n`;
+  if (notes.length > MAX_FILES || Buffer.byteLength(text) > MAX_MANIFEST_BYTES)
+    throw new PublishError(
+      `${notes.length} files are too many for a manifest: divide them less, by --partition month.`,
+    );
+  folder.writeManifest(text);
+  // The next manifest needs new parts.
+  folder.removeParts(() => false);
+  const removed = removeOldFiles(folder, manifest, now);
+
+  console.log(`version ${manifest.version}, ${sumOf(notes, "records")} articles`);
+  console.log(
+    `files: ${notes.length}, ${sumOf(notes, "bytes")} bytes; ${removed} old ones removed`,
+  );
+  console.log(`expires: ${manifest.expires}`);
+  console.log(`key: ${await keyFingerprint(crypto.subtle, publisher.publicKey)}`);
+  return 0;
+}
+
+/** What all processes wrote, as one. */
+function joinedParts(folder: PublishFolder): PartList {
+  const parts = folder.readParts();
+  const [first] = parts;
+  if (first === undefined)
+    throw new PublishError("There is nothing to publish: npm run dataset -- publish comes first.");
+  const { of } = first.share;
+  const isThere = (part: number) => parts.some(({ share }) => share.part === part);
+  const missing = Array.from({ length: of }, (_, i) => i + 1).filter((part) => !isThere(part));
+  if (missing.length > 0)
+    throw new PublishError(
+      `Missing: ${missing.map((part) => `--only ${part}/${of}`).join(", ")}. Each has to end before.`,
+    );
+  const { partitions: _, ...common } = first.list;
+  for (const { list, share } of parts) {
+    const { partitions: __, ...other } = list;
+    if (share.of !== of || JSON.stringify(other) !== JSON.stringify(common))
+      throw new PublishError(
+        `--only ${share.part}/${of} was run with other options than the others.`,
+      );
+  }
+  return { ...common, partitions: parts.flatMap(({ list }) => list.partitions) };
+}
+
+/** The manifest that is published now. */
+async function readBefore(
+  folder: PublishFolder,
+  isForced: boolean,
+): Promise<PublishedManifest | null> {
+  const bytes = folder.readManifest();
+  if (bytes === null) return null;
+  const read = await readPublished(bytes, crypto.subtle);
+  if ("manifest" in read) return read.manifest;
+  if (isForced) return null;
+  throw new PublishError(
+    `manifest.json is not one that was published (${read.refusal.code}); --force starts with version 1.`,
+  );
+}
+
+function refuseOtherData(before: PublishedManifest, { info }: PartList, publicKey: string): void {
+  if (before.key !== publicKey)
+    throw new PublishError(
+      "The folder was published with another key; subscribers accept no other.",
+    );
+  if (before.id !== info.id)
+    throw new PublishError(`The folder holds the data set “${before.id}”, not “${info.id}”.`);
+}
+
+/** A pipeline that broke half way must not make subscribers delete what they have. */
+function refuseShrinking(before: PublishedManifest, notes: readonly FileNote[]): void {
+  const records = before.files.reduce((sum, file) => sum + file.records, 0);
+  const now = sumOf(notes, "records");
+  if (now * 2 < records)
+    throw new PublishError(
+      `${now} articles are less than half of the ${records} that are published; --force publishes them.`,
+    );
+}
+
+/** All files of the data set: those of the parts and, for an update, those published before of other partitions. */
+function filesOf(
+  folder: PublishFolder,
+  part: PartList,
+  before: PublishedManifest | null,
+): FileNote[] {
+  const notes = part.partitions.map((content) => folder.readNote(content));
+  if (part.isUpdate && before !== null) notes.push(...keptFiles(folder, part, notes, before));
+  const there = notes.filter((note) => note !== null).filter(({ file }) => folder.hasFile(file));
+  if (there.length < notes.length)
+    throw new PublishError("A file, or what is known of it, is missing: publish all of it again.");
+  if (there.length === 0) throw new PublishError("There are no articles.");
+  return there.sort((a, b) => (a.file.partition < b.file.partition ? -1 : 1));
+}
+
+/** What is known of the published files whose partitions an update does not have; `null` for one of which it is not. */
+function keptFiles(
+  folder: PublishFolder,
+  { partitioning }: PartList,
+  renewed: readonly (FileNote | null)[],
+  before: PublishedManifest,
+): (FileNote | null)[] {
+  const partitions = new Set(renewed.map((note) => note?.file.partition));
+  const known = new Map(
+    folder.notes().map((content) => {
+      const note = folder.readNote(content);
+      return [note?.file.name, note];
+    }),
+  );
+  return before.files
+    .filter(({ partition }) => !partitions.has(partition))
+    .map(({ name }) => {
+      const note = known.get(name) ?? null;
+      if (note !== null && note.partitioning !== partitioning)
+        throw new PublishError(
+          `What is published is by --partition ${note.partitioning}; an update has to be, too.`,
+        );
+      return note;
+    });
+}
+
+function outletsOf(notes: readonly FileNote[]): Pick<PublishedManifest, "outlets" | "outletCount"> {
+  const outlets = new Map<string, { site: string; name: string; articles: number; most: number }>();
+  for (const [site, name, articles] of notes.flatMap(({ outlets }) => outlets)) {
+    const outlet = outlets.get(site) ?? { site, name, articles: 0, most: 0 };
+    outlet.articles += articles;
+    if (articles > outlet.most) Object.assign(outlet, { name, most: articles });
+    outlets.set(site, outlet);
+  }
+  const named = [...outlets.values()]
+    .sort((a, b) => b.articles - a.articles || (a.site < b.site ? -1 : 1))
+    .slice(0, MAX_NAMED_OUTLETS);
+  return {
+    outlets: named.map(({ site, name, articles }) => ({ site, name, articles })),
+    outletCount: outlets.size,
+  };
+}
+
+function sumOf(notes: readonly FileNote[], field: "records" | "bytes"): number {
+  return notes.reduce((sum, { file }) => sum + file[field], 0);
+}
+
+/** To the second. */
+function timeText(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+/, "");
+}
