@@ -234,7 +234,7 @@ test("the JSON Schema in docs/ is current", async () => {
 test("--help says how to use it, and which fields a column can be given for", async () => {
   const { lines } = await run("--help");
   expect(lines[0]).toMatch(/^npm run dataset -- check PATHS…/);
-  expect(lines.at(-1)).toMatch(/^FIELD is one of title, url, hostname, publisher, timestamp,/);
+  expect(lines.at(-2)).toMatch(/^FIELD is one of title, url, hostname, publisher, timestamp,/);
 });
 
 test("the command line gives the lines and the exit code", () => {
