@@ -11,6 +11,7 @@ const CORE_ORDER = [
   "core",
   // What everything is made of: texts, addresses, records, data sets of records.
   "core/text",
+  "core/import/text",
   "core/url",
   "core/record",
   "core/data-set",
@@ -22,6 +23,8 @@ const CORE_ORDER = [
   "core/outlets",
   "core/feeds/read",
   "core/feeds/poll",
+  // What publishers offer, and what of it a user mirrors.
+  "core/published",
   // Records out of files, and back into files.
   "core/import/tables",
   "core/import/run",
@@ -31,8 +34,6 @@ const CORE_ORDER = [
   "core/import/formats",
   "core/import",
   "core/export",
-  // What publishers offer, and what of it a user mirrors.
-  "core/published",
   // Which articles tell one story.
   "core/story/words",
   "core/story/match",

@@ -33,7 +33,9 @@ export async function runDataset(args: readonly string[]): Promise<number> {
   try {
     return await runCommand(args);
   } catch (error) {
-    if (error instanceof PublishError) {
+    // A full disk, a folder that is not one's own: the system's words say it.
+    const isOfSystem = error instanceof Error && "syscall" in error;
+    if (isOfSystem || error instanceof PublishError) {
       console.error(error.message);
       return 1;
     }

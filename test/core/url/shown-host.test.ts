@@ -12,6 +12,16 @@ describe("a host is shown in its own letters", () => {
     "한국",
     "стопкоронавирус.рф",
     "24рбк.рф",
+    "новости-и-погода-на-завтра-24.рф",
+    "חדשות.example",
+    "समाचार.example",
+    "ข่าวด่วน.example",
+    "大한민국.example",
+    "新聞とテレビ.example",
+    "tiếng-việt-24.example",
+    "żółćğŵ.example",
+    "一鿋一鿋.example",
+    "ελλάδα.ελ",
   ])("%s", (shown) => {
     expect(shownHost(new URL(`http://${shown}/`).hostname)).toBe(shown);
   });
@@ -24,10 +34,16 @@ describe("a host stays as it is", () => {
     ["with Cyrillic letters among Latin ones", new URL("http://fаcebook.example").hostname],
     ["all in Cyrillic letters that pass for Latin ones", "xn--80ak6aa92e.com"],
     ["in Greek letters below a Latin domain", new URL("http://ωρα.example").hostname],
+    ["with Greek letters among Latin ones", new URL("http://abγ.example").hostname],
+    ["in two scripts of one region", new URL("http://חדשותأخبار.example").hostname],
+    ["in Korean and Japanese letters", new URL("http://한テレビ.example").hostname],
+    ["with an old Latin letter", new URL("http://ȝorn.example").hostname],
     ["with a phonetic letter", new URL("http://fɑcebook.example").hostname],
     ["with a sign that is no letter", new URL("http://a⁂b.example").hostname],
     ["that decodes to nothing", "xn--999999999999999.example"],
     ["that is not what its letters encode to", "xn--a.example"],
+    ["that decodes to more than there are letters", "xn--0000000000.example"],
+    ["with a sign that encodes nothing", "xn--bcher_kva.example"],
     ["with an empty label", "xn--.example"],
   ])("%s", (_, host) => {
     expect(shownHost(host)).toBe(host);

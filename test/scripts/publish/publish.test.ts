@@ -301,6 +301,13 @@ describe("what looks like a mistake is not published", () => {
     });
   });
 
+  test("into a folder that cannot be made", async () => {
+    const input = run.input(ARTICLES);
+    const { status, text } = await run.run("publish", input, ...run.options("--out", run.key));
+    expect(status).toBe(1);
+    expect(text).toMatch(/^E\w+: [^\n]+$/);
+  });
+
   test("over a manifest that somebody edited", async () => {
     const input = run.input(ARTICLES);
     await run.run("publish", input, ...run.options());
