@@ -17,7 +17,6 @@ const CORE_ORDER = [
   "core/data-set",
   "core/corrections",
   "core/settings",
-  "core/import/text",
   // What a page says, and what the feeds of outlets say.
   "core/page",
   "core/outlets",
