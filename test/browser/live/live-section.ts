@@ -75,11 +75,7 @@ export class LiveSection {
   /** Clicks "Poll all now". */
   async pollAll(): Promise<void> {
     await this.options.page.bringToFront();
-    // It comes back when the page has heard of the last round's end.
-    await waitFor("the button", async () => {
-      await this.options.pressButton("Poll all now", ".live");
-      return true;
-    });
+    await this.options.pressButton("Poll all now", ".live");
   }
 
   /** Clicks "Poll now" of one outlet. */
