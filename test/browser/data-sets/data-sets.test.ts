@@ -226,7 +226,7 @@ describe("data sets that were deleted", () => {
     await options.pressButton("Undo", ".data-sets > li:nth-last-child(2)");
     await options.waitForToast("is back");
     expect((await options.dataSet("One"))?.health).toBe("good");
-    expect(await rows()).toEqual(["“Two” has been deleted."]);
+    await expect.poll(rows).toEqual(["“Two” has been deleted."]);
   });
 });
 
