@@ -13,6 +13,7 @@ import { loadCountryNames } from "../platform/indexing/country-names.ts";
 import { createPause } from "../platform/indexing/turns.ts";
 import { serveMessages } from "../platform/messages/message-server.ts";
 import { createMirrorFiles } from "../platform/mirrors/mirror-files.ts";
+import { reportError } from "../platform/report-error.ts";
 import { endMemoryNotice } from "../platform/storage/notices.ts";
 import { openIndexedDbStore } from "../platform/store/block-store.ts";
 import { createMemoryStore } from "../platform/store/memory-store.ts";
@@ -26,12 +27,13 @@ const LONG_WORK_AFTER_MS = 3000;
 
 /** The background worker. All listeners are registered while it first runs; each awaits the index. */
 export default defineBackground(() => {
+  const report = reportError("background");
   const services = createServices({
     extensionVersion: browser.runtime.getManifest().version,
     worker: crypto.randomUUID(),
     async openStore() {
       const store = await openIndexedDbStore();
-      await endMemoryNotice();
+      endMemoryNotice().catch(report);
       return store;
     },
     createMemoryStore,
@@ -59,7 +61,6 @@ export default defineBackground(() => {
   const views = createOpenViews(services);
   serveMessages(createHandlers(services, views));
 
-  const report = (error: unknown) => console.error("Second Source:", error);
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     // The data may differ even where the version does not: an unpacked extension was reloaded.
     if (reason === "update") await services.bundled.rebuild();

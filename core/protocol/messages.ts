@@ -6,7 +6,6 @@ import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { cleanDataSetName } from "../data-set/data-set-name.ts";
 import { MAX_OUTLETS, outletSubscription, wantedOutlet } from "../outlets/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
-import type { PagePlace } from "../page/page-place.ts";
 import { pageReading } from "../page/page-reading.ts";
 import { partitionChoice } from "../published/mirror-plan.ts";
 import { publishedSubscription } from "../published/subscription.ts";
@@ -25,7 +24,7 @@ import type { PreviewAnswer, PublishedSets } from "./published-status.ts";
  */
 const address = z.string().check(z.maxLength(MAX_ADDRESS_LENGTH));
 
-const pageAt = z.strictObject({ type: z.literal("page.at"), url: address });
+const pageKeyOf = z.strictObject({ type: z.literal("page.key"), url: address });
 
 const pageSeen = z.strictObject({
   type: z.literal("page.seen"),
@@ -87,7 +86,7 @@ const frameRequest = z.discriminatedUnion("action", [
 ]);
 
 export const requestSchemas = {
-  "content-script": z.discriminatedUnion("type", [pageAt, pageSeen]),
+  "content-script": z.discriminatedUnion("type", [pageKeyOf, pageSeen]),
   "extension-page": z.discriminatedUnion("type", [
     z.strictObject({
       type: z.literal("coverage.ofTab"),
@@ -226,7 +225,8 @@ export interface TabCoverage {
 
 /** What each request is answered with. */
 export interface Responses {
-  "page.at": PagePlace;
+  /** `pageKey`. */
+  "page.key": string;
   "page.seen": PageVerdict;
   "coverage.ofTab": TabCoverage;
   frame: null;

@@ -4,6 +4,7 @@ import type { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
 import { BUNDLED, isUsable, segmentOf } from "../store/build-row.ts";
 import type { Ledger } from "../store/ledger.ts";
+import { Once } from "../store/once.ts";
 import { openSegment } from "./open-segment.ts";
 
 /** What the bundled index needs. */
@@ -27,7 +28,7 @@ export interface BundledDeps {
  */
 export class BundledIndex {
   readonly #deps: BundledDeps;
-  #index: Promise<SegmentReader> | null = null;
+  readonly #index = new Once(() => this.#openOrBuild());
   #builds = 0;
 
   constructor(deps: BundledDeps) {
@@ -36,42 +37,32 @@ export class BundledIndex {
 
   /** The index, once it can be used. A failure is not kept: the next call tries again. */
   open(): Promise<SegmentReader> {
-    this.#index ??= this.#keep(this.#openOrBuild());
-    return this.#index;
+    return this.#index.get();
   }
 
   /** The next call opens the index again: its story index was built or taken out. */
   forget(): void {
-    if (this.#builds === 0) this.#index = null;
+    if (this.#builds === 0) this.#index.forget();
   }
 
   /** Builds the index anew from the bundled data, whatever is there. */
   rebuild(): Promise<SegmentReader> {
-    const before = this.#index;
-    this.#index = this.#keep(
-      (async () => {
-        await before?.catch(() => undefined);
-        return this.#build();
-      })(),
-    );
-    return this.#index;
+    const before = this.#index.kept;
+    const rebuild = async () => {
+      await before?.catch(() => undefined);
+      return this.#build();
+    };
+    return this.#index.keep(rebuild());
   }
 
   /** Builds anew an index that turned out damaged, unless that was done since `segment` was opened. */
   async repair(segment: SegmentReader): Promise<void> {
-    const current = this.#index;
+    const current = this.#index.kept;
     if (current !== null && (await current) !== segment) return;
     // Of several look-ups that trip over the same block, the first builds, the others wait.
-    if (this.#index !== current) return void (await this.#index);
+    if (this.#index.kept !== current) return void (await this.#index.kept);
     await this.rebuild();
     await this.#deps.onRebuilt();
-  }
-
-  #keep(opening: Promise<SegmentReader>): Promise<SegmentReader> {
-    opening.catch(() => {
-      if (this.#index === opening) this.#index = null;
-    });
-    return opening;
   }
 
   async #openOrBuild(): Promise<SegmentReader> {

@@ -16,7 +16,7 @@ import { manifestRefusal } from "../../core/published/trust.ts";
 import type { Connection } from "../feeds/poll/connection.ts";
 import type { PollAlarm } from "../feeds/poll/poll-alarm.ts";
 import { ProgressMeter } from "../indexing/progress-meter.ts";
-import { createStayAwake } from "../indexing/stay-awake.ts";
+import { reportError } from "../report-error.ts";
 import { readChecks, readPublishedSets, writeCheck } from "../storage/published-store.ts";
 import { Emitter } from "../store/emitter.ts";
 import { failureOf } from "../store/job-failure.ts";
@@ -35,6 +35,8 @@ const MINUTE = 60_000;
 const WAKE_EVERY = 5 * MINUTE;
 /** Until what is due is checked again where there is no connection, ms. */
 const WAIT_OFFLINE = 15 * MINUTE;
+/** The background is kept awake so often during an update, ms; a browser takes it for idle after half a minute. */
+const STAY_AWAKE_EVERY = 5000;
 /** The longest time for which a preview's manifest is waited for, ms: a request is answered within 25 seconds. */
 const PREVIEW_TIMEOUT_MS = 20_000;
 
@@ -227,8 +229,7 @@ export class Mirrors {
     const stop = new AbortController();
     const running: Running = { id, stop, ended, step: { kind: "manifest" }, meter: null };
     this.#running = running;
-    const keepAwake = createStayAwake(() => this.#deps.stayAwake(), this.#deps.now);
-    const timer = setInterval(keepAwake, 1000);
+    const timer = setInterval(() => this.#deps.stayAwake(), STAY_AWAKE_EVERY);
     const onStep = (step: UpdateStep) => {
       if (step.kind !== "manifest") {
         if (running.step.kind !== step.kind)
@@ -237,7 +238,8 @@ export class Mirrors {
       }
       const isNew = running.step.kind !== step.kind;
       running.step = step;
-      if (isNew || running.meter?.isDue()) void this.progressed.emit();
+      // Open views ask again and again how far it is.
+      if (isNew) void this.progressed.emit();
     };
     try {
       await this.progressed.emit();
@@ -303,14 +305,12 @@ async function readManifest(
   return refusal === null ? read : { trouble: { kind: "refused", refusal } };
 }
 
+const report = reportError("published data sets");
+
 function isListed({ removedAt }: PublishedSubscription): boolean {
   return removedAt === null;
 }
 
 function isToBeChecked(subscription: PublishedSubscription): boolean {
   return isListed(subscription) && !subscription.isPaused;
-}
-
-function report(error: unknown): void {
-  console.error("Second Source: published data sets", error);
 }

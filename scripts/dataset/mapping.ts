@@ -1,9 +1,6 @@
-import {
-  type ColumnMapping,
-  TABLE_FIELDS,
-  type TableField,
-} from "../../core/import/tables/columns.ts";
-import { UsageError } from "./usage-error.ts";
+import type { ColumnMapping } from "../../core/import/tables/columns.ts";
+import { TABLE_FIELDS, type TableField } from "../../core/import/tables/table-fields.ts";
+import { UsageError } from "./input/usage-error.ts";
 
 /**
  * Parses column mappings such as `title=Headline`.

@@ -82,6 +82,14 @@ describe.each(["chromium", "firefox"] as const)("the extension built for %s", (b
     expect(bundle.includes(mark)).toBe(true);
   });
 
+  test("has the reader of Parquet in the data worker alone", () => {
+    const scripts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".js"),
+    );
+    const mark = "parquet unsupported page type";
+    expect(scripts.filter((file) => read(folder, file).includes(mark))).toEqual(["data-worker.js"]);
+  });
+
   test("holds the data set in a file of its own, in no script", () => {
     expect(read(folder, "bundled-data.json")).toContain("Clearview AI");
     for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }))

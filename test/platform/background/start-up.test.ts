@@ -15,7 +15,9 @@ import {
   NOW,
   rowsInDatabase,
 } from "../workers.ts";
-import { machine, recover } from "./recovery.ts";
+import { machine, recover, startAfresh } from "./recovery.ts";
+
+beforeEach(startAfresh);
 
 describe("an import that was running", () => {
   test("was interrupted", async () => {
@@ -111,12 +113,12 @@ describe("a rebuild that was running", () => {
   });
 
   test("pauses for an import, and continues after it", async () => {
+    const request = await machine.staged("s2", edition("other"), { id: "other", name: "Other" });
     machine.progress.length = 0;
     const { promise: reached, resolve } = Promise.withResolvers<void>();
     const services = machine.start({ pause: async () => resolve() });
     await services.jobs.schedule();
     await reached;
-    const request = await machine.staged("s2", edition("other"), { id: "other", name: "Other" });
     await services.jobs.import(request);
     expect(await services.jobs.status()).toMatchObject({ kind: "import", name: "Other" });
     await services.jobs.idle();

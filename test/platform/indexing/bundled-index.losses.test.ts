@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
@@ -8,7 +9,8 @@ import { editionsIn, Profile } from "../bundled-profile.ts";
 import { damage, generationsInDatabase, inDatabase } from "../workers.ts";
 
 let profile: Profile;
-beforeEach(async () => {
+beforeEach(() => {
+  fakeBrowser.reset();
   globalThis.indexedDB = new IDBFactory();
   profile = new Profile();
 });

@@ -8,6 +8,7 @@ import { readNotice } from "../../../platform/storage/notices.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { MissingSourceError } from "../../../platform/store/job-failure.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
+import { waitUntil } from "../../wait-until.ts";
 import {
   addedNow,
   answeringNow,
@@ -232,12 +233,12 @@ test("a damaged checkpoint breaks neither the list of data sets nor resuming", a
 test("activating an import does not affect the bundled index that is being built", async () => {
   machine.bundled = dataSetOf(edition("bundled", 240));
   const reached = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
   const held = databaseWith((store) => ({
     async write(generation, blocks) {
       const isLast = generation === "generation 1" && blocks.at(-1)?.name === "meta";
       if (isLast) reached.resolve();
-      if (isLast) await goOn.promise;
+      if (isLast) await release.promise;
       await store.write(generation, blocks);
     },
   }));
@@ -246,10 +247,10 @@ test("activating an import does not affect the bundled index that is being built
   await reached.promise;
   expect(await generationsInDatabase()).toEqual(["generation 1"]);
   await services.jobs.import(await machine.staged("s1", [record("https://other.example/1")]));
-  await vi.waitFor(async () =>
+  await waitUntil(async () =>
     expect((await answeringNow()).filter(([source]) => source !== null).length).toBe(1),
   );
-  goOn.resolve();
+  release.resolve();
   await opening;
   await services.jobs.idle();
   expect(await editionsIn(services, 240)).toEqual(["bundled"]);

@@ -40,7 +40,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
   };
   const published = { sets: [], canSubscribe: true };
   return {
-    "page.at": called("page.at", { key: "a.example/1", score: 0 }),
+    "page.key": called("page.key", "a.example/1"),
     "page.seen": called("page.seen", { sidebar: "none", width: 360 }),
     "coverage.ofTab": called("coverage.ofTab", none),
     frame: called("frame", null),

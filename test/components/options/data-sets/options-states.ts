@@ -3,6 +3,7 @@ import type { OptionsDeps } from "../../../../components/options/OptionsPage.tsx
 import type { Correction } from "../../../../core/corrections/corrections.ts";
 import type { LiveStatus } from "../../../../core/protocol/live-status.ts";
 import type { Status } from "../../../../core/protocol/messages.ts";
+import type { PublishedSets } from "../../../../core/protocol/published-status.ts";
 import type { Result } from "../../../../core/protocol/result.ts";
 import { parseSettings, type Settings } from "../../../../core/settings/settings.ts";
 import { NOW } from "../../kit/english.tsx";
@@ -46,6 +47,7 @@ export class FakeSubscription<Value> {
 export function fakeOptions(background = new FakeBackground()) {
   const status = new FakeSubscription<Status>();
   const liveStatus = new FakeSubscription<LiveStatus>();
+  const published = new FakeSubscription<PublishedSets>();
   const corrections = new FakeSubscription<readonly Correction[]>();
   const mocks = {
     requestAccess: vi.fn<OptionsDeps["requestAccess"]>(async () => true),
@@ -70,11 +72,13 @@ export function fakeOptions(background = new FakeBackground()) {
     send: background.send,
     subscribeToStatus: status.subscribe,
     subscribeToLiveStatus: liveStatus.subscribe,
+    subscribeToPublished: published.subscribe,
     subscribeToCorrections: corrections.subscribe,
+    manifestToAdd: null,
     newSourceName: () => `source-${++sources}`,
     now: () => NOW,
   };
-  return { deps, background, status, liveStatus, corrections, ...mocks };
+  return { deps, background, status, liveStatus, published, corrections, ...mocks };
 }
 
 /** Files that a user chose; nothing reads them. */

@@ -1,0 +1,64 @@
+import { openAsBlob, type Stats } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { isIgnoredPath } from "../../../core/import/archives/member-path.ts";
+import type { InputFile } from "../../../core/import/run/read-event.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Files that were found, and their size. */
+export interface Input {
+  readonly files: AsyncIterable<InputFile>;
+  /** Bytes. */
+  readonly size: number;
+}
+
+interface Found {
+  readonly path: string;
+  readonly folder: string;
+  readonly size: number;
+}
+
+/**
+ * Finds the files of the paths given on the command line, including all files in folders, in order. Their content is
+ * read only when it is needed.
+ *
+ * @throws UsageError for a path that does not exist
+ */
+export async function inputOf(paths: readonly string[]): Promise<Input> {
+  if (paths.length === 0) throw new UsageError("Expected a file or folder.");
+  const found = (await Promise.all(paths.map(filesAt))).flat();
+  return {
+    files: opened(found),
+    size: found.reduce((size, file) => size + file.size, 0),
+  };
+}
+
+async function filesAt(given: string): Promise<Found[]> {
+  const path = given.replaceAll("\\", "/").replace(/(?<=.)\/+$/, "");
+  const info = await stat(path).catch(() => {
+    throw new UsageError(`${given} does not exist or cannot be read.`);
+  });
+  if (info.isDirectory()) return filesIn(path, path, new Set());
+  if (!info.isFile()) throw new UsageError(`${given} is neither a file nor a folder.`);
+  return [{ path, folder: "", size: info.size }];
+}
+
+/** @param seen real paths of the folders read so far, since a link may lead back to one */
+async function filesIn(folder: string, root: string, seen: Set<string>): Promise<Found[]> {
+  const real = await realpath(folder);
+  if (seen.has(real)) return [];
+  seen.add(real);
+  const names = (await readdir(folder)).sort();
+  const found: Found[] = [];
+  for (const name of names) {
+    const path = `${folder}/${name}`;
+    if (isIgnoredPath(name)) continue;
+    const info: Stats | null = await stat(path).catch(() => null); // a broken link
+    if (info?.isDirectory()) found.push(...(await filesIn(path, root, seen)));
+    else if (info?.isFile()) found.push({ path, folder: root, size: info.size });
+  }
+  return found;
+}
+
+async function* opened(found: readonly Found[]): AsyncGenerator<InputFile, void, undefined> {
+  for (const { path, folder } of found) yield { path, folder, blob: await openAsBlob(path) };
+}

@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { readOne, story } from "../reading.ts";
+
+const article = (n: number) => ({
+  source: { id: null, name: "The Paper" },
+  author: "A. Writer",
+  title: `Story ${n}`,
+  description: "Short.",
+  url: `https://www.paper.example/${n}`,
+  urlToImage: "https://paper.example/a.jpg",
+  publishedAt: "2024-03-10T08:30:00Z",
+  content: null,
+});
+const record = (n: number) => ({
+  title: `Story ${n}`,
+  excerpt: "Short.",
+  publishedDateTime: "2024-03-10T08:30:00Z",
+  webUrl: `https://www.paper.example/${n}`,
+  type: "article",
+  provider: { name: "The Paper", domain: "paper.example" },
+  images: [{ url: "https://paper.example/a.jpg" }],
+});
+
+test.each([
+  ["an answer of NewsAPI", { status: "ok", totalResults: 2, articles: [article(1), article(2)] }],
+  ["a list", [article(1), article(2)]],
+])("%s is read by the names that columns of tables have", async (_, value) => {
+  const { records, problems, unused } = await readOne("x", JSON.stringify(value));
+  expect(records).toEqual([record(1), record(2)]);
+  expect(problems).toEqual([]);
+  expect(unused).toEqual(["author"]);
+});
+
+test("so are JSON Lines, and one object", async () => {
+  const lines = `${JSON.stringify(article(1))}\n${JSON.stringify(article(2))}`;
+  expect((await readOne("x", lines)).records).toEqual([record(1), record(2)]);
+  expect((await readOne("x", JSON.stringify(article(1)))).records).toEqual([record(1)]);
+});
+
+test("an article may have a list of objects of its own, and a list of articles a title", async () => {
+  const authors = [{ name: "A. Writer" }];
+  const alone = await readOne("x", JSON.stringify({ ...article(1), authors }));
+  expect(alone.records).toEqual([record(1)]);
+  const feed = {
+    title: "All",
+    link: "https://paper.example/",
+    items: [{ ...article(1), authors }],
+  };
+  expect((await readOne("x", JSON.stringify(feed))).records).toEqual([record(1)]);
+});
+
+test("lists, numbers and times keep their meaning", async () => {
+  const { records, problems } = await readOne(
+    "x",
+    JSON.stringify([
+      {
+        headline: "A",
+        link: "https://a.example/1",
+        datePublished: 1710072000,
+        score: 59.5,
+        tags: ["AI", "Law; order"],
+        images: [{ url: "https://a.example/a.jpg", width: 10 }],
+        related: [story(1)],
+      },
+    ]),
+  );
+  expect(problems).toEqual([]);
+  expect(records).toEqual([
+    {
+      title: "A",
+      publishedDateTime: "2024-03-10T12:00:00.000Z",
+      webUrl: "https://a.example/1",
+      type: "article",
+      provider: { name: "a.example", domain: "a.example" },
+      quality: 59.5,
+      topics: ["AI", "Law; order"],
+      images: [{ url: "https://a.example/a.jpg", width: 10 }],
+      related: [story(1)],
+    },
+  ]);
+});
+
+test("a value that a field cannot hold is reported", async () => {
+  const { records, problems } = await readOne(
+    "x",
+    JSON.stringify([{ url: "https://a.example/1", title: ["A", "B"] }]),
+  );
+  expect(records).toEqual([]);
+  expect(problems).toEqual([
+    'x:1: title: dropped: expected text, found ["A","B"]',
+    'x:1: title: rejected: expected a title, found ["A","B"]',
+  ]);
+});
+
+test("a record with its own address is read by its own names only", async () => {
+  const { records, problems } = await readOne(
+    "x",
+    JSON.stringify([story(1, { url: "https://b.example/2", score: 7 })]),
+  );
+  expect(records).toEqual([story(1)]);
+  expect(problems).toEqual([
+    'x:1: url: dropped: expected a field of the format, found "url"',
+    'x:1: score: dropped: expected a field of the format, found "score"',
+  ]);
+});
