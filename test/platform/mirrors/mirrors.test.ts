@@ -4,6 +4,7 @@ import browser from "webextension-polyfill";
 import { createPublishedHandlers } from "../../../platform/background/published-handlers.ts";
 import { purgeRemoved } from "../../../platform/background/removal.ts";
 import type { Services } from "../../../platform/background/services.ts";
+import { readCheckNote } from "../../../platform/mirrors/check-note.ts";
 import { readPublishedSets } from "../../../platform/storage/published-store.ts";
 import { KEY, OTHER_KEY } from "../../fixtures/published.ts";
 import { record } from "../../fixtures/records.ts";
@@ -270,4 +271,32 @@ test("a mirror of no subscription is swept at the start, unless the list cannot 
   await browser.storage.local.remove("published");
   await services.mirrors.start();
   expect(await services.mirrorFiles.ids()).toEqual([]);
+});
+
+test("a place in the middle of a block of records is not read, whatever an index says", async () => {
+  machine.publisher.publish([monday]);
+  await subscribe();
+  const [open] = await services.openMirrors.segments();
+  const { blocks: [length = 0] = [] } =
+    (await readCheckNote(services.mirrorFiles, (await only()).id, monday.file.name)) ?? {};
+  const at = { index: 0, related: null };
+  expect(await open?.segment.articles([{ start: 16, length, ...at }])).toHaveLength(1);
+  await expect(open?.segment.articles([{ start: 20, length: length - 4, ...at }])).rejects.toThrow(
+    "lacks its block",
+  );
+});
+
+test("a file that is damaged on the disk is left out, and fetched again", async () => {
+  machine.publisher.publish([sunday, monday]);
+  const id = await subscribe();
+  const file = await machine.files.file(`mirrors/${id}/${monday.file.name}/fetched-0`);
+  const writing = await file.createWritable();
+  await writing.write(monday.bytes.map((byte, i) => (i > 100 ? byte ^ 1 : byte)));
+  await writing.close();
+  services = machine.start();
+  expect(await titleAt(services, MONDAY)).toBe("outlet");
+  expect(await titleAt(services, SUNDAY)).toBe(`Story at ${SUNDAY}`);
+  await handlers()["published.check"]({ type: "published.check", id }, SENDER);
+  await services.mirrors.idle();
+  expect(await titleAt(services, MONDAY)).toBe(`Story at ${MONDAY}`);
 });
