@@ -17,6 +17,7 @@ import type { Connection } from "../feeds/poll/connection.ts";
 import type { PollAlarm } from "../feeds/poll/poll-alarm.ts";
 import { ProgressMeter } from "../indexing/progress-meter.ts";
 import { reportError } from "../report-error.ts";
+import { createInTurn } from "../storage/in-turn.ts";
 import { readChecks, readPublishedSets, writeCheck } from "../storage/published-store.ts";
 import { Emitter } from "../store/emitter.ts";
 import { failureOf } from "../store/job-failure.ts";
@@ -66,6 +67,12 @@ export interface MirrorProgress {
   readonly perSecond: number | null;
 }
 
+type DiskFull = Extract<CheckOutcome, { kind: "disk-full" }>;
+type Work<Outcome> = (run: {
+  readonly signal: AbortSignal;
+  onStep(step: UpdateStep): void;
+}) => Promise<Outcome>;
+
 interface Running {
   readonly id: string;
   readonly stop: AbortController;
@@ -85,6 +92,7 @@ export class Mirrors {
   /** A check has begun, got further, or ended. */
   readonly progressed = new Emitter<void>();
   readonly #deps: MirrorsDeps;
+  readonly #inTurn = createInTurn();
   #queue: string[] = [];
   #running: Running | null = null;
   #loop: Promise<void> | null = null;
@@ -185,12 +193,12 @@ export class Mirrors {
   #enqueue(id: string): void {
     if (this.#queue.includes(id) || this.#running?.id === id) return;
     this.#queue.push(id);
-    this.#loop ??= this.#run().finally(() => {
+    this.#loop ??= this.#checkQueue().finally(() => {
       this.#loop = null;
     });
   }
 
-  async #run(): Promise<void> {
+  async #checkQueue(): Promise<void> {
     for (let id = this.#queue.shift(); id !== undefined; id = this.#queue.shift())
       await this.#check(id).catch(report);
     await this.#setAlarm(this.#deps.now() + WAKE_EVERY).catch(report);
@@ -220,11 +228,16 @@ export class Mirrors {
     if (isChanged === true) await this.changes.emit(id);
   }
 
-  /** @returns `null` when it was stopped */
-  async #whileRunning<Outcome>(
-    id: string,
-    work: (run: { signal: AbortSignal; onStep(step: UpdateStep): void }) => Promise<Outcome>,
-  ): Promise<Outcome | Extract<CheckOutcome, { kind: "disk-full" }> | null> {
+  /**
+   * Runs work on a mirror's files after all work before it.
+   *
+   * @returns `null` when it was stopped
+   */
+  #whileRunning<Outcome>(id: string, work: Work<Outcome>): Promise<Outcome | DiskFull | null> {
+    return this.#inTurn(() => this.#run(id, work));
+  }
+
+  async #run<Outcome>(id: string, work: Work<Outcome>): Promise<Outcome | DiskFull | null> {
     const { promise: ended, resolve } = Promise.withResolvers<void>();
     const stop = new AbortController();
     const running: Running = { id, stop, ended, step: { kind: "manifest" }, meter: null };
