@@ -8,7 +8,7 @@ import { recoverAtStart } from "../platform/background/start-up.ts";
 import { connection } from "../platform/feeds/poll/connection.ts";
 import { onPollAlarm, pollAlarm } from "../platform/feeds/poll/poll-alarm.ts";
 import { createFeedReader } from "../platform/feeds/reader/create-feed-reader.ts";
-import { loadBundledData } from "../platform/indexing/bundled-data.ts";
+import { openBundledData } from "../platform/indexing/bundled-data.ts";
 import { loadCountryNames } from "../platform/indexing/country-names.ts";
 import { createPause } from "../platform/indexing/turns.ts";
 import { serveMessages } from "../platform/messages/message-server.ts";
@@ -26,7 +26,6 @@ const LONG_WORK_AFTER_MS = 3000;
 /** The background worker. All listeners are registered while it first runs; each awaits the index. */
 export default defineBackground(() => {
   const services = createServices({
-    extensionVersion: browser.runtime.getManifest().version,
     worker: crypto.randomUUID(),
     async openStore() {
       const store = await openIndexedDbStore();
@@ -35,7 +34,7 @@ export default defineBackground(() => {
     },
     createMemoryStore,
     sources: createSourceStore(),
-    loadDataSet: loadBundledData,
+    openBundledFile: openBundledData,
     loadCountryNames,
     openSpill: openSpillFiles,
     feedReader: createFeedReader(),
@@ -52,11 +51,7 @@ export default defineBackground(() => {
   serveMessages(createHandlers(services, views));
 
   const report = (error: unknown) => console.error("Second Source:", error);
-  browser.runtime.onInstalled.addListener(async ({ reason }) => {
-    // The data may differ even where the version does not: an unpacked extension was reloaded.
-    if (reason === "update") await services.bundled.rebuild();
-    await services.applyToPages();
-  });
+  browser.runtime.onInstalled.addListener(() => void services.applyToPages().catch(report));
   browser.runtime.onStartup.addListener(() => void services.applyToPages().catch(report));
   // What the user allows or takes back in the browser's own settings.
   browser.permissions.onAdded.addListener(() => {

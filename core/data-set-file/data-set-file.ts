@@ -16,8 +16,8 @@ import {
   LAYOUT_VERSION,
   MAGIC,
   OUTLETS_BLOCK,
-  TRAILER_BYTES,
 } from "./layout.ts";
+import { decodeTrailer, sizeByTrailer, TRAILER_BYTES } from "./trailer.ts";
 
 /**
  * Why a file cannot be opened: it is no data set file, its layout is newer than this code knows, or it is incomplete or
@@ -72,18 +72,15 @@ export class DataSetFile {
       readRange(0, HEADER_BYTES),
       readRange(size - TRAILER_BYTES, size),
     ]);
-    if (header.length < HEADER_BYTES || !hasMagic(header, 0))
+    if (header.length < HEADER_BYTES || MAGIC.some((byte, i) => header[i] !== byte))
       throw new UnreadableDataSetFileError("not-a-data-set-file");
-    if (viewOf(header).getUint32(MAGIC.length) > LAYOUT_VERSION)
-      throw new UnreadableDataSetFileError("newer-layout");
-    if (trailer.length < TRAILER_BYTES || !hasMagic(trailer, TRAILER_BYTES - MAGIC.length))
+    const version = new DataView(header.buffer, header.byteOffset).getUint32(MAGIC.length);
+    if (version > LAYOUT_VERSION) throw new UnreadableDataSetFileError("newer-layout");
+    const place = decodeTrailer(trailer);
+    if (place === null || sizeByTrailer(trailer) !== size)
       throw new UnreadableDataSetFileError("damaged");
-    const view = viewOf(trailer);
-    const start = Number(view.getBigUint64(0));
-    const length = view.getUint32(8);
-    if (start + length + TRAILER_BYTES !== size) throw new UnreadableDataSetFileError("damaged");
-    const bytes = await readRange(start, start + length);
-    if (bytes.length !== length || checksum(bytes) !== view.getUint32(12))
+    const bytes = await readRange(place.start, place.start + place.length);
+    if (bytes.length !== place.length || checksum(bytes) !== place.checksum)
       throw new UnreadableDataSetFileError("damaged");
     const directory = fileDirectory.safeParse(await inflateJson(bytes).catch(() => null));
     if (!directory.success) throw new UnreadableDataSetFileError("damaged");
@@ -154,12 +151,4 @@ function joined(places: readonly BlockPlace[]): BlockPlace[][] {
 
 function endOf(place: BlockPlace | undefined): number {
   return place === undefined ? 0 : place.start + place.length;
-}
-
-function hasMagic(bytes: Uint8Array, at: number): boolean {
-  return MAGIC.every((byte, i) => bytes[at + i] === byte);
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -7,9 +7,9 @@ import type { StoryBlockName } from "../story-index/format.ts";
  *
  *   header       MAGIC, version of the layout (4 bytes, big-endian), four bytes 0
  *   source       source blocks, one after the other; a place in the source counts from the start of the file
- *   blocks       `outlets`, then the blocks of the segment and of the story index, where the file has them
+ *   blocks       `outlets`, then the blocks of the story index and of the segment, where the file has them
  *   directory    JSON, raw deflate: where the source ends, and name and length of each block after it
- *   trailer      start of the directory (8 bytes), its length (4), its checksum (4), MAGIC
+ *   trailer      24 bytes: start of the directory (8), its length (4), its checksum (4), MAGIC
  *
  * Whoever changes it raises `LAYOUT_VERSION`.
  */
@@ -18,7 +18,6 @@ export const LAYOUT_VERSION = 1;
 /** `SSDATA`, and a line end that a transfer as text would change. */
 export const MAGIC: readonly number[] = [0x53, 0x53, 0x44, 0x41, 0x54, 0x41, 0x0d, 0x0a];
 export const HEADER_BYTES = 16;
-export const TRAILER_BYTES = 24;
 
 /** How the names of data set files end. */
 export const DATA_SET_FILE_EXTENSION = ".dataset";

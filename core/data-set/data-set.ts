@@ -3,7 +3,7 @@ import { articleRecord } from "../record/article-record.ts";
 import { MAX_DATA_SET_NAME } from "./data-set-name.ts";
 
 /** Name of the bundled data set's file in the built extension. */
-export const BUNDLED_DATA_FILE = "bundled-data.json";
+export const BUNDLED_DATA_FILE = "bundled.dataset";
 
 /** All articles taken from live outlets' feeds form one data set, with this id. */
 export const LIVE_DATA_SET_ID = "live";

@@ -4,14 +4,12 @@ import browser from "webextension-polyfill";
 import { encodeBlock } from "../../../core/segment/block-codec.ts";
 import { FORMAT_VERSION } from "../../../core/segment/format.ts";
 import { changeDataSet, readDataSets } from "../../../platform/storage/data-sets.ts";
-import { readNotice } from "../../../platform/storage/notices.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { MissingSourceError } from "../../../platform/store/job-failure.ts";
-import { dataSetOf, record } from "../../fixtures/records.ts";
+import { record } from "../../fixtures/records.ts";
 import {
   addedNow,
   answeringNow,
-  databaseWith,
   edition,
   editionsIn,
   generationsInDatabase,
@@ -227,31 +225,4 @@ test("a damaged checkpoint breaks neither the list of data sets nor resuming", a
   await services.jobs.resume();
   await services.jobs.idle();
   expect(await editionsIn(services)).toEqual(["first"]);
-});
-
-test("activating an import does not affect the bundled index that is being built", async () => {
-  machine.bundled = dataSetOf(edition("bundled", 240));
-  const reached = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
-  const held = databaseWith((store) => ({
-    async write(generation, blocks) {
-      const isLast = generation === "generation 1" && blocks.at(-1)?.name === "meta";
-      if (isLast) reached.resolve();
-      if (isLast) await goOn.promise;
-      await store.write(generation, blocks);
-    },
-  }));
-  const services = machine.start(held);
-  const opening = services.bundled.open();
-  await reached.promise;
-  expect(await generationsInDatabase()).toEqual(["generation 1"]);
-  await services.jobs.import(await machine.staged("s1", [record("https://other.example/1")]));
-  await vi.waitFor(async () =>
-    expect((await answeringNow()).filter(([source]) => source !== null).length).toBe(1),
-  );
-  goOn.resolve();
-  await opening;
-  await services.jobs.idle();
-  expect(await editionsIn(services, 240)).toEqual(["bundled"]);
-  expect(await readNotice()).toBeNull();
 });

@@ -1,3 +1,5 @@
+import { dataSetFileOf } from "../../fixtures/data-set-files.ts";
+import { packaged } from "../workers.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
@@ -106,14 +108,19 @@ describe("data sets that are switched on", () => {
     expect(await titleAt(services, "https://other.example/1")).toBe("Other");
   });
 
-  test("answer while the bundled one cannot be built, and its build is tried again", async () => {
+  test("answer while the bundled one cannot be opened, which is tried again", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    const good = machine.bundled;
-    machine.bundled = null;
-    const services = machine.start({ extensionVersion: "2" });
+    let isThere = false;
+    const file = packaged((await dataSetFileOf([record(BUNDLED_PAGE)])).bytes);
+    const services = machine.start({
+      openBundledFile: async () => {
+        if (!isThere) throw new TypeError("no package");
+        return file;
+      },
+    });
     expect(await titleAt(services, "https://other.example/1")).toBe("Other");
     expect(logged).toHaveBeenCalled();
-    machine.bundled = good;
+    isThere = true;
     expect(await titleAt(services, BUNDLED_PAGE)).toBe(BUNDLED_TITLE);
   });
 
