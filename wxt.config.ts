@@ -3,6 +3,7 @@ import { defineConfig } from "wxt";
 import { bundledData } from "./scripts/build/bundled-data.ts";
 import { preactWithoutInnerHtml } from "./scripts/build/preact-without-inner-html.ts";
 import { rulesWithoutSources } from "./scripts/build/rules-without-sources.ts";
+import { sidebarInFewFiles } from "./scripts/build/sidebar-in-few-files.ts";
 import { keepSizeBudgets } from "./scripts/build/size-budget.ts";
 import { zipWithoutCodeLoading } from "./scripts/build/zip-without-code-loading.ts";
 
@@ -23,6 +24,7 @@ export default defineConfig({
   hooks: {
     ...bundledData(pathToFileURL(`${data}/`), articles),
     "build:done": keepSizeBudgets,
+    "vite:build:extendConfig": sidebarInFewFiles,
   },
   webExt: {
     disabled: !hasDisplay,

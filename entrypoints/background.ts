@@ -12,6 +12,7 @@ import { openBundledData } from "../platform/indexing/bundled-data.ts";
 import { loadCountryNames } from "../platform/indexing/country-names.ts";
 import { createPause } from "../platform/indexing/turns.ts";
 import { serveMessages } from "../platform/messages/message-server.ts";
+import { reportError } from "../platform/report-error.ts";
 import { endMemoryNotice } from "../platform/storage/notices.ts";
 import { openIndexedDbStore } from "../platform/store/block-store.ts";
 import { createMemoryStore } from "../platform/store/memory-store.ts";
@@ -25,11 +26,12 @@ const LONG_WORK_AFTER_MS = 3000;
 
 /** The background worker. All listeners are registered while it first runs; each awaits the index. */
 export default defineBackground(() => {
+  const report = reportError("background");
   const services = createServices({
     worker: crypto.randomUUID(),
     async openStore() {
       const store = await openIndexedDbStore();
-      await endMemoryNotice();
+      endMemoryNotice().catch(report);
       return store;
     },
     createMemoryStore,
@@ -50,7 +52,6 @@ export default defineBackground(() => {
   const views = createOpenViews(services);
   serveMessages(createHandlers(services, views));
 
-  const report = (error: unknown) => console.error("Second Source:", error);
   browser.runtime.onInstalled.addListener(() => void services.applyToPages().catch(report));
   browser.runtime.onStartup.addListener(() => void services.applyToPages().catch(report));
   // What the user allows or takes back in the browser's own settings.

@@ -11,6 +11,7 @@ import { hostileTextBenchmark } from "./bench/hostile-text.ts";
 import { lookUpBenchmark } from "./bench/look-up.ts";
 import { pageCostBenchmark } from "./bench/page-cost.ts";
 import { pagesBenchmark } from "./bench/pages/pages.ts";
+import { paintedBenchmark } from "./bench/painted/painted.ts";
 import { scaleBenchmark } from "./bench/scale/scale.ts";
 import { sizeBenchmark } from "./bench/size.ts";
 import { LabelledSetError } from "./bench/stories/labels/labelled-articles.ts";
@@ -25,6 +26,7 @@ import { urlBenchmark } from "./bench/urls.ts";
 // npm run bench -- feed-conformance [--suite FOLDER]: hand-written odd feeds, and a clone of Universal Feed Parser's tests.
 // npm run bench -- data-set [--sizes 1000,10000 --quick]: data set files, published from DuckDB's Parquet.
 // npm run bench -- scale [--sizes 1000,10000 --stores NAME,… --quick --limit MINUTES]: many articles, beside other stores.
+// npm run bench -- painted [--parts chromium,firefox --runs N --quick]: from a page's load event to the sidebar's list, in both browsers.
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   size: sizeBenchmark,
   urls: urlBenchmark,
@@ -32,6 +34,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   pages: pagesBenchmark,
   "hostile-text": hostileTextBenchmark,
   lookup: lookUpBenchmark,
+  painted: paintedBenchmark,
   dependencies: dependencyBenchmark,
   scale: scaleBenchmark,
   stories: storiesBenchmark,
@@ -48,6 +51,7 @@ const { values, positionals } = parseArgs({
     sizes: { type: "string" },
     stores: { type: "string" },
     quick: { type: "boolean", default: false },
+    runs: { type: "string", default: "30" },
     limit: { type: "string", default: "10" },
     tune: { type: "boolean", default: false },
     suite: { type: "string" },
@@ -69,12 +73,13 @@ const options = {
   stores: values.stores?.split(",") ?? null,
   quick: values.quick,
   limit: Number(values.limit),
+  runs: Number(values.runs),
   files,
   tune: values.tune,
   suite: values.suite ?? null,
   parts: values.parts?.split(",") ?? null,
 };
-if (![options.limit, ...(options.sizes ?? [])].every((number) => number > 0)) {
+if (![options.limit, options.runs, ...(options.sizes ?? [])].every((number) => number > 0)) {
   console.error("--sizes takes numbers of articles, such as 1000,10000; --limit takes minutes.");
   process.exit(1);
 }

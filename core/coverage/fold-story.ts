@@ -16,9 +16,8 @@ export interface FoldedStory {
 export function foldStory(page: KnownSummary, related: readonly StoryArticle[]): FoldedStory {
   const groups = foldCopies([page, ...related.map(({ article }) => article)]);
   const folded = groups.flatMap((places) => {
-    const articles = places
-      .filter((place) => place > 0)
-      .flatMap((place) => related[place - 1] ?? []);
+    // Place 0 is the page.
+    const articles = places.flatMap((place) => related[place - 1] ?? []);
     const [first, ...copies] = articles.sort(representativeFirst);
     if (first === undefined) return [];
     return [{ ...first, copies }];

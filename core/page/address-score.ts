@@ -13,6 +13,9 @@ const FRONT = /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?)?(?:(?:index|home|default)(?:\
 /** A query string of a search page. */
 const SEARCH = /[?&](?:q|s|query|search|keywords?|suchbegriff)=/i;
 
+/** The most that an address scores. */
+export const MOST_ADDRESS_POINTS = 1;
+
 /**
  * How much an address looks like that of a single article, on the scale of `articleScore`.
  *

@@ -5,6 +5,9 @@ import { hasPublicationTime } from "./statement-from-markup.ts";
 /** A page counts as an article from this many points on, those of its address included. */
 export const ARTICLE_SCORE = 5;
 
+/** Points for a publication time that can be read. */
+export const TIME_POINTS = 2;
+
 /** Types in JSON-LD (schema.org) of pages that are no articles. */
 const OTHER_TYPES =
   /^(?:(?!Item)\w+(?<!Web)Page|Product\w*|(?:DiscussionForum|Job)Posting|\w*(?:Event|Business|Application)|Recipe|Course)$/;
@@ -21,9 +24,11 @@ const OTHER_OPEN_GRAPH = /^(?:product|profile|place|business|books?\b|music\b|ga
  * A page that says nothing of itself never counts as an article, however much it looks like one: a
  * letter in a webmail program has a heading and paragraphs too, and its text must not leave the page.
  *
+ * The points for its time (`TIME_POINTS`) come on top, too: the time is read only of what may be an article.
+ *
  * @param main the JSON-LD node of the page's own article (`mainNode`)
  */
-export function articleScore(markup: PageMarkup, main: JsonLdNode, hasTime: boolean): number {
+export function articleScore(markup: PageMarkup, main: JsonLdNode): number {
   const { nodes, metas } = markup;
   const openGraph = metas.get("og:type") ?? "";
   const isArticle = isArticleNode(main);
@@ -33,7 +38,6 @@ export function articleScore(markup: PageMarkup, main: JsonLdNode, hasTime: bool
     [4, isArticle],
     [2, isCalledArticle],
     [1, isCalledVideo],
-    [2, hasTime],
     // Open Graph defines this for articles only; pages of any kind use the other names for a time.
     [1, metas.has("article:published_time")],
     [1, markup.heading !== ""],

@@ -11,6 +11,7 @@ import { MAX_HEADLINE_LENGTH } from "./statement-limits.ts";
  */
 export function mainNode(markup: PageMarkup): JsonLdNode {
   const { address, base, canonical, metas, nodes, heading, title } = markup;
+  if (nodes.length === 0) return {};
   const ownPlaces = [address, canonical, metas.get("og:url") ?? ""].map((one) =>
     placeOf(one, base),
   );

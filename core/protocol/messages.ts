@@ -6,7 +6,6 @@ import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { cleanDataSetName } from "../data-set/data-set-name.ts";
 import { MAX_OUTLETS, outletSubscription, wantedOutlet } from "../outlets/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
-import type { PagePlace } from "../page/page-place.ts";
 import { pageReading } from "../page/page-reading.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
@@ -194,7 +193,8 @@ export interface TabCoverage {
 
 /** What each request is answered with. */
 export interface Responses {
-  "page.at": PagePlace;
+  /** `pageKey`. */
+  "page.at": string;
   "page.seen": PageVerdict;
   "coverage.ofTab": TabCoverage;
   frame: null;

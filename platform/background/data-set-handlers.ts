@@ -9,8 +9,7 @@ import type { Edition } from "../storage/data-set-entry.ts";
 import { changeDataSet, readDataSets } from "../storage/data-sets.ts";
 import { readOptionsNotice } from "../storage/notices.ts";
 import { canBeRestored } from "../storage/removal.ts";
-import { readSettings } from "../storage/settings-store.ts";
-import { dataSetsItem } from "../storage/stored-items.ts";
+import { dataSetsItem, settingsItem } from "../storage/stored-items.ts";
 import { type BuildRow, recordsOf, segmentOf, storiesOf } from "../store/build-row.ts";
 import { readDirectory } from "../store/source-directory.ts";
 import { isAccessGranted } from "../tabs/site-permissions.ts";
@@ -47,7 +46,7 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
 
   const status = async (): Promise<Status> => {
     const [settings, notice, list, rows, job, store] = await Promise.all([
-      readSettings(),
+      settingsItem.read(),
       readOptionsNotice(),
       dataSetsItem.read(),
       ledger.rows(),

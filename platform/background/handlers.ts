@@ -3,7 +3,7 @@ import { parseSettings } from "../../core/settings/settings.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { clearCorrections } from "../storage/corrections-store.ts";
 import { dismissNotice } from "../storage/notices.ts";
-import { changeSettings, readSettings, resetSettings } from "../storage/settings-store.ts";
+import { dismissedNoticesItem, noticeItem, settingsItem } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import { sitePattern, startInOpenTabs, tellTab } from "../tabs/overlay-registration.ts";
 import { createCorrectionHandlers } from "./correction-handlers.ts";
@@ -32,7 +32,9 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
     },
     status,
     "settings.change": async ({ change }) => {
-      const settings = await changeSettings((before) => parseSettings({ ...before, ...change }));
+      const settings = await settingsItem.change((before) =>
+        parseSettings({ ...before, ...change }),
+      );
       // The width belongs to the sidebar that is being dragged; the rest to every page.
       if (Object.keys(change).some((name) => name !== "sidebarWidth"))
         await services.dataChanged.emit("user");
@@ -46,8 +48,8 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
       );
       const outlet = outlets.find((one) => one !== null);
       const site = outlet?.site ?? named;
-      if (!on && outlet === undefined) return readSettings();
-      const settings = await changeSettings((before) => {
+      if (!on && outlet === undefined) return settingsItem.read();
+      const settings = await settingsItem.change((before) => {
         const others = before.sitesOff.filter((other) => other !== site);
         return { ...before, sitesOff: on ? others : [...others, site].sort() };
       });
@@ -63,7 +65,10 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
       return status();
     },
     reset: async (_request, sender) => {
-      await Promise.all([resetSettings(), clearCorrections()]);
+      await Promise.all([
+        ...[settingsItem, noticeItem, dismissedNoticesItem].map((item) => item.remove()),
+        clearCorrections(),
+      ]);
       await views.updates.correctionsChanged();
       const ids = (await readOutlets()).map(({ id }) => id);
       await liveHandlers["outlets.remove"]({ type: "outlets.remove", ids }, sender);

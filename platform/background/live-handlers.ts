@@ -4,6 +4,7 @@ import type { OutletSubscription } from "../../core/outlets/subscription.ts";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
 import { latest, outletStatus } from "../../core/protocol/outlet-status.ts";
 import type { Handlers } from "../messages/message-server.ts";
+import { reportError } from "../report-error.ts";
 import { browserStart } from "../storage/browser-start.ts";
 import { addOutlets, changeThese, readOutlets } from "../storage/subscriptions-store.ts";
 import { isAccessGranted } from "../tabs/site-permissions.ts";
@@ -64,7 +65,7 @@ export function createLiveHandlers({
     if (moved.length === 0) return;
     const ids = moved.map(({ id }) => id);
     const anew = poller.drop(domainsOnlyOf(moved, after), ids);
-    anew.then(() => poller.pollNow(ids)).catch(report);
+    anew.then(() => poller.pollNow(ids)).catch(reportError("feeds"));
   };
 
   return {
@@ -82,7 +83,7 @@ export function createLiveHandlers({
     "outlets.change": async ({ id, change }) => {
       const before = await readOutlets();
       const after = await changeThese([id], (outlet) => changedBy(outlet, change));
-      if (change.isPaused === true) poller.cancel([id]).catch(report);
+      if (change.isPaused === true) poller.cancel([id]).catch(reportError("feeds"));
       dropLeftSites(before, after);
       return changed();
     },
@@ -90,7 +91,7 @@ export function createLiveHandlers({
       const now = Date.now();
       await changeThese(ids, (outlet) => ({ ...outlet, removedAt: outlet.removedAt ?? now }));
       await schedulePurge();
-      poller.cancel(ids).catch(report);
+      poller.cancel(ids).catch(reportError("feeds"));
       return changed();
     },
     "outlets.restore": async ({ ids }) => {
@@ -129,8 +130,4 @@ async function allowedOf(outlets: Outlets): Promise<ReadonlySet<string>> {
     outlets.map((outlet) => isAll || isAccessGranted("sites", outletPatterns(outlet))),
   );
   return new Set(outlets.filter((_, i) => allowed[i]).map(({ id }) => id));
-}
-
-function report(error: unknown): void {
-  console.error("Second Source: feeds", error);
 }

@@ -7,7 +7,7 @@ import { type OpenView, ViewPorts } from "../messages/view-ports.ts";
 import { readCorrections, readKeptCorrections } from "../storage/corrections-store.ts";
 import { readLiveSummary } from "../storage/live-summary-store.ts";
 import { readNotice } from "../storage/notices.ts";
-import { readSettings } from "../storage/settings-store.ts";
+import { settingsItem } from "../storage/stored-items.ts";
 import { showBadge } from "../tabs/badge.ts";
 import { NO_ANSWER, type PageAnswer, TabAnswers } from "../tabs/tab-answers.ts";
 import type { TabPage } from "../tabs/tab-pages.ts";
@@ -36,7 +36,7 @@ export function createOpenViews(services: Services): OpenViews {
       const shown = await shownAnswer(answer, view);
       // The count on the button follows what the user has said of the answer.
       if (view.tab !== undefined && answer !== NO_ANSWER)
-        await showCount(view.tab, answer, shown.settings);
+        void showCount(view.tab, answer, shown.settings);
       return shown;
     },
     async keptAnswer(view) {
@@ -91,7 +91,7 @@ export async function shownAnswer(
   { subscription }: Pick<OpenView, "subscription">,
 ): Promise<TabCoverage> {
   const [settings, notice, live] = await Promise.all([
-    readSettings(),
+    settingsItem.read(),
     readNotice(),
     subscription.view === "popup" ? readLiveSummary(Date.now()) : null,
   ]);

@@ -1,8 +1,9 @@
 import { hasStory } from "../../core/coverage/has-story.ts";
-import { pagePlace } from "../../core/page/page-place.ts";
+import { pageKey } from "../../core/page/page-key.ts";
 import type { PageVerdict } from "../../core/protocol/messages.ts";
 import type { Handlers } from "../messages/message-server.ts";
-import { readSettings } from "../storage/settings-store.ts";
+import { reportError } from "../report-error.ts";
+import { settingsItem } from "../storage/stored-items.ts";
 import { NO_ANSWER } from "../tabs/tab-answers.ts";
 import { isOff, type OpenViews, showCount, shownAnswer } from "./open-views.ts";
 
@@ -11,7 +12,7 @@ type PageRequests = "page.at" | "page.seen" | "coverage.ofTab";
 /** What the background does for requests about the page that a tab shows. */
 export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handlers, PageRequests> {
   return {
-    "page.at": async ({ url }) => pagePlace(url),
+    "page.at": async ({ url }) => pageKey(url),
     "page.seen": async (
       { url: stated, claims, statement },
       { tab, url: vouched },
@@ -20,14 +21,16 @@ export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handle
       const page = { url, claims, statement };
       const [answer, settings] = await Promise.all([
         tab === undefined ? NO_ANSWER : answers.answer(tab, page),
-        readSettings(),
+        settingsItem.read(),
       ]);
       const { sidebar, sidebarWidth: width } = settings;
       const none: PageVerdict = { sidebar: "none", width };
       if (tab === undefined) return none;
       const isShown = answer.coverage.kind !== "none" && !isOff(answer, settings);
       // The page waits for the verdict alone.
-      void (isShown ? answers.remember(tab, page) : answers.forget(tab)).catch(report);
+      void (isShown ? answers.remember(tab, page) : answers.forget(tab)).catch(
+        reportError("a tab's page"),
+      );
       void showCount(tab, answer, settings);
       void updates.answerChanged((view) => view.tab === tab);
       return isShown && hasStory(answer.coverage)
@@ -42,8 +45,4 @@ export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handle
       return shown;
     },
   };
-}
-
-function report(error: unknown): void {
-  console.error("Second Source: a tab's page", error);
 }

@@ -12,15 +12,18 @@ import { DataSetLibrary } from "../indexing/data-set-library.ts";
 import { missingStories } from "../indexing/missing-stories.ts";
 import type { PackagedFile } from "../indexing/packaged-file.ts";
 import { StoryJobs } from "../indexing/story-jobs.ts";
+import { throttled } from "../indexing/throttled.ts";
+import { reportError } from "../report-error.ts";
 import { browserStart } from "../storage/browser-start.ts";
 import { keepLiveSummary } from "../storage/live-summary-store.ts";
 import { writeNotice } from "../storage/notices.ts";
-import { readSettings } from "../storage/settings-store.ts";
+import { settingsItem } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import type { BlockStore } from "../store/block-store.ts";
 import { isLive } from "../store/build-row.ts";
 import { Emitter } from "../store/emitter.ts";
 import { Ledger, type LedgerChange } from "../store/ledger.ts";
+import { Once } from "../store/once.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { type DisposableSpill, openMemorySpill, type SpillFolder } from "../store/spill-files.ts";
 import {
@@ -81,6 +84,8 @@ export interface Services {
   applyToPages(): Promise<void>;
 }
 
+/** The background is kept awake at most this often, ms: a browser takes it for idle after half a minute. */
+const STAY_AWAKE_EVERY_MS = 4000;
 /** Live articles that an append writes again at most: three seconds. */
 const MOST_WRITTEN_AGAIN = 8192;
 const BYTES_IN_MEGABYTE = 1_000_000;
@@ -91,7 +96,7 @@ const LIVE_TOGETHER_MS = 1000;
 export function createServices(deps: ServiceDeps): Services {
   const { worker, sources, newGeneration, now, pause } = deps;
   const loadCountryNames = () => deps.loadCountryNames();
-  const stayAwake = () => deps.stayAwake();
+  const stayAwake = throttled(() => deps.stayAwake(), STAY_AWAKE_EVERY_MS, now);
   const dataChanged = new Emitter<DataChange>();
   const progressed = new Emitter<void>();
 
@@ -100,7 +105,7 @@ export function createServices(deps: ServiceDeps): Services {
   const live = new LiveArticles({
     ledger,
     async limits() {
-      const { liveDays: days, liveMegabytes } = await readSettings();
+      const { liveDays: days, liveMegabytes } = await settingsItem.read();
       return { days, bytes: liveMegabytes * BYTES_IN_MEGABYTE };
     },
     outlets: readOutlets,
@@ -140,7 +145,7 @@ export function createServices(deps: ServiceDeps): Services {
     sink: live,
     alarm: deps.pollAlarm,
     outlets: readOutlets,
-    daysKept: async () => (await readSettings()).liveDays,
+    daysKept: async () => (await settingsItem.read()).liveDays,
     isAllowed: (patterns) => isAccessGranted("sites", patterns),
     connection: () => deps.connection(),
     browserStart: () => browserStart(now()),
@@ -164,14 +169,14 @@ export function createServices(deps: ServiceDeps): Services {
     tellTabs(patterns, { type: "overlay.refresh" });
   const applyToPages = async (): Promise<void> => {
     library.refresh();
-    const [patterns, { sitesOff }] = await Promise.all([pagePatterns(), readSettings()]);
+    const [patterns, { sitesOff }] = await Promise.all([pagePatterns(), settingsItem.read()]);
     await registerOverlay(patterns, sitesOff);
     await startInOpenTabs(patterns);
     await refreshTabs(patterns);
   };
 
   const rebuildMissing = () => {
-    jobs.schedule().catch(report);
+    jobs.schedule().catch(reportError("services"));
   };
   library.missing.on(rebuildMissing);
   ledger.changes.on(async (change) => {
@@ -192,7 +197,7 @@ export function createServices(deps: ServiceDeps): Services {
     if (cause === "live") {
       clearTimeout(refreshing);
       refreshing = setTimeout(
-        () => void pagePatterns().then(refreshTabs).catch(report),
+        () => void pagePatterns().then(refreshTabs).catch(reportError("services")),
         LIVE_TOGETHER_MS,
       );
     } else if (cause !== "damage") await applyToPages();
@@ -204,19 +209,15 @@ export function createServices(deps: ServiceDeps): Services {
   };
 }
 
-/** Opens the store once; where the browser refuses a database, one in memory, of which the user is told. */
+/** Opens the store once; where the browser refuses a database, one in memory, with a notice to the user. */
 function storeOrMemory(deps: ServiceDeps): () => Promise<BlockStore> {
-  let store: Promise<BlockStore> | null = null;
-  return () => {
-    store ??= deps.openStore().catch(async () => {
+  const store = new Once(() =>
+    deps.openStore().catch(async () => {
       await writeNotice("in-memory");
       return deps.createMemoryStore();
-    });
-    store.catch(() => {
-      store = null;
-    });
-    return store;
-  };
+    }),
+  );
+  return () => store.get();
 }
 
 /** What a change of the ledger means for answers. */
@@ -226,8 +227,4 @@ function causeOf({ ready, isDamage }: LedgerChange): Exclude<DataChange, "user">
   if (first === undefined || isLive(first)) return "live";
   if (first.part === "stories") return "stories";
   return first.isImport ? "import" : "rebuilt";
-}
-
-function report(error: unknown): void {
-  console.error("Second Source:", error);
 }

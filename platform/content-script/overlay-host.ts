@@ -5,6 +5,8 @@ import { nativeBrowser, shadowRootOf } from "./native-browser.ts";
 const NARROW = 560;
 /** Least distance of the frame from the window's edges. CSS pixels. */
 const MARGIN = 8;
+/** Of the panel until the sidebar reports what it wants: most are higher. CSS pixels. */
+const FIRST_HEIGHT = 320;
 const FRAME_TITLE = "Second Source";
 /** Elements beside a page's body among which one of ours is looked for. */
 const MAX_SIBLINGS = 100;
@@ -18,15 +20,20 @@ const BARE = {
   width: "0",
   height: "0",
   overflow: "hidden",
+  opacity: "0",
+  "pointer-events": "none",
   "color-scheme": "light dark",
 };
+const VISIBLE = { opacity: "1", "pointer-events": "auto" };
+
+type SidebarSize = Extract<FrameRequest, { action: "size" }>;
 
 /** The sidebar's frame on the page. */
 export interface OverlayHost {
   /** The form in which it is shown again after it had to leave the page: in full, or as its tab. */
   readonly mode: "open" | "tab";
   /** Gives the frame the size its content wants, as far as the window has room. */
-  resize(size: Extract<FrameRequest, { action: "size" }>): void;
+  resize(size: SidebarSize): void;
   /** Takes it off the page, and gives the focus back to where it was. */
   remove(): void;
 }
@@ -36,8 +43,9 @@ export interface OverlayHost {
  * frame of the extension's own page. The page can neither read nor style what the frame shows.
  *
  * The frame lives in the top layer, so nothing of the page covers it, not even what the page's style
- * puts into the element (`::before`), and takes no place in the page's layout. Until the sidebar reports its size the frame has none. On a narrow window it comes
- * as a tab unless the user asked for it.
+ * puts into the element (`::before`), and takes no place in the page's layout. Until the sidebar reports
+ * its size nothing is seen of it, but a panel has its width already, so that what it reports is the
+ * height at that width, and what it has drawn by then need not be drawn anew. On a narrow window it comes as a tab unless the user asked for it.
  *
  * @param width CSS pixels
  * @param takesFocus whether the user asked for it, so that the keyboard focus belongs there
@@ -53,8 +61,11 @@ export function mountOverlay(
   const frame = document.createElement("iframe");
   const focusedBefore = document.activeElement;
 
-  setStyle(host, BARE);
-  setStyle(frame, BARE);
+  const style = (properties: Readonly<Record<string, string>>) => {
+    setStyle(host, properties);
+    setStyle(frame, properties);
+  };
+  style(BARE);
   frame.title = FRAME_TITLE;
   // Lets the frame load on pages that isolate themselves (Chromium: COEP without CORP).
   if ("credentialless" in frame) frame.credentialless = true;
@@ -67,6 +78,8 @@ export function mountOverlay(
   // cache (`notRestoredReasons`), and that would name the extension.
   frame.contentWindow?.location.replace(`${nativeBrowser.runtime.getURL("sidebar.html")}#${start}`);
 
+  if (shape === "panel") style(boxOf({ shape, width, height: FIRST_HEIGHT }));
+
   if (takesFocus) frame.focus();
 
   let current = mode;
@@ -76,17 +89,7 @@ export function mountOverlay(
     },
     resize(size) {
       current = size.shape === "tab" ? "tab" : "open";
-      const isSheet = size.shape === "panel" && innerWidth < NARROW;
-      const top = size.shape === "tab" ? "30vh" : `${MARGIN}px`;
-      const box = {
-        inset: isSheet ? "auto 0 0 0" : `${top} 0 auto auto`,
-        width: isSheet ? "100%" : `min(${size.width}px, 100%)`,
-        height: isSheet
-          ? `min(${size.height}px, 70vh)`
-          : `min(${size.height}px, 100vh - ${2 * MARGIN}px)`,
-      };
-      setStyle(host, box);
-      setStyle(frame, box);
+      style({ ...boxOf(size), ...VISIBLE });
     },
     remove() {
       const hadFocus = document.activeElement === host;
@@ -94,6 +97,17 @@ export function mountOverlay(
       if (hadFocus && focusedBefore instanceof HTMLElement)
         focusedBefore.focus({ preventScroll: true });
     },
+  };
+}
+
+/** Where the sidebar lies, and how large it is, as far as the window has room. */
+function boxOf({ shape, width, height }: Pick<SidebarSize, "shape" | "width" | "height">) {
+  if (shape === "panel" && innerWidth < NARROW)
+    return { inset: "auto 0 0 0", width: "100%", height: `min(${height}px, 70vh)` };
+  return {
+    inset: `${shape === "tab" ? "30vh" : `${MARGIN}px`} 0 auto auto`,
+    width: `min(${width}px, 100%)`,
+    height: `min(${height}px, 100vh - ${2 * MARGIN}px)`,
   };
 }
 
@@ -105,7 +119,11 @@ export function removeAbandonedOverlays(): void {
   let element = document.documentElement.lastElementChild;
   for (let i = 0; i < MAX_SIBLINGS && element !== null; i++) {
     const before = element.previousElementSibling;
-    const frame = element instanceof HTMLElement && shadowRootOf(element)?.firstElementChild;
+    // Most pages have no `<div>` there. The name is asked for first, since a browser sets up what else is used.
+    const frame =
+      element.localName === "div" &&
+      element instanceof HTMLElement &&
+      shadowRootOf(element)?.firstElementChild;
     if (frame instanceof HTMLIFrameElement && frame.title === FRAME_TITLE) element.remove();
     element = before;
   }

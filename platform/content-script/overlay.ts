@@ -1,4 +1,3 @@
-import type { PagePlace } from "../../core/page/page-place.ts";
 import type { PageReading } from "../../core/page/page-reading.ts";
 import type { PageRequest, PageVerdict, Responses } from "../../core/protocol/messages.ts";
 import type { OverlayCommand } from "../../core/protocol/overlay-messages.ts";
@@ -14,11 +13,18 @@ const RETURN_AFTER_MS = 1500;
 /** After a move within the document the page is read again: many sites draw its head later. ms each. */
 const READ_AGAIN_AFTER_MS = [1000, 2000];
 
+/** Stands for the key of the document's first page, which is asked for only once the document moves: most never do. */
+const FIRST_PAGE = "";
+
 /** The sidebar of one document: there while the page it shows has coverage. */
 export class Overlay {
   readonly #page: PageReader;
-  /** Of the page that was last asked about. */
-  #place: PagePlace | null = null;
+  /** Key of the page that was last asked about. */
+  #key: string | null = null;
+  /** Address of the document's first page; empty before it is asked about. */
+  #firstAddress = "";
+  /** What the background says of that address. */
+  #firstKey: Promise<string | null> | null = null;
   /** Settles when it is known whether the document's last move led to another page. */
   #arrival: Promise<unknown> = Promise.resolve();
   /** Counts the moves of the document. */
@@ -43,9 +49,9 @@ export class Overlay {
     this.#page = new PageReader(document);
   }
 
-  /** What the page says of itself now; `null` while nothing is known of its address. */
+  /** What the page says of itself now; `null` before it is asked about, and where the background cannot be reached. */
   read(): PageReading | null {
-    return this.#place && this.#page.read(location.href, this.#place);
+    return this.#key === null ? null : this.#page.read(location.href, this.#key);
   }
 
   /**
@@ -57,7 +63,7 @@ export class Overlay {
     if (this.#isOutdated) return;
     this.#told = "";
     this.#asked++;
-    await (this.#place === null ? this.follow() : this.#ask());
+    await (this.#key === null ? this.follow() : this.#ask());
   }
 
   /** The user sees the page, or no longer. */
@@ -72,19 +78,24 @@ export class Overlay {
     await this.refresh();
   }
 
-  /** The document may have another address: asks about it, unless it is still the same page's. */
+  /** The document has an address, perhaps another: asks about it, unless it is still the same page's. */
   async follow(): Promise<void> {
     const move = ++this.#moves;
-    const arrival = send({ type: "page.at", url: location.href });
+    if (this.#firstAddress === "") {
+      this.#firstAddress = location.href;
+      this.#key = FIRST_PAGE;
+      // At once: the document is loaded, so what is saved by waiting is less than the user would wait.
+      return this.#tell(this.#asked);
+    }
+    const arrival = this.#keyOf(location.href);
     this.#arrival = arrival;
-    const answer = await arrival;
+    const key = await arrival;
     if (move !== this.#moves) return;
-    const place = answer.ok ? answer.value : null;
-    const before = this.#place;
-    if (place?.key === before?.key) {
+    const before = this.#key;
+    if (key === before) {
       if (this.#told !== "") return;
     } else {
-      this.#place = place;
+      this.#key = key;
       this.#told = "";
       this.#asked++;
       this.#verdict = "none";
@@ -93,6 +104,14 @@ export class Overlay {
       if (before !== null) this.#readAgain(READ_AGAIN_AFTER_MS);
     }
     await this.#ask();
+  }
+
+  /** Key of the page to which the document has moved; `null` where the background cannot be reached. */
+  async #keyOf(address: string): Promise<string | null> {
+    this.#firstKey ??= askForKey(this.#firstAddress);
+    const [first, key] = await Promise.all([this.#firstKey, askForKey(address)]);
+    if (first === null) this.#firstKey = null;
+    return key !== null && key === first ? FIRST_PAGE : key;
   }
 
   /** @param waits ms, one after the other */
@@ -105,11 +124,20 @@ export class Overlay {
     }, wait);
   }
 
-  /** Tells the background what the page says, unless it knows, and does as it answers. */
+  /** Tells the background what the page says, once the browser has time to read it. */
   async #ask(): Promise<void> {
     const turn = this.#asked;
     await idle();
     await this.#arrival;
+    await this.#tell(turn);
+  }
+
+  /**
+   * Tells the background what the page says, unless it knows, and does as it answers.
+   *
+   * @param turn `#asked` when this was wanted: nothing is told or done once it is out of date
+   */
+  async #tell(turn: number): Promise<void> {
     const reading = turn === this.#asked ? this.read() : null;
     const told = JSON.stringify(reading);
     if (reading === null || told === this.#told) return;
@@ -162,6 +190,11 @@ export class Overlay {
     this.unmount();
     this.#host = mountOverlay(mode, this.#width, takesFocus);
   }
+}
+
+async function askForKey(url: string): Promise<string | null> {
+  const answer = await send({ type: "page.at", url });
+  return answer.ok ? answer.value : null;
 }
 
 function send<Type extends PageRequest["type"]>(

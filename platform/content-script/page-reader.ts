@@ -1,5 +1,4 @@
 import { markupAfterNavigation } from "../../core/page/markup-after-navigation.ts";
-import type { PagePlace } from "../../core/page/page-place.ts";
 import type { PageReading } from "../../core/page/page-reading.ts";
 import { readingFromMarkup } from "../../core/page/reading-from-markup.ts";
 import { readMarkup } from "./read-markup.ts";
@@ -17,15 +16,18 @@ export class PageReader {
     this.#document = document;
   }
 
-  /** @param address the document's address now, which is the place's */
-  read(address: string, { key, score }: PagePlace): PageReading {
+  /**
+   * @param address the document's address now
+   * @param key equal for all addresses of the page
+   */
+  read(address: string, key: string): PageReading {
     const markup = markupAfterNavigation(readMarkup(this.#document, address), (text) => {
       const remembered = text.slice(0, MAX_REMEMBERED);
       const firstSeenOn = this.#firstSeenOn.get(remembered) ?? key;
       this.#firstSeenOn.set(remembered, firstSeenOn);
       return firstSeenOn === key;
     });
-    return readingFromMarkup(markup, score);
+    return readingFromMarkup(markup);
   }
 }
 

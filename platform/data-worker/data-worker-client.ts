@@ -6,12 +6,10 @@ import type {
   WorkerReport,
   WorkerRequest,
 } from "../../core/protocol/data-worker.ts";
-import { REPORT_FILE, sourcesFolder } from "../store/source-store.ts";
+import { retried } from "../store/retried.ts";
+import { createSourceStore, REPORT_FILE, sourcesFolder } from "../store/source-store.ts";
 
 const SCRIPT = "/data-worker.js";
-/** A terminated worker releases its files a moment later: deleting them is tried again, ms. */
-const RETRY_AFTER_MS = 100;
-const RETRIES = 20;
 
 /** Reads files into a new source. */
 export function stageInWorker(
@@ -66,19 +64,11 @@ function startWorker(onReport: (report: WorkerReport) => void) {
 }
 
 /**
- * Deletes what a terminated worker staged. What cannot be deleted is swept at the next start of the
- * extension.
+ * Deletes what a terminated worker staged. It releases its files a moment later. What cannot be deleted is swept at
+ * the next start of the extension.
  */
 export async function removeStaged(source: string): Promise<void> {
-  for (let attempt = 0; attempt < RETRIES; attempt++) {
-    try {
-      await (await sourcesFolder()).removeEntry(source, { recursive: true });
-      return;
-    } catch (error) {
-      if (error instanceof DOMException && error.name === "NotFoundError") return;
-      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
-    }
-  }
+  await retried(() => createSourceStore().remove(source)).catch(() => undefined);
 }
 
 /** The report on a staged source, as a text file. */

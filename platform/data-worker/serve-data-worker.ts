@@ -1,10 +1,12 @@
 import type { InputFile } from "../../core/import/run/read-event.ts";
 import type {
+  StagingProgress,
   WorkerFailure,
   WorkerReport,
   WorkerRequest,
 } from "../../core/protocol/data-worker.ts";
-import { sourcesFolder, stagingLock } from "../store/source-store.ts";
+import { throttled } from "../indexing/throttled.ts";
+import { createSourceStore, stagingLock } from "../store/source-store.ts";
 import { exportDataSet } from "./export-data-set.ts";
 import { stageFiles } from "./stage-files.ts";
 
@@ -34,12 +36,12 @@ async function stage(
   tables: Stage["tables"],
   files: FileQueue,
 ): Promise<WorkerReport> {
-  const isDue = everySoOften();
-  const result = await stageFiles(source, files, tables, (progress) => {
-    if (isDue()) report({ type: "progress", ...progress, bytesTotal: files.size });
-  });
+  const onProgress = throttled((progress: Omit<StagingProgress, "bytesTotal">) => {
+    report({ type: "progress", ...progress, bytesTotal: files.size });
+  }, REPORT_EVERY_MS);
+  const result = await stageFiles(source, files, tables, onProgress);
   if ("missing" in result) {
-    await removeStaged(source);
+    await createSourceStore().remove(source);
     const { file, header, sample, guess, missing } = result;
     return { type: "columns", file, header, sample, guess, missing };
   }
@@ -49,10 +51,11 @@ async function stage(
 async function runExport(
   request: Extract<WorkerRequest, { type: "export" }>,
 ): Promise<WorkerReport> {
-  const isDue = everySoOften();
-  const exported = await exportDataSet(request, (done) => {
-    if (isDue()) report({ type: "exporting", done });
-  });
+  const onProgress = throttled(
+    (done: number) => report({ type: "exporting", done }),
+    REPORT_EVERY_MS,
+  );
+  const exported = await exportDataSet(request, onProgress);
   return { type: "exported", ...exported };
 }
 
@@ -61,13 +64,12 @@ async function orFailure(run: () => Promise<WorkerReport>, source?: string): Pro
     report(await run());
   } catch (error) {
     console.error("Second Source:", error);
-    if (source !== undefined) await removeStaged(source).catch(() => undefined);
+    if (source !== undefined)
+      await createSourceStore()
+        .remove(source)
+        .catch(() => undefined);
     report({ type: "failed", reason: workerFailure(error) });
   }
-}
-
-async function removeStaged(source: string): Promise<void> {
-  await (await sourcesFolder()).removeEntry(source, { recursive: true });
 }
 
 /** The reason to report for an error of the worker. */
@@ -80,15 +82,6 @@ function workerFailure(error: unknown): WorkerFailure {
 
 function report(message: WorkerReport): void {
   postMessage(message);
-}
-
-function everySoOften(): () => boolean {
-  let last = Number.NEGATIVE_INFINITY;
-  return () => {
-    if (performance.now() - last < REPORT_EVERY_MS) return false;
-    last = performance.now();
-    return true;
-  };
 }
 
 /** Files as the page finds them. */

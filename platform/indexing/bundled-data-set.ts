@@ -1,6 +1,7 @@
 import { DataSetFile } from "../../core/data-set-file/data-set-file.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { StoryIndexReader } from "../../core/story-index/story-index-reader.ts";
+import { Once } from "../store/once.ts";
 import type { PackagedFile } from "./packaged-file.ts";
 
 /** The bundled data set, open. */
@@ -16,7 +17,7 @@ export interface OpenBundled {
  */
 export class BundledDataSet {
   readonly #openFile: () => Promise<PackagedFile>;
-  #open: Promise<OpenBundled> | null = null;
+  readonly #open = new Once(() => this.#openOnce());
 
   constructor(openFile: () => Promise<PackagedFile>) {
     this.#openFile = openFile;
@@ -28,17 +29,12 @@ export class BundledDataSet {
    * @throws UnreadableDataSetFileError, UnreadableSegmentError; TypeError when the file cannot be fetched
    */
   open(): Promise<OpenBundled> {
-    if (this.#open === null) {
-      const opening = this.#openOnce();
-      opening.catch(() => this.forget());
-      this.#open = opening;
-    }
-    return this.#open;
+    return this.#open.get();
   }
 
   /** The next call opens it again. */
   forget(): void {
-    this.#open = null;
+    this.#open.forget();
   }
 
   async #openOnce(): Promise<OpenBundled> {

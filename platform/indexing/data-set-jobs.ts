@@ -1,4 +1,5 @@
 import type { JobFailure, JobStatus } from "../../core/protocol/data-set-status.ts";
+import { reportError } from "../report-error.ts";
 import type { Edition } from "../storage/data-set-entry.ts";
 import { addEdition, readDataSets, removeEdition } from "../storage/data-sets.ts";
 import { createInTurn } from "../storage/in-turn.ts";
@@ -6,13 +7,14 @@ import type { BuildPlan, UnfinishedRow } from "../store/build-row.ts";
 import { Generation } from "../store/generation.ts";
 import { failureOf, MissingSourceError } from "../store/job-failure.ts";
 import type { Build, Ledger } from "../store/ledger.ts";
+import { retried } from "../store/retried.ts";
 import { readDirectory } from "../store/source-directory.ts";
 import type { SourceStore } from "../store/source-store.ts";
-import { untilThereIsRoom } from "../store/until-there-is-room.ts";
 import { type AddedDataSet, addedDataSets } from "./added-data-set.ts";
 import { buildAddedSegment } from "./build-added-segment.ts";
 import { recordsDone } from "./build-from-source.ts";
 import { ProgressMeter } from "./progress-meter.ts";
+import { throttled } from "./throttled.ts";
 
 /** What the jobs need. */
 export interface JobDeps {
@@ -24,6 +26,9 @@ export interface JobDeps {
   /** Something runs, continues, or has ended (`null`). */
   onProgress(status: JobStatus | null): void;
 }
+
+/** Progress is shown at most this often, ms. */
+const SHOW_EVERY_MS = 500;
 
 /** A job that runs. */
 interface Running {
@@ -209,13 +214,13 @@ export class DataSetJobs {
     const running: Running = { kind, id, stop, meter, ended };
     this.#running = running;
     void this.#build(job, running)
-      .catch((error: unknown) => report(kind, error))
+      .catch(reportError(kind))
       .finally(() => {
         this.#running = null;
         resolve();
         this.#deps.onProgress(null);
         // Whoever stopped it sees to what comes next.
-        if (!stop.signal.aborted) this.schedule().catch((error: unknown) => report(kind, error));
+        if (!stop.signal.aborted) this.schedule().catch(reportError(kind));
       });
   }
 
@@ -224,9 +229,14 @@ export class DataSetJobs {
     const { sources, pause, now } = this.#deps;
     const { edition, isImport } = job;
     const { signal } = running.stop;
+    const showProgress = throttled(
+      () => this.#deps.onProgress(runningStatus(running)),
+      SHOW_EVERY_MS,
+      now,
+    );
     const onProgress = (records: number) => {
       running.meter.set(records);
-      if (running.meter.isDue()) this.#deps.onProgress(runningStatus(running));
+      showProgress();
     };
     let row: UnfinishedRow | null = null;
     try {
@@ -254,7 +264,7 @@ export class DataSetJobs {
       await sources.releaseReserve(source).catch(() => undefined);
     const keep = () => ledger.fail(plan, failure);
     try {
-      await (failure === "disk-full" ? untilThereIsRoom(keep) : keep());
+      await (failure === "disk-full" ? retried(keep) : keep());
     } catch {
       this.#givenUp.add(info.id);
     }
@@ -277,8 +287,4 @@ function planFor({ info, source }: Edition, isImport: boolean): BuildPlan {
 function runningStatus({ kind, meter }: Running): JobStatus {
   const { name, done, total, perSecond } = meter;
   return { name, kind, state: "running", failure: null, done, total, perSecond };
-}
-
-function report(what: string, error: unknown): void {
-  console.error("Second Source:", what, error);
 }

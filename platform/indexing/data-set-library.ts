@@ -3,12 +3,14 @@ import type { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { placeOfDocuments } from "../../core/segment/source-block.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
 import { UnreadableStoriesError } from "../../core/story-index/story-index-reader.ts";
+import { reportError } from "../report-error.ts";
 import type { DataSetEntry, Edition } from "../storage/data-set-entry.ts";
 import { type DataSetList, dataSetsItem } from "../storage/stored-items.ts";
 import type { BlockStore } from "../store/block-store.ts";
 import type { BuildRow, ReadyRow } from "../store/build-row.ts";
 import { Emitter } from "../store/emitter.ts";
 import type { Ledger } from "../store/ledger.ts";
+import { Once } from "../store/once.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { addedDataSets } from "./added-data-set.ts";
 import type { BundledDataSet } from "./bundled-data-set.ts";
@@ -47,7 +49,7 @@ export class DataSetLibrary {
   /** A data set was found to have no index that can answer. */
   readonly missing = new Emitter<null>();
   readonly #deps: LibraryDeps;
-  #open: Promise<OpenDataSets> | null = null;
+  readonly #open = new Once(() => this.#openAll());
 
   constructor(deps: LibraryDeps) {
     this.#deps = deps;
@@ -58,12 +60,12 @@ export class DataSetLibrary {
    * after what is edited.
    */
   async segments(): Promise<SegmentReader[]> {
-    return inOrder(await this.#opened());
+    return inOrder(await this.#open.get());
   }
 
   /** Match patterns of the pages on which the content script may run. */
   async patterns(): Promise<string[]> {
-    const { bundled, added } = await this.#opened();
+    const { bundled, added } = await this.#open.get();
     const shown = added.filter(({ access }) => access !== "toolbar").map(({ segment }) => segment);
     const segments = bundled === null ? shown : [...shown, bundled];
     const patterns = await Promise.all(segments.map((segment) => segment.patterns()));
@@ -72,7 +74,7 @@ export class DataSetLibrary {
 
   /** Forgets what is open: the list of data sets has changed. */
   refresh(): void {
-    this.#open = null;
+    this.#open.forget();
   }
 
   /**
@@ -90,17 +92,17 @@ export class DataSetLibrary {
     const usable = (segment: SegmentReader) =>
       withoutStories.has(segment.stories?.dataSet ?? "") ? segment.withoutStories() : segment;
     for (;;) {
-      const opening = this.#opened();
+      const opening = this.#open.get();
       try {
         return await run(opening.then((opened) => inOrder(opened).map(usable)));
       } catch (error) {
         if (!(error instanceof UnreadableSegmentError)) throw error;
         if (error instanceof UnreadableStoriesError) {
           // Another look-up has taken it out already, or another one has taken its place.
-          if (this.#open !== opening) continue;
+          if (this.#open.kept !== opening) continue;
           if (withoutStories.has(error.dataSet)) throw error;
           withoutStories.add(error.dataSet);
-          await this.#dropStories(error.dataSet).catch(report);
+          await this.#dropStories(error.dataSet).catch(reportError("stories"));
           continue;
         }
         const opened = await opening;
@@ -127,17 +129,6 @@ export class DataSetLibrary {
     this.refresh();
     if (broken === undefined) this.#deps.bundled.forget();
     else await this.#deps.ledger.markDamaged(broken.generation);
-  }
-
-  #opened(): Promise<OpenDataSets> {
-    if (this.#open === null) {
-      const opening = this.#openAll();
-      opening.catch(() => {
-        if (this.#open === opening) this.#open = null;
-      });
-      this.#open = opening;
-    }
-    return this.#open;
   }
 
   async #openAll(): Promise<OpenDataSets> {
@@ -216,10 +207,6 @@ export class DataSetLibrary {
     );
     return open && { ...open, access };
   }
-}
-
-function report(error: unknown): void {
-  console.error("Second Source: stories", error);
 }
 
 function inOrder({ bundled, added, live }: OpenDataSets): SegmentReader[] {

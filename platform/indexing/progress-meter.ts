@@ -1,5 +1,5 @@
-/** Reports come at most so often, ms. */
-const REPORT_EVERY_MS = 500;
+/** The speed is measured at most this often, ms. */
+const MARK_EVERY_MS = 500;
 /** The speed is that of the last so many ms. */
 const SPEED_OVER_MS = 5000;
 
@@ -9,7 +9,6 @@ export class ProgressMeter {
   readonly total: number;
   readonly #now: () => number;
   readonly #marks: { readonly time: number; readonly done: number }[] = [];
-  #reportedAt = Number.NEGATIVE_INFINITY;
   #done: number;
 
   /**
@@ -43,15 +42,7 @@ export class ProgressMeter {
     this.#done = done;
     const time = this.#now();
     const last = this.#marks.at(-1);
-    if (last === undefined || time - last.time >= REPORT_EVERY_MS) this.#marks.push({ time, done });
+    if (last === undefined || time - last.time >= MARK_EVERY_MS) this.#marks.push({ time, done });
     while ((this.#marks[0]?.time ?? time) < time - SPEED_OVER_MS) this.#marks.shift();
-  }
-
-  /** Whether it is time to report again; the answer counts as a report. */
-  isDue(): boolean {
-    const time = this.#now();
-    if (time - this.#reportedAt < REPORT_EVERY_MS) return false;
-    this.#reportedAt = time;
-    return true;
   }
 }

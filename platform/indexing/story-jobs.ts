@@ -1,12 +1,12 @@
 import type { StoriesStatus } from "../../core/protocol/data-set-status.ts";
 import type { ScannedBlock } from "../../core/segment/scan-source.ts";
 import type { CountryNames } from "../../core/story/words/country-names.ts";
+import { reportError } from "../report-error.ts";
 import type { Ledger } from "../store/ledger.ts";
+import { discardAfter } from "../store/retried.ts";
 import type { DisposableSpill } from "../store/spill-files.ts";
-import { discardAfter } from "../store/until-there-is-room.ts";
 import { BackgroundLoop } from "./background-loop.ts";
 import { buildStories } from "./build-stories.ts";
-import { createStayAwake } from "./stay-awake.ts";
 
 /** A data set whose story index is missing. */
 export interface MissingStories {
@@ -29,7 +29,7 @@ export interface StoryDeps {
   now(): number;
   /** Lets other work run now and then. */
   pause(): Promise<void>;
-  /** Keeps the background from being taken for idle. */
+  /** Keeps the background from being taken for idle; may be called as often as there is a chance. */
   stayAwake(): void;
 }
 
@@ -101,7 +101,7 @@ export class StoryJobs extends BackgroundLoop {
     } catch (error) {
       if (running.stop.signal.aborted) return;
       this.#givenUp.set(dataSet, records);
-      report(error);
+      reportError("stories")(error);
     } finally {
       this.#running = null;
       resolve();
@@ -114,14 +114,13 @@ export class StoryJobs extends BackgroundLoop {
   ): Promise<void> {
     const { ledger, loadCountryNames, openSpill, now, pause, stayAwake } = this.#deps;
     const { signal } = running.stop;
-    const keepAwake = createStayAwake(stayAwake, now);
     const countries = await loadCountryNames();
     const build = await ledger.begin({ owner: dataSet, part: "stories", source: records });
     try {
       const spill = await openSpill();
       const onProgress = (share: number) => {
         running.share = share;
-        keepAwake();
+        stayAwake();
       };
       const work = { blocks: build, version, scan, countries, spill, signal, pause, onProgress };
       const built = await buildStories(work).finally(() => spill.dispose());
@@ -132,8 +131,4 @@ export class StoryJobs extends BackgroundLoop {
       throw error;
     }
   }
-}
-
-function report(error: unknown): void {
-  console.error("Second Source: stories", error);
 }

@@ -1,4 +1,5 @@
 import browser, { type Runtime } from "webextension-polyfill";
+import { isChangingByItself, isPolling } from "../../core/protocol/changing-by-itself.ts";
 import type { ViewSubscription } from "../../core/protocol/view-subscription.ts";
 import {
   BACKGROUND_STARTED,
@@ -22,7 +23,8 @@ type Listener<Type extends UpdateType> = (result: ViewUpdates[Type]) => void;
  *
  * The browser stops an idle background, which closes the port. Nothing changes while it is stopped,
  * so the view does not wake it: it connects again when it is shown the next time, or when the next
- * background says that it has something to tell.
+ * background says that it has something to tell. Only where the background ended in the midst of work
+ * the view connects at once: what it shows of that work is no longer so.
  */
 export class ViewUpdatesClient {
   readonly #subscription: ViewSubscription;
@@ -99,7 +101,7 @@ export class ViewUpdatesClient {
     });
     port.onDisconnect.addListener(() => {
       this.#port = null;
-      if (this.#isAnswered) return;
+      if (this.#isAnswered && !this.#showsWork()) return;
       if (this.#failures++ === 0)
         setTimeout(() => {
           if (this.#port === null) this.#connect();
@@ -107,6 +109,16 @@ export class ViewUpdatesClient {
       else this.#fail();
     });
     port.postMessage(this.#subscription);
+  }
+
+  /** Whether the view shows work as under way. */
+  #showsWork(): boolean {
+    const status = this.#last.get("status")?.result as ViewUpdates["status"] | undefined;
+    const outlets = this.#last.get("outlets")?.result as ViewUpdates["outlets"] | undefined;
+    return (
+      (status?.ok === true && isChangingByItself(status.value)) ||
+      (outlets?.ok === true && isPolling(outlets.value))
+    );
   }
 
   /** Says of all that has never come that it does not come. */

@@ -25,8 +25,6 @@ export interface StoredItem<Value> {
   remove(): Promise<void>;
   /** Whether nothing was or is stored that cannot be read. */
   isReadable(): Promise<boolean>;
-  /** Calls `onChange` when the value has changed, in whichever context; returns what ends that. */
-  watch(onChange: () => void): () => void;
 }
 
 /**
@@ -67,13 +65,6 @@ export function storedItem<Value>(
       const { [key]: stored, [aside]: before } = await browser.storage[area].get([key, aside]);
       if (before !== undefined) return false;
       return stored === undefined || (parse(stored) !== undefined && isWhole(stored));
-    },
-    watch(onChange) {
-      const listener = (changes: Readonly<Record<string, unknown>>) => {
-        if (key in changes) onChange();
-      };
-      browser.storage.onChanged.addListener(listener);
-      return () => browser.storage.onChanged.removeListener(listener);
     },
   };
 }

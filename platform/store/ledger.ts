@@ -1,4 +1,5 @@
 import type { JobFailure } from "../../core/protocol/data-set-status.ts";
+import { reportError } from "../report-error.ts";
 import type { BlockStore } from "./block-store.ts";
 import {
   type BuildFacts,
@@ -136,7 +137,7 @@ export class Ledger {
         const isOfDamaged = row.owner === owner && row.source === recordsOf(damaged);
         return row.part === "stories" && row.state === "ready" && isOfDamaged ? null : row;
       },
-    }).catch(report);
+    }).catch(reportError("ledger"));
     await this.#emitDamage();
   }
 
@@ -203,8 +204,4 @@ export class Build extends Generation {
   discard(): Promise<void> {
     return this.#ledger.discard(this.row);
   }
-}
-
-function report(error: unknown): void {
-  console.error("Second Source: ledger", error);
 }

@@ -96,6 +96,7 @@ async function fileOf(source: string, name: string): Promise<File | null> {
   }
 }
 
-function ignoreMissing(error: unknown): void {
+/** @throws every error but that of a file or folder that is missing */
+export function ignoreMissing(error: unknown): void {
   if (!(error instanceof DOMException && error.name === "NotFoundError")) throw error;
 }

@@ -3,6 +3,7 @@ import {
   type SpillName,
   type SpillStore,
 } from "../../core/story-index/spill.ts";
+import { ignoreMissing } from "./source-store.ts";
 
 /** A folder of files in the origin-private file system; nothing in it outlives a build, of which each folder serves one. */
 export type SpillFolder = "story-spill" | "live-spill";
@@ -99,8 +100,4 @@ export async function openSpillFiles(name: SpillFolder): Promise<DisposableSpill
 /** `texts` of `spill/texts/0/1`. */
 function spillOf(name: SpillName): string {
   return name.split("/")[1] ?? "";
-}
-
-function ignoreMissing(error: unknown): void {
-  if (!(error instanceof DOMException && error.name === "NotFoundError")) throw error;
 }

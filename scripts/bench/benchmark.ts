@@ -43,11 +43,20 @@ export interface FeedsOptions {
   readonly parts: readonly string[] | null;
 }
 
+/** Options of the benchmark `painted`. */
+export interface PaintedOptions {
+  /** Visits behind each figure. */
+  readonly runs: number;
+  /** With few articles added, for a try. */
+  readonly quick: boolean;
+}
+
 /** The command line's options for all benchmarks. */
 export type BenchmarkOptions = ScaleOptions &
   StoriesOptions &
   FeedConformanceOptions &
-  FeedsOptions;
+  FeedsOptions &
+  PaintedOptions;
 
 export interface Benchmark {
   readonly what: string;
@@ -60,6 +69,12 @@ export interface Benchmark {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
+}
+
+/** The least of the values that at least `share` (0 to 1) of them do not exceed: the nearest rank. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
 }
 
 /** A number with at most `digits` digits after the point. */

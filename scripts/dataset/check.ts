@@ -1,9 +1,9 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import type { ColumnMapping } from "../../core/import/tables/columns.ts";
+import { UsageError } from "./input/usage-error.ts";
 import { readArticles } from "./read-articles.ts";
 import { closingLine, exitCodeOf, summaryLines } from "./summary-lines.ts";
-import { UsageError } from "./usage-error.ts";
 
 /** How many problems are shown on the terminal; the rest goes to the report. */
 const MAX_SHOWN = 200;

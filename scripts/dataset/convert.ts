@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ColumnMapping } from "../../core/import/tables/columns.ts";
 import { type ArticleSink, sinkFor, TARGETS, type Target } from "./article-sinks.ts";
-import { inputOf } from "./input-paths.ts";
+import { inputOf } from "./input/input-paths.ts";
+import { UsageError } from "./input/usage-error.ts";
 import { readArticles } from "./read-articles.ts";
 import { closingLine, exitCodeOf, summaryLines } from "./summary-lines.ts";
-import { UsageError } from "./usage-error.ts";
 
 /** `dataset convert`: writes each article once, in another format. */
 export async function convert(

@@ -3,7 +3,7 @@ import {
   TABLE_FIELDS,
   type TableField,
 } from "../../core/import/tables/columns.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "./input/usage-error.ts";
 
 /**
  * Parses column mappings such as `title=Headline`.

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { TABLE_FIELDS } from "../../core/import/tables/columns.ts";
 import { check } from "./check.ts";
 import { convert } from "./convert.ts";
+import { UsageError } from "./input/usage-error.ts";
 import { parseMapping } from "./mapping.ts";
 import { makeKey } from "./publish/key-file.ts";
 import { publish } from "./publish/publish.ts";
@@ -9,7 +10,6 @@ import { PublishError } from "./publish/publish-error.ts";
 import { publishManifest } from "./publish/publish-manifest.ts";
 import { schema } from "./schema.ts";
 import { stats } from "./stats.ts";
-import { UsageError } from "./usage-error.ts";
 
 const USAGE = `npm run dataset -- check PATHS… [--report FILE] [--map FIELD=COLUMN]… [--quiet]
 npm run dataset -- stats PATHS… [--map FIELD=COLUMN]…

@@ -59,7 +59,16 @@ export class TermCounts {
 
   /** The rarity byte of each bucket of trigrams. */
   trigramRarities(): Uint8Array<ArrayBuffer> {
-    return Uint8Array.from(this.#trigrams, (count) => rarityByte(count, this.articles));
+    const rarities = new Uint8Array(TRIGRAM_BUCKETS);
+    // Most buckets have one of few counts. A logarithm for each would take most of the time of a small index.
+    const byCount = new Map<number, number>();
+    for (let bucket = 0; bucket < TRIGRAM_BUCKETS; bucket++) {
+      const count = this.#trigrams[bucket] ?? 0;
+      const byte = byCount.get(count) ?? rarityByte(count, this.articles);
+      byCount.set(count, byte);
+      rarities[bucket] = byte;
+    }
+    return rarities;
   }
 
   #count(bucket: number): void {

@@ -5,14 +5,13 @@ import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { readableRecords } from "../../../core/segment/scan-source.ts";
 import type { CountryNames } from "../../../core/story/words/country-names.ts";
-import { createStayAwake } from "../../indexing/stay-awake.ts";
 import type { BlockStore } from "../../store/block-store.ts";
 import type { ReadyRow } from "../../store/build-row.ts";
 import { Generation } from "../../store/generation.ts";
 import type { Build, Ledger } from "../../store/ledger.ts";
+import { discardAfter } from "../../store/retried.ts";
 import type { DisposableSpill } from "../../store/spill-files.ts";
 import type { StateChange, StoreChange } from "../../store/store-change.ts";
-import { discardAfter } from "../../store/until-there-is-room.ts";
 import { buildLiveSegment } from "./build-live-segment.ts";
 import { scanGeneration } from "./live-segments.ts";
 
@@ -102,13 +101,12 @@ export class LiveWriter {
     const records = latestFirst(store, batch, inputs, () => {
       isLossless = false;
     });
-    const keepAwake = createStayAwake(stayAwake, now);
     const [segment, stories] = builds;
     const days = await buildLiveSegment({
       ...{ segment, stories, records, kept, countries, spill, signal },
       async pause() {
         await pause();
-        keepAwake();
+        stayAwake();
       },
     }).finally(() => spill.dispose());
     return {

@@ -1,13 +1,13 @@
 import { addressToAsk } from "../../../core/feeds/poll/feed-redirect.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import { knownFromOtherFeeds } from "../../../core/feeds/poll/known-items.ts";
-import { type PollResult, pollResult } from "../../../core/feeds/poll/poll-result.ts";
+import { pollResult } from "../../../core/feeds/poll/poll-result.ts";
 import { outletPatterns } from "../../../core/outlets/outlet-patterns.ts";
 import type { OutletSubscription } from "../../../core/outlets/subscription.ts";
+import { failureOf } from "../../store/job-failure.ts";
 import { failedWith } from "../reader/feed-reader-protocol.ts";
 import type { Polled } from "./append-batches.ts";
 import type { FeedStates } from "./feed-states.ts";
-import { keepPolled } from "./keep-polled.ts";
 import type { PollerDeps } from "./poller-deps.ts";
 
 const DAY = 24 * 60 * 60_000;
@@ -44,15 +44,33 @@ export class OutletPolls {
     }
   }
 
-  /** @returns `false` when nothing can be kept: the disk is full, or the database is gone */
-  keep(polled: readonly Polled[]): Promise<boolean> {
-    return keepPolled(polled, (results: readonly PollResult[]) => {
-      const records = results.flatMap((result) => [...result.records.values()]);
-      return this.#states.append(
+  /**
+   * Keeps what polls brought. What cannot be kept together is kept one by one, and of a feed whose articles cannot be
+   * kept at all that it failed, so that it does not hold up the others.
+   *
+   * @returns `false` when nothing can be kept: the disk is full, or the database is gone
+   */
+  async keep(polled: readonly Polled[]): Promise<boolean> {
+    try {
+      const records = polled.flatMap(({ taken }) => [...taken.records.values()]);
+      await this.#states.append(
         records,
-        results.map(({ state }) => state),
+        polled.map(({ taken }) => taken.state),
       );
-    });
+      return true;
+    } catch (error) {
+      console.error("Second Source: feeds", error);
+      if (failureOf(error) === "disk-full") return false;
+      const [first] = polled;
+      if (first === undefined) return true;
+      if (polled.length === 1)
+        return this.#states.append([], [first.otherwise]).then(
+          () => true,
+          () => false,
+        );
+      for (const one of polled) if (!(await this.keep([one]))) return false;
+      return true;
+    }
   }
 
   async #ask(outlet: OutletSubscription, signal: AbortSignal): Promise<Polled | null> {

@@ -3,6 +3,7 @@ import { newFeedState } from "../../../core/feeds/poll/feed-state.ts";
 import { dueAt, POLLED_TOGETHER_MS } from "../../../core/feeds/poll/poll-schedule.ts";
 import type { OutletSubscription } from "../../../core/outlets/subscription.ts";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
+import { reportError } from "../../report-error.ts";
 import { FeedStates } from "./feed-states.ts";
 import { OutletPolls } from "./outlet-polls.ts";
 import { PollRound } from "./poll-round.ts";
@@ -14,7 +15,7 @@ const WAKE_EVERY = 5 * MINUTE;
 /** Until what is due is polled again where there is no connection, and after a round that was stopped, ms. */
 const WAIT_OFFLINE = 15 * MINUTE;
 const WAIT_AFTER_STOP = 30 * MINUTE;
-/** The background is kept awake so often, ms; a browser takes it for idle after half a minute. */
+/** ms */
 const STAY_AWAKE_EVERY = 5000;
 
 /**
@@ -173,7 +174,7 @@ export class Poller {
     }
     const round = new PollRound(new OutletPolls(this.#deps, this.#states, this.#notAllowed));
     this.#round = round;
-    this.#lastRound = this.#finish(round).catch(report);
+    this.#lastRound = this.#finish(round).catch(reportError("feeds"));
     round.add(outlets);
     this.#deps.onRound();
   }
@@ -187,7 +188,7 @@ export class Poller {
     this.#round = null;
     await reader.close();
     const next = now() + (round.isCutShort ? WAIT_AFTER_STOP : WAKE_EVERY);
-    if (round.isCutShort) await this.#postpone(next).catch(report);
+    if (round.isCutShort) await this.#postpone(next).catch(reportError("feeds"));
     await this.#setAlarm(next);
     await this.#publishStates();
   }
@@ -216,8 +217,4 @@ interface Due {
 
 function isToBePolled({ removedAt, isPaused }: OutletSubscription): boolean {
   return removedAt === null && !isPaused;
-}
-
-function report(error: unknown): void {
-  console.error("Second Source: feeds", error);
 }

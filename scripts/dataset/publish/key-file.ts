@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { keyFingerprint } from "../../../core/published/key-fingerprint.ts";
-import { UsageError } from "../usage-error.ts";
+import { UsageError } from "../input/usage-error.ts";
 import { type PublisherKey, publisherKey } from "./publisher-key.ts";
 
 /** Where a key is kept unless the command says otherwise. */

@@ -7,10 +7,11 @@ import {
   type PublishedManifest,
 } from "../../../core/published/published-manifest.ts";
 import { readPublished } from "../../../core/published/read-published.ts";
-import { UsageError } from "../usage-error.ts";
+import { UsageError } from "../input/usage-error.ts";
 import { readKey } from "./key-file.ts";
 import { PublishError } from "./publish-error.ts";
 import { type FileNote, type PartList, PublishFolder } from "./publish-folder.ts";
+import type { PublisherKey } from "./publisher-key.ts";
 import { removeOldFiles } from "./remove-old-files.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -28,6 +29,20 @@ export interface ManifestOptions {
 }
 
 /**
+ * The key, and the days until the manifest expires.
+ *
+ * @throws UsageError
+ */
+export function signingOf({ key, expires }: ManifestOptions): {
+  readonly publisher: PublisherKey;
+  readonly days: number;
+} {
+  const days = Number(expires ?? EXPIRES_AFTER);
+  if (!(days >= 1 && days <= 3650)) throw new UsageError("--expires: expected 1 to 3650 days.");
+  return { publisher: readKey(key), days };
+}
+
+/**
  * `dataset publish-manifest`: joins what the processes of `dataset publish --only` wrote, signs the manifest, and
  * removes files that left it long enough ago.
  *
@@ -37,12 +52,11 @@ export interface ManifestOptions {
  */
 export async function publishManifest(
   out: string | undefined,
-  { key, expires, isForced }: ManifestOptions,
+  options: ManifestOptions,
 ): Promise<number> {
   if (out === undefined) throw new UsageError("Expected DIR.");
-  const days = Number(expires ?? EXPIRES_AFTER);
-  if (!(days >= 1 && days <= 3650)) throw new UsageError("--expires: expected 1 to 3650 days.");
-  const publisher = readKey(key);
+  const { publisher, days } = signingOf(options);
+  const { isForced } = options;
   const folder = new PublishFolder(out);
   const now = Date.now();
 

@@ -7,10 +7,9 @@ import type { InputFile } from "../../../core/import/run/read-event.ts";
 import type { ColumnMapping } from "../../../core/import/tables/columns.ts";
 import { starterList } from "../../../core/outlets/starter-list.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
-import { type Input, inputOf } from "../input-paths.ts";
-import { UsageError } from "../usage-error.ts";
+import { type Input, inputOf } from "../input/input-paths.ts";
+import { UsageError } from "../input/usage-error.ts";
 import { articleLanguage } from "./article-language.ts";
-import { readKey } from "./key-file.ts";
 import { PartitionSpill } from "./partition-spill.ts";
 import {
   isOwn,
@@ -22,7 +21,7 @@ import {
 } from "./partitioning.ts";
 import { Progress } from "./progress.ts";
 import { PublishFolder } from "./publish-folder.ts";
-import { type ManifestOptions, publishManifest } from "./publish-manifest.ts";
+import { type ManifestOptions, publishManifest, signingOf } from "./publish-manifest.ts";
 import { contentHash, writePartition } from "./write-partition.ts";
 
 /** What the command line says about a data set to publish. */
@@ -58,7 +57,7 @@ export async function publish(paths: readonly string[], options: PublishOptions)
     throw new UsageError(`Expected --partition ${PARTITIONINGS.join("|")}.`);
   const share = only === undefined ? { part: 1, of: 1 } : shareOf(only);
   // Found out now and not after hours of work.
-  if (only === undefined) readKey(options.key);
+  if (only === undefined) signingOf(options);
   const input = await inputOf(paths);
 
   const folder = new PublishFolder(out);

@@ -1,6 +1,4 @@
 import { act } from "preact/test-utils";
-import { vi } from "vitest";
-import { WAIT } from "../../timeouts.ts";
 import { show, showIn } from "./english.tsx";
 
 /** A hook in a page. */
@@ -42,9 +40,4 @@ export async function settle(action: () => unknown = () => undefined): Promise<v
     await action();
     await new Promise((resolve) => setTimeout(resolve));
   });
-}
-
-/** Waits until an expectation holds, for what takes as long as a module takes to load. */
-export function waitUntil(expectation: () => void): Promise<void> {
-  return vi.waitFor(expectation, WAIT);
 }

@@ -6,9 +6,10 @@ import type { FeedLink } from "../../../core/offer/feed-links.ts";
 import type { TabCoverage } from "../../../core/protocol/messages.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import { liveOutlet, liveStatus } from "../../fixtures/live-outlets.ts";
+import { waitUntil } from "../../wait-until.ts";
 import { NOW } from "../kit/english.tsx";
 import { FakeBackground } from "../kit/fake-background.ts";
-import { runHook, settle, waitUntil } from "../kit/run-hook.tsx";
+import { runHook, settle } from "../kit/run-hook.tsx";
 
 const FEED: FeedLink = { feed: "https://www.gazette.example/rss", title: "Gazette news" };
 const PAGE: TabCoverage = {

@@ -22,6 +22,19 @@ test("the 40 most confident matches of a story are shown, from however many data
   expect(counts.articles).toBe(1 + 40);
 });
 
+test("of two data sets with a story the one with the more confident matches is shown whole", async () => {
+  const TWO_DAYS = 2880;
+  const { related } = await storyIn([
+    await openWithStories(storyOfOutlets(TWO_DAYS, 30), "late"),
+    await openWithStories(storyOfOutlets(0, 30), "early"),
+  ]);
+  const dataSets = related
+    .flatMap((one) => [one, ...one.copies])
+    .map(({ dataSets: [dataSet] }) => dataSet);
+  expect(dataSets.filter((dataSet) => dataSet === "early")).toHaveLength(30);
+  expect(dataSets.filter((dataSet) => dataSet === "late")).toHaveLength(10);
+});
+
 test("the 8 surest articles on the topic are shown, however many data sets have some", async () => {
   const dataSets = Array.from({ length: 10 }, (_, i) =>
     openWithStories(changed({ 11: { webUrl: `https://festival${i}.example/opens` } }), `set ${i}`),

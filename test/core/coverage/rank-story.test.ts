@@ -77,6 +77,33 @@ test("the best come first, unrated ones last, equals in the given order", () => 
   ]);
 });
 
+test("without thirds the best come first, and unrated ones after the worst", () => {
+  const whole = (title: string, quality: number | null) =>
+    knownSummary(article(title, quality), { dataSet: dataSetOf([]).info, thirds: null });
+  const { related } = rank(
+    whole("page", 1),
+    whole("unrated 1", null),
+    whole("worst", -3),
+    whole("unrated 2", null),
+    whole("best", 7),
+  );
+  expect(related.map(({ title }) => title)).toEqual(["best", "worst", "unrated 1", "unrated 2"]);
+});
+
+test("articles found by their text come after named ones, the most confident first", () => {
+  const found = (title: string, confidence: number, quality: number) => ({
+    article: article(title, quality),
+    reason: { kind: "similar-text", verdict: "same-story", confidence, shared: [] } as const,
+  });
+  const { related } = rankStory(article("page", null), [
+    found("unsure", 0.6, 90),
+    found("sure", 0.9, 10),
+    { article: article("named", null), reason: REASON },
+    found("surer", 0.95, 50),
+  ]);
+  expect(related.map(({ title }) => title)).toEqual(["named", "surer", "sure", "unsure"]);
+});
+
 describe("of articles that several data sets rate", () => {
   const small = (title: string, quality: number | null) =>
     article(title, quality, null, "small", { lower: 2, middle: 3 });

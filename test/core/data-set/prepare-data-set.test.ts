@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dataSet, dataSetManifest } from "../../../core/data-set/data-set.ts";
+import { dataSet } from "../../../core/data-set/data-set.ts";
 import { prepareDataSet } from "../../../core/data-set/prepare-data-set.ts";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
 import { dataSetOf, MANIFEST, record, seedRecord } from "../../fixtures/records.ts";
@@ -91,6 +91,10 @@ describe("the version", () => {
     expect(version()).toMatch(/^[0-9a-f]{8}$/);
   });
 
+  test("keeps its leading zeros", () => {
+    expect(version([], { ...MANIFEST, name: "Data 30" })).toBe("01a7efe6");
+  });
+
   test("stays while the content stays", () => {
     expect(version([record("https://a.example/1")])).toBe(version());
   });
@@ -134,22 +138,15 @@ describe("the time span", () => {
   });
 });
 
-test("no records are a data set too", () => {
-  expect(dataSetOf([])).toMatchObject({ sites: [], patterns: [], records: [] });
+test("of two records of a page the first counts", () => {
+  const [first, second] = [{ title: "First" }, { title: "Second" }].map((fields) =>
+    record("https://a.example/1", fields),
+  );
+  const { info, records } = dataSetOf([first, second].flatMap((one) => one ?? []));
+  expect(records.map(({ title }) => title)).toEqual(["First"]);
+  expect(info.records).toBe(1);
 });
 
-describe("a manifest", () => {
-  test.each([
-    ["an id in capitals", { ...MANIFEST, id: "Made-Up" }],
-    ["an id of a path", { ...MANIFEST, id: "../x" }],
-    ["no name", { ...MANIFEST, name: "" }],
-    ["no licence", { ...MANIFEST, licence: undefined }],
-    ["nothing", {}],
-  ])("with %s is refused", (_, manifest) => {
-    expect(dataSetManifest.safeParse(manifest).success).toBe(false);
-  });
-
-  test("may have an empty licence when it is unknown", () => {
-    expect(dataSetManifest.parse({ ...MANIFEST, licence: "" }).licence).toBe("");
-  });
+test("no records are a data set too", () => {
+  expect(dataSetOf([])).toMatchObject({ sites: [], patterns: [], records: [] });
 });

@@ -109,12 +109,12 @@ describe("an import that is confirmed", () => {
   });
 
   test("can be cancelled, after which there is nothing to resume", async () => {
-    const goOn = Promise.withResolvers<void>();
-    start({ pause: () => goOn.promise });
+    const release = Promise.withResolvers<void>();
+    start({ pause: () => release.promise });
     await machine.sources.stage("s1", edition("first"));
     expect((await ask.confirm("s1")).job).toMatchObject({ name: "Mine", state: "running" });
     const cancelling = ask.discard();
-    goOn.resolve();
+    release.resolve();
     const cancelled = await cancelling;
     expect(cancelled).toMatchObject({ job: null, dataSets: [{ isBundled: true }] });
     expect((await ask.resume()).job).toBeNull();

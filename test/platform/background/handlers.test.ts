@@ -19,6 +19,7 @@ import { dataSetFileOf } from "../../fixtures/data-set-files.ts";
 import { record } from "../../fixtures/records.ts";
 import { MemoryAlarm, ServedFeeds } from "../../fixtures/served-feeds.ts";
 import { MemorySources } from "../../fixtures/source-stores.ts";
+import { waitUntil } from "../../wait-until.ts";
 import { type FakePort, installPorts } from "../fake-ports.ts";
 import { installScripting } from "../fake-scripting.ts";
 import { packaged } from "../workers.ts";
@@ -71,12 +72,9 @@ beforeEach(() => {
 const seen = (url: string, sender: { tab: number | undefined; url: string } = SENDER) =>
   handlers["page.seen"]({ type: "page.seen", url, claims: [], statement: null }, sender);
 
-test("an address is compared with another page's, and its kind of page is recognised", async () => {
+test("an address is answered with its page's key", async () => {
   const url = `${STORY}?utm_source=x`;
-  expect(await handlers["page.at"]({ type: "page.at", url }, SENDER)).toEqual({
-    key: "a.example/story",
-    score: -1,
-  });
+  expect(await handlers["page.at"]({ type: "page.at", url }, SENDER)).toBe("a.example/story");
 });
 
 describe("a page that is seen", () => {
@@ -134,7 +132,7 @@ describe("the sidebar of a tab", () => {
   };
   /** The answer that the sidebar was sent last, once it has been sent `count`. */
   const answerOf = async (port: FakePort, count = 1): Promise<TabCoverage> => {
-    await vi.waitFor(() => expect(port.received).toHaveLength(count));
+    await waitUntil(() => expect(port.received).toHaveLength(count));
     const update = port.received.at(-1) as ViewUpdate;
     if (update.type !== "answer" || !update.result.ok) throw new Error(JSON.stringify(update));
     return update.result.value;

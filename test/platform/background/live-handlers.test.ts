@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
 import { feedOf, outletEntry } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";
+import { waitUntil } from "../../wait-until.ts";
 import {
   add,
   change,
@@ -95,7 +96,7 @@ describe("an outlet that is changed", () => {
     const [id = ""] = await picked(1);
     machine.feeds.serve(feedOf(1), item("moved.example/ferry", "Ferry"));
     await change(id, { domain: "moved.example" });
-    await vi.waitFor(() => expect(machine.feeds.requests).toHaveLength(2));
+    await waitUntil(() => expect(machine.feeds.requests).toHaveLength(2));
     await services.poller.idle();
     expect(machine.feeds.requests[1]?.outlet).toEqual({
       name: "Outlet 1",

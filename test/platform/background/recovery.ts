@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, vi } from "vitest";
+import { vi } from "vitest";
 import { recoverAtStart } from "../../../platform/background/start-up.ts";
 import { Machine } from "../workers.ts";
 
@@ -7,8 +7,8 @@ export let machine: Machine;
 /** Locks that an open page holds. */
 export const held: string[] = [];
 
-// Before each test of a file that imports this, nothing is stored.
-beforeEach(() => {
+/** Call before each test: nothing is stored, and no page holds a lock. */
+export function startAfresh(): void {
   vi.restoreAllMocks();
   machine = new Machine();
   held.length = 0;
@@ -22,7 +22,7 @@ beforeEach(() => {
     return run();
   };
   vi.stubGlobal("navigator", { locks: { request } });
-});
+}
 
 /** Does what a worker does at its start, and waits for its jobs. */
 export const recover = async (isPending = false, services = machine.start()) => {

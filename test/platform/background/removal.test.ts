@@ -5,6 +5,7 @@ import { purgeRemoved } from "../../../platform/background/removal.ts";
 import { readOutlets } from "../../../platform/storage/subscriptions-store.ts";
 import { feedOf, outletEntry } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";
+import { waitUntil } from "../../wait-until.ts";
 import {
   add,
   FERRY,
@@ -119,7 +120,7 @@ describe("an outlet that is removed", () => {
     machine.feeds.serve(feedOf(1), item("moved.example/ferry", "Ferry"));
     const outlets = [outletEntry(1, { domain: "moved.example" })];
     await handlers["outlets.add"]({ type: "outlets.add", outlets }, SENDER);
-    await vi.waitFor(async () =>
+    await waitUntil(async () =>
       expect(await titleAt(services, "https://moved.example/ferry")).toBe("Ferry"),
     );
     await services.live.idle();

@@ -1,12 +1,14 @@
 import "fake-indexeddb/auto";
-import { describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
 import type { DataSetEntry } from "../../../platform/storage/data-set-entry.ts";
 import { stagingLock } from "../../../platform/store/source-store.ts";
 import { record } from "../../fixtures/records.ts";
 import { requestsTo } from "../requests.ts";
 import { edition, editionsIn, rowsInDatabase } from "../workers.ts";
-import { held, machine, recover } from "./recovery.ts";
+import { held, machine, recover, startAfresh } from "./recovery.ts";
+
+beforeEach(startAfresh);
 
 describe("sources without an owner", () => {
   test("are deleted, the others stay", async () => {

@@ -15,7 +15,9 @@ import {
   NOW,
   rowsInDatabase,
 } from "../workers.ts";
-import { machine, recover } from "./recovery.ts";
+import { machine, recover, startAfresh } from "./recovery.ts";
+
+beforeEach(startAfresh);
 
 describe("an import that was running", () => {
   test("was interrupted", async () => {

@@ -59,14 +59,23 @@ describe("what the page gets to see of the sidebar", () => {
     expect(styles.filter((style) => !style.endsWith(" !important"))).toEqual([]);
   });
 
-  test("takes no room before the sidebar says how much it wants", () => {
+  test("takes no room in its layout", () => {
     mountOverlay("open", 360, false);
     expect(styleOf(host())).toMatchObject({
       all: "initial !important",
       position: "fixed !important",
-      width: "0 !important",
-      height: "0 !important",
     });
+  });
+
+  test("is nothing, and takes no clicks, before the sidebar reports its size", () => {
+    const { resize } = mountOverlay("open", 360, false);
+    const unseen = { opacity: "0 !important", "pointer-events": "none !important" };
+    expect(styleOf(host())).toMatchObject(unseen);
+    expect(styleOf(overlayFrame())).toMatchObject(unseen);
+    resize({ action: "size", shape: "panel", width: 360, height: 500 });
+    const seen = { opacity: "1 !important", "pointer-events": "auto !important" };
+    expect(styleOf(host())).toMatchObject(seen);
+    expect(styleOf(overlayFrame())).toMatchObject(seen);
   });
 });
 
@@ -102,6 +111,20 @@ describe("the frame is sent to the sidebar's page", () => {
 });
 
 describe("the frame takes the size its content wants", () => {
+  test("as a panel, and until that is known the user's width and some height", () => {
+    mountOverlay("open", 400, false);
+    expect(styleOf(host())).toMatchObject({
+      inset: "8px 0 auto auto !important",
+      width: "min(400px, 100%) !important",
+      height: "min(320px, 100vh - 16px) !important",
+    });
+  });
+
+  test("as a tab, and until that is known none", () => {
+    mountOverlay("tab", 400, false);
+    expect(styleOf(host())).toMatchObject({ width: "0 !important", height: "0 !important" });
+  });
+
   test("as a panel, at the upper right, within the window", () => {
     mountOverlay("open", 360, false).resize({
       action: "size",

@@ -2,7 +2,7 @@
 // @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
 import "./stand-ins.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { pagePlace } from "../../../core/page/page-place.ts";
+import { pageKey } from "../../../core/page/page-key.ts";
 import type { PageVerdict } from "../../../core/protocol/messages.ts";
 import { Overlay } from "../../../platform/content-script/overlay.ts";
 import { frameAddresses, native, overlayElement, styleOf } from "./stand-ins.ts";
@@ -19,7 +19,7 @@ beforeEach(() => {
   sendMessage.mockReset();
   sendMessage.mockImplementation(async (message) => {
     const { type, url } = message as { type: string; url: string };
-    return type === "page.at" ? { ok: true, value: pagePlace(url) } : pageSeen(message);
+    return type === "page.at" ? { ok: true, value: pageKey(url) } : pageSeen(message);
   });
   frameAddresses.length = 0;
   history.replaceState(null, "", "/1");
@@ -34,6 +34,10 @@ afterEach(() => {
 
 function verdict(sidebar: PageVerdict["sidebar"]) {
   return { ok: true, value: { sidebar, width: 400 } };
+}
+
+function typeOf(message: unknown): string {
+  return (message as { type: string }).type;
 }
 
 /** The document shows a page, and the background answers with the form of the sidebar. */
@@ -64,6 +68,15 @@ describe("asking about a page", () => {
           statement: null,
         },
       ],
+    ]);
+  });
+
+  test("takes one message for a document that does not move", async () => {
+    await askAndHear("none");
+    await hearAgain("none");
+    expect(sendMessage.mock.calls.map(([message]) => typeOf(message))).toEqual([
+      "page.seen",
+      "page.seen",
     ]);
   });
 
@@ -128,6 +141,38 @@ describe("when the document has another address", () => {
       expect(overlayElement()).not.toBeNull();
     },
   );
+
+  test("the sidebar goes, and is back when the document goes back", async () => {
+    await askAndHear("open");
+    history.pushState(null, "", "/2");
+    await askAndHear("none");
+    history.pushState(null, "", "/1?utm_source=x");
+    await askAndHear("open");
+    expect(overlayElement()).not.toBeNull();
+    expect(told()).toEqual([["/1"], ["/2"], ["/1"]]);
+  });
+
+  test("what the first page claimed counts when the document goes back", async () => {
+    claim("/one");
+    await askAndHear("none");
+    history.pushState(null, "", "/2");
+    await askAndHear("none");
+    history.pushState(null, "", "/1?utm_source=x");
+    await askAndHear("none");
+    expect(told()).toEqual([["/1", "/one"], ["/2"], ["/1", "/one"]]);
+  });
+
+  test("it is another page where the background cannot be reached, and is asked about when it can", async () => {
+    await askAndHear("open");
+    history.pushState(null, "", "/2");
+    sendMessage.mockResolvedValueOnce({ ok: false, failure: "internal" });
+    sendMessage.mockResolvedValueOnce({ ok: false, failure: "internal" });
+    await overlay.follow();
+    expect(overlayElement()).toBeNull();
+    await hearAgain("open");
+    expect(told()).toEqual([["/1"], ["/2"]]);
+    expect(overlayElement()).not.toBeNull();
+  });
 
   test("of the same page before the answer has arrived, the answer is used", async () => {
     const late = Promise.withResolvers<unknown>();

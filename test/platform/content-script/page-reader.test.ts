@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from "vitest";
-import { pagePlace } from "../../../core/page/page-place.ts";
+import { pageKey } from "../../../core/page/page-key.ts";
 import { PageReader } from "../../../platform/content-script/page-reader.ts";
 
 const FIRST = "https://a.example/news/10001";
 const SECOND = "https://a.example/news/10002";
 
-const read = (address: string) => reader.read(address, pagePlace(address));
+const read = (address: string) => reader.read(address, pageKey(address));
 
 let page: Document;
 let reader: PageReader;

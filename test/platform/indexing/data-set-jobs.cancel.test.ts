@@ -80,12 +80,12 @@ describe("an import that is cancelled", () => {
 
   test("during its activation is complete", async () => {
     const switching = Promise.withResolvers<void>();
-    const goOn = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
     const held = databaseWith((store) => ({
       async change(change) {
         if (change.put?.some(({ state }) => state === "ready")) {
           switching.resolve();
-          await goOn.promise;
+          await release.promise;
         }
         await store.change(change);
       },
@@ -94,7 +94,7 @@ describe("an import that is cancelled", () => {
     await services.jobs.import(await machine.staged("s1", edition("first")));
     await switching.promise;
     const discarded = services.jobs.discard();
-    goOn.resolve();
+    release.resolve();
     await discarded;
     expect(await services.jobs.status()).toBeNull();
     expect(await answeringNow()).toEqual([["s1", "good"]]);

@@ -5,6 +5,7 @@ import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment
 import { createDataSetHandlers } from "../../../platform/background/data-set-handlers.ts";
 import type { Services } from "../../../platform/background/services.ts";
 import { readNotice } from "../../../platform/storage/notices.ts";
+import { waitUntil } from "../../wait-until.ts";
 import {
   addedNow,
   BUNDLED_PAGE,
@@ -68,7 +69,7 @@ describe("a database that was wiped", () => {
   test("shows the rebuild as a job", async () => {
     const services = machine.start();
     await services.library.segments();
-    await vi.waitFor(async () =>
+    await waitUntil(async () =>
       expect(await services.jobs.status()).toMatchObject({ name: "Mine", kind: "rebuild" }),
     );
     await services.jobs.idle();

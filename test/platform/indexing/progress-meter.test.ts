@@ -59,16 +59,3 @@ describe("the speed", () => {
     expect(meter.perSecond).toBe(10);
   });
 });
-
-describe("progress is reported", () => {
-  test("at once, and then every half second", () => {
-    const { meter, clock } = meterAt();
-    expect(meter.isDue()).toBe(true);
-    expect(meter.isDue()).toBe(false);
-    clock.now += 499;
-    expect(meter.isDue()).toBe(false);
-    clock.now += 1;
-    expect(meter.isDue()).toBe(true);
-    expect(meter.isDue()).toBe(false);
-  });
-});

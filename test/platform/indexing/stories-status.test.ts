@@ -41,14 +41,14 @@ describe("the stories of a data set", () => {
   });
 
   test("show their progress while the others wait", async () => {
-    const { services, reached, goOn } = machine.held(({ stories }) => {
+    const { services, reached, release } = machine.held(({ stories }) => {
       const state = stories.stateOf("mine", "s1");
       return state.kind === "building" && state.share >= 0.5;
     });
     services.stories.start();
     await reached;
     const [bundled, mine] = await storiesOf(services);
-    goOn();
+    release();
     await services.stories.idle();
     expect(bundled?.kind).toBe("ready");
     // 5 % for the times, 25 % for the words, and five of sixteen articles of the 65 % for grouping them.

@@ -76,7 +76,7 @@ describe("a data set that is deleted", () => {
     await held.reached;
     const deleting = requestsTo(services).delete(id);
     await vi.advanceTimersByTimeAsync(0);
-    held.goOn();
+    held.release();
     await deleting;
     await services.stories.idle();
     expect(machine.built).toEqual(["bundled/stories"]);
@@ -117,7 +117,7 @@ describe("a data set that is deleted", () => {
     await Promise.race([held.reached, services.stories.idle()]);
     expect(isBuilding(services, id, "s1")).toBe(true);
     const purging = purgeRemoved(services, NOW + 31_000);
-    held.goOn();
+    held.release();
     await purging;
     await services.stories.idle();
     expect((await segmentsInDatabase()).map(([name]) => name)).not.toContain(`${id}/stories`);

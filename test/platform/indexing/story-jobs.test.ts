@@ -64,10 +64,15 @@ describe("missing story indexes", () => {
 
   test("keep the background awake, every few seconds", async () => {
     const awake: number[] = [];
-    // Each look at the clock is a millisecond.
-    await machine.started({ now: () => machine.now++, stayAwake: () => awake.push(machine.now) });
-    // One at the start of each of two builds, which are over before the next is due.
-    expect(awake.length).toBe(2);
+    // Each look at the clock is a second.
+    const now = () => {
+      machine.now += 1000;
+      return machine.now;
+    };
+    await machine.started({ now, stayAwake: () => awake.push(machine.now) });
+    const gaps = awake.slice(1).map((time, i) => time - (awake[i] ?? 0));
+    expect(gaps.length).toBeGreaterThan(3);
+    expect(Math.min(...gaps)).toBe(5000);
   });
 });
 

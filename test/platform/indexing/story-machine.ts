@@ -45,9 +45,13 @@ export class StoryMachine extends Machine {
   held(
     isMeant: (services: Services) => boolean,
     changes: Partial<ServiceDeps> = {},
-  ): { readonly services: Services; readonly reached: Promise<void>; readonly goOn: () => void } {
+  ): {
+    readonly services: Services;
+    readonly reached: Promise<void>;
+    readonly release: () => void;
+  } {
     const reached = Promise.withResolvers<void>();
-    const goOn = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
     let isHeld = false;
     const services = this.start({
       ...changes,
@@ -55,10 +59,10 @@ export class StoryMachine extends Machine {
         if (isHeld || !isMeant(services)) return;
         isHeld = true;
         reached.resolve();
-        await goOn.promise;
+        await release.promise;
       },
     });
-    return { services, reached: reached.promise, goOn: goOn.resolve };
+    return { services, reached: reached.promise, release: release.resolve };
   }
 
   /** Imports the headlines twice, by workers that are gone: as "one" from "s1", then as "two" from "s2". */

@@ -1,8 +1,19 @@
 import "fake-indexeddb/auto";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { DiscardedBuildError } from "../../../platform/store/store-change.ts";
 import { begun, readyRow, unfinishedRow } from "../../fixtures/build-rows.ts";
-import { activate, begin, block, inUse, kept, STORES, state } from "./block-stores.ts";
+import {
+  activate,
+  begin,
+  block,
+  emptyDatabase,
+  inUse,
+  kept,
+  STORES,
+  state,
+} from "./block-stores.ts";
+
+beforeEach(emptyDatabase);
 
 describe.each(STORES)("a change of the store in $kind", ({ open }) => {
   test("activating deletes the blocks of other generations, wherever they sort", async () => {

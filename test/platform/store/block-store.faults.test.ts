@@ -6,6 +6,7 @@ import { type BlockStore, openIndexedDbStore } from "../../../platform/store/blo
 import type { BuildRow, ReadyRow } from "../../../platform/store/build-row.ts";
 import { begun, readyRow } from "../../fixtures/build-rows.ts";
 import { feedState } from "../../fixtures/feed-states.ts";
+import { waitUntil } from "../../wait-until.ts";
 
 const BLOCKS: readonly Block[] = (["domains/0", "urls/0", "meta"] as const).map((name, i) => ({
   name,
@@ -216,7 +217,7 @@ describe("a browser that gives no database", () => {
     await failed;
     const close = vi.spyOn(IDBDatabase.prototype, "close");
     holder.close();
-    await vi.waitFor(() => expect(close).toHaveBeenCalledTimes(2));
+    await waitUntil(() => expect(close).toHaveBeenCalledTimes(2));
   });
 
   test("leaves no timer behind once it has opened", async () => {

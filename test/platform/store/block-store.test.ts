@@ -1,7 +1,9 @@
 import "fake-indexeddb/auto";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { readyRow } from "../../fixtures/build-rows.ts";
-import { activate, block, kept, STORES, state } from "./block-stores.ts";
+import { activate, block, emptyDatabase, kept, STORES, state } from "./block-stores.ts";
+
+beforeEach(emptyDatabase);
 
 describe.each(STORES)("the store in $kind", ({ kind, open }) => {
   test("names its kind", async () => {

@@ -1,6 +1,5 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { beforeEach } from "vitest";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import {
   type BlockStore,
@@ -13,10 +12,10 @@ import { createMemoryStore } from "../../../platform/store/memory-store.ts";
 import { begun, unfinishedRow } from "../../fixtures/build-rows.ts";
 import { feedState } from "../../fixtures/feed-states.ts";
 
-// Before each test of a file that imports this, the database is empty.
-beforeEach(() => {
+/** Call before each test: the database is empty. */
+export function emptyDatabase(): void {
   globalThis.indexedDB = new IDBFactory();
-});
+}
 
 export function block(name: StoredName, ...bytes: number[]): StoredBlock {
   return { name, bytes: Uint8Array.from(bytes) };

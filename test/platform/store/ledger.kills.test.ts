@@ -1,10 +1,12 @@
 import "fake-indexeddb/auto";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import type { Ledger } from "../../../platform/store/ledger.ts";
 import { type Death, deaths, Lifeline } from "../lifeline.ts";
 import { generationsInDatabase, rowsInDatabase } from "../workers.ts";
-import { built, ledgerOf, META, PLAN, statesInDatabase } from "./ledgers.ts";
+import { built, emptyDatabase, ledgerOf, META, PLAN, statesInDatabase } from "./ledgers.ts";
+
+beforeEach(emptyDatabase);
 
 /** Does something with a worker that is killed during it. */
 async function dying(at: number, death: Death, work: (ledger: Ledger) => Promise<void>) {

@@ -1,13 +1,15 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { FORMAT_VERSION } from "../../../core/segment/format.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { Ledger, type LedgerChange } from "../../../platform/store/ledger.ts";
 import { DiscardedBuildError } from "../../../platform/store/store-change.ts";
 import { Lifeline } from "../lifeline.ts";
 import { generationsInDatabase, rowsInDatabase } from "../workers.ts";
-import { built, FACTS, ledgerOf, PLAN, statesInDatabase } from "./ledgers.ts";
+import { built, emptyDatabase, FACTS, ledgerOf, PLAN, statesInDatabase } from "./ledgers.ts";
+
+beforeEach(emptyDatabase);
 
 describe("a build", () => {
   test("has a row from its beginning to its end", async () => {

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { beforeEach, vi } from "vitest";
+import { vi } from "vitest";
 import type { BlockStore } from "../../../platform/store/block-store.ts";
 import type { BuildPlan } from "../../../platform/store/build-row.ts";
 import { Ledger } from "../../../platform/store/ledger.ts";
@@ -17,13 +17,14 @@ export const PLAN: BuildPlan = {
 export const FACTS = { builtAt: 1, bytes: 1, records: 1 };
 export const META = { name: "meta", bytes: Uint8Array.of(1) } as const;
 
-let generations: number;
-// Before each test of a file that imports this, the database is empty.
-beforeEach(() => {
+let generations = 0;
+
+/** Call before each test: the database is empty. */
+export function emptyDatabase(): void {
   vi.restoreAllMocks();
   globalThis.indexedDB = new IDBFactory();
   generations = 0;
-});
+}
 
 export function ledgerOf(worker: string, life = new Lifeline()): Ledger {
   let store: Promise<BlockStore> | null = null;

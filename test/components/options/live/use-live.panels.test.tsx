@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
-import { settle, waitUntil } from "../../kit/run-hook.tsx";
+import { waitUntil } from "../../../wait-until.ts";
+import { settle } from "../../kit/run-hook.tsx";
 import { GAZETTE, GONE, page } from "./live-page.tsx";
 
 describe("the panels", () => {

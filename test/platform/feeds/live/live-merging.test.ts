@@ -52,7 +52,7 @@ async function heldMerge(): Promise<void> {
   await gate.reached.promise;
 }
 
-async function letGo(): Promise<void> {
+async function release(): Promise<void> {
   gate.open.resolve();
   await services.live.idle();
 }
@@ -125,7 +125,7 @@ describe("while segments are merged", () => {
   test("look-ups are answered from the old ones", async () => {
     await heldMerge();
     expect(await titleAt(services, "https://outlet3.example/0")).toBe("Title 3");
-    await letGo();
+    await release();
     expect(await titleAt(services, "https://outlet3.example/0")).toBe("Title 3");
   });
 
@@ -137,7 +137,7 @@ describe("while segments are merged", () => {
     });
     await titleAt(services, "https://outlet3.example/0");
     expect(isAppended).toBe(false);
-    await letGo();
+    await release();
     await appended;
     await services.live.idle();
     expect(await titleAt(services, "https://late.example/0")).toBe("Late");
@@ -152,7 +152,7 @@ describe("while segments are merged", () => {
     await services.live.append([live("outlet0.example/0", "Newer")], []);
     expect(await liveInDatabase()).toHaveLength(4);
     expect(await titleAt(services, "https://outlet0.example/0")).toBe("Newer");
-    await letGo();
+    await release();
     expect(await titleAt(services, "https://outlet0.example/0")).toBe("Newer");
     expect(await titleAt(services, "https://outlet0.example/1")).toBe("Title 0");
     expect(await services.live.size()).toMatchObject({ articles: 6 });
@@ -173,7 +173,7 @@ describe("while segments are merged", () => {
   test("an emptied database ends the merge", async () => {
     await heldMerge();
     await (await services.ledger.store()).clear();
-    await letGo();
+    await release();
     expect(await liveInDatabase()).toEqual([]);
     await append("late", "Late", 1);
     expect(await titleAt(services, "https://late.example/0")).toBe("Late");

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Services } from "../../../../platform/background/services.ts";
 import { LiveArticles } from "../../../../platform/feeds/live/live-articles.ts";
-import { changeSettings } from "../../../../platform/storage/settings-store.ts";
+import { settingsItem } from "../../../../platform/storage/stored-items.ts";
 import { Ledger } from "../../../../platform/store/ledger.ts";
 import { createMemoryStore } from "../../../../platform/store/memory-store.ts";
 import { openMemorySpill } from "../../../../platform/store/spill-files.ts";
@@ -41,7 +41,7 @@ describe("articles that are too old", () => {
     await services.live.append(liveEdition("new", "New", 4), []);
     await keptUp(services);
     expect(await titleAt(services, "https://old.example/0")).toBe("Old");
-    await changeSettings((before) => ({ ...before, liveDays: 7 }));
+    await settingsItem.change((before) => ({ ...before, liveDays: 7 }));
     await keptUp(services);
     expect(await titleAt(services, "https://old.example/0")).toBe("none");
   });
@@ -50,7 +50,7 @@ describe("articles that are too old", () => {
     await services.live.append(liveEdition("old", "Old", 1, 20), []);
     await services.live.append(liveEdition("new", "New", 40), []);
     await keptUp(services);
-    await changeSettings((before) => ({ ...before, liveDays: 7 }));
+    await settingsItem.change((before) => ({ ...before, liveDays: 7 }));
     await keptUp(services);
     expect(await titleAt(services, "https://old.example/0")).toBe("none");
     expect(await titleAt(services, "https://new.example/0")).toBe("New");

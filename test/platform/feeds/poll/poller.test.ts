@@ -3,6 +3,7 @@ import type { FeedAnswer } from "../../../../core/feeds/read/feed-answer.ts";
 import { failedWith } from "../../../../platform/feeds/reader/feed-reader-protocol.ts";
 import { feedOf, outlet } from "../../../fixtures/outlets.ts";
 import { item } from "../../../fixtures/served-feeds.ts";
+import { waitUntil } from "../../../wait-until.ts";
 import { DAY, HOUR, NOW, polling, usePolling } from "./polling.ts";
 
 usePolling();
@@ -177,7 +178,7 @@ describe("an outlet that the user polls now", () => {
     polling.feeds.answers.set(feedOf(6), () => promise);
     const poller = polling.worker();
     await poller.pollNow(null);
-    await vi.waitFor(() => expect(poller.status().round).toEqual({ done: 5, total: 6 }));
+    await waitUntil(() => expect(poller.status().round).toEqual({ done: 5, total: 6 }));
     expect(poller.status().isPolling(outlet(6).id)).toBe(true);
     resolve(failedWith("server-error"));
     await poller.idle();

@@ -1,8 +1,9 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { FeedAnswer } from "../../../../core/feeds/read/feed-answer.ts";
 import { failedWith } from "../../../../platform/feeds/reader/feed-reader-protocol.ts";
 import { feedOf, outlet } from "../../../fixtures/outlets.ts";
 import { item } from "../../../fixtures/served-feeds.ts";
+import { waitUntil } from "../../../wait-until.ts";
 import { HOUR, MINUTE, NOW, polling, usePolling } from "./polling.ts";
 
 usePolling();
@@ -16,7 +17,7 @@ describe("a round that is stopped", () => {
     for (let n = 2; n <= 9; n++) polling.feeds.answers.set(feedOf(n), () => promise);
     const poller = polling.worker();
     await poller.pollDue();
-    await vi.waitFor(() => expect(polling.asked().length).toBe(5));
+    await waitUntil(() => expect(polling.asked().length).toBe(5));
     poller.stop();
     resolve(failedWith("server-error"));
     await poller.idle();

@@ -6,6 +6,7 @@ import {
   failedWith,
 } from "../../../../platform/feeds/reader/feed-reader-protocol.ts";
 import { createPageFeedReader } from "../../../../platform/feeds/reader/page-feed-reader.ts";
+import { waitUntil } from "../../../wait-until.ts";
 
 const never = new AbortController().signal;
 let error: MockInstance;
@@ -115,7 +116,7 @@ describe("the page that reads feeds", () => {
     const page = pages();
     const reader = createPageFeedReader(page.start);
     const begun = reader.read(request("late"), never);
-    await vi.waitFor(() => expect(page.heard).toHaveLength(1));
+    await waitUntil(() => expect(page.heard).toHaveLength(1));
     const answers = [begun, ...["far", "a"].map((name) => reader.read(request(name), never))];
     expect(await Promise.all(answers)).toEqual(["late", "far", "a"].map(unchanged));
     expect(page.heard.map(({ id }) => id)).toEqual([1, 2, 3]);
@@ -137,10 +138,10 @@ describe("the page that reads feeds", () => {
     const reader = createPageFeedReader(page.start);
     const controller = new AbortController();
     const answer = reader.read(request("hang"), controller.signal);
-    await vi.waitFor(() => expect(page.heard).toHaveLength(1));
+    await waitUntil(() => expect(page.heard).toHaveLength(1));
     controller.abort();
     expect(await answer).toEqual(failedWith("internal"));
-    await vi.waitFor(() => expect(page.heard.at(-1)).toEqual({ type: "stop", id: 1 }));
+    await waitUntil(() => expect(page.heard.at(-1)).toEqual({ type: "stop", id: 1 }));
     await reader.close();
     expect(page.open).toBe(0);
   });

@@ -1,19 +1,19 @@
 import { failureOf } from "./job-failure.ts";
 import type { Build } from "./ledger.ts";
 
-/** Chromium opens a database that ran out of disk again only after a while. */
 const RETRIES = 10;
 const RETRY_MS = 300;
 
 /**
- * Takes something out of a store that found the disk full: tries until the database is open again.
+ * Does something that may fail for up to three seconds: Chromium opens a database that ran out of disk again only
+ * after a while, and a worker that was ended still holds its files.
  *
  * @throws what the last try threw
  */
-export async function untilThereIsRoom(remove: () => Promise<void>): Promise<void> {
+export async function retried(run: () => Promise<void>): Promise<void> {
   for (let retries = RETRIES; ; retries--) {
     try {
-      return await remove();
+      return await run();
     } catch (error) {
       if (retries === 0) throw error;
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
@@ -27,6 +27,6 @@ export async function discardAfter(failure: unknown, builds: readonly Build[]): 
   for (const build of builds) {
     const discard = () => build.discard();
     // What cannot be taken out now is swept by the next worker.
-    await (isFull ? untilThereIsRoom(discard) : discard()).catch(() => undefined);
+    await (isFull ? retried(discard) : discard()).catch(() => undefined);
   }
 }

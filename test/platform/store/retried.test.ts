@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Build } from "../../../platform/store/ledger.ts";
-import { discardAfter, untilThereIsRoom } from "../../../platform/store/until-there-is-room.ts";
+import { discardAfter, retried } from "../../../platform/store/retried.ts";
 
 const FULL = new DOMException("no space", "QuotaExceededError");
 
@@ -26,13 +26,13 @@ function buildOf(discard: () => Promise<void>): Build {
 describe("a removal from a full disk", () => {
   test("that comes through is done once", async () => {
     const remove = failing(0);
-    await untilThereIsRoom(remove);
+    await retried(remove);
     expect(remove).toHaveBeenCalledTimes(1);
   });
 
   test("is tried again after 300 ms", async () => {
     const remove = failing(1);
-    const removed = untilThereIsRoom(remove);
+    const removed = retried(remove);
     await vi.advanceTimersByTimeAsync(299);
     expect(remove).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(1);
@@ -42,7 +42,7 @@ describe("a removal from a full disk", () => {
 
   test("comes through at the tenth retry", async () => {
     const remove = failing(10);
-    const removed = untilThereIsRoom(remove);
+    const removed = retried(remove);
     await vi.advanceTimersByTimeAsync(3000);
     await removed;
     expect(remove).toHaveBeenCalledTimes(11);
@@ -50,7 +50,7 @@ describe("a removal from a full disk", () => {
 
   test("is given up after ten retries", async () => {
     const remove = failing(20);
-    const failed = expect(untilThereIsRoom(remove)).rejects.toBe(FULL);
+    const failed = expect(retried(remove)).rejects.toBe(FULL);
     await vi.advanceTimersByTimeAsync(9000);
     await failed;
     expect(remove).toHaveBeenCalledTimes(11);

@@ -46,7 +46,7 @@ async function startHeld(
   services = held.services;
   services.stories.start();
   await held.reached;
-  return held.goOn;
+  return held.release;
 }
 
 /** The generation of the index that is being built. */
@@ -70,14 +70,14 @@ async function expectAllThere(): Promise<void> {
 }
 
 test("an import stops the build of a story index, which starts over afterwards", async () => {
-  const goOn = await startHeld(twoIsBuilding, database());
+  const release = await startHeld(twoIsBuilding, database());
   const generation = await generationBuilding();
   expect(generation).toBeDefined();
   machine.now = NOW + 2000;
   await services.jobs.import(await machine.staged("s3", edition("third")));
   await services.jobs.idle();
   expect(switched).toEqual(["bundled/stories", "mine"]);
-  goOn();
+  release();
   await idle();
   expect(switched).toEqual([
     "bundled/stories",
@@ -154,24 +154,24 @@ describe("while it is paused", () => {
 });
 
 test("a build that is paused leaves no blocks", async () => {
-  const goOn = await startHeld(() => true);
+  const release = await startHeld(() => true);
   const generation = (await generationBuilding()) ?? "";
   const store = await services.ledger.store();
   await store.write(generation, [{ name: "texts/0", bytes: Uint8Array.of(1) }]);
   const way = services.stories.pause();
-  goOn();
+  release();
   await way;
   expect(await generationsInDatabase()).not.toContain(generation);
   expect(await generationBuilding()).toBeUndefined();
 });
 
 test("a running build is kept when other rows are changed", async () => {
-  const goOn = await startHeld(twoIsBuilding);
+  const release = await startHeld(twoIsBuilding);
   const generation = (await generationBuilding()) ?? "";
   const store = await services.ledger.store();
   await store.write(generation, [{ name: "texts/0", bytes: Uint8Array.of(1) }]);
   await services.ledger.change({ revise: (row) => row });
   expect(await generationsInDatabase()).toContain(generation);
-  goOn();
+  release();
   await services.stories.idle();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pagePlace } from "../../../core/page/page-place.ts";
+import { pageKey } from "../../../core/page/page-key.ts";
 
 const PAGE = "https://www.harbour-news.example/2024/bridge";
 const KEY = "harbour-news.example/2024/bridge";
@@ -13,7 +13,7 @@ describe("an address is the same page's", () => {
     ["with a page of the article", "?page=2"],
     ["with a page of the article and tracking parameters", "?page=12&utm_source=x"],
   ])("%s", (_, end) => {
-    expect(pagePlace(PAGE + end).key).toBe(KEY);
+    expect(pageKey(PAGE + end)).toBe(KEY);
   });
 });
 
@@ -26,23 +26,10 @@ describe("an address is another page's", () => {
     ["with a long number for a page", "?page=1234", `${KEY}?page=1234`],
     ["with a field that only ends so", "?frontpage=1", `${KEY}?frontpage=1`],
   ])("%s", (_, end, key) => {
-    expect(pagePlace(PAGE + end).key).toBe(key);
+    expect(pageKey(PAGE + end)).toBe(key);
   });
 });
 
-test("a text that is not an address is a page of its own, with score 0", () => {
-  expect(pagePlace("about")).toEqual({ key: "about", score: 0 });
-});
-
-describe("an address looks like", () => {
-  test.each([
-    ["an article's, with a title in it", "/news/bridge-over-harbour-closed", 1],
-    ["an article's, with a number in it", "/news/1234567", 1],
-    ["nothing in particular", "/news/bridge", -1],
-    ["a list's", "/tag/bridge", -4],
-    ["a search's", "/find?q=bridge", -4],
-    ["a front page's", "/en/", -10],
-  ])("%s: %s, %i", (_, path, score) => {
-    expect(pagePlace(`https://a.example${path}`).score).toBe(score);
-  });
+test("a text that is not an address is a page of its own", () => {
+  expect(pageKey("about")).toBe("about");
 });

@@ -1,7 +1,7 @@
 import { openAsBlob, type Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { isIgnoredPath } from "../../core/import/archives/member-path.ts";
-import type { InputFile } from "../../core/import/run/read-event.ts";
+import { isIgnoredPath } from "../../../core/import/archives/member-path.ts";
+import type { InputFile } from "../../../core/import/run/read-event.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Files that were found, and their size. */
