@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import type { BlockName } from "../segment/format.ts";
+import { type BlockName, MAX_BLOCK_BYTES } from "../segment/format.ts";
 import type { StoryBlockName } from "../story-index/format.ts";
 
 /**
- * A data set file holds one data set, or a part of one, and is never changed. docs/format.md describes it byte by byte.
+ * A data set file holds one data set, or a part of one, and is never changed. docs/data-set-file.md describes it byte by byte.
  *
  *   header       MAGIC, version of the layout (4 bytes, big-endian), four bytes 0
  *   source       source blocks, one after the other; a place in the source counts from the start of the file
@@ -27,20 +27,21 @@ export const OUTLETS_BLOCK = "outlets";
 
 export type FileBlockName = BlockName | StoryBlockName | typeof OUTLETS_BLOCK;
 
-const bytes = z.number().check(z.int(), z.nonnegative());
+const count = z.int().check(z.nonnegative());
+const blockLength = z.int().check(z.nonnegative(), z.maximum(MAX_BLOCK_BYTES));
 
 /**
  * Blocks with consecutive numbers, one after the other: `["urls/", 0, [900, 870]]` are `urls/0` and `urls/1`. For a
  * block without a number the second is `null`.
  */
-const blockRun = z.tuple([z.string(), z.nullable(bytes), z.array(bytes)]);
+const blockRun = z.tuple([z.string(), z.nullable(count), z.array(blockLength)]);
 
 export const fileDirectory = z.object({
   /** The formats in which the file has the segment and the story index; `null` when it has none. */
   segment: z.nullable(z.number()),
   stories: z.nullable(z.number()),
   /** Where the source ends and the first other block begins, bytes. */
-  sourceEnd: bytes,
+  sourceEnd: z.int().check(z.minimum(HEADER_BYTES)),
   runs: z.array(blockRun),
 });
 

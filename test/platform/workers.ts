@@ -157,7 +157,7 @@ export async function leaveBuild(
   },
 ): Promise<void> {
   const store = await openIndexedDbStore();
-  const made = { part: "segment", format: FORMAT_VERSION, version: null, isImport: true } as const;
+  const made = { part: "segment", format: FORMAT_VERSION, isImport: true } as const;
   const state = { state: "building", failure: null, worker: "gone" } as const;
   await store.change({ put: [{ ...made, ...state, ...build }] });
 }

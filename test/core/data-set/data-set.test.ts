@@ -87,5 +87,5 @@ describe("a data set as the build ships it", () => {
 });
 
 test("names that lie in built extensions and in databases do not change", () => {
-  expect([BUNDLED_DATA_FILE, LIVE_DATA_SET_ID]).toEqual(["bundled-data.json", "live"]);
+  expect([BUNDLED_DATA_FILE, LIVE_DATA_SET_ID]).toEqual(["bundled.dataset", "live"]);
 });

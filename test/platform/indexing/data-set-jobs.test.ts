@@ -55,7 +55,6 @@ describe("an import", () => {
         generation: "generation 1",
         source: "s1",
         format: FORMAT_VERSION,
-        version: null,
         isImport: true,
         worker: "worker 1",
         state: "ready",
@@ -99,7 +98,7 @@ describe("an import that replaces", () => {
         entry: { id: "mine", isEnabled: false, addedAt: NOW },
         shown: { info: { id: "mine", name: "Mine anew", records: 12 }, source: "s2" },
         answering: {
-          generation: "generation 3",
+          generation: "generation 2",
           builtAt: NOW + 1000,
           counts: { articles: 12 },
         },
@@ -110,11 +109,8 @@ describe("an import that replaces", () => {
   test("leaves nothing of the old one", async () => {
     await machine.import("s2", edition("second"));
     expect(await machine.sources.names()).toEqual(["s2"]);
-    expect(await segmentsInDatabase()).toEqual([
-      ["bundled", "generation 2"],
-      ["mine", "generation 3"],
-    ]);
-    expect(await generationsInDatabase()).toEqual(["generation 2", "generation 3"]);
+    expect(await segmentsInDatabase()).toEqual([["mine", "generation 2"]]);
+    expect(await generationsInDatabase()).toEqual(["generation 2"]);
   });
 
   test("leaves nothing of a rebuild that was running", async () => {
@@ -123,7 +119,7 @@ describe("an import that replaces", () => {
     await store.write("half", [{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
     await machine.import("s2", edition("second"));
     expect(await answeringNow()).toEqual([["s2", "good"]]);
-    expect(await generationsInDatabase()).toEqual(["generation 2", "generation 3"]);
+    expect(await generationsInDatabase()).toEqual(["generation 2"]);
   });
 });
 

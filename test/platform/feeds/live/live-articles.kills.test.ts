@@ -1,7 +1,7 @@
-import { record } from "../../../fixtures/records.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Services } from "../../../../platform/background/services.ts";
+import { record } from "../../../fixtures/records.ts";
 import { headlines, storyAt } from "../../indexing/story-workers.ts";
 import { deaths, Lifeline } from "../../lifeline.ts";
 import { generationsInDatabase, Machine, NOW, segmentsInDatabase, titleAt } from "../../workers.ts";
