@@ -35,8 +35,7 @@ export async function* readMember(
     const found = recognise(head) ?? (await recogniseAfterBlanks(reader));
     if (found === null) return await skipOrReject(reader, place, run);
     const { format, reading } = found;
-    if (format.isArchive && (format.name === "gzip" ? place.isInGzip : place.isInArchive))
-      throw new ReadFault(NESTED);
+    if (format.isNested?.(place)) throw new ReadFault(NESTED);
     const archive = { place, run, readEntry: readMember };
     if (reading.as === "bytes") yield* reading.read(reader, archive);
     else if (reading.as === "blob") yield* reading.read(await whole(reader), archive);
@@ -102,7 +101,7 @@ function notRecognised(head: Uint8Array): string {
   if (head.length === 0) return `${NO_ARTICLES}: the file is empty`;
   // A tar archive without files has only zeros.
   if (head.every((byte) => byte === 0)) return `${NO_ARTICLES}: the file is all zeros`;
-  const archivesLast = FORMATS.toSorted((a, b) => Number(!!a.isArchive) - Number(!!b.isArchive));
+  const archivesLast = FORMATS.toSorted((a, b) => Number(!!a.isNested) - Number(!!b.isNested));
   const names = archivesLast.map(({ name }) => name);
   return `format not recognised: expected ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }

@@ -13,16 +13,13 @@ import type { Ledger } from "../store/ledger.ts";
 import { Once } from "../store/once.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { addedDataSets } from "./added-data-set.ts";
-import type { BundledIndex } from "./bundled-index.ts";
+import type { BundledDataSet } from "./bundled-data-set.ts";
 import { type OpenSegment, openIfReadable } from "./open-segment.ts";
-
-/** Times a look-up has the bundled index mended: it may have been opened again meanwhile, damaged as it was. */
-const MAX_BUNDLED_FAILURES = 2;
 
 /** What the library needs. */
 export interface LibraryDeps {
   readonly ledger: Ledger;
-  readonly bundled: BundledIndex;
+  readonly bundled: BundledDataSet;
   /** The articles of live outlets. */
   readonly live: {
     /** Its segments that can be read, the newest first. */
@@ -82,8 +79,8 @@ export class DataSetLibrary {
 
   /**
    * Runs a look-up, which can begin while the data sets open. When a block turns out missing or
-   * damaged, the look-up runs again: with the bundled index built anew at once, or without the added
-   * data set, whose turn comes later. What a story index lacks is answered without it.
+   * damaged, the look-up runs again: with the bundled data set opened anew, or without the added
+   * data set, whose index is built anew later. What a story index lacks is answered without it.
    *
    * @throws UnreadableSegmentError when that does not help
    */
@@ -91,7 +88,6 @@ export class DataSetLibrary {
     run: (segments: Promise<SegmentReader[]>) => Promise<Answer>,
   ): Promise<Answer> {
     const failed = new Set<string>();
-    let bundledFailures = 0;
     const withoutStories = new Set<string>();
     const usable = (segment: SegmentReader) =>
       withoutStories.has(segment.stories?.dataSet ?? "") ? segment.withoutStories() : segment;
@@ -113,10 +109,10 @@ export class DataSetLibrary {
         const broken = [...opened.added, ...opened.live].find(
           ({ segment }) => segment.name === error.dataSet,
         );
-        const tried = `${error.dataSet} ${broken?.generation ?? `bundled ${++bundledFailures}`}`;
-        if (failed.has(tried) || bundledFailures > MAX_BUNDLED_FAILURES) throw error;
+        const tried = `${error.dataSet} ${broken?.generation ?? "bundled"}`;
+        if (failed.has(tried)) throw error;
         failed.add(tried);
-        await this.#repair(opened, broken);
+        await this.#repair(broken);
       }
     }
   }
@@ -128,10 +124,11 @@ export class DataSetLibrary {
     this.refresh();
   }
 
-  async #repair({ bundled }: OpenDataSets, broken: OpenSegment | undefined): Promise<void> {
+  /** @param broken the segment that failed; `undefined` for the bundled data set, which is opened again */
+  async #repair(broken: OpenSegment | undefined): Promise<void> {
     this.refresh();
-    if (broken !== undefined) return this.#deps.ledger.markDamaged(broken.generation);
-    if (bundled !== null) await this.#deps.bundled.repair(bundled);
+    if (broken === undefined) this.#deps.bundled.forget();
+    else await this.#deps.ledger.markDamaged(broken.generation);
   }
 
   async #openAll(): Promise<OpenDataSets> {
@@ -150,13 +147,13 @@ export class DataSetLibrary {
     return { bundled, added, live: liveSegments };
   }
 
-  /** @param canDoWithout where it cannot be built, the others answer, and the next call tries again */
+  /** @param canDoWithout where it cannot be opened, the others answer, and the next call tries again */
   async #openBundled(canDoWithout: boolean): Promise<SegmentReader | null> {
     try {
-      return await this.#deps.bundled.open();
+      return (await this.#deps.bundled.open()).segment;
     } catch (error) {
       if (!canDoWithout) throw error;
-      console.error("Second Source: no bundled index", error);
+      console.error("Second Source: no bundled data set", error);
       this.refresh();
       return null;
     }

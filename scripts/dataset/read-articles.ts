@@ -4,7 +4,7 @@ import type { ReadArticle } from "../../core/import/run/read-event.ts";
 import type { ColumnMapping } from "../../core/import/tables/columns.ts";
 import { describeProblem } from "../../core/record/problem.ts";
 import { registrableDomain } from "../../core/url/registrable-domain.ts";
-import { describeColumns } from "./describe-columns.ts";
+import { describeColumns } from "./input/column-messages.ts";
 import { inputOf } from "./input/input-paths.ts";
 
 /** The result of reading all files of a command. */

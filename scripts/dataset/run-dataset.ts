@@ -20,7 +20,8 @@ npm run dataset -- publish PATHS… --out DIR --name NAME --licence LICENCE --so
   [--partition day|month|language|none] [--update] [--only I/N] [--key FILE] [--expires DAYS] [--force] [--map FIELD=COLUMN]…
 npm run dataset -- publish-manifest DIR [--key FILE] [--expires DAYS] [--force]
 
-FIELD is one of ${TABLE_FIELDS.join(", ")}.`;
+FIELD is one of ${TABLE_FIELDS.join(", ")}.
+COLUMN is its name, its place such as "column 3", or in JSON and Parquet a path such as meta.title.`;
 
 /**
  * Does what the command line says, and prints what comes of it.

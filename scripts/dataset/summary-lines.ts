@@ -1,5 +1,5 @@
 import type { DataSetSummary } from "../../core/data-set/data-set.ts";
-import { visible } from "../../core/record/problem.ts";
+import { unusedLine } from "./input/column-messages.ts";
 import type { Reading } from "./read-articles.ts";
 
 /** What a data set holds, one line for each fact. */
@@ -13,7 +13,7 @@ export function summaryLines({ intake, leftOut, skipped, names, unused }: Readin
     `duplicates: ${summary.duplicates}`,
     `files passed over: ${skipped.length}`,
     `fields left out: ${leftOut}`,
-    ...(unused.length === 0 ? [] : [`not used: ${visible(unused.join(", "))}`]),
+    ...(unused.length === 0 ? [] : [unusedLine(unused)]),
   ];
 }
 

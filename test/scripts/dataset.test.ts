@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { runDataset } from "../../scripts/dataset/run-dataset.ts";
 import { markdown, story } from "../core/import/reading.ts";
-import { parquetFile } from "../fixtures/parquet-file.ts";
+import { parquetFile } from "../fixtures/parquet/parquet-file.ts";
 
 const SCRIPT = fileURLToPath(new URL("../../scripts/dataset.ts", import.meta.url));
 let folder = "";
@@ -234,7 +234,7 @@ test("the JSON Schema in docs/ is current", async () => {
 test("--help says how to use it, and which fields a column can be given for", async () => {
   const { lines } = await run("--help");
   expect(lines[0]).toMatch(/^npm run dataset -- check PATHS…/);
-  expect(lines.at(-1)).toMatch(/^FIELD is one of title, url, hostname, publisher, timestamp,/);
+  expect(lines.at(-2)).toMatch(/^FIELD is one of title, url, hostname, publisher, timestamp,/);
 });
 
 test("the command line gives the lines and the exit code", () => {

@@ -15,7 +15,7 @@ const AS_CSV = "save it as CSV (UTF-8), each sheet by itself, and add that";
 
 /** Formats that are recognised to say what a file is; the first one counts. */
 const FOREIGN_FORMATS: readonly ForeignFormat[] = [
-  data("an Excel workbook", AS_CSV, isOfficeFile),
+  data("an Excel or other Office file", AS_CSV, isOfficeFile),
   data("an OpenDocument table", AS_CSV, (head) =>
     head.has("mimetypeapplication/vnd.oasis.opendocument.spreadsheet", 30),
   ),

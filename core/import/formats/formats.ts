@@ -32,8 +32,8 @@ interface Archive {
 export interface Format {
   /** As messages name it. */
   readonly name: string;
-  /** Formats of files that hold other files: none of them is read inside another one, but gzip once. */
-  readonly isArchive?: true;
+  /** Whether a file that holds others is refused at a place, since it is inside another one. */
+  readonly isNested?: (place: Place) => boolean;
   /** Formats that have to begin on the first line of a file. */
   readonly isOnFirstLine?: true;
   /** How a file that starts like this is read; `null` for a file of another format. */
@@ -44,7 +44,7 @@ export interface Format {
 export const FORMATS: readonly Format[] = [
   {
     name: "gzip",
-    isArchive: true,
+    isNested: ({ isInGzip }) => isInGzip,
     recognise: (head) =>
       head.has([0x1f, 0x8b])
         ? {
@@ -56,7 +56,7 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: "zip",
-    isArchive: true,
+    isNested: ({ isInArchive, isInGzip }) => isInArchive || isInGzip,
     // The header of a file in the archive, or the directory of an archive without files.
     recognise: (head) =>
       head.has("PK\u0003\u0004") || head.has("PK\u0005\u0006")
@@ -69,7 +69,7 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: "tar",
-    isArchive: true,
+    isNested: ({ isInArchive }) => isInArchive,
     recognise: (head) =>
       isTarHeader(head.bytes)
         ? {

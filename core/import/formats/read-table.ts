@@ -1,5 +1,5 @@
-import { shortValue } from "../../record/problem.ts";
-import { readRecord } from "../../record/read-record.ts";
+import { type Problem, shortValue } from "../../record/problem.ts";
+import { type ReadResult, readRecord } from "../../record/read-record.ts";
 import type { Events } from "../run/read-event.ts";
 import type { ReadRun } from "../run/read-run.ts";
 import { type FoundColumns, findColumns, guessColumns, nameOfColumn } from "../tables/columns.ts";
@@ -60,13 +60,11 @@ export async function* readTable(
         if (cells !== null) sample.push(cells);
         if (sample.length === SAMPLE) return yield columns.needed(path, sample);
       } else if (cells === null) run.reject(path, line, reject);
-      else if (columns !== null)
-        run.record(
-          path,
-          line,
-          readRecord(columns.recordOf(cells), { file: path, lineOf: () => line }),
-          length,
-        );
+      else if (columns !== null) {
+        const result = readRecord(columns.recordOf(cells), { file: path, lineOf: () => line });
+        const surplus = columns.surplusOf(cells, path, line);
+        run.record(path, line, surplus === null ? result : withProblem(result, surplus), length);
+      }
       if (run.isFull) yield* run.batch();
     }
     if (run.isFull) yield* run.batch();
@@ -109,12 +107,24 @@ class Columns {
     return this.record?.of(cells) ?? new Map();
   }
 
+  /** The problem of a row that has more cells than there are columns; `null` for another row. */
+  surplusOf(cells: readonly string[], file: string, line: number): Problem | null {
+    const text = cells.slice(this.#header.length).join(" ").trim();
+    if (text === "") return null;
+    const message = `expected at most ${this.#header.length} cells`;
+    return { file, line, field: "", severity: "dropped", message, found: shortValue(text) };
+  }
+
   needed(file: string, sample: readonly (readonly string[])[]) {
     const { missing } = this.#found;
     const header = this.#header;
     const guess = guessColumns(header, sample, this.#found);
     return { kind: "columns", file, header, sample, guess, missing } as const;
   }
+}
+
+function withProblem({ record, problems }: ReadResult, problem: Problem): ReadResult {
+  return { record, problems: [...problems, problem] };
 }
 
 /** A row above the header is named, unless it only says which delimiter the table has. */

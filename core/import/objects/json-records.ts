@@ -185,9 +185,10 @@ export class JsonRecords {
     if (this.#isWrapper) return true;
     // An article may itself have a list of objects, for example of its authors and their pages.
     const root = this.#stack[0]?.value;
-    const isArticle = hasOneOf(root, TITLES) || hasOneOf(root, ADDRESSES);
+    const [rootTitle, rootAddress] = [hasOneOf(root, TITLES), hasOneOf(root, ADDRESSES)];
     const [hasTitle, hasAddress] = [hasOneOf(item, TITLES), hasOneOf(item, ADDRESSES)];
-    this.#isWrapper = isArticle ? hasTitle && hasAddress : depth === 2 || hasTitle || hasAddress;
+    if (rootTitle || rootAddress) this.#isWrapper = hasTitle && (hasAddress || !rootTitle);
+    else this.#isWrapper = depth === 2 || hasTitle || hasAddress;
     return this.#isWrapper;
   }
 

@@ -6,8 +6,8 @@ import { readFiles } from "../../../core/import/read-files.ts";
 import type { InputFile } from "../../../core/import/run/read-event.ts";
 import type { ColumnMapping } from "../../../core/import/tables/columns.ts";
 import { starterList } from "../../../core/outlets/starter-list.ts";
-import { visible } from "../../../core/record/problem.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
+import { describeColumns, unusedLine } from "../input/column-messages.ts";
 import { type Input, inputOf } from "../input/input-paths.ts";
 import { UsageError } from "../input/usage-error.ts";
 import { articleLanguage } from "./article-language.ts";
@@ -122,13 +122,19 @@ async function divide(
   const progress = new Progress("bytes", input.size);
   let articles = 0;
   let rejected = 0;
-  let unused: readonly string[] = [];
   // A publisher's own files may be of any size.
   const options = { columns, limits: { unpackedBytes: Number.POSITIVE_INFINITY } };
   for await (const event of readFiles(ownFiles(input, partitioning, share), options)) {
-    if (event.kind === "columns") rejected++;
-    if (event.kind === "unused") unused = event.columns;
-    if (event.kind !== "batch") continue;
+    if (event.kind === "manifest") continue;
+    if (event.kind === "columns") {
+      rejected++;
+      console.log(describeColumns(event));
+      continue;
+    }
+    if (event.kind === "unused") {
+      console.log(unusedLine(event.columns));
+      continue;
+    }
     for (const { record, file } of event.records) {
       const partition = partitionOf(partitioning, record, file, languageOf);
       if (!isOwn(share, partition)) continue;
@@ -140,7 +146,6 @@ async function divide(
   }
   progress.end();
   console.log(`articles: ${articles}, ${rejected} rejected`);
-  if (unused.length > 0) console.log(`not used: ${visible(unused.join(", "))}`);
   if (rejected > 0) console.log("npm run dataset -- check says what was rejected, and why");
   return spill;
 }

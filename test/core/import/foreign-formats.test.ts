@@ -13,12 +13,12 @@ const DATA: readonly (readonly [what: string, content: () => unknown, message: s
   [
     "Excel",
     () => zipOf([["[Content_Types].xml", "<Types/>"]]),
-    `an Excel workbook, which is not read: ${AS_CSV}`,
+    `an Excel or other Office file, which is not read: ${AS_CSV}`,
   ],
   [
     "Excel of another writer",
     () => zipOf([["xl/worksheets/sheet1.xml", "<worksheet/>"]]),
-    `an Excel workbook, which is not read: ${AS_CSV}`,
+    `an Excel or other Office file, which is not read: ${AS_CSV}`,
   ],
   [
     "OpenDocument",
@@ -168,7 +168,7 @@ describe("among other files", () => {
 
 test("a workbook in an archive, and one that is packed, say what they are too", async () => {
   const workbook = await zipOf([["xl/workbook.xml", "<workbook/>"]]);
-  const message = `an Excel workbook, which is not read: ${AS_CSV}`;
+  const message = `an Excel or other Office file, which is not read: ${AS_CSV}`;
   expect((await readOne("x", await tarOf([["a.xlsx", workbook]]))).problems).toEqual([
     `x/a.xlsx: rejected: ${message}`,
   ]);

@@ -121,12 +121,21 @@ describe("archives", () => {
       "tar.gz in tar",
       async () => tarOf([["inner.zip", gzipSync(await tarOf([["1.md", markdown(1)]]))]]),
     ],
+    [
+      "zip in gzip in tar",
+      async () => tarOf([["inner.zip", gzipSync(await zipOf([["1.md", markdown(1)]]))]]),
+    ],
     ["gzip in gzip in tar", () => tarOf([["inner.zip", gzipSync(gzipSync("x"))]])],
   ])("%s is refused", async (_, make) => {
     const { records, problems } = await readOne("a", await make());
     expect(records).toEqual([]);
     expect(problems).toEqual(["a/inner.zip: rejected: archive inside an archive"]);
   });
+});
+
+test("zip in gzip is refused", async () => {
+  const { problems } = await readOne("a", gzipSync(await zipOf([["1.md", markdown(1)]])));
+  expect(problems).toEqual(["a: rejected: archive inside an archive"]);
 });
 
 describe("a folder", () => {

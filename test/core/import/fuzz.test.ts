@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvHeader, csvRow } from "../../../core/export/write-csv.ts";
 import { articleRecord } from "../../../core/record/article-record.ts";
-import { parquetFile } from "../../fixtures/parquet-file.ts";
+import { parquetFile } from "../../fixtures/parquet/parquet-file.ts";
 import { seedMarkdown, seedRecord } from "../../fixtures/records.ts";
 import { sampleOf } from "../../sample.ts";
 import { tarOf, zipOf } from "./archives.ts";

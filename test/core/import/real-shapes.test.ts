@@ -279,6 +279,14 @@ describe("tables", () => {
     ]);
   });
 
+  test("a row with more cells than columns is read, and what is left over is named", async () => {
+    const { articles, problems } = await shown(
+      `title,url,outlet\nFerry returns,${FERRY},The Paper, of the harbour\nFerry returns,${FERRY},The Paper,,\n`,
+    );
+    expect(articles.length).toBe(2);
+    expect(problems).toEqual(['x:2: dropped: expected at most 3 cells, found "of the harbour"']);
+  });
+
   test("words that are names of columns are no header where no address follows", async () => {
     const { problems } = await shown("Some text.\n\ntitle, url, and so on\nmore words, and more\n");
     expect(problems[0]).toMatch(/^x: rejected: format not recognised/);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { ReadOptions } from "../../../../core/import/run/read-options.ts";
-import { parquetFile } from "../../../fixtures/parquet-file.ts";
+import { parquetFile } from "../../../fixtures/parquet/parquet-file.ts";
 import { tarOf, zipOf } from "../archives.ts";
 import { file, readAll, readOne, story } from "../reading.ts";
 

@@ -1,6 +1,6 @@
-import type { ColumnsNeeded } from "../../core/import/run/read-event.ts";
-import { nameOfColumn } from "../../core/import/tables/columns.ts";
-import { visible } from "../../core/record/problem.ts";
+import type { ColumnsNeeded } from "../../../core/import/run/read-event.ts";
+import { nameOfColumn } from "../../../core/import/tables/columns.ts";
+import { visible } from "../../../core/record/problem.ts";
 
 const MAX_LENGTH = 200;
 
@@ -26,4 +26,9 @@ function option(field: string, header: readonly string[], column: number | undef
   const name = column === undefined ? "COLUMN" : nameOfColumn(header[column], column);
   const mapping = `${field}=${name}`;
   return `--map ${/^[\w.=-]+$/.test(mapping) ? mapping : JSON.stringify(mapping)}`;
+}
+
+/** The columns that hold something and were not read, as one line. */
+export function unusedLine(columns: readonly string[]): string {
+  return `not used: ${visible(columns.join(", "))}`;
 }
