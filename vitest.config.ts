@@ -21,6 +21,8 @@ const BROWSERS = ["chromium", "firefox"] as const;
  */
 export default defineConfig({
   test: {
+    // In which the browsers are closed.
+    teardownTimeout: UNIT_TEST,
     projects: [
       unitProject("unit", UNIT_TESTS),
       unitProject("unit-long", withSamples(UNIT_TESTS)),
@@ -84,8 +86,9 @@ function browserProject(
         ...(isLong(name) ? [] : ["**/*.long.test.ts"]),
       ],
       provide: { browser, isThorough: isLong(name) },
-      // One browser at a time, each suite its own.
-      fileParallelism: false,
+      // Two browsers at a time, since much of a test is waiting; the suites of a worker share one.
+      isolate: false,
+      maxWorkers: 2,
       testTimeout: isLong(name) ? LONG_TEST : BROWSER_TEST,
       hookTimeout: BROWSER_TEST,
       expect: EXPECT,

@@ -120,8 +120,8 @@ export const FAST_STEPS: readonly (Step | readonly Step[])[] = [
     toolStep("types", "tsc", "--noEmit"),
     toolStep("lint and format", "biome", "check", "--error-on-warnings", "."),
     toolStep("unused code", "knip"),
+    vitestStep("unit"),
   ],
-  vitestStep("unit"),
 ];
 
 /** The builds that the tests of the build and those in the browsers are of. */

@@ -17,7 +17,8 @@ process.exitCode = conclude(
         "--boring",
       ),
       vitestStep("build"),
+      vitestStep("chromium"),
+      vitestStep("firefox"),
     ],
-    [vitestStep("chromium"), vitestStep("firefox")],
   ]),
 );

@@ -11,18 +11,12 @@ const CORE_ORDER = [
   "core",
   // What everything is made of: texts, addresses, records, data sets of records.
   "core/text",
+  "core/import/text",
   "core/url",
   "core/record",
   "core/data-set",
   "core/corrections",
   "core/settings",
-  // Records out of files, and back into files.
-  "core/import/text",
-  "core/import/tables",
-  "core/import/run",
-  "core/import/archives",
-  "core/import",
-  "core/export",
   // What a page says, and what the feeds of outlets say.
   "core/page",
   "core/outlets",
@@ -30,6 +24,15 @@ const CORE_ORDER = [
   "core/feeds/poll",
   // What publishers offer, and what of it a user mirrors.
   "core/published",
+  // Records out of files, and back into files.
+  "core/import/tables",
+  "core/import/run",
+  "core/import/objects",
+  "core/import/archives",
+  "core/import/parquet",
+  "core/import/formats",
+  "core/import",
+  "core/export",
   // Which articles tell one story.
   "core/story/words",
   "core/story/match",

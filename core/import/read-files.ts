@@ -1,19 +1,15 @@
-import { type Place, readEntries } from "./archives/archive-entries.ts";
+import type { Place } from "./archives/archive-entries.ts";
 import { isIgnoredPath } from "./archives/member-path.ts";
-import { zipEntries } from "./archives/zip-entries.ts";
-import { detectFormat } from "./detect-format.ts";
 import { readMember } from "./read-member.ts";
 import { blobChunks } from "./run/blob-chunks.ts";
 import { LIMITS } from "./run/limits.ts";
 import type { InputFile, ReadEvent } from "./run/read-event.ts";
 import type { ReadOptions } from "./run/read-options.ts";
 import { ReadRun } from "./run/read-run.ts";
-import { ByteReader } from "./text/byte-reader.ts";
 import { ReadFault } from "./text/read-fault.ts";
 
 /**
- * Reads the records of files. The format is detected from the content: Markdown with front matter, JSON, JSON
- * Lines, CSV, TSV, zip and tar archives of these, and gzip of any of them.
+ * Reads the records of files. Their formats, which are recognised by content, are those of `FORMATS`.
  *
  * Reads on only when the caller asks for the next event, and keeps no more than one record, or one Markdown file,
  * in memory. No data makes it throw: what cannot be used is reported.
@@ -33,6 +29,8 @@ export async function* readFiles(
   }
   run.signal?.throwIfAborted();
   yield* run.batch();
+  const columns = run.unusedColumns;
+  if (columns.length > 0) yield { kind: "unused", columns };
 }
 
 async function* readFile(
@@ -63,15 +61,12 @@ async function* readBlob(
   run: ReadRun,
 ): AsyncGenerator<ReadEvent, void, undefined> {
   const before = run.bytesRead;
-  const reader = new ByteReader(
-    blobChunks(blob, run.signal, (bytes) => {
-      run.bytesRead += bytes;
-    }),
-  );
-  // The directory of a zip archive is at its end, so it is not read as a stream.
-  const isZip = detectFormat(await reader.peek(4)).kind === "zip";
-  if (!isZip) return yield* readMember(reader, place, run);
-  await reader.close();
-  run.bytesRead = before;
-  yield* readEntries(zipEntries(blob, run), place, run, readMember);
+  const bytes = blobChunks(blob, run.signal, (bytes) => {
+    run.bytesRead += bytes;
+  });
+  yield* readMember(bytes, place, run, async (reader) => {
+    await reader.close();
+    run.bytesRead = before;
+    return blob;
+  });
 }

@@ -1,11 +1,9 @@
-import { type Place, readEntries } from "./archives/archive-entries.ts";
-import { gunzip } from "./archives/gunzip.ts";
-import { tarEntries } from "./archives/tar-entries.ts";
-import { detectFormat, type Format, HEAD_LENGTH } from "./detect-format.ts";
+import type { Place } from "./archives/archive-entries.ts";
+import { FileHead, HEAD_LENGTH } from "./formats/file-head.ts";
+import { foreignFormat } from "./formats/foreign-formats.ts";
+import { FORMATS, type Format, type Reading } from "./formats/formats.ts";
 import { readManifest } from "./manifest-file.ts";
-import { readTable } from "./read-table.ts";
-import { readJson, readJsonLines, readMarkdown } from "./read-text.ts";
-import type { ReadEvent } from "./run/read-event.ts";
+import type { Events } from "./run/read-event.ts";
 import type { ReadRun } from "./run/read-run.ts";
 import { ByteReader } from "./text/byte-reader.ts";
 import { decodeText } from "./text/decode-text.ts";
@@ -15,81 +13,114 @@ import { NO_ARTICLES, ReadFault } from "./text/read-fault.ts";
 const NESTED = "archive inside an archive";
 
 /**
- * Reads a file, or a member of an archive, of any format but zip, which needs the whole file.
+ * Reads a file of any format, or a member of an archive.
  *
+ * @param whole gives the whole file, for formats of which parts are read in any order
  * @throws ReadFault where it cannot be read any further
  */
 export async function* readMember(
   bytes: AsyncIterable<Uint8Array>,
   place: Place,
   run: ReadRun,
-): AsyncGenerator<ReadEvent, void, undefined> {
+  whole: (bytes: ByteReader) => Promise<Blob> = (bytes) => wholeMember(bytes, run),
+): Events {
   const reader = new ByteReader(bytes);
   try {
     const manifest = await readManifest(reader, place.path, run);
     if (manifest !== null) return yield manifest;
-    const format = detectFormat(await reader.peek(HEAD_LENGTH));
-    if (format.kind === "gzip" && !place.isInGzip)
-      yield* readMember(gunzip(reader, run.meter), { ...place, isInGzip: true }, run);
-    else if (format.kind === "tar" && !place.isInArchive)
-      yield* readEntries(tarEntries(reader), place, run, readMember);
-    else if (format.kind === "gzip" || format.kind === "tar" || format.kind === "zip")
-      throw new ReadFault(NESTED);
-    else yield* readTextMember(reader, format, place, run);
+    const head = new FileHead(await reader.peek(HEAD_LENGTH));
+    const foreign = foreignFormat(head);
+    if (foreign !== null && place.isAmongOthers && !foreign.isData) return run.skip(place.path);
+    if (foreign !== null) throw new ReadFault(foreign.message);
+    const found = recognise(head) ?? (await recogniseAfterBlanks(reader));
+    if (found === null) return await skipOrReject(reader, place, run);
+    const { format, reading } = found;
+    if (format.isNested?.(place)) throw new ReadFault(NESTED);
+    const archive = { place, run, readEntry: readMember };
+    if (reading.as === "bytes") yield* reading.read(reader, archive);
+    else if (reading.as === "blob") yield* reading.read(await whole(reader), archive);
+    else yield* readText(reading, found, reader, place, run);
   } finally {
     await reader.close();
   }
 }
 
-async function* readTextMember(
-  reader: ByteReader,
-  detected: Format,
-  place: Place,
-  run: ReadRun,
-): AsyncGenerator<ReadEvent, void, undefined> {
-  const { path } = place;
-  const { format, line } = await withoutBlankStart(reader, detected);
-  if (format.kind !== "text") {
-    reader.throwFault();
-    if (!place.isAmongOthers) throw new ReadFault(notRecognised(await reader.peek(HEAD_LENGTH)));
-    run.skip(path);
-    return;
-  }
-  const { text, encoding } = format;
-  run.beginFile();
-  if (encoding !== "utf-8") run.mended(path, null, "read as UTF-16");
-  const blocks = decodeText(reader, format, line, (mended) =>
-    run.mended(path, mended, "read as Windows-1252"),
-  );
-  if (text.kind === "table")
-    yield* readTable(path, text.delimiter, blocks, run, place.isAmongOthers);
-  else if (text.kind === "markdown") yield* readMarkdown(path, blocks, run);
-  else if (text.kind === "json") yield* readJson(path, blocks, run, place.isAmongOthers);
-  else yield* readJsonLines(path, blocks, run);
+/** How a file is read, by its start. */
+interface Recognised {
+  readonly head: FileHead;
+  readonly format: Format;
+  readonly reading: Reading;
+  /** The line of the first byte that is unread. */
+  readonly line: number;
 }
 
-/** The problem of a file that the user gave by itself and whose format is not supported. */
+function recognise(head: FileHead, line = 1): Recognised | null {
+  for (const format of FORMATS) {
+    const reading = format.recognise(head);
+    if (reading !== null) return { head, format, reading, line };
+  }
+  return null;
+}
+
+/** Skips blank lines, which may fill the whole start of a file, and recognises the format of what follows. */
+async function recogniseAfterBlanks(reader: ByteReader): Promise<Recognised | null> {
+  const line = 1 + (await reader.skipBlank());
+  if (line === 1) return null;
+  const found = recognise(new FileHead(await reader.peek(HEAD_LENGTH)), line);
+  return found?.reading.as === "text" && !found.format.isOnFirstLine ? found : null;
+}
+
+async function* readText(
+  { read }: Extract<Reading, { as: "text" }>,
+  { head, format, line }: Recognised,
+  reader: ByteReader,
+  { path, isAmongOthers }: Place,
+  run: ReadRun,
+): Events {
+  const { encoding, markLength } = head;
+  reader.skip(markLength);
+  const canSkip = encoding === "utf-8" && !format.isOnFirstLine;
+  const firstLine = canSkip ? line + (await reader.skipBlank()) : line;
+  run.beginFile();
+  if (encoding !== "utf-8") run.mended(path, null, "read as UTF-16");
+  const blocks = decodeText(reader, head, firstLine, (mended) =>
+    run.mended(path, mended, "read as Windows-1252"),
+  );
+  yield* read({ path, blocks, isAmongOthers }, run);
+}
+
+/** The file is of no format that is known. */
+async function skipOrReject(reader: ByteReader, place: Place, run: ReadRun): Promise<void> {
+  reader.throwFault();
+  if (place.isAmongOthers) return run.skip(place.path);
+  throw new ReadFault(notRecognised(await reader.peek(HEAD_LENGTH)));
+}
+
+/** The problem of a file that the user gave by itself and whose format is not known. */
 function notRecognised(head: Uint8Array): string {
   if (head.length === 0) return `${NO_ARTICLES}: the file is empty`;
   // A tar archive without files has only zeros.
   if (head.every((byte) => byte === 0)) return `${NO_ARTICLES}: the file is all zeros`;
-  return "format not recognised: expected Markdown with front matter, JSON, JSON Lines, CSV, TSV, zip, tar or gzip";
+  const archivesLast = FORMATS.toSorted((a, b) => Number(!!a.isNested) - Number(!!b.isNested));
+  const names = archivesLast.map(({ name }) => name);
+  return `format not recognised: expected ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }
 
-/** Skips the byte order mark and blank lines at the start, and detects the format of what follows. */
-async function withoutBlankStart(
-  reader: ByteReader,
-  format: Format,
-): Promise<{ format: Format; line: number }> {
-  if (format.kind === "text") reader.skip(format.markLength);
-  const isBlankPossible =
-    format.kind === "unknown" || (format.kind === "text" && format.encoding === "utf-8");
-  // Front matter has to start on the first line, so nothing is skipped before it.
-  if (!isBlankPossible || (format.kind === "text" && format.text.kind === "markdown"))
-    return { format, line: 1 };
-  const line = 1 + (await reader.skipBlank());
-  if (format.kind === "text" || line === 1) return { format, line };
-  const found = detectFormat(await reader.peek(HEAD_LENGTH));
-  const isData = found.kind === "text" && found.text.kind !== "markdown";
-  return { format: isData ? found : { kind: "unknown" }, line };
+/**
+ * A member of an archive as a blob. Browsers keep large blobs on disk.
+ *
+ * @throws ReadFault when it is too large
+ */
+async function wholeMember(bytes: ByteReader, run: ReadRun): Promise<Blob> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > run.limits.wholeMemberBytes)
+      throw new ReadFault(
+        `expected at most ${run.limits.wholeMemberBytes} bytes in an archive; unpack it and add the file itself`,
+      );
+    parts.push(chunk);
+  }
+  return new Blob(parts as BlobPart[]);
 }

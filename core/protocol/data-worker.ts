@@ -47,6 +47,8 @@ export interface Staged {
   readonly leftOut: number;
   /** Files that hold no data. */
   readonly skipped: number;
+  /** Columns, and fields of JSON, that hold something and were not read. */
+  readonly unused: readonly string[];
   /** Match patterns of the data set's own sites, for which permission is requested. */
   readonly patterns: readonly string[];
   /** Lines of the report, at most five, rejections first. */

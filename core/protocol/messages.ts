@@ -21,7 +21,7 @@ import type { LiveStatus, LiveSummary } from "./live-status.ts";
  */
 const address = z.string().check(z.maxLength(MAX_ADDRESS_LENGTH));
 
-const pageAt = z.strictObject({ type: z.literal("page.at"), url: address });
+const pageKeyOf = z.strictObject({ type: z.literal("page.key"), url: address });
 
 const pageSeen = z.strictObject({
   type: z.literal("page.seen"),
@@ -72,7 +72,7 @@ const frameRequest = z.discriminatedUnion("action", [
 ]);
 
 export const requestSchemas = {
-  "content-script": z.discriminatedUnion("type", [pageAt, pageSeen]),
+  "content-script": z.discriminatedUnion("type", [pageKeyOf, pageSeen]),
   "extension-page": z.discriminatedUnion("type", [
     z.strictObject({
       type: z.literal("coverage.ofTab"),
@@ -194,7 +194,7 @@ export interface TabCoverage {
 /** What each request is answered with. */
 export interface Responses {
   /** `pageKey`. */
-  "page.at": string;
+  "page.key": string;
   "page.seen": PageVerdict;
   "coverage.ofTab": TabCoverage;
   frame: null;

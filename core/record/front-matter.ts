@@ -6,6 +6,7 @@ import {
   realMapTag,
   YAMLException,
 } from "js-yaml";
+import { readToml, TomlFault } from "./toml-front-matter.ts";
 
 /** Largest front matter read, in UTF-16 code units; the largest real record has 0.3 million. */
 const MAX_LENGTH = 4_000_000;
@@ -35,23 +36,32 @@ export class FrontMatterError extends Error {
 const SCHEMA = CORE_SCHEMA.withTags(realMapTag);
 
 /**
- * Reads the YAML between the `---` lines at the top of a Markdown file.
+ * Reads the YAML between the `---` lines at the top of a Markdown file, or the TOML between `+++` lines.
  *
  * Refuses files without these lines, other front-matter languages (`---js`), aliases, nesting deeper
- * than 16, more than 4 million characters, and everything that is not YAML 1.2. The error has the line.
+ * than 16, more than 4 million characters, and everything that is not YAML 1.2 or TOML 1.0. The error has the line.
  *
  * @throws FrontMatterError
  */
 export function readFrontMatter(markdown: string): FrontMatter {
-  const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(markdown);
+  const opening = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/.exec(markdown);
   if (opening === null)
-    throw new FrontMatterError("expected the file to start with a line “---”", 1);
-  const rest = markdown.slice(opening[0].length);
-  const end = /^---[ \t]*(?:\r?\n|$)/m.exec(rest);
-  if (end === null) throw new FrontMatterError("expected a second line “---” after the fields", 1);
-  const yaml = rest.slice(0, end.index);
-  if (yaml.length > MAX_LENGTH)
+    throw new FrontMatterError("expected the file to start with a line “---” or “+++”", 1);
+  const [{ length }, fence = ""] = opening;
+  const rest = markdown.slice(length);
+  const end = (fence === "---" ? YAML_END : TOML_END).exec(rest);
+  if (end === null)
+    throw new FrontMatterError(`expected a second line “${fence}” after the fields`, 1);
+  const text = rest.slice(0, end.index);
+  if (text.length > MAX_LENGTH)
     throw new FrontMatterError(`expected at most ${MAX_LENGTH} characters of fields`, 1);
+  return fence === "---" ? readYaml(text) : readTomlFields(text);
+}
+
+const YAML_END = /^---[ \t]*(?:\r?\n|$)/m;
+const TOML_END = /^\+\+\+[ \t]*(?:\r?\n|$)/m;
+
+function readYaml(yaml: string): FrontMatter {
   const lines = new LineIndex(yaml, 2);
   try {
     const events = parseEvents(yaml, { maxDepth: MAX_DEPTH });
@@ -63,6 +73,16 @@ export function readFrontMatter(markdown: string): FrontMatter {
     const at = error instanceof YAMLException ? (error.mark?.position ?? 0) : 0;
     const reason = error instanceof YAMLException ? error.reason : "cannot be parsed";
     throw new FrontMatterError(`expected YAML: ${reason}`, lines.at(at));
+  }
+}
+
+function readTomlFields(toml: string): FrontMatter {
+  try {
+    const { value, lineOf } = readToml(toml, MAX_DEPTH);
+    return { value, lineOf: (path) => lineOf(path) + 1 };
+  } catch (error) {
+    if (!(error instanceof TomlFault)) throw error;
+    throw new FrontMatterError(`expected TOML: ${error.message}`, error.line + 1);
   }
 }
 

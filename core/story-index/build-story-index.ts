@@ -3,7 +3,7 @@ import { pageAddress } from "../record/article-addresses.ts";
 import type { RelatedRecord } from "../record/article-record.ts";
 import { articleKeys } from "../segment/article-keys.ts";
 import { statedTime } from "../segment/article-summary.ts";
-import { encodeBlock, sealBytes } from "../segment/block-codec.ts";
+import { encodeBlock } from "../segment/block-codec.ts";
 import type { ArticlePlace } from "../segment/format.ts";
 import { readableRecords, type ScannedBlock } from "../segment/scan-source.ts";
 import { StoryGroups } from "../story/match/group-stories.ts";
@@ -25,7 +25,7 @@ import {
   type StoryBlock,
   type StoryMeta,
 } from "./format.ts";
-import { encodeCommonKeys } from "./rarity-blocks.ts";
+import { encodeCommonKeys, encodeTrigrams } from "./rarity-blocks.ts";
 import { Spill, type SpillStore } from "./spill.ts";
 import { encodeMembers, encodeStoryNumbers } from "./story-members.ts";
 import { TermFiling } from "./term-filing.ts";
@@ -108,7 +108,10 @@ export async function* buildStoryIndex(
   const found = yield* storyBlocks(stories.stories());
   yield { name: "times", bytes: TimeTable.of(undated, times).encode() };
   yield { name: "common-keys", bytes: encodeCommonKeys(counts.commonKeys()) };
-  yield { name: "trigrams", bytes: sealBytes(counts.trigramRarities()) };
+  yield {
+    name: "trigrams",
+    bytes: encodeTrigrams(counts.trigramRarities(), counts.emptyTrigram()),
+  };
   const meta: StoryMeta = {
     format: STORY_FORMAT_VERSION,
     version,

@@ -7,12 +7,12 @@ import { settingsItem } from "../storage/stored-items.ts";
 import { NO_ANSWER } from "../tabs/tab-answers.ts";
 import { isOff, type OpenViews, showCount, shownAnswer } from "./open-views.ts";
 
-type PageRequests = "page.at" | "page.seen" | "coverage.ofTab";
+type PageRequests = "page.key" | "page.seen" | "coverage.ofTab";
 
 /** What the background does for requests about the page that a tab shows. */
 export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handlers, PageRequests> {
   return {
-    "page.at": async ({ url }) => pageKey(url),
+    "page.key": async ({ url }) => pageKey(url),
     "page.seen": async (
       { url: stated, claims, statement },
       { tab, url: vouched },

@@ -193,7 +193,7 @@ export class Overlay {
 }
 
 async function askForKey(url: string): Promise<string | null> {
-  const answer = await send({ type: "page.at", url });
+  const answer = await send({ type: "page.key", url });
   return answer.ok ? answer.value : null;
 }
 

@@ -49,6 +49,7 @@ export async function stageFiles(
   let seen = 0;
   let repaired = 0;
   let leftOut = 0;
+  let unused: readonly string[] = [];
   const take = async ({ records }: ReadBatch) => {
     for (const { record, file, line, repairs, drops } of records) {
       const json = JSON.stringify(record);
@@ -67,7 +68,10 @@ export async function stageFiles(
     )) {
       if (event.kind === "columns") return event;
       if (event.kind === "manifest") manifest = event.manifest;
-      else {
+      else if (event.kind === "unused") {
+        unused = event.columns;
+        report.unused(unused);
+      } else {
         report.add(event);
         await take(event);
         const { bytesRead } = event;
@@ -89,6 +93,7 @@ export async function stageFiles(
       repaired,
       leftOut,
       skipped: report.skipped,
+      unused,
       patterns: directory.patterns,
       firstProblems: report.first(),
       hasReport: !report.isEmpty,

@@ -52,6 +52,12 @@ export class StagingReport {
     this.#line(file, line, "", "duplicate", "an article read before has this address", title);
   }
 
+  /** Columns that hold something and were not read. */
+  unused(columns: readonly string[]): void {
+    for (const column of columns)
+      this.#line("", null, column, "not used", "a column without a meaning here", "");
+  }
+
   /** At most five problems, rejections first. */
   first(): string[] {
     return [...this.#rejections, ...this.#others].slice(0, MAX_FIRST);

@@ -1,5 +1,5 @@
 import browser, { type Runtime } from "webextension-polyfill";
-import { isChangingByItself, isPolling } from "../../core/protocol/changing-by-itself.ts";
+import { isPolling } from "../../core/protocol/changing-by-itself.ts";
 import type { ViewSubscription } from "../../core/protocol/view-subscription.ts";
 import {
   BACKGROUND_STARTED,
@@ -23,8 +23,8 @@ type Listener<Type extends UpdateType> = (result: ViewUpdates[Type]) => void;
  *
  * The browser stops an idle background, which closes the port. Nothing changes while it is stopped,
  * so the view does not wake it: it connects again when it is shown the next time, or when the next
- * background says that it has something to tell. Only where the background ended in the midst of work
- * the view connects at once: what it shows of that work is no longer so.
+ * background says that it has something to tell. Only where the background ended during a job or a
+ * poll that the view shows, it connects at once: the job is interrupted, and the user is to know.
  */
 export class ViewUpdatesClient {
   readonly #subscription: ViewSubscription;
@@ -111,12 +111,12 @@ export class ViewUpdatesClient {
     port.postMessage(this.#subscription);
   }
 
-  /** Whether the view shows work as under way. */
+  /** Whether the view shows a job or a poll as under way. */
   #showsWork(): boolean {
     const status = this.#last.get("status")?.result as ViewUpdates["status"] | undefined;
     const outlets = this.#last.get("outlets")?.result as ViewUpdates["outlets"] | undefined;
     return (
-      (status?.ok === true && isChangingByItself(status.value)) ||
+      (status?.ok === true && status.value.job?.state === "running") ||
       (outlets?.ok === true && isPolling(outlets.value))
     );
   }

@@ -20,6 +20,18 @@ const USES: readonly (readonly [name: string, where: string, code: string])[] = 
     "not used",
     'import * as z from "zod"; console.log(z.object({ a: z.optional(z.string().max(3)), b: z.array(z.discriminatedUnion("t", [z.strictObject({ t: z.literal("x") })])) }).safeParse({}))',
   ],
+  [
+    "hyparquet",
+    "data worker",
+    'import { parquetMetadataAsync, parquetSchema } from "hyparquet"; import { readPage } from "hyparquet/src/column.js"; import { assembleNested } from "hyparquet/src/assemble.js"; console.log(parquetMetadataAsync, parquetSchema, readPage, assembleNested)',
+  ],
+  ["fzstd", "data worker", 'import { decompress } from "fzstd"; console.log(decompress)'],
+  [
+    "hyparquet-compressors (LZ4)",
+    "data worker",
+    'import { decompressLz4, decompressLz4Raw } from "hyparquet-compressors/src/lz4.js"; console.log(decompressLz4, decompressLz4Raw)',
+  ],
+  ["smol-toml", "data worker", 'import { parse } from "smol-toml"; console.log(parse)'],
   ["idb", "background", 'import { openDB } from "idb"; console.log(openDB("a", 1, {}))'],
   [
     "webextension-polyfill",

@@ -11,6 +11,8 @@ const MATCHING = "https://futurism.com/ukraine-facial-recognition-russian-photos
 const KNOWN_SITE = "https://futurism.com/a-page-without-a-record";
 const HOSTILE = "https://futurism.com/hostile";
 const ROUNDS = 15;
+/** Most of the main thread that a page without a match may cost, ms. */
+const TARGET_MS = 2;
 
 /** What the content script costs a page: main thread time and layout shift. */
 export const pageCostBenchmark: Benchmark = {
@@ -45,9 +47,16 @@ export const pageCostBenchmark: Benchmark = {
       const missed = rows
         .filter((row) => row["layout shift"] !== 0)
         .map((row) => `layout shift ${row["layout shift"]} ${row.page}, target 0`);
+      const [without] = rows;
+      if (without !== undefined && without["main thread, ms"] > TARGET_MS)
+        missed.push(`${without["main thread, ms"]} ms ${without.page}, target ${TARGET_MS}`);
       return {
         rows,
-        notes: ["Main thread: all tasks of the content script, including its compilation."],
+        notes: [
+          "Main thread: processor time of the main thread in all tasks of the content script: compiling it, reading the page, asking the background. Other programs on the machine do not count.",
+          "Until 2026-11-23 the page was read after an answer of the background, and that part was not counted: the trace names no script for what follows an answer. What follows now are a few statements on a page without a match, and the sidebar's frame on one with a match.",
+          `Target without a match: ${TARGET_MS} ms.`,
+        ],
         missed,
       };
     } finally {
@@ -67,15 +76,16 @@ interface TraceEvent {
   readonly name: string;
   readonly ts: number;
   readonly dur?: number;
+  /** Processor time of its thread in it, µs. */
+  readonly tdur?: number;
   readonly args?: { readonly data?: { readonly url?: string; readonly fileName?: string } };
 }
 
 async function measure(page: Page, address: string): Promise<{ ms: number; shift: number }> {
   const session = await page.createCDPSession();
   await session.send("Tracing.start", {
-    traceConfig: {
-      includedCategories: ["devtools.timeline", "v8", "disabled-by-default-v8.compile"],
-    },
+    // Others would tell of each function that is compiled, and cost more than what is measured.
+    traceConfig: { includedCategories: ["devtools.timeline"] },
     transferMode: "ReportEvents",
   });
   await page.goto(address);
@@ -90,7 +100,7 @@ async function measure(page: Page, address: string): Promise<{ ms: number; shift
       /extension:\/\/[^/]+\/overlay\.js/.test(`${args?.data?.url} ${args?.data?.fileName}`),
   );
   if (own.length === 0) throw new Error("the trace holds no task of the content script");
-  return { ms: coveredTime(own) / 1000, shift };
+  return { ms: threadTime(own) / 1000, shift };
 }
 
 async function stopTracing(session: CDPSession): Promise<TraceEvent[]> {
@@ -107,13 +117,14 @@ async function stopTracing(session: CDPSession): Promise<TraceEvent[]> {
   return events;
 }
 
-/** Length of the union of the events' intervals in microseconds, so that a nested call counts once. */
-function coveredTime(events: readonly TraceEvent[]): number {
-  let covered = 0;
+/** Processor time of events in microseconds; one within another counts once. */
+function threadTime(events: readonly TraceEvent[]): number {
+  let time = 0;
   let until = Number.NEGATIVE_INFINITY;
-  for (const { ts, dur = 0 } of [...events].sort((a, b) => a.ts - b.ts)) {
-    covered += Math.max(0, ts + dur - Math.max(ts, until));
-    until = Math.max(until, ts + dur);
+  for (const { ts, dur = 0, tdur = dur } of events.toSorted((a, b) => a.ts - b.ts)) {
+    if (ts < until) continue;
+    time += tdur;
+    until = ts + dur;
   }
-  return covered;
+  return time;
 }

@@ -6,25 +6,21 @@ const SIDEBAR = /\/entrypoints\/sidebar\/main\.tsx$/;
 /**
  * Build hook: puts all code that the sidebar shares with other pages into one file. By default each set
  * of pages that share something gets a file of its own, and the user waits while a browser loads each.
- * Vite's stand-in for `modulepreload`, one file more, is for older browsers than ours.
+ * Vite's stand-in for `modulepreload` is for older browsers than ours.
  */
 export function sidebarInFewFiles(
   entries: readonly Entrypoint[],
   { build = {} }: InlineConfig,
 ): void {
   const output = build.rolldownOptions?.output;
-  if (
-    !entries.some(({ name }) => name === "sidebar") ||
-    output === undefined ||
-    Array.isArray(output)
-  )
-    return;
+  const isOfSidebar = entries.some(({ name }) => name === "sidebar");
+  if (!isOfSidebar || output === undefined || Array.isArray(output)) return;
   build.modulePreload = { polyfill: false };
   output.codeSplitting = {
     groups: [
       {
         name: (id, graph) => (isLoadedBySidebar(id, graph) ? "view" : null),
-        test: /\.[jt]sx?$|wxt-html-plugins/,
+        test: /\.[jt]sx?$/,
         minShareCount: 2,
       },
     ],

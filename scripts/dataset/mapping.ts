@@ -1,8 +1,5 @@
-import {
-  type ColumnMapping,
-  TABLE_FIELDS,
-  type TableField,
-} from "../../core/import/tables/columns.ts";
+import type { ColumnMapping } from "../../core/import/tables/columns.ts";
+import { TABLE_FIELDS, type TableField } from "../../core/import/tables/table-fields.ts";
 import { UsageError } from "./input/usage-error.ts";
 
 /**

@@ -2,8 +2,9 @@ import { DataSetIntake } from "../../core/data-set/intake.ts";
 import { readFiles } from "../../core/import/read-files.ts";
 import type { ReadArticle } from "../../core/import/run/read-event.ts";
 import type { ColumnMapping } from "../../core/import/tables/columns.ts";
-import { describeProblem, visible } from "../../core/record/problem.ts";
+import { describeProblem } from "../../core/record/problem.ts";
 import { registrableDomain } from "../../core/url/registrable-domain.ts";
+import { describeColumns } from "./input/column-messages.ts";
 import { inputOf } from "./input/input-paths.ts";
 
 /** The result of reading all files of a command. */
@@ -18,6 +19,8 @@ export interface Reading {
   readonly skipped: readonly string[];
   /** Names of the data sets whose manifests were found. */
   readonly names: readonly string[];
+  /** Columns, and fields of JSON, that hold something and were not read. */
+  readonly unused: readonly string[];
 }
 
 /** What a command does with the articles and problems. */
@@ -45,19 +48,13 @@ export async function readArticles(
   let repaired = 0;
   let leftOut = 0;
   let rejected = 0;
+  let unused: readonly string[] = [];
   for await (const event of readFiles(input.files, { columns })) {
     if (event.kind === "manifest") names.push(event.manifest.name ?? event.file);
+    else if (event.kind === "unused") unused = event.columns;
     else if (event.kind === "columns") {
       rejected++;
-      const missing = event.missing.map((field) => `--map ${field}=COLUMN`).join(" ");
-      const guesses = Object.entries(event.guess).map(([field, name]) => `${field}=${name}`);
-      const guess = guesses.length === 0 ? "" : `; perhaps ${guesses.join(", ")}`;
-      const found = event.header.join(", ").slice(0, 200);
-      onProblem?.(
-        visible(
-          `${event.file}: rejected: expected to be told columns: ${missing}, found ${found}${guess}`,
-        ),
-      );
+      onProblem?.(describeColumns(event));
     } else {
       for (const problem of event.problems) onProblem?.(describeProblem(problem));
       for (const article of event.records) {
@@ -72,7 +69,7 @@ export async function readArticles(
     }
   }
   showProgress(null, input.size);
-  return { intake, repaired, leftOut, rejected, skipped, names };
+  return { intake, repaired, leftOut, rejected, skipped, names, unused };
 }
 
 function showProgress(done: number | null, all: number): void {

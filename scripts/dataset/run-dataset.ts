@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { TABLE_FIELDS } from "../../core/import/tables/columns.ts";
+import { TABLE_FIELDS } from "../../core/import/tables/table-fields.ts";
 import { check } from "./check.ts";
 import { convert } from "./convert.ts";
 import { UsageError } from "./input/usage-error.ts";
@@ -20,7 +20,8 @@ npm run dataset -- publish PATHS… --out DIR --name NAME --licence LICENCE --so
   [--partition day|month|language|none] [--update] [--only I/N] [--key FILE] [--expires DAYS] [--force] [--map FIELD=COLUMN]…
 npm run dataset -- publish-manifest DIR [--key FILE] [--expires DAYS] [--force]
 
-FIELD is one of ${TABLE_FIELDS.join(", ")}.`;
+FIELD is one of ${TABLE_FIELDS.join(", ")}.
+COLUMN is its name, its place such as "column 3", or in JSON and Parquet a path such as meta.title.`;
 
 /**
  * Does what the command line says, and prints what comes of it.
@@ -32,7 +33,9 @@ export async function runDataset(args: readonly string[]): Promise<number> {
   try {
     return await runCommand(args);
   } catch (error) {
-    if (error instanceof PublishError) {
+    // A full disk, a folder that is not one's own: the system's words say it.
+    const isOfSystem = error instanceof Error && "syscall" in error;
+    if (isOfSystem || error instanceof PublishError) {
       console.error(error.message);
       return 1;
     }

@@ -1,8 +1,9 @@
 import type { DataSetSummary } from "../../core/data-set/data-set.ts";
+import { unusedLine } from "./input/column-messages.ts";
 import type { Reading } from "./read-articles.ts";
 
 /** What a data set holds, one line for each fact. */
-export function summaryLines({ intake, leftOut, skipped, names }: Reading): string[] {
+export function summaryLines({ intake, leftOut, skipped, names, unused }: Reading): string[] {
   const summary = intake.summary();
   return [
     ...names.map((name) => `data set: ${name}`),
@@ -12,6 +13,7 @@ export function summaryLines({ intake, leftOut, skipped, names }: Reading): stri
     `duplicates: ${summary.duplicates}`,
     `files passed over: ${skipped.length}`,
     `fields left out: ${leftOut}`,
+    ...(unused.length === 0 ? [] : [unusedLine(unused)]),
   ];
 }
 

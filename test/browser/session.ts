@@ -1,5 +1,5 @@
 import type { Page as BrowserPage } from "puppeteer-core";
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, inject } from "vitest";
 import { answeredSidebar } from "../harness/answered-sidebar.ts";
 import { builtExtension, type DriveOptions, driveBrowser } from "../harness/drive-browser.ts";
 import type { DrivenBrowser, View } from "../harness/driven-browser.ts";
@@ -8,6 +8,7 @@ import { type LocalWeb, type Site, startLocalWeb } from "../harness/local-web.ts
 import { OptionsPage } from "../harness/options-page.ts";
 import { type ExtensionCopy, permittedExtension } from "../harness/permitted-extension.ts";
 import { addWitness } from "../harness/wait-for.ts";
+import { type BrowserOnWeb, browserTest } from "./shared-browser.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -24,7 +25,7 @@ export const WASHINGTON_EXAMINER =
 export const WALL_STREET_JOURNAL =
   "https://www.wsj.com/articles/ukrainians-use-drones-facial-recognition-software-as-they-investigate-alleged-war-crimes-11649767154";
 
-/** The browser of a suite: started before its tests, closed after them. */
+/** The browser of a suite, with nothing in it of other suites. */
 export interface Session {
   readonly browser: DrivenBrowser;
   readonly web: LocalWeb;
@@ -46,33 +47,43 @@ interface UseOptions extends DriveOptions {
   readonly asksPermissions?: boolean;
 }
 
-/** Runs the suite's browser on `site`. */
+/**
+ * Runs the suite on `site`, in the browser that suites share; in one of its own where `options` say how the browser
+ * itself is started.
+ */
 export function useBrowser(
   site: Site,
-  { asksPermissions = false, ...options }: UseOptions = {},
+  { asksPermissions = false, extension, ...options }: UseOptions = {},
 ): Session {
-  let web: LocalWeb | undefined;
-  let driven: DrivenBrowser | undefined;
+  let used: BrowserOnWeb | undefined;
   let copy: ExtensionCopy | undefined;
   let endWitness: (() => void) | undefined;
-  const browser = (): DrivenBrowser => {
-    if (driven === undefined) throw new Error("the browser runs only during tests");
-    return driven;
+  const hasOwn = Object.keys(options).length > 0;
+  const current = (): BrowserOnWeb => {
+    if (used === undefined) throw new Error("the browser runs only during tests");
+    return used;
   };
-  beforeAll(async () => {
-    web = await startLocalWeb(site);
+  const browser = () => current().driven;
+  browserTest.beforeAll(async ({ sharedBrowser }) => {
     const name = inject("browser");
-    if (asksPermissions && name === "chromium")
-      copy = await permittedExtension(options.extension ?? builtExtension(name));
-    const extension = copy && { extension: copy.folder };
-    driven = await driveBrowser(name, web, { ...options, ...extension });
-    endWitness = addWitness(driven.describe);
-    await settled(driven);
+    let folder = extension ?? builtExtension(name);
+    if (asksPermissions && name === "chromium") {
+      copy = await permittedExtension(folder);
+      folder = copy.folder;
+    }
+    if (hasOwn) {
+      const web = await startLocalWeb(site);
+      used = { web, driven: await driveBrowser(name, web, { ...options, extension: folder }) };
+    } else used = await sharedBrowser.next(site, folder);
+    endWitness = addWitness(used.driven.describe);
+    await settled(used.driven);
   });
   afterAll(async () => {
     endWitness?.();
-    await driven?.close();
-    await web?.close();
+    if (hasOwn) {
+      await used?.driven.close();
+      await used?.web.close();
+    }
     await copy?.remove();
   });
 
@@ -81,8 +92,7 @@ export function useBrowser(
       return browser();
     },
     get web() {
-      if (web === undefined) throw new Error("the stand-in web runs only during tests");
-      return web;
+      return current().web;
     },
     async open(url) {
       const page = await browser().newPage();

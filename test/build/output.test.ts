@@ -87,6 +87,14 @@ describe.each(BROWSERS)("the extension built for %s", (browser) => {
     expect(bundle.includes(mark)).toBe(true);
   });
 
+  test("has the reader of Parquet in the data worker alone", () => {
+    const scripts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".js"),
+    );
+    const mark = "parquet unsupported page type";
+    expect(scripts.filter((file) => read(folder, file).includes(mark))).toEqual(["data-worker.js"]);
+  });
+
   test("holds the data set in a file of its own, in no script", async () => {
     expect(JSON.stringify(await bundledRecords(folder))).toContain("Clearview AI");
     for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }))

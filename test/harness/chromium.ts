@@ -1,8 +1,9 @@
-import puppeteer, { type Browser } from "puppeteer-core";
+import puppeteer, { type Browser, type Target } from "puppeteer-core";
 import { BROWSER_START, WAIT } from "../timeouts.ts";
 import type { DrivenBrowser, StartOptions } from "./driven-browser.ts";
-import { describePages, openPage } from "./pages.ts";
+import { closePages, describePages, openPage } from "./pages.ts";
 import { viewIn } from "./view.ts";
+import { waitFor } from "./wait-for.ts";
 
 /** How Chromium itself is started. */
 export interface LaunchOptions extends Omit<StartOptions, "extension"> {
@@ -44,18 +45,22 @@ export function launchChromium(options: LaunchOptions): Promise<Browser> {
 /** Starts Chromium with the extension. */
 export async function startChromium(options: StartOptions): Promise<DrivenBrowser> {
   const browser = await launchChromium(options);
-  const worker = await browser.waitForTarget((target) => target.type() === "service_worker", {
-    timeout: BROWSER_START,
-  });
-  const extensionOrigin = worker.url().replace(/(:\/\/[^/]+)\/.*/, "$1");
-  const extensionId = extensionOrigin.replace(/.*\/\//, "");
+  const originOfWorker = async () => {
+    const isWorker = (target: Target) => target.type() === "service_worker";
+    const worker = await browser.waitForTarget(isWorker, { timeout: BROWSER_START });
+    return worker.url().replace(/(:\/\/[^/]+)\/.*/, "$1");
+  };
+  let extensionOrigin = await originOfWorker();
+  const extensionId = () => extensionOrigin.replace(/.*\/\//, "");
 
   const newPage = () => openPage(browser);
   const closed = new Promise<void>((resolve) => browser.once("disconnected", () => resolve()));
   return {
     name: "chromium",
     closed,
-    extensionOrigin,
+    get extensionOrigin() {
+      return extensionOrigin;
+    },
     newPage,
     async sidebar(page) {
       const frame = page.frames().find((candidate) => candidate.url().startsWith(extensionOrigin));
@@ -67,7 +72,7 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
       for (const target of browser.targets())
         if (isPopup(target.url())) await (await target.asPage()).close();
       await page.bringToFront();
-      const extension = (await browser.extensions()).get(extensionId);
+      const extension = (await browser.extensions()).get(extensionId());
       if (extension === undefined) throw new Error("the extension is not installed");
       await page.triggerExtensionAction(extension);
       const target = await browser.waitForTarget((candidate) => isPopup(candidate.url()), {
@@ -83,22 +88,34 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
     describe: () => describePages(browser),
     answerPermissionPrompt: null,
     async stopBackground() {
+      const [page] = await browser.pages();
+      const session = await page?.createCDPSession();
+      if (session === undefined) throw new Error("no page to stop the worker from");
+      const states = new Map<string, string>();
+      // It is told even where a message on its way starts the next at once.
+      const { promise: stopped, resolve } = Promise.withResolvers<void>();
+      session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+        for (const { versionId, runningStatus } of versions) states.set(versionId, runningStatus);
+        if (versions.some(({ runningStatus }) => runningStatus === "stopped")) resolve();
+      });
+      await session.send("ServiceWorker.enable");
+      // Chromium waits for ever for a worker that is stopped while it starts, which it does to none by itself.
+      await waitFor("the worker to have started", () =>
+        states.values().every((state) => state !== "starting") ? true : null,
+      );
       // It ends without a debugger attached, as in a user's browser.
       const workers = browser.targets().filter((target) => target.type() === "service_worker");
       for (const worker of workers)
         await (await worker.worker())?.client.detach().catch(() => undefined);
-      const [page] = await browser.pages();
-      const session = await page?.createCDPSession();
-      if (session === undefined) throw new Error("no page to stop the worker from");
-      // It is told even where a message on its way starts the next at once.
-      const { promise: stopped, resolve } = Promise.withResolvers<void>();
-      session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
-        if (versions.some(({ runningStatus }) => runningStatus === "stopped")) resolve();
-      });
-      await session.send("ServiceWorker.enable");
       await session.send("ServiceWorker.stopAllWorkers");
       await stopped;
       await session.detach();
+    },
+    async reinstall(extension) {
+      await closePages(browser);
+      await browser.uninstallExtension(extensionId());
+      await browser.installExtension(extension);
+      extensionOrigin = await originOfWorker();
     },
     close: () => browser.close(),
     async kill() {

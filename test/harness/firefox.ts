@@ -1,7 +1,7 @@
 import puppeteer, { type Page } from "puppeteer-core";
 import { BROWSER_START, WAIT } from "../timeouts.ts";
 import type { DrivenBrowser, StartOptions, View } from "./driven-browser.ts";
-import { describePages, openPage } from "./pages.ts";
+import { closePages, describePages, openPage } from "./pages.ts";
 import { viewIn } from "./view.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -9,6 +9,9 @@ import { waitFor } from "./wait-for.ts";
 const EXTENSION_ID = "second-source@second-source.example";
 /** Firefox gives each profile a random one; the tests need to know it. */
 const UUID = "6f6a4b9e-6d0c-4b8e-9c4e-0d2f0f3a1b11";
+/** The preference that says so, and its value. */
+const UUIDS = "extensions.webextensions.uuids";
+const ORIGINS = JSON.stringify({ [EXTENSION_ID]: UUID });
 
 /**
  * The parts of WebDriver BiDi that Puppeteer does not offer: navigation that does not wait (a page
@@ -41,7 +44,7 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
       }),
       // Otherwise Firefox ignores clicks on a prompt for half a second, in case they were meant for something else.
       "security.notification_enable_delay": 0,
-      "extensions.webextensions.uuids": JSON.stringify({ [EXTENSION_ID]: UUID }),
+      [UUIDS]: ORIGINS,
       ...(options.backgroundIdleTimeout !== undefined && {
         "extensions.background.idle.timeout": options.backgroundIdleTimeout,
       }),
@@ -156,6 +159,16 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
         const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)});
         await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
       `);
+    },
+    async reinstall(extension) {
+      helper = null;
+      await closePages(browser);
+      await browser.uninstallExtension(EXTENSION_ID);
+      // With the extension Firefox forgets the origin that it was given.
+      await inFirefox(
+        `Services.prefs.setStringPref(${JSON.stringify(UUIDS)}, ${JSON.stringify(ORIGINS)})`,
+      );
+      await browser.installExtension(extension);
     },
     close: () => browser.close(),
     async kill() {

@@ -26,6 +26,8 @@ export interface LocalWeb {
   readonly hosts: string[];
   /** Addresses that were requested, in order. */
   readonly requests: string[];
+  /** Is another web from now on: earlier connections are closed and nothing is listed. */
+  serve(site: Site): void;
   close(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export interface LocalWeb {
 export async function startLocalWeb(site: Site): Promise<LocalWeb> {
   const hosts: string[] = [];
   const requests: string[] = [];
+  let served = site;
   const serve = (scheme: string) => (request: IncomingMessage, response: ServerResponse) => {
     const target = request.url ?? "/";
     const url = URL.parse(
@@ -46,7 +49,7 @@ export async function startLocalWeb(site: Site): Promise<LocalWeb> {
       return;
     }
     requests.push(url.href);
-    const page = site(url, request);
+    const page = served(url, request);
     if (page === "silence") return;
     response.writeHead(page?.status ?? (page === undefined ? 404 : 200), {
       "content-type": "text/html; charset=utf-8",
@@ -68,6 +71,9 @@ export async function startLocalWeb(site: Site): Promise<LocalWeb> {
       socket.on("close", () => sockets.delete(socket));
       socket.on("error", () => socket.destroy());
     });
+  const closeConnections = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   const securePort = await listen(secure);
   proxy.on("connect", (request, client) => {
     hosts.push((request.url ?? "").replace(/:\d+$/, ""));
@@ -83,8 +89,13 @@ export async function startLocalWeb(site: Site): Promise<LocalWeb> {
     proxyPort,
     hosts,
     requests,
+    serve(next) {
+      closeConnections();
+      served = next;
+      for (const list of [hosts, requests]) list.length = 0;
+    },
     async close() {
-      for (const socket of sockets) socket.destroy();
+      closeConnections();
       await Promise.all([secure, proxy].map((server) => new Promise((done) => server.close(done))));
     },
   };

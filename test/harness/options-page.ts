@@ -107,18 +107,21 @@ export class OptionsPage {
     await element.click();
   }
 
-  /** Clicks the button that says `text`, within `selector`. */
+  /** Clicks the button that says `text`, within `selector`, once it is there and can be clicked. */
   async pressButton(text: string, selector = "body"): Promise<void> {
-    await this.view.run(
-      (document, label, within) => {
-        const buttons = document.querySelectorAll<HTMLElement>(`${within} button`);
-        const button = Array.from(buttons).find(({ innerText }) => innerText.trim() === label);
-        if (button === undefined) throw new Error(`no button “${label}” in ${within}`);
-        button.click();
-      },
-      text,
-      selector,
-    );
+    const press = () =>
+      this.view.run(
+        (document, label, within) => {
+          const buttons = document.querySelectorAll<HTMLButtonElement>(`${within} button`);
+          const button = Array.from(buttons).find(({ innerText }) => innerText.trim() === label);
+          if (button === undefined || button.disabled) return null;
+          button.click();
+          return true;
+        },
+        text,
+        selector,
+      );
+    await waitFor(`the button “${text}” in ${selector}`, press);
   }
 
   /** Confirms what was found. */

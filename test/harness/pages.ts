@@ -13,6 +13,12 @@ export async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
+/** Closes all pages but the first, without which the browser would end. */
+export async function closePages(browser: Browser): Promise<void> {
+  const [, ...pages] = await browser.pages();
+  await Promise.all(pages.map((page) => page.close()));
+}
+
 /** The addresses and texts of all pages and their frames, a line each. */
 export async function describePages(browser: Browser): Promise<string> {
   const frames = (await browser.pages()).flatMap((page) => page.frames());

@@ -14,6 +14,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { runDataset } from "../../scripts/dataset/run-dataset.ts";
 import { markdown, story } from "../core/import/reading.ts";
+import { parquetFile } from "../fixtures/parquet/parquet-file.ts";
 
 const SCRIPT = fileURLToPath(new URL("../../scripts/dataset.ts", import.meta.url));
 let folder = "";
@@ -99,12 +100,44 @@ describe("check", () => {
     const { status, lines } = await run("check", "odd.tsv");
     expect(status).toBe(1);
     expect(lines[0]).toBe(
-      "odd.tsv: rejected: expected to be told columns: --map title=COLUMN --map url=COLUMN, found Was, Wo; perhaps title=Was, url=Wo",
+      "odd.tsv: rejected: say which columns hold the title and the address: --map title=Was --map url=Wo; found Was, Wo",
     );
     expect(await run("check", "odd.tsv", "--map", "title=Was", "--map", "url=Wo")).toMatchObject({
       status: 0,
       lines: expect.arrayContaining(["1 articles, 0 repaired, 0 rejected"]),
     });
+  });
+
+  test("names the columns that are not used, and how to map a table without a header", async () => {
+    writeFileSync(join(folder, "more.csv"), "title,url,author\nA,https://a.example/1,Jane\n");
+    expect((await run("check", "more.csv", "--quiet")).lines.slice(-2)).toEqual([
+      "not used: author",
+      "1 articles, 0 repaired, 0 rejected",
+    ]);
+    writeFileSync(join(folder, "bare.tsv"), "7\tA story\thttps://a.example/1\n".repeat(2));
+    expect((await run("check", "bare.tsv")).lines[0]).toBe(
+      'bare.tsv: rejected: the table has no row of column names; say which columns hold the title and the address: --map "title=column 2" --map "url=column 3"; found 7, A story, https://a.example/1',
+    );
+    const mapped = ["--map", "title=column 2", "--map", "url=column 3"];
+    expect((await run("check", "bare.tsv", ...mapped)).lines.slice(-2)).toEqual([
+      "not used: column 1",
+      "1 articles, 0 repaired, 0 rejected",
+    ]);
+    writeFileSync(join(folder, "none.csv"), "title,text\nA,B\n");
+    expect((await run("check", "none.csv")).lines[0]).toBe(
+      "none.csv: rejected: no column holds the addresses of articles (https://…), and without them they cannot be shown; found title, text",
+    );
+  });
+
+  test("reads Parquet, and maps fields of JSON", async () => {
+    expect((await run("check", parquetFile("zstd"))).lines.slice(-2)).toEqual([
+      "not used: text, source.id",
+      "5 articles, 0 repaired, 0 rejected",
+    ]);
+    writeFileSync(join(folder, "odd.json"), '[{"a": {"b": "A"}, "c": "https://a.example/1"}]');
+    expect(
+      (await run("check", "odd.json", "--map", "title=a.b", "--map", "url=c")).lines,
+    ).toContain("1 articles, 0 repaired, 0 rejected");
   });
 
   test("reads a folder once that a link in it leads back to", async () => {
@@ -201,7 +234,7 @@ test("the JSON Schema in docs/ is current", async () => {
 test("--help says how to use it, and which fields a column can be given for", async () => {
   const { lines } = await run("--help");
   expect(lines[0]).toMatch(/^npm run dataset -- check PATHS…/);
-  expect(lines.at(-1)).toMatch(/^FIELD is one of title, url, hostname, publisher, timestamp,/);
+  expect(lines.at(-2)).toMatch(/^FIELD is one of title, url, hostname, publisher, timestamp,/);
 });
 
 test("the command line gives the lines and the exit code", () => {

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
-import { REQUIRED_FIELDS, type RequiredField } from "../../../core/import/tables/columns.ts";
+import { REQUIRED_FIELDS, type RequiredField } from "../../../core/import/tables/table-fields.ts";
 import { isolated } from "../../kit/isolated.ts";
 import { type TextKey, useLocale } from "../../kit/locale.ts";
 import {

@@ -1,8 +1,12 @@
 import type { JSX } from "preact";
-import { useLocale } from "../../kit/locale.ts";
+import { isolated } from "../../kit/isolated.ts";
+import { type Locale, useLocale } from "../../kit/locale.ts";
 import { dates } from "../data-sets/DataSetFacts.tsx";
 import type { SummaryView } from "./import-view.ts";
 import { ProblemLines } from "./NothingUsable.tsx";
+
+/** The most unused columns that are named here; the report has them all. */
+const MAX_NAMES = 20;
 
 interface Props {
   readonly view: SummaryView;
@@ -12,7 +16,7 @@ interface Props {
 /** What was found in the user's files, as a list of facts. */
 export function SummaryFacts({ view, onReport }: Props): JSX.Element {
   const locale = useLocale();
-  const { text, counted, number, bytes } = locale;
+  const { text, counted, number, bytes, list } = locale;
   const { summary, quota } = view;
   const { quality } = summary;
   const facts: readonly (readonly [string, string])[] = [
@@ -34,6 +38,7 @@ export function SummaryFacts({ view, onReport }: Props): JSX.Element {
     [text("factRepaired"), number(view.repaired)],
     [text("factLeftOut"), number(view.leftOut)],
     [text("factSkipped"), number(view.skipped)],
+    [text("factUnused"), shortList(view.unused, list)],
     [
       text("factSpace"),
       quota === null ? "" : text("spaceOf", bytes(quota.needed), bytes(quota.free)),
@@ -74,4 +79,10 @@ export function SummaryFacts({ view, onReport }: Props): JSX.Element {
       )}
     </>
   );
+}
+
+/** Names from the user's files, each in its own direction; after the first ones an ellipsis. */
+function shortList(names: readonly string[], list: Locale["list"]): string {
+  const shown = list(names.slice(0, MAX_NAMES).map(isolated));
+  return names.length > MAX_NAMES ? `${shown} …` : shown;
 }

@@ -1,5 +1,5 @@
 import type { DataSetSummary } from "../../../core/data-set/data-set.ts";
-import type { TableField } from "../../../core/import/tables/columns.ts";
+import type { TableField } from "../../../core/import/tables/table-fields.ts";
 import type { StagingProgress, WorkerFailure } from "../../../core/protocol/data-worker.ts";
 
 /** Fields of an article for which the user can choose a column, in the order they are listed. */
@@ -49,6 +49,8 @@ export interface SummaryView {
   readonly repaired: number;
   readonly leftOut: number;
   readonly skipped: number;
+  /** Columns, and fields of JSON, that hold something and were not read. */
+  readonly unused: readonly string[];
   /** Match patterns of the sites on which the sidebar could be shown. */
   readonly patterns: readonly string[];
   /** One line each, at most five. */

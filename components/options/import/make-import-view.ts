@@ -2,7 +2,13 @@ import { cleanDataSetName, MAX_DATA_SET_NAME } from "../../../core/data-set/data
 import type { ColumnsNeeded } from "../../../core/import/run/read-event.ts";
 import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 import type { Staged, StagingProgress } from "../../../core/protocol/data-worker.ts";
-import type { ColumnsView, ReadingView, SummaryView } from "./import-view.ts";
+import {
+  type ChosenColumns,
+  COLUMN_FIELDS,
+  type ColumnsView,
+  type ReadingView,
+  type SummaryView,
+} from "./import-view.ts";
 
 /** The view of a reading, `seconds` after it started. */
 export function readingView(progress: StagingProgress, seconds: number): ReadingView {
@@ -20,10 +26,13 @@ export function readingView(progress: StagingProgress, seconds: number): Reading
 
 /** The view of a table whose columns the user has to choose. */
 export function columnsView({ file, header, sample, guess }: ColumnsNeeded): ColumnsView {
-  const indexOf = (name: string | undefined) => (name === undefined ? -1 : header.indexOf(name));
-  const [title, url] = [indexOf(guess.title), indexOf(guess.url)];
-  const known = { ...(title >= 0 && { title }), ...(url >= 0 && { url }) };
-  return { step: "columns", file, header, sample, guess: known };
+  return { step: "columns", file, header, sample, guess: shownColumns(guess) };
+}
+
+/** The columns of the fields for which the user can choose one. */
+function shownColumns(guess: ColumnsNeeded["guess"]): ChosenColumns {
+  const shown = COLUMN_FIELDS.map((field) => [field, guess[field]] as const);
+  return Object.fromEntries(shown.filter(([, column]) => column !== undefined));
 }
 
 interface SummaryOf {
@@ -63,6 +72,6 @@ const NO_TEXTS = { description: "", licence: "", source: "" };
 export function withoutEnding(fileName: string): string {
   const [first = ""] = fileName.split("/");
   return first
-    .replace(/(?:\.(?:tar|md|zip|jsonl?|ndjson|csv|tsv|txt|tgz|gz))+$/i, "")
+    .replace(/(?:\.(?:tar|md|zip|jsonl?|ndjson|csv|tsv|txt|parquet|tgz|gz))+$/i, "")
     .slice(0, MAX_DATA_SET_NAME);
 }

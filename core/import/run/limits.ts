@@ -14,6 +14,8 @@ export interface Limits {
   readonly entries: number;
   /** The most bytes of one Markdown file. */
   readonly markdownBytes: number;
+  /** The most bytes of a member of an archive that has to be read as a whole, such as Parquet. */
+  readonly wholeMemberBytes: number;
   /** The most UTF-16 code units of a line of JSON Lines or TSV, and the most bytes of a record of JSON. */
   readonly lineLength: number;
   /** The most UTF-16 code units of a row of CSV, which may have many lines. */
@@ -27,6 +29,7 @@ export const LIMITS: Limits = {
   ratioFromBytes: 64 * MIB,
   entries: 1_000_000,
   markdownBytes: 32 * MIB,
+  wholeMemberBytes: 512 * MIB,
   lineLength: 16 * MIB,
   rowLength: MIB,
 };

@@ -1,7 +1,8 @@
 import type { DataSetManifest } from "../../data-set/data-set.ts";
 import type { ArticleRecord } from "../../record/article-record.ts";
 import type { Problem } from "../../record/problem.ts";
-import type { ColumnGuess, RequiredField } from "../tables/columns.ts";
+import type { ColumnGuess } from "../tables/columns.ts";
+import type { RequiredField } from "../tables/table-fields.ts";
 
 /** A file that the user gave. */
 export interface InputFile {
@@ -41,13 +42,14 @@ export interface ReadBatch {
   readonly bytesRead: number;
 }
 
-/** A table that was not read, because its columns of title and address were not found. */
+/** A file that was not read, because its columns of title and address were not found. */
 export interface ColumnsNeeded {
   readonly file: string;
+  /** The names of the columns; of JSON, the names of the fields, with dots. All are empty for a table without a header row. */
   readonly header: readonly string[];
   /** At most 5 rows. */
   readonly sample: readonly (readonly string[])[];
-  /** The columns that the content suggests. */
+  /** The columns that are known by name, or suggested by the content. */
   readonly guess: ColumnGuess;
   readonly missing: readonly RequiredField[];
 }
@@ -60,4 +62,9 @@ export type ReadEvent =
       readonly file: string;
       readonly manifest: Partial<DataSetManifest>;
     }
-  | ({ readonly kind: "columns" } & ColumnsNeeded);
+  | ({ readonly kind: "columns" } & ColumnsNeeded)
+  /** The last event: columns, or fields of JSON, that hold something and were not read; no event when there are none. */
+  | { readonly kind: "unused"; readonly columns: readonly string[] };
+
+/** The events of reading a file. Throws `ReadFault` where the file cannot be read any further. */
+export type Events = AsyncGenerator<ReadEvent, void, undefined>;

@@ -12,6 +12,10 @@ const MAX_LENGTH = 2 ** 20;
 /** After this many bytes of input, a batch is yielded even if it is empty, to show progress. */
 const MAX_BYTES = 2 ** 22;
 
+/** The most unused columns that are named, and the longest name, in UTF-16 code units. */
+const MAX_UNUSED = 200;
+const MAX_NAME_LENGTH = 100;
+
 /** The state of one call of `readFiles`: its options, and what was found since the last batch. */
 export class ReadRun {
   readonly #options: Pick<ReadOptions, "columns" | "tables">;
@@ -23,6 +27,7 @@ export class ReadRun {
   #records: ReadArticle[] = [];
   #problems: Problem[] = [];
   #skipped: string[] = [];
+  readonly #unused = new Set<string>();
   #rejected = 0;
   #length = 0;
   #bytesOfBatches = 0;
@@ -97,6 +102,16 @@ export class ReadRun {
   /** Adds a file that is not data. */
   skip(file: string): void {
     this.#skipped.push(file);
+  }
+
+  /** Adds a column, or a field of JSON, that holds something and is not read. */
+  unused(name: string): void {
+    if (this.#unused.size < MAX_UNUSED) this.#unused.add(name.slice(0, MAX_NAME_LENGTH));
+  }
+
+  /** The names of the columns that hold something and are not read. */
+  get unusedColumns(): readonly string[] {
+    return [...this.#unused];
   }
 
   /** Whether it is time to yield the batch. */

@@ -1,35 +1,10 @@
-import { fieldNames, PLAIN_FIELDS, type PlainField } from "../../record/article-record.ts";
-
-/** What a column of a table may hold besides the plain fields; a name with a dot is our own export's. */
-const OTHER_FIELDS = [
-  "title",
-  "url",
-  "hostname",
-  "publisher",
-  "timestamp",
-  "excerpt",
-  "topics",
-  "type",
-  "image",
-  "originalUrl",
-  "ampWebUrl",
-  "cdnAmpWebUrl",
-  "provider.domain",
-  "provider.images",
-  "images",
-  "related",
-  "featuredContent",
-  "secured",
-] as const;
-
-export type TableField = (typeof OTHER_FIELDS)[number] | PlainField;
-
-/** What a column of a table may hold; where one name means two fields, the first one takes the column. */
-export const TABLE_FIELDS: readonly TableField[] = [...OTHER_FIELDS, ...fieldNames(PLAIN_FIELDS)];
-
-/** A table without these two columns is not read. */
-export const REQUIRED_FIELDS = ["title", "url"] as const;
-export type RequiredField = (typeof REQUIRED_FIELDS)[number];
+import { columnNames, columnsByKind, plainName } from "./column-names.ts";
+import {
+  REQUIRED_FIELDS,
+  type RequiredField,
+  TABLE_FIELDS,
+  type TableField,
+} from "./table-fields.ts";
 
 /** For some fields the column: its name in the header, or its number from 0. */
 export type ColumnMapping = { readonly [field in TableField]?: string | number };
@@ -40,49 +15,8 @@ export interface TableColumns {
   readonly columns: ColumnMapping;
 }
 
-/** For some fields the name of the column that their content suggests. */
-export type ColumnGuess = { readonly [field in TableField]?: string };
-
-/**
- * The names of a column, or of a field of JSON, the best one first; case, blanks and punctuation make
- * no difference. A field that is not listed has its own name alone.
- */
-const SYNONYMS: { readonly [field in TableField]?: readonly string[] } = {
-  title: ["title", "headline"],
-  url: ["webUrl", "url", "link", "canonical"],
-  hostname: ["hostname", "domain", "host"],
-  publisher: [
-    "provider.name",
-    "publisher.name",
-    "source.name",
-    "publisher",
-    "outlet",
-    "source",
-    "provider",
-    "site name",
-  ],
-  timestamp: [
-    "publishedDateTime",
-    "publishedAt",
-    "datePublished",
-    "pubDate",
-    "timestamp",
-    "time",
-    "date",
-    "published",
-    "first_seen",
-  ],
-  excerpt: ["excerpt", "description", "summary"],
-  quality: ["quality", "score", "rating"],
-  topics: ["topics", "tags", "keywords"],
-  language: ["language", "lang", "inLanguage"],
-  image: ["image", "urlToImage"],
-};
-
-/** The names by which a column of a field is known, the best one first. */
-export function columnNames(field: TableField): readonly string[] {
-  return SYNONYMS[field] ?? [field];
-}
+/** For some fields the number of the column, from 0, that its name or its content suggests. */
+export type ColumnGuess = { readonly [field in TableField]?: number };
 
 /** The column of each field that a header has, and the required fields that it lacks. */
 export interface FoundColumns {
@@ -90,56 +24,85 @@ export interface FoundColumns {
   readonly missing: readonly RequiredField[];
 }
 
-/** Finds the columns of fields in a header, first by the given mapping, then by name. Each column is used once. */
+/**
+ * Finds the columns of fields in a header, first by the given mapping, then by name. Each column is used once. In a
+ * mapping, `column 3` is the third column, unless a column has that name.
+ */
 export function findColumns(header: readonly string[], given: ColumnMapping = {}): FoundColumns {
-  const names = header.map(plainName);
+  const places = new Map<string, number>();
+  header.forEach((name, index) => {
+    const plain = plainName(name);
+    if (plain !== "" && !places.has(plain)) places.set(plain, index);
+  });
   const indexes = new Map<TableField, number>();
   const taken = new Set<number>();
-  const take = (field: TableField, index: number) => {
-    if (index < 0 || taken.has(index) || indexes.has(field)) return;
+  const take = (field: TableField, index: number | undefined) => {
+    if (index === undefined || index < 0 || index >= header.length) return;
+    if (taken.has(index) || indexes.has(field)) return;
     indexes.set(field, index);
     taken.add(index);
   };
   for (const field of TABLE_FIELDS) {
     const name = given[field];
-    if (name === undefined) continue;
-    if (typeof name === "number") {
-      take(field, name < header.length ? name : -1);
-      continue;
+    if (typeof name === "number") take(field, name);
+    else if (name !== undefined) {
+      const exact = header.indexOf(name);
+      take(field, exact >= 0 ? exact : (places.get(plainName(name)) ?? positionOf(name)));
     }
-    const exact = header.indexOf(name);
-    take(field, exact >= 0 ? exact : names.indexOf(plainName(name)));
+  }
+  for (const [name, field] of columnsByKind((mark) => places.has(mark))) {
+    const index = places.get(name);
+    if (field !== null) take(field, index);
+    else if (index !== undefined) taken.add(index);
   }
   for (const field of TABLE_FIELDS)
-    for (const name of columnNames(field)) take(field, names.indexOf(plainName(name)));
+    for (const name of columnNames(field)) take(field, places.get(plainName(name)));
   return { indexes, missing: REQUIRED_FIELDS.filter((field) => !indexes.has(field)) };
 }
 
-/** Guesses the columns of title and address from the cells of the first rows. */
+/** The number, from 0, of a column that is named by its place: `column 3`. */
+function positionOf(name: string): number | undefined {
+  const place = /^column\s*(\d{1,4})$/i.exec(name.trim())?.[1];
+  return place === undefined ? undefined : Number(place) - 1;
+}
+
+/** The name by which a column is told to the user, and found by `findColumns`. */
+export function nameOfColumn(name: string | undefined, index: number): string {
+  return name === undefined || name.trim() === "" ? `column ${index + 1}` : name;
+}
+
+/** Titles have fewer letters on average. */
+const MAX_TITLE_LETTERS = 120;
+
+/** The columns found by name, and those that the cells of the first rows suggest for a missing title or address. */
 export function guessColumns(
   header: readonly string[],
   rows: readonly (readonly string[])[],
+  { indexes }: FoundColumns,
 ): ColumnGuess {
+  const used = new Set(indexes.values());
   const cells = (column: number) => rows.map((row) => row[column] ?? "");
   const url = header.findIndex(
-    (_, column) => rows.length > 0 && cells(column).every((cell) => /^\s*https?:\/\//i.test(cell)),
+    (_, column) =>
+      !used.has(column) && rows.length > 0 && cells(column).every((cell) => isAddress(cell)),
   );
-  // The column with the most letters, since dates and scores have few; addresses do not count.
-  const lengths = header.map((_, column) =>
-    cells(column)
-      .filter((cell) => !/^\s*https?:\/\//i.test(cell))
-      .reduce((length, cell) => length + (cell.match(/\p{L}/gu)?.length ?? 0), 0),
-  );
+  // The column with the most letters, since dates and scores have few, but not a whole text; addresses do not count.
+  const lengths = header.map((_, column) => {
+    if (used.has(column)) return 0;
+    const texts = cells(column).filter((cell) => !isAddress(cell));
+    const letters = texts.reduce((sum, cell) => sum + (cell.match(/\p{L}/gu)?.length ?? 0), 0);
+    return letters > MAX_TITLE_LETTERS * texts.length ? 1 : letters;
+  });
   const longest = Math.max(0, ...lengths);
   const title = longest === 0 ? -1 : lengths.indexOf(longest);
-  const titleName = header[title];
-  const urlName = header[url];
   return {
-    ...(titleName !== undefined && { title: titleName }),
-    ...(urlName !== undefined && { url: urlName }),
+    ...(title >= 0 && { title }),
+    ...(url >= 0 && { url }),
+    ...Object.fromEntries(indexes),
   };
 }
 
-function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+/** Whether a cell holds an address on the web. */
+export function isAddress(cell: string): boolean {
+  return /^\s*https?:\/\//i.test(cell);
 }

@@ -1,13 +1,12 @@
 import {
-  dateTime,
   fieldNames,
   PLAIN_FIELDS,
   type PlainSchema,
   plainKind,
 } from "../../record/article-record.ts";
-import { mendTime } from "../../record/time-text.ts";
 import { isShallow } from "../text/json-depth.ts";
-import type { TableField } from "./columns.ts";
+import type { TableField } from "./table-fields.ts";
+import { TableTimes } from "./table-time.ts";
 
 /**
  * Converts the rows of a table into the fields that `readRecord` reads.
@@ -17,10 +16,20 @@ import type { TableField } from "./columns.ts";
  */
 export class TableRecord {
   readonly #indexes: ReadonlyMap<TableField, number>;
+  readonly #times: TableTimes;
 
-  /** @param indexes the column of each field, from 0 */
-  constructor(indexes: ReadonlyMap<TableField, number>) {
+  /**
+   * @param indexes the column of each field, from 0
+   * @param times what is known of the notation of its times
+   */
+  constructor(indexes: ReadonlyMap<TableField, number>, times = new TableTimes()) {
     this.#indexes = indexes;
+    this.#times = times;
+  }
+
+  /** Looks at the times of a row before rows are read, to learn their notation. */
+  learn(cells: readonly string[]): void {
+    this.#times.learn(cells[this.#indexes.get("timestamp") ?? -1] ?? "");
   }
 
   /** The fields of a row, with the names of a record. */
@@ -32,7 +41,10 @@ export class TableRecord {
     for (const [name, field] of ADDRESSES)
       if (cell(field) !== "") record.set(name, opaqueText(cell(field)));
     if (cell("timestamp").trim() !== "")
-      record.set("publishedDateTime", timeOf(cell("timestamp").trim()));
+      record.set(
+        "publishedDateTime",
+        this.#times.read(cell("timestamp").trim(), cell("timeOfDay")),
+      );
     record.set("type", cell("type") === "" ? "article" : cell("type").trim());
     const address = record.get("webUrl") ?? record.get("originalUrl");
     record.set("provider", providerOf(cell, typeof address === "string" ? address : ""));
@@ -63,7 +75,9 @@ const ADDRESSES = [
 
 function providerOf(cell: (field: TableField) => string, address: string): Map<string, unknown> {
   const host = withoutWww(hostOf(address));
-  const hostname = withoutWww(cell("hostname").trim().toLowerCase());
+  const hostname = withoutWww(
+    hostOf(cell("hostname").trim()) || cell("hostname").trim().toLowerCase(),
+  );
   const domain = cell("provider.domain") || hostname || host;
   const provider = new Map<string, unknown>();
   if (domain !== "") provider.set("domain", domain);
@@ -81,12 +95,6 @@ function hostOf(address: string): string {
 
 function withoutWww(host: string): string {
   return host.replace(/^www\.(?=[^.]+\.)|\.$/g, "");
-}
-
-/** Converts ISO 8601 and numbers, which are usual in tables. Other times are left for `readRecord` to repair and report. */
-function timeOf(text: string): string {
-  const time = /^(?:\d{4}-|-?\d{9,}(?:\.\d+)?$)/.test(text) ? mendTime(text) : text;
-  return dateTime.safeParse(time).success ? time : text;
 }
 
 function numberOf(text: string): unknown {
@@ -108,7 +116,11 @@ function topicsOf(text: string): unknown {
 }
 
 function imagesOf(text: string): unknown {
-  return text.startsWith("[") ? jsonOf(text) : [new Map([["url", text]])];
+  const images = text.startsWith("[") ? jsonOf(text) : [text];
+  if (!Array.isArray(images)) return images;
+  return images.map((image: unknown) =>
+    typeof image === "string" ? new Map([["url", image]]) : image,
+  );
 }
 
 /** The value of a cell with JSON. Other text is returned unchanged, to be reported. */

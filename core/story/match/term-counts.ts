@@ -71,6 +71,11 @@ export class TermCounts {
     return rarities;
   }
 
+  /** The rarity byte of a bucket of trigrams that no article has. */
+  emptyTrigram(): number {
+    return rarityByte(0, this.articles);
+  }
+
   #count(bucket: number): void {
     if (this.#last[bucket] === this.articles) return;
     this.#last[bucket] = this.articles;

@@ -14,44 +14,49 @@ import { writeParquet } from "./write-parquet.ts";
 const DAYS = 30;
 const NEW_DAY = "2026-11-30";
 
-/** What it takes to publish a number of articles, from JSON Lines to the manifest. */
-export async function publishingRows(size: number): Promise<BenchmarkRow> {
+/**
+ * What it takes to publish a number of articles, from JSON Lines to the manifest.
+ *
+ * @param processes how many publish side by side
+ */
+export async function publishingRow(size: number, processes: number): Promise<BenchmarkRow> {
   const folder = mkdtempSync(join(tmpdir(), "second-source-bench-publish-"));
   try {
+    const input = join(folder, "articles");
+    const parquet = join(folder, "parquet");
+    const out = join(folder, "out");
     const key = join(folder, "key.pem");
     await makeKey(key);
     const articles = new Articles();
-    const folders = { articles: join(folder, "articles"), parquet: join(folder, "parquet") };
-    mkdirSync(folders.articles);
+    mkdirSync(input);
     for (const [i, part] of articles.parts(size).entries())
-      writeFileSync(join(folders.articles, `${i}.jsonl.gz`), part);
+      writeFileSync(join(input, `${i}.jsonl.gz`), part);
     const start = performance.now();
-    await writeParquet(folders.articles, folders.parquet);
-    const parquet = (performance.now() - start) / 1000;
+    await writeParquet(input, parquet);
+    const inDuckDb = (performance.now() - start) / 1000;
 
-    const one = { out: join(folder, "one"), key, processes: 1 };
-    const two = { out: join(folder, "two"), key, processes: 2 };
-    const alone = await publishSideBySide(folders.parquet, one);
-    const both = await publishSideBySide(folders.parquet, two);
-    const again = await publishSideBySide(folders.parquet, one);
-    const before = manifestOf(one.out);
-    const day = await publishSideBySide(newDay(folder, articles, size), { ...one, isUpdate: true });
+    const task = { out, key, processes };
+    const first = await publishSideBySide(parquet, task);
+    const again = await publishSideBySide(parquet, task);
+    const before = manifestOf(out);
+    const newArticles = newDay(folder, articles, size);
+    const day = await publishSideBySide(newArticles, { ...task, isUpdate: true });
     const held = new Map(before.files.map(({ name, bytes }) => [name, bytes]));
-    const { fetch, bytesToFetch } = planMirror(manifestOf(one.out), EVERYTHING, held);
+    const { fetch, bytesToFetch } = planMirror(manifestOf(out), EVERYTHING, held);
     return {
       articles: size,
-      "Parquet s": rounded(parquet, 1),
-      "publish s, 1 process": rounded(alone.seconds, 1),
-      "2 processes": rounded(both.seconds, 1),
-      "articles/s, 2 processes": Math.round(size / both.seconds),
-      "peak MB": both.peak,
+      processes,
+      "Parquet s": rounded(inDuckDb, 1),
+      "publish s": rounded(first.seconds, 1),
+      "articles/s": Math.round(size / first.seconds),
+      "peak MB": first.peak,
       files: before.files.length,
       MB: rounded(sum(before) / 1e6, 1),
-      "manifest kB": rounded(manifestBytes(one.out) / 1000),
+      "manifest kB": rounded(manifestBytes(out) / 1000, 0),
       "again s": rounded(again.seconds, 1),
       "day s": rounded(day.seconds, 1),
       "day files": fetch.length,
-      "day MB": rounded((bytesToFetch + manifestBytes(one.out)) / 1e6, 1),
+      "day MB": rounded((bytesToFetch + manifestBytes(out)) / 1e6, 1),
     };
   } finally {
     rmSync(folder, { recursive: true });

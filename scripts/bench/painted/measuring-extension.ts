@@ -10,6 +10,8 @@ import { notePaint } from "./note-paint.ts";
 import { ADD_TIMED_LISTENER, timeLookUps } from "./time-look-ups.ts";
 
 const SCRIPT = "note-paint.js";
+/** An empty page of the measured copy, from which its background can be asked. */
+export const NOTES_PAGE = "notes.html";
 /** Where the built background listens for messages, by whatever name it has the browser's interface. */
 const ADD_LISTENER = /[\w$]+(?:\.default)?\.runtime\.onMessage\.addListener(?=\()/;
 
@@ -22,6 +24,7 @@ export async function measuringExtension(browser: BrowserName): Promise<Extensio
   const [sidebar, background] = ["sidebar.html", "background.js"].map((name) =>
     join(copy.folder, name),
   ) as [string, string];
+  await writeFile(join(copy.folder, NOTES_PAGE), "<!doctype html><title>Notes</title>");
   await writeFile(join(copy.folder, SCRIPT), `(${notePaint})();\n`);
   await change(sidebar, (page) =>
     page.replace("<head>", `<head><script src="/${SCRIPT}"></script>`),

@@ -1,11 +1,17 @@
-/** What the sidebar's frame has noted. */
-export interface PaintNote {
-  /** When the list was on the screen, ms since 1970; absent until then. */
-  paintedAt?: number;
+/** What the sidebar's frame notes; ms since 1970. */
+export interface PaintTimes {
+  /** When the frame began. */
+  readonly beganAt: number;
+  /** When an article was on the screen. */
+  readonly paintedAt: number;
+}
+
+interface Extension {
+  readonly runtime: { sendMessage(message: unknown): unknown };
 }
 
 /**
- * Runs first in the sidebar's frame: notes when an article is on the screen. That is the end of the first
+ * Runs first in the sidebar's frame: notes when an article is on the screen, and tells the background. That is the end of the first
  * frame, drawn, in which an article's card lies within the part of the sidebar that the page shows: a
  * message sent before a frame is drawn arrives when it has been.
  *
@@ -29,8 +35,12 @@ export function notePaint(): void {
       if (!isShown()) return watch();
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
-        (globalThis as PaintNote).paintedAt = performance.timeOrigin + performance.now();
+        const beganAt = performance.timeOrigin;
+        const paintedAt = beganAt + performance.now();
         port1.close();
+        const scope = globalThis as unknown as { browser?: Extension; chrome: Extension };
+        const message = { type: "benchmark.painted", beganAt, paintedAt };
+        (scope.browser ?? scope.chrome).runtime.sendMessage(message);
       };
       port2.postMessage(null);
     });

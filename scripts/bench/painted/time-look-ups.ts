@@ -1,5 +1,10 @@
-/** Key of `storage.session` under which the background keeps the times of the last look-up. */
-export const LOOK_UP_TIMES = "benchmark.lookUp";
+import type { PaintTimes } from "./note-paint.ts";
+
+/** Type of the message by which the background of the measured copy is asked for the times of the last visit. */
+export const ASK_FOR_TIMES = "benchmark.times";
+
+/** Times of a visit that has shown a list. */
+export type VisitTimes = LookUpTimes & PaintTimes;
 
 /** When the background was asked about a page, and when it answered; ms since 1970. */
 export interface LookUpTimes {
@@ -11,7 +16,6 @@ type Listener = (message: unknown, sender: unknown, respond: (answer: unknown) =
 
 interface Extension {
   readonly runtime: { readonly onMessage: { addListener(listener: Listener): void } };
-  readonly storage: { readonly session: { set(values: object): Promise<void> } };
 }
 
 /** Name of the function that the background of the measured copy calls in place of `runtime.onMessage.addListener`. */
@@ -19,7 +23,7 @@ export const ADD_TIMED_LISTENER = "addTimedListener";
 
 /**
  * Runs first in the background: times how long it takes to answer `page.seen`, from the message's
- * arrival to the answer that is sent. The times are kept a moment later, out of the way of what follows.
+ * arrival to the answer that is sent. Keeps that with what the sidebar's frame notes, until it is asked.
  *
  * Its source text is written into a copy of the extension, so it uses nothing from outside itself.
  */
@@ -29,18 +33,24 @@ export function timeLookUps(): void {
     chrome: Extension;
     addTimedListener(listener: Listener): void;
   };
-  const { runtime, storage } = scope.browser ?? scope.chrome;
   const now = () => performance.timeOrigin + performance.now();
+  let lookUp: LookUpTimes | null = null;
+  let visit: VisitTimes | null = null;
   scope.addTimedListener = (listener) =>
-    runtime.onMessage.addListener((message, sender, respond) => {
-      if ((message as { type?: string }).type !== "page.seen")
-        return listener(message, sender, respond);
+    (scope.browser ?? scope.chrome).runtime.onMessage.addListener((message, sender, respond) => {
+      const { type } = message as { type?: string };
+      if (type === "benchmark.painted" && lookUp !== null)
+        visit = { ...lookUp, ...(message as PaintTimes) };
+      if (type === "benchmark.times") {
+        respond(visit);
+        visit = null;
+      }
+      if (type?.startsWith("benchmark.")) return undefined;
+      if (type !== "page.seen") return listener(message, sender, respond);
       const askedAt = now();
       return listener(message, sender, (answer) => {
-        const answeredAt = now();
+        lookUp = { askedAt, answeredAt: now() };
         respond(answer);
-        const times = { askedAt, answeredAt };
-        setTimeout(() => void storage.session.set({ "benchmark.lookUp": times }), 200);
       });
     });
 }

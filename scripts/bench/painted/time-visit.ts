@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from "puppeteer-core";
 import type { DrivenBrowser } from "../../../test/harness/driven-browser.ts";
-import type { PaintNote } from "./note-paint.ts";
-import { LOOK_UP_TIMES, type LookUpTimes } from "./time-look-ups.ts";
+import { NOTES_PAGE } from "./measuring-extension.ts";
+import { ASK_FOR_TIMES, type VisitTimes } from "./time-look-ups.ts";
 
 /** Times of one visit, ms. Those that begin with "to" count from the end of the page's load event. */
 export interface Sample {
@@ -39,17 +39,14 @@ export async function timeVisit(
       const [navigation] = performance.getEntriesByType("navigation");
       return performance.timeOrigin + (navigation as PerformanceNavigationTiming).loadEventEnd;
     });
-    for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline; await pause(50)) {
-      const noted = await readNotes(browser, page);
-      if (noted !== null)
-        return {
-          toQuestion: noted.askedAt - loadedAt,
-          lookUp: noted.answeredAt - noted.askedAt,
-          toFrame: noted.beganAt - loadedAt,
-          toList: noted.paintedAt - loadedAt,
-        };
-    }
-    return null;
+    const times = await readTimes(browser);
+    if (times === null) return null;
+    return {
+      toQuestion: times.askedAt - loadedAt,
+      lookUp: times.answeredAt - times.askedAt,
+      toFrame: times.beganAt - loadedAt,
+      toList: times.paintedAt - loadedAt,
+    };
   } finally {
     await page.close();
   }
@@ -57,7 +54,7 @@ export async function timeVisit(
 
 /**
  * Chromium's driver stops each new frame and worker until it has set it up, some 30 ms. During a visit
- * it still sees them, but they go on meanwhile.
+ * they go on meanwhile, and it loses sight of them.
  */
 async function doNotStopWhatStarts(page: Page): Promise<void> {
   const session = (page as unknown as { _client(): CDPSession })._client();
@@ -71,29 +68,28 @@ async function doNotStopWhatStarts(page: Page): Promise<void> {
     });
 }
 
-interface Session {
-  get(key: string): Promise<Record<string, LookUpTimes>>;
-  remove(key: string): Promise<void>;
+interface Extension {
+  readonly runtime: { sendMessage(message: unknown): Promise<VisitTimes | null> };
 }
 
-/** What the sidebar and the background have noted of this visit; `null` until both have. */
-async function readNotes(
-  browser: DrivenBrowser,
-  page: Page,
-): Promise<(LookUpTimes & { beganAt: number; paintedAt: number }) | null> {
-  const view = await browser.sidebar(page);
-  if (view === null) return null;
-  return view.run(async (_document, key) => {
-    const scope = globalThis as unknown as Partial<
-      Record<"browser" | "chrome", { storage: { session: Session } }>
-    >;
-    const session = (scope.browser ?? scope.chrome)?.storage.session;
-    const { paintedAt } = globalThis as PaintNote;
-    const lookUp = (await session?.get(key))?.[key];
-    if (paintedAt === undefined || lookUp === undefined) return null;
-    await session?.remove(key);
-    return { ...lookUp, beganAt: performance.timeOrigin, paintedAt };
-  }, LOOK_UP_TIMES);
+/**
+ * What the background and the sidebar have noted of this visit; `null` when no list comes. They are asked
+ * from a page of the extension that is opened now: one that is always open would keep its process alive.
+ */
+async function readTimes(browser: DrivenBrowser): Promise<VisitTimes | null> {
+  const { page, view } = await browser.openExtensionPage(NOTES_PAGE);
+  try {
+    for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline; await pause(50)) {
+      const times = await view.run((_document, type) => {
+        const scope = globalThis as unknown as { browser?: Extension; chrome: Extension };
+        return (scope.browser ?? scope.chrome).runtime.sendMessage({ type });
+      }, ASK_FOR_TIMES);
+      if (times) return times;
+    }
+    return null;
+  } finally {
+    await page.close();
+  }
 }
 
 function pause(ms: number): Promise<void> {

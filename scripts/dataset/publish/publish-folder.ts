@@ -33,7 +33,7 @@ const partList = z.object({
   /** Whether published partitions that no process has stay as they are. */
   isUpdate: z.boolean(),
   /** The content hashes of its partitions: names of notes. */
-  partitions: z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  partitions: z.readonly(z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/)))),
 });
 export type PartList = z.infer<typeof partList>;
 

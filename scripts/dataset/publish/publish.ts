@@ -7,6 +7,7 @@ import type { InputFile } from "../../../core/import/run/read-event.ts";
 import type { ColumnMapping } from "../../../core/import/tables/columns.ts";
 import { starterList } from "../../../core/outlets/starter-list.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
+import { describeColumns, unusedLine } from "../input/column-messages.ts";
 import { type Input, inputOf } from "../input/input-paths.ts";
 import { UsageError } from "../input/usage-error.ts";
 import { articleLanguage } from "./article-language.ts";
@@ -22,7 +23,7 @@ import {
 import { Progress } from "./progress.ts";
 import { PublishFolder } from "./publish-folder.ts";
 import { type ManifestOptions, publishManifest, signingOf } from "./publish-manifest.ts";
-import { contentHash, writePartition } from "./write-partition.ts";
+import { contentHash, type PartitionContext, writePartition } from "./write-partition.ts";
 
 /** What the command line says about a data set to publish. */
 export interface PublishOptions extends ManifestOptions {
@@ -72,22 +73,7 @@ export async function publish(paths: readonly string[], options: PublishOptions)
   try {
     const context = { folder, info, partitioning, countries: bundledCountryNames(), scratch };
     const spill = await divide(input, partitioning, share, options.columns, scratch);
-    const partitions: string[] = [];
-    const progress = new Progress("files", spill.names().length);
-    let written = 0;
-    for (const partition of spill.names()) {
-      const records = spill.read(partition);
-      const content = contentHash(context, partition, records);
-      const known = folder.readNote(content);
-      if (known === null || !folder.hasFile(known.file)) {
-        folder.writeNote(content, await writePartition(context, partition, records));
-        written++;
-      }
-      spill.remove(partition);
-      partitions.push(content);
-      progress.show(partitions.length);
-    }
-    progress.end();
+    const { partitions, written } = await writePartitions(context, spill);
     folder.writePart(share, { info, partitioning, isUpdate: options.isUpdate, partitions });
     console.log(`files: ${partitions.length}, ${written} of them new`);
   } finally {
@@ -95,6 +81,32 @@ export async function publish(paths: readonly string[], options: PublishOptions)
     removeScratch();
   }
   return only === undefined ? publishManifest(out, options) : 0;
+}
+
+/** Writes the files of all partitions that are not there yet. Returns the content hashes of all. */
+async function writePartitions(
+  context: PartitionContext,
+  spill: PartitionSpill,
+): Promise<{ readonly partitions: readonly string[]; readonly written: number }> {
+  const { folder } = context;
+  const names = spill.names();
+  const partitions: string[] = [];
+  const progress = new Progress("files", names.length);
+  let written = 0;
+  for (const partition of names) {
+    const records = spill.read(partition);
+    const content = contentHash(context, partition, records);
+    const known = folder.readNote(content);
+    if (known === null || !folder.hasFile(known.file)) {
+      folder.writeNote(content, await writePartition(context, partition, records));
+      written++;
+    }
+    spill.remove(partition);
+    partitions.push(content);
+    progress.show(partitions.length);
+  }
+  progress.end();
+  return { partitions, written };
 }
 
 /** Reads the articles and divides them into partitions on disk; only those of this process. */
@@ -110,10 +122,17 @@ async function divide(
   const progress = new Progress("bytes", input.size);
   let articles = 0;
   let rejected = 0;
-  for await (const event of readFiles(ownFiles(input, partitioning, share), { columns })) {
+  // A publisher's own files may be of any size.
+  const options = { columns, limits: { unpackedBytes: Number.POSITIVE_INFINITY } };
+  for await (const event of readFiles(ownFiles(input, partitioning, share), options)) {
     if (event.kind === "manifest") continue;
     if (event.kind === "columns") {
       rejected++;
+      console.log(describeColumns(event));
+      continue;
+    }
+    if (event.kind === "unused") {
+      console.log(unusedLine(event.columns));
       continue;
     }
     for (const { record, file } of event.records) {

@@ -7,12 +7,14 @@ import { writeDataSetFile } from "../../../core/data-set-file/write-data-set-fil
 import type { PublishedFile } from "../../../core/published/published-manifest.ts";
 import { pageAddress } from "../../../core/record/article-addresses.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
+import { TooManyEntriesError } from "../../../core/segment/build-segment.ts";
 import { FORMAT_VERSION } from "../../../core/segment/format.ts";
 import type { CountryNames } from "../../../core/story/words/country-names.ts";
 import { STORY_FORMAT_VERSION } from "../../../core/story-index/format.ts";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
 import type { SpilledPartition } from "./partition-spill.ts";
 import type { Partitioning } from "./partitioning.ts";
+import { PublishError } from "./publish-error.ts";
 import type { FileNote, PublishFolder } from "./publish-folder.ts";
 import { SpillFile } from "./spill-file.ts";
 
@@ -40,7 +42,11 @@ export function contentHash(
   return createHash("sha256").update(facts).digest("hex");
 }
 
-/** Writes the data set file of a partition, named by its hash. */
+/**
+ * Writes the data set file of a partition, named by its hash.
+ *
+ * @throws PublishError when it has more articles than a file can have
+ */
 export async function writePartition(
   { folder, info, partitioning, countries, scratch }: PartitionContext,
   partition: string,
@@ -89,6 +95,9 @@ export async function writePartition(
     };
     folder.addFile(partial, published.name);
     return { file: published, partitioning, outlets: outlets.list() };
+  } catch (error) {
+    if (!(error instanceof TooManyEntriesError)) throw error;
+    throw new PublishError(`${partition}: ${error.message}. Divide the data set more.`);
   } finally {
     await file.close();
     await spill.close();

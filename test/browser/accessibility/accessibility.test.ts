@@ -19,6 +19,9 @@ describe("axe finds no violation, light or dark", () => {
     const view = await session.sidebar(page);
     expect(await violations(view)).toEqual([]);
     await click(view, 'button[aria-label="Collapse to a tab"]');
+    await waitFor("the tab", () =>
+      view.run((document) => (document.querySelector(".tab") === null ? null : true)),
+    );
     expect(await violations(view)).toEqual([]);
     await page.close();
   });

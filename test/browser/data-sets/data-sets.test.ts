@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readFiles } from "../../../core/import/read-files.ts";
+import { parquetFile } from "../../fixtures/parquet/parquet-file.ts";
 import { OptionsPage } from "../../harness/options-page.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
@@ -100,6 +101,14 @@ describe("adding a data set", () => {
       (await relatedTitles(popup)).length === 1 ? true : null,
     );
     await page.close();
+  });
+
+  test("from Parquet names the columns that are not used", async () => {
+    await options.chooseFiles(parquetFile("zstd"));
+    const panel = (await options.waitForPanel("Before it is added")).replaceAll(/\s+/g, " ");
+    expect(panel).toContain("Articles 5 Outlets 1 Sites 1");
+    expect(panel.replaceAll(/[\u2068\u2069]/g, "")).toContain("Columns not used text, source.id");
+    await options.pressButton("Cancel", ".import-form");
   });
 
   test("from a table with other names asks which column is which", async () => {
@@ -217,7 +226,7 @@ describe("data sets that were deleted", () => {
     await options.pressButton("Undo", ".data-sets > li:nth-last-child(2)");
     await options.waitForToast("is back");
     expect((await options.dataSet("One"))?.health).toBe("good");
-    expect(await rows()).toEqual(["“Two” has been deleted."]);
+    await expect.poll(rows).toEqual(["“Two” has been deleted."]);
   });
 });
 

@@ -31,8 +31,13 @@ async function fillDisk(): Promise<void> {
   for (let quietRounds = 0; quietRounds < 10; quietRounds++) {
     const { bavail, bsize } = statfsSync(disk);
     if (bavail > 0) quietRounds = 0;
-    for (let rest = bavail * bsize; rest > 0; rest -= chunk.length)
-      writeSync(file, chunk, 0, Math.min(rest, chunk.length));
+    try {
+      for (let rest = bavail * bsize; rest > 0; rest -= chunk.length)
+        writeSync(file, chunk, 0, Math.min(rest, chunk.length));
+    } catch (error) {
+      // The browser has taken some of the room in the meantime.
+      if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
+    }
     await pause(100);
   }
   closeSync(file);

@@ -7,9 +7,9 @@ import { waitFor } from "../../harness/wait-for.ts";
 import { useFolder } from "../own-folder.ts";
 import { useBrowser } from "../session.ts";
 
-const IDLE_MS = 2000;
+const IDLE_MS = 1000;
 /** So many at first: where their import takes no longer than the background may idle, twice as many are tried. */
-const ARTICLES = 100_000;
+const ARTICLES = 40_000;
 
 const session = useBrowser(() => undefined, { backgroundIdleTimeout: IDLE_MS });
 const { folder } = useFolder();

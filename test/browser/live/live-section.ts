@@ -12,7 +12,7 @@ export interface ShownOutlet {
   readonly note: string;
 }
 
-/** The live outlets of the options page, used as a user would. */
+/** The live outlets of the options page, used as a reader would. */
 export class LiveSection {
   readonly options: OptionsPage;
   readonly #session: Session;
@@ -57,7 +57,7 @@ export class LiveSection {
     await this.#submit();
   }
 
-  /** No driver of Chromium reaches the permission prompt: there the permission is granted from the start. */
+  /** No driver of Chromium reaches the browser's question: there the permission is given from the start. */
   async #submit(): Promise<void> {
     await this.options.press(".live button[type=submit]:enabled");
     await this.#session.browser.answerPermissionPrompt?.(true);
@@ -75,11 +75,7 @@ export class LiveSection {
   /** Clicks "Poll all now". */
   async pollAll(): Promise<void> {
     await this.options.page.bringToFront();
-    // It is enabled again when the page knows that the last round has ended.
-    await waitFor("the button", async () => {
-      await this.options.pressButton("Poll all now", ".live");
-      return true;
-    });
+    await this.options.pressButton("Poll all now", ".live");
   }
 
   /** Clicks "Poll now" of one outlet. */
@@ -135,7 +131,7 @@ export class LiveSection {
     return this.options.ask<LiveStatus>({ type: "outlets.status" });
   }
 
-  /** The outlets once no round is running. */
+  /** How things are once no round is under way. */
   settled(): Promise<LiveStatus> {
     return waitFor("the round to end", async () => {
       const status = await this.status();

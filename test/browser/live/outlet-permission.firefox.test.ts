@@ -27,7 +27,7 @@ test("an outlet is added once access to its site is granted, which is requested 
   await options.press(submit);
   await session.browser.answerPermissionPrompt?.(true);
   await options.waitForToast("1 outlet has been added.");
-  expect(await options.has(".live .panel")).toBe(false);
+  await expect.poll(() => options.has(".live .panel")).toBe(false);
   const granted = await view.run((_document) => {
     const scope = globalThis as unknown as {
       browser: { permissions: { getAll(): Promise<{ origins: string[] }> } };

@@ -61,9 +61,10 @@ describe("a page that no record names", () => {
   test("is shown in the popup with its own headline and time, above its outlet", async () => {
     const page = await session.open(ORDINARY);
     const popup = await session.browser.openPopup(page);
-    const text = await waitFor("the profile", () => isLoaded(popup));
-    expect(text).toMatch(/Robots Learn to Fold Shirts & Socks\s+\w+ 1, 2024/);
-    expect(text).not.toContain("Socks - Futurism");
+    await expect
+      .poll(() => isLoaded(popup))
+      .toMatch(/Robots Learn to Fold Shirts & Socks\s+\w+ 1, 2024/);
+    expect(await textOf(popup)).not.toContain("Socks - Futurism");
     await page.close();
   });
 

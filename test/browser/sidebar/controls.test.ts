@@ -138,7 +138,7 @@ describe("the user controls the sidebar", () => {
       view.run((document) =>
         Array.from(document.querySelectorAll(".sites li span"), (site) => site.textContent),
       );
-    expect(await sites()).toEqual(["businessinsider.com"]);
+    await expect.poll(sites).toEqual(["businessinsider.com"]);
     await click(view, ".sites button");
     await expect.poll(sites).toEqual([]);
     await page.close();

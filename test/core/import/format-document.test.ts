@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { columnNames, TABLE_FIELDS } from "../../../core/import/tables/columns.ts";
+import { columnNames } from "../../../core/import/tables/column-names.ts";
+import { TABLE_FIELDS } from "../../../core/import/tables/table-fields.ts";
 import { file, readAll } from "./reading.ts";
 
 const DOCUMENT = readFileSync(new URL("../../../docs/format.md", import.meta.url), "utf8");

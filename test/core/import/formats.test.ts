@@ -121,12 +121,21 @@ describe("archives", () => {
       "tar.gz in tar",
       async () => tarOf([["inner.zip", gzipSync(await tarOf([["1.md", markdown(1)]]))]]),
     ],
+    [
+      "zip in gzip in tar",
+      async () => tarOf([["inner.zip", gzipSync(await zipOf([["1.md", markdown(1)]]))]]),
+    ],
     ["gzip in gzip in tar", () => tarOf([["inner.zip", gzipSync(gzipSync("x"))]])],
   ])("%s is refused", async (_, make) => {
     const { records, problems } = await readOne("a", await make());
     expect(records).toEqual([]);
     expect(problems).toEqual(["a/inner.zip: rejected: archive inside an archive"]);
   });
+});
+
+test("zip in gzip is refused", async () => {
+  const { problems } = await readOne("a", gzipSync(await zipOf([["1.md", markdown(1)]])));
+  expect(problems).toEqual(["a: rejected: archive inside an archive"]);
 });
 
 describe("a folder", () => {
@@ -153,7 +162,7 @@ test.each([
   ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1)],
 ])("%s given by itself is rejected", async (_, content) => {
   expect((await readOne("notes.txt", content)).problems).toEqual([
-    "notes.txt: rejected: format not recognised: expected Markdown with front matter, JSON, JSON Lines, CSV, TSV, zip, tar or gzip",
+    "notes.txt: rejected: format not recognised: expected Parquet, Markdown with front matter, Markdown with a list of fields, JSON Lines, JSON, CSV, TSV, gzip, zip or tar",
   ]);
 });
 

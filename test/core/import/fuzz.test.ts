@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvHeader, csvRow } from "../../../core/export/write-csv.ts";
 import { articleRecord } from "../../../core/record/article-record.ts";
+import { parquetFile } from "../../fixtures/parquet/parquet-file.ts";
 import { seedMarkdown, seedRecord } from "../../fixtures/records.ts";
 import { sampleOf } from "../../sample.ts";
 import { tarOf, zipOf } from "./archives.ts";
@@ -43,6 +45,8 @@ const VALID: readonly (readonly [format: string, make: () => Promise<Uint8Array>
     ["gzip", () => gzipSync(lines)],
     ["zip", () => zipOf(articles)],
     ["tar", () => tarOf(articles)],
+    ["Parquet", () => readFileSync(parquetFile("row-groups"))],
+    ["Parquet with our fields", () => readFileSync(parquetFile("records"))],
     ["tar.gz", async () => gzipSync(await tarOf(articles))],
   ];
 
@@ -50,7 +54,17 @@ test("random bytes are read to their end", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.uint8Array({ maxLength: 2000 }),
-      fc.constantFrom("", "[", "{", "---\n", "title,url\n", "title\turl\n", "PK\u0003\u0004"),
+      fc.constantFrom(
+        "",
+        "[",
+        "{",
+        "---\n",
+        "title,url\n",
+        "title\turl\n",
+        "PK\u0003\u0004",
+        "PAR1",
+        "+++\n",
+      ),
       async (bytes, start) => {
         await recordsIn(Buffer.concat([Buffer.from(start), bytes]));
       },

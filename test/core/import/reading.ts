@@ -14,6 +14,7 @@ export interface Told {
   readonly skipped: string[];
   readonly manifests: object[];
   readonly columns: ColumnsNeeded[];
+  readonly unused: string[];
   bytesRead: number;
   batches: number;
 }
@@ -31,12 +32,14 @@ export async function readAll(
     skipped: [],
     manifests: [],
     columns: [],
+    unused: [],
     bytesRead: 0,
     batches: 0,
   };
   for await (const event of readFiles(files, options)) {
     if (event.kind === "manifest") told.manifests.push(event.manifest);
     else if (event.kind === "columns") told.columns.push(event);
+    else if (event.kind === "unused") told.unused.push(...event.columns);
     else {
       told.articles.push(...event.records);
       told.records.push(...event.records.map(({ record }) => record));

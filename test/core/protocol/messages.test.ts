@@ -30,7 +30,7 @@ const OUTLET_ID = "0b3f6d9e-6d0c-4a53-9d0a-0d7c7f2f4c11";
 
 const PAGE_REQUESTS: readonly PageRequest[] = [
   { type: "page.seen", url: "https://futurism.com/x", claims: [CLAIM], statement: STATEMENT },
-  { type: "page.at", url: "https://futurism.com/x" },
+  { type: "page.key", url: "https://futurism.com/x" },
 ];
 
 const VIEW_REQUESTS: readonly ViewRequest[] = [

@@ -121,16 +121,21 @@ describe("the line of a field", () => {
 
 describe("what is refused", () => {
   test.each([
-    ["a file without dashes", "a: 1\n", 1, "expected the file to start with a line “---”"],
-    ["an empty file", "", 1, "expected the file to start with a line “---”"],
+    ["a file without dashes", "a: 1\n", 1, "expected the file to start with a line “---” or “+++”"],
+    ["an empty file", "", 1, "expected the file to start with a line “---” or “+++”"],
     [
       "text before the dashes",
       "\n---\na: 1\n---\n",
       1,
-      "expected the file to start with a line “---”",
+      "expected the file to start with a line “---” or “+++”",
     ],
-    ["code", "---js\n{}\n---\n", 1, "expected the file to start with a line “---”"],
-    ["four dashes", "----\na: 1\n----\n", 1, "expected the file to start with a line “---”"],
+    ["code", "---js\n{}\n---\n", 1, "expected the file to start with a line “---” or “+++”"],
+    [
+      "four dashes",
+      "----\na: 1\n----\n",
+      1,
+      "expected the file to start with a line “---” or “+++”",
+    ],
     ["no second line of dashes", "---\na: 1\n", 1, "expected a second line “---” after the fields"],
     [
       "an indented line of dashes",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MAX_ADDRESS_LENGTH, parseHttpUrl } from "../../../core/url/http-url.ts";
+import { expectedAddress, MAX_ADDRESS_LENGTH, parseHttpUrl } from "../../../core/url/http-url.ts";
 
 describe("reads as an address", () => {
   test.each([
@@ -11,6 +11,7 @@ describe("reads as an address", () => {
     ["an international host", "https://bücher.example/", "https://xn--bcher-kva.example/"],
     ["a port", "https://example.com:8443/x", "https://example.com:8443/x"],
     ["a host with a dot at its end", "https://example.com./x", "https://example.com./x"],
+    ["a host in numbers of version 6", "https://[2001:DB8::1]/x", "https://[2001:db8::1]/x"],
     ["a host in numbers", "https://127.1/x", "https://127.0.0.1/x"],
   ])("%s", (_, text, href) => {
     expect(parseHttpUrl(text)?.href).toBe(href);
@@ -51,4 +52,23 @@ describe("does not read as an address", () => {
   test("an over-long one", () => {
     expect(parseHttpUrl("https://example.com/".padEnd(MAX_ADDRESS_LENGTH + 1, "x"))).toBeNull();
   });
+});
+
+describe("a refused address would have to be", () => {
+  test.each([
+    ["shorter", "https://example.com/".padEnd(MAX_ADDRESS_LENGTH + 1, "x"), "of at most 4096"],
+    ["without a name", "https://me@example.com/x", "without name and password"],
+    ["without a password", "http://:secret@example.com/x", "without name and password"],
+    ["on a host with a name", "https://a..example/x", "with a host name"],
+    ["on one, however long", "https://*/".padEnd(MAX_ADDRESS_LENGTH, "x"), "with a host name"],
+  ])("%s", (_, text, expected) => {
+    expect(expectedAddress(text)).toContain(expected);
+  });
+
+  test.each(["ftp://example.com/x", "view-source:https://example.com/x", "words", ""])(
+    "an http(s) address in the first place: %j",
+    (text) => {
+      expect(expectedAddress(text)).toBeNull();
+    },
+  );
 });

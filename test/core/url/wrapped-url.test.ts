@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { unwrap } from "../../../core/url/wrapped-url.ts";
+import { canWrap, unwrap } from "../../../core/url/wrapped-url.ts";
 
 function unwrapped(address: string) {
   const inner = unwrap(new URL(address));
@@ -25,11 +25,22 @@ describe("an AMP cache", () => {
     ["another host that ends alike", "https://evilcdn.ampproject.org/c/s/a.com/x"],
     ["the project's own site", "https://www.ampproject.org/c/s/a.com/x"],
     ["its runtime", "https://cdn.ampproject.org/v0.js"],
+    ["a deeper path", "https://a-com.cdn.ampproject.org/x/c/s/a.com/x"],
     ["no host in the path", "https://a-com.cdn.ampproject.org/c/s/about/x"],
     ["credentials in the path", "https://a-com.cdn.ampproject.org/c/s/me@a.com/x"],
   ])("is not %s", (_, address) => {
     expect(unwrapped(address)).toBeNull();
   });
+});
+
+test.each([
+  ["a-com.cdn.ampproject.org", true],
+  ["www.google.com", true],
+  ["web.archive.org", true],
+  ["www.ampproject.org", false],
+  ["example.com", false],
+])("%s may serve articles of others: %s", (host, expected) => {
+  expect(canWrap(host)).toBe(expected);
 });
 
 describe("an AMP viewer", () => {
@@ -48,6 +59,7 @@ describe("an AMP viewer", () => {
     ["another host that ends alike", "https://notgoogle.com/amp/s/a.com/x"],
     ["another top-level domain", "https://google.example/amp/s/a.com/x"],
     ["a search", "https://www.google.com/search?q=a.com/x"],
+    ["a deeper path", "https://www.google.com/x/amp/s/a.com/x"],
     ["a page about AMP", "https://www.google.com/amp/about"],
   ])("is not %s", (_, address) => {
     expect(unwrapped(address)).toBeNull();
@@ -71,6 +83,7 @@ describe("a web archive", () => {
     ["another host that ends alike", "https://myweb.archive.org/web/2022/https://a.com/x"],
     ["the archive's library", "https://archive.org/web/2022/https://a.com/x"],
     ["its calendar", "https://web.archive.org/web/2022*/https://a.com/x"],
+    ["a deeper path", "https://web.archive.org/x/web/2022/https://a.com/x"],
     ["a file of its own", "https://web.archive.org/static/a.com/x"],
     ["an address of another scheme", "https://web.archive.org/web/2022/ftp://a.com/x"],
   ])("is not %s", (_, address) => {

@@ -74,7 +74,7 @@ const seen = (url: string, sender: { tab: number | undefined; url: string } = SE
 
 test("an address is answered with its page's key", async () => {
   const url = `${STORY}?utm_source=x`;
-  expect(await handlers["page.at"]({ type: "page.at", url }, SENDER)).toBe("a.example/story");
+  expect(await handlers["page.key"]({ type: "page.key", url }, SENDER)).toBe("a.example/story");
 });
 
 describe("a page that is seen", () => {

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { readPage } from "../../../platform/content-script/read-page.ts";
-import { ARTICLE_PAGES } from "../../fixtures/article-pages.ts";
-import { documentOf } from "../../fixtures/kinds-of-pages.ts";
-import { OTHER_PAGES } from "../../fixtures/other-pages.ts";
+import { ARTICLE_PAGES } from "../../fixtures/pages/article-pages.ts";
+import { documentOf } from "../../fixtures/pages/kinds-of-pages.ts";
+import { OTHER_PAGES } from "../../fixtures/pages/other-pages.ts";
 
 describe("recognised as an article:", () => {
   test.each(ARTICLE_PAGES)("$kind", (page) => {

@@ -2,54 +2,23 @@
 // @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
 import "./stand-ins.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { pageKey } from "../../../core/page/page-key.ts";
-import type { PageVerdict } from "../../../core/protocol/messages.ts";
-import { Overlay } from "../../../platform/content-script/overlay.ts";
-import { frameAddresses, native, overlayElement, styleOf } from "./stand-ins.ts";
+import {
+  askAndHear,
+  closeDocument,
+  hearAgain,
+  openDocument,
+  overlay,
+  pageSeen,
+  sendMessage,
+  verdict,
+} from "./overlay-document.ts";
+import { frameAddresses, overlayElement, styleOf } from "./stand-ins.ts";
 
-let overlay: Overlay;
-const { sendMessage } = native.runtime;
-
-/** The requests to the background about pages, with a stand-in for its answers by address. */
-const pageSeen = vi.fn<(message: unknown) => Promise<unknown>>();
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  pageSeen.mockReset();
-  sendMessage.mockReset();
-  sendMessage.mockImplementation(async (message) => {
-    const { type, url } = message as { type: string; url: string };
-    return type === "page.at" ? { ok: true, value: pageKey(url) } : pageSeen(message);
-  });
-  frameAddresses.length = 0;
-  history.replaceState(null, "", "/1");
-  document.head.replaceChildren();
-  overlay = new Overlay(document);
-});
-
-afterEach(() => {
-  overlay.unmount();
-  vi.useRealTimers();
-});
-
-function verdict(sidebar: PageVerdict["sidebar"]) {
-  return { ok: true, value: { sidebar, width: 400 } };
-}
+beforeEach(openDocument);
+afterEach(closeDocument);
 
 function typeOf(message: unknown): string {
   return (message as { type: string }).type;
-}
-
-/** The document shows a page, and the background answers with the form of the sidebar. */
-async function askAndHear(sidebar: PageVerdict["sidebar"]): Promise<void> {
-  pageSeen.mockResolvedValueOnce(verdict(sidebar));
-  await overlay.follow();
-}
-
-/** The data has changed, and this is the background's new answer. */
-async function hearAgain(sidebar: PageVerdict["sidebar"]): Promise<void> {
-  pageSeen.mockResolvedValueOnce(verdict(sidebar));
-  await overlay.refresh();
 }
 
 describe("asking about a page", () => {
@@ -245,7 +214,7 @@ describe("when the document has another address", () => {
   });
 });
 
-describe("what the extension's own pages say is done", () => {
+describe("a message of the extension's own pages", () => {
   test("show: the sidebar opens, with the focus, whatever the settings are", async () => {
     await askAndHear("none");
     overlay.run({ type: "overlay.show" });
@@ -278,152 +247,5 @@ describe("what the extension's own pages say is done", () => {
     const frame = { action: "size", shape: "tab", width: 44, height: 76 } as const;
     overlay.run({ type: "overlay.frame", frame });
     expect(overlayElement()).toBeNull();
-  });
-});
-
-describe("when what is known has changed", () => {
-  test("the background is asked again, and the sidebar stays when the answer is the same", async () => {
-    await askAndHear("open");
-    const shown = overlayElement();
-    await hearAgain("open");
-    expect(pageSeen).toHaveBeenCalledTimes(2);
-    expect(overlayElement()).toBe(shown);
-  });
-
-  test("the sidebar is removed when there is nothing to show any more", async () => {
-    await askAndHear("open");
-    await hearAgain("none");
-    expect(overlayElement()).toBeNull();
-  });
-
-  test("the sidebar opens when there was nothing to show before", async () => {
-    await askAndHear("none");
-    await hearAgain("open");
-    expect(frameAddresses).toEqual([
-      "chrome-extension://second-source/sidebar.html#shape=panel&width=400&focus=false",
-    ]);
-  });
-
-  test("the sidebar takes the form that the user has set since", async () => {
-    await askAndHear("open");
-    await hearAgain("tab");
-    expect(frameAddresses[1]).toContain("shape=tab");
-    expect(document.querySelectorAll("html > div")).toHaveLength(1);
-  });
-
-  test.each(["open", "tab"] as const)(
-    "one that the user has closed stays closed: %s",
-    async (next) => {
-      await askAndHear("open");
-      overlay.run({ type: "overlay.frame", frame: { action: "close" } });
-      await hearAgain(next);
-      expect(overlayElement()).toBeNull();
-    },
-  );
-
-  test("one that the user has closed stays closed when an answer becomes empty and full again", async () => {
-    await askAndHear("open");
-    overlay.run({ type: "overlay.frame", frame: { action: "close" } });
-    await hearAgain("none");
-    await hearAgain("open");
-    expect(overlayElement()).toBeNull();
-  });
-
-  test("one that the user has opened stays although the settings are to open none", async () => {
-    await askAndHear("none");
-    overlay.run({ type: "overlay.show" });
-    await hearAgain("none");
-    expect(overlayElement()).not.toBeNull();
-  });
-
-  test("the next page of the document has its sidebar again", async () => {
-    await askAndHear("open");
-    overlay.run({ type: "overlay.frame", frame: { action: "close" } });
-    history.pushState(null, "", "/2");
-    await askAndHear("open");
-    expect(overlayElement()).not.toBeNull();
-  });
-
-  test("a tab in the background asks when it is shown", async () => {
-    await askAndHear("none");
-    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
-    await hearAgain("open");
-    expect(pageSeen).toHaveBeenCalledTimes(1);
-    hidden.mockReturnValue(false);
-    await overlay.onVisibility();
-    expect(overlayElement()).not.toBeNull();
-    await overlay.onVisibility();
-    expect(pageSeen).toHaveBeenCalledTimes(2);
-  });
-
-  test("while the page is being left, the sidebar returns when the page stays after all", async () => {
-    await askAndHear("open");
-    overlay.stepAside(new AbortController().signal);
-    await hearAgain("open");
-    vi.advanceTimersByTime(1500);
-    expect(overlayElement()).not.toBeNull();
-  });
-
-  test("a document out of the back/forward cache has its sidebar again, unless it was closed", async () => {
-    await askAndHear("open");
-    pageSeen.mockResolvedValue(verdict("open"));
-    await overlay.onReturn();
-    expect(overlayElement()).not.toBeNull();
-    overlay.run({ type: "overlay.frame", frame: { action: "close" } });
-    await overlay.onReturn();
-    expect(overlayElement()).toBeNull();
-  });
-});
-
-describe("while the page is being left, the sidebar", () => {
-  const { signal } = new AbortController();
-
-  test("is removed", async () => {
-    await askAndHear("open");
-    overlay.stepAside(signal);
-    expect(overlayElement()).toBeNull();
-  });
-
-  test("returns as it was when the page stays", async () => {
-    await askAndHear("tab");
-    overlay.stepAside(signal);
-    vi.advanceTimersByTime(1499);
-    expect(overlayElement()).toBeNull();
-    vi.advanceTimersByTime(1);
-    expect(frameAddresses[1]).toContain("shape=tab&width=400&focus=false");
-    expect(overlayElement()).not.toBeNull();
-  });
-
-  test("does not return when the page is left", async () => {
-    await askAndHear("open");
-    overlay.stepAside(signal);
-    dispatchEvent(new Event("pagehide"));
-    vi.advanceTimersByTime(5000);
-    expect(overlayElement()).toBeNull();
-  });
-
-  test("does not appear when there was none", async () => {
-    await askAndHear("none");
-    overlay.stepAside(signal);
-    vi.advanceTimersByTime(5000);
-    expect(overlayElement()).toBeNull();
-  });
-
-  test("does not return on another page that the document has navigated to since", async () => {
-    await askAndHear("open");
-    overlay.stepAside(signal);
-    history.pushState(null, "", "/2");
-    await askAndHear("none");
-    vi.advanceTimersByTime(5000);
-    expect(overlayElement()).toBeNull();
-  });
-
-  test("is left as it is when the user has opened it since", async () => {
-    await askAndHear("open");
-    overlay.stepAside(signal);
-    overlay.run({ type: "overlay.show" });
-    const shown = overlayElement();
-    vi.advanceTimersByTime(5000);
-    expect(overlayElement()).toBe(shown);
   });
 });

@@ -39,7 +39,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     waitsFor: null,
   };
   return {
-    "page.at": called("page.at", "a.example/1"),
+    "page.key": called("page.key", "a.example/1"),
     "page.seen": called("page.seen", { sidebar: "none", width: 360 }),
     "coverage.ofTab": called("coverage.ofTab", none),
     frame: called("frame", null),

@@ -98,6 +98,13 @@ describe("publishing", () => {
     expect((await run.manifest()).expires).toBe("2026-12-07T12:00:00Z");
   });
 
+  test("names the columns that it does not use", async () => {
+    const path = join(run.folder, "articles.csv");
+    writeFileSync(path, "title,url,mood\nStory,https://a.example/1,bright\n");
+    const { text } = await run.run("publish", path, ...run.options());
+    expect(text).toMatch(/^articles: 1, 0 rejected\nnot used: mood\n/);
+  });
+
   test("leaves out a second record of a page", async () => {
     const input = run.input([...ARTICLES, article(30, 1, "Again")]);
     await run.run("publish", input, ...run.options());
@@ -299,6 +306,13 @@ describe("what looks like a mistake is not published", () => {
       status: 1,
       text: expect.stringContaining("There are no articles."),
     });
+  });
+
+  test("into a folder that cannot be made", async () => {
+    const input = run.input(ARTICLES);
+    const { status, text } = await run.run("publish", input, ...run.options("--out", run.key));
+    expect(status).toBe(1);
+    expect(text).toMatch(/^E\w+: [^\n]+$/);
   });
 
   test("over a manifest that somebody edited", async () => {

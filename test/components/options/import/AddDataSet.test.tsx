@@ -29,7 +29,7 @@ function drag(element: EventTarget, name: string, types: readonly string[] = ["F
 describe("adding a data set", () => {
   test("says which files are accepted, and that nothing is sent", () => {
     expect(textOf(zone().place)).toContain(
-      "Markdown articles, JSON, JSON Lines, CSV or TSV, also as .zip, .tar or .gz. They are read on this device; nothing is sent anywhere.",
+      "Markdown articles, JSON, JSON Lines, CSV, TSV or Parquet, also as .zip, .tar or .gz. They are read on this device; nothing is sent anywhere.",
     );
   });
 

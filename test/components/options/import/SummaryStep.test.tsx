@@ -44,6 +44,13 @@ describe("what was found", () => {
     });
   });
 
+  test("names the columns that were not used, the first 20 of them", () => {
+    const names = Array.from({ length: 30 }, (_, i) => `column_${i + 1}`);
+    const shown = summary({ unused: names }).facts()["Columns not used"] ?? "";
+    expect(shown.replace(/[\u2068\u2069]/g, "")).toBe(`${names.slice(0, 20).join(", ")} …`);
+    expect(summary().facts()).not.toHaveProperty("Columns not used");
+  });
+
   test("may have no dates and no rating", () => {
     const { facts } = summary({ summary: { ...SUMMARY, from: null, to: null, quality: null } });
     expect(facts()).toMatchObject({ Dates: "Not stated", Quality: "Not rated" });

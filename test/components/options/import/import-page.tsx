@@ -13,6 +13,7 @@ export const STAGED: Staged = {
   repaired: 310,
   leftOut: 27,
   skipped: 3,
+  unused: [],
   patterns: ["*://*.a.example/*", "*://*.b.example/*"],
   firstProblems: [],
   hasReport: true,

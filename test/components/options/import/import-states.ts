@@ -38,6 +38,7 @@ export function summaryView(fields: Partial<SummaryView> = {}): SummaryView {
     repaired: 310,
     leftOut: 27,
     skipped: 3,
+    unused: [],
     patterns: PATTERNS,
     firstProblems: [],
     hasReport: false,

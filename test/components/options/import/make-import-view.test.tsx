@@ -8,6 +8,7 @@ test.each([
   ["folder/a.md", "folder"],
   ["v1.2.csv", "v1.2"],
   ["ARTICLES.CSV", "ARTICLES"],
+  ["articles.parquet", "articles"],
   ["", ""],
   ["a".repeat(120), "a".repeat(100)],
 ])("the name that is suggested for %j is %j", (fileName, expected) => {

@@ -102,7 +102,7 @@ describe("a table", () => {
       file: "a.csv",
       header,
       sample: [["A", "https://a.example/", "2026"]],
-      guess: { url: "link" },
+      guess: { url: 1 },
       missing: ["title"],
     });
     expect(hook.now.view).toEqual({

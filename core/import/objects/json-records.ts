@@ -1,9 +1,10 @@
 import { Tokenizer, TokenType } from "@streamparser/json";
-import { articleRecord } from "../record/article-record.ts";
-import { columnNames } from "./tables/columns.ts";
-import type { TextBlock } from "./text/decode-text.ts";
-import { MAX_JSON_DEPTH } from "./text/json-depth.ts";
-import { ReadFault } from "./text/read-fault.ts";
+import { articleRecord } from "../../record/article-record.ts";
+import { columnNames, plainName } from "../tables/column-names.ts";
+import type { TableField } from "../tables/table-fields.ts";
+import type { TextBlock } from "../text/decode-text.ts";
+import { MAX_JSON_DEPTH } from "../text/json-depth.ts";
+import { ReadFault } from "../text/read-fault.ts";
 
 /** A record found in JSON. Its objects are `Map`s, so that `__proto__` is a key like any other. */
 export interface JsonRecord {
@@ -31,8 +32,9 @@ interface Open {
 }
 
 const RECORD_FIELDS = Object.keys(articleRecord.shape);
-/** The names that a title or an address may have. */
-const TITLE_AND_ADDRESS = new Set((["title", "url", "originalUrl"] as const).flatMap(columnNames));
+/** The names that a field with a title or an address may have, as `plainName` writes them. */
+const TITLES = namesOf("title");
+const ADDRESSES = new Set([...namesOf("url"), ...namesOf("originalUrl")]);
 const encoder = new TextEncoder();
 
 /**
@@ -180,9 +182,13 @@ export class JsonRecords {
     if (depth !== this.#listDepth()) return false;
     if (depth === 1) return true;
     if (!(item instanceof Map)) return false;
-    // An article may itself have a list of objects, for example of its authors.
-    this.#isWrapper ||=
-      (depth === 2 && !hasTitleOrAddress(this.#stack[0]?.value)) || hasTitleOrAddress(item);
+    if (this.#isWrapper) return true;
+    // An article may itself have a list of objects, for example of its authors and their pages.
+    const root = this.#stack[0]?.value;
+    const [rootTitle, rootAddress] = [hasOneOf(root, TITLES), hasOneOf(root, ADDRESSES)];
+    const [hasTitle, hasAddress] = [hasOneOf(item, TITLES), hasOneOf(item, ADDRESSES)];
+    if (rootTitle || rootAddress) this.#isWrapper = hasTitle && (hasAddress || !rootTitle);
+    else this.#isWrapper = depth === 2 || hasTitle || hasAddress;
     return this.#isWrapper;
   }
 
@@ -217,9 +223,14 @@ export class JsonRecords {
   }
 }
 
-/** Whether a value is an object with a title or an address. */
-function hasTitleOrAddress(value: unknown): boolean {
-  return value instanceof Map && value.keys().some((name) => TITLE_AND_ADDRESS.has(name));
+/** The plain names of a field, of those with dots the part before the first one. */
+function namesOf(field: TableField): ReadonlySet<string> {
+  return new Set(columnNames(field).map((name) => plainName(name.replace(/\..*/, ""))));
+}
+
+/** Whether a value is an object that has one of these fields. */
+function hasOneOf(value: unknown, names: ReadonlySet<string>): boolean {
+  return value instanceof Map && value.keys().some((name: string) => names.has(plainName(name)));
 }
 
 /** Whether a list in the current field of this object may be a list of records and is not a field of a record. */
