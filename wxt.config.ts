@@ -11,6 +11,8 @@ const name = "Second Source";
 
 /** Tests and screenshots build with a data set of their own, beside the shipped build. */
 const data = process.env["SECOND_SOURCE_DATA"] ?? fileURLToPath(new URL("data", import.meta.url));
+/** `npm start -- PATH` bundles other articles, in any form that import reads. */
+const articles = process.env["SECOND_SOURCE_ARTICLES"];
 
 const hasDisplay =
   process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
@@ -20,7 +22,7 @@ export default defineConfig({
   outDir: process.env["SECOND_SOURCE_OUT"] ?? ".output",
   imports: false,
   hooks: {
-    ...bundledData(pathToFileURL(`${data}/`)),
+    ...bundledData(pathToFileURL(`${data}/`), articles),
     "build:done": keepSizeBudgets,
     "vite:build:extendConfig": sidebarInFewFiles,
   },

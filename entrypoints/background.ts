@@ -8,7 +8,7 @@ import { recoverAtStart } from "../platform/background/start-up.ts";
 import { connection } from "../platform/feeds/poll/connection.ts";
 import { createPollAlarm, onPollAlarm } from "../platform/feeds/poll/poll-alarm.ts";
 import { createFeedReader } from "../platform/feeds/reader/create-feed-reader.ts";
-import { loadBundledData } from "../platform/indexing/bundled-data.ts";
+import { openBundledData } from "../platform/indexing/bundled-data.ts";
 import { loadCountryNames } from "../platform/indexing/country-names.ts";
 import { createPause } from "../platform/indexing/turns.ts";
 import { serveMessages } from "../platform/messages/message-server.ts";
@@ -29,7 +29,6 @@ const LONG_WORK_AFTER_MS = 3000;
 export default defineBackground(() => {
   const report = reportError("background");
   const services = createServices({
-    extensionVersion: browser.runtime.getManifest().version,
     worker: crypto.randomUUID(),
     async openStore() {
       const store = await openIndexedDbStore();
@@ -39,7 +38,7 @@ export default defineBackground(() => {
     createMemoryStore,
     sources: createSourceStore(),
     mirrorFiles: createMirrorFiles(),
-    loadDataSet: loadBundledData,
+    openBundledFile: openBundledData,
     loadCountryNames,
     openSpill: openSpillFiles,
     feedReader: createFeedReader(),
@@ -61,11 +60,7 @@ export default defineBackground(() => {
   const views = createOpenViews(services);
   serveMessages(createHandlers(services, views));
 
-  browser.runtime.onInstalled.addListener(async ({ reason }) => {
-    // The data may differ even where the version does not: an unpacked extension was reloaded.
-    if (reason === "update") await services.bundled.rebuild();
-    await services.applyToPages();
-  });
+  browser.runtime.onInstalled.addListener(() => void services.applyToPages().catch(report));
   browser.runtime.onStartup.addListener(() => void services.applyToPages().catch(report));
   // What the user allows or takes back in the browser's own settings.
   browser.permissions.onAdded.addListener(() => {

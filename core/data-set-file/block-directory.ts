@@ -11,6 +11,14 @@ interface Run {
   readonly starts: readonly number[];
 }
 
+/** Where the last block ends by a directory, bytes: there the directory itself begins. */
+export function endOfBlocks({ runs, sourceEnd }: FileDirectory): number {
+  return runs.reduce(
+    (end, [, , lengths]) => lengths.reduce((sum, length) => sum + length, end),
+    sourceEnd,
+  );
+}
+
 /** Finds the place of a block by its name. */
 export class BlockDirectory {
   readonly #runs = new Map<string, Run[]>();

@@ -1,5 +1,4 @@
 import type { OutletDirectory } from "../data-set/data-set.ts";
-import { checksum } from "../hash.ts";
 import type { ArticleRecord } from "../record/article-record.ts";
 import { sealBytes } from "../segment/block-codec.ts";
 import { deflateJson } from "../segment/deflate.ts";
@@ -14,8 +13,8 @@ import {
   LAYOUT_VERSION,
   MAGIC,
   OUTLETS_BLOCK,
-  TRAILER_BYTES,
 } from "./layout.ts";
+import { encodeTrailer } from "./trailer.ts";
 
 /** Takes the bytes of a file in their order. */
 export interface FileSink {
@@ -82,12 +81,7 @@ export class DataSetFileWriter {
       runs: this.#runs,
     };
     const bytes = await deflateJson(directory);
-    const trailer = new Uint8Array(TRAILER_BYTES);
-    const view = new DataView(trailer.buffer);
-    view.setBigUint64(0, BigInt(this.#written));
-    view.setUint32(8, bytes.length);
-    view.setUint32(12, checksum(bytes));
-    trailer.set(MAGIC, 16);
+    const trailer = encodeTrailer(this.#written, bytes);
     await this.#write(bytes);
     await this.#write(trailer);
   }

@@ -1,13 +1,18 @@
 import type { OutletDirectory } from "../data-set/data-set.ts";
 import { outletDirectory } from "../data-set/data-set.ts";
 import { checksum } from "../hash.ts";
-import { unsealBytes } from "../segment/block-codec.ts";
+import { DamagedBlockError, unsealBytes } from "../segment/block-codec.ts";
 import { inflateJson } from "../segment/deflate.ts";
-import { type BlockPlace, FORMAT_VERSION } from "../segment/format.ts";
-import { type ReadSource, type ScannedBlock, scanSource } from "../segment/scan-source.ts";
+import { type BlockPlace, FORMAT_VERSION, MAX_BLOCK_BYTES } from "../segment/format.ts";
+import {
+  nullIfDamaged,
+  type ReadSource,
+  type ScannedBlock,
+  scanSource,
+} from "../segment/scan-source.ts";
 import { placeOfDocuments } from "../segment/source-block.ts";
 import { STORY_FORMAT_VERSION } from "../story-index/format.ts";
-import { BlockDirectory } from "./block-directory.ts";
+import { BlockDirectory, endOfBlocks } from "./block-directory.ts";
 import {
   type FileBlockName,
   type FileDirectory,
@@ -16,8 +21,8 @@ import {
   LAYOUT_VERSION,
   MAGIC,
   OUTLETS_BLOCK,
-  TRAILER_BYTES,
 } from "./layout.ts";
+import { decodeTrailer, sizeByTrailer, TRAILER_BYTES } from "./trailer.ts";
 
 /**
  * Why a file cannot be opened: it is no data set file, its layout is newer than this code knows, or it is incomplete or
@@ -35,6 +40,8 @@ export class UnreadableDataSetFileError extends Error {
 
 /** Bytes between two blocks that are rather read with them than passed over by a second read. */
 const MAX_GAP = 16_384;
+/** The most bytes of a directory, packed and unpacked. A million articles take 200 kB. */
+const MAX_DIRECTORY_BYTES = 16_777_216;
 /** The most bytes that are read at once for several blocks. */
 const MAX_JOINED_READ = 1_048_576;
 
@@ -78,22 +85,20 @@ export class DataSetFile {
       readRange(0, HEADER_BYTES),
       readRange(size - TRAILER_BYTES, size),
     ]);
-    if (header.length < HEADER_BYTES || !hasMagic(header, 0))
+    if (header.length < HEADER_BYTES || MAGIC.some((byte, i) => header[i] !== byte))
       throw new UnreadableDataSetFileError("not-a-data-set-file");
-    if (viewOf(header).getUint32(MAGIC.length) > LAYOUT_VERSION)
-      throw new UnreadableDataSetFileError("newer-layout");
-    if (trailer.length < TRAILER_BYTES || !hasMagic(trailer, TRAILER_BYTES - MAGIC.length))
+    const version = new DataView(header.buffer, header.byteOffset).getUint32(MAGIC.length);
+    if (version > LAYOUT_VERSION) throw new UnreadableDataSetFileError("newer-layout");
+    const place = decodeTrailer(trailer);
+    if (place === null || sizeByTrailer(trailer) !== size || place.length > MAX_DIRECTORY_BYTES)
       throw new UnreadableDataSetFileError("damaged");
-    const view = viewOf(trailer);
-    const start = Number(view.getBigUint64(0));
-    const length = view.getUint32(8);
-    if (start + length + TRAILER_BYTES !== size) throw new UnreadableDataSetFileError("damaged");
-    const bytes = await readRange(start, start + length);
-    if (bytes.length !== length || checksum(bytes) !== view.getUint32(12))
+    const bytes = await readRange(place.start, place.start + place.length);
+    if (bytes.length !== place.length || checksum(bytes) !== place.checksum)
       throw new UnreadableDataSetFileError("damaged");
-    const directory = fileDirectory.safeParse(await inflateJson(bytes).catch(() => null));
-    if (!directory.success) throw new UnreadableDataSetFileError("damaged");
-    return new DataSetFile(readRange, size, directory.data);
+    const directory = await decodeDirectory(bytes);
+    if (directory === null || endOfBlocks(directory) !== place.start)
+      throw new UnreadableDataSetFileError("damaged");
+    return new DataSetFile(readRange, size, directory);
   }
 
   /** The bytes of a block; `undefined` when there is no such block. A source block is found by its place alone. */
@@ -125,7 +130,7 @@ export class DataSetFile {
    */
   async outlets(): Promise<OutletDirectory> {
     const bytes = (await this.read(OUTLETS_BLOCK)) ?? new Uint8Array();
-    return outletDirectory.parse(await inflateJson(unsealBytes(OUTLETS_BLOCK, bytes)));
+    return await decodeOutlets(bytes);
   }
 
   /** All source blocks from byte `from` on, with their records. */
@@ -134,16 +139,30 @@ export class DataSetFile {
   }
 
   #placeOf(name: FileBlockName): BlockPlace | null {
-    const documents = placeOfDocuments(name);
-    if (documents === null) return this.#blocks.placeOf(name);
-    const isInSource =
-      documents.start >= HEADER_BYTES && documents.start + documents.length <= this.#sourceEnd;
-    return isInSource ? documents : null;
+    const source = placeOfDocuments(name);
+    if (source === null) return this.#blocks.placeOf(name);
+    const isInSource = source.start >= HEADER_BYTES && endOf(source) <= this.#sourceEnd;
+    return isInSource && source.length <= MAX_BLOCK_BYTES ? source : null;
   }
 
   #readPlace(place: BlockPlace): Promise<Uint8Array<ArrayBuffer>> {
     return this.#readRange(place.start, endOf(place));
   }
+}
+
+/** `null` when it is damaged. */
+async function decodeDirectory(bytes: Uint8Array<ArrayBuffer>): Promise<FileDirectory | null> {
+  const content = await inflateJson("directory", bytes, MAX_DIRECTORY_BYTES).catch(nullIfDamaged);
+  return fileDirectory.safeParse(content).data ?? null;
+}
+
+async function decodeOutlets(bytes: Uint8Array<ArrayBuffer>): Promise<OutletDirectory> {
+  const packed = unsealBytes(OUTLETS_BLOCK, bytes);
+  const outlets = outletDirectory.safeParse(
+    await inflateJson(OUTLETS_BLOCK, packed, MAX_BLOCK_BYTES),
+  );
+  if (!outlets.success) throw new DamagedBlockError(OUTLETS_BLOCK);
+  return outlets.data;
 }
 
 function joined(places: readonly BlockPlace[]): BlockPlace[][] {
@@ -162,12 +181,4 @@ function joined(places: readonly BlockPlace[]): BlockPlace[][] {
 
 function endOf(place: BlockPlace | undefined): number {
   return place === undefined ? 0 : place.start + place.length;
-}
-
-function hasMagic(bytes: Uint8Array, at: number): boolean {
-  return MAGIC.every((byte, i) => bytes[at + i] === byte);
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -68,6 +68,16 @@ export async function writeDataSetFile(
   const { sourceEnd } = writer;
   const total = Math.max(1, directory.info.records);
 
+  // The index that every look-up reads is last, beside the directory.
+  const stories = buildStoryIndex({
+    version: directory.info.version,
+    scan: () => scanSource(storage.read, sourceEnd, HEADER_BYTES),
+    spill,
+    countries,
+    onProgress: async (share) => onProgress?.("stories", share),
+  });
+  for await (const block of stories) await writer.addBlock(block);
+
   const builder = new SegmentBuilder(directory);
   let done = 0;
   for await (const block of scanSource(storage.read, sourceEnd, HEADER_BYTES)) {
@@ -85,14 +95,6 @@ export async function writeDataSetFile(
     await writer.addBlock(block);
   }
 
-  const stories = buildStoryIndex({
-    version: directory.info.version,
-    scan: () => scanSource(storage.read, sourceEnd, HEADER_BYTES),
-    spill,
-    countries,
-    onProgress: async (share) => onProgress?.("stories", share),
-  });
-  for await (const block of stories) await writer.addBlock(block);
   await writer.close();
   return {
     info: directory.info,

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { articleRecord } from "../record/article-record.ts";
+import type { ArticleRecord } from "../record/article-record.ts";
 import { MAX_DATA_SET_NAME } from "./data-set-name.ts";
 
 /** Name of the bundled data set's file in the built extension. */
-export const BUNDLED_DATA_FILE = "bundled-data.json";
+export const BUNDLED_DATA_FILE = "bundled.dataset";
 
 /** All articles taken from live outlets' feeds form one data set, with this id. */
 export const LIVE_DATA_SET_ID = "live";
@@ -67,10 +67,11 @@ export const outletDirectory = z.object({
   patterns: z.array(z.string()),
 });
 
-/** A data set ready to index, as the build ships it. */
-export const dataSet = z.object({ ...outletDirectory.shape, records: z.array(articleRecord) });
-
 export type DataSetManifest = z.infer<typeof dataSetManifest>;
 export type DataSetInfo = z.infer<typeof dataSetInfo>;
 export type OutletDirectory = z.infer<typeof outletDirectory>;
-export type DataSet = z.infer<typeof dataSet>;
+
+/** A data set in memory, ready to index. */
+export interface DataSet extends OutletDirectory {
+  readonly records: readonly ArticleRecord[];
+}

@@ -13,9 +13,9 @@ export interface DataSetStatus {
   readonly kept: string | null;
   /** Bytes on disk: the source file, the index and the story index. */
   readonly bytes: number;
-  /** When the user added it, and when its index was built, ms since 1970. */
-  readonly addedAt: number;
-  readonly builtAt: number;
+  /** When the user added it, and when its index was built, ms since 1970; `null` for the bundled data. */
+  readonly addedAt: number | null;
+  readonly builtAt: number | null;
   readonly access: SiteAccess;
   /** Whether the user has granted the permission for the sites that `access` means. */
   readonly isAccessGranted: boolean;

@@ -1,15 +1,12 @@
-/**
- * The most bytes that a block has decompressed. A source block has about 100 kB; the outlets of a data set are the
- * largest, 50 bytes each. A published file is data from outside, and deflate makes a thousand bytes out of one.
- */
-const MAX_INFLATED_BYTES = 64_000_000;
+import { DamagedBlockError } from "./block-codec.ts";
 
 /** Compresses bytes to raw deflate. */
 export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new CompressionStream("deflate-raw");
+  const writer = stream.writable.getWriter();
   const [result] = await Promise.all([
     new Response(stream.readable).arrayBuffer(),
-    feed(stream, bytes),
+    writer.write(bytes).then(() => writer.close()),
   ]);
   return new Uint8Array(result);
 }
@@ -17,24 +14,42 @@ export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
 /**
  * Decompresses raw deflate.
  *
- * @throws TypeError when the bytes are not raw deflate
- * @throws RangeError when they would be more than `MAX_INFLATED_BYTES`
+ * @param name of the block that the bytes are from, for the error
+ * @param limit bytes: a small file can be made to unpack to a thousand times its size
+ * @throws DamagedBlockError when the bytes are not raw deflate, or unpack to more than `limit`
  */
-export async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+export async function inflate(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new DecompressionStream("deflate-raw");
-  let size = 0;
-  const limit = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(chunk, controller) {
-      size += chunk.length;
-      if (size > MAX_INFLATED_BYTES) throw new RangeError("too many bytes decompressed");
-      controller.enqueue(chunk);
-    },
-  });
-  const [result] = await Promise.all([
-    new Response(stream.readable.pipeThrough(limit)).arrayBuffer(),
-    feed(stream, bytes),
-  ]);
-  return new Uint8Array(result);
+  const writer = stream.writable.getWriter();
+  // Both fail where `reader` does, which reports it.
+  writer.write(bytes).catch(() => undefined);
+  writer.close().catch(() => undefined);
+  const reader = stream.readable.getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      length += next.value.length;
+      if (length > limit) throw new RangeError("too long");
+      chunks.push(next.value);
+    }
+  } catch {
+    await reader.cancel().catch(() => undefined);
+    throw new DamagedBlockError(name);
+  }
+  const [only] = chunks;
+  if (only !== undefined && chunks.length === 1) return only;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
 
 const encoder = new TextEncoder();
@@ -48,17 +63,19 @@ export function deflateJson(value: unknown): Promise<Uint8Array<ArrayBuffer>> {
 /**
  * The value that `deflateJson` has compressed. Its shape is not checked.
  *
- * @throws TypeError when the bytes are not raw deflate
+ * @param name of the block that the bytes are from, for the error
+ * @param limit bytes of the JSON
+ * @throws DamagedBlockError when the bytes are not raw deflate, no JSON, or unpack to more than `limit`
  */
-export async function inflateJson<Value>(bytes: Uint8Array<ArrayBuffer>): Promise<Value> {
-  return JSON.parse(decoder.decode(await inflate(bytes)));
-}
-
-async function feed(
-  { writable }: CompressionStream | DecompressionStream,
+export async function inflateJson<Value>(
+  name: string,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<void> {
-  const writer = writable.getWriter();
-  await writer.write(bytes);
-  await writer.close();
+  limit: number,
+): Promise<Value> {
+  const json = decoder.decode(await inflate(name, bytes, limit));
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new DamagedBlockError(name);
+  }
 }

@@ -82,6 +82,12 @@ export type DomainBucket = readonly (readonly [site: string, profile: OutletProf
 /** The latest articles of each outlet, latest first, at most `MAX_LATEST`, without excerpt and picture. */
 export type LatestBucket = readonly (readonly [site: string, latest: readonly ArticleSummary[]])[];
 
+/**
+ * The most bytes of a block, packed and unpacked. A block has some ten kilobytes; only a source block whose record is
+ * larger than that has more. What claims to be longer is damaged, or made to fill the memory.
+ */
+export const MAX_BLOCK_BYTES = 67_108_864;
+
 /** The most records that are read for an article that others name. Bounds the blocks that a look-up reads. */
 export const MAX_NAMED_BY = 4;
 /** The most latest articles that are listed for an outlet. */

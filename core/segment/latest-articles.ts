@@ -4,7 +4,13 @@ import { summarize } from "./article-summary.ts";
 import { sealBytes, unsealBytes } from "./block-codec.ts";
 import { deflateJson, inflateJson } from "./deflate.ts";
 import type { Entry, EntryTable } from "./entry-table.ts";
-import { type Block, type LatestBucket, MAX_LATEST, type ReadBlock } from "./format.ts";
+import {
+  type Block,
+  type LatestBucket,
+  MAX_BLOCK_BYTES,
+  MAX_LATEST,
+  type ReadBlock,
+} from "./format.ts";
 import type { OutletRows } from "./outlet-profiles.ts";
 import { readRecords } from "./read-records.ts";
 import { nullIfDamaged } from "./scan-source.ts";
@@ -96,7 +102,7 @@ export async function* latestBlocks(
  * @throws DamagedBlockError
  */
 export function decodeLatest(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<LatestBucket> {
-  return inflateJson<LatestBucket>(unsealBytes(name, bytes));
+  return inflateJson<LatestBucket>(name, unsealBytes(name, bytes), MAX_BLOCK_BYTES);
 }
 
 async function* encodeGroup(

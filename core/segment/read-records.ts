@@ -66,8 +66,8 @@ export async function readRecordsOf(
 
 function storedRecord(block: SourceLines, place: BlockPlace, index: number): Referring | null {
   const line = block.records[index];
-  if (line === undefined) return null;
-  return { record: JSON.parse(line), blocks: [place, ...block.referredTo] };
+  const record = line === undefined ? null : parsedLine<StoredRecord>(line);
+  return record && { record, blocks: [place, ...block.referredTo] };
 }
 
 function neededBlocks({ record, blocks }: Referring): BlockPlace[] {
@@ -104,9 +104,18 @@ function relatedArticle(
   if (block === null || line === undefined) return null;
   const articles = parsed.get(block) ?? new Map<number, RelatedRecord>();
   parsed.set(block, articles);
-  const article = articles.get(index) ?? (JSON.parse(line) as RelatedRecord);
-  articles.set(index, article);
+  const article = articles.get(index) ?? parsedLine<RelatedRecord>(line);
+  if (article !== null) articles.set(index, article);
   return article;
+}
+
+/** The value of a line of a block; `null` where that is no JSON, which only a file has that was made to harm. */
+function parsedLine<Value>(line: string): Value | null {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }
 
 /** @param known what was read already */

@@ -1,6 +1,6 @@
 import type { ArticleRecord } from "../record/article-record.ts";
 import { DamagedBlockError } from "./block-codec.ts";
-import type { BlockPlace, DocumentsName } from "./format.ts";
+import { type BlockPlace, type DocumentsName, MAX_BLOCK_BYTES } from "./format.ts";
 import { type ReadSourceBlock, readRecordsOf } from "./read-records.ts";
 import {
   decodeSourceBlock,
@@ -54,7 +54,8 @@ export async function* scanSource(
     const length = () => 4 + new DataView(window.buffer, window.byteOffset + at).getUint32(0);
     if (at + HEADER_BYTES > window.length || at + length() > window.length) {
       const want = at + HEADER_BYTES > window.length ? HEADER_BYTES : length();
-      if (start + want > end) return void (yield { start, length: end - start, records: null });
+      if (start + want > end || want > MAX_BLOCK_BYTES)
+        return void (yield { start, length: end - start, records: null });
       window = await read(start, Math.min(end, start + Math.max(want, SCAN_BYTES)));
       windowStart = start;
       at = 0;

@@ -1,7 +1,8 @@
+import * as z from "zod/mini";
 import { checksum } from "../hash.ts";
 import { DamagedBlockError } from "./block-codec.ts";
 import { deflate, inflate } from "./deflate.ts";
-import type { BlockPlace, DocumentsName } from "./format.ts";
+import { type BlockPlace, type DocumentsName, MAX_BLOCK_BYTES } from "./format.ts";
 
 /**
  * The source of a data set: a sequence of blocks with its validated records, each record once. A block consists of
@@ -76,13 +77,25 @@ export async function decodeSourceBlock(
   const packed = bytes.subarray(HEADER_BYTES);
   if (header.getUint32(0) !== packed.length + 4 || header.getUint32(4) !== checksum(packed))
     throw new DamagedBlockError(name);
-  const [head = "", ...lines] = decoder.decode(await inflate(packed)).split("\n");
-  const [records, places]: [number, [number, number][]] = JSON.parse(head);
+  const text = decoder.decode(await inflate(name, packed, MAX_BLOCK_BYTES));
+  const [head = "", ...lines] = text.split("\n");
+  const [records, places] = decodeHead(name, head);
   return {
     records: lines.slice(0, records),
     related: lines.slice(records),
     referredTo: places.map(([start, length]) => ({ start, length })),
   };
+}
+
+const count = z.int().check(z.nonnegative());
+const headLine = z.tuple([count, z.array(z.tuple([count, count]))]);
+
+function decodeHead(name: string, line: string): z.infer<typeof headLine> {
+  try {
+    return headLine.parse(JSON.parse(line));
+  } catch {
+    throw new DamagedBlockError(name);
+  }
 }
 
 /** A reference to a related article, in the place of the article: a number, so that it takes little room. */

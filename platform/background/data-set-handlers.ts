@@ -10,7 +10,7 @@ import { changeDataSet, readDataSets } from "../storage/data-sets.ts";
 import { readOptionsNotice } from "../storage/notices.ts";
 import { canBeRestored } from "../storage/removal.ts";
 import { dataSetsItem, settingsItem } from "../storage/stored-items.ts";
-import { BUNDLED, type BuildRow, recordsOf, segmentOf, storiesOf } from "../store/build-row.ts";
+import { type BuildRow, recordsOf, segmentOf, storiesOf } from "../store/build-row.ts";
 import { readDirectory } from "../store/source-directory.ts";
 import { isAccessGranted } from "../tabs/site-permissions.ts";
 import { deletedDataSets, schedulePurge } from "./removal.ts";
@@ -82,11 +82,6 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
   return {
     status,
     "index.rebuild": async ({ id }) => {
-      if (id === BUNDLED || (await listed()).every(({ entry }) => entry.id !== id)) {
-        await bundled.rebuild();
-        stories.retry(BUNDLED);
-        return changed();
-      }
       await jobs.rebuild(id);
       stories.retry(id);
       return status();
@@ -122,7 +117,7 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
     "dataSet.enable": async ({ id, on }) => {
       const isOwn = (await readDataSets()).some((dataSet) => dataSet.id === id);
       if (isOwn) await changeDataSet(id, (dataSet) => ({ ...dataSet, isEnabled: on }));
-      else if ((await bundled.open()).meta.dataSet.id === id)
+      else if ((await bundled.open()).segment.meta.dataSet.id === id)
         await dataSetsItem.change((list) => ({ ...list, isBundledEnabled: on }));
       return changed();
     },
@@ -178,26 +173,21 @@ function refuseTakenName(
 }
 
 async function bundledStatus(services: Services, isEnabled: boolean): Promise<DataSetStatus[]> {
-  const segment = await services.bundled.open();
-  const rows = await services.ledger.rows();
-  const row = segmentOf(BUNDLED, rows);
-  if (row === null) return [];
-  const stories = storiesStatus(services, BUNDLED, rows);
-  const { builtAt } = row;
-  const bytes = row.bytes + bytesOf(stories);
+  const { segment, bytes } = await services.bundled.open();
   const { dataSet: info, articles, outlets } = segment.meta;
-  const kept = { info, isBundled: true, isEnabled, articles, outlets, bytes, builtAt };
   return [
     {
-      ...kept,
+      ...{ info, isBundled: true, isEnabled, articles, outlets, bytes },
       kept: null,
-      addedAt: builtAt,
+      addedAt: null,
+      builtAt: null,
       access: "sites",
       isAccessGranted: true,
       patterns: await segment.patterns(),
       health: "good",
       lostRecords: 0,
-      stories,
+      // They are in the same file, and counted with it.
+      stories: { kind: "ready", bytes: 0 },
     },
   ];
 }

@@ -75,7 +75,6 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
       await views.updates.correctionsChanged();
       const ids = (await readOutlets()).map(({ id }) => id);
       await liveHandlers["outlets.remove"]({ type: "outlets.remove", ids }, sender);
-      await services.bundled.rebuild();
       await services.dataChanged.emit("user");
       return status();
     },

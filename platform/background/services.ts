@@ -6,10 +6,11 @@ import type { Connection } from "../feeds/poll/connection.ts";
 import type { PollAlarm } from "../feeds/poll/poll-alarm.ts";
 import { Poller } from "../feeds/poll/poller.ts";
 import type { FeedReader } from "../feeds/reader/feed-reader.ts";
-import { BundledIndex } from "../indexing/bundled-index.ts";
+import { BundledDataSet } from "../indexing/bundled-data-set.ts";
 import { DataSetJobs } from "../indexing/data-set-jobs.ts";
 import { DataSetLibrary } from "../indexing/data-set-library.ts";
 import { missingStories } from "../indexing/missing-stories.ts";
+import type { PackagedFile } from "../indexing/packaged-file.ts";
 import { StoryJobs } from "../indexing/story-jobs.ts";
 import { throttled } from "../indexing/throttled.ts";
 import type { MirrorFiles } from "../mirrors/mirror-files.ts";
@@ -19,10 +20,10 @@ import { reportError } from "../report-error.ts";
 import { browserStart } from "../storage/browser-start.ts";
 import { keepLiveSummary } from "../storage/live-summary-store.ts";
 import { areListsReadable, writeNotice } from "../storage/notices.ts";
-import { indexBuiltItem, settingsItem } from "../storage/stored-items.ts";
+import { settingsItem } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import type { BlockStore } from "../store/block-store.ts";
-import { BUNDLED, isLive } from "../store/build-row.ts";
+import { isLive } from "../store/build-row.ts";
 import { Emitter } from "../store/emitter.ts";
 import { Ledger, type LedgerChange } from "../store/ledger.ts";
 import { Once } from "../store/once.ts";
@@ -38,7 +39,6 @@ import { isAccessGranted } from "../tabs/site-permissions.ts";
 
 /** What the services need from the browser. */
 export interface ServiceDeps {
-  readonly extensionVersion: string;
   /** Names this worker among all that come after it. */
   readonly worker: string;
   /** @throws when the browser refuses a database */
@@ -46,8 +46,7 @@ export interface ServiceDeps {
   createMemoryStore(): BlockStore;
   readonly sources: SourceStore;
   readonly mirrorFiles: MirrorFiles;
-  /** The bundled data set as parsed JSON. */
-  loadDataSet(): Promise<unknown>;
+  openBundledFile(): Promise<PackagedFile>;
   loadCountryNames(): Promise<CountryNames>;
   /** @throws when the browser refuses storage */
   openSpill(folder: SpillFolder): Promise<DisposableSpill>;
@@ -85,7 +84,7 @@ export type DataChange =
 /** The parts of the background. */
 export interface Services {
   readonly ledger: Ledger;
-  readonly bundled: BundledIndex;
+  readonly bundled: BundledDataSet;
   readonly library: DataSetLibrary;
   readonly jobs: DataSetJobs;
   readonly stories: StoryJobs;
@@ -114,23 +113,14 @@ const LIVE_TOGETHER_MS = 1000;
 
 /** Makes the parts of the background, each out of those before it, and connects them. */
 export function createServices(deps: ServiceDeps): Services {
-  const { extensionVersion, worker, sources, newGeneration, now, pause } = deps;
+  const { worker, sources, newGeneration, now, pause } = deps;
   const loadCountryNames = () => deps.loadCountryNames();
-  const loadDataSet = () => deps.loadDataSet();
   const stayAwake = throttled(() => deps.stayAwake(), STAY_AWAKE_EVERY_MS, now);
   const dataChanged = new Emitter<DataChange>();
   const progressed = new Emitter<void>();
 
   const ledger = new Ledger({ openStore: storeOrMemory(deps), worker, newGeneration });
-  const bundled = new BundledIndex({
-    ledger,
-    extensionVersion,
-    loadDataSet,
-    wasBuilt: () => indexBuiltItem.read(),
-    markBuilt: async () => void (await indexBuiltItem.change(() => true)),
-    onRebuilt: () => writeNotice("rebuilt"),
-    now,
-  });
+  const bundled = new BundledDataSet(() => deps.openBundledFile());
   const live = new LiveArticles({
     ledger,
     async limits() {
@@ -147,7 +137,7 @@ export function createServices(deps: ServiceDeps): Services {
   });
   const stories = new StoryJobs({
     ledger,
-    missing: () => missingStories({ ledger, bundled, sources, loadDataSet }),
+    missing: () => missingStories({ ledger, sources }),
     loadCountryNames,
     // Where files are refused, so is a database: then there is little to build.
     openSpill: () => deps.openSpill("story-spill").catch(openMemorySpill),
@@ -229,11 +219,9 @@ export function createServices(deps: ServiceDeps): Services {
   library.missing.on(rebuildMissing);
   ledger.changes.on(async (change) => {
     const cause = causeOf(change);
-    if (cause === "bundled") return stories.schedule();
     library.refresh();
     // Only the space that the articles take may be shown somewhere.
     if (change.isSameContent) return progressed.emit();
-    if (cause === "damage" || cause === "stories") bundled.forget();
     if (cause === "damage") {
       stories.schedule();
       live.schedule();
@@ -287,12 +275,11 @@ function storeOrMemory(deps: ServiceDeps): () => Promise<BlockStore> {
   return () => store.get();
 }
 
-/** What a change of the ledger means for answers; `bundled`: that index was built, as whoever waits for it knows. */
-function causeOf({ ready, isDamage }: LedgerChange): Exclude<DataChange, "user"> | "bundled" {
+/** What a change of the ledger means for answers. */
+function causeOf({ ready, isDamage }: LedgerChange): Exclude<DataChange, "user"> {
   const [first] = ready;
   if (isDamage) return "damage";
   if (first === undefined || isLive(first)) return "live";
   if (first.part === "stories") return "stories";
-  if (first.owner === BUNDLED) return "bundled";
   return first.isImport ? "import" : "rebuilt";
 }

@@ -1,5 +1,5 @@
 import { configure, TextReader, ZipWriter } from "@zip.js/zip.js/lib/zip-core.js";
-import { BUNDLED_DATA_FILE, dataSet } from "../../core/data-set/data-set.ts";
+import { DataSetFile } from "../../core/data-set-file/data-set-file.ts";
 import { exportFileName } from "../../core/export/export-file-name.ts";
 import type { ExportFormat } from "../../core/export/export-format.ts";
 import { csvHeader, csvRow } from "../../core/export/write-csv.ts";
@@ -7,6 +7,7 @@ import { toJsonLine } from "../../core/export/write-json-line.ts";
 import { writeMarkdown } from "../../core/export/write-markdown.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
 import { readableRecords } from "../../core/segment/scan-source.ts";
+import { openBundledData } from "../indexing/bundled-data.ts";
 import { createSourceStore } from "../store/source-store.ts";
 import { FileSink } from "./file-sink.ts";
 
@@ -87,12 +88,12 @@ function zipWriter(sink: FileSink): RecordWriter {
 }
 
 async function* recordsOf(source: string | null): AsyncGenerator<readonly ArticleRecord[]> {
-  if (source === null) {
-    const response = await fetch(`/${BUNDLED_DATA_FILE}`);
-    yield dataSet.parse(await response.json()).records;
-    return;
-  }
-  const kept = await createSourceStore().open(source);
-  if (kept === null) return;
-  for await (const block of kept.scan()) yield readableRecords(block).map(([, record]) => record);
+  const file = source === null ? await bundledFile() : await createSourceStore().open(source);
+  for await (const block of file?.scan() ?? [])
+    yield readableRecords(block).map(([, record]) => record);
+}
+
+async function bundledFile(): Promise<DataSetFile> {
+  const { read, size } = await openBundledData();
+  return DataSetFile.open(read, size);
 }

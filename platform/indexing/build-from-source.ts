@@ -10,7 +10,7 @@ import {
 import { SegmentBuilder } from "../../core/segment/build-segment.ts";
 import { deflate, inflate } from "../../core/segment/deflate.ts";
 import { EntryTable } from "../../core/segment/entry-table.ts";
-import type { ReadBlock } from "../../core/segment/format.ts";
+import { MAX_BLOCK_BYTES, type ReadBlock } from "../../core/segment/format.ts";
 import { readableRecords } from "../../core/segment/scan-source.ts";
 import type { StoredBlock } from "../store/block-store.ts";
 import type { Generation } from "../store/generation.ts";
@@ -124,7 +124,7 @@ async function restore(
       const name = `entries/${number}` as const;
       const chunk = await blocks.read(name);
       if (chunk === undefined) return fromStart;
-      chunks.push(await inflate(unsealBytes(name, chunk)));
+      chunks.push(await inflate(name, unsealBytes(name, chunk), MAX_BLOCK_BYTES));
     }
     const entries = EntryTable.restore(chunks, checkpoint.entries);
     return entries === null ? fromStart : { checkpoint, entries };

@@ -1,8 +1,11 @@
-import browser from "webextension-polyfill";
 import { BUNDLED_DATA_FILE } from "../../core/data-set/data-set.ts";
+import { openPackagedFile, type PackagedFile } from "./packaged-file.ts";
 
-/** The bundled data set out of the extension's own package, as parsed JSON. */
-export async function loadBundledData(): Promise<unknown> {
-  const response = await fetch(browser.runtime.getURL(BUNDLED_DATA_FILE));
-  return response.json();
+/** Opens the bundled data set's file in the extension's own package. */
+export function openBundledData(): Promise<PackagedFile> {
+  return openPackagedFile(async (range) => {
+    // Workers have no `runtime.getURL`; for them and for the background a path is one of the package.
+    const response = await fetch(`/${BUNDLED_DATA_FILE}`, { headers: { Range: range } });
+    return new Uint8Array(await response.arrayBuffer());
+  });
 }

@@ -13,16 +13,13 @@ import type { Ledger } from "../store/ledger.ts";
 import { Once } from "../store/once.ts";
 import type { SourceStore } from "../store/source-store.ts";
 import { addedDataSets } from "./added-data-set.ts";
-import type { BundledIndex } from "./bundled-index.ts";
+import type { BundledDataSet } from "./bundled-data-set.ts";
 import { type OpenSegment, openIfReadable } from "./open-segment.ts";
-
-/** Times a look-up has the bundled index mended: it may have been opened again meanwhile, damaged as it was. */
-const MAX_BUNDLED_FAILURES = 2;
 
 /** What the library needs. */
 export interface LibraryDeps {
   readonly ledger: Ledger;
-  readonly bundled: BundledIndex;
+  readonly bundled: BundledDataSet;
   /** The articles of live outlets. */
   readonly live: {
     /** Its segments that can be read, the newest first. */
@@ -99,8 +96,8 @@ export class DataSetLibrary {
 
   /**
    * Runs a look-up, which can begin while the data sets open. When a block turns out missing or
-   * damaged, the look-up runs again: with the bundled index built anew at once, or without the added
-   * data set, whose turn comes later. What a story index lacks is answered without it.
+   * damaged, the look-up runs again: with the bundled data set opened anew, or without the added
+   * data set, whose index is built anew later. What a story index lacks is answered without it.
    *
    * @throws UnreadableSegmentError when that does not help
    */
@@ -108,7 +105,6 @@ export class DataSetLibrary {
     run: (segments: Promise<SegmentReader[]>) => Promise<Answer>,
   ): Promise<Answer> {
     const failed = new Set<string>();
-    let bundledFailures = 0;
     const withoutStories = new Set<string>();
     const usable = (segment: SegmentReader) =>
       withoutStories.has(segment.stories?.dataSet ?? "") ? segment.withoutStories() : segment;
@@ -130,8 +126,8 @@ export class DataSetLibrary {
         const broken = [...opened.added, ...opened.mirrored, ...opened.live].find(
           ({ segment }) => segment.name === error.dataSet,
         );
-        const tried = `${error.dataSet} ${broken?.generation ?? `bundled ${++bundledFailures}`}`;
-        if (failed.has(tried) || bundledFailures > MAX_BUNDLED_FAILURES) throw error;
+        const tried = `${error.dataSet} ${broken?.generation ?? "bundled"}`;
+        if (failed.has(tried)) throw error;
         failed.add(tried);
         await this.#repair(opened, broken);
       }
@@ -146,15 +142,13 @@ export class DataSetLibrary {
     this.refresh();
   }
 
-  async #repair(
-    { bundled, mirrored }: OpenDataSets,
-    broken: OpenSegment | undefined,
-  ): Promise<void> {
+  /** @param broken the segment that failed; `undefined` for the bundled data set, which is opened again */
+  async #repair({ mirrored }: OpenDataSets, broken: OpenSegment | undefined): Promise<void> {
     this.refresh();
-    if (mirrored.some((file) => file === broken))
-      return this.#deps.mirrors.drop(broken?.generation ?? "");
-    if (broken !== undefined) return this.#deps.ledger.markDamaged(broken.generation);
-    if (bundled !== null) await this.#deps.bundled.repair(bundled);
+    if (broken === undefined) this.#deps.bundled.forget();
+    else if (mirrored.some((file) => file === broken))
+      await this.#deps.mirrors.drop(broken.generation);
+    else await this.#deps.ledger.markDamaged(broken.generation);
   }
 
   async #openAll(): Promise<OpenDataSets> {
@@ -174,13 +168,13 @@ export class DataSetLibrary {
     return { bundled, added, mirrored, live: liveSegments };
   }
 
-  /** @param canDoWithout where it cannot be built, the others answer, and the next call tries again */
+  /** @param canDoWithout where it cannot be opened, the others answer, and the next call tries again */
   async #openBundled(canDoWithout: boolean): Promise<SegmentReader | null> {
     try {
-      return await this.#deps.bundled.open();
+      return (await this.#deps.bundled.open()).segment;
     } catch (error) {
       if (!canDoWithout) throw error;
-      console.error("Second Source: no bundled index", error);
+      console.error("Second Source: no bundled data set", error);
       this.refresh();
       return null;
     }

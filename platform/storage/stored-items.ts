@@ -89,9 +89,6 @@ export const dismissedNoticesItem = storedItem("noticesDismissed", {
   parse: (stored) => z.array(z.enum(["in-memory", "unreadable"])).safeParse(stored).data,
 });
 
-/** An index was built in this profile: where the database has none, it was emptied. */
-export const indexBuiltItem = storedItem("indexBuilt", flag());
-
 /** A change of the content script's registration is under way. */
 export const registrationPendingItem = storedItem("registrationPending", flag());
 

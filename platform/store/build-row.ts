@@ -4,12 +4,9 @@ import type { JobFailure } from "../../core/protocol/data-set-status.ts";
 import { FORMAT_VERSION } from "../../core/segment/format.ts";
 import { STORY_FORMAT_VERSION } from "../../core/story-index/format.ts";
 
-/** Owner of the index of the data set that comes with the extension. */
-export const BUNDLED = "bundled";
-
 /** What an index is built for. */
 export interface BuildPlan {
-  /** `BUNDLED`, the id of an added data set, or `live/7` for a segment of live articles. */
+  /** The id of an added data set, or `live/7` for a segment of live articles. */
   readonly owner: string;
   readonly part: "segment" | "stories";
   /**
@@ -17,8 +14,6 @@ export interface BuildPlan {
    * segment itself. Of a story index, `recordsOf` its segment.
    */
   readonly source: string | null;
-  /** Version of the extension whose bundled data it holds; `null`, as by default, for everything else. */
-  readonly version?: string | null;
   /** The user asked for it: a worker that finds it half done asks before it continues. By default not. */
   readonly isImport?: boolean;
 }

@@ -160,7 +160,7 @@ export class Ledger {
 
   #newRow(plan: BuildPlan): UnfinishedRow {
     const { worker, newGeneration } = this.#deps;
-    const base = { version: null, isImport: false, ...plan, format: formatOf(plan.part) };
+    const base = { isImport: false, ...plan, format: formatOf(plan.part) };
     return { ...base, generation: newGeneration(), worker, state: "building", failure: null };
   }
 

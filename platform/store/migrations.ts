@@ -19,8 +19,12 @@ export interface Schema extends DBSchema {
  *   1  `blocks`, and `segments` with the generation in use of each data set
  *   2  `feeds` and `items`, the states of polled feeds
  *   3  `builds` in the place of `segments`: one row for every generation that is ready, being built or failed
+ *   4  no index of the bundled data set, which is a file of the package now
  */
-export const DATABASE_VERSION = 3;
+export const DATABASE_VERSION = 4;
+
+/** The owner of the bundled data set's index in the versions that had one. */
+const BUNDLED = "bundled";
 
 /** A row of `segments`, in versions 1 and 2. */
 interface SegmentRecord extends Pick<ReadyRow, "generation" | "source" | "format" | "days"> {
@@ -45,18 +49,32 @@ export async function migrate(
   if (!has("blocks")) database.createObjectStore("blocks");
   if (!has("feeds")) database.createObjectStore("feeds", { keyPath: "outlet" });
   if (!has("items")) database.createObjectStore("items");
-  if (has("builds")) return;
-  const builds = database.createObjectStore("builds", { keyPath: "generation" });
-  if (!has("segments")) return;
+  if (!has("builds")) database.createObjectStore("builds", { keyPath: "generation" });
+  if (has("segments")) await moveSegments(database, transaction);
+  await deleteBundled(transaction);
+}
+
+/** From version 2 to 3. */
+async function moveSegments(database: IDBPDatabase<Schema>, transaction: Upgrade): Promise<void> {
   const old = transaction as unknown as IDBPTransaction<unknown, string[], "versionchange">;
-  for (const record of await old.objectStore("segments").getAll()) await builds.put(rowOf(record));
+  for (const record of await old.objectStore("segments").getAll())
+    await transaction.objectStore("builds").put(rowOf(record));
   (database as unknown as IDBPDatabase).deleteObjectStore("segments");
 }
 
-/** The bundled index has no version and is built anew; the others keep answering. */
+/** From version 3 to 4. */
+async function deleteBundled(transaction: Upgrade): Promise<void> {
+  for (const { owner, generation } of await transaction.objectStore("builds").getAll()) {
+    if (owner !== BUNDLED) continue;
+    await transaction.objectStore("builds").delete(generation);
+    const blocks = IDBKeyRange.bound([generation], [generation, []]);
+    await transaction.objectStore("blocks").delete(blocks);
+  }
+}
+
 function rowOf({ dataSet, ...record }: SegmentRecord): BuildRow {
   const owner = dataSet.replace(/\/stories$/, "");
   const part = owner === dataSet ? "segment" : "stories";
-  const plan = { owner, part, version: null, isImport: false } as const;
+  const plan = { owner, part, isImport: false } as const;
   return { ...record, ...plan, worker: "", state: "ready", isDamaged: false };
 }

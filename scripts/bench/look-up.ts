@@ -11,9 +11,9 @@ import type { InBrowserTimes } from "./look-up-in-browser.ts";
 const ADDRESS = "https://futurism.com/ukraine-facial-recognition-russian-photos";
 const ROUNDS = 31;
 
-/** Look-ups in the bundled index, compared with one bare IndexedDB read in the same run. */
+/** Look-ups in the bundled data set, compared with one bare read of its file in the same run. */
 export const lookUpBenchmark: Benchmark = {
-  what: `look-up of a known page in the bundled index, median of ${ROUNDS}, as a ratio to one bare IndexedDB read`,
+  what: `look-up of a known page in the bundled data set, median of ${ROUNDS}, as a ratio to one bare read of its file`,
   async run() {
     const code = await bundle();
     const rows = [];
@@ -34,7 +34,7 @@ export const lookUpBenchmark: Benchmark = {
       }
     }
     const notes = [
-      "“in a page”: the extension's own look-up and store, run in an extension page, without messages.",
+      "“in a page”: the extension's own look-up and file, run in an extension page, without messages.",
       "“asked by message”: from a view to the background and back. “Cold” means that the worker was stopped, so the browser's time to start it is included.",
     ];
     return { rows, notes, missed: [] };

@@ -4,20 +4,25 @@ import type { BrowserName } from "../../test/harness/installed-browsers.ts";
 import { type LocalWeb, startLocalWeb } from "../../test/harness/local-web.ts";
 import { standInPage } from "../../test/harness/stand-in-page.ts";
 import { readBundledData } from "../build/bundled-data.ts";
+import { readGivenData } from "../build/given-data.ts";
 import { buildExtension } from "./build-extension.ts";
 import { canReach } from "./can-reach.ts";
 import { saveScreenshot, showInBrowser } from "./show-in-browser.ts";
 import { sidebarLines } from "./sidebar-lines.ts";
 
 /**
- * Builds the extension, opens the bundled article in a real browser with it, and prints what the user sees.
+ * Builds the extension, opens a bundled article in a real browser with it, and prints what the user sees.
  *
+ * @param path articles to bundle instead of `data/`, in any form that import reads
  * @throws Error when the sidebar does not open, not even on a stand-in page
  */
-export async function showBundledArticle(name: BrowserName): Promise<void> {
-  await buildExtension(name);
-  const { dataSet } = await readBundledData(new URL("../../data/", import.meta.url));
-  const [article] = dataSet.records;
+export async function showBundledArticle(name: BrowserName, path?: string): Promise<void> {
+  await buildExtension(name, path);
+  const { records } = await (path === undefined
+    ? readBundledData(new URL("../../data/", import.meta.url))
+    : readGivenData(path));
+  // One that shows what the extension is for.
+  const article = records.find(({ related = [] }) => related.length > 0) ?? records[0];
   if (article === undefined) throw new Error("data/articles/ holds no article");
   const address = pageAddress(article);
 

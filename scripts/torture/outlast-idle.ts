@@ -49,7 +49,7 @@ export async function importLongerThanIdle(file: string, articles: number): Prom
     const { job, dataSets } = await options.status();
     const added = dataSets.find(({ info }) => info.name === "Long");
     return {
-      took: job === null && added !== undefined ? added.builtAt - clicked : null,
+      took: job === null && added !== undefined ? (added.builtAt ?? 0) - clicked : null,
       isStoppedWhenIdle,
       shown: await editionShown(options, articles),
     };

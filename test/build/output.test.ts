@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { DataSetFile } from "../../core/data-set-file/data-set-file.ts";
+import type { ArticleRecord } from "../../core/record/article-record.ts";
+import { readableRecords } from "../../core/segment/scan-source.ts";
 import { weighEntries } from "../../scripts/build/size-budget.ts";
 import { builtExtension } from "../harness/drive-browser.ts";
 
@@ -14,7 +17,9 @@ const LIBRARY_MARKS = [
   ["webextension-polyfill", "__mozWebExtensionPolyfillReject__", "background.js"],
 ] as const;
 
-describe.each(["chromium", "firefox"] as const)("the extension built for %s", (browser) => {
+const BROWSERS = ["chromium", "firefox"] as const;
+
+describe.each(BROWSERS)("the extension built for %s", (browser) => {
   const folder = builtExtension(browser);
   const manifest = JSON.parse(read(folder, "manifest.json"));
 
@@ -90,13 +95,13 @@ describe.each(["chromium", "firefox"] as const)("the extension built for %s", (b
     expect(scripts.filter((file) => read(folder, file).includes(mark))).toEqual(["data-worker.js"]);
   });
 
-  test("holds the data set in a file of its own, in no script", () => {
-    expect(read(folder, "bundled-data.json")).toContain("Clearview AI");
+  test("holds the data set in a file of its own, in no script", async () => {
+    expect(JSON.stringify(await bundledRecords(folder))).toContain("Clearview AI");
     for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }))
       if (file.endsWith(".js")) expect(read(folder, file).includes("Clearview"), file).toBe(false);
   });
 
-  test("keeps `secured` byte for byte and the repaired excerpt repaired", () => {
+  test("keeps `secured` byte for byte and the repaired excerpt repaired", async () => {
     const source = readFileSync(
       new URL(
         "../../data/articles/2022-04-15-ukraine-reportedly-using-facial-recognition-to-send-photos-of-dead-russian-soldiers-to-their-mothers.md",
@@ -105,9 +110,9 @@ describe.each(["chromium", "firefox"] as const)("the extension built for %s", (b
       "utf8",
     );
     const secured = /^secured: "(.*)"$/m.exec(source)?.[1];
-    const [record] = JSON.parse(read(folder, "bundled-data.json")).records;
-    expect(record.secured).toBe(secured);
-    expect(record.related[2].excerpt).toMatch(/^BUCHA, Ukraine—Searching/);
+    const [record] = await bundledRecords(folder);
+    expect(record?.secured).toBe(secured);
+    expect(record?.related?.[2]?.excerpt).toMatch(/^BUCHA, Ukraine—Searching/);
   });
 
   test("turns no text into markup", () => {
@@ -119,3 +124,20 @@ describe.each(["chromium", "firefox"] as const)("the extension built for %s", (b
         ).toBe(false);
   });
 });
+
+test("both browsers get the same data set file, byte for byte", () => {
+  const [one, other] = BROWSERS.map(builtExtension).map((folder) =>
+    readFileSync(`${folder}/bundled.dataset`),
+  );
+  expect(one?.equals(other ?? Buffer.of())).toBe(true);
+});
+
+/** The records of the data set that a build holds. */
+async function bundledRecords(folder: string): Promise<ArticleRecord[]> {
+  const bytes = new Uint8Array(readFileSync(`${folder}/bundled.dataset`));
+  const file = await DataSetFile.open(async (start, end) => bytes.slice(start, end), bytes.length);
+  const records: ArticleRecord[] = [];
+  for await (const block of file.scan())
+    records.push(...readableRecords(block).map(([, record]) => record));
+  return records;
+}

@@ -13,6 +13,7 @@ import {
 } from "../../platform/background/services.ts";
 import type { Connection } from "../../platform/feeds/poll/connection.ts";
 import { type AddedDataSet, addedDataSets } from "../../platform/indexing/added-data-set.ts";
+import type { PackagedFile } from "../../platform/indexing/packaged-file.ts";
 import type { Edition } from "../../platform/storage/data-set-entry.ts";
 import { addEdition, readDataSets } from "../../platform/storage/data-sets.ts";
 import { type BlockStore, openIndexedDbStore } from "../../platform/store/block-store.ts";
@@ -21,8 +22,9 @@ import { createMemoryStore } from "../../platform/store/memory-store.ts";
 import { openMemorySpill } from "../../platform/store/spill-files.ts";
 import { COUNTRIES } from "../core/story/words/headlines.ts";
 import fakeBrowser from "../fake-browser.ts";
+import { dataSetFileOf } from "../fixtures/data-set-files.ts";
 import { MemoryFolder } from "../fixtures/memory-folder.ts";
-import { dataSetOf, record } from "../fixtures/records.ts";
+import { record } from "../fixtures/records.ts";
 import { MemoryAlarm, ServedFeeds } from "../fixtures/served-feeds.ts";
 import { MemorySources } from "../fixtures/source-stores.ts";
 import { installScripting } from "./fake-scripting.ts";
@@ -47,7 +49,8 @@ export class Machine {
   readonly publisher = new Publisher();
   freeBytes: number | null = null;
   connection: Connection = "ok";
-  bundled: unknown = dataSetOf([record(BUNDLED_PAGE)]);
+  /** The records of the bundled data set. */
+  bundled: readonly ArticleRecord[] = [record(BUNDLED_PAGE)];
   now = NOW;
   readonly #scripting = installScripting();
   #generations = 0;
@@ -68,12 +71,11 @@ export class Machine {
   /** The services as a worker that was just started has them. */
   start(changes: Partial<ServiceDeps> = {}): Services {
     return createServices({
-      extensionVersion: "1",
       worker: `worker ${++this.#workers}`,
       openStore: openIndexedDbStore,
       createMemoryStore,
       sources: this.sources,
-      loadDataSet: async () => this.bundled,
+      openBundledFile: async () => packaged((await dataSetFileOf(this.bundled)).bytes),
       loadCountryNames: async () => COUNTRIES,
       openSpill: async () => openMemorySpill(),
       feedReader: this.feeds,
@@ -116,6 +118,11 @@ export class Machine {
     await jobs.import(await this.staged(...staged));
     await jobs.idle();
   }
+}
+
+/** A file in memory, in the place of one in the package. */
+export function packaged(bytes: Uint8Array<ArrayBuffer>): PackagedFile {
+  return { size: bytes.length, read: async (start, end) => bytes.slice(start, end) };
 }
 
 /** A database of which `changes` does some calls in its own way, by way of the real one. */
@@ -161,7 +168,7 @@ export async function leaveBuild(
   },
 ): Promise<void> {
   const store = await openIndexedDbStore();
-  const made = { part: "segment", format: FORMAT_VERSION, version: null, isImport: true } as const;
+  const made = { part: "segment", format: FORMAT_VERSION, isImport: true } as const;
   const state = { state: "building", failure: null, worker: "gone" } as const;
   await store.change({ put: [{ ...made, ...state, ...build }] });
 }

@@ -95,14 +95,16 @@ function ToolButtons(props: Props): JSX.Element {
         {!dataSet.isBundled && opener("rename", text("rename"))}
         {!dataSet.isBundled && opener("replace", text("replace"), props.isImportBlocked)}
         {!dataSet.isBundled && opener("access", text("changeAccess"))}
-        <button
-          type="button"
-          class="button button-secondary"
-          disabled={props.isBuildBlocked || dataSet.health === "lost"}
-          onClick={() => actions.rebuild(id)}
-        >
-          {text("rebuild")}
-        </button>
+        {!dataSet.isBundled && (
+          <button
+            type="button"
+            class="button button-secondary"
+            disabled={props.isBuildBlocked || dataSet.health === "lost"}
+            onClick={() => actions.rebuild(id)}
+          >
+            {text("rebuild")}
+          </button>
+        )}
       </div>
       <div class="buttons">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields. */}

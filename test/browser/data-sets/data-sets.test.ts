@@ -7,7 +7,7 @@ import { standInPage } from "../../harness/stand-in-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
 import { useFolder } from "../own-folder.ts";
 import { relatedTitles, textOf, useBrowser } from "../session.ts";
-import { damageBlocks, wipeDatabase } from "../storage/database.ts";
+import { damageBlocks, generationsLeft, leaveBlocks, wipeDatabase } from "../storage/database.ts";
 import { RECORD, STORY } from "./harbour.ts";
 
 const session = useBrowser(() => ({ body: standInPage({ title: "A story", site: "An outlet" }) }), {
@@ -251,6 +251,18 @@ describe("an index that is lost or damaged", () => {
     expect(await damageBlocks(options.view, kind)).toBeGreaterThan(1);
     await options.coverageOf(STORY);
     expect(await answers()).toBe("Bridge open again");
+  });
+
+  test("is rebuilt on request, which deletes unfinished generations beside it", async () => {
+    const left = ["0000-left", "ffff-left", "zzzz"];
+    await session.browser.stopBackground();
+    await leaveBlocks(options.view, left);
+    expect(await answers()).toBe("Bridge open again");
+    await options.ask({ type: "index.rebuild", id: await idOf("Harbour") });
+    expect(await answers()).toBe("Bridge open again");
+    const generations = await generationsLeft(options.view);
+    expect(generations).not.toEqual([]);
+    expect(generations.filter((name) => left.includes(name))).toEqual([]);
   });
 });
 

@@ -4,9 +4,13 @@ import type { View } from "../../harness/driven-browser.ts";
 import { OptionsPage } from "../../harness/options-page.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
+import { RECORD } from "../data-sets/harbour.ts";
+import { useFolder } from "../own-folder.ts";
 import { FUTURISM, relatedOutlets, useBrowser } from "../session.ts";
 
 const session = useBrowser(({ host }) => ({ body: standInPage({ title: "A page", site: host }) }));
+
+const { file } = useFolder();
 
 /** Marks the document of a view, so that it can be recognised, and returns its scroll position. */
 const mark = (view: View) =>
@@ -33,8 +37,7 @@ test("an open sidebar stays, with its scroll position, while settings and data s
   await mark(sidebar);
   const options = await OptionsPage.open(session.browser);
   await options.ask({ type: "settings.change", change: { remoteImages: true } });
-  const [bundled] = (await options.ask({ type: "status" })).dataSets;
-  await options.ask({ type: "index.rebuild", id: bundled?.info.id ?? "" });
+  await options.add("Harbour", [file("harbour.json", JSON.stringify(RECORD))], "toolbar");
   await options.waitForStories();
   await options.close();
   await comeBackTo(page);

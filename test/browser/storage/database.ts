@@ -13,6 +13,45 @@ export function wipeDatabase(view: View): Promise<void> {
   );
 }
 
+/** Leaves blocks of generations that no row names, as a build does that was stopped before its first row. */
+export function leaveBlocks(view: View, generations: readonly string[]): Promise<void> {
+  return view.run(
+    (_document, left) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("second-source");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("blocks", "readwrite");
+          for (const generation of left)
+            transaction.objectStore("blocks").put(new Uint8Array(8), [generation, "urls/0"]);
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    generations,
+  );
+}
+
+/** The generations of which the database holds blocks. */
+export function generationsLeft(view: View): Promise<string[]> {
+  return view.run(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open("second-source");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const listing = opening.result.transaction("blocks").objectStore("blocks").getAllKeys();
+          listing.onsuccess = () => {
+            opening.result.close();
+            resolve([...new Set(listing.result.map((key) => String((key as string[])[0])))]);
+          };
+        };
+      }),
+  );
+}
+
 /** Overwrites every block of a kind in the database. */
 export function damageBlocks(view: View, kind: string): Promise<number> {
   return view.run(

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
   BUNDLED_DATA_FILE,
-  dataSet,
   dataSetInfo,
   dataSetManifest,
   LIVE_DATA_SET_ID,
+  outletDirectory,
   siteAccess,
 } from "../../../core/data-set/data-set.ts";
 import { dataSetOf, MANIFEST, record } from "../../fixtures/records.ts";
@@ -68,24 +68,23 @@ describe("what the user is told about a data set", () => {
   });
 });
 
-describe("a data set as the build ships it", () => {
-  const whole = dataSetOf([record("https://a.example/1")]);
+describe("the outlets of a data set", () => {
+  const { records: _, ...whole } = dataSetOf([record("https://a.example/1")]);
 
-  test("is read as it was written", () => {
-    expect(dataSet.parse(whole)).toEqual(whole);
+  test("are read as they were written", () => {
+    expect(outletDirectory.parse(JSON.parse(JSON.stringify(whole)))).toEqual(whole);
   });
 
   test.each([
     ["a host without its site", { sites: [["a.example"]] }],
     ["an outlet without its name", { outlets: [["a.example"]] }],
     ["a pattern that is no text", { patterns: [7] }],
-    ["a record without an address", { records: [{ title: "One" }] }],
-    ["no records", { records: undefined }],
-  ])("is refused with %s", (_, change) => {
-    expect(dataSet.safeParse({ ...whole, ...change }).success).toBe(false);
+    ["no name of the data set", { info: { id: "made-up" } }],
+  ])("are refused with %s", (_, change) => {
+    expect(outletDirectory.safeParse({ ...whole, ...change }).success).toBe(false);
   });
 });
 
 test("names that lie in built extensions and in databases do not change", () => {
-  expect([BUNDLED_DATA_FILE, LIVE_DATA_SET_ID]).toEqual(["bundled-data.json", "live"]);
+  expect([BUNDLED_DATA_FILE, LIVE_DATA_SET_ID]).toEqual(["bundled.dataset", "live"]);
 });

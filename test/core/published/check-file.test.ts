@@ -126,7 +126,7 @@ describe("a file is unfit whose", () => {
     const bytes = await fileWith(RECORDS, (block) =>
       block.name === "latest/0" ? { ...block, bytes: bomb } : block,
     );
-    await expect(check(bytes)).rejects.toThrow("too many bytes decompressed");
+    await expect(check(bytes)).rejects.toThrow("block latest/0 is damaged");
   });
 
   test("blocks are too large to be read at once", async () => {

@@ -14,7 +14,6 @@ import {
   leaveBuild,
   Machine,
   NOW,
-  segmentsInDatabase,
   titleAt,
 } from "../workers.ts";
 
@@ -203,12 +202,6 @@ describe("the bundled data set", () => {
   test("is not switched off by the id of a deleted one", async () => {
     await ask.enable("gone", false);
     expect((await dataSetsItem.read()).isBundledEnabled).toBe(true);
-  });
-
-  test("is rebuilt on request", async () => {
-    await ask.rebuild(BUNDLED_ID);
-    expect(await segmentsInDatabase()).toEqual([["bundled", expect.any(String)]]);
-    expect(await titleAt(services, BUNDLED_PAGE)).toBe(`Story at ${BUNDLED_PAGE}`);
   });
 
   test("can be neither renamed nor deleted", async () => {

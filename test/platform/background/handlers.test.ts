@@ -3,6 +3,7 @@ import browser, { type Runtime, type Tabs } from "webextension-polyfill";
 import type { PageStatement } from "../../../core/page/page-statement.ts";
 import type { TabCoverage } from "../../../core/protocol/messages.ts";
 import type { ViewUpdate } from "../../../core/protocol/view-updates.ts";
+import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { createHandlers } from "../../../platform/background/handlers.ts";
 import { createOpenViews } from "../../../platform/background/open-views.ts";
 import { createServices } from "../../../platform/background/services.ts";
@@ -14,13 +15,15 @@ import { openMemorySpill } from "../../../platform/store/spill-files.ts";
 import { recallPage } from "../../../platform/tabs/tab-pages.ts";
 import { COUNTRIES } from "../../core/story/words/headlines.ts";
 import fakeBrowser from "../../fake-browser.ts";
-import { dataSetOf, record } from "../../fixtures/records.ts";
+import { dataSetFileOf } from "../../fixtures/data-set-files.ts";
+import { record } from "../../fixtures/records.ts";
 import { MemoryAlarm, ServedFeeds } from "../../fixtures/served-feeds.ts";
 import { MemorySources } from "../../fixtures/source-stores.ts";
 import { waitUntil } from "../../wait-until.ts";
 import { type FakePort, installPorts } from "../fake-ports.ts";
 import { installScripting } from "../fake-scripting.ts";
 import { memoryMirrorFiles } from "../publisher.ts";
+import { packaged } from "../workers.ts";
 
 const STORY = "https://a.example/story";
 const OTHER = "https://a.example/other";
@@ -28,7 +31,8 @@ const SENDER = { tab: 7, url: STORY };
 
 let scripting: ReturnType<typeof installScripting>;
 let handlers: Handlers;
-let dataSet: unknown;
+let records: readonly ArticleRecord[];
+let isPackageBroken: boolean;
 let connect: ReturnType<typeof installPorts>;
 let lookUps: MockInstance<DataSetLibrary["lookUp"]>;
 
@@ -36,18 +40,21 @@ beforeEach(() => {
   fakeBrowser.reset();
   scripting = installScripting();
   vi.spyOn(browser.tabs, "query").mockResolvedValue([]);
-  dataSet = dataSetOf([
+  isPackageBroken = false;
+  records = [
     record(STORY, { related: [record("https://b.example/1"), record("https://c.example/1")] }),
-  ]);
+  ];
   connect = installPorts();
   lookUps = vi.spyOn(DataSetLibrary.prototype, "lookUp").mockClear();
   const services = createServices({
-    extensionVersion: "1",
     worker: "worker",
     openStore: async () => createMemoryStore(),
     createMemoryStore,
     sources: new MemorySources(),
-    loadDataSet: async () => dataSet,
+    async openBundledFile() {
+      if (isPackageBroken) throw new TypeError("no package");
+      return packaged((await dataSetFileOf(records)).bytes);
+    },
     showProgress: () => undefined,
     stayAwake: () => undefined,
     loadCountryNames: async () => COUNTRIES,
@@ -239,14 +246,12 @@ describe("the status", () => {
   const status = () => handlers.status({ type: "status" }, SENDER);
 
   test("has the index and its size", async () => {
-    expect((await status()).dataSets).toMatchObject([
-      { articles: 3, outlets: 3, builtAt: 1_650_000_000_000 },
-    ]);
+    expect((await status()).dataSets).toMatchObject([{ articles: 3, outlets: 3, builtAt: null }]);
   });
 
   test("has no index when none can be built", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    dataSet = null;
+    isPackageBroken = true;
     expect(await status()).toMatchObject({ settings: { sidebar: "open" }, dataSets: [] });
     expect(logged).toHaveBeenCalledTimes(1);
   });

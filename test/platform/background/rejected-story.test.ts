@@ -6,7 +6,6 @@ import { createHandlers } from "../../../platform/background/handlers.ts";
 import { createOpenViews, type OpenViews } from "../../../platform/background/open-views.ts";
 import type { Handlers } from "../../../platform/messages/message-server.ts";
 import { minutesAfter } from "../../core/story/words/headlines.ts";
-import { dataSetOf } from "../../fixtures/records.ts";
 import { installPorts } from "../fake-ports.ts";
 import { headlines, UNLISTED } from "../indexing/story-workers.ts";
 import { Machine } from "../workers.ts";
@@ -25,7 +24,7 @@ let handlers: Handlers;
 let views: OpenViews;
 beforeEach(async () => {
   const machine = new Machine();
-  machine.bundled = dataSetOf(headlines("one"));
+  machine.bundled = headlines("one");
   const services = machine.start();
   services.stories.start();
   await services.stories.idle();

@@ -23,7 +23,6 @@ test("concurrent calls open the store once", async () => {
   });
   await Promise.all([
     services.bundled.open(),
-    services.bundled.rebuild(),
     titleAt(services, BUNDLED_PAGE),
     services.jobs.schedule(),
   ]);
@@ -42,31 +41,17 @@ describe("a browser that refuses a database", () => {
   });
 
   test("gets no notice of a loss at each start, nor of memory once that was dismissed", async () => {
-    await machine.start(refused).bundled.open();
+    await titleAt(machine.start(refused), BUNDLED_PAGE);
     await dismissNotice();
     const services = machine.start(refused);
     expect(await titleAt(services, BUNDLED_PAGE)).toBe(TITLE);
     expect(await readNotice()).toBeNull();
   });
 
-  test("gets one notice from a worker, which builds once", async () => {
-    let builds = 0;
-    const services = machine.start({
-      ...refused,
-      loadDataSet: async () => {
-        builds++;
-        return machine.bundled;
-      },
-    });
-    await Promise.all([services.bundled.open(), titleAt(services, BUNDLED_PAGE)]);
-    await titleAt(services, BUNDLED_PAGE);
-    expect(builds).toBe(1);
-  });
-
   test("whose notice could not be stored still has its store with the next call", async () => {
     vi.spyOn(browser.storage.local, "set").mockRejectedValueOnce(new Error("storage is full too"));
     const services = machine.start(refused);
-    await expect(services.bundled.open()).rejects.toThrow("storage is full too");
+    await expect(titleAt(services, BUNDLED_PAGE)).rejects.toThrow("storage is full too");
     expect(await titleAt(services, BUNDLED_PAGE)).toBe(TITLE);
   });
 });

@@ -4,15 +4,12 @@ import browser from "webextension-polyfill";
 import { encodeBlock } from "../../../core/segment/block-codec.ts";
 import { FORMAT_VERSION } from "../../../core/segment/format.ts";
 import { changeDataSet, readDataSets } from "../../../platform/storage/data-sets.ts";
-import { readNotice } from "../../../platform/storage/notices.ts";
 import { openIndexedDbStore } from "../../../platform/store/block-store.ts";
 import { MissingSourceError } from "../../../platform/store/job-failure.ts";
-import { dataSetOf, record } from "../../fixtures/records.ts";
-import { waitUntil } from "../../wait-until.ts";
+import { record } from "../../fixtures/records.ts";
 import {
   addedNow,
   answeringNow,
-  databaseWith,
   edition,
   editionsIn,
   generationsInDatabase,
@@ -58,7 +55,6 @@ describe("an import", () => {
         generation: "generation 1",
         source: "s1",
         format: FORMAT_VERSION,
-        version: null,
         isImport: true,
         worker: "worker 1",
         state: "ready",
@@ -102,7 +98,7 @@ describe("an import that replaces", () => {
         entry: { id: "mine", isEnabled: false, addedAt: NOW },
         shown: { info: { id: "mine", name: "Mine anew", records: 12 }, source: "s2" },
         answering: {
-          generation: "generation 3",
+          generation: "generation 2",
           builtAt: NOW + 1000,
           counts: { articles: 12 },
         },
@@ -113,11 +109,8 @@ describe("an import that replaces", () => {
   test("leaves nothing of the old one", async () => {
     await machine.import("s2", edition("second"));
     expect(await machine.sources.names()).toEqual(["s2"]);
-    expect(await segmentsInDatabase()).toEqual([
-      ["bundled", "generation 2"],
-      ["mine", "generation 3"],
-    ]);
-    expect(await generationsInDatabase()).toEqual(["generation 2", "generation 3"]);
+    expect(await segmentsInDatabase()).toEqual([["mine", "generation 2"]]);
+    expect(await generationsInDatabase()).toEqual(["generation 2"]);
   });
 
   test("leaves nothing of a rebuild that was running", async () => {
@@ -126,7 +119,7 @@ describe("an import that replaces", () => {
     await store.write("half", [{ name: "checkpoint", bytes: Uint8Array.of(1) }]);
     await machine.import("s2", edition("second"));
     expect(await answeringNow()).toEqual([["s2", "good"]]);
-    expect(await generationsInDatabase()).toEqual(["generation 2", "generation 3"]);
+    expect(await generationsInDatabase()).toEqual(["generation 2"]);
   });
 });
 
@@ -228,31 +221,4 @@ test("a damaged checkpoint breaks neither the list of data sets nor resuming", a
   await services.jobs.resume();
   await services.jobs.idle();
   expect(await editionsIn(services)).toEqual(["first"]);
-});
-
-test("activating an import does not affect the bundled index that is being built", async () => {
-  machine.bundled = dataSetOf(edition("bundled", 240));
-  const reached = Promise.withResolvers<void>();
-  const release = Promise.withResolvers<void>();
-  const held = databaseWith((store) => ({
-    async write(generation, blocks) {
-      const isLast = generation === "generation 1" && blocks.at(-1)?.name === "meta";
-      if (isLast) reached.resolve();
-      if (isLast) await release.promise;
-      await store.write(generation, blocks);
-    },
-  }));
-  const services = machine.start(held);
-  const opening = services.bundled.open();
-  await reached.promise;
-  expect(await generationsInDatabase()).toEqual(["generation 1"]);
-  await services.jobs.import(await machine.staged("s1", [record("https://other.example/1")]));
-  await waitUntil(async () =>
-    expect((await answeringNow()).filter(([source]) => source !== null).length).toBe(1),
-  );
-  release.resolve();
-  await opening;
-  await services.jobs.idle();
-  expect(await editionsIn(services, 240)).toEqual(["bundled"]);
-  expect(await readNotice()).toBeNull();
 });

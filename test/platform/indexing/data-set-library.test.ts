@@ -1,21 +1,23 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
+import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
 import type { Edition } from "../../../platform/storage/data-set-entry.ts";
 import { changeDataSet } from "../../../platform/storage/data-sets.ts";
 import { dataSetsItem } from "../../../platform/storage/stored-items.ts";
+import { dataSetFileOf } from "../../fixtures/data-set-files.ts";
 import { record } from "../../fixtures/records.ts";
 import {
   answeringNow,
   BUNDLED_PAGE,
   changeRow,
-  damage,
   databaseWith,
   dropRows,
   edition,
   editionsIn,
   Machine,
   NOW,
+  packaged,
   titleAt,
 } from "../workers.ts";
 
@@ -106,14 +108,19 @@ describe("data sets that are switched on", () => {
     expect(await titleAt(services, "https://other.example/1")).toBe("Other");
   });
 
-  test("answer while the bundled one cannot be built, and its build is tried again", async () => {
+  test("answer while the bundled one cannot be opened, which is tried again", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    const good = machine.bundled;
-    machine.bundled = null;
-    const services = machine.start({ extensionVersion: "2" });
+    let isThere = false;
+    const file = packaged((await dataSetFileOf([record(BUNDLED_PAGE)])).bytes);
+    const services = machine.start({
+      openBundledFile: async () => {
+        if (!isThere) throw new TypeError("no package");
+        return file;
+      },
+    });
     expect(await titleAt(services, "https://other.example/1")).toBe("Other");
     expect(logged).toHaveBeenCalled();
-    machine.bundled = good;
+    isThere = true;
     expect(await titleAt(services, BUNDLED_PAGE)).toBe(BUNDLED_TITLE);
   });
 
@@ -134,8 +141,7 @@ describe("data sets that are switched on", () => {
     }));
     const { library } = machine.start(counted);
     await Promise.all([library.segments(), library.segments(), library.patterns()]);
-    // Once for the bundled one, once for the others.
-    expect(reads).toBe(2);
+    expect(reads).toBe(1);
   });
 });
 
@@ -145,22 +151,32 @@ test("a page that only an added data set knows is answered without the bundled o
   expect(await editionsIn(machine.start(), 4)).toEqual(["first"]);
 });
 
-test("a damaged bundled index that was opened again during a look-up is still rebuilt", async () => {
-  const { library, bundled } = machine.start();
-  await library.segments();
-  await damage("docs/");
-  let tries = 0;
-  const coverage = await library.lookUp(async (opening) => {
-    const segments = await opening;
-    if (++tries === 1) {
-      // As when its stories are there: the index is another one now, with the same damage.
-      bundled.forget();
-      await bundled.open();
-    }
-    return findCoverage(segments, BUNDLED_PAGE, []);
+describe("a damaged block of the bundled file", () => {
+  /** The bundled file, of which every source block is damaged in the first `files` that are opened. */
+  async function startDamaged(files: number) {
+    const { bytes } = await dataSetFileOf(machine.bundled);
+    let opened = 0;
+    const services = machine.start({
+      openBundledFile: async () => {
+        const given = bytes.slice();
+        if (opened++ < files) given[20] = (given[20] ?? 0) ^ 1;
+        return packaged(given);
+      },
+    });
+    return { services, opened: () => opened };
+  }
+
+  test("makes the look-up open the file again", async () => {
+    const { services, opened } = await startDamaged(1);
+    expect(await titleAt(services, BUNDLED_PAGE)).toBe(BUNDLED_TITLE);
+    expect(opened()).toBe(2);
   });
-  expect(coverage).toMatchObject({ kind: "article", page: { title: BUNDLED_TITLE } });
-  expect(tries).toBe(3);
+
+  test("that is there again fails the look-up", async () => {
+    const { services, opened } = await startDamaged(9);
+    await expect(titleAt(services, BUNDLED_PAGE)).rejects.toThrow(UnreadableSegmentError);
+    expect(opened()).toBe(2);
+  });
 });
 
 test("the answer is empty without data sets", async () => {

@@ -47,7 +47,7 @@ describe("a look-up during an import that replaces", () => {
     await services.jobs.idle();
     expect(await stateOf()).toBe("good");
     expect(await readNotice()).toBeNull();
-    expect(await generationOf()).toBe("generation 3");
+    expect(await generationOf()).toBe("generation 2");
   });
 
   test("after the commit is answered by the new one", async () => {

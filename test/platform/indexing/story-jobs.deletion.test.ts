@@ -42,10 +42,7 @@ describe("a data set that is deleted", () => {
     await services.stories.idle();
     await requestsTo(services).delete(id);
     await purged();
-    expect((await segmentsInDatabase()).map(([name]) => name)).toEqual([
-      "bundled",
-      "bundled/stories",
-    ]);
+    expect(await segmentsInDatabase()).toEqual([]);
     await expectNothingLeft();
   });
 
@@ -56,17 +53,17 @@ describe("a data set that is deleted", () => {
     expect(await storyAt(services)).toBe("none");
     await requestsTo(services).restore(id);
     expect((await storyAt(services)).length).toBe(3);
-    expect(machine.built.length).toBe(2);
+    expect(machine.built.length).toBe(1);
   });
 
   test("before its stories were built has them built when it is restored", async () => {
     await requestsTo(services).delete(id);
     services.stories.start();
     await services.stories.idle();
-    expect(machine.built).toEqual(["bundled/stories"]);
+    expect(machine.built).toEqual([]);
     await requestsTo(services).restore(id);
     await services.stories.idle();
-    expect(machine.built).toEqual(["bundled/stories", `${id}/stories`]);
+    expect(machine.built).toEqual([`${id}/stories`]);
   });
 
   test("while its stories are built leaves nothing of them", async () => {
@@ -79,7 +76,7 @@ describe("a data set that is deleted", () => {
     held.release();
     await deleting;
     await services.stories.idle();
-    expect(machine.built).toEqual(["bundled/stories"]);
+    expect(machine.built).toEqual([]);
     await expectNothingLeft();
   });
 
@@ -106,7 +103,6 @@ describe("a data set that is deleted", () => {
       },
     });
     services = held.services;
-    await services.bundled.open();
     isLookHeld = true;
     services.stories.start();
     await looking.promise;
@@ -132,10 +128,7 @@ describe("a data set that is deleted", () => {
     const after = machine.start();
     await recoverAtStart(after, async () => false);
     await purgeRemoved(after, Date.now());
-    expect((await segmentsInDatabase()).map(([name]) => name)).toEqual([
-      "bundled",
-      "bundled/stories",
-    ]);
+    expect(await segmentsInDatabase()).toEqual([]);
     await expectNothingLeft();
   });
 });

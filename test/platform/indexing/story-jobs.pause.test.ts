@@ -64,7 +64,7 @@ const idle = async () => {
 async function expectAllThere(): Promise<void> {
   const segments = await segmentsInDatabase();
   expect(segments.map(([name]) => name).sort()).toEqual(
-    ["bundled", "mine", "one", "two"].flatMap((name) => [name, `${name}/stories`]),
+    ["mine", "one", "two"].flatMap((name) => [name, `${name}/stories`]),
   );
   await expectNothingLeft();
 }
@@ -76,16 +76,10 @@ test("an import stops the build of a story index, which starts over afterwards",
   machine.now = NOW + 2000;
   await services.jobs.import(await machine.staged("s3", edition("third")));
   await services.jobs.idle();
-  expect(switched).toEqual(["bundled/stories", "mine"]);
+  expect(switched).toEqual(["mine"]);
   release();
   await idle();
-  expect(switched).toEqual([
-    "bundled/stories",
-    "mine",
-    "mine/stories",
-    "two/stories",
-    "one/stories",
-  ]);
+  expect(switched).toEqual(["mine", "mine/stories", "two/stories", "one/stories"]);
   expect(await generationsInDatabase()).not.toContain(generation);
   await expectAllThere();
 });
@@ -125,7 +119,7 @@ test("the next build does not begin when it was paused during an activation", as
   services.stories.start();
   await services.stories.idle();
   await way;
-  expect(switched).toEqual(["bundled/stories"]);
+  expect(switched).toEqual(["two/stories"]);
 });
 
 describe("while it is paused", () => {
@@ -149,7 +143,7 @@ describe("while it is paused", () => {
     void services.stories.pause();
     services.stories.resume();
     await services.stories.idle();
-    expect(switched).toEqual(["bundled/stories", "two/stories", "one/stories"]);
+    expect(switched).toEqual(["two/stories", "one/stories"]);
   });
 });
 
@@ -165,12 +159,12 @@ test("a build that is paused leaves no blocks", async () => {
   expect(await generationBuilding()).toBeUndefined();
 });
 
-test("a running build is kept when another index is activated", async () => {
+test("a running build is kept when other rows are changed", async () => {
   const release = await startHeld(twoIsBuilding);
   const generation = (await generationBuilding()) ?? "";
   const store = await services.ledger.store();
   await store.write(generation, [{ name: "texts/0", bytes: Uint8Array.of(1) }]);
-  await services.bundled.rebuild();
+  await services.ledger.change({ revise: (row) => row });
   expect(await generationsInDatabase()).toContain(generation);
   release();
   await services.stories.idle();

@@ -1,8 +1,6 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { STORY_FORMAT_VERSION } from "../../../core/story-index/format.ts";
-import { dataSetOf } from "../../fixtures/records.ts";
-import { requestsTo } from "../requests.ts";
 import { changeRow, generationsInDatabase } from "../workers.ts";
 import { expectNothingLeft, generationOf, StoryMachine } from "./story-machine.ts";
 import { headlines, storyAt } from "./story-workers.ts";
@@ -18,9 +16,9 @@ describe("missing story indexes", () => {
     await machine.importOneAndTwo();
   });
 
-  test("are built one after the other, the bundled one first, then the latest added", async () => {
+  test("are built one after the other, the latest added first", async () => {
     await machine.started();
-    expect(machine.built).toEqual(["bundled/stories", "two/stories", "one/stories"]);
+    expect(machine.built).toEqual(["two/stories", "one/stories"]);
   });
 
   test("are used once they are complete", async () => {
@@ -46,7 +44,7 @@ describe("missing story indexes", () => {
     services.stories.schedule();
     await services.stories.idle();
     await machine.started();
-    expect(machine.built.length).toBe(3);
+    expect(machine.built.length).toBe(2);
   });
 
   test("are not built before the worker has finished its start", async () => {
@@ -60,7 +58,7 @@ describe("missing story indexes", () => {
     await machine.started();
     await changeRow("two", "stories", { format: STORY_FORMAT_VERSION + 1 });
     await machine.started();
-    expect(machine.built.slice(3)).toEqual(["two/stories"]);
+    expect(machine.built.slice(2)).toEqual(["two/stories"]);
     await expectNothingLeft();
   });
 
@@ -78,61 +76,17 @@ describe("missing story indexes", () => {
   });
 });
 
-describe("the bundled story index", () => {
-  test("is built after the bundled index, also when that did not exist yet", async () => {
-    await machine.started();
-    expect(machine.built).toEqual(["bundled/stories"]);
+test("the bundled data set answers with its stories when the browser has no database", async () => {
+  machine.bundled = headlines("bundled");
+  const services = await machine.started({
+    openStore: () => Promise.reject(new Error("no database")),
   });
-
-  test("is rebuilt after the bundled index is rebuilt", async () => {
-    machine.bundled = dataSetOf(headlines("bundled"));
-    const services = await machine.started();
-    await requestsTo(services).rebuild("bundled");
-    await services.stories.idle();
-    expect(machine.built).toEqual(["bundled/stories", "bundled/stories"]);
-    await expectNothingLeft();
-    expect((await storyAt(services)).length).toBe(3);
-  });
-
-  test("is rebuilt after an update or a repair rebuilds the bundled index", async () => {
-    const services = await machine.started();
-    await services.bundled.rebuild();
-    await services.stories.idle();
-    expect(machine.built).toEqual(["bundled/stories", "bundled/stories"]);
-  });
-
-  test("is built from the data of this version of the extension", async () => {
-    machine.bundled = dataSetOf(headlines("old"));
-    await machine.started();
-    machine.bundled = dataSetOf([...headlines("new"), ...headlines("more").slice(10)].reverse());
-    const services = await machine.started({ extensionVersion: "2" });
-    expect(await storyAt(services)).toEqual([
-      "https://new.example/0",
-      "https://new.example/1",
-      "https://new.example/5",
-    ]);
-  });
-
-  test("that cannot be built does not stop the others", async () => {
-    vi.spyOn(console, "error").mockImplementation(() => undefined);
-    await machine.import("s1", headlines("mine"));
-    const loadDataSet = () => Promise.reject(new Error("no package"));
-    await machine.started({ loadDataSet });
-    expect(machine.built).toEqual(["mine/stories"]);
-  });
-
-  test("works when the browser has no database", async () => {
-    machine.bundled = dataSetOf(headlines("bundled"));
-    const services = await machine.started({
-      openStore: () => Promise.reject(new Error("no database")),
-    });
-    expect((await services.ledger.store()).kind).toBe("memory");
-    expect(await storyAt(services)).toEqual([
-      "https://bundled.example/0",
-      "https://bundled.example/1",
-      "https://bundled.example/5",
-    ]);
-  });
+  expect((await services.ledger.store()).kind).toBe("memory");
+  expect(await storyAt(services)).toEqual([
+    "https://bundled.example/0",
+    "https://bundled.example/1",
+    "https://bundled.example/5",
+  ]);
 });
 
 describe("a data set that is replaced", () => {
@@ -143,7 +97,7 @@ describe("a data set that is replaced", () => {
     await services.jobs.import(await machine.staged("s2", headlines("second")));
     await services.jobs.idle();
     await services.stories.idle();
-    expect(machine.built).toEqual(["bundled/stories", "mine/stories", "mine/stories"]);
+    expect(machine.built).toEqual(["mine/stories", "mine/stories"]);
     expect(await generationsInDatabase()).not.toContain(old);
     await expectNothingLeft();
     expect(await storyAt(services)).toEqual([

@@ -4,7 +4,6 @@ import { UnreadableStoriesError } from "../../../core/story-index/story-index-re
 import { lostRecords } from "../../../platform/indexing/added-data-set.ts";
 import { dataSetsItem } from "../../../platform/storage/stored-items.ts";
 import { type BuildRow, isReady } from "../../../platform/store/build-row.ts";
-import { dataSetOf } from "../../fixtures/records.ts";
 import { addedNow, damage, databaseWith, inDatabase } from "../workers.ts";
 import { generationOf, StoryMachine } from "./story-machine.ts";
 import { headlines, storyAt } from "./story-workers.ts";
@@ -44,18 +43,6 @@ describe("a damaged block of a story index", () => {
   ])("%s removes the stories from one answer, and they are rebuilt", async (kind) => {
     await damage(kind, await generationOf("mine/stories"));
     await expectBuiltAnew();
-  });
-
-  test("of the bundled data removes the stories from one answer, and they are rebuilt", async () => {
-    machine.bundled = dataSetOf(headlines("bundled"));
-    const services = await machine.started({ extensionVersion: "2" });
-    expect((await storyAt(services)).length).toBe(6);
-    await damage("texts/", await generationOf("bundled/stories"));
-    const segment = await generationOf("bundled");
-    expect(await storyAt(services)).toEqual(STORY);
-    await services.stories.idle();
-    expect((await storyAt(services)).length).toBe(6);
-    expect(await generationOf("bundled")).toBe(segment);
   });
 });
 

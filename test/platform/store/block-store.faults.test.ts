@@ -107,7 +107,7 @@ test.each([
     await store.write("new one", BLOCKS);
     abortAfter(method, calls);
     const states = [feedState({ outlet: "after" })];
-    const revise = (row: BuildRow) => (row.owner === "bundled" ? null : row);
+    const revise = (row: BuildRow) => (row.owner === "first" ? null : row);
     const change = { put, revise, states, removeStates: ["before"] };
     await expect(store.change(change)).rejects.toThrow();
     expect(await store.rows()).toEqual([...put.map(begun), IN_USE]);
@@ -200,7 +200,7 @@ describe("a browser that gives no database", () => {
 
   test("because a newer version exists fails the opening", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const newer = indexedDB.open("second-source", 4);
+    const newer = indexedDB.open("second-source", 5);
     newer.onsuccess = () => resolve(newer.result.close());
     await promise;
     await expect(openIndexedDbStore()).rejects.toMatchObject({ name: "VersionError" });

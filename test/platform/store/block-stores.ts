@@ -41,7 +41,7 @@ export function state(outlet: string, articles = 0): FeedState {
 }
 
 /** Which generation a data set uses. */
-export async function inUse(store: BlockStore, dataSet = "bundled"): Promise<string | undefined> {
+export async function inUse(store: BlockStore, dataSet = "first"): Promise<string | undefined> {
   return (await store.rows()).filter(isReady).find(({ owner }) => owner === dataSet)?.generation;
 }
 

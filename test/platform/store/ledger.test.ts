@@ -275,7 +275,7 @@ test("a sweep deletes builds of sources without an owner, and builds that cannot
   const gone = ledgerOf("gone");
   await gone.begin(PLAN);
   await gone.begin({ ...PLAN, owner: "other", source: "s2" });
-  await gone.begin({ ...PLAN, owner: "bundled", source: null });
+  await gone.begin({ ...PLAN, owner: "first", source: null });
   await ledgerOf("here").sweep((source) => source === "s2");
   expect((await rowsInDatabase()).map(({ owner }) => owner)).toEqual(["other"]);
 });

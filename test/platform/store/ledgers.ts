@@ -12,7 +12,6 @@ export const PLAN: BuildPlan = {
   owner: "mine",
   part: "segment",
   source: "s1",
-  version: null,
   isImport: true,
 };
 export const FACTS = { builtAt: 1, bytes: 1, records: 1 };

@@ -7,7 +7,6 @@ import { chooseFile, list, one } from "./shown-data-sets.tsx";
 describe("what can be done", () => {
   test("is less for the bundled data set", () => {
     expect(textsOf(list([BUNDLED]).place, ".tools button")).toEqual([
-      "Rebuild index",
       "Markdown (.zip)",
       "JSON Lines",
       "CSV",

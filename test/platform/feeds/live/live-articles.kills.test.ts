@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Services } from "../../../../platform/background/services.ts";
+import { record } from "../../../fixtures/records.ts";
 import { headlines, storyAt } from "../../indexing/story-workers.ts";
 import { deaths, Lifeline } from "../../lifeline.ts";
 import { generationsInDatabase, Machine, NOW, segmentsInDatabase, titleAt } from "../../workers.ts";
@@ -66,8 +67,7 @@ async function merging(life: Lifeline): Promise<void> {
 
 /** Expects that only blocks in use are left after an activation. */
 async function expectNothingElse(): Promise<void> {
-  const services = machine.start();
-  await services.bundled.rebuild();
+  await machine.import("activated", [record("https://activated.example/1")]);
   const inUse = (await segmentsInDatabase()).map(([, generation]) => generation);
   expect((await generationsInDatabase()).sort()).toEqual(inUse.sort());
 }

@@ -100,7 +100,7 @@ describe("articles that a poll brings", () => {
     services.stories.start();
     await services.stories.idle();
     const names = (await segmentsInDatabase()).map(([name]) => name);
-    expect(names).toEqual(["bundled", "bundled/stories", "live/1", "live/1/stories"]);
+    expect(names).toEqual(["live/1", "live/1/stories"]);
   });
 });
 

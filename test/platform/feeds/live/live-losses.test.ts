@@ -94,7 +94,6 @@ test.each(["segment", "stories"] as const)(
     await keptUp(services);
     expect(await titleAt(services, "https://a.example/0")).toBe("A");
     expect((await segmentsInDatabase()).map(([dataSet]) => dataSet)).toEqual([
-      "bundled",
       "live/2",
       "live/2/stories",
     ]);
