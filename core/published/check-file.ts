@@ -7,7 +7,7 @@ import { decodeLatest } from "../segment/latest-articles.ts";
 import { latestBucket, outletBucket, patterns, segmentMeta } from "./published-blocks.ts";
 
 /** The largest block that is read at once, bytes: those of our own writing have at most a few hundred kB. */
-const MAX_BLOCK_BYTES = 16_000_000;
+const MAX_PUBLISHED_BLOCK_BYTES = 16_000_000;
 
 /** Thrown for a file whose content is not what a data set file may hold. */
 export class UnfitFileError extends Error {}
@@ -38,13 +38,13 @@ export async function checkFile(
   file: DataSetFile,
   { signal, onProgress }: CheckRun,
 ): Promise<CheckedFile> {
-  if (file.largestBlock > MAX_BLOCK_BYTES) throw new UnfitFileError("a block is too large");
+  if (file.largestBlock > MAX_PUBLISHED_BLOCK_BYTES) throw new UnfitFileError("a block is too large");
   const blocks: number[] = [];
   let records = 0;
   try {
     for await (const block of file.scan()) {
       signal.throwIfAborted();
-      if (block.records === null || block.length > MAX_BLOCK_BYTES)
+      if (block.records === null || block.length > MAX_PUBLISHED_BLOCK_BYTES)
         throw new UnfitFileError("a block of records is damaged");
       for (const record of block.records)
         if (!articleRecord.safeParse(record).success) throw new UnfitFileError("not a record");
