@@ -38,7 +38,8 @@ export async function checkFile(
   file: DataSetFile,
   { signal, onProgress }: CheckRun,
 ): Promise<CheckedFile> {
-  if (file.largestBlock > MAX_PUBLISHED_BLOCK_BYTES) throw new UnfitFileError("a block is too large");
+  if (file.largestBlock > MAX_PUBLISHED_BLOCK_BYTES)
+    throw new UnfitFileError("a block is too large");
   const blocks: number[] = [];
   let records = 0;
   try {
