@@ -3,6 +3,7 @@ import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import type { Benchmark, BenchmarkRow } from "./bench/benchmark.ts";
 import { type BenchmarkPart, updatedPage } from "./bench/benchmarks-page.ts";
+import { bundledBenchmark } from "./bench/bundled/bundled.ts";
 import { dataSetBenchmark } from "./bench/data-set/data-set.ts";
 import { dependencyBenchmark } from "./bench/dependencies.ts";
 import { feedConformanceBenchmark } from "./bench/feeds/feed-conformance.ts";
@@ -25,6 +26,7 @@ import { urlBenchmark } from "./bench/urls.ts";
 // npm run bench -- feeds [--parts days,years,rounds --quick]: the cost of live outlets.
 // npm run bench -- feed-conformance [--suite FOLDER]: hand-written odd feeds, and a clone of Universal Feed Parser's tests.
 // npm run bench -- data-set [--sizes 1000,10000 --parts 1,2 --quick]: data set files, published from DuckDB's Parquet by 1 and 2 processes.
+// npm run bench -- bundled: the bundled data set as a file of the package, in both browsers.
 // npm run bench -- scale [--sizes 1000,10000 --stores NAME,… --quick --limit MINUTES]: many articles, beside other stores.
 // npm run bench -- painted [--parts chromium,firefox --runs N --quick]: from a page's load event to the sidebar's list, in both browsers.
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
@@ -40,6 +42,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   stories: storiesBenchmark,
   "story-cost": storyCostBenchmark,
   "data-set": dataSetBenchmark,
+  bundled: bundledBenchmark,
   feeds: feedsBenchmark,
   "feed-conformance": feedConformanceBenchmark,
 };

@@ -29,7 +29,7 @@ export async function inflate(
   writer.write(bytes).catch(() => undefined);
   writer.close().catch(() => undefined);
   const reader = stream.readable.getReader();
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -42,7 +42,7 @@ export async function inflate(
     throw new DamagedBlockError(name);
   }
   const [only] = chunks;
-  if (only !== undefined && chunks.length === 1) return new Uint8Array(only);
+  if (only !== undefined && chunks.length === 1) return only;
   const whole = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {

@@ -97,6 +97,10 @@ async function measureBrowser(
       remarks.push(
         `${name}: ${pages.unfound} headlines were passed over: no other article was found.`,
       );
+    if (pages.namedUnfound > 0)
+      remarks.push(
+        `${name}: ${pages.namedUnfound} visits of the page that a record names have shown no list.`,
+      );
     return rows;
   } finally {
     await browser.close();

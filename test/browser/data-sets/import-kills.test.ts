@@ -26,7 +26,7 @@ test("a worker that is killed at random moments of an import leaves the old or t
   });
   expect(tally.losses).toEqual([]);
   expect(tally.old + tally.new).toBe(kills);
-  // Otherwise the kills came while nothing was running.
-  expect(tally.old).toBeGreaterThan(kills / 10);
+  // Otherwise the kills came while nothing was running. Few of them prove less.
+  expect(tally.old).toBeGreaterThanOrEqual(sampleOf(1, kills / 10));
   expect(tally.new).toBeGreaterThanOrEqual(sampleOf(0, 1));
 });
