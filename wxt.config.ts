@@ -5,6 +5,7 @@ import { preactWithoutInnerHtml } from "./scripts/build/preact-without-inner-htm
 import { rulesWithoutSources } from "./scripts/build/rules-without-sources.ts";
 import { sidebarInFewFiles } from "./scripts/build/sidebar-in-few-files.ts";
 import { keepSizeBudgets } from "./scripts/build/size-budget.ts";
+import { stylesheetsInOrder } from "./scripts/build/stylesheets-in-order.ts";
 import { zipWithoutCodeLoading } from "./scripts/build/zip-without-code-loading.ts";
 
 const name = "Second Source";
@@ -34,7 +35,12 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preactWithoutInnerHtml(), rulesWithoutSources(), zipWithoutCodeLoading()],
+    plugins: [
+      preactWithoutInnerHtml(),
+      rulesWithoutSources(),
+      zipWithoutCodeLoading(),
+      stylesheetsInOrder(),
+    ],
   }),
   zip: {
     includeSources: ["**/*", ".npmrc", ".gitignore", ".ci/run"],

@@ -115,6 +115,15 @@ describe.each(BROWSERS)("the extension built for %s", (browser) => {
     expect(record?.related?.[2]?.excerpt).toMatch(/^BUCHA, Ukraine—Searching/);
   });
 
+  test.each([
+    ["options.html", ["kit", "options"]],
+    ["popup.html", ["kit", "coverage", "popup"]],
+    ["sidebar.html", ["kit", "coverage", "sidebar"]],
+  ])("links the stylesheets of %s so that a page's own rules win", (page, names) => {
+    const links = read(folder, page).matchAll(/<link rel="stylesheet"[^>]*href="\/assets\/(\w+)-/g);
+    expect(Array.from(links, ([, name]) => name)).toEqual(names);
+  });
+
   test("turns no text into markup", () => {
     for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }))
       if (file.endsWith(".js"))
