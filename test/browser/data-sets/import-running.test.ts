@@ -52,24 +52,32 @@ describe("while an import runs", () => {
     expect((await options.coverageOf(articleAddress(ARTICLES - 1))).kind).toBe("article");
   });
 
-  test("a stopped worker leaves the choice to resume or to discard without a trace", async () => {
-    const before = await options.keptSources();
+  /** Leaves an import to a worker that is stopped in the middle of it. */
+  async function interruptImport(name: string): Promise<void> {
     await options.chooseFiles(writeEdition(folder, "second", MANY));
     await options.waitForPanel("Before it is added");
-    await options.nameIt("Cut short");
+    await options.nameIt(name);
     await options.confirm("toolbar");
     await options.waitForPanel("Adding");
     await session.browser.stopBackground();
     await options.waitForPanel("interrupted");
+  }
+
+  test("a stopped worker leaves the choice to resume it", async () => {
+    await interruptImport("Cut short");
     await options.pressButton("Resume", ".panel");
-    await options.waitForPanel("Cancel");
-    await session.browser.stopBackground();
-    await options.waitForPanel("interrupted");
+    await options.waitUntilAdded("Cut short");
+    expect((await options.dataSet("Cut short"))?.articles).toBe(MANY);
+  });
+
+  test("a stopped worker leaves the choice to discard it without a trace", async () => {
+    const before = await options.keptSources();
+    await interruptImport("Discarded");
     await options.pressButton("Discard", ".panel");
     await waitFor("the import to be gone", async () =>
       (await options.status()).job === null ? true : null,
     );
-    expect(await options.dataSet("Cut short")).toBeUndefined();
+    expect(await options.dataSet("Discarded")).toBeUndefined();
     expect((await options.keptSources()).sort()).toEqual(before.sort());
   });
 });
