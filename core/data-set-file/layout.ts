@@ -3,7 +3,7 @@ import { type BlockName, MAX_BLOCK_BYTES } from "../segment/format.ts";
 import type { StoryBlockName } from "../story-index/format.ts";
 
 /**
- * A data set file holds one data set, or a part of one, and is never changed. docs/data-set-file.md describes it byte by byte.
+ * A data set file holds one data set, or a part of one, and is never changed. docs/format.md describes it byte by byte.
  *
  *   header       MAGIC, version of the layout (4 bytes, big-endian), four bytes 0
  *   source       source blocks, one after the other; a place in the source counts from the start of the file

@@ -176,7 +176,9 @@ function infoOf({ id, name, description, licence, source }: PublishOptions): Dat
   if (parsed.success) return parsed.data;
   const field = parsed.error.issues[0]?.path.join(".");
   const expected =
-    field === "id" ? "up to 64 of a–z, 0–9 and -" : "a text that is not too long (docs/format.md)";
+    field === "id"
+      ? "up to 64 of a–z, 0–9 and -"
+      : "a text that is not too long (docs/input-formats.md)";
   throw new UsageError(`--${field}: expected ${expected}.`);
 }
 

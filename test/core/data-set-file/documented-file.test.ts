@@ -7,7 +7,7 @@ import { readableRecords } from "../../../core/segment/scan-source.ts";
 import { decodeSourceBlock } from "../../../core/segment/source-block.ts";
 import { openInMemory } from "../../fixtures/data-set-files.ts";
 
-const page = readFileSync(new URL("../../../docs/data-set-file.md", import.meta.url), "utf8");
+const page = readFileSync(new URL("../../../docs/format.md", import.meta.url), "utf8");
 
 /** The lines of the page's dump: where each is, and its bytes. */
 const dump = Array.from(
@@ -21,7 +21,7 @@ const dump = Array.from(
 );
 const bytes = Uint8Array.from(Buffer.concat(dump.map((line) => line.bytes)));
 
-describe("the file that docs/data-set-file.md shows byte for byte", () => {
+describe("the file that docs/format.md shows byte for byte", () => {
   test("has each line where it says", () => {
     let at = 0;
     for (const line of dump) {
