@@ -124,7 +124,7 @@ function judge(
   isInGroup: boolean,
 ): { readonly verdict: Verdict; readonly confidence: number } {
   if (isInGroup && confidence >= SAME_STORY_IN_GROUP) return { verdict: "same-story", confidence };
-  // Too far apart in time to be the same story, but as surely on its topic as any article that is shown.
+  // An article that is too old or too new for this story can still be shown as one on the same topic.
   if (confidence < SAME_TOPIC && evidence.similarity >= SIMILAR_AT_ANY_TIME)
     return { verdict: "same-topic", confidence: SAME_TOPIC };
   return { verdict: verdictAt(confidence), confidence };

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
+import { FactList } from "../../kit/FactList.tsx";
 import { type Locale, useLocale } from "../../kit/locale.ts";
 import { siteCount } from "./site-count.ts";
 
@@ -21,16 +22,7 @@ export function DataSetFacts({ dataSet }: { readonly dataSet: DataSetStatus }): 
   return (
     <>
       {info.description !== "" && <p dir="auto">{info.description}</p>}
-      <dl class="facts">
-        {facts
-          .filter(([, value]) => value !== "")
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd dir="auto">{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList facts={facts} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { troubleText } from "./published-trouble.ts";
 
 interface Props {
   readonly panel: Extract<PublishedPanel, { kind: "address" }>;
-  readonly actions: Pick<PublishedActions, "look" | "close">;
+  readonly actions: Pick<PublishedActions, "requestPreview" | "close">;
 }
 
 /** The form for the address of a manifest, which is fetched when it is sent. */
@@ -31,7 +31,7 @@ export function ManifestForm({ panel, actions }: Props): JSX.Element {
       onSubmit={(event) => {
         event.preventDefault();
         setEdited(false);
-        actions.look(typed);
+        actions.requestPreview(typed);
       }}
     >
       <h3 tabIndex={-1}>{text("publishedAddTitle")}</h3>

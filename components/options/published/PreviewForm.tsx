@@ -7,9 +7,9 @@ import {
   planMirror,
 } from "../../../core/published/mirror-plan.ts";
 import { ChoiceField } from "../../kit/ChoiceField.tsx";
+import { FactList } from "../../kit/FactList.tsx";
 import { type Locale, useLocale } from "../../kit/locale.ts";
 import { dates } from "../data-sets/DataSetFacts.tsx";
-import { FactList } from "./FactList.tsx";
 import type { PublishedActions } from "./published-actions.ts";
 import { SpeaksFor } from "./SpeaksFor.tsx";
 

@@ -3,9 +3,9 @@ import { useId } from "preact/hooks";
 import { POLL_EVERY } from "../../../core/outlets/subscription.ts";
 import type { PublishedStatus } from "../../../core/protocol/published-status.ts";
 import { ChoiceField } from "../../kit/ChoiceField.tsx";
+import { FactList } from "../../kit/FactList.tsx";
 import { type Locale, useLocale } from "../../kit/locale.ts";
 import { dates } from "../data-sets/DataSetFacts.tsx";
-import { FactList } from "./FactList.tsx";
 import type { PublishedActions } from "./published-actions.ts";
 import { SpeaksFor } from "./SpeaksFor.tsx";
 

@@ -25,12 +25,12 @@ export interface PublishedActions {
   readonly open: () => void;
   readonly close: () => void;
   /** Must be called in the handler of the user's click: the browser asks for permission only then. */
-  readonly look: (typed: string) => void;
+  readonly requestPreview: (typed: string) => void;
   readonly subscribe: (preview: PublishedPreview, choice: PartitionChoice) => void;
   readonly change: (id: string, change: PublishedChange) => void;
-  /** As for `look`: the permission for the publisher's host. */
+  /** As for `requestPreview`: the permission for the publisher's host. */
   readonly allowHost: (id: string) => void;
-  /** As for `look`: the permission for the sites of its outlets. */
+  /** As for `requestPreview`: the permission for the sites of its outlets. */
   readonly changeAccess: (id: string, access: SiteAccess) => void;
   readonly check: (id: string) => void;
   readonly cancel: (id: string) => void;

@@ -52,7 +52,7 @@ export function usePublished(deps: PublishedDeps, showToast: ShowToast) {
   };
   const restore = (id: string) =>
     void run({ type: "published.restore", id }, text("outletRestored", nameOf(id)));
-  const look = async (typed: string, granting: Promise<boolean>): Promise<void> => {
+  const requestPreview = async (typed: string, granting: Promise<boolean>): Promise<void> => {
     const waiting = addressPanel(typed, { isLooking: true });
     setPanel(waiting);
     const isGranted = await granting;
@@ -82,11 +82,11 @@ export function usePublished(deps: PublishedDeps, showToast: ShowToast) {
   const actions: PublishedActions = {
     open: () => setPanel(addressPanel("")),
     close: () => setPanel(null),
-    look(typed) {
+    requestPreview(typed) {
       const read = readManifestAddress(typed);
       if ("refusal" in read)
         return setPanel(addressPanel(typed, { trouble: { kind: "refused", ...read } }));
-      void look(typed, requestAccess("sites", [publisherPattern(read.address)]));
+      void requestPreview(typed, requestAccess("sites", [publisherPattern(read.address)]));
     },
     subscribe({ address, manifest }, choice) {
       const { key, version, signature, name } = manifest;

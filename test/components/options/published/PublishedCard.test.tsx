@@ -10,7 +10,7 @@ function card(fields: Partial<PublishedStatus> = {}) {
   const actions = {
     open: vi.fn(),
     close: vi.fn(),
-    look: vi.fn(),
+    requestPreview: vi.fn(),
     subscribe: vi.fn(),
     change: vi.fn(),
     allowHost: vi.fn(),

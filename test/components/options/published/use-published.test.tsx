@@ -39,7 +39,7 @@ describe("adding a published data set", () => {
     const { hook, requestAccess, background } = await page();
     await settle(() => hook.now.actions.open());
     await settle(() => {
-      hook.now.actions.look("data.example/harbour/");
+      hook.now.actions.requestPreview("data.example/harbour/");
       expect(requestAccess.mock.calls).toEqual([["sites", ["https://data.example/*"]]]);
     });
     expect(background.requests).toEqual([
@@ -50,7 +50,7 @@ describe("adding a published data set", () => {
 
   test("asks nobody about an address that cannot be one", async () => {
     const { hook, requestAccess, background } = await page();
-    await settle(() => hook.now.actions.look("http://data.example/"));
+    await settle(() => hook.now.actions.requestPreview("http://data.example/"));
     expect(requestAccess.mock.calls).toEqual([]);
     expect(background.requests).toEqual([]);
     expect(hook.now.panel).toMatchObject({
@@ -61,14 +61,14 @@ describe("adding a published data set", () => {
   test("fetches nothing where the user refuses the permission", async () => {
     const { hook, requestAccess, background } = await page();
     requestAccess.mockResolvedValue(false);
-    await settle(() => hook.now.actions.look(ADDRESS));
+    await settle(() => hook.now.actions.requestPreview(ADDRESS));
     expect(background.requests).toEqual([]);
     expect(hook.now.panel).toMatchObject({ trouble: "refused-access" });
   });
 
   test("pins the key that was shown, and what was chosen", async () => {
     const { hook, background } = await page();
-    await settle(() => hook.now.actions.look(ADDRESS));
+    await settle(() => hook.now.actions.requestPreview(ADDRESS));
     await settle(() => hook.now.actions.subscribe(PREVIEW, { languages: null, days: 7 }));
     const { key, version, signature, name } = PREVIEW.manifest;
     expect(background.of("published.add")).toEqual([

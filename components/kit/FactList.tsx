@@ -5,7 +5,7 @@ interface Props {
   readonly facts: readonly (readonly [name: string, value: string])[];
 }
 
-/** Facts about a published data set. */
+/** Facts about a data set. */
 export function FactList({ facts }: Props): JSX.Element {
   return (
     <dl class="facts">
