@@ -23,6 +23,8 @@ export function createLiveHandlers({
 }: Services): Pick<Handlers, LiveRequests> & { status(): Promise<LiveStatus> } {
   const status = async (): Promise<LiveStatus> => {
     const now = Date.now();
+    // First of all: a round that is over by now has stored its articles before they are counted.
+    const { isPolling, round, waitsFor } = poller.status();
     const [all, states, size, started] = await Promise.all([
       readOutlets(),
       poller.states(),
@@ -31,7 +33,6 @@ export function createLiveHandlers({
     ]);
     const shown = shownOutlets(all, now);
     const allowed = await allowedOf(shown);
-    const { isPolling, round, waitsFor } = poller.status();
     const outlets = shown.map((outlet) => {
       const state = states.get(outlet.id) ?? null;
       return outletStatus(outlet, state, {

@@ -39,6 +39,23 @@ describe("an outlet that is picked", () => {
     });
   });
 
+  test("is not said to be polled before its articles are counted", async () => {
+    const answered = Promise.withResolvers<void>();
+    machine.feeds.during = () => answered.promise;
+    await add(1);
+    const { live, poller } = services;
+    const size = live.size.bind(live);
+    // The poll ends just after the articles have been counted.
+    vi.spyOn(live, "size").mockImplementationOnce(async () => {
+      const counted = await size();
+      answered.resolve();
+      await poller.idle();
+      return counted;
+    });
+    expect(await status()).toMatchObject({ articles: 0, round: { done: 0, total: 1 } });
+    expect(await status()).toMatchObject({ articles: 1, round: null });
+  });
+
   test("shows the sidebar on its site, before its first article and also when it is paused", async () => {
     machine.feeds.answers.clear();
     const [id = ""] = await picked(1);
