@@ -28,18 +28,20 @@ test("its pictures are enclosures, then contents, then thumbnails, also those in
   ]);
 });
 
+type File = Parameters<typeof mediaOf>[1][number];
+
 describe("a file is a picture", () => {
-  test.each([
+  test.each<[string, File]>([
     ["by its type", { url: "a", type: "image/jpeg" }],
     ["by its medium", { url: "a", medium: "image" }],
     ...["jpg", "jpeg", "png", "webp", "gif", "avif", "JPG", "jpg?w=1", "jpg#a"].map(
-      (ending) => [`by its name: ${ending}`, { url: `a.${ending}` }] as const,
+      (ending): [string, File] => [`by its name: ${ending}`, { url: `a.${ending}` }],
     ),
   ])("%s", (_, file) => {
-    expect(mediaOf(undefined, [file]).images).toEqual([file.url]);
+    expect(mediaOf(undefined, [file])).toEqual({ images: [file.url], isVideo: false });
   });
 
-  test.each([
+  test.each<[string, File]>([
     ["of another type", { url: "a.jpg", type: "audio/mpeg" }],
     ["of another medium", { url: "a.jpg", medium: "document" }],
     ["of a type that only has the word in it", { url: "a", type: "x/image/jpeg" }],
@@ -53,7 +55,7 @@ describe("a file is a picture", () => {
 });
 
 describe("an item is a video", () => {
-  test.each([
+  test.each<[string, File[], boolean]>([
     ["by a file's type", [VIDEO], true],
     ["by a file's medium", [{ url: "a", medium: "video" }], true],
     ["by one of its files", [{ url: "a", type: "audio/mpeg" }, VIDEO], true],
