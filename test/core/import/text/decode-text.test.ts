@@ -65,7 +65,7 @@ describe("UTF-8", () => {
       for (const cut of [262_145, 262_146, 262_147, 262_148]) {
         const { blocks, notUtf8 } = await decoded([bytes.subarray(0, cut), bytes.subarray(cut)]);
         expect(notUtf8).toEqual([]);
-        expect(blocks.length).toBe(2);
+        expect(blocks.length).toBeGreaterThan(1);
         expect(blocks.map(([, text]) => text).join("") === character.repeat(300_000)).toBe(true);
       }
     },
