@@ -1,5 +1,6 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
+import { mainHost } from "../url/outlet-domains.ts";
 import { articleKeys } from "./article-keys.ts";
 import type { ArticleSummary, SegmentDocument } from "./article-summary.ts";
 import { documentOf, summarize } from "./article-summary.ts";
@@ -124,14 +125,14 @@ export class SegmentReader {
 
   /** The profile of the outlet that a host belongs to. Reads at most `MAX_SUFFIXES` blocks. */
   async outlet(hostname: string): Promise<OutletProfile | null> {
-    const labels = hostname.split(".");
+    const host = mainHost(hostname);
+    const labels = host.split(".");
     const suffixes = labels.slice(0, -1).map((_, i) => labels.slice(i).join("."));
     for (const site of suffixes.slice(-MAX_SUFFIXES)) {
       const name: BlockName = `domains/${domainBucket(site, this.meta.domainBuckets)}`;
       const bucket = await this.#load(name, decodeBlock<DomainBucket>);
       const profile = bucket.find(([domain]) => domain === site)?.[1];
-      if (profile?.covers === "site" || (profile !== undefined && site === hostname))
-        return profile;
+      if (profile?.covers === "site" || (profile !== undefined && site === host)) return profile;
     }
     return null;
   }

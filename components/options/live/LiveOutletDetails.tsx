@@ -19,18 +19,20 @@ interface Props {
 export function LiveOutletDetails({ outlet, actions }: Props): JSX.Element {
   const locale = useLocale();
   const { text, duration, number, ago } = locale;
-  const { id, domain, lastSuccessAt } = outlet;
+  const { id, domains, lastSuccessAt } = outlet;
   const field = useId();
   return (
     <div class="outlet-details">
       <dl class="facts">
         <div>
           <dt>{text("factSite")}</dt>
-          <dd>
-            <a href={`https://${domain}/`} target="_blank" rel="noopener noreferrer" dir="ltr">
-              {shownHost(domain)}
-            </a>
-          </dd>
+          {domains.map((domain) => (
+            <dd key={domain}>
+              <a href={`https://${domain}/`} target="_blank" rel="noopener noreferrer" dir="ltr">
+                {shownHost(domain)}
+              </a>
+            </dd>
+          ))}
         </div>
         <div>
           <dt>{text("factFeed")}</dt>
