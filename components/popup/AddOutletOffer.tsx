@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { OfferedFeed, PageOffer } from "../../core/offer/page-offer.ts";
-import { shownHosts } from "../../core/url/shown-host.ts";
+import { shownHost, shownHosts } from "../../core/url/shown-host.ts";
 import { isolated } from "../kit/isolated.ts";
 import { type TextKey, useLocale } from "../kit/locale.ts";
 
@@ -29,6 +29,8 @@ export function AddOutletOffer({ offer, state, onAdd }: Props): JSX.Element {
   const { text } = useLocale();
   const [first, ...others] = offer.feeds;
   const sites = first?.entry.domains ?? [];
+  // A site that is the name already is not shown again.
+  const otherSites = sites.filter((site) => shownHost(site) !== offer.name);
   const canAdd = state === "open" || state === "failed";
   return (
     <section class="offer" aria-label={text("addThisOutlet")}>
@@ -40,7 +42,7 @@ export function AddOutletOffer({ offer, state, onAdd }: Props): JSX.Element {
         <button type="button" class="button-quiet" onClick={() => onAdd(first)}>
           {`${text("addThisOutlet")}: `}
           <bdi>{offer.name}</bdi>
-          <Hosts hosts={[...sites, first.elsewhere]} />
+          <Hosts hosts={[...otherSites, first.elsewhere]} />
         </button>
       )}
       {canAdd && others.length > 0 && (
@@ -48,7 +50,7 @@ export function AddOutletOffer({ offer, state, onAdd }: Props): JSX.Element {
           <summary>
             {`${text("addThisOutlet")}: `}
             <bdi>{offer.name}</bdi>
-            <Hosts hosts={sites} />
+            <Hosts hosts={otherSites} />
           </summary>
           <p class="reason">{text("addThisHelp")}</p>
           <ul>

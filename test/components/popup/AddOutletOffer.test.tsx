@@ -33,6 +33,17 @@ describe("a page with one feed", () => {
     expect(onAdd.mock.calls).toEqual([[NEWS]]);
   });
 
+  test("does not show its site again where that is its name", () => {
+    const place = show(
+      <AddOutletOffer
+        offer={{ name: "gazette.example", feeds: [NEWS] }}
+        state="open"
+        onAdd={() => undefined}
+      />,
+    );
+    expect(textsOf(place, "button")).toEqual(["Add this outlet: gazette.example"]);
+  });
+
   test("shows all sites of the outlet", () => {
     const entry = { ...NEWS.entry, domains: ["gazette.example", "gazette.test"] };
     expect(textsOf(offer([{ ...NEWS, entry }]).place, "button")).toEqual([
