@@ -3,8 +3,8 @@ import { useState } from "preact/hooks";
 import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 import { useLocale } from "../../kit/locale.ts";
 import { Progress } from "../../kit/Progress.tsx";
+import { CardFrame } from "../cards/CardFrame.tsx";
 import { DataSetFacts } from "./DataSetFacts.tsx";
-import { DataSetFrame } from "./DataSetFrame.tsx";
 import { DataSetHealth } from "./DataSetHealth.tsx";
 import { DataSetTools, type Tool } from "./DataSetTools.tsx";
 import { type DataSetActions, EXPORT_FORMATS, type ExportState } from "./data-set-actions.ts";
@@ -29,7 +29,7 @@ export function DataSetCard(props: Props): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const [tool, setTool] = useState<Tool | null>(null);
   return (
-    <DataSetFrame
+    <CardFrame
       name={info.name}
       lines={
         <>
@@ -76,7 +76,7 @@ export function DataSetCard(props: Props): JSX.Element {
       {exporting?.id === info.id && (
         <ExportProgress exporting={exporting} onCancel={actions.cancelExport} />
       )}
-    </DataSetFrame>
+    </CardFrame>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
-import { Trouble } from "../Trouble.tsx";
+import { Trouble } from "../cards/Trouble.tsx";
 
 interface Props {
   readonly dataSet: DataSetStatus;

@@ -5,8 +5,8 @@ import type {
 } from "../../../core/protocol/data-set-status.ts";
 import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";
-import { RemovableList, type RemovableRow } from "../RemovableList.tsx";
-import { RemovedLine } from "../RemovedLine.tsx";
+import { RemovableList, type RemovableRow } from "../cards/RemovableList.tsx";
+import { RemovedLine } from "../cards/RemovedLine.tsx";
 import { DataSetCard } from "./DataSetCard.tsx";
 import type { DataSetActions, ExportState } from "./data-set-actions.ts";
 

@@ -2,14 +2,14 @@ import type { JSX } from "preact";
 import { useId, useRef } from "preact/hooks";
 import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 import { useLocale } from "../../kit/locale.ts";
+import { ToolButton } from "../cards/ToolButton.tsx";
+import { useToolFocus } from "../cards/use-tool-focus.ts";
 import { AccessForm } from "./AccessForm.tsx";
 import { type DataSetActions, EXPORT_FORMATS } from "./data-set-actions.ts";
 import { otherNames } from "./data-set-name.ts";
 import { RenameForm } from "./RenameForm.tsx";
 import { ReplaceForm } from "./ReplaceForm.tsx";
 import { siteCount } from "./site-count.ts";
-import { ToolButton } from "./ToolButton.tsx";
-import { useToolFocus } from "./use-tool-focus.ts";
 
 /** A form that is shown in place of a data set's buttons. */
 export type Tool = "rename" | "replace" | "access";

@@ -3,7 +3,7 @@ import type { OutletStatus } from "../../../core/protocol/live-status.ts";
 import { shownHost } from "../../../core/url/shown-host.ts";
 import { FactList } from "../../kit/FactList.tsx";
 import { type Locale, useLocale } from "../../kit/locale.ts";
-import { PollFields } from "../PollFields.tsx";
+import { PollFields } from "../cards/PollFields.tsx";
 import type { LiveActions } from "./live-actions.ts";
 
 interface Props {

@@ -4,7 +4,7 @@ import type { OutletStatus } from "../../../core/protocol/live-status.ts";
 import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";
 import { useRowFocus } from "../../kit/use-row-focus.ts";
-import { RemovedLine } from "../RemovedLine.tsx";
+import { RemovedLine } from "../cards/RemovedLine.tsx";
 import { isFoundBy } from "./found-by.ts";
 import { LiveOutletRow } from "./LiveOutletRow.tsx";
 import type { LiveActions } from "./live-actions.ts";

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { OutletStatus } from "../../../core/protocol/live-status.ts";
 import { shownHost } from "../../../core/url/shown-host.ts";
 import { type Locale, type TextKey, useLocale } from "../../kit/locale.ts";
-import { Trouble } from "../Trouble.tsx";
+import { Trouble } from "../cards/Trouble.tsx";
 import { LiveOutletDetails } from "./LiveOutletDetails.tsx";
 import type { LiveActions } from "./live-actions.ts";
 import { hasOnlyUnusableItems, outletTrouble } from "./outlet-trouble.ts";

@@ -9,7 +9,7 @@ import type { Download, RequestAccess, Send, Subscribe } from "../../kit/deps.ts
 import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";
 import type { ShowToast } from "../../kit/use-toast.ts";
-import { useRequests } from "../use-requests.ts";
+import { useRequests } from "../cards/use-requests.ts";
 import type { FailedOpmlFile, LiveActions, LivePanel } from "./live-actions.ts";
 
 export interface LiveDeps {

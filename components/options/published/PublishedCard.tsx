@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { PublishedStatus } from "../../../core/protocol/published-status.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
-import { DataSetFrame } from "../data-sets/DataSetFrame.tsx";
-import { Trouble } from "../Trouble.tsx";
+import { CardFrame } from "../cards/CardFrame.tsx";
+import { Trouble } from "../cards/Trouble.tsx";
 import { PublishedDetails } from "./PublishedDetails.tsx";
 import type { PublishedActions } from "./published-actions.ts";
 import { troubleText } from "./published-trouble.ts";
@@ -24,7 +24,7 @@ export function PublishedCard({ set, others, actions }: Props): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const isKeptOut = inUse !== null && isEnabled && access !== "toolbar" && !inUse.isAccessGranted;
   return (
-    <DataSetFrame
+    <CardFrame
       name={set.name}
       lines={<Lines set={set} onResume={() => actions.change(id, { isPaused: false })} />}
       isEnabled={isEnabled}
@@ -56,7 +56,7 @@ export function PublishedCard({ set, others, actions }: Props): JSX.Element {
           help={{ label: text("allow"), onClick: () => actions.changeAccess(id, access) }}
         />
       )}
-    </DataSetFrame>
+    </CardFrame>
   );
 }
 

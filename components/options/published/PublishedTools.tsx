@@ -2,11 +2,11 @@ import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { PublishedStatus } from "../../../core/protocol/published-status.ts";
 import { useLocale } from "../../kit/locale.ts";
+import { ToolButton } from "../cards/ToolButton.tsx";
+import { useToolFocus } from "../cards/use-tool-focus.ts";
 import { AccessForm } from "../data-sets/AccessForm.tsx";
 import { RenameForm } from "../data-sets/RenameForm.tsx";
 import { publishedSiteCount } from "../data-sets/site-count.ts";
-import { ToolButton } from "../data-sets/ToolButton.tsx";
-import { useToolFocus } from "../data-sets/use-tool-focus.ts";
 import { PartitionForm } from "./PartitionForm.tsx";
 import type { PublishedActions } from "./published-actions.ts";
 

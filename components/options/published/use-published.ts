@@ -9,7 +9,7 @@ import type { RequestAccess, Send, Subscribe } from "../../kit/deps.ts";
 import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";
 import type { ShowToast } from "../../kit/use-toast.ts";
-import { useRequests } from "../use-requests.ts";
+import { useRequests } from "../cards/use-requests.ts";
 import type { PublishedActions, PublishedPanel } from "./published-actions.ts";
 
 export interface PublishedDeps {

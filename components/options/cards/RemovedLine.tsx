@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import { useLocale } from "../kit/locale.ts";
+import { useLocale } from "../../kit/locale.ts";
 
 interface Props {
   readonly class: "deleted-data-set" | "outlet-removed";

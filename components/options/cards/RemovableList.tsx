@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import { useRowFocus } from "../kit/use-row-focus.ts";
+import { useRowFocus } from "../../kit/use-row-focus.ts";
 
 /** Something that can be removed, or the line that is shown in its place once it is. */
 export interface RemovableRow {

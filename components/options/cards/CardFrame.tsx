@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The card of a data set: its name with a switch, what there is to say of it, and folded away its details. */
-export function DataSetFrame(props: Props): JSX.Element {
+export function CardFrame(props: Props): JSX.Element {
   const { text } = useLocale();
   const { isEnabled, onEnable, onOpen } = props;
   const name = useId();

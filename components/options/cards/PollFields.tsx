@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
-import { POLL_EVERY } from "../../core/outlets/subscription.ts";
-import { ChoiceField } from "../kit/ChoiceField.tsx";
-import { useLocale } from "../kit/locale.ts";
+import { POLL_EVERY } from "../../../core/outlets/subscription.ts";
+import { ChoiceField } from "../../kit/ChoiceField.tsx";
+import { useLocale } from "../../kit/locale.ts";
 
 /** ms */
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
-import type { Result } from "../../core/protocol/result.ts";
-import { useLocale } from "../kit/locale.ts";
-import type { ShowToast } from "../kit/use-toast.ts";
+import type { Result } from "../../../core/protocol/result.ts";
+import { useLocale } from "../../kit/locale.ts";
+import type { ShowToast } from "../../kit/use-toast.ts";
 
 /**
  * Functions that send requests to the background and tell the user what came of them.
