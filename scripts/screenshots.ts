@@ -9,11 +9,12 @@ import {
   manyOutlets,
   outletsInEveryState,
 } from "../test/fixtures/live-outlets.ts";
+import { publishedInEveryState, publishedPreview } from "../test/fixtures/published-sets.ts";
 import { answeredSidebar } from "../test/harness/answered-sidebar.ts";
 import { driveBrowser } from "../test/harness/drive-browser.ts";
 import type { DrivenBrowser } from "../test/harness/driven-browser.ts";
 import { startLocalWeb } from "../test/harness/local-web.ts";
-import { madeUpLive } from "../test/harness/made-up-live.ts";
+import { madeUpOptions } from "../test/harness/made-up-options.ts";
 import { madeUpSidebar } from "../test/harness/made-up-sidebar.ts";
 import { OptionsPage } from "../test/harness/options-page.ts";
 import { standInPage } from "../test/harness/stand-in-page.ts";
@@ -98,6 +99,7 @@ async function shootStates(browser: DrivenBrowser): Promise<void> {
   await shootFound(browser);
   await shootOptions(browser);
   await shootLive(browser);
+  await shootPublished(browser);
 }
 
 /** The sidebar with stories found by their text, in full height: as it is, and with everything unfolded. */
@@ -185,7 +187,7 @@ async function shootLive(browser: DrivenBrowser): Promise<void> {
   };
   for (const [state, status] of Object.entries(states))
     for (const language of state === "every" ? ["en", "de", "ar"] : ["en"]) {
-      const page = await madeUpLive(browser, status, language);
+      const page = await madeUpOptions(browser, { outlets: status }, language);
       for (const scheme of ["light", "dark"] as const)
         for (const width of [360, 768, 1280]) {
           await setUp(page, width, 900, scheme);
@@ -197,14 +199,54 @@ async function shootLive(browser: DrivenBrowser): Promise<void> {
     }
 }
 
+/** Published data sets: the two forms to add one, and cards in every state, folded and with their details. */
+async function shootPublished(browser: DrivenBrowser): Promise<void> {
+  const sets = publishedInEveryState(Date.now());
+  const preview = { kind: "preview", preview: publishedPreview(60) } as const;
+  for (const language of ["en", "de", "ar"]) {
+    const published = { sets, canSubscribe: true };
+    const page = await madeUpOptions(browser, { published, preview }, language);
+    const shootAll = async (state: string) => {
+      for (const scheme of ["light", "dark", "forced"] as const)
+        for (const width of language === "de" ? [360] : [360, 768, 1280]) {
+          await setUp(page, width, 900, scheme);
+          const section = await page.$(".published");
+          const path = join(shots, `published-${state}-${language}-${width}-${scheme}.png`);
+          await section?.screenshot({ path: path as `${string}.png` });
+        }
+    };
+    await shootAll("cards");
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll<HTMLDetailsElement>(".published details"))
+        details.open = true;
+    });
+    await shootAll("details");
+    await page.reload();
+    await page.waitForSelector(".published .buttons > button");
+    await page.click(".published .buttons > button");
+    await shootAll("address");
+    await page.type(".published input[type=text]", "data.example/world/");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".published .languages");
+    await shootAll("preview");
+    await page.close();
+  }
+}
+
 async function setUp(
   page: Page,
   width: number,
   height: number,
-  scheme: "light" | "dark",
+  scheme: "light" | "dark" | "forced",
 ): Promise<void> {
   await page.setViewport({ width, height });
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  const devTools = await page.createCDPSession();
+  const features = [
+    { name: "prefers-color-scheme", value: scheme === "dark" ? "dark" : "light" },
+    { name: "forced-colors", value: scheme === "forced" ? "active" : "none" },
+  ];
+  await devTools.send("Emulation.setEmulatedMedia", { features });
+  await devTools.detach();
 }
 
 /** Gives frames a moment to resize and paint. */

@@ -104,8 +104,8 @@ describe("the card of a published data set", () => {
       "DatesMar 17 – Apr 15, 2026",
     ]);
     expect(facts).toContain("Publisher’s key21fe 31df a154 a261 626b f854 046f d227");
-    expect(textsOf(place, ".site-list li")).toEqual([
-      "Harbour News (harbour.example) · 12,000 articles",
+    expect(textsOf(place, ".speaks-for li")).toEqual([
+      "Harbour News harbour.example · 12,000 articles",
       "and 2 more",
     ]);
     click(button(place, "Update now"));
