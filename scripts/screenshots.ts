@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "puppeteer-core";
+import type { CDPSession, Page } from "puppeteer-core";
 import { BUSY, writeBusyDataSet } from "../test/fixtures/busy-data-set.ts";
 import { FOUND, foundAnswer } from "../test/fixtures/found-stories.ts";
 import {
@@ -26,6 +26,7 @@ import { ROOT, runTool } from "./tools/run-tool.ts";
 const FUTURISM = "https://futurism.com/ukraine-facial-recognition-russian-photos";
 const shots = join(ROOT, "artifacts", "screenshots");
 const figures = join(ROOT, "docs", "figures");
+const emulations = new WeakMap<Page, CDPSession>();
 await rm(shots, { recursive: true, force: true });
 await mkdir(shots, { recursive: true });
 await mkdir(figures, { recursive: true });
@@ -206,29 +207,26 @@ async function shootPublished(browser: DrivenBrowser): Promise<void> {
   for (const language of ["en", "de", "ar"]) {
     const published = { sets, canSubscribe: true };
     const page = await madeUpOptions(browser, { published, preview }, language);
-    const shootAll = async (state: string) => {
+    const shootAll = async (state: string, selector: string) => {
       for (const scheme of ["light", "dark", "forced"] as const)
         for (const width of language === "de" ? [360] : [360, 768, 1280]) {
           await setUp(page, width, 900, scheme);
-          const section = await page.$(".published");
+          const part = await page.$(selector);
           const path = join(shots, `published-${state}-${language}-${width}-${scheme}.png`);
-          await section?.screenshot({ path: path as `${string}.png` });
+          await part?.screenshot({ path: path as `${string}.png` });
         }
     };
-    await shootAll("cards");
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll<HTMLDetailsElement>(".published details"))
-        details.open = true;
-    });
-    await shootAll("details");
-    await page.reload();
-    await page.waitForSelector(".published .buttons > button");
+    await shootAll("cards", ".published");
+    await page.click(".published summary");
+    await page.waitForSelector(".published .speaks-for");
+    await page.click(".published details details summary");
+    await shootAll("details", ".published .data-set-card");
     await page.click(".published .buttons > button");
-    await shootAll("address");
+    await shootAll("address", ".published .panel");
     await page.type(".published input[type=text]", "data.example/world/");
     await page.keyboard.press("Enter");
     await page.waitForSelector(".published .languages");
-    await shootAll("preview");
+    await shootAll("preview", ".published .panel");
     await page.close();
   }
 }
@@ -240,13 +238,14 @@ async function setUp(
   scheme: "light" | "dark" | "forced",
 ): Promise<void> {
   await page.setViewport({ width, height });
-  const devTools = await page.createCDPSession();
+  // What is emulated ends with its session.
+  const devTools = emulations.get(page) ?? (await page.createCDPSession());
+  emulations.set(page, devTools);
   const features = [
     { name: "prefers-color-scheme", value: scheme === "dark" ? "dark" : "light" },
     { name: "forced-colors", value: scheme === "forced" ? "active" : "none" },
   ];
   await devTools.send("Emulation.setEmulatedMedia", { features });
-  await devTools.detach();
 }
 
 /** Gives frames a moment to resize and paint. */

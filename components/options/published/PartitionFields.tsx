@@ -69,7 +69,7 @@ export function PartitionFields({ manifest, choice, onChange }: Props): JSX.Elem
               "choiceSize",
               bytes(size),
               counted(
-                "records",
+                "articlesIn",
                 files.reduce((sum, { records }) => sum + records, 0),
               ),
             )}

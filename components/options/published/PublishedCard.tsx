@@ -76,7 +76,7 @@ function Lines({ set, onResume }: LinesProps): JSX.Element {
         {inUse === null
           ? text("publishedIncomplete")
           : [
-              counted("records", inUse.records),
+              counted("articlesIn", inUse.records),
               counted("outletsIn", inUse.outletCount),
               text("publishedAgo", ago(inUse.published)),
             ].join(" · ")}

@@ -23,7 +23,7 @@ function card(fields: Partial<PublishedStatus> = {}, others: readonly string[] =
 describe("the card of a published data set", () => {
   test("tells how much it has, how old that is, and when it was and will be checked", () => {
     expect(textsOf(card().place, ".data-set-head .fine")).toEqual([
-      "20,000 records · 3 outlets · published 8 hours ago",
+      "20,000 articles · 3 outlets · published 8 hours ago",
       "Checked 30 minutes ago · next check in 30 minutes",
     ]);
   });

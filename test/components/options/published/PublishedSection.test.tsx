@@ -119,7 +119,7 @@ describe("the preview", () => {
   test("of a single file has no languages to choose from", () => {
     const { place, actions } = preview(aManifest({ files: [aFile("a")] }));
     expect(place.querySelector("fieldset")).toBeNull();
-    expect(textOf(place.querySelector("[role=status]"))).toBe("To copy: 1 kB (10 records)");
+    expect(textOf(place.querySelector("[role=status]"))).toBe("To copy: 1 kB (10 articles)");
     submit(button(place, "Subscribe"));
     expect(actions.subscribe.mock.calls[0]?.[1]).toEqual({ languages: null, days: null });
   });
@@ -132,7 +132,7 @@ describe("the preview", () => {
     const { place, actions } = preview(aManifest({ files }));
     expect(textsOf(place, ".languages label")).toHaveLength(12);
     click(field(place, "Arabic 1 MB"));
-    expect(textOf(place.querySelector("[role=status]"))).toBe("To copy: 11 MB (1,038 records)");
+    expect(textOf(place.querySelector("[role=status]"))).toBe("To copy: 11 MB (1,038 articles)");
     submit(button(place, "Subscribe"));
     expect(actions.subscribe.mock.calls[0]?.[1]).toEqual({
       languages: codes.filter((code) => code !== "ar"),
@@ -166,7 +166,7 @@ describe("the preview", () => {
     ]);
     choose(place, "30");
     click(field(place, "German 25 MB"));
-    expect(textOf(place.querySelector("[role=status]"))).toBe("To copy: 3 MB (300 records)");
+    expect(textOf(place.querySelector("[role=status]"))).toBe("To copy: 3 MB (300 articles)");
     submit(button(place, "Subscribe"));
     expect(actions.subscribe.mock.calls[0]?.[1]).toEqual({ languages: ["en"], days: 30 });
   });

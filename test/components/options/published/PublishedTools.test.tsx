@@ -63,9 +63,9 @@ describe("the choice of what to keep", () => {
     expect(textOf(place)).toContain("Asking the publisher what there is…");
     expect(button(place, "Save").disabled).toBe(true);
     await settle();
-    expect(textOf(place.querySelector("[role=status]"))).toBe("To copy: 5 MB (900 records)");
+    expect(textOf(place.querySelector("[role=status]"))).toBe("To copy: 5 MB (900 articles)");
     click(field(place, "German 2 MB"));
-    expect(textOf(place.querySelector("[role=status]"))).toBe("To copy: 7 MB (1,200 records)");
+    expect(textOf(place.querySelector("[role=status]"))).toBe("To copy: 7 MB (1,200 articles)");
     choose(place, "7");
     submit(button(place, "Save"));
     expect(actions.change.mock.calls).toEqual([[id, { choice: { languages: null, days: 7 } }]]);
