@@ -215,6 +215,33 @@ describe("a published data set", () => {
     expect(await titleAt(services, SUNDAY)).toBe("outlet");
   });
 
+  test("takes another name, but not that of another one, also when it comes back", async () => {
+    machine.publisher.publish([monday]);
+    const id = await subscribe();
+    const { sets } = await handlers()["published.change"](
+      { type: "published.change", id, change: { name: "Harbour" } },
+      SENDER,
+    );
+    expect(sets.map(({ name }) => name)).toEqual(["Harbour"]);
+    await handlers()["published.remove"]({ type: "published.remove", id }, SENDER);
+    const other = await subscribe();
+    await handlers()["published.change"](
+      { type: "published.change", id: other, change: { name: "Harbour" } },
+      SENDER,
+    );
+    const restored = await handlers()["published.restore"](
+      { type: "published.restore", id },
+      SENDER,
+    );
+    expect(restored.sets.map(({ name }) => name)).toEqual(["Harbour 2", "Harbour"]);
+    await expect(
+      handlers()["published.change"](
+        { type: "published.change", id, change: { name: "harbour" } },
+        SENDER,
+      ),
+    ).rejects.toThrow("the name is taken");
+  });
+
   test("of whose files one is gone answers from the others, and gets it back", async () => {
     machine.publisher.publish([sunday, monday]);
     const id = await subscribe();
