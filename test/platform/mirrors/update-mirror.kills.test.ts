@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { PublishedSubscription } from "../../../core/published/subscription.ts";
-import type { MemoryFolder } from "../../fixtures/memory-folder.ts";
 import { openMirrorIndex } from "../../../platform/mirrors/index-mirror.ts";
+import type { MemoryFolder } from "../../fixtures/memory-folder.ts";
 import { type Death, deaths, Lifeline } from "../lifeline.ts";
 import { aSubscription, memoryMirrorFiles } from "../publisher.ts";
 import { dyingFolder } from "./dying-folder.ts";
@@ -63,10 +63,10 @@ test.each([
       });
       expect(await device.inUse(subscription), `${death} call ${at}`).toBe(after);
       const index = await openMirrorIndex(device.files, subscription.id);
-      expect(index?.meta.files.map(({ name }) => name), `${death} call ${at}`).toEqual([
-        tuesday.file.name,
-        monday.file.name,
-      ]);
+      expect(
+        index?.meta.files.map(({ name }) => name),
+        `${death} call ${at}`,
+      ).toEqual([tuesday.file.name, monday.file.name]);
       expect((await device.files.names(subscription.id)).sort(), `${death} call ${at}`).toEqual(
         [monday.file.name, tuesday.file.name].sort(),
       );
