@@ -12,8 +12,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BenchmarkRow, rounded } from "../benchmark.ts";
 import { type ArticlesInput, madeInput, recordsIn, recordsInput } from "./articles-input.ts";
-import type { AskResult } from "./ask-file.ts";
-import type { SqliteResult } from "./build-sqlite.ts";
+import type { AskResult } from "./ask-file-task.ts";
+import type { SqliteResult } from "./build-sqlite-task.ts";
 import { filePartSizes } from "./file-blocks.ts";
 import { parquetByRange } from "./parquet-by-range.ts";
 import { runTask, type TaskResult } from "./run-task.ts";
@@ -50,12 +50,12 @@ async function costOf(
 ): Promise<FileCost> {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, "bench.dataset");
-  const built = await runTask<{ seconds: number; records: number }>("build-file.ts", {
+  const built = await runTask<{ seconds: number; records: number }>("build-file-task.ts", {
     ...{ folder: articles, path },
   });
   const { size: bytes } = statSync(path);
   const sizes = await filePartSizes(reader(path), bytes);
-  const asked = await runTask<AskResult>("ask-file.ts", { path, known, unknown });
+  const asked = await runTask<AskResult>("ask-file-task.ts", { path, known, unknown });
   const file: BenchmarkRow = {
     articles: label,
     "source MB": megabytes(sizes.source),
@@ -121,11 +121,11 @@ async function rivals(
   writeFileSync(jsonPath, json);
   const seconds = (performance.now() - start) / 1000;
   const address = known[0] ?? "";
-  const parsed = await runTask<{ parseMs: number; firstMs: number }>("ask-json.ts", {
+  const parsed = await runTask<{ parseMs: number; firstMs: number }>("ask-json-task.ts", {
     ...{ path: jsonPath, address },
   });
   const parquet = await parquetByRange(articles, join(folder, "bench.parquet"), known);
-  const sqlite = await runTask<SqliteResult>("build-sqlite.ts", {
+  const sqlite = await runTask<SqliteResult>("build-sqlite-task.ts", {
     ...{ folder: articles, path: join(folder, "bench.sqlite"), known },
   });
   const range = (cost: typeof parquet.first): BenchmarkRow => ({

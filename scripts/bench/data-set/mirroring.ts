@@ -7,7 +7,7 @@ import { makeKey } from "../../dataset/publish/key-file.ts";
 import { type BenchmarkRow, rounded } from "../benchmark.ts";
 import { writeDays } from "./days-of-articles.ts";
 import { documented } from "./documented.ts";
-import type { MirrorResult, MirrorTask } from "./mirror-files-task.ts";
+import type { MirrorResult, MirrorTask } from "./mirror-task.ts";
 import { publishSideBySide } from "./publish-side-by-side.ts";
 import { runTask } from "./run-task.ts";
 
@@ -57,7 +57,7 @@ export async function mirrorRows(size: number): Promise<BenchmarkRow[]> {
 
 async function mirrored(task: MirrorTask, nginx: Nginx) {
   const before = nginx.requests().filter(isRequest).length;
-  const { seconds, peak, validators } = await runTask<MirrorResult>("mirror-files-task.ts", task);
+  const { seconds, peak, validators } = await runTask<MirrorResult>("mirror-task.ts", task);
   const requests = nginx.requests().filter(isRequest).slice(before);
   const bytes = requests.reduce((sum, line) => sum + Number(line.split(" ")[1]), 0);
   const row: BenchmarkRow = {
