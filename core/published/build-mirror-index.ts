@@ -16,7 +16,7 @@ import {
   type IndexMeta,
 } from "./mirror-index.ts";
 
-/** The most addresses of a mirror that is indexed, each counted once a file. They take 100 MB of memory meanwhile. */
+/** The most addresses of an index, each counted once a file. They take 100 MB of memory meanwhile. */
 const MAX_ADDRESSES = 8_000_000;
 /** Entries of a bucket of outlets on average, one for each file that has the outlet. */
 const FILES_IN_BUCKET = 512;
@@ -38,23 +38,31 @@ export class MirrorIndexBuilder {
   readonly #files: IndexedFile[] = [];
   readonly #outlets = new Map<string, OutletEntry>();
   readonly #patterns = new Set<string>();
+  /** Names of the files for whose addresses there was no room. */
+  readonly #others: string[] = [];
+  readonly #maxAddresses: number;
   #fingerprints = new Uint32Array(65_536);
   #numbers = new Uint16Array(65_536);
   #addresses = 0;
 
+  constructor(maxAddresses: number = MAX_ADDRESSES) {
+    this.#maxAddresses = maxAddresses;
+  }
+
   /**
-   * Adds a file that was checked (`checkFile`).
+   * Adds a file that was checked (`checkFile`). From the first one on for whose addresses there is no room, files are
+   * only named.
    *
-   * @returns `false` when there are too many addresses: such a mirror has no index
    * @throws DamagedBlockError; the builder is then of no use
    */
-  async add(name: string, file: DataSetFile): Promise<boolean> {
+  async add(name: string, file: DataSetFile): Promise<void> {
     const number = this.#files.length;
+    if (this.#others.length > 0 || !(await this.#addAddresses(file, number))) {
+      this.#others.push(name);
+      return;
+    }
     const { dataSet: _, ...meta } = decodeBlock<SegmentMeta>("meta", await bytesOf(file, "meta"));
     this.#files.push({ name, hasStories: file.hasStories, meta });
-    for await (const [block, bytes] of blocksOf(file, "urls", meta.urlBuckets))
-      for (const fingerprint of fingerprintsInUrlBucket(block, bytes))
-        if (!this.#addAddress(fingerprint, number)) return false;
     const latest = new Map<string, number | null>();
     for await (const [block, bytes] of blocksOf(file, "latest", meta.domainBuckets))
       for (const [site, [first]] of await decodeLatest(block, bytes))
@@ -68,7 +76,6 @@ export class MirrorIndexBuilder {
         );
     for (const pattern of decodeBlock<string[]>("patterns", await bytesOf(file, "patterns")))
       this.#patterns.add(pattern);
-    return true;
   }
 
   /** Writes the index. */
@@ -89,6 +96,7 @@ export class MirrorIndexBuilder {
     const meta: IndexMeta = {
       version: INDEX_VERSION,
       files: this.#files,
+      others: this.#others,
       urlBuckets,
       domainBuckets,
     };
@@ -96,10 +104,20 @@ export class MirrorIndexBuilder {
     await writer.close();
   }
 
-  #addAddress(fingerprint: number, file: number): boolean {
-    if (this.#addresses === MAX_ADDRESSES) return false;
+  /** @returns `false` when there is no room for all of them */
+  async #addAddresses(file: DataSetFile, number: number): Promise<boolean> {
+    const { urlBuckets } = decodeBlock<SegmentMeta>("meta", await bytesOf(file, "meta"));
+    for await (const [block, bytes] of blocksOf(file, "urls", urlBuckets))
+      for (const fingerprint of fingerprintsInUrlBucket(block, bytes)) {
+        if (this.#addresses === this.#maxAddresses) return false;
+        this.#addAddress(fingerprint, number);
+      }
+    return true;
+  }
+
+  #addAddress(fingerprint: number, file: number): void {
     if (this.#addresses === this.#fingerprints.length) {
-      const size = Math.min(MAX_ADDRESSES, 2 * this.#addresses);
+      const size = Math.min(this.#maxAddresses, 2 * this.#addresses);
       const fingerprints = new Uint32Array(size);
       const numbers = new Uint16Array(size);
       fingerprints.set(this.#fingerprints);
@@ -110,7 +128,6 @@ export class MirrorIndexBuilder {
     this.#fingerprints[this.#addresses] = fingerprint;
     this.#numbers[this.#addresses] = file;
     this.#addresses++;
-    return true;
   }
 
   /** @param isRated whether the file rates enough articles for the outlet's quality to be asked of it */

@@ -39,6 +39,8 @@ export interface IndexedFile {
 export interface IndexMeta {
   readonly version: typeof INDEX_VERSION;
   readonly files: readonly IndexedFile[];
+  /** Names of the files that it does not cover, because it has no room for their addresses. */
+  readonly others: readonly string[];
   readonly urlBuckets: number;
   readonly domainBuckets: number;
 }

@@ -14,7 +14,7 @@ export async function openMirrorIndex(files: MirrorFiles, id: string): Promise<M
 }
 
 /**
- * Has the index of a mirror cover exactly the files in use. Without it look-ups find the same and take longer, so a
+ * Has the index of a mirror cover the files in use, and no others. Without it look-ups find the same and take longer, so a
  * failure is reported and not passed on.
  *
  * @throws when `signal` is aborted
@@ -27,7 +27,7 @@ export async function indexMirror(
 ): Promise<void> {
   try {
     const index = await openMirrorIndex(deps.files, id);
-    const indexed = index?.meta.files.map(({ name }) => name);
+    const indexed = index && [...index.meta.files.map(({ name }) => name), ...index.meta.others];
     if (JSON.stringify(indexed) !== JSON.stringify(inUse.files.map(({ name }) => name)))
       await build(id, inUse, deps, signal);
   } catch (error) {
@@ -52,7 +52,7 @@ async function build(
       files.reader(id, name, note.version),
       files.size(id, name, note.version),
     ]);
-    if (!(await builder.add(name, await DataSetFile.open(read, size)))) return;
+    await builder.add(name, await DataSetFile.open(read, size));
     await pause();
   }
   await files.writeIndex(id, (sink) => builder.write(sink));

@@ -21,11 +21,16 @@ export interface MirrorInMemory {
   readonly mirror: IndexedMirror;
 }
 
-/** Makes a mirror of files with these records. */
+/**
+ * Makes a mirror of files with these records.
+ *
+ * @param maxAddresses that its index may have
+ */
 export async function mirrorOf(
   parts: readonly (readonly ArticleRecord[])[],
+  maxAddresses?: number,
 ): Promise<MirrorInMemory> {
-  const builder = new MirrorIndexBuilder();
+  const builder = new MirrorIndexBuilder(maxAddresses);
   const plain: SegmentReader[] = [];
   for (const [i, records] of parts.entries()) {
     const { bytes } = await dataSetFileOf(records);

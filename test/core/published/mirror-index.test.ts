@@ -55,6 +55,14 @@ describe("of a mirror with an index", () => {
     ]);
   });
 
+  test("files for whose addresses there is no room are named and not covered", async () => {
+    const { mirror, segments } = await mirrorOf(TEN, 5);
+    expect(mirror.index.meta.files.map(({ name }) => name)).toEqual(["0.dataset", "1.dataset"]);
+    expect(mirror.index.meta.others).toHaveLength(8);
+    expect(await segments[1]?.outlet("harbour.example")).toBeNull();
+    expect(await segments[0]?.outlet("harbour.example")).toMatchObject({ articles: 4 });
+  });
+
   test("a file that is taken out of use no longer answers for its outlets", async () => {
     const { segments, mirror } = await mirrorOf([[onDay(30)], [onDay(29)]]);
     expect(await segments[1]?.outlet("harbour.example")).toBeNull();
