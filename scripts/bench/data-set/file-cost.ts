@@ -13,10 +13,11 @@ import { gzipSync } from "node:zlib";
 import { type BenchmarkRow, rounded } from "../benchmark.ts";
 import { type ArticlesInput, madeInput, recordsIn, recordsInput } from "./articles-input.ts";
 import type { AskResult } from "./ask-file-task.ts";
+import type { RangeCost } from "./ask-parquet-task.ts";
 import type { SqliteResult } from "./build-sqlite-task.ts";
 import { filePartSizes } from "./file-blocks.ts";
 import { parquetByRange } from "./parquet-by-range.ts";
-import { runTask, type TaskResult } from "./run-task.ts";
+import { runMedianTask, runTask, type TaskResult } from "./run-task.ts";
 
 /** What is measured of one number of articles. */
 export interface FileCost {
@@ -55,7 +56,11 @@ async function costOf(
   });
   const { size: bytes } = statSync(path);
   const sizes = await filePartSizes(reader(path), bytes);
-  const asked = await runTask<AskResult>("ask-file-task.ts", { path, known, unknown });
+  const asked = await runMedianTask<AskResult>(
+    "ask-file-task.ts",
+    { path, known, unknown },
+    ({ firstMs }) => firstMs,
+  );
   const file: BenchmarkRow = {
     articles: label,
     "source MB": megabytes(sizes.source),
@@ -72,6 +77,7 @@ async function costOf(
   const beside = await rivals(articles, folder, { known, label });
   const own = (way: string, ofBytes: number): BenchmarkRow => ({
     ...{ kept: label, as: way, MB: megabytes(ofBytes), "made in s": rounded(built.seconds, 1) },
+    "parse ms": null,
     "first answer ms": rounded(asked.firstMs, 1),
     "next ms": rounded(asked.knownMs, 2),
     "peak MB ": asked.peak,
@@ -121,32 +127,36 @@ async function rivals(
   writeFileSync(jsonPath, json);
   const seconds = (performance.now() - start) / 1000;
   const address = known[0] ?? "";
-  const parsed = await runTask<{ parseMs: number; firstMs: number }>("ask-json-task.ts", {
-    ...{ path: jsonPath, address },
-  });
+  const parsed = await runMedianTask<{ parseMs: number; firstMs: number }>(
+    "ask-json-task.ts",
+    { path: jsonPath, address },
+    ({ firstMs }) => firstMs,
+  );
   const parquet = await parquetByRange(articles, join(folder, "bench.parquet"), known);
   const sqlite = await runTask<SqliteResult>("build-sqlite-task.ts", {
     ...{ folder: articles, path: join(folder, "bench.sqlite"), known },
   });
-  const range = (cost: typeof parquet.first): BenchmarkRow => ({
+  const range = (cost: RangeCost): BenchmarkRow => ({
     requests: cost.requests,
     "fetched kB": rounded(cost.bytes / 1000, 0),
   });
   return [
     row("JSON", json.length, {
       "made in s": rounded(seconds, 1),
+      "parse ms": rounded(parsed.parseMs, 1),
       "first answer ms": rounded(parsed.firstMs, 1),
       "peak MB ": parsed.peak,
     }),
     row("JSON, gzip", gzipSync(json).length),
     row("Parquet, first look-up", parquet.bytes, {
       "made in s": rounded(parquet.seconds, 1),
-      "first answer ms": rounded(parquet.first.ms, 1),
-      ...range(parquet.first),
+      "first answer ms": rounded(parquet.asked.first.ms, 1),
+      "peak MB ": parquet.asked.peak,
+      ...range(parquet.asked.first),
     }),
     row("Parquet, next look-up", parquet.bytes, {
-      "next ms": rounded(parquet.next.ms, 1),
-      ...range(parquet.next),
+      "next ms": rounded(parquet.asked.next.ms, 1),
+      ...range(parquet.asked.next),
     }),
     row("SQLite", sqlite.bytes, {
       "made in s": rounded(sqlite.seconds, 1),
