@@ -7,10 +7,17 @@ import { readCheckNote } from "./check-note.ts";
 import type { FitDeps } from "./fit-file.ts";
 import type { MirrorFiles } from "./mirror-files.ts";
 
+const report = reportError("index of a mirror");
+
 /** The index of a mirror; `null` when it has none that can be read. */
 export async function openMirrorIndex(files: MirrorFiles, id: string): Promise<MirrorIndex | null> {
-  const file = await files.readIndex(id);
-  return file && MirrorIndex.open(file.read, file.size);
+  try {
+    const file = await files.readIndex(id);
+    return file && (await MirrorIndex.open(file.read, file.size));
+  } catch (error) {
+    report(error);
+    return null;
+  }
 }
 
 /**
@@ -32,7 +39,7 @@ export async function indexMirror(
       await build(id, inUse, deps, signal);
   } catch (error) {
     signal.throwIfAborted();
-    reportError("index of a mirror")(error);
+    report(error);
   }
 }
 
