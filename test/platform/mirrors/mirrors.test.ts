@@ -313,6 +313,28 @@ test("a place in the middle of a block of records is not read, whatever an index
   );
 });
 
+test("a worker opens only the files that have what is looked up", async () => {
+  machine.publisher.publish([sunday, monday]);
+  const id = await subscribe();
+  const fileOf = (name: string) => machine.files.file(`mirrors/${id}/${name}/fetched-0`);
+  const [opened, other] = [await fileOf(monday.file.name), await fileOf(sunday.file.name)];
+  const before = [opened.snapshots, other.snapshots];
+  services = machine.start();
+  expect(await titleAt(services, MONDAY)).toBe(`Story at ${MONDAY}`);
+  expect(opened.snapshots).toBeGreaterThan(before[0] ?? 0);
+  expect(other.snapshots).toBe(before[1]);
+});
+
+test("without its index, a mirror has the same answers", async () => {
+  machine.publisher.publish([sunday, monday]);
+  const id = await subscribe();
+  await services.mirrorFiles.writeIndex(id, async (sink) => sink.write(new Uint8Array(100)));
+  services = machine.start();
+  expect(await titleAt(services, MONDAY)).toBe(`Story at ${MONDAY}`);
+  expect(await titleAt(services, SUNDAY)).toBe(`Story at ${SUNDAY}`);
+  expect((await only()).inUse?.patterns).toEqual(["*://*.harbour.example/*"]);
+});
+
 test("a file that is damaged on the disk is left out, and fetched again", async () => {
   machine.publisher.publish([sunday, monday]);
   const id = await subscribe();
