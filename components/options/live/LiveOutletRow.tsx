@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { OutletStatus } from "../../../core/protocol/live-status.ts";
 import { shownHosts } from "../../../core/url/shown-host.ts";
 import { type Locale, type TextKey, useLocale } from "../../kit/locale.ts";
+import { Trouble } from "../cards/Trouble.tsx";
 import { LiveOutletDetails } from "./LiveOutletDetails.tsx";
 import type { LiveActions } from "./live-actions.ts";
 import { hasOnlyUnusableItems, outletTrouble } from "./outlet-trouble.ts";
@@ -37,18 +38,12 @@ export function LiveOutletRow({ outlet, actions }: Props): JSX.Element {
         {isOpen && <LiveOutletDetails outlet={outlet} actions={actions} />}
       </details>
       {trouble !== null && (
-        <div class="trouble">
-          <p>{trouble}</p>
-          {outlet.health === "not-allowed" && (
-            <button
-              type="button"
-              class="button button-secondary"
-              onClick={() => actions.allow(outlet.id)}
-            >
-              {text("allow")}
-            </button>
-          )}
-        </div>
+        <Trouble
+          text={trouble}
+          {...(outlet.health === "not-allowed" && {
+            help: { label: text("allow"), onClick: () => actions.allow(outlet.id) },
+          })}
+        />
       )}
       {outlet.otherSite > 0 && (
         <p class="fine outlet-note">

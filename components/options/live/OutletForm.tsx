@@ -8,6 +8,7 @@ import { MAX_NAME_LENGTH } from "../../../core/record/article-record.ts";
 import { MAX_ADDRESS_LENGTH } from "../../../core/url/http-url.ts";
 import { outletDomains } from "../../../core/url/outlet-domains.ts";
 import { shownHost, shownHosts } from "../../../core/url/shown-host.ts";
+import { FormButtons } from "../../kit/FormButtons.tsx";
 import { isolated } from "../../kit/isolated.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
 import { TextField } from "../../kit/TextField.tsx";
@@ -95,14 +96,11 @@ export function OutletForm({ outlet, siteOf, picked, actions }: Props): JSX.Elem
         </div>
       </div>
       <p class="fine">{text(isNew ? "outletPermissionHelp" : "editSiteHelp")}</p>
-      <div class="buttons">
-        <button type="submit" class="button" disabled={siteOf === null}>
-          {text(isNew ? "addOutlet" : "save")}
-        </button>
-        <button type="button" class="button button-secondary" onClick={actions.closePanel}>
-          {text("cancel")}
-        </button>
-      </div>
+      <FormButtons
+        label={text(isNew ? "addOutlet" : "save")}
+        isDisabled={siteOf === null}
+        onCancel={actions.closePanel}
+      />
     </form>
   );
 }

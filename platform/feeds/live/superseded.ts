@@ -6,7 +6,7 @@ import {
   outletOfArticle,
 } from "../../../core/outlets/outlet-identity.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
-import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
+import type { Segment } from "../../../core/segment/segment.ts";
 import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
 
 /** What records are to the articles that are there. */
@@ -29,7 +29,7 @@ export interface Superseding {
  * @param onUnreadable told of its name
  */
 export async function supersededIn(
-  segments: readonly SegmentReader[],
+  segments: readonly Segment[],
   records: readonly ArticleRecord[],
   isPicked: (outlet: OutletIdentity) => boolean,
   pause: () => Promise<void>,
