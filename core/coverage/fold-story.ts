@@ -16,10 +16,10 @@ export interface FoldedStory {
 export function foldStory(page: KnownSummary, related: readonly StoryArticle[]): FoldedStory {
   const all = [page, ...related.map(({ article }) => article)];
   const groups = foldCopies(all);
-  const originals = groups.map((places) => earliest(places.flatMap((place) => all[place] ?? [])));
-  const voices = new Set(
-    originals.flatMap((original) => original && voiceOf(original.outlet.domain)),
+  const originals = groups.flatMap(
+    (places) => earliest(places.flatMap((place) => all[place] ?? [])) ?? [],
   );
+  const voices = new Set(originals.map(({ outlet }) => voiceOf(outlet.domain)));
   const folded = groups.flatMap((places) => {
     // Place 0 is the page.
     const articles = places.flatMap((place) => related[place - 1] ?? []);
