@@ -39,12 +39,12 @@ export class PublisherServer {
   /**
    * From now on gives only so many of the files that were not given yet; requests for the others get no answer.
    *
-   * @returns a promise that settles when the last of them is asked for; where there is none, when one of the others is
+   * @returns a promise that settles when the last of them is asked for; where there is none, when one of the others is;
+   *   where all were given, when the manifest is
    */
   giveOnly(count: number): Promise<void> {
     this.#leftToGive = count;
     this.#reached = Promise.withResolvers();
-    if (this.notGiven.length === 0) this.#reached.resolve();
     return this.#reached.promise;
   }
 
@@ -61,7 +61,9 @@ export class PublisherServer {
   };
 
   #isGiven(name: string): boolean {
-    if (!this.notGiven.includes(name)) return true;
+    const { notGiven } = this;
+    if (notGiven.length === 0 && name === "manifest.json") this.#reached.resolve();
+    if (!notGiven.includes(name)) return true;
     if (this.#leftToGive > 0) {
       this.#leftToGive--;
       this.#given.add(name);
