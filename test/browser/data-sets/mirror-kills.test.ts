@@ -78,7 +78,7 @@ async function completed(): Promise<{ shown: string; files: string[] }> {
 /** What `completed` gives where nothing is lost, and nothing left behind. */
 const whole = (edition: Edition) => ({
   shown: `${version}: ${edition}`,
-  files: [...editions[edition].map(({ file }) => file.name), "in-use.json"].sort(),
+  files: [...editions[edition].map(({ file }) => file.name), "in-use.json", "index.dataset"].sort(),
 });
 
 test("a worker that is killed at random moments of a first mirror leaves nothing in use or all of it, and the next one goes on by itself", async () => {
