@@ -1,5 +1,6 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
+import { mainHost } from "../url/outlet-domains.ts";
 import { articleKeys } from "./article-keys.ts";
 import type { ArticleSummary } from "./article-summary.ts";
 import { documentOf, summarize } from "./article-summary.ts";
@@ -26,16 +27,16 @@ import { findInUrlBucket } from "./url-bucket.ts";
 /** The most names that are tried for the outlet of a host, longest first. Bounds the blocks that are read. */
 const MAX_SUFFIXES = 4;
 
-/** The names under which the outlet of a host may be known, longest first. */
+/** The names under which the outlet of a host may be known, on the outlet's main domain, longest first. */
 export function sitesOfHost(hostname: string): string[] {
-  const labels = hostname.split(".");
+  const labels = mainHost(hostname).split(".");
   const suffixes = labels.slice(0, -1).map((_, i) => labels.slice(i).join("."));
   return suffixes.slice(-MAX_SUFFIXES);
 }
 
 /** Whether a host that ends with an outlet's site belongs to the outlet. */
 export function coversHost({ site, covers }: OutletProfile, hostname: string): boolean {
-  return covers === "site" || site === hostname;
+  return covers === "site" || site === mainHost(hostname);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import type { OutletStatus } from "../../../core/protocol/live-status.ts";
 import { shownHost } from "../../../core/url/shown-host.ts";
 import { FactList } from "../../kit/FactList.tsx";
@@ -15,12 +15,15 @@ interface Props {
 export function LiveOutletDetails({ outlet, actions }: Props): JSX.Element {
   const locale = useLocale();
   const { text, number, ago } = locale;
-  const { id, domain, lastSuccessAt } = outlet;
-  const site = (
-    <a href={`https://${domain}/`} target="_blank" rel="noopener noreferrer" dir="ltr">
-      {shownHost(domain)}
-    </a>
-  );
+  const { id, domains, lastSuccessAt } = outlet;
+  const sites = domains.map((domain, i) => (
+    <Fragment key={domain}>
+      {i > 0 && ", "}
+      <a href={`https://${domain}/`} target="_blank" rel="noopener noreferrer" dir="ltr">
+        {shownHost(domain)}
+      </a>
+    </Fragment>
+  ));
   const feed = (
     <span class="outlet-feed" dir="ltr">
       {outlet.feed}
@@ -30,7 +33,7 @@ export function LiveOutletDetails({ outlet, actions }: Props): JSX.Element {
     <div class="outlet-details">
       <FactList
         facts={[
-          [text("factSite"), site],
+          [text("factSite"), sites],
           [text("factFeed"), feed],
           [
             text("factArticles"),

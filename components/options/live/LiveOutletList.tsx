@@ -32,8 +32,8 @@ export function LiveOutletList({ outlets, actions }: Props): JSX.Element {
   const shown = outlets
     .filter((outlet) => !isTroubleShown || needsAttention(outlet))
     .filter(
-      ({ name, domain, country: code }) =>
-        outlets.length <= MANY || isFoundBy(query, `${name} ${domain} ${country(code)}`),
+      ({ name, domains, country: code }) =>
+        outlets.length <= MANY || isFoundBy(query, `${name} ${domains.join(" ")} ${country(code)}`),
     )
     .sort((a, b) => order.compare(a.name, b.name));
   const list = useRef<HTMLUListElement>(null);

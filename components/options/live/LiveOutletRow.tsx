@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { OutletStatus } from "../../../core/protocol/live-status.ts";
-import { shownHost } from "../../../core/url/shown-host.ts";
+import { shownHosts } from "../../../core/url/shown-host.ts";
 import { type Locale, type TextKey, useLocale } from "../../kit/locale.ts";
 import { Trouble } from "../cards/Trouble.tsx";
 import { LiveOutletDetails } from "./LiveOutletDetails.tsx";
@@ -50,7 +50,7 @@ export function LiveOutletRow({ outlet, actions }: Props): JSX.Element {
           {text(
             "leftOutOtherSite",
             counted("itemsLeftOut", outlet.otherSite),
-            shownHost(outlet.domain),
+            shownHosts(outlet.domains),
           )}
         </p>
       )}
@@ -72,13 +72,13 @@ function tagOf({ health, failure, isPaused }: OutletStatus): TextKey | null {
 }
 
 /**
- * The outlet's site and country, and when it was last polled. The site is always shown, since the name
+ * The outlet's sites and country, and when it was last polled. The sites are always shown, since the name
  * may come from a page or a file and may be anything.
  */
 function factsOf(outlet: OutletStatus, { text, country, ago }: Locale): string[] {
   const { lastSuccessAt, isPolling, health, failure } = outlet;
   const from = outlet.country === "" ? [] : [country(outlet.country)];
-  const facts = [shownHost(outlet.domain), ...from];
+  const facts = [shownHosts(outlet.domains), ...from];
   if (isPolling) return [...facts, text("beingPolled")];
   if (lastSuccessAt === null)
     return [...facts, text(failure === null ? "notPolledYet" : "noSuccessYet")];

@@ -126,15 +126,14 @@ export function useLive(deps: LiveDeps, showToast: ShowToast) {
       void runIfGranted(granting, { type: "outlets.poll", ids: [id] }, text("saved"));
     },
     change: (id, change) => void run({ type: "outlets.change", id, change }, text("saved")),
-    edit(outlet, { name, domain }) {
+    edit(outlet, { name, domains }) {
       const { id, feed } = outlet;
-      const granting =
-        domain === outlet.domain
-          ? Promise.resolve(true)
-          : requestAccess("sites", outletPatterns({ domain, feed }));
+      const granting = domains.every((domain) => outlet.domains.includes(domain))
+        ? Promise.resolve(true)
+        : requestAccess("sites", outletPatterns({ domains, feed }));
       void runAndClose(
         granting,
-        { type: "outlets.change", id, change: { name, domain } },
+        { type: "outlets.change", id, change: { name, domains } },
         text("saved"),
       );
     },
