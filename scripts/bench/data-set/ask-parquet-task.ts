@@ -23,6 +23,8 @@ export interface AskParquetResult {
   readonly next: RangeCost;
 }
 
+/** No further look-up begins after this time. */
+const MOST_MS = 10_000;
 const { url, byteLength, known } = taskOf<AskParquetTask>();
 const start = performance.now();
 const source = await asyncBufferFromUrl({ url, byteLength });
@@ -52,6 +54,7 @@ await find(known[0] ?? "");
 const first: RangeCost = { ms: performance.now() - start, ...taken };
 const nexts: RangeCost[] = [];
 for (const address of known.slice(1)) {
+  if (performance.now() - start > MOST_MS && nexts.length > 0) break;
   taken = { requests: 0, bytes: 0 };
   const from = performance.now();
   await find(address);
