@@ -4,8 +4,7 @@ import { knownFromOtherFeeds } from "../../../../core/feeds/poll/known-items.ts"
 import { feedState } from "../../../fixtures/feed-states.ts";
 
 const outlet = (id: string, name = "Harbour", domain = "harbour.example") => ({
-  id,
-  name,
+  ...{ id, name },
   domains: [domain],
 });
 const item = (key: string): KnownItem => [key, "hash", 1, 2];
