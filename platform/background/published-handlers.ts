@@ -1,4 +1,4 @@
-import { freeDataSetName } from "../../core/data-set/data-set-name.ts";
+import { freeDataSetName, isSameDataSetName } from "../../core/data-set/data-set-name.ts";
 import type {
   PreviewAnswer,
   PublishedSets,
@@ -76,8 +76,13 @@ export function createPublishedHandlers(
       return changed();
     },
     "published.change": async ({ id, change }) => {
-      const { isPaused, choice } = change;
-      await changePublishedSet(id, (one) => ({ ...one, ...present(change) }));
+      const { name, isPaused, choice } = change;
+      await publishedItem.change((all) => {
+        const others = all.filter((one) => one.id !== id && one.removedAt === null);
+        if (name !== undefined && others.some((one) => isSameDataSetName(one.name, name)))
+          throw new TypeError("the name is taken");
+        return all.map((one) => (one.id === id ? { ...one, ...present(change) } : one));
+      });
       // Whatever it fetches is of what was chosen before.
       if (isPaused === true || choice !== undefined) await mirrors.cancel(id);
       const isPausedNow = (await readPublishedSets()).find((one) => one.id === id)?.isPaused;
@@ -94,9 +99,17 @@ export function createPublishedHandlers(
     },
     "published.restore": async ({ id }) => {
       const now = Date.now();
-      await changePublishedSet(id, (one) =>
-        canBeRestored(one, now) ? { ...one, removedAt: null } : one,
-      );
+      await publishedItem.change((all) => {
+        const others = all.filter((one) => one.id !== id && one.removedAt === null);
+        const taken = others.map(({ name }) => name);
+        return all.map((one) => {
+          if (one.id !== id || !canBeRestored(one, now)) return one;
+          if (others.some(({ address }) => address === one.address))
+            throw new TypeError("subscribed to already");
+          // Its name may be another's by now.
+          return { ...one, name: freeDataSetName(one.name, taken), removedAt: null };
+        });
+      });
       return changed();
     },
     "published.check": async ({ id }) => {
