@@ -7,7 +7,7 @@ import {
 } from "../../../core/published/published-blocks.ts";
 
 const META = {
-  format: 6,
+  format: 7,
   dataSet: {
     id: "made-up",
     name: "Made up",
@@ -30,7 +30,7 @@ describe("the head of an index", () => {
   test.each<[object, boolean]>([
     [{}, true],
     [{ thirds: null }, true],
-    [{ format: 5 }, false],
+    [{ format: 6 }, false],
     [{ articles: -1 }, false],
     [{ articles: 1.5 }, false],
     [{ outlets: "1" }, false],
