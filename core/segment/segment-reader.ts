@@ -113,12 +113,19 @@ export class SegmentReader {
 
   /** The articles at some places, in the same order. Reads each block once. */
   async articles(places: readonly ArticlePlace[]): Promise<ArticleSummary[]> {
+    return (await this.described(places)).map(summarize);
+  }
+
+  /** The records at some places, in the same order, or what a record says of a related article. */
+  async described(
+    places: readonly ArticlePlace[],
+  ): Promise<(RelatedRecord & Pick<ArticleRecord, "language">)[]> {
     const records = await this.#records(places);
     return places.map(({ start, index, related }, i) => {
       const record = records[i];
       const article = related === null ? record : record?.related?.[related];
       if (article === undefined) throw this.#unreadable(`no article ${start}/${index}/${related}`);
-      return summarize(article);
+      return article;
     });
   }
 

@@ -13,6 +13,7 @@ import type { OpenViews } from "./open-views.ts";
 import { createPageHandlers } from "./page-handlers.ts";
 import { createPublishedHandlers } from "./published-handlers.ts";
 import type { Services } from "./services.ts";
+import { createTodayHandlers } from "./today-handlers.ts";
 
 /** What the background does for each request. */
 export function createHandlers(services: Services, views: OpenViews): Handlers {
@@ -63,6 +64,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
     ...correctionHandlers,
     ...liveHandlers,
     ...publishedHandlers,
+    ...createTodayHandlers(services),
     "notice.dismiss": async () => {
       await dismissNotice();
       return status();

@@ -42,6 +42,38 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
     claims: [CLAIM],
     statement: null,
   },
+  {
+    type: "today.stories",
+    choice: {
+      span: "day",
+      section: "shared",
+      without: { kind: "country", value: "GB" },
+      order: "originals",
+    },
+    language: "en",
+    since: null,
+    most: 100,
+  },
+  { type: "today.looked" },
+  {
+    type: "today.follow",
+    articles: [
+      {
+        url: "https://futurism.com/x",
+        title: "Bridge closed for a month",
+        outlet: "Futurism",
+        published: 1,
+      },
+    ],
+  },
+  { type: "today.unfollow", id: OUTLET_ID },
+  {
+    type: "search",
+    question: {
+      ...{ text: "bridge", domain: null, language: "en", from: null, to: null },
+      quality: "any",
+    },
+  },
   { type: "frame", frame: { action: "size", shape: "panel", width: 360, height: 600 } },
   { type: "options.open" },
   { type: "status" },
