@@ -1,7 +1,5 @@
 import * as z from "zod/mini";
-
-/** Longest text that is searched for, in UTF-16 code units. */
-export const MAX_SEARCH_LENGTH = 200;
+import { MAX_SEARCH_LENGTH } from "./search-limits.ts";
 
 /** What the user searches for, and which articles count. */
 export const searchQuestion = z.strictObject({

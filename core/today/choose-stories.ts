@@ -1,39 +1,5 @@
-import * as z from "zod/mini";
+import type { OutletGroup, StoryChoice } from "./story-choice.ts";
 import type { TodayStory } from "./today-story.ts";
-
-/** The times of which stories are shown: since midnight, the last 24 hours, the last three and seven days. */
-export const SPANS = ["today", "day", "three-days", "week"] as const;
-export type Span = (typeof SPANS)[number];
-
-const DAY = 86_400_000;
-/** Articles of the longest span; what is older is not grouped. */
-export const LONGEST_SPAN_MS = 7 * DAY;
-
-/** When a span begins, in the user's time zone. Times are in ms since 1970. */
-export function spanStart(span: Span, now: number): number {
-  if (span === "today") return new Date(now).setHours(0, 0, 0, 0);
-  return now - { day: DAY, "three-days": 3 * DAY, week: LONGEST_SPAN_MS }[span];
-}
-
-/** Some of the user's outlets, of which a story may have none: one, or those of a country or a language. */
-export const outletGroup = z.strictObject({
-  kind: z.enum(["outlet", "country", "language"]),
-  /** A name; ISO 3166-1; a primary language subtag. */
-  value: z.string().check(z.minLength(1), z.maxLength(200)),
-});
-export type OutletGroup = z.infer<typeof outletGroup>;
-
-/** Which stories are shown, and in which order. */
-export const storyChoice = z.strictObject({
-  span: z.enum(SPANS),
-  /** Stories of two outlets or more, of one, or those that the user follows. */
-  section: z.enum(["shared", "single", "following"]),
-  /** Only stories that none of these outlets has; `null` for all. */
-  without: z.nullable(outletGroup),
-  /** By the number of independent originals, or by the latest article. */
-  order: z.enum(["originals", "latest"]),
-});
-export type StoryChoice = z.infer<typeof storyChoice>;
 
 /** What is known of an outlet when stories are chosen. */
 export interface ChoosingOutlet {

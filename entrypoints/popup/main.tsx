@@ -18,6 +18,7 @@ import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { openAddPublished } from "../../platform/pages/add-published-page.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { openToday } from "../../platform/pages/today-page.ts";
 import { readCurrentPage } from "../../platform/tabs/current-tab.ts";
 import { tellTab } from "../../platform/tabs/overlay-registration.ts";
 import { requestAccess } from "../../platform/tabs/site-permissions.ts";
@@ -79,6 +80,7 @@ function Popup() {
       onSite={(site, on) => void ask({ type: "site.switch", site, on })}
       onBehaviour={(sidebar) => void ask({ type: "settings.change", change: { sidebar } })}
       onShowSidebar={() => void onShowSidebar()}
+      onToday={() => void openToday().then(() => close())}
       onOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
       onRetry={() => void load()}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}

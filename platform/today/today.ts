@@ -1,17 +1,12 @@
 import type { OutletIdentity } from "../../core/outlets/outlet-identity.ts";
 import type { OutletSubscription } from "../../core/outlets/subscription.ts";
 import type { TodayAnswer, TodayOutlet, TodayState } from "../../core/protocol/today.ts";
-import {
-  chooseStories,
-  isOfSection,
-  LONGEST_SPAN_MS,
-  primaryLanguage,
-  type StoryChoice,
-  spanStart,
-} from "../../core/today/choose-stories.ts";
+import { chooseStories, isOfSection, primaryLanguage } from "../../core/today/choose-stories.ts";
 import { FoldedStories } from "../../core/today/folded-stories.ts";
 import { expiredStory, type Follow, followFinder, grownFollow } from "../../core/today/follows.ts";
 import { outletRecords } from "../../core/today/outlet-records.ts";
+import { LONGEST_SPAN_MS, spanStart } from "../../core/today/spans.ts";
+import type { StoryChoice } from "../../core/today/story-choice.ts";
 import type { TodayArticle } from "../../core/today/today-article.ts";
 import { type StoryContext, type TodayStory, todayStory } from "../../core/today/today-story.ts";
 import type { LiveStories } from "./live-stories.ts";

@@ -11,8 +11,8 @@ export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   "sidebar.html": 40_000,
   // Woken to answer. Lists that are kept though they cannot be read, and migrations of the database, took 1 kB;
   // answers that are kept per tab, and updates that are sent to open views, 2 kB. Published data sets took 21 kB: their
-  // manifests, signatures and hashes, and their mirrors (docs/decisions/mirrors.md).
-  "background.js": 97_000,
+  // manifests, signatures and hashes, and their mirrors (docs/decisions/mirrors.md). The stories of the day, and the search for articles, took 4.5 kB.
+  "background.js": 102_000,
   // Loaded while a data set is read or written out; the Public Suffix List and the entity table are most of it.
   "data-worker.js": 300_000,
   // Loaded while feeds are polled: the Public Suffix List, the feed parser with all its namespaces, the entity table.
@@ -37,6 +37,7 @@ export function weighEntries(outDir: string): EntrySize[] {
     "background.js",
     "popup.html",
     "options.html",
+    "today.html",
     "read-page.js",
     "data-worker.js",
     "feed-worker.js",

@@ -1,10 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  type ChoosingOutlet,
-  chooseStories,
-  type StoryChoice,
-  spanStart,
-} from "../../../core/today/choose-stories.ts";
+import { type ChoosingOutlet, chooseStories } from "../../../core/today/choose-stories.ts";
+import { spanStart } from "../../../core/today/spans.ts";
+import type { StoryChoice } from "../../../core/today/story-choice.ts";
 import { foldReprints, type TodayStory, todayStory } from "../../../core/today/today-story.ts";
 import { BRIDGE, CONTEXT, KNOTS, MAYOR } from "./articles.ts";
 
