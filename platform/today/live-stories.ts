@@ -13,6 +13,7 @@ import {
   todayArticle,
 } from "../../core/today/today-article.ts";
 import type { OpenSegment } from "../indexing/open-segment.ts";
+import { reportError } from "../report-error.ts";
 
 /** What the stories of live articles need. */
 export interface LiveStoriesDeps {
@@ -61,6 +62,8 @@ export class LiveStories {
   /** Generations of the segments of which the articles are in. */
   #read = new Set<string>();
   #isOutdated = true;
+  /** The last attempt failed: there is no other before something has changed. */
+  #hasFailed = false;
   #loading: Promise<void> | null = null;
   #share: number | null = null;
 
@@ -76,6 +79,7 @@ export class LiveStories {
   /** What segments hold has changed; it is read when stories are next asked for, or with `refresh`. */
   outdate(): void {
     this.#isOutdated = true;
+    this.#hasFailed = false;
   }
 
   /**
@@ -90,19 +94,22 @@ export class LiveStories {
 
   /** Begins to find the stories from a time on, where they are not found yet. */
   refresh(from: number): void {
-    if (!this.#isOutdated && from >= this.#from) return;
-    this.#loading ??= this.#load(from).finally(() => {
-      this.#loading = null;
-      this.#share = null;
-      this.#deps.onChange();
-    });
-    // A failure is reported by `#load`; who waits sees the stories that there are.
-    this.#loading.catch(() => undefined);
+    if (this.#hasFailed || (!this.#isOutdated && from >= this.#from)) return;
+    this.#loading ??= this.#load(from)
+      .catch((error: unknown) => {
+        this.#hasFailed = true;
+        reportError("today")(error);
+      })
+      .finally(() => {
+        this.#loading = null;
+        this.#share = null;
+        this.#deps.onChange();
+      });
   }
 
   /** Settles when all is grouped that there is to group. */
   async idle(): Promise<void> {
-    while (this.#loading !== null) await this.#loading.catch(() => undefined);
+    while (this.#loading !== null) await this.#loading;
   }
 
   async #load(from: number): Promise<void> {
