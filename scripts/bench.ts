@@ -26,8 +26,8 @@ import { urlBenchmark } from "./bench/urls.ts";
 // npm run bench -- stories [FILE… --tune]: finding stories in labelled sets; --json then holds the rows alone.
 // npm run bench -- feeds [--parts days,years,rounds --quick]: the cost of live outlets.
 // npm run bench -- feed-conformance [--suite FOLDER]: hand-written odd feeds, and a clone of Universal Feed Parser's tests.
-// npm run bench -- data-set [--sizes 1000,10000 --parts 1,2 --quick]: data set files, published from DuckDB's Parquet by 1 and 2 processes.
 // npm run bench -- today [--sizes 2000,10000 --parts grouping,page]: finding the stories of a week, and the page "Today".
+// npm run bench -- data-set [--sizes 1000,10000 --parts file,records,publish,publish-by-two,mirror,mirror-look-ups --rows FILE --quick]: data set files, beside JSON, Parquet and SQLite; FILE keeps what was measured for further runs.
 // npm run bench -- bundled: the bundled data set as a file of the package, in both browsers.
 // npm run bench -- scale [--sizes 1000,10000 --stores NAME,… --quick --limit MINUTES]: many articles, beside other stores.
 // npm run bench -- painted [--parts chromium,firefox --runs N --quick]: from a page's load event to the sidebar's list, in both browsers.
@@ -62,6 +62,7 @@ const { values, positionals } = parseArgs({
     tune: { type: "boolean", default: false },
     suite: { type: "string" },
     parts: { type: "string" },
+    rows: { type: "string" },
   },
   allowPositionals: true,
 });
@@ -84,6 +85,7 @@ const options = {
   tune: values.tune,
   suite: values.suite ?? null,
   parts: values.parts?.split(",") ?? null,
+  rows: values.rows ?? null,
 };
 if (![options.limit, options.runs, ...(options.sizes ?? [])].every((number) => number > 0)) {
   console.error("--sizes takes numbers of articles, such as 1000,10000; --limit takes minutes.");

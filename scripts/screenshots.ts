@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "puppeteer-core";
+import type { CDPSession, Page } from "puppeteer-core";
 import { BUSY, writeBusyDataSet } from "../test/fixtures/busy-data-set.ts";
 import { FOUND, foundAnswer } from "../test/fixtures/found-stories.ts";
 import {
@@ -9,12 +9,13 @@ import {
   manyOutlets,
   outletsInEveryState,
 } from "../test/fixtures/live-outlets.ts";
+import { publishedInEveryState, publishedPreview } from "../test/fixtures/published-sets.ts";
 import { ferrySearch, todayAnswer } from "../test/fixtures/today-stories.ts";
 import { answeredSidebar } from "../test/harness/answered-sidebar.ts";
 import { driveBrowser } from "../test/harness/drive-browser.ts";
 import type { DrivenBrowser } from "../test/harness/driven-browser.ts";
 import { startLocalWeb } from "../test/harness/local-web.ts";
-import { madeUpLive } from "../test/harness/made-up-live.ts";
+import { madeUpOptions } from "../test/harness/made-up-options.ts";
 import { madeUpSidebar } from "../test/harness/made-up-sidebar.ts";
 import { type MadeUpToday, madeUpToday } from "../test/harness/made-up-today.ts";
 import { OptionsPage } from "../test/harness/options-page.ts";
@@ -27,6 +28,7 @@ import { ROOT, runTool } from "./tools/run-tool.ts";
 const FUTURISM = "https://futurism.com/ukraine-facial-recognition-russian-photos";
 const shots = join(ROOT, "artifacts", "screenshots");
 const figures = join(ROOT, "docs", "figures");
+const emulations = new WeakMap<Page, CDPSession>();
 await rm(shots, { recursive: true, force: true });
 await mkdir(shots, { recursive: true });
 await mkdir(figures, { recursive: true });
@@ -101,6 +103,7 @@ async function shootStates(browser: DrivenBrowser): Promise<void> {
   await shootOptions(browser);
   await shootLive(browser);
   await shootToday(browser);
+  await shootPublished(browser);
 }
 
 /** The sidebar with stories found by their text, in full height: as it is, and with everything unfolded. */
@@ -188,7 +191,7 @@ async function shootLive(browser: DrivenBrowser): Promise<void> {
   };
   for (const [state, status] of Object.entries(states))
     for (const language of state === "every" ? ["en", "de", "ar"] : ["en"]) {
-      const page = await madeUpLive(browser, status, language);
+      const page = await madeUpOptions(browser, { outlets: status }, language);
       for (const scheme of ["light", "dark"] as const)
         for (const width of [360, 768, 1280]) {
           await setUp(page, width, 900, scheme);
@@ -216,7 +219,7 @@ async function shootToday(browser: DrivenBrowser): Promise<void> {
     for (const language of state === "stories" ? ["en", "de", "ar"] : ["en"]) {
       const page = await madeUpToday(browser, told, language);
       const shootAll = async (name: string) => {
-        for (const scheme of ["light", "dark"] as const)
+        for (const scheme of ["light", "dark", "forced"] as const)
           for (const width of [360, 768, 1280]) {
             await setUp(page, width, 900, scheme);
             await shoot(
@@ -228,10 +231,6 @@ async function shootToday(browser: DrivenBrowser): Promise<void> {
       };
       await shootAll(state);
       if (state === "stories" && language === "en") {
-        const cdp = await page.createCDPSession();
-        const features = [{ name: "forced-colors", value: "active" }];
-        await cdp.send("Emulation.setEmulatedMedia", { features });
-        await shoot(page, join(shots, "today-stories-forced-colors.png"), true);
         await setUp(page, 768, 900, "light");
         await page.evaluate(() => {
           for (const details of document.querySelectorAll("details")) details.open = true;
@@ -245,14 +244,52 @@ async function shootToday(browser: DrivenBrowser): Promise<void> {
     }
 }
 
+/** Published data sets: the two forms to add one, and cards in every state, folded and with their details. */
+async function shootPublished(browser: DrivenBrowser): Promise<void> {
+  const sets = publishedInEveryState(Date.now());
+  const preview = { kind: "preview", preview: publishedPreview(60) } as const;
+  for (const language of ["en", "de", "ar"]) {
+    const published = { sets, canSubscribe: true };
+    const page = await madeUpOptions(browser, { published, preview }, language);
+    const shootAll = async (state: string, selector: string) => {
+      for (const scheme of ["light", "dark", "forced"] as const)
+        for (const width of language === "de" ? [360] : [360, 768, 1280]) {
+          await setUp(page, width, 900, scheme);
+          const part = await page.$(selector);
+          const path = join(shots, `published-${state}-${language}-${width}-${scheme}.png`);
+          await part?.screenshot({ path: path as `${string}.png` });
+        }
+    };
+    await shootAll("cards", ".published");
+    await page.click(".published summary");
+    await page.waitForSelector(".published .speaks-for");
+    await page.click(".published details details summary");
+    await shootAll("details", ".published .data-set-card");
+    await page.click(".published .buttons > button");
+    await shootAll("address", ".published .panel");
+    await page.type(".published input[type=text]", "data.example/world/");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".published .languages");
+    await shootAll("preview", ".published .panel");
+    await page.close();
+  }
+}
+
 async function setUp(
   page: Page,
   width: number,
   height: number,
-  scheme: "light" | "dark",
+  scheme: "light" | "dark" | "forced",
 ): Promise<void> {
   await page.setViewport({ width, height });
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  // What is emulated ends with its session.
+  const devTools = emulations.get(page) ?? (await page.createCDPSession());
+  emulations.set(page, devTools);
+  const features = [
+    { name: "prefers-color-scheme", value: scheme === "dark" ? "dark" : "light" },
+    { name: "forced-colors", value: scheme === "forced" ? "active" : "none" },
+  ];
+  await devTools.send("Emulation.setEmulatedMedia", { features });
 }
 
 /** Gives frames a moment to resize and paint. */

@@ -26,7 +26,7 @@ export function RelatedList({ coverage, dataSets, showImages, onReject }: Props)
       <div class="list-head">
         <div>
           <h2 tabIndex={-1}>{heading}</h2>
-          {counts.articles !== counts.texts && <p class="list-note">{text("countsHelp")}</p>}
+          {counts.articles !== counts.independent && <p class="list-note">{text("countsHelp")}</p>}
         </div>
         {related.length > 1 && (
           <label class="sort">
@@ -65,11 +65,11 @@ export function RelatedList({ coverage, dataSets, showImages, onReject }: Props)
 
 function headingText({ related, counts }: ArticleCoverage, { text, counted }: Locale): string {
   if (related.length === 0) return text("noRelated");
-  const { articles, texts } = counts;
-  if (articles === texts) return counted("relatedArticles", related.length);
+  const { articles, independent } = counts;
+  if (articles === independent) return counted("relatedArticles", related.length);
   return text(
-    "articlesAndTexts",
+    "articlesAndVoices",
     counted("articlesIn", articles),
-    counted("independentTexts", texts),
+    counted("independentVoices", independent),
   );
 }

@@ -1,11 +1,11 @@
-import type { JSX } from "preact";
+import type { ComponentChild, JSX } from "preact";
 
 interface Props {
   /** Names and values; those without a value are left out. */
-  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly facts: readonly (readonly [name: string, value: ComponentChild])[];
 }
 
-/** Facts about a data set. */
+/** Facts about a data set or an outlet. */
 export function FactList({ facts }: Props): JSX.Element {
   return (
     <dl class="facts">

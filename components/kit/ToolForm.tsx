@@ -1,16 +1,19 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { FormButtons } from "./FormButtons.tsx";
 import { useLocale } from "./locale.ts";
 
 interface Props {
   readonly children: ComponentChildren;
   /** Called in the handler of the user's click or Enter. */
   readonly onSave: () => void;
+  /** There is nothing to save yet. */
+  readonly isDisabled?: boolean;
   readonly onCancel: () => void;
 }
 
 /** A form in place of a data set's buttons. Its first field gets the focus; Escape cancels. */
-export function ToolForm({ children, onSave, onCancel }: Props): JSX.Element {
+export function ToolForm({ children, onSave, isDisabled = false, onCancel }: Props): JSX.Element {
   const { text } = useLocale();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -31,14 +34,7 @@ export function ToolForm({ children, onSave, onCancel }: Props): JSX.Element {
       }}
     >
       {children}
-      <div class="buttons">
-        <button type="submit" class="button">
-          {text("save")}
-        </button>
-        <button type="button" class="button button-secondary" onClick={onCancel}>
-          {text("cancel")}
-        </button>
-      </div>
+      <FormButtons label={text("save")} isDisabled={isDisabled} onCancel={onCancel} />
     </form>
   );
 }

@@ -74,40 +74,34 @@ export function createLocale(
   timeZone?: string,
 ): Locale {
   const zone = timeZone === undefined ? {} : { timeZone };
-  const plural = new Intl.PluralRules(language);
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const huge = new Intl.NumberFormat(language, {
-    maximumFractionDigits: 1,
-    notation: "scientific",
-  });
-  const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", ...zone });
-  const dateTime = new Intl.DateTimeFormat(language, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    ...zone,
-  });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  const duration = new Intl.DurationFormat(language, { style: "short" });
-  const percent = new Intl.NumberFormat(language, { style: "percent" });
-  const confidence = new Intl.NumberFormat(language, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  });
-  const lists = new Intl.ListFormat(language, { type: "unit", style: "short" });
-  const languages = new Intl.DisplayNames(language, { type: "language" });
-  const countries = new Intl.DisplayNames(language, { type: "region" });
-  const byteFormats = BYTE_UNITS.map(
-    (unit) =>
-      new Intl.NumberFormat(language, {
-        style: "unit",
-        unit,
-        unitDisplay: "short",
-        maximumFractionDigits: 1,
-      }),
+  const dateStyle = { dateStyle: "medium", ...zone } as const;
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const plural = onFirstUse(() => new Intl.PluralRules(language));
+  const number = onFirstUse(() => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
+  const huge = onFirstUse(
+    () => new Intl.NumberFormat(language, { maximumFractionDigits: 1, notation: "scientific" }),
   );
+  const date = onFirstUse(() => new Intl.DateTimeFormat(language, dateStyle));
+  const dateTime = onFirstUse(
+    () => new Intl.DateTimeFormat(language, { ...dateStyle, timeStyle: "short" }),
+  );
+  const relative = onFirstUse(() => new Intl.RelativeTimeFormat(language, { numeric: "auto" }));
+  const duration = onFirstUse(() => new Intl.DurationFormat(language, { style: "short" }));
+  const percent = onFirstUse(() => new Intl.NumberFormat(language, { style: "percent" }));
+  const confidence = onFirstUse(() => new Intl.NumberFormat(language, digits));
+  const lists = onFirstUse(() => new Intl.ListFormat(language, { type: "unit", style: "short" }));
+  const languages = onFirstUse(() => new Intl.DisplayNames(language, { type: "language" }));
+  const countries = onFirstUse(() => new Intl.DisplayNames(language, { type: "region" }));
+  const byteFormat = (unit: string | undefined) =>
+    new Intl.NumberFormat(language, {
+      style: "unit",
+      unit,
+      unitDisplay: "short",
+      maximumFractionDigits: 1,
+    });
   const relativeTime = (ms: number): string => {
     const [unit, size] = UNITS.find(([, least]) => Math.abs(ms) >= least) ?? ["minute", 60_000];
-    return relative.format(Math.trunc(ms / size), unit);
+    return relative().format(Math.trunc(ms / size), unit);
   };
   const lengthOfTime = (ms: number): string => {
     let rest = Math.max(60_000, Math.abs(ms));
@@ -120,32 +114,32 @@ export function createLocale(
       else if (Object.keys(parts).length > 0) break;
       if (Object.keys(parts).length === 2) break;
     }
-    return duration.format(parts);
+    return duration().format(parts);
   };
   return {
     language,
     direction: /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv)\b/.test(language) ? "rtl" : "ltr",
     text: (key, ...substitutions) => message(key, [...substitutions]),
     counted(key, count) {
-      const shown = [number.format(count)];
-      return message(`${key}_${plural.select(count)}`, shown) || message(`${key}_other`, shown);
+      const shown = [number().format(count)];
+      return message(`${key}_${plural().select(count)}`, shown) || message(`${key}_other`, shown);
     },
     // A score may be any number. Written out, a larger one would only fill the page.
-    number: (value) => (Math.abs(value) < 1e12 ? number : huge).format(value),
-    confidence: (value) => confidence.format(Math.min(Math.max(value, 0), 0.99)),
-    percent: (share) => percent.format(share),
+    number: (value) => (Math.abs(value) < 1e12 ? number() : huge()).format(value),
+    confidence: (value) => confidence().format(Math.min(Math.max(value, 0), 0.99)),
+    percent: (share) => percent().format(share),
     // `Intl.DisplayNames` throws for other texts.
-    country: (code) => (/^[A-Z]{2}$/.test(code) && countries.of(code)) || code,
+    country: (code) => (/^[A-Z]{2}$/.test(code) && countries().of(code)) || code,
     languageName: (tag) =>
-      (/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag) && languages.of(tag)) || tag,
-    list: (items) => lists.format(items),
-    listParts: (items) => lists.formatToParts(items),
-    date: (time) => date.format(time),
-    dateTime: (time) => dateTime.format(time),
+      (/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag) && languages().of(tag)) || tag,
+    list: (items) => lists().format(items),
+    listParts: (items) => lists().formatToParts(items),
+    date: (time) => date().format(time),
+    dateTime: (time) => dateTime().format(time),
     ago: (time) => relativeTime(time - now()),
     until: (time) => (time - now() < 60_000 ? null : relativeTime(time - now())),
     duration: lengthOfTime,
-    dateRange: (from, to) => date.formatRange(from, to),
+    dateRange: (from, to) => date().formatRange(from, to),
     bytes(count) {
       let unit = 0;
       let size = count / 1000;
@@ -154,12 +148,21 @@ export function createLocale(
         size /= 1000;
         unit += 1;
       }
-      return byteFormats[unit]?.format(size >= 100 ? Math.round(size) : size) ?? "";
+      return byteFormat(BYTE_UNITS[unit]).format(size >= 100 ? Math.round(size) : size);
     },
     remaining: (seconds) =>
       Math.ceil(seconds) < 60
-        ? duration.format({ seconds: Math.max(1, Math.ceil(seconds)) })
+        ? duration().format({ seconds: Math.max(1, Math.ceil(seconds)) })
         : lengthOfTime(Math.ceil(seconds / 60) * 60_000),
+  };
+}
+
+/** The browser takes about a millisecond to make a format, and a view needs few of them to be drawn first. */
+function onFirstUse<Format>(make: () => Format): () => Format {
+  let made: Format | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { OfferedFeed, PageOffer } from "../../core/offer/page-offer.ts";
-import { shownHost } from "../../core/url/shown-host.ts";
+import { shownHost, shownHosts } from "../../core/url/shown-host.ts";
 import { isolated } from "../kit/isolated.ts";
 import { type TextKey, useLocale } from "../kit/locale.ts";
 
@@ -22,24 +22,27 @@ const STATE_TEXTS: Readonly<Record<Exclude<OfferState, "open">, TextKey>> = {
 };
 
 /**
- * Offers to add the outlet of the open page, by one of the feeds that the page links to. The names come
- * from the page, so the site is shown beside them.
+ * Offers to add the outlet of the open page, by its feed in the list of outlets or by one that the page links to. Names may
+ * come from the page, so the sites are shown beside them.
  */
 export function AddOutletOffer({ offer, state, onAdd }: Props): JSX.Element {
   const { text } = useLocale();
   const [first, ...others] = offer.feeds;
-  const site = shownHost(first?.entry.domain ?? "");
+  const sites = first?.entry.domains ?? [];
+  // A site that is the name already is not shown again.
+  const otherSites = sites.filter((site) => shownHost(site) !== offer.name);
   const canAdd = state === "open" || state === "failed";
   return (
     <section class="offer" aria-label={text("addThisOutlet")}>
       <p role="status">
         {state !== "open" &&
-          text(STATE_TEXTS[state], `${isolated(offer.name)} (${isolated(site)})`)}
+          text(STATE_TEXTS[state], `${isolated(offer.name)} (${isolated(shownHosts(sites))})`)}
       </p>
       {canAdd && first !== undefined && others.length === 0 && (
         <button type="button" class="button-quiet" onClick={() => onAdd(first)}>
           {`${text("addThisOutlet")}: `}
-          <FeedName name={offer.name} feed={first} site={site} />
+          <bdi>{offer.name}</bdi>
+          <Hosts hosts={[...otherSites, first.elsewhere]} />
         </button>
       )}
       {canAdd && others.length > 0 && (
@@ -47,14 +50,15 @@ export function AddOutletOffer({ offer, state, onAdd }: Props): JSX.Element {
           <summary>
             {`${text("addThisOutlet")}: `}
             <bdi>{offer.name}</bdi>
-            <Hosts hosts={[site]} />
+            <Hosts hosts={otherSites} />
           </summary>
           <p class="reason">{text("addThisHelp")}</p>
           <ul>
             {offer.feeds.map((feed) => (
               <li key={feed.entry.feed}>
                 <button type="button" class="button-quiet" onClick={() => onAdd(feed)}>
-                  <FeedName name={new URL(feed.entry.feed).pathname} feed={feed} />
+                  <bdi>{feed.title || new URL(feed.entry.feed).pathname}</bdi>
+                  <Hosts hosts={[feed.elsewhere]} />
                 </button>
               </li>
             ))}
@@ -65,24 +69,8 @@ export function AddOutletOffer({ offer, state, onAdd }: Props): JSX.Element {
   );
 }
 
-interface NameProps {
-  /** Shown if the feed has no title. */
-  readonly name: string;
-  readonly feed: OfferedFeed;
-  /** The outlet's site, if it is not shown already. */
-  readonly site?: string;
-}
-
-function FeedName({ name, feed: { title, elsewhere }, site }: NameProps): JSX.Element {
-  const hosts = [site ?? [], elsewhere === null ? [] : shownHost(elsewhere)].flat();
-  return (
-    <>
-      <bdi>{title || name}</bdi>
-      {hosts.length > 0 && <Hosts hosts={hosts} />}
-    </>
-  );
-}
-
-function Hosts({ hosts }: { readonly hosts: readonly string[] }): JSX.Element {
-  return <span class="offer-host" dir="ltr">{` (${hosts.join(", ")})`}</span>;
+/** @param hosts `null` is left out */
+function Hosts({ hosts }: { readonly hosts: readonly (string | null)[] }): JSX.Element | null {
+  const shown = shownHosts(hosts.filter((host) => host !== null));
+  return shown === "" ? null : <span class="offer-host" dir="ltr">{` (${shown})`}</span>;
 }

@@ -1,7 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
 import type { FeedLink } from "../../core/offer/feed-links.ts";
-import { type OfferedFeed, type PageOffer, pageOffer } from "../../core/offer/page-offer.ts";
+import {
+  listedOffer,
+  type OfferedFeed,
+  type PageOffer,
+  pageOffer,
+} from "../../core/offer/page-offer.ts";
+import { readSiteHost } from "../../core/outlets/feed-address.ts";
 import { outletPatterns } from "../../core/outlets/outlet-patterns.ts";
+import { findListed, type StarterList } from "../../core/outlets/starter-list.ts";
 import type { TabCoverage } from "../../core/protocol/messages.ts";
 import type { RequestAccess, Send } from "../kit/deps.ts";
 import type { OfferState } from "./AddOutletOffer.tsx";
@@ -9,16 +16,18 @@ import type { OfferState } from "./AddOutletOffer.tsx";
 export interface OutletOfferDeps {
   readonly send: Send;
   readonly requestAccess: RequestAccess;
+  /** The list of outlets; rejects if it cannot be read. */
+  readonly loadStarterList: () => Promise<StarterList>;
 }
 
 /**
- * Offers to add the outlet of the open page, unless it is among the live outlets already.
+ * Offers to add the outlet of the open page if it is on the list or the page links to feeds, unless it is among the live outlets already.
  *
  * @param answer the answer for the page; `null` until it is there
  * @param feeds the feeds that the page links to
  */
 export function useOutletOffer(
-  { send, requestAccess }: OutletOfferDeps,
+  { send, requestAccess, loadStarterList }: OutletOfferDeps,
   answer: TabCoverage | null,
   feeds: readonly FeedLink[],
 ) {
@@ -26,9 +35,9 @@ export function useOutletOffer(
   const [state, setState] = useState<OfferState>("open");
   const hasOffer = offer !== null;
   useEffect(() => {
-    if (answer === null || feeds.length === 0 || hasOffer) return;
-    void findOffer(send, answer, feeds).then(setOffer, () => undefined);
-  }, [send, answer, feeds, hasOffer]);
+    if (answer === null || hasOffer) return;
+    void findOffer({ send, loadStarterList }, answer, feeds).then(setOffer, () => undefined);
+  }, [send, loadStarterList, answer, feeds, hasOffer]);
 
   /** Sends the outlet before it asks for permission: the browser's question may close the popup. */
   const add = ({ entry }: OfferedFeed): void => {
@@ -43,15 +52,19 @@ export function useOutletOffer(
 }
 
 async function findOffer(
-  send: Send,
+  { send, loadStarterList }: Pick<OutletOfferDeps, "send" | "loadStarterList">,
   { address, coverage, facts }: TabCoverage,
   feeds: readonly FeedLink[],
 ): Promise<PageOffer | null> {
-  const [{ siteOf }, status] = await Promise.all([
-    // The Public Suffix List is large: only a page that offers feeds needs it.
-    import("../../core/url/site-of.ts"),
-    send({ type: "outlets.status" }),
-  ]);
+  const host = readSiteHost(address);
+  if (host === null) return null;
+  const list = await loadStarterList().catch(() => null);
+  const listed = findListed(list?.outlets ?? [], host);
+  if (listed === undefined && feeds.length === 0) return null;
+  const status = await send({ type: "outlets.status" });
   if (!status.ok) return null;
+  if (listed !== undefined) return listedOffer(listed, status.value.outlets);
+  // The Public Suffix List is large: only a page that offers feeds needs it.
+  const { siteOf } = await import("../../core/url/site-of.ts");
   return pageOffer({ address, feeds, facts, coverage }, status.value.outlets, siteOf);
 }

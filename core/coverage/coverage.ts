@@ -80,6 +80,13 @@ export interface RelatedArticle extends StoryCopy {
   readonly copies: readonly StoryCopy[];
 }
 
+export interface StoryCounts {
+  /** How many articles the page, `related` and their copies are. */
+  readonly articles: number;
+  /** How many voices have a text of their own among them: copies of one text count once, and so does each owner (`voiceOf`). */
+  readonly independent: number;
+}
+
 /** The story of a page that the data contain, or whose story was found by what the page says. */
 export interface ArticleCoverage {
   readonly kind: "article";
@@ -97,8 +104,7 @@ export interface ArticleCoverage {
   readonly sameTopic: readonly RelatedArticle[];
   /** Articles that the user said tell another story, in the order they were found. */
   readonly rejected: readonly RelatedArticle[];
-  /** How many articles the page, `related` and their copies are, and how many different texts. */
-  readonly counts: { readonly articles: number; readonly texts: number };
+  readonly counts: StoryCounts;
   /** Number of articles among which the page is ranked. */
   readonly rated: number;
   /** Number of records that name the page but were not read. */

@@ -1,6 +1,6 @@
 import type { ArticleSummary } from "../segment/article-summary.ts";
 import type { ArticlePlace } from "../segment/format.ts";
-import type { SegmentReader } from "../segment/segment-reader.ts";
+import type { Segment } from "../segment/segment.ts";
 import type { PlacedText, SegmentStories } from "../segment/segment-stories.ts";
 import { findStory, type StoryMatch } from "../story/find-story.ts";
 import { publishedOrAddressDate } from "../story/words/address-date.ts";
@@ -23,7 +23,7 @@ export interface FoundArticle {
 }
 
 /** In which places each segment describes one or several articles. */
-export type PlacesBySegment = ReadonlyMap<SegmentReader, readonly ArticlePlace[]>;
+export type PlacesBySegment = ReadonlyMap<Segment, readonly ArticlePlace[]>;
 
 /**
  * The articles of all data sets that tell a page's story or are on its topic, the most confident first.
@@ -34,7 +34,7 @@ export type PlacesBySegment = ReadonlyMap<SegmentReader, readonly ArticlePlace[]
  */
 export async function findByText(
   page: StoryText,
-  segments: readonly SegmentReader[],
+  segments: readonly Segment[],
   countries: CountryNames,
   own: PlacesBySegment,
   rejected: Promise<PlacesBySegment>,
@@ -105,7 +105,7 @@ function isOneOf(places: readonly ArticlePlace[]): (article: PlacedText) => bool
 
 /** A match, with the segment it was found in. */
 interface Found {
-  readonly segment: SegmentReader;
+  readonly segment: Segment;
   readonly match: StoryMatch<PlacedText>;
 }
 

@@ -1,7 +1,7 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { AddressClaim } from "../page/address-claims.ts";
 import type { OutletProfile } from "../segment/format.ts";
-import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
+import type { KnownArticle, Segment } from "../segment/segment.ts";
 import { type UrlIdentity, urlIdentity } from "../url/url-key.ts";
 import type { ArticleCoverage, Coverage, KnownSummary, PageMatch } from "./coverage.ts";
 import { isNear } from "./find-by-text.ts";
@@ -39,7 +39,7 @@ import { recordedStory } from "./recorded-story.ts";
  * @throws UnreadableSegmentError
  */
 export async function findCoverage(
-  opening: readonly SegmentReader[] | Promise<readonly SegmentReader[]>,
+  opening: readonly Segment[] | Promise<readonly Segment[]>,
   address: string,
   claims: readonly AddressClaim[],
   query: StoryQuery | null = null,
@@ -82,7 +82,7 @@ export async function findCoverage(
 
 /** Starts to load what the search for a story will need. If that fails, the search reports it. */
 function prepareSearch(
-  segments: readonly SegmentReader[],
+  segments: readonly Segment[],
   address: string,
   query: StoryQuery | null,
 ): void {
@@ -102,7 +102,7 @@ interface RecordedPage {
 
 /** What the segments have on a page's outlet, its site, and what they have on the page itself. */
 async function findByAddress(
-  segments: readonly SegmentReader[],
+  segments: readonly Segment[],
   identity: UrlIdentity,
   claims: readonly AddressClaim[],
 ): Promise<{
@@ -128,7 +128,7 @@ async function findByAddress(
  * other articles too, so it counts only if no canonical link within the site contradicts it.
  */
 async function findClaimed(
-  segments: readonly SegmentReader[],
+  segments: readonly Segment[],
   { key: own, rendition }: UrlIdentity,
   claims: readonly AddressClaim[],
   site: string,
@@ -181,7 +181,7 @@ function assembleStory(
 
 /** The data sets that the page and its related articles come from. */
 function dataSetsOf(
-  segments: readonly SegmentReader[],
+  segments: readonly Segment[],
   { page, related }: Pick<AssembledStory, "page" | "related">,
 ): DataSetInfo[] {
   const articles = [page, ...related, ...related.flatMap(({ copies }) => copies)];

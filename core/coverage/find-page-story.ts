@@ -1,7 +1,7 @@
 import type { Corrections } from "../corrections/corrections.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import { NO_DETAILS } from "../segment/article-summary.ts";
-import type { SegmentReader } from "../segment/segment-reader.ts";
+import type { Segment } from "../segment/segment.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
 import { urlKey } from "../url/url-key.ts";
 import { adjustMatch } from "./adjust-match.ts";
@@ -57,7 +57,7 @@ export const NOTHING_FOUND: FoundStory = { sameStory: [], sameTopic: [], rejecte
 export async function findPageStory(
   page: KnownSummary,
   keys: readonly string[],
-  segments: readonly SegmentReader[],
+  segments: readonly Segment[],
   own: PlacesBySegment,
   { facts, readCorrections, loadCountryNames }: StoryQuery,
 ): Promise<FoundStory> {
@@ -92,7 +92,7 @@ const MAX_REJECTED = 40;
 /** Where the segments describe the articles of some keys. */
 async function placesOf(
   keys: readonly string[],
-  segments: readonly SegmentReader[],
+  segments: readonly Segment[],
 ): Promise<PlacesBySegment> {
   const places = segments.map(async (segment) => {
     const known = await Promise.all(keys.slice(0, MAX_REJECTED).map((key) => segment.article(key)));

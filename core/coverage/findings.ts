@@ -1,15 +1,15 @@
-import type { SegmentReader } from "../segment/segment-reader.ts";
+import type { Segment } from "../segment/segment.ts";
 
 /** What a segment has on a page or its outlet, with the segment. */
 export interface Finding<Found> {
-  readonly segment: SegmentReader;
+  readonly segment: Segment;
   readonly found: Found;
 }
 
 /** Looks something up in all segments at once; those that have nothing are left out. */
 export async function findings<Found>(
-  segments: readonly SegmentReader[],
-  find: (segment: SegmentReader) => Promise<Found | null>,
+  segments: readonly Segment[],
+  find: (segment: Segment) => Promise<Found | null>,
 ): Promise<Finding<Found>[]> {
   const found = await Promise.all(segments.map(find));
   return segments.flatMap((segment, i) => {

@@ -1,12 +1,12 @@
+import { voiceOf } from "../outlets/voices.ts";
 import { foldCopies } from "../story/copies/near-copies.ts";
-import type { KnownSummary } from "./coverage.ts";
+import type { KnownSummary, StoryCounts } from "./coverage.ts";
 import type { StoryArticle } from "./rank-story.ts";
 
 /** A story in which the copies of one text are one entry. */
 export interface FoldedStory {
   readonly related: readonly StoryArticle[];
-  /** How many articles the page, its related ones and their copies are, and how many different texts. */
-  readonly counts: { readonly articles: number; readonly texts: number };
+  readonly counts: StoryCounts;
 }
 
 /**
@@ -14,7 +14,12 @@ export interface FoldedStory {
  * one. Copies of the page's own text are one entry among the related ones.
  */
 export function foldStory(page: KnownSummary, related: readonly StoryArticle[]): FoldedStory {
-  const groups = foldCopies([page, ...related.map(({ article }) => article)]);
+  const all = [page, ...related.map(({ article }) => article)];
+  const groups = foldCopies(all);
+  const originals = groups.flatMap(
+    (places) => earliest(places.flatMap((place) => all[place] ?? [])) ?? [],
+  );
+  const voices = new Set(originals.map(({ outlet }) => voiceOf(outlet.domain)));
   const folded = groups.flatMap((places) => {
     // Place 0 is the page.
     const articles = places.flatMap((place) => related[place - 1] ?? []);
@@ -22,12 +27,20 @@ export function foldStory(page: KnownSummary, related: readonly StoryArticle[]):
     if (first === undefined) return [];
     return [{ ...first, copies }];
   });
-  return { related: folded, counts: { articles: 1 + related.length, texts: groups.length } };
+  return { related: folded, counts: { articles: all.length, independent: voices.size } };
+}
+
+/** The one of some articles that is known to be the earliest; the first where no time is known. */
+function earliest(articles: readonly KnownSummary[]): KnownSummary | undefined {
+  return articles.toSorted((a, b) => timeOf(a) - timeOf(b))[0];
 }
 
 function representativeFirst(a: StoryArticle, b: StoryArticle): number {
   const isFound = ({ reason }: StoryArticle) => Number(reason.kind === "similar-text");
-  const time = ({ article }: StoryArticle) => article.published ?? Number.POSITIVE_INFINITY;
-  const [left, right] = [time(a), time(b)];
-  return isFound(a) - isFound(b) || (left === right ? 0 : left - right);
+  return isFound(a) - isFound(b) || timeOf(a.article) - timeOf(b.article);
+}
+
+/** An article without a time comes after all others; the largest number, since infinities have no difference. */
+function timeOf({ published }: KnownSummary): number {
+  return published ?? Number.MAX_VALUE;
 }

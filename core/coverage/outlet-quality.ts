@@ -1,4 +1,4 @@
-import type { SegmentReader } from "../segment/segment-reader.ts";
+import type { Segment } from "../segment/segment.ts";
 import type { ArticleCoverage, OutletQuality, RankedArticle } from "./coverage.ts";
 
 /** Most outlets looked up for one answer, which bounds the blocks that are read. */
@@ -16,7 +16,7 @@ type Shown = Pick<ArticleCoverage, "page" | "related" | "sameTopic">;
  */
 export async function withOutletQuality<Story extends Shown>(
   story: Story,
-  segments: readonly SegmentReader[],
+  segments: readonly Segment[],
   isPageKnown: boolean,
 ): Promise<Story> {
   const rating = segments.filter(({ meta }) => meta.thirds !== null);
@@ -48,7 +48,7 @@ function hostOf({ url }: RankedArticle): string {
 }
 
 async function outletQuality(
-  segments: readonly SegmentReader[],
+  segments: readonly Segment[],
   host: string,
 ): Promise<OutletQuality | null> {
   const profiles = await Promise.all(segments.map((segment) => segment.outlet(host)));

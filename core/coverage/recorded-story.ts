@@ -1,5 +1,5 @@
 import { LIVE_DATA_SET_ID } from "../data-set/data-set.ts";
-import type { KnownArticle, SegmentReader } from "../segment/segment-reader.ts";
+import type { KnownArticle, Segment } from "../segment/segment.ts";
 import { urlKey } from "../url/url-key.ts";
 import type { KnownSummary } from "./coverage.ts";
 import type { Finding } from "./findings.ts";
@@ -56,6 +56,6 @@ export function recordedStory(key: string, known: readonly Finding<KnownArticle>
   return { page, keys, topics: [...topics], related: list.values() };
 }
 
-function isLive({ meta }: SegmentReader): boolean {
+function isLive({ meta }: Segment): boolean {
   return meta.dataSet.id === LIVE_DATA_SET_ID;
 }

@@ -60,7 +60,6 @@ export class DataSetFileWriter {
   /** Ends the source. Returns its last block. */
   async endSource(outlets: OutletDirectory): Promise<SourceBlock | null> {
     const last = await this.#writeSource(await this.#source.close());
-    await this.#ensureHeader();
     await this.#add(OUTLETS_BLOCK, sealBytes(await deflateJson(outlets)));
     return last;
   }
@@ -112,6 +111,7 @@ export class DataSetFileWriter {
       last[1] + last[2].length === number;
     if (follows) last[2].push(bytes.length);
     else this.#runs.push([prefix, number, [bytes.length]]);
+    await this.#ensureHeader();
     await this.#write(bytes);
   }
 

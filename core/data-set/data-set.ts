@@ -44,7 +44,7 @@ export interface DataSetSummary {
   readonly records: number;
   /** Records whose article has an earlier record in the same data set. */
   readonly duplicates: number;
-  /** Distinct registrable domains of the articles, including those only named as related. */
+  /** Distinct outlets of the articles, by their main domains, including those only named as related. */
   readonly outlets: number;
   readonly from: number | null;
   readonly to: number | null;
@@ -59,9 +59,9 @@ export interface DataSetSummary {
 /** Tells which outlet each host belongs to, and on which pages the content script may run. */
 export const outletDirectory = z.object({
   info: dataSetInfo,
-  /** Each host that the records name, with its registrable domain. */
+  /** Each host that the records name, with the main domain of its outlet. */
   sites: z.array(z.tuple([z.string(), z.string()])),
-  /** The registrable domain and the name of each outlet that has an article. */
+  /** The main domain and the name of each outlet that has an article. */
   outlets: z.array(z.tuple([z.string(), z.string()])),
   /** Match patterns of the pages on which the content script may run. */
   patterns: z.array(z.string()),

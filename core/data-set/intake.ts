@@ -2,6 +2,7 @@ import { murmur3 } from "../hash.ts";
 import { articleAddresses, pageAddress } from "../record/article-addresses.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { HostNames } from "../url/host-names.ts";
+import { mainHost, outletDomains } from "../url/outlet-domains.ts";
 import { urlKey } from "../url/url-key.ts";
 import { canWrap, unwrap } from "../url/wrapped-url.ts";
 import type { DataSetManifest, DataSetSummary, OutletDirectory } from "./data-set.ts";
@@ -12,9 +13,10 @@ const PUBLISHERS_CACHE_HOST = /^[^.]+\.(?:cdn\.ampproject\.(?:org|net)|bing-amp\
 
 /** What is known of a host. */
 interface HostFacts {
+  /** The main domain of its outlet. */
   readonly site: string;
-  /** Match pattern of the outlet's pages: of the whole site, where the hosts below it belong to it too. */
-  readonly pattern: string;
+  /** Match patterns of the outlet's pages: of its whole sites, where the hosts below them belong to it too. */
+  readonly patterns: readonly string[];
   /** Whether it may serve pages of other publishers. */
   readonly canWrap: boolean;
 }
@@ -30,7 +32,7 @@ export class DataSetIntake {
   readonly #hostNames = new HostNames();
   readonly #facts = new Map<string, HostFacts>();
   readonly #patterns = new Set<string>();
-  /** How often each name is given to an outlet, by registrable domain. */
+  /** How often each name is given to an outlet, by its main domain. */
   readonly #outlets = new Map<string, Map<string, number>>();
   #duplicates = 0;
   #keys = 0;
@@ -93,12 +95,12 @@ export class DataSetIntake {
     };
   }
 
-  /** Each host that the articles name with its registrable domain, in the order of hosts. */
+  /** Each host that the articles name with the main domain of its outlet, in the order of hosts. */
   sites(): [host: string, site: string][] {
     return [...this.#hosts].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
-  /** The registrable domain and the most frequent name of each outlet with an article, in the order of domains. */
+  /** The main domain and the most frequent name of each outlet with an article, in the order of domains. */
   outlets(): [site: string, name: string][] {
     return Array.from(this.#outlets, ([site, names]): [string, string] => {
       const best = [...names].reduce((a, b) => (b[1] > a[1] ? b : a));
@@ -126,14 +128,14 @@ export class DataSetIntake {
     for (const address of articleAddresses(article)) {
       this.#keys++;
       const host = this.#hostNames.of(address);
-      const { pattern, canWrap } = this.#factsOf(host);
+      const { patterns, canWrap } = this.#factsOf(host);
       const isWrapped = canWrap && unwrap(new URL(address)) !== null;
       // A viewer, an archive and the common host of a cache serve the pages of all publishers, so the
       // content script must not run there; the popup still answers.
       if (isWrapped && !PUBLISHERS_CACHE_HOST.test(host)) continue;
       // In a cache, only the host that serves this publisher. Elsewhere the whole site, except where the
       // host shares its domain with others (`github.io`) or is an IP address.
-      this.#patterns.add(isWrapped ? `*://${host}/*` : pattern);
+      for (const pattern of isWrapped ? [`*://${host}/*`] : patterns) this.#patterns.add(pattern);
     }
     const { name, domain } = article.provider;
     const { site } = this.#factsOf(this.#hostNames.of(pageAddress(article)));
@@ -148,8 +150,10 @@ export class DataSetIntake {
     if (known !== undefined) return known;
     const site = this.#siteOfHost(host);
     const isWhole = this.#siteOf(`a.${site}`) === site;
-    const pattern = isWhole ? `*://*.${site}/*` : `*://${host}/*`;
-    const facts = { site, pattern, canWrap: canWrap(host) };
+    const patterns = isWhole
+      ? outletDomains(site).map((domain) => `*://*.${domain}/*`)
+      : [`*://${host}/*`];
+    const facts = { site, patterns, canWrap: canWrap(host) };
     this.#facts.set(host, facts);
     return facts;
   }
@@ -157,7 +161,7 @@ export class DataSetIntake {
   #siteOfHost(host: string): string {
     const known = this.#hosts.get(host);
     if (known !== undefined) return known;
-    const site = this.#siteOf(host);
+    const site = mainHost(this.#siteOf(host));
     this.#hosts.set(host, site);
     return site;
   }

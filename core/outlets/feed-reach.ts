@@ -1,25 +1,26 @@
+import { isOnDomain } from "../url/outlet-domains.ts";
 import { publicAddress } from "../url/public-address.ts";
 import type { OutletEntry } from "./subscription.ts";
 
-type Outlet = Pick<OutletEntry, "domain" | "feed">;
+type Outlet = Pick<OutletEntry, "domains" | "feed">;
 
 /**
- * Whether a request for an outlet's feed may go to an address or be redirected there: it must be on the outlet's site, or on
- * the host and port of the feed that the user chose.
+ * Whether a request for an outlet's feed may go to an address or be redirected there: it must be on one of the outlet's sites,
+ * or on the host and port of the feed that the user chose.
  */
-export function isWithinReach({ domain, feed }: Outlet, address: string): boolean {
+export function isWithinReach({ domains, feed }: Outlet, address: string): boolean {
   const url = publicAddress(address);
   if (url?.protocol !== "https:") return false;
-  return isOnSite(domain, url) || url.host === URL.parse(feed)?.host;
+  return isOnSite(domains, url) || url.host === URL.parse(feed)?.host;
 }
 
 /** The same as host sources of a Content Security Policy, where a source without a port means port 443. */
-export function sourcesWithinReach({ domain, feed }: Outlet): string[] {
-  const site = [`https://${domain}`, `https://*.${domain}`];
+export function sourcesWithinReach({ domains, feed }: Outlet): string[] {
+  const sites = domains.flatMap((domain) => [`https://${domain}`, `https://*.${domain}`]);
   const url = URL.parse(feed);
-  return url === null || isOnSite(domain, url) ? site : [...site, `https://${url.host}`];
+  return url === null || isOnSite(domains, url) ? sites : [...sites, `https://${url.host}`];
 }
 
-function isOnSite(domain: string, { hostname, port }: URL): boolean {
-  return port === "" && (hostname === domain || hostname.endsWith(`.${domain}`));
+function isOnSite(domains: readonly string[], { hostname, port }: URL): boolean {
+  return port === "" && domains.some((domain) => isOnDomain(hostname, domain));
 }

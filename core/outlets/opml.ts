@@ -1,6 +1,8 @@
+import { outletDomains } from "../url/outlet-domains.ts";
 import { readFeedAddress, readSiteHost } from "./feed-address.ts";
 import { outletName } from "./outlet-name.ts";
 import {
+  MAX_DOMAINS,
   MAX_OUTLETS,
   outletEntry,
   POLL_EVERY,
@@ -20,6 +22,8 @@ export interface OpmlOutline {
   readonly language: string;
   /** In our own files only, like the following ones. */
   readonly country: string;
+  /** Domains besides that of `htmlUrl`, separated by blanks. */
+  readonly domains: string;
   readonly every: string;
   readonly paused: string;
 }
@@ -42,7 +46,8 @@ export interface OpmlReading {
 /**
  * The outlets of a file's outlines, each feed once.
  *
- * An outlet's site is that of its `htmlUrl`, else that of the feed. An address with http is changed to https, since only https
+ * An outlet's main site is that of its `htmlUrl`, else that of the feed; our own files may name others, and those of outlets
+ * on several sites are known. An address with http is changed to https, since only https
  * is ever requested. An outlet whose host belongs to no site (an IP address, say) is unusable.
  *
  * @param known feeds that were added already
@@ -79,7 +84,7 @@ function readOutline(
   const every = POLL_EVERY.find((minutes) => String(minutes) === outline.every);
   const { success, data } = wantedOutlet.safeParse({
     name: name || host.replace(/^www\./, ""),
-    domain: siteOf(host),
+    domains: sitesOf(host, outline.domains, siteOf),
     feed: address.feed,
     country: country.safeParse(outline.country).data ?? "",
     language: language.safeParse(outline.language).data ?? "",
@@ -89,6 +94,22 @@ function readOutline(
   return success ? data : null;
 }
 
+/** The site of a host, its outlet's other sites as far as they are known, and those of more hosts, separated by blanks. */
+function sitesOf(
+  host: string,
+  others: string,
+  siteOf: (host: string) => string | null,
+): readonly string[] {
+  const site = siteOf(host);
+  if (site === null) return [];
+  const more = others
+    .split(/\s+/)
+    .map(readSiteHost)
+    .filter((one) => one !== null);
+  const sites = [site, ...more.map(siteOf).filter((one) => one !== null)];
+  return [...new Set(sites.flatMap(outletDomains))].slice(0, MAX_DOMAINS);
+}
+
 /**
  * Outlets as an OPML 2.0 file (http://opml.org/spec2.opml). What OPML does not define is in attributes of our own namespace,
  * as its specification demands.
@@ -96,15 +117,18 @@ function readOutline(
  * @param now ms since 1970
  */
 export function writeOpml(outlets: readonly WantedOutlet[], now: number): string {
-  const lines = outlets.map(({ name, domain, feed, country, language, every, isPaused }) => {
+  const lines = outlets.map((outlet) => {
+    const { name, domains, feed, country, language, every, isPaused } = outlet;
+    const [main = "", ...others] = domains;
     const attributes = {
       type: "rss",
       text: name,
       title: name,
       xmlUrl: feed,
-      htmlUrl: `https://${domain}/`,
+      htmlUrl: `https://${main}/`,
       ...(language !== "" && { language }),
       ...(country !== "" && { [`${OPML_PREFIX}:country`]: country }),
+      ...(others.length > 0 && { [`${OPML_PREFIX}:domains`]: others.join(" ") }),
       ...(every !== undefined && { [`${OPML_PREFIX}:every`]: String(every) }),
       ...(isPaused && { [`${OPML_PREFIX}:paused`]: "true" }),
     };

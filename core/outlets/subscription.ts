@@ -8,12 +8,14 @@ export const POLL_EVERY = [15, 30, 60, 180, 360, 1440] as const;
 export const DEFAULT_POLL_EVERY = 30;
 /** Most outlets that can be added. */
 export const MAX_OUTLETS = 1000;
+/** Most domains of one outlet. */
+export const MAX_DOMAINS = 8;
 
 /** What is known of an outlet and its feed before the feed is polled. */
 export const outletEntry = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(MAX_NAME_LENGTH)),
-  /** Registrable domain of its site; only articles on this site are accepted. */
-  domain: hostName,
+  /** Registrable domains of its sites, the main one first; only articles on these sites are accepted. */
+  domains: z.array(hostName).check(z.minLength(1), z.maxLength(MAX_DOMAINS)),
   /** Address of the feed, https. */
   feed: z.string().check(z.maxLength(MAX_ADDRESS_LENGTH), z.startsWith("https://")),
   /** ISO 3166-1 alpha-2, upper case; empty when unknown. */

@@ -61,7 +61,7 @@ const outletIds = z.array(z.uuid()).check(z.minLength(1), z.maxLength(MAX_OUTLET
 const outletChange = z.partial(
   z.strictObject({
     name: outletSubscription.shape.name,
-    domain: outletSubscription.shape.domain,
+    domains: outletSubscription.shape.domains,
     every: outletSubscription.shape.every,
     isPaused: outletSubscription.shape.isPaused,
   }),
@@ -145,7 +145,7 @@ export const requestSchemas = {
     }),
     z.strictObject({ type: z.literal("corrections.clear") }),
     z.strictObject({ type: z.literal("outlets.status") }),
-    /** Adds outlets. One whose feed was added already stays as it is; one that was removed comes back with its new name and site. */
+    /** Adds outlets. One whose feed was added already stays as it is; one that was removed comes back with its new name and sites. */
     z.strictObject({
       type: z.literal("outlets.add"),
       outlets: z.array(wantedOutlet).check(z.minLength(1), z.maxLength(MAX_OUTLETS)),

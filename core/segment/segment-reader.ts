@@ -1,7 +1,8 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
+import { mainHost } from "../url/outlet-domains.ts";
 import { articleKeys } from "./article-keys.ts";
-import type { ArticleSummary, SegmentDocument } from "./article-summary.ts";
+import type { ArticleSummary } from "./article-summary.ts";
 import { documentOf, summarize } from "./article-summary.ts";
 import { DamagedBlockError, decodeBlock } from "./block-codec.ts";
 import {
@@ -17,6 +18,7 @@ import {
 import { domainBucket, keyHash } from "./key-hash.ts";
 import { decodeLatest } from "./latest-articles.ts";
 import { readRecords } from "./read-records.ts";
+import type { KnownArticle, Segment } from "./segment.ts";
 import type { SegmentStories } from "./segment-stories.ts";
 import { decodeSourceBlock } from "./source-block.ts";
 import { UnreadableSegmentError } from "./unreadable-segment.ts";
@@ -25,15 +27,16 @@ import { findInUrlBucket } from "./url-bucket.ts";
 /** The most names that are tried for the outlet of a host, longest first. Bounds the blocks that are read. */
 const MAX_SUFFIXES = 4;
 
-/** What the records of a segment say of one article. */
-export interface KnownArticle {
-  readonly own: SegmentDocument | null;
-  /** Records that name it as related, latest first, at most `MAX_NAMED_BY`, and how each describes it (`as`). */
-  readonly namedBy: readonly { readonly document: SegmentDocument; readonly as: ArticleSummary }[];
-  /** The number of further records that name it. */
-  readonly omitted: number;
-  /** Where the records that were read describe it. */
-  readonly places: readonly ArticlePlace[];
+/** The names under which the outlet of a host may be known, on the outlet's main domain, longest first. */
+export function sitesOfHost(hostname: string): string[] {
+  const labels = mainHost(hostname).split(".");
+  const suffixes = labels.slice(0, -1).map((_, i) => labels.slice(i).join("."));
+  return suffixes.slice(-MAX_SUFFIXES);
+}
+
+/** Whether a host that ends with an outlet's site belongs to the outlet. */
+export function coversHost({ site, covers }: OutletProfile, hostname: string): boolean {
+  return covers === "site" || site === mainHost(hostname);
 }
 
 /**
@@ -42,11 +45,9 @@ export interface KnownArticle {
  *
  * @throws UnreadableSegmentError from every method
  */
-export class SegmentReader {
+export class SegmentReader implements Segment {
   readonly meta: SegmentMeta;
-  /** Tells apart the segments of one data set; part of every error. */
   readonly name: string;
-  /** The story index of the same records; `null` until it is built. */
   readonly stories: SegmentStories | null;
   readonly #read: ReadBlock;
 
@@ -83,7 +84,6 @@ export class SegmentReader {
     return new SegmentReader({ ...meta, dataSet }, name ?? dataSet.id, read, stories);
   }
 
-  /** The same segment without its story index, so that it answers by addresses only. */
   withoutStories(): SegmentReader {
     return new SegmentReader(this.meta, this.name, this.#read, null);
   }
@@ -131,14 +131,11 @@ export class SegmentReader {
 
   /** The profile of the outlet that a host belongs to. Reads at most `MAX_SUFFIXES` blocks. */
   async outlet(hostname: string): Promise<OutletProfile | null> {
-    const labels = hostname.split(".");
-    const suffixes = labels.slice(0, -1).map((_, i) => labels.slice(i).join("."));
-    for (const site of suffixes.slice(-MAX_SUFFIXES)) {
+    for (const site of sitesOfHost(hostname)) {
       const name: BlockName = `domains/${domainBucket(site, this.meta.domainBuckets)}`;
       const bucket = await this.#load(name, decodeBlock<DomainBucket>);
       const profile = bucket.find(([domain]) => domain === site)?.[1];
-      if (profile?.covers === "site" || (profile !== undefined && site === hostname))
-        return profile;
+      if (profile !== undefined && coversHost(profile, hostname)) return profile;
     }
     return null;
   }
@@ -150,7 +147,6 @@ export class SegmentReader {
     return bucket.find(([domain]) => domain === site)?.[1] ?? [];
   }
 
-  /** Match patterns of the pages on which the content script may run. */
   async patterns(): Promise<readonly string[]> {
     return this.#load("patterns", decodeBlock<string[]>);
   }

@@ -59,13 +59,11 @@ export function findInUrlBucket(
   bytes: Uint8Array,
   fingerprint: number,
 ): UrlEntry | null {
-  const rows = unsealBytes(name, bytes);
-  if (rows.length % ROW_BYTES !== 0) throw new DamagedBlockError(name);
-  const view = new DataView(rows.buffer, rows.byteOffset, rows.byteLength);
+  const view = rowsOf(name, bytes);
   let own: ArticlePlace | null = null;
   let count: number | null = null;
   const namedBy: ArticlePlace[] = [];
-  for (let at = 0; at < rows.length; at += ROW_BYTES) {
+  for (let at = 0; at < view.byteLength; at += ROW_BYTES) {
     if (view.getUint32(at) !== fingerprint) continue;
     const start = view.getUint16(at + 4) * 2 ** 32 + view.getUint32(at + 6);
     const place = { start, length: view.getUint32(at + 10), index: view.getUint16(at + 14) };
@@ -76,4 +74,22 @@ export function findInUrlBucket(
   }
   if (own === null && namedBy.length === 0) return null;
   return { own, namedBy, namedByCount: count ?? namedBy.length };
+}
+
+/**
+ * The fingerprints of all keys in a bucket, each once.
+ *
+ * @throws DamagedBlockError
+ */
+export function fingerprintsInUrlBucket(name: string, bytes: Uint8Array): Set<number> {
+  const view = rowsOf(name, bytes);
+  const fingerprints = new Set<number>();
+  for (let at = 0; at < view.byteLength; at += ROW_BYTES) fingerprints.add(view.getUint32(at));
+  return fingerprints;
+}
+
+function rowsOf(name: string, bytes: Uint8Array): DataView {
+  const rows = unsealBytes(name, bytes);
+  if (rows.length % ROW_BYTES !== 0) throw new DamagedBlockError(name);
+  return new DataView(rows.buffer, rows.byteOffset, rows.byteLength);
 }

@@ -74,3 +74,8 @@ function adapted(difference: number, count: number, isFirst: boolean): number {
   for (; delta > 455; step += 36) delta = Math.floor(delta / 35);
   return step + Math.floor((36 * delta) / (delta + 38));
 }
+
+/** Several hosts as they are shown in one line. */
+export function shownHosts(hosts: readonly string[]): string {
+  return hosts.map(shownHost).join(", ");
+}

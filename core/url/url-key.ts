@@ -1,4 +1,5 @@
 import { type AddressParts, addressParts, MAX_ADDRESS_LENGTH } from "./http-url.ts";
+import { mainHost } from "./outlet-domains.ts";
 import {
   AMP_PARAMETERS,
   HOST_RULES,
@@ -13,7 +14,7 @@ import { unwrap, type Wrapper } from "./wrapped-url.ts";
 export interface UrlIdentity {
   /** The same for all addresses of an article, different for different articles. */
   readonly key: string;
-  /** The publisher's host, without rendition labels, in ASCII (punycode). */
+  /** The publisher's host, without rendition labels, on its main domain, in ASCII (punycode). */
   readonly host: string;
   /** What the address leads to: the page, its AMP page, or a copy on another site. */
   readonly rendition: "page" | "amp" | Wrapper;
@@ -89,12 +90,12 @@ function keyOf({ hostname, port, pathname, search }: CleanAddress): { key: strin
 const publisherHosts = new Map<string, string>();
 const MAX_KEPT_HOSTS = 1024;
 
-/** A host without the labels that select a rendition: `amp.www.a.com` → `a.com`. */
+/** A host without the labels that select a rendition, on its outlet's main domain: `amp.www.a.com` → `a.com`. */
 function publisherHost(hostname: string): string {
   const known = publisherHosts.get(hostname);
   if (known !== undefined) return known;
   if (publisherHosts.size >= MAX_KEPT_HOSTS) publisherHosts.clear();
-  const host = withoutRendition(hostname);
+  const host = mainHost(withoutRendition(hostname));
   publisherHosts.set(hostname, host);
   return host;
 }

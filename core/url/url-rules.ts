@@ -141,6 +141,7 @@ export const TRACKING_PARAMETERS: readonly QueryRule[] = [
   { name: /^(?:msclkid|cvid|ocid)$/i, source: "Microsoft Advertising, msn.com" },
   { name: /^(?:twclid|__twitter_impression|ref_src|ref_url)$/i, source: "X" },
   { name: /^(?:yclid|_openstat|ysclid)$/i, source: "Yandex" },
+  { name: /^maca$/i, source: "dw.com, in the links of its feeds" },
   {
     name: /^(?:ttclid|li_fat_id|li_source|li_medium|epik|rdt_cid|scid|sscid)$/i,
     source: "TikTok, LinkedIn, Pinterest, Reddit, Snapchat",
@@ -213,5 +214,17 @@ export const HOST_RULES: readonly HostRule[] = [
     path: /^(\/.*)$/,
     key: "economictimes.indiatimes.com$1",
     source: "m.economictimes.com is the mobile host of economictimes.indiatimes.com",
+  },
+  {
+    host: /^abcnews\.go\.com$/,
+    path: /^(\/.*)$/,
+    key: "abcnews.com$1",
+    source: "abcnews.go.com moved to abcnews.com",
+  },
+  {
+    host: /^nos\.nl$/,
+    path: /^\/(?:l|artikel|video|liveblog)\/(\d{5,})(?:-[^/]*)?$/,
+    key: "nos.nl/l/$1",
+    source: "feeds.nos.nl links /l/ID, which leads to /artikel/ID-SLUG",
   },
 ];

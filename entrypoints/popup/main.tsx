@@ -18,13 +18,16 @@ import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { openAddPublished } from "../../platform/pages/add-published-page.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { loadStarterList } from "../../platform/pages/starter-list.ts";
 import { openToday } from "../../platform/pages/today-page.ts";
+import { Once } from "../../platform/store/once.ts";
 import { readCurrentPage } from "../../platform/tabs/current-tab.ts";
 import { tellTab } from "../../platform/tabs/overlay-registration.ts";
 import { requestAccess } from "../../platform/tabs/site-permissions.ts";
 
 const current = readCurrentPage();
-const offerDeps = { send: ask, requestAccess };
+const starterList = new Once(loadStarterList);
+const offerDeps = { send: ask, requestAccess, loadStarterList: () => starterList.get() };
 
 function Popup() {
   const [answer, setAnswer] = useState<Result<TabCoverage> | null | "unreadable">(null);

@@ -5,7 +5,7 @@ import { clearCorrections } from "../storage/corrections-store.ts";
 import { dismissNotice } from "../storage/notices.ts";
 import { dismissedNoticesItem, noticeItem, settingsItem } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
-import { sitePattern, startInOpenTabs, tellTab } from "../tabs/overlay-registration.ts";
+import { outletPatternsOf, startInOpenTabs, tellTab } from "../tabs/overlay-registration.ts";
 import { createCorrectionHandlers } from "./correction-handlers.ts";
 import { createDataSetHandlers } from "./data-set-handlers.ts";
 import { createLiveHandlers } from "./live-handlers.ts";
@@ -57,7 +57,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
         return { ...before, sitesOff: on ? others : [...others, site].sort() };
       });
       await services.dataChanged.emit("user");
-      if (on) await startInOpenTabs([sitePattern(site)]);
+      if (on) await startInOpenTabs(outletPatternsOf([site]));
       return settings;
     },
     ...dataSetHandlers,

@@ -59,10 +59,16 @@ export function createLiveHandlers({
     return status();
   };
 
-  /** The articles of the sites that outlets have left go, and all of their feeds is asked for again. */
-  const dropLeftSites = (before: Outlets, after: Outlets): void => {
-    const sites = new Map(after.map(({ id, domain }) => [id, domain]));
-    const moved = before.filter(({ id, domain }) => (sites.get(id) ?? domain) !== domain);
+  /**
+   * The articles of the sites that outlets have left go, and all of the feeds of outlets whose sites have changed is asked
+   * for again.
+   */
+  const followSites = (before: Outlets, after: Outlets): void => {
+    const sites = new Map(after.map(({ id, domains }) => [id, new Set(domains)]));
+    const moved = before.filter(({ id, domains }) => {
+      const own = new Set(domains);
+      return (sites.get(id) ?? own).symmetricDifference(own).size > 0;
+    });
     if (moved.length === 0) return;
     const ids = moved.map(({ id }) => id);
     const anew = poller.drop(domainsOnlyOf(moved, after), ids);
@@ -75,7 +81,7 @@ export function createLiveHandlers({
     "outlets.add": async ({ outlets }) => {
       const before = await readOutlets();
       const added = await addOutlets(outlets, Date.now(), () => crypto.randomUUID());
-      dropLeftSites(before, await readOutlets());
+      followSites(before, await readOutlets());
       const answer = await changed();
       if (added.length === 0) return answer;
       await poller.pollNow(added.flatMap(({ id, isPaused }) => (isPaused ? [] : [id])));
@@ -85,7 +91,7 @@ export function createLiveHandlers({
       const before = await readOutlets();
       const after = await changeThese([id], (outlet) => changedBy(outlet, change));
       if (change.isPaused === true) poller.cancel([id]).catch(reportError("feeds"));
-      dropLeftSites(before, after);
+      followSites(before, after);
       return changed();
     },
     "outlets.remove": async ({ ids }) => {
@@ -112,12 +118,12 @@ export function createLiveHandlers({
 
 function changedBy(
   outlet: OutletSubscription,
-  { name, domain, every, isPaused }: OutletChange,
+  { name, domains, every, isPaused }: OutletChange,
 ): OutletSubscription {
   return {
     ...outlet,
     name: name ?? outlet.name,
-    domain: domain ?? outlet.domain,
+    domains: domains ?? outlet.domains,
     every: every ?? outlet.every,
     isPaused: isPaused ?? outlet.isPaused,
   };

@@ -1,4 +1,4 @@
-import { freeDataSetName } from "../../core/data-set/data-set-name.ts";
+import { freeDataSetName, isSameDataSetName } from "../../core/data-set/data-set-name.ts";
 import type {
   PreviewAnswer,
   PublishedSets,
@@ -76,7 +76,12 @@ export function createPublishedHandlers(
       return changed();
     },
     "published.change": async ({ id, change }) => {
-      const { isPaused, choice } = change;
+      const { name, isPaused, choice } = change;
+      if (
+        name !== undefined &&
+        (await namesOfOthers(id)).some((one) => isSameDataSetName(one, name))
+      )
+        throw new TypeError("the name is taken");
       await changePublishedSet(id, (one) => ({ ...one, ...present(change) }));
       // Whatever it fetches is of what was chosen before.
       if (isPaused === true || choice !== undefined) await mirrors.cancel(id);
@@ -93,9 +98,12 @@ export function createPublishedHandlers(
       return changed();
     },
     "published.restore": async ({ id }) => {
-      const now = Date.now();
+      const [taken, now] = [await namesOfOthers(id), Date.now()];
+      // Its name may be another's by now.
       await changePublishedSet(id, (one) =>
-        canBeRestored(one, now) ? { ...one, removedAt: null } : one,
+        canBeRestored(one, now)
+          ? { ...one, name: freeDataSetName(one.name, taken), removedAt: null }
+          : one,
       );
       return changed();
     },
@@ -109,6 +117,12 @@ export function createPublishedHandlers(
       return changed();
     },
   };
+}
+
+/** Names of the listed published data sets but one. */
+async function namesOfOthers(id: string): Promise<string[]> {
+  const others = (await readPublishedSets()).filter((one) => one.id !== id);
+  return others.filter(({ removedAt }) => removedAt === null).map(({ name }) => name);
 }
 
 async function previewOf({ mirrors }: Services, typed: string): Promise<PreviewAnswer> {

@@ -58,7 +58,7 @@ async function purgePublished(
 }
 
 /**
- * The articles of outlets go with them, unless another outlet is on the same site. An outlet that is picked again
+ * The articles of outlets go with them, except on sites that another outlet is on. An outlet that is picked again
  * meanwhile stays, and all of its feed is asked for anew. The permission stays with the browser: a data set may
  * need it too, and the user can take it back there.
  */
@@ -79,8 +79,9 @@ export function domainsOnlyOf(
   some: readonly OutletSubscription[],
   others: readonly OutletSubscription[],
 ): string[] {
-  const kept = new Set(others.map(({ domain }) => domain));
-  return [...new Set(some.map(({ domain }) => domain))].filter((domain) => !kept.has(domain));
+  const kept = new Set(others.flatMap(({ domains }) => domains));
+  const domains = new Set(some.flatMap((outlet) => outlet.domains));
+  return [...domains.difference(kept)];
 }
 
 /** The outlets that are shown: those that are picked, and those that can be restored. */

@@ -237,7 +237,8 @@ export function createServices(deps: ServiceDeps): Services {
   /** Of the pages on which the content script may run. */
   const pagePatterns = async (): Promise<string[]> => {
     const [known, outlets] = await Promise.all([library.patterns(), readOutlets()]);
-    const sites = outlets.filter(({ removedAt }) => removedAt === null).map(({ domain }) => domain);
+    const picked = outlets.filter(({ removedAt }) => removedAt === null);
+    const sites = picked.flatMap(({ domains }) => domains);
     return [...new Set([...known, ...sites.map(sitePattern)])].sort();
   };
   const refreshTabs = (patterns: readonly string[]) =>

@@ -5,8 +5,8 @@ import { nativeBrowser, shadowRootOf } from "./native-browser.ts";
 const NARROW = 560;
 /** Least distance of the frame from the window's edges. CSS pixels. */
 const MARGIN = 8;
-/** Of the panel until the sidebar reports what it wants: most are higher. CSS pixels. */
-const FIRST_HEIGHT = 320;
+/** Of a panel's frame until the sidebar reports its height: taller than any window. CSS pixels. */
+const FIRST_HEIGHT = 20_000;
 const FRAME_TITLE = "Second Source";
 /** Elements beside a page's body among which one of ours is looked for. */
 const MAX_SIBLINGS = 100;
@@ -24,7 +24,8 @@ const BARE = {
   "pointer-events": "none",
   "color-scheme": "light dark",
 };
-const VISIBLE = { opacity: "1", "pointer-events": "auto" };
+const SEEN = { opacity: "1" };
+const TOUCHABLE = { "pointer-events": "auto" };
 
 type SidebarSize = Extract<FrameRequest, { action: "size" }>;
 
@@ -43,9 +44,10 @@ export interface OverlayHost {
  * frame of the extension's own page. The page can neither read nor style what the frame shows.
  *
  * The frame lives in the top layer, so nothing of the page covers it, not even what the page's style
- * puts into the element (`::before`), and takes no place in the page's layout. Until the sidebar reports
- * its size nothing is seen of it, but a panel has its width already, so that what it reports is the
- * height at that width, and what it has drawn by then need not be drawn anew. On a narrow window it comes as a tab unless the user asked for it.
+ * puts into the element (`::before`), and takes no place in the page's layout. A panel is seen as soon as it is
+ * drawn, in a frame with its width and the window's height that is transparent beside it. Clicks go to the page until
+ * the sidebar reports its height; nothing is seen of other shapes before. On a narrow window it comes as a tab unless
+ * the user asked for it.
  *
  * @param width CSS pixels
  * @param takesFocus whether the user asked for it, so that the keyboard focus belongs there
@@ -79,6 +81,8 @@ export function mountOverlay(
   frame.contentWindow?.location.replace(`${nativeBrowser.runtime.getURL("sidebar.html")}#${start}`);
 
   if (shape === "panel") style(boxOf({ shape, width, height: FIRST_HEIGHT }));
+  // A sheet hangs from the frame's upper edge, which is not where it will be.
+  if (shape === "panel" && innerWidth >= NARROW) style(SEEN);
 
   if (takesFocus) frame.focus();
 
@@ -89,7 +93,7 @@ export function mountOverlay(
     },
     resize(size) {
       current = size.shape === "tab" ? "tab" : "open";
-      style({ ...boxOf(size), ...VISIBLE });
+      style({ ...boxOf(size), ...SEEN, ...TOUCHABLE });
     },
     remove() {
       const hadFocus = document.activeElement === host;

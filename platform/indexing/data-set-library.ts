@@ -1,5 +1,5 @@
 import type { SiteAccess } from "../../core/data-set/data-set.ts";
-import type { SegmentReader } from "../../core/segment/segment-reader.ts";
+import type { Segment } from "../../core/segment/segment.ts";
 import { placeOfDocuments } from "../../core/segment/source-block.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
 import { UnreadableStoriesError } from "../../core/story-index/story-index-reader.ts";
@@ -44,7 +44,7 @@ interface OpenMirrored extends OpenDataSet {
 
 /** What is open: the bundled data set unless it is switched off, the others, latest first, and the live articles. */
 interface OpenDataSets {
-  readonly bundled: SegmentReader | null;
+  readonly bundled: Segment | null;
   readonly added: readonly OpenDataSet[];
   readonly mirrored: readonly OpenMirrored[];
   /** The newest first. */
@@ -74,7 +74,7 @@ export class DataSetLibrary {
    * The segments in the order in which their word counts: what the user added last comes first, feeds
    * after what is edited.
    */
-  async segments(): Promise<SegmentReader[]> {
+  async segments(): Promise<Segment[]> {
     return inOrder(await this.#open.get());
   }
 
@@ -101,12 +101,10 @@ export class DataSetLibrary {
    *
    * @throws UnreadableSegmentError when that does not help
    */
-  async lookUp<Answer>(
-    run: (segments: Promise<SegmentReader[]>) => Promise<Answer>,
-  ): Promise<Answer> {
+  async lookUp<Answer>(run: (segments: Promise<Segment[]>) => Promise<Answer>): Promise<Answer> {
     const failed = new Set<string>();
     const withoutStories = new Set<string>();
-    const usable = (segment: SegmentReader) =>
+    const usable = (segment: Segment) =>
       withoutStories.has(segment.stories?.dataSet ?? "") ? segment.withoutStories() : segment;
     for (;;) {
       const opening = this.#open.get();
@@ -169,7 +167,7 @@ export class DataSetLibrary {
   }
 
   /** @param canDoWithout where it cannot be opened, the others answer, and the next call tries again */
-  async #openBundled(canDoWithout: boolean): Promise<SegmentReader | null> {
+  async #openBundled(canDoWithout: boolean): Promise<Segment | null> {
     try {
       return (await this.#deps.bundled.open()).segment;
     } catch (error) {
@@ -236,7 +234,7 @@ function noneOpen(error: unknown): OpenMirrored[] {
   return [];
 }
 
-function inOrder({ bundled, added, mirrored, live }: OpenDataSets): SegmentReader[] {
+function inOrder({ bundled, added, mirrored, live }: OpenDataSets): Segment[] {
   const segmentOf = ({ segment }: OpenSegment) => segment;
   const own = bundled === null ? [] : [bundled];
   const subscribed = mirrored.toSorted((a, b) => b.addedAt - a.addedAt);

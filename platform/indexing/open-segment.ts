@@ -1,5 +1,6 @@
 import type { DataSetInfo } from "../../core/data-set/data-set.ts";
 import type { ReadBlock } from "../../core/segment/format.ts";
+import type { Segment } from "../../core/segment/segment.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
 import { StoryIndexReader } from "../../core/story-index/story-index-reader.ts";
@@ -10,7 +11,7 @@ import { type BuildRow, type ReadyRow, storiesOf } from "../store/build-row.ts";
 export interface OpenSegment {
   /** The one that is read. */
   readonly generation: string;
-  readonly segment: SegmentReader;
+  readonly segment: Segment;
 }
 
 /** What is other than the segment itself says. */

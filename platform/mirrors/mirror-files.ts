@@ -1,3 +1,4 @@
+import type { FileSink } from "../../core/data-set-file/data-set-file-writer.ts";
 import type { ReadSource } from "../../core/segment/scan-source.ts";
 import { type PartsFolder, PartWriter, partName, readParts } from "./file-parts.ts";
 
@@ -14,6 +15,10 @@ export interface MirrorFiles {
   readList(id: string): Promise<string | null>;
   /** Writes the list at once: whoever reads it has the old one or the new one. */
   writeList(id: string, text: string): Promise<void>;
+  /** Opens the index of the mirror; `null` when there is none. */
+  readIndex(id: string): Promise<{ readonly size: number; readonly read: ReadSource } | null>;
+  /** Writes the index at once, by a function that is given the file to write. */
+  writeIndex(id: string, write: (sink: FileSink) => Promise<void>): Promise<void>;
   /** Names of the files that are there, whole or in part. */
   names(id: string): Promise<string[]>;
   /** Bytes that are there of a file; 0 when it is not. */
@@ -33,6 +38,7 @@ export interface MirrorFiles {
 
 const FOLDER = "mirrors";
 const LIST = "in-use.json";
+const INDEX = "index.dataset";
 
 /**
  * The mirrors in the origin-private file system: a folder for each, in it a folder for each file.
@@ -102,7 +108,27 @@ export function createMirrorFiles(
     ids: async () => namesIn(await folderAt()),
     readList: async (id) => readText(await folderAt(id), LIST),
     writeList: async (id, text) => writeText(await madeFolder(id), LIST, text),
-    names: async (id) => (await namesIn(await folderAt(id))).filter((name) => name !== LIST),
+    async readIndex(id) {
+      const handle = await (await folderAt(id))?.getFileHandle(INDEX).catch(nullIfMissing);
+      const file = (await handle?.getFile()) ?? null;
+      if (file === null) return null;
+      const read: ReadSource = async (start, end) =>
+        new Uint8Array(await file.slice(start, end).arrayBuffer());
+      return { size: file.size, read };
+    },
+    async writeIndex(id, write) {
+      const handle = await (await madeFolder(id)).getFileHandle(INDEX, { create: true });
+      const writable = await handle.createWritable();
+      try {
+        await write(writable);
+        await writable.close();
+      } catch (error) {
+        await writable.abort().catch(() => undefined);
+        throw error;
+      }
+    },
+    names: async (id) =>
+      (await namesIn(await folderAt(id))).filter((name) => name !== LIST && name !== INDEX),
     size: sizeOf,
     async writer(id, name, version) {
       const size = await sizeOf(id, name, version);

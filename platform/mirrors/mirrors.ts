@@ -2,32 +2,22 @@ import { dueAt, POLLED_TOGETHER_MS } from "../../core/feeds/poll/poll-schedule.t
 import {
   type CheckOutcome,
   type CheckState,
-  type CheckTrouble,
   stateAfterCheck,
-  troubleOf,
 } from "../../core/published/check-state.ts";
-import {
-  MAX_MANIFEST_BYTES,
-  type PublishedManifest,
-} from "../../core/published/published-manifest.ts";
-import { readPublished } from "../../core/published/read-published.ts";
 import { type PublishedSubscription, publisherPattern } from "../../core/published/subscription.ts";
-import { manifestRefusal } from "../../core/published/trust.ts";
 import type { Connection } from "../feeds/poll/connection.ts";
 import type { PollAlarm } from "../feeds/poll/poll-alarm.ts";
-import { ProgressMeter } from "../indexing/progress-meter.ts";
 import { reportError } from "../report-error.ts";
-import { createInTurn } from "../storage/in-turn.ts";
 import { readChecks, readPublishedSets, writeCheck } from "../storage/published-store.ts";
 import { Emitter } from "../store/emitter.ts";
 import { failureOf } from "../store/job-failure.ts";
-import { fetchManifest } from "./fetch-published.ts";
+import { type JobRun, MirrorJobs, type MirrorProgress } from "./mirror-jobs.ts";
+import { type ManifestPreview, previewManifest } from "./preview-manifest.ts";
 import {
   readMirrorList,
   refitMirror,
   removeUnused,
   type UpdateDeps,
-  type UpdateStep,
   updateMirror,
 } from "./update-mirror.ts";
 
@@ -36,10 +26,6 @@ const MINUTE = 60_000;
 const WAKE_EVERY = 5 * MINUTE;
 /** Until what is due is checked again where there is no connection, ms. */
 const WAIT_OFFLINE = 15 * MINUTE;
-/** The background is kept awake so often during an update, ms; a browser takes it for idle after half a minute. */
-const STAY_AWAKE_EVERY = 5000;
-/** The longest time for which a preview's manifest is waited for, ms: a request is answered within 25 seconds. */
-const PREVIEW_TIMEOUT_MS = 20_000;
 
 /** What keeping mirrors needs. */
 export interface MirrorsDeps extends UpdateDeps {
@@ -57,29 +43,7 @@ export interface MirrorsDeps extends UpdateDeps {
   canSweep(): Promise<boolean>;
 }
 
-/** An update that is under way. */
-export interface MirrorProgress {
-  readonly step: UpdateStep["kind"];
-  /** Bytes; of files that are built anew, their number. */
-  readonly done: number;
-  readonly total: number;
-  /** Bytes a second; `null` until there is something to go by. */
-  readonly perSecond: number | null;
-}
-
 type DiskFull = Extract<CheckOutcome, { kind: "disk-full" }>;
-type Work<Outcome> = (run: {
-  readonly signal: AbortSignal;
-  onStep(step: UpdateStep): void;
-}) => Promise<Outcome>;
-
-interface Running {
-  readonly id: string;
-  readonly stop: AbortController;
-  readonly ended: Promise<void>;
-  step: UpdateStep;
-  meter: ProgressMeter | null;
-}
 
 /**
  * Keeps the mirrors of published data sets up to date, one after the other. Only the alarm and the user's own clicks
@@ -89,16 +53,17 @@ interface Running {
 export class Mirrors {
   /** Other files of a mirror answer now. */
   readonly changes = new Emitter<string>();
-  /** A check has begun, got further, or ended. */
-  readonly progressed = new Emitter<void>();
   readonly #deps: MirrorsDeps;
-  readonly #inTurn = createInTurn();
-  #queue: string[] = [];
-  #running: Running | null = null;
-  #loop: Promise<void> | null = null;
+  readonly #jobs: MirrorJobs;
 
   constructor(deps: MirrorsDeps) {
     this.#deps = deps;
+    this.#jobs = new MirrorJobs(deps);
+  }
+
+  /** A check has begun, got further, or ended. */
+  get progressed(): Emitter<void> {
+    return this.#jobs.progressed;
   }
 
   /** Sets the alarm where it is gone, and has files that the extension's update has made unfit built anew. */
@@ -123,16 +88,8 @@ export class Mirrors {
   }
 
   /** Fetches and reads the manifest at an address, and nothing else. */
-  async preview(
-    address: string,
-  ): Promise<{ readonly manifest: PublishedManifest } | { readonly trouble: CheckTrouble }> {
-    const timeout = AbortSignal.timeout(PREVIEW_TIMEOUT_MS);
-    try {
-      return await readManifest(address, this.#deps, timeout);
-    } catch (error) {
-      if (!timeout.aborted) throw error;
-      return { trouble: { kind: "failed", failure: "timeout", status: null } };
-    }
+  async preview(address: string): Promise<ManifestPreview> {
+    return previewManifest(address, this.#deps);
   }
 
   /** Checks one because the user wants it, also on a metered connection. Settles when it has begun. */
@@ -149,10 +106,7 @@ export class Mirrors {
 
   /** Ends an update; what was fetched is kept for the next one. Settles when nothing more of it is written. */
   async cancel(id: string): Promise<void> {
-    this.#queue = this.#queue.filter((one) => one !== id);
-    if (this.#running?.id !== id) return;
-    this.#running.stop.abort();
-    await this.#running.ended;
+    await this.#jobs.cancel(id);
   }
 
   /** Deletes the files of a mirror. */
@@ -171,12 +125,7 @@ export class Mirrors {
 
   /** What is under way; `null` for a mirror that is not being updated. */
   progressOf(id: string): MirrorProgress | null {
-    if (this.#queue.includes(id)) return { step: "manifest", done: 0, total: 0, perSecond: null };
-    if (this.#running?.id !== id) return null;
-    const { step, meter } = this.#running;
-    if (step.kind === "manifest") return { step: "manifest", done: 0, total: 0, perSecond: null };
-    const { done, total } = step;
-    return { step: step.kind, done, total, perSecond: meter?.perSecond ?? null };
+    return this.#jobs.progressOf(id);
   }
 
   /** When a subscription is checked next, ms since 1970. */
@@ -187,35 +136,28 @@ export class Mirrors {
 
   /** Settles when nothing is under way. */
   async idle(): Promise<void> {
-    while (this.#loop !== null) await this.#loop;
+    await this.#jobs.idle();
   }
 
   #enqueue(id: string): void {
-    if (this.#queue.includes(id) || this.#running?.id === id) return;
-    this.#queue.push(id);
-    this.#loop ??= this.#checkQueue().finally(() => {
-      this.#loop = null;
+    if (this.#jobs.has(id)) return;
+    const checking = this.#jobs.run(id, async (run) => {
+      await this.#check(id, run).finally(() => this.#setAlarm(this.#deps.now() + WAKE_EVERY));
     });
+    checking.catch(report);
   }
 
-  async #checkQueue(): Promise<void> {
-    for (let id = this.#queue.shift(); id !== undefined; id = this.#queue.shift())
-      await this.#check(id).catch(report);
-    await this.#setAlarm(this.#deps.now() + WAKE_EVERY).catch(report);
-    await this.progressed.emit();
-  }
-
-  async #check(id: string): Promise<void> {
+  async #check(id: string, run: JobRun): Promise<void> {
     const { isAllowed, now, random } = this.#deps;
     const subscription = (await readPublishedSets()).find((one) => one.id === id);
     if (subscription === undefined || !isListed(subscription)) return;
     if (!(await isAllowed([publisherPattern(subscription.address)]))) return;
     const before = (await readChecks()).get(id) ?? null;
     const { etag = null, lastModified = null } = before ?? {};
-    const outcome = await this.#whileRunning(id, (run) =>
-      updateMirror(subscription, this.#deps, { ...run, validators: { etag, lastModified } }),
+    const validators = { etag, lastModified };
+    const outcome = await this.#orDiskFull(id, run.signal, () =>
+      updateMirror(subscription, this.#deps, { ...run, validators }),
     );
-    if (outcome === null) return;
     // Without a connection the failure is not the server's.
     if (outcome.kind === "failed" && this.#deps.connection() === "offline") return;
     const { every } = subscription;
@@ -224,53 +166,31 @@ export class Mirrors {
   }
 
   async #refit(id: string): Promise<void> {
-    const isChanged = await this.#whileRunning(id, (run) => refitMirror(id, this.#deps, run));
-    if (isChanged === true) await this.changes.emit(id);
+    await this.#jobs.run(id, async (run) => {
+      const isChanged = await this.#orDiskFull(id, run.signal, () =>
+        refitMirror(id, this.#deps, run),
+      );
+      if (isChanged === true) await this.changes.emit(id);
+    });
   }
 
-  /**
-   * Runs work on a mirror's files after all work before it.
-   *
-   * @returns `null` when it was stopped
-   */
-  #whileRunning<Outcome>(id: string, work: Work<Outcome>): Promise<Outcome | DiskFull | null> {
-    return this.#inTurn(() => this.#run(id, work));
-  }
-
-  async #run<Outcome>(id: string, work: Work<Outcome>): Promise<Outcome | DiskFull | null> {
-    const { promise: ended, resolve } = Promise.withResolvers<void>();
-    const stop = new AbortController();
-    const running: Running = { id, stop, ended, step: { kind: "manifest" }, meter: null };
-    this.#running = running;
-    const timer = setInterval(() => this.#deps.stayAwake(), STAY_AWAKE_EVERY);
-    const onStep = (step: UpdateStep) => {
-      if (step.kind !== "manifest") {
-        if (running.step.kind !== step.kind)
-          running.meter = new ProgressMeter(id, step, this.#deps.now);
-        running.meter?.set(step.done);
-      }
-      const isNew = running.step.kind !== step.kind;
-      running.step = step;
-      // Open views ask again and again how far it is.
-      if (isNew) void this.progressed.emit();
-    };
+  /** Does work on a mirror's files. Where the device is full, what the work has written is deleted again. */
+  async #orDiskFull<Outcome>(
+    id: string,
+    signal: AbortSignal,
+    work: () => Promise<Outcome>,
+  ): Promise<Outcome | DiskFull> {
     try {
-      await this.progressed.emit();
-      return await work({ signal: stop.signal, onStep });
+      return await work();
     } catch (error) {
-      if (stop.signal.aborted) return null;
-      if (failureOf(error) !== "disk-full") throw error;
-      await this.#giveBack(id).catch(report);
+      if (signal.aborted || failureOf(error) !== "disk-full") throw error;
+      await this.#deleteUnused(id).catch(report);
       return { kind: "disk-full" };
-    } finally {
-      clearInterval(timer);
-      this.#running = null;
-      resolve();
     }
   }
 
   /** Deletes what was fetched of an update that found no room. */
-  async #giveBack(id: string): Promise<void> {
+  async #deleteUnused(id: string): Promise<void> {
     await removeUnused(this.#deps.files, id, await readMirrorList(this.#deps.files, id));
   }
 
@@ -299,23 +219,6 @@ export class Mirrors {
     const first = Math.min(...waiting.map(({ at }) => at));
     await this.#deps.alarm.set(waiting.length === 0 ? null : Math.max(first, notBefore));
   }
-}
-
-/** A manifest that no other one is compared with. */
-async function readManifest(
-  address: string,
-  deps: Pick<UpdateDeps, "fetch" | "now" | "subtle">,
-  signal: AbortSignal,
-): Promise<{ readonly manifest: PublishedManifest } | { readonly trouble: CheckTrouble }> {
-  const validators = { etag: null, lastModified: null };
-  const answer = await fetchManifest(address, validators, MAX_MANIFEST_BYTES, signal, deps);
-  if (answer.kind === "not-modified")
-    return { trouble: { kind: "failed", failure: "odd-answer", status: 304 } };
-  if (answer.kind !== "manifest") return { trouble: troubleOf(answer) };
-  const read = await readPublished(answer.bytes, deps.subtle);
-  if ("refusal" in read) return { trouble: { kind: "refused", refusal: read.refusal } };
-  const refusal = await manifestRefusal(read.manifest, null, deps.now(), deps.subtle);
-  return refusal === null ? read : { trouble: { kind: "refused", refusal } };
 }
 
 const report = reportError("published data sets");

@@ -1,10 +1,13 @@
 import type { DataSetInfo, SiteAccess } from "../../core/data-set/data-set.ts";
 import { DataSetFile, UnreadableDataSetFileError } from "../../core/data-set-file/data-set-file.ts";
+import type { FileBlockName } from "../../core/data-set-file/layout.ts";
 import { CheckedBlocks } from "../../core/published/checked-blocks.ts";
+import { type IndexedMirror, IndexedSegment } from "../../core/published/indexed-segment.ts";
 import type { MirrorList } from "../../core/published/mirror-list.ts";
 import type { PublishedFile } from "../../core/published/published-manifest.ts";
 import type { PublishedSubscription } from "../../core/published/subscription.ts";
 import type { ReadBlock } from "../../core/segment/format.ts";
+import type { Segment } from "../../core/segment/segment.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
 import type { TimeSpan } from "../../core/segment/segment-stories.ts";
 import { placeOfDocuments } from "../../core/segment/source-block.ts";
@@ -12,7 +15,9 @@ import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts
 import { StoryIndexReader } from "../../core/story-index/story-index-reader.ts";
 import type { OpenSegment } from "../indexing/open-segment.ts";
 import { readPublishedSets } from "../storage/published-store.ts";
+import { Once } from "../store/once.ts";
 import { readCheckNote } from "./check-note.ts";
+import { openMirrorIndex } from "./index-mirror.ts";
 import type { MirrorFiles } from "./mirror-files.ts";
 import { readMirrorList } from "./update-mirror.ts";
 
@@ -31,11 +36,21 @@ interface OpenFile {
   patterns(): Promise<readonly string[]>;
 }
 
-/** Opens the files of mirrors for look-ups. */
+/** A file of a mirror that is in use. */
+interface FileInUse {
+  /** Id of the subscription. */
+  readonly id: string;
+  readonly published: PublishedFile;
+  readonly info: DataSetInfo;
+}
+
+/** Opens the files of mirrors for look-ups. Those that the mirror's index covers are opened when they are needed. */
 export class OpenMirrors {
   readonly #files: MirrorFiles;
   readonly #onDamage: (id: string, name: string) => Promise<void>;
   readonly #open = new Map<string, Promise<OpenFile | null>>();
+  /** The mirrors in use that have an index, by their subscriptions. */
+  readonly #indexed = new Map<string, IndexedMirror>();
   readonly #withoutStories = new Set<string>();
 
   /** @param onDamage called with the subscription and the name of a file that cannot be read */
@@ -50,6 +65,8 @@ export class OpenMirrors {
       ({ isEnabled, removedAt }) => isEnabled && removedAt === null,
     );
     const opened = await Promise.all(enabled.map((one) => this.#openMirror(one)));
+    for (const id of this.#indexed.keys())
+      if (!enabled.some((one) => one.id === id)) this.#indexed.delete(id);
     const files = opened.flat();
     const names = new Set(files.map(({ generation }) => generation));
     for (const name of this.#open.keys()) if (!names.has(name)) this.#open.delete(name);
@@ -64,7 +81,8 @@ export class OpenMirrors {
       const open = await this.#open.get(name)?.catch(() => null);
       return (await open?.patterns()) ?? [];
     });
-    return [...new Set((await Promise.all(patterns)).flat())].sort();
+    const indexed = (await this.#indexed.get(id)?.index.patterns()) ?? [];
+    return [...new Set([...(await Promise.all(patterns)).flat(), ...indexed])].sort();
   }
 
   /** Takes a file that turned out damaged out of use. */
@@ -81,13 +99,29 @@ export class OpenMirrors {
 
   async #openMirror(subscription: PublishedSubscription): Promise<OpenMirrorFile[]> {
     const { id, name, access, addedAt } = subscription;
-    const list = await readMirrorList(this.#files, id);
+    const [list, index, names] = await Promise.all([
+      readMirrorList(this.#files, id),
+      openMirrorIndex(this.#files, id),
+      this.#files.names(id),
+    ]);
     if (list === null) return [];
+    const held = new Set(names);
     const info = infoOf(id, name, list);
-    const opening = list.files.map(async (file) => {
-      const generation = `${id}/${file.name}`;
+    const mirror: IndexedMirror | null = index && { index, segments: new Map() };
+    if (mirror === null) this.#indexed.delete(id);
+    else this.#indexed.set(id, mirror);
+    const numbers = new Map(index?.meta.files.map((file, number) => [file.name, number]));
+    const opening = list.files.map(async (published) => {
+      const generation = `${id}/${published.name}`;
+      const file = { id, published, info };
+      const number = numbers.get(published.name);
+      if (mirror !== null && number !== undefined) {
+        if (!held.has(published.name)) return null;
+        const segment = this.#indexedSegment(file, mirror, number);
+        return { generation, segment, access, addedAt };
+      }
       try {
-        const segment = await this.#openSegment(id, file, info);
+        const segment = await this.#openSegment(file);
         return segment && { generation, segment, access, addedAt };
       } catch (error) {
         if (!(error instanceof UnreadableSegmentError)) throw error;
@@ -98,26 +132,50 @@ export class OpenMirrors {
     return (await Promise.all(opening)).filter((file) => file !== null);
   }
 
-  async #openSegment(
-    id: string,
-    published: PublishedFile,
-    info: DataSetInfo,
-  ): Promise<SegmentReader | null> {
+  /** A file that is opened once it is needed. */
+  #indexedSegment(file: FileInUse, mirror: IndexedMirror, number: number): Segment {
+    const { id, published, info } = file;
+    const name = `${id}/${published.name}`;
+    const indexed = mirror.index.meta.files[number];
+    if (indexed === undefined) throw new RangeError(`no file ${number}`);
+    const read = async (names: readonly FileBlockName[]) => {
+      const open = await this.#openFile(id, published.name);
+      if (open === null) throw new UnreadableSegmentError(name, "it is not there");
+      return open.file.readAll(names);
+    };
+    const hasStories = indexed.hasStories && !this.#withoutStories.has(name);
+    const stories = hasStories ? new StoryIndexReader(name, read, spanOf(published)) : null;
+    const opening = new Once(async () => {
+      const segment = await this.#openSegment(file);
+      if (segment === null) throw new UnreadableSegmentError(name, "it is not there");
+      return segment;
+    });
+    const open = () => opening.get();
+    const segment = new IndexedSegment(mirror, { number, indexed, info, name, stories, open });
+    mirror.segments.set(number, segment);
+    return segment;
+  }
+
+  async #openSegment({ id, published, info }: FileInUse): Promise<SegmentReader | null> {
     const generation = `${id}/${published.name}`;
-    const opening = this.#open.get(generation) ?? openFile(this.#files, id, published.name);
-    this.#open.set(generation, opening);
-    opening.catch(() => this.#open.delete(generation));
-    const open = await opening;
-    if (open === null) {
-      this.#open.delete(generation);
-      return null;
-    }
+    const open = await this.#openFile(id, published.name);
+    if (open === null) return null;
     const { file, read } = open;
     const hasStories = file.hasStories && !this.#withoutStories.has(generation);
     const stories = hasStories
       ? new StoryIndexReader(generation, (names) => file.readAll(names), spanOf(published))
       : null;
     return SegmentReader.open(read, info, stories, generation);
+  }
+
+  async #openFile(id: string, name: string): Promise<OpenFile | null> {
+    const generation = `${id}/${name}`;
+    const opening = this.#open.get(generation) ?? openFile(this.#files, id, name);
+    this.#open.set(generation, opening);
+    opening.catch(() => this.#open.delete(generation));
+    const open = await opening;
+    if (open === null) this.#open.delete(generation);
+    return open;
   }
 }
 

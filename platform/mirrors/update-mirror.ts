@@ -18,6 +18,7 @@ import { parsed, readCheckNote } from "./check-note.ts";
 import { completeFile, type FileDeps } from "./fetch-file.ts";
 import { fetchManifest, type NothingTaken, type Validators } from "./fetch-published.ts";
 import { type FitDeps, fitFile } from "./fit-file.ts";
+import { indexMirror } from "./index-mirror.ts";
 import type { MirrorFiles } from "./mirror-files.ts";
 
 /** What an update needs. */
@@ -88,6 +89,7 @@ export async function updateMirror(
     if (Date.parse(inUse.manifest.expires) <= deps.now())
       return refused({ code: "expired", expires: inUse.manifest.expires });
     await removeUnused(files, id, inUse);
+    await indexMirror(id, inUse, deps, run.signal);
     const { etag, lastModified } = validators;
     const { freshFor } = answer;
     return { kind: "up-to-date", isChanged: false, freshFor, etag, lastModified };
@@ -118,6 +120,7 @@ export async function updateMirror(
   // A file that was lost is there again.
   const isChanged = isOther || !isWhole;
   await removeUnused(files, id, list);
+  await indexMirror(id, list, deps, run.signal);
   const { etag, lastModified, freshFor } = answer;
   return { kind: "up-to-date", isChanged, freshFor, etag, lastModified };
 }
@@ -142,6 +145,7 @@ export async function refitMirror(
     if (!(await fitFile(id, name, deps, signal))) await deps.files.removeFile(id, name);
   }
   await deps.files.writeList(id, JSON.stringify({ ...inUse, formats: CURRENT_FORMATS }));
+  await indexMirror(id, inUse, deps, signal);
   return true;
 }
 

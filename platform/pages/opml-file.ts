@@ -47,6 +47,7 @@ function parseOpml(text: string): Read {
       htmlUrl: attribute("htmlUrl") || attribute("htmlurl"),
       language: attribute("language"),
       country: attribute(`${OPML_PREFIX}:country`),
+      domains: attribute(`${OPML_PREFIX}:domains`),
       every: attribute(`${OPML_PREFIX}:every`),
       paused: attribute(`${OPML_PREFIX}:paused`),
     });

@@ -16,7 +16,7 @@ export function readOutlets(): Promise<Outlets> {
 
 /**
  * Picks outlets. One whose feed is picked already stays as it is; one that was removed comes back, with the
- * name and the site that are wanted now. What is not at a public address is left out, and what is beyond
+ * name and the sites that are wanted now. What is not at a public address is left out, and what is beyond
  * `MAX_OUTLETS`.
  *
  * @returns the outlets that were not picked before

@@ -1,12 +1,13 @@
 import browser from "webextension-polyfill";
 import type { OverlayCommand } from "../../core/protocol/overlay-messages.ts";
+import { outletDomains } from "../../core/url/outlet-domains.ts";
 import { createInTurn } from "../storage/in-turn.ts";
 import { registrationPendingItem } from "../storage/stored-items.ts";
 
 const ID = "overlay";
 const FILE = "/overlay.js";
 
-/** Match patterns of a whole site. */
+/** The match pattern of a whole site. */
 export function sitePattern(site: string): string {
   return `*://*.${site}/*`;
 }
@@ -35,7 +36,7 @@ export function registerOverlay(
 
 async function register(patterns: readonly string[], sitesOff: readonly string[]): Promise<void> {
   const matches = patternsOn(patterns, sitesOff);
-  const excludeMatches = sitesOff.map(sitePattern);
+  const excludeMatches = outletPatternsOf(sitesOff);
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (matches.length === 0) {
     if (registered !== undefined) await browser.scripting.unregisterContentScripts({ ids: [ID] });
@@ -58,9 +59,14 @@ async function register(patterns: readonly string[], sitesOff: readonly string[]
     await browser.scripting.updateContentScripts([script]);
 }
 
+/** Match patterns of all sites of the outlets that have some sites. */
+export function outletPatternsOf(sites: readonly string[]): string[] {
+  return sites.flatMap(outletDomains).map(sitePattern);
+}
+
 /** Of `patterns` those of sites that are not switched off. */
 export function patternsOn(patterns: readonly string[], sitesOff: readonly string[]): string[] {
-  const off = new Set(sitesOff.map(sitePattern));
+  const off = new Set(outletPatternsOf(sitesOff));
   return patterns.filter((pattern) => !off.has(pattern));
 }
 

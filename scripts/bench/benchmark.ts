@@ -51,11 +51,18 @@ export interface PaintedOptions {
   readonly quick: boolean;
 }
 
+/** Options of the benchmark `data-set`. */
+export interface DataSetOptions {
+  /** The file that keeps what was measured, for further runs; `null` to keep nothing. */
+  readonly rows: string | null;
+}
+
 /** The command line's options for all benchmarks. */
 export type BenchmarkOptions = ScaleOptions &
   StoriesOptions &
   FeedConformanceOptions &
   FeedsOptions &
+  DataSetOptions &
   PaintedOptions;
 
 export interface Benchmark {

@@ -7,7 +7,7 @@ const NEWEST = 3;
 
 /** What a poll of an outlet brought. */
 export interface PolledOutlet {
-  readonly outlet: Pick<OutletStatus, "name" | "domain" | "health" | "articles">;
+  readonly outlet: Pick<OutletStatus, "name" | "domains" | "health" | "articles">;
   /** The outlet's state, in the options page's words. */
   readonly words: readonly string[];
   /** The newest first. */
@@ -16,9 +16,9 @@ export interface PolledOutlet {
 
 /** An outlet with its health and its newest articles, line by line. */
 export function outletLines({ outlet, words, latest }: PolledOutlet): string[] {
-  const { name, domain, health, articles } = outlet;
+  const { name, domains, health, articles } = outlet;
   return [
-    `${name} (${domain}): ${health}, ${articles} ${articles === 1 ? "article" : "articles"}`,
+    `${name} (${domains.join(", ")}): ${health}, ${articles} ${articles === 1 ? "article" : "articles"}`,
     `  ${words.join(" · ")}`,
     ...latest.slice(0, NEWEST).map(({ published, title }) => `  ${timeName(published)}  ${title}`),
   ];

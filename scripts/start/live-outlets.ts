@@ -41,7 +41,7 @@ async function chosenOutlets(): Promise<OutletEntry[]> {
   const file = new URL("../../data/outlets.json", import.meta.url);
   const { outlets } = starterList.parse(JSON.parse(await readFile(file, "utf8")));
   return OUTLETS.map((wanted) => {
-    const outlet = outlets.find(({ domain }) => domain === wanted);
+    const outlet = outlets.find(({ domains }) => domains.includes(wanted));
     if (outlet === undefined) throw new Error(`data/outlets.json has no outlet of ${wanted}`);
     return outlet;
   });

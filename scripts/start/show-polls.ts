@@ -56,9 +56,9 @@ function storyIn(coverage: Coverage): readonly StoryMember[] {
 
 async function latestOf(
   options: OptionsPage,
-  { domain }: OutletStatus,
+  { domains }: OutletStatus,
 ): Promise<readonly KnownSummary[]> {
-  const coverage = await options.coverageOf(`https://${domain}/`);
+  const coverage = await options.coverageOf(`https://${domains[0]}/`);
   return coverage.kind === "outlet" ? coverage.latest : [];
 }
 

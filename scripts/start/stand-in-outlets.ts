@@ -20,7 +20,7 @@ export function standInOutlets(
 ): (url: URL) => Page | undefined {
   const pages = new Map<string, Page>();
   for (const outlet of outlets) {
-    const own = articles.filter(({ domain }) => domain === outlet.domain);
+    const own = articles.filter(({ domain }) => outlet.domains.includes(domain));
     const body = rss(outlet, own, now);
     pages.set(outlet.feed, { headers: { "content-type": "application/rss+xml" }, body });
     for (const article of own)
@@ -49,7 +49,7 @@ function rss(outlet: OutletEntry, articles: readonly StandInArticle[], now: numb
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel>
 <title>${escapeHtml(outlet.name)} (stand-in)</title>
-<link>https://www.${outlet.domain}/</link>
+<link>https://www.${outlet.domains[0]}/</link>
 <language>${outlet.language}</language>
 ${items.join("\n")}
 </channel></rss>`;

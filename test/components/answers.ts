@@ -68,7 +68,7 @@ export function story(
     ...rankStory(page, named),
     sameTopic: [],
     rejected: [],
-    counts: { articles: 1 + named.length, texts: 1 + named.length },
+    counts: { articles: 1 + named.length, independent: 1 + named.length },
     omitted: 0,
     dataSets: [DATA_SET],
     ...fields,
@@ -99,7 +99,7 @@ export function foundStory(
   fields: Partial<ArticleCoverage> = {},
 ): ArticleCoverage {
   const copies = related.reduce((sum, { copies }) => sum + copies.length, 0);
-  const counts = { articles: 1 + related.length + copies, texts: 1 + related.length };
+  const counts = { articles: 1 + related.length + copies, independent: 1 + related.length };
   const page = article("The Gazette", { title: "The page" });
   return story(page, [], { match: null, related, counts, ...fields });
 }

@@ -13,6 +13,8 @@ export interface Page {
   readonly body: string | Uint8Array;
   /** ms from the request to the answer. */
   readonly delay?: number;
+  /** Only so many bytes of the body are sent, and the connection is cut when `at` resolves, by default at once. */
+  readonly cut?: { readonly after: number; readonly at?: Promise<unknown> };
 }
 
 /** Answers a request for `https://host/path?query`; `undefined` is 404, and "silence" no answer ever. */
@@ -28,6 +30,8 @@ export interface LocalWeb {
   readonly requests: string[];
   /** Is another web from now on: earlier connections are closed and nothing is listed. */
   serve(site: Site): void;
+  /** From now on https connections to a host lead to another server on this machine, such as nginx. */
+  lead(host: string, port: number): void;
   close(): Promise<void>;
 }
 
@@ -38,6 +42,7 @@ export interface LocalWeb {
 export async function startLocalWeb(site: Site): Promise<LocalWeb> {
   const hosts: string[] = [];
   const requests: string[] = [];
+  const ports = new Map<string, number>();
   let served = site;
   const serve = (scheme: string) => (request: IncomingMessage, response: ServerResponse) => {
     const target = request.url ?? "/";
@@ -53,9 +58,13 @@ export async function startLocalWeb(site: Site): Promise<LocalWeb> {
     if (page === "silence") return;
     response.writeHead(page?.status ?? (page === undefined ? 404 : 200), {
       "content-type": "text/html; charset=utf-8",
+      ...(page?.cut !== undefined && { "content-length": Buffer.byteLength(page.body) }),
       ...page?.headers,
     });
-    const end = () => response.end(page?.body ?? "");
+    const end = () => {
+      if (page?.cut === undefined) response.end(page?.body ?? "");
+      else void sendStart(response, page.body, page.cut);
+    };
     if (page?.delay === undefined) end();
     else setTimeout(end, page.delay);
   };
@@ -76,8 +85,9 @@ export async function startLocalWeb(site: Site): Promise<LocalWeb> {
   };
   const securePort = await listen(secure);
   proxy.on("connect", (request, client) => {
-    hosts.push((request.url ?? "").replace(/:\d+$/, ""));
-    const upstream = connect(securePort, "127.0.0.1", () => {
+    const host = (request.url ?? "").replace(/:\d+$/, "");
+    hosts.push(host);
+    const upstream = connect(ports.get(host) ?? securePort, "127.0.0.1", () => {
       client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
       client.pipe(upstream).pipe(client);
     });
@@ -92,13 +102,28 @@ export async function startLocalWeb(site: Site): Promise<LocalWeb> {
     serve(next) {
       closeConnections();
       served = next;
+      ports.clear();
       for (const list of [hosts, requests]) list.length = 0;
     },
+    lead: (host, port) => void ports.set(host, port),
     async close() {
       closeConnections();
       await Promise.all([secure, proxy].map((server) => new Promise((done) => server.close(done))));
     },
   };
+}
+
+/** Sends the start of a body and then cuts the connection. */
+async function sendStart(
+  response: ServerResponse,
+  body: Page["body"],
+  { after, at }: NonNullable<Page["cut"]>,
+): Promise<void> {
+  response.flushHeaders();
+  const start = Buffer.from(body).subarray(0, after);
+  if (start.length > 0) await new Promise((sent) => response.write(start, sent));
+  await at;
+  response.destroy();
 }
 
 function listen(server: {

@@ -59,6 +59,13 @@ export function servedFile(
   return { file, bytes };
 }
 
+/** A response of a server, with its headers by their names in lower case. */
+export interface ServedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array<ArrayBuffer> | null;
+}
+
 type Answer = (request: { readonly address: string; readonly headers: Headers }) => Response;
 
 /** Stands in for a publisher's server, as static ones are: validators, ranges, 404 for what is not there. */
@@ -91,24 +98,31 @@ export class Publisher {
     if (init.credentials !== "omit" || init.redirect !== "manual")
       throw new TypeError("a request that tells of the user, or follows a redirect");
     const other = this.instead.get(name);
-    return abortable(other?.({ address, headers: sent }) ?? this.#answer(name, sent), signal);
+    return abortable(other?.({ address, headers: sent }) ?? this.#response(name, sent), signal);
   }
 
-  #answer(name: string, sent: Headers): Response {
+  /**
+   * What it answers to a request for one of its files.
+   *
+   * @param sent gives a header of the request, by its name in lower case
+   */
+  answer(name: string, sent: (header: string) => string | null): ServedAnswer {
     const bytes = this.files.get(name);
-    if (bytes === undefined) return new Response("not here", { status: 404 });
+    if (bytes === undefined) return { status: 404, headers: {}, body: null };
     const etag = `"${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}"`;
-    if (sent.get("if-none-match") === etag) return new Response(null, { status: 304 });
-    const start = /^bytes=(\d+)-$/.exec(sent.get("range") ?? "")?.[1];
-    const ifRange = sent.get("if-range");
+    if (sent("if-none-match") === etag) return { status: 304, headers: {}, body: null };
+    const start = /^bytes=(\d+)-$/.exec(sent("range") ?? "")?.[1];
+    const ifRange = sent("if-range");
     if (start === undefined || (ifRange !== null && ifRange !== etag))
-      return new Response(bytes, { headers: { etag } });
+      return { status: 200, headers: { etag }, body: bytes };
     const from = Number(start);
     const range = `bytes ${from}-${bytes.length - 1}/${bytes.length}`;
-    return new Response(bytes.slice(from), {
-      status: 206,
-      headers: { etag, "content-range": range },
-    });
+    return { status: 206, headers: { etag, "content-range": range }, body: bytes.slice(from) };
+  }
+
+  #response(name: string, sent: Headers): Response {
+    const { body, ...rest } = this.answer(name, (header) => sent.get(header));
+    return new Response(body, rest);
   }
 }
 

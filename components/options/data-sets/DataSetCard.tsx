@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 import { useLocale } from "../../kit/locale.ts";
 import { Progress } from "../../kit/Progress.tsx";
+import { CardFrame } from "../cards/CardFrame.tsx";
 import { DataSetFacts } from "./DataSetFacts.tsx";
 import { DataSetHealth } from "./DataSetHealth.tsx";
 import { DataSetTools, type Tool } from "./DataSetTools.tsx";
@@ -27,14 +28,11 @@ export function DataSetCard(props: Props): JSX.Element {
   const { info, isBundled, isEnabled } = dataSet;
   const [isOpen, setOpen] = useState(false);
   const [tool, setTool] = useState<Tool | null>(null);
-  const name = useId();
   return (
-    <article class="data-set-card" data-off={isEnabled ? undefined : ""} aria-labelledby={name}>
-      <div class="data-set-head">
-        <div>
-          <h3 id={name} dir="auto">
-            {info.name}
-          </h3>
+    <CardFrame
+      name={info.name}
+      lines={
+        <>
           <p class="fine">
             {[
               counted("records", info.records),
@@ -43,15 +41,28 @@ export function DataSetCard(props: Props): JSX.Element {
             ].join(" · ")}
           </p>
           {isBundled && <p class="fine">{text("bundledTag")}</p>}
-        </div>
-        <input
-          type="checkbox"
-          class="switch-input"
-          aria-labelledby={name}
-          checked={isEnabled}
-          onChange={(event) => actions.enable(info.id, event.currentTarget.checked)}
-        />
-      </div>
+        </>
+      }
+      isEnabled={isEnabled}
+      onEnable={(on) => actions.enable(info.id, on)}
+      isOpen={isOpen}
+      onOpen={setOpen}
+      details={
+        <>
+          <DataSetFacts dataSet={dataSet} />
+          <DataSetTools
+            dataSet={dataSet}
+            dataSets={props.dataSets}
+            tool={tool}
+            onTool={setTool}
+            isImportBlocked={props.isImportBlocked}
+            isBuildBlocked={props.isBuildBlocked}
+            isExporting={exporting !== null}
+            actions={actions}
+          />
+        </>
+      }
+    >
       <DataSetHealth
         dataSet={dataSet}
         isImportBlocked={props.isImportBlocked}
@@ -65,23 +76,7 @@ export function DataSetCard(props: Props): JSX.Element {
       {exporting?.id === info.id && (
         <ExportProgress exporting={exporting} onCancel={actions.cancelExport} />
       )}
-      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>{text("details")}</summary>
-        <div class="data-set-details">
-          <DataSetFacts dataSet={dataSet} />
-          <DataSetTools
-            dataSet={dataSet}
-            dataSets={props.dataSets}
-            tool={tool}
-            onTool={setTool}
-            isImportBlocked={props.isImportBlocked}
-            isBuildBlocked={props.isBuildBlocked}
-            isExporting={exporting !== null}
-            actions={actions}
-          />
-        </div>
-      </details>
-    </article>
+    </CardFrame>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { SiteAccess } from "../../../core/data-set/data-set.ts";
 import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 import { FactList } from "../../kit/FactList.tsx";
 import { type Locale, useLocale } from "../../kit/locale.ts";
@@ -11,7 +12,7 @@ export function DataSetFacts({ dataSet }: { readonly dataSet: DataSetStatus }): 
   const { info, addedAt, builtAt } = dataSet;
   const facts: readonly (readonly [string, string])[] = [
     [text("factDates"), dates(locale, info.from, info.to)],
-    [text("factAccess"), access(locale, dataSet)],
+    [text("factAccess"), accessText(locale, dataSet.access, siteCount(dataSet))],
     [text("factSize"), bytes(dataSet.bytes)],
     [text("factAdded"), addedAt === null ? "" : date(addedAt)],
     [text("factBuilt"), builtAt === null ? "" : date(builtAt)],
@@ -32,8 +33,9 @@ export function dates(locale: Locale, from: number | null, to: number | null): s
   return from === null || to === null ? "" : locale.dateRange(from, to);
 }
 
-function access({ text, counted }: Locale, dataSet: DataSetStatus): string {
-  if (dataSet.access === "all") return text("accessOnAll");
-  if (dataSet.access === "toolbar") return text("accessOnClick");
-  return counted("accessOnSites", siteCount(dataSet));
+/** Where the sidebar may open by itself, as text. @param sites how many sites the data set names */
+export function accessText({ text, counted }: Locale, access: SiteAccess, sites: number): string {
+  if (access === "all") return text("accessOnAll");
+  if (access === "toolbar") return text("accessOnClick");
+  return counted("accessOnSites", sites);
 }

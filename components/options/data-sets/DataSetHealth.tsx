@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
+import { Trouble } from "../cards/Trouble.tsx";
 
 interface Props {
   readonly dataSet: DataSetStatus;
@@ -18,30 +19,24 @@ export function DataSetHealth(props: Props): JSX.Element {
   const { health, isBundled, isEnabled, access, isAccessGranted } = dataSet;
   const canImportAgain = !isBundled && (health === "lost" || health === "incomplete");
   const isKeptOut = isEnabled && access !== "toolbar" && !isAccessGranted;
+  const importAgain = {
+    label: text("importAgain"),
+    isDisabled: props.isImportBlocked,
+    onClick: props.onImportAgain,
+  };
   return (
     <>
       {health !== "good" && (
-        <div class="trouble" data-health={health}>
-          <p>{healthText(locale, dataSet)}</p>
-          {canImportAgain && (
-            <button
-              type="button"
-              class="button button-secondary"
-              disabled={props.isImportBlocked}
-              onClick={props.onImportAgain}
-            >
-              {text("importAgain")}
-            </button>
-          )}
-        </div>
+        <Trouble
+          text={healthText(locale, dataSet)}
+          {...(canImportAgain && { help: importAgain })}
+        />
       )}
       {isKeptOut && (
-        <div class="trouble">
-          <p>{text("accessMissing")}</p>
-          <button type="button" class="button button-secondary" onClick={props.onAllow}>
-            {text("allow")}
-          </button>
-        </div>
+        <Trouble
+          text={text("accessMissing")}
+          help={{ label: text("allow"), onClick: props.onAllow }}
+        />
       )}
     </>
   );

@@ -1,11 +1,15 @@
 import type { JSX } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 import { useLocale } from "../../kit/locale.ts";
+import { ToolButton } from "../cards/ToolButton.tsx";
+import { useToolFocus } from "../cards/use-tool-focus.ts";
 import { AccessForm } from "./AccessForm.tsx";
 import { type DataSetActions, EXPORT_FORMATS } from "./data-set-actions.ts";
+import { otherNames } from "./data-set-name.ts";
 import { RenameForm } from "./RenameForm.tsx";
 import { ReplaceForm } from "./ReplaceForm.tsx";
+import { siteCount } from "./site-count.ts";
 
 /** A form that is shown in place of a data set's buttons. */
 export type Tool = "rename" | "replace" | "access";
@@ -28,21 +32,15 @@ export function DataSetTools(props: Props): JSX.Element {
   const { dataSet, tool, onTool, actions } = props;
   const { id } = dataSet.info;
   const place = useRef<HTMLDivElement>(null);
-  const opened = useRef<Tool | null>(null);
-  useEffect(() => {
-    // When a form closes, the focus returns to the button that opened it.
-    if (tool === null && opened.current !== null)
-      place.current?.querySelector<HTMLElement>(`[data-tool="${opened.current}"]`)?.focus();
-    opened.current = tool;
-  }, [tool]);
+  useToolFocus(place, tool);
   const close = () => onTool(null);
   return (
     <div ref={place} class="tools">
       {tool === null && <ToolButtons {...props} />}
       {tool === "rename" && (
         <RenameForm
-          dataSet={dataSet}
-          dataSets={props.dataSets}
+          name={dataSet.info.name}
+          others={otherNames(props.dataSets, id)}
           onCancel={close}
           onSave={(name) => {
             close();
@@ -61,7 +59,9 @@ export function DataSetTools(props: Props): JSX.Element {
       )}
       {tool === "access" && (
         <AccessForm
-          dataSet={dataSet}
+          access={dataSet.access}
+          count={siteCount(dataSet)}
+          patterns={dataSet.patterns}
           onCancel={close}
           onSave={(access) => {
             close();
@@ -78,32 +78,28 @@ function ToolButtons(props: Props): JSX.Element {
   const { dataSet, onTool, actions } = props;
   const { id } = dataSet.info;
   const exportLabel = useId();
-  const opener = (tool: Tool, label: string, isDisabled = false) => (
-    <button
-      type="button"
-      class="button button-secondary"
-      data-tool={tool}
-      disabled={isDisabled}
-      onClick={() => onTool(tool)}
-    >
-      {label}
-    </button>
-  );
   return (
     <>
       <div class="buttons">
-        {!dataSet.isBundled && opener("rename", text("rename"))}
-        {!dataSet.isBundled && opener("replace", text("replace"), props.isImportBlocked)}
-        {!dataSet.isBundled && opener("access", text("changeAccess"))}
         {!dataSet.isBundled && (
-          <button
-            type="button"
-            class="button button-secondary"
-            disabled={props.isBuildBlocked || dataSet.health === "lost"}
-            onClick={() => actions.rebuild(id)}
-          >
-            {text("rebuild")}
-          </button>
+          <>
+            <ToolButton tool="rename" label={text("rename")} onTool={onTool} />
+            <ToolButton
+              tool="replace"
+              label={text("replace")}
+              isDisabled={props.isImportBlocked}
+              onTool={onTool}
+            />
+            <ToolButton tool="access" label={text("changeAccess")} onTool={onTool} />
+            <button
+              type="button"
+              class="button button-secondary"
+              disabled={props.isBuildBlocked || dataSet.health === "lost"}
+              onClick={() => actions.rebuild(id)}
+            >
+              {text("rebuild")}
+            </button>
+          </>
         )}
       </div>
       <div class="buttons">

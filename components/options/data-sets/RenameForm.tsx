@@ -1,31 +1,29 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { cleanDataSetName, MAX_DATA_SET_NAME } from "../../../core/data-set/data-set-name.ts";
-import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 import { useLocale } from "../../kit/locale.ts";
 import { TextField } from "../../kit/TextField.tsx";
 import { ToolForm } from "../../kit/ToolForm.tsx";
 import { type NameProblem, nameProblem } from "./data-set-name.ts";
 
 interface Props {
-  readonly dataSet: DataSetStatus;
-  /** All data sets: no two may have the same name. */
-  readonly dataSets: readonly DataSetStatus[];
+  readonly name: string;
+  /** Names of the other data sets: no two may have the same name. */
+  readonly others: readonly string[];
   readonly onSave: (name: string) => void;
   readonly onCancel: () => void;
 }
 
 /** A form for another name of a data set. */
-export function RenameForm({ dataSet, dataSets, onSave, onCancel }: Props): JSX.Element {
+export function RenameForm({ name: before, others, onSave, onCancel }: Props): JSX.Element {
   const { text } = useLocale();
-  const { id, name: before } = dataSet.info;
   const [name, setName] = useState(before);
   const [problem, setProblem] = useState<NameProblem | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const save = () => {
     const wanted = cleanDataSetName(name);
     if (wanted === before) return onCancel();
-    const found = nameProblem(wanted, dataSets, id);
+    const found = nameProblem(wanted, others);
     setProblem(found);
     if (found === null) onSave(wanted);
     else input.current?.focus();

@@ -3,6 +3,7 @@ import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
 import { isFindingStories } from "../../../core/protocol/finding-stories.ts";
 import { useLocale } from "../../kit/locale.ts";
 import { Progress } from "../../kit/Progress.tsx";
+import { Trouble } from "../cards/Trouble.tsx";
 
 /** How far a data set's stories are found; nothing once they are, or if something else is wrong with it. */
 export function StoriesLine({ dataSet }: { readonly dataSet: DataSetStatus }): JSX.Element | null {
@@ -19,9 +20,5 @@ export function StoriesLine({ dataSet }: { readonly dataSet: DataSetStatus }): J
     );
   if (isFindingStories(dataSet)) return <p class="fine">{text("storiesWaiting")}</p>;
   if (stories.kind !== "failed" || (health !== "good" && health !== "incomplete")) return null;
-  return (
-    <div class="trouble" data-stories="failed">
-      <p>{text("storiesFailed")}</p>
-    </div>
-  );
+  return <Trouble text={text("storiesFailed")} />;
 }

@@ -17,17 +17,25 @@ export function findNamesake(
   return found ?? null;
 }
 
+/** The names of all data sets but one. */
+export function otherNames(dataSets: readonly DataSetStatus[], except: string | null): string[] {
+  return dataSets
+    .map(({ info }) => info)
+    .filter(({ id }) => id !== except)
+    .map(({ name }) => name);
+}
+
 /** Key of the text about what is wrong with a name. */
 export type NameProblem = "nameEmpty" | "nameTooLong" | "nameTaken";
 
-/** What is wrong with a name once it is trimmed; `null` if nothing is. */
-export function nameProblem(
-  name: string,
-  dataSets: readonly DataSetStatus[],
-  except: string | null,
-): NameProblem | null {
+/**
+ * What is wrong with a name once it is trimmed; `null` if nothing is.
+ *
+ * @param others names that are taken
+ */
+export function nameProblem(name: string, others: readonly string[]): NameProblem | null {
   const kept = cleanDataSetName(name);
   if (kept === "") return "nameEmpty";
   if (kept.length > MAX_DATA_SET_NAME) return "nameTooLong";
-  return findNamesake(kept, dataSets, except) === null ? null : "nameTaken";
+  return others.some((other) => isSameDataSetName(other, kept)) ? "nameTaken" : null;
 }

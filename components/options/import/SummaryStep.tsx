@@ -7,7 +7,7 @@ import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";
 import { TextField } from "../../kit/TextField.tsx";
 import { AccessFields } from "../data-sets/AccessFields.tsx";
-import { findNamesake, nameProblem } from "../data-sets/data-set-name.ts";
+import { findNamesake, nameProblem, otherNames } from "../data-sets/data-set-name.ts";
 import type { ImportActions } from "./import-actions.ts";
 import type { SummaryView } from "./import-view.ts";
 import { SummaryFacts } from "./SummaryFacts.tsx";
@@ -37,7 +37,7 @@ export function SummaryStep({ view, dataSets, actions }: Props): JSX.Element {
   const confirm = useRef<HTMLButtonElement>(null);
   const wanted = cleanDataSetName(name);
   const except = replaces?.id ?? null;
-  const problem = nameProblem(wanted, dataSets, except);
+  const problem = nameProblem(wanted, otherNames(dataSets, except));
   const namesake = problem === "nameTaken" ? findNamesake(wanted, dataSets, except) : null;
   // An empty name is an error only after the user has tried to add the data set.
   const shownProblem = problem === "nameEmpty" && !hasTried ? null : problem;

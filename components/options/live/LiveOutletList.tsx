@@ -4,6 +4,7 @@ import type { OutletStatus } from "../../../core/protocol/live-status.ts";
 import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";
 import { useRowFocus } from "../../kit/use-row-focus.ts";
+import { RemovedLine } from "../cards/RemovedLine.tsx";
 import { isFoundBy } from "./found-by.ts";
 import { LiveOutletRow } from "./LiveOutletRow.tsx";
 import type { LiveActions } from "./live-actions.ts";
@@ -31,8 +32,8 @@ export function LiveOutletList({ outlets, actions }: Props): JSX.Element {
   const shown = outlets
     .filter((outlet) => !isTroubleShown || needsAttention(outlet))
     .filter(
-      ({ name, domain, country: code }) =>
-        outlets.length <= MANY || isFoundBy(query, `${name} ${domain} ${country(code)}`),
+      ({ name, domains, country: code }) =>
+        outlets.length <= MANY || isFoundBy(query, `${name} ${domains.join(" ")} ${country(code)}`),
     )
     .sort((a, b) => order.compare(a.name, b.name));
   const list = useRef<HTMLUListElement>(null);
@@ -91,30 +92,16 @@ export function LiveOutletList({ outlets, actions }: Props): JSX.Element {
               {outlet.removedAt === null ? (
                 <LiveOutletRow outlet={outlet} actions={actions} />
               ) : (
-                <RemovedOutlet name={outlet.name} onUndo={() => actions.restore(outlet.id)} />
+                <RemovedLine
+                  class="outlet-removed"
+                  text={text("outletRemoved", isolated(outlet.name))}
+                  onUndo={() => actions.restore(outlet.id)}
+                />
               )}
             </li>
           ))}
         </ul>
       )}
     </>
-  );
-}
-
-interface RemovedProps {
-  readonly name: string;
-  readonly onUndo: () => void;
-}
-
-function RemovedOutlet({ name, onUndo }: RemovedProps): JSX.Element {
-  const { text } = useLocale();
-  const id = useId();
-  return (
-    <div class="outlet-removed">
-      <p id={id}>{text("outletRemoved", isolated(name))}</p>
-      <button type="button" class="button-quiet" aria-describedby={id} onClick={onUndo}>
-        {text("undo")}
-      </button>
-    </div>
   );
 }

@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { OutletStatus } from "../../../core/protocol/live-status.ts";
-import { shownHost } from "../../../core/url/shown-host.ts";
+import { shownHosts } from "../../../core/url/shown-host.ts";
 import { type Locale, type TextKey, useLocale } from "../../kit/locale.ts";
+import { Trouble } from "../cards/Trouble.tsx";
 import { LiveOutletDetails } from "./LiveOutletDetails.tsx";
 import type { LiveActions } from "./live-actions.ts";
 import { hasOnlyUnusableItems, outletTrouble } from "./outlet-trouble.ts";
@@ -37,25 +38,19 @@ export function LiveOutletRow({ outlet, actions }: Props): JSX.Element {
         {isOpen && <LiveOutletDetails outlet={outlet} actions={actions} />}
       </details>
       {trouble !== null && (
-        <div class="trouble">
-          <p>{trouble}</p>
-          {outlet.health === "not-allowed" && (
-            <button
-              type="button"
-              class="button button-secondary"
-              onClick={() => actions.allow(outlet.id)}
-            >
-              {text("allow")}
-            </button>
-          )}
-        </div>
+        <Trouble
+          text={trouble}
+          {...(outlet.health === "not-allowed" && {
+            help: { label: text("allow"), onClick: () => actions.allow(outlet.id) },
+          })}
+        />
       )}
       {outlet.otherSite > 0 && (
         <p class="fine outlet-note">
           {text(
             "leftOutOtherSite",
             counted("itemsLeftOut", outlet.otherSite),
-            shownHost(outlet.domain),
+            shownHosts(outlet.domains),
           )}
         </p>
       )}
@@ -77,13 +72,13 @@ function tagOf({ health, failure, isPaused }: OutletStatus): TextKey | null {
 }
 
 /**
- * The outlet's site and country, and when it was last polled. The site is always shown, since the name
+ * The outlet's sites and country, and when it was last polled. The sites are always shown, since the name
  * may come from a page or a file and may be anything.
  */
 function factsOf(outlet: OutletStatus, { text, country, ago }: Locale): string[] {
   const { lastSuccessAt, isPolling, health, failure } = outlet;
   const from = outlet.country === "" ? [] : [country(outlet.country)];
-  const facts = [shownHost(outlet.domain), ...from];
+  const facts = [shownHosts(outlet.domains), ...from];
   if (isPolling) return [...facts, text("beingPolled")];
   if (lastSuccessAt === null)
     return [...facts, text(failure === null ? "notPolledYet" : "noSuccessYet")];

@@ -1,15 +1,27 @@
 import type { JSX } from "preact";
+import type { ListedOutlet, OutletKind } from "../../../core/outlets/starter-list.ts";
 import type { OutletEntry } from "../../../core/outlets/subscription.ts";
-import { shownHost } from "../../../core/url/shown-host.ts";
-import { useLocale } from "../../kit/locale.ts";
+import { shownHosts } from "../../../core/url/shown-host.ts";
+import { type TextKey, useLocale } from "../../kit/locale.ts";
+
+/** An outlet with what the list knows of it. */
+type Choice = OutletEntry & Partial<Pick<ListedOutlet, "kind" | "owner">>;
 
 interface Props {
-  readonly outlets: readonly OutletEntry[];
+  readonly outlets: readonly Choice[];
   /** Addresses of feeds that are picked already. */
   readonly there: ReadonlySet<string>;
   readonly chosen: ReadonlySet<string>;
   readonly onChange: (chosen: ReadonlySet<string>) => void;
 }
+
+const KINDS: Readonly<Record<OutletKind, TextKey>> = {
+  agency: "kindAgency",
+  paper: "kindPaper",
+  broadcaster: "kindBroadcaster",
+  online: "kindOnline",
+  public: "kindPublic",
+};
 
 /** A list of outlets with a checkbox each; the arrow keys move between them. */
 export function OutletChoices({ outlets, there, chosen, onChange }: Props): JSX.Element {
@@ -25,8 +37,10 @@ export function OutletChoices({ outlets, there, chosen, onChange }: Props): JSX.
       {outlets.map((outlet) => {
         const isThere = there.has(outlet.feed);
         const facts = [
-          outlet.country === "" ? shownHost(outlet.domain) : country(outlet.country),
+          outlet.country === "" ? shownHosts(outlet.domains) : country(outlet.country),
           outlet.language === "" ? "" : languageName(outlet.language),
+          outlet.kind === undefined ? "" : text(KINDS[outlet.kind]),
+          outlet.owner ?? "",
         ];
         return (
           <li key={outlet.feed}>

@@ -2,11 +2,13 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { readFeedAddress, readSiteHost } from "../../../core/outlets/feed-address.ts";
 import { outletName } from "../../../core/outlets/outlet-name.ts";
-import { MAX_OUTLETS } from "../../../core/outlets/subscription.ts";
+import { MAX_DOMAINS, MAX_OUTLETS } from "../../../core/outlets/subscription.ts";
 import type { OutletStatus } from "../../../core/protocol/live-status.ts";
 import { MAX_NAME_LENGTH } from "../../../core/record/article-record.ts";
 import { MAX_ADDRESS_LENGTH } from "../../../core/url/http-url.ts";
-import { shownHost } from "../../../core/url/shown-host.ts";
+import { outletDomains } from "../../../core/url/outlet-domains.ts";
+import { shownHost, shownHosts } from "../../../core/url/shown-host.ts";
+import { FormButtons } from "../../kit/FormButtons.tsx";
 import { isolated } from "../../kit/isolated.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
 import { TextField } from "../../kit/TextField.tsx";
@@ -24,13 +26,14 @@ interface Props {
 interface Typed {
   readonly address: string;
   readonly name: string;
-  readonly site: string;
+  /** Separated by commas or blanks. */
+  readonly sites: string;
 }
 
 /** What is wrong with a field. */
-type Faults = Partial<Pick<Typed, "address" | "site">>;
+type Faults = Partial<Pick<Typed, "address" | "sites">>;
 
-/** A form that adds an outlet by the address of its feed, or changes an outlet's name and the site of its articles. */
+/** A form that adds an outlet by the address of its feed, or changes an outlet's name and the sites of its articles. */
 export function OutletForm({ outlet, siteOf, picked, actions }: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;
@@ -38,7 +41,7 @@ export function OutletForm({ outlet, siteOf, picked, actions }: Props): JSX.Elem
   const [typed, setTyped] = useState<Typed>({
     address: "",
     name: outlet?.name ?? "",
-    site: isNew ? "" : shownHost(outlet.domain),
+    sites: isNew ? "" : shownHosts(outlet.domains),
   });
   const [faults, setFaults] = useState<Faults>({});
   const field = (name: keyof Typed) => ({
@@ -51,11 +54,11 @@ export function OutletForm({ outlet, siteOf, picked, actions }: Props): JSX.Elem
   const submit = () => {
     if (siteOf === null) return;
     const read = readTyped(typed, outlet, picked, siteOf, locale);
-    if (!("domain" in read)) return setFaults(read);
-    const { feed, host, domain } = read;
+    if (!("domains" in read)) return setFaults(read);
+    const { feed, host, domains } = read;
     const name = outletName(typed.name) || (outlet?.name ?? host.replace(/^www\./, ""));
-    if (isNew) actions.add([{ name, domain, feed, country: "", language: "" }]);
-    else actions.edit(outlet, { name, domain });
+    if (isNew) actions.add([{ name, domains, feed, country: "", language: "" }]);
+    else actions.edit(outlet, { name, domains });
   };
   return (
     <form
@@ -85,22 +88,19 @@ export function OutletForm({ outlet, siteOf, picked, actions }: Props): JSX.Elem
           <TextField
             label={text(isNew ? "feedSite" : "factSite")}
             maxLength={MAX_ADDRESS_LENGTH}
-            error={faults.site ?? ""}
+            error={faults.sites ?? ""}
             isRequired={!isNew}
-            {...field("site")}
+            {...field("sites")}
           />
           {isNew && <p class="fine">{text("feedSiteHelp")}</p>}
         </div>
       </div>
       <p class="fine">{text(isNew ? "outletPermissionHelp" : "editSiteHelp")}</p>
-      <div class="buttons">
-        <button type="submit" class="button" disabled={siteOf === null}>
-          {text(isNew ? "addOutlet" : "save")}
-        </button>
-        <button type="button" class="button button-secondary" onClick={actions.closePanel}>
-          {text("cancel")}
-        </button>
-      </div>
+      <FormButtons
+        label={text(isNew ? "addOutlet" : "save")}
+        isDisabled={siteOf === null}
+        onCancel={actions.closePanel}
+      />
     </form>
   );
 }
@@ -111,23 +111,31 @@ const ADDRESS_FAULTS = {
   private: "feedPrivate",
 } as const;
 
-/** The site of a new outlet may be left empty: then it is the one of its feed. */
+/** The sites of a new outlet may be left empty: then its site is the one of its feed. */
 function readTyped(
   typed: Typed,
   outlet: OutletStatus | null,
   picked: readonly OutletStatus[],
   siteOf: SiteOf,
   locale: Locale,
-): { readonly feed: string; readonly host: string; readonly domain: string } | Faults {
+): { readonly feed: string; readonly host: string; readonly domains: string[] } | Faults {
   const { text } = locale;
   const read = outlet ?? readNewFeed(typed.address, picked, locale);
   if ("fault" in read) return { address: read.fault };
-  const isOwnSite = outlet === null && typed.site.trim() === "";
-  const host = isOwnSite ? new URL(read.feed).hostname : readSiteHost(typed.site);
-  if (host === null) return { site: text("addSiteInvalid") };
-  const domain = siteOf(host);
-  if (domain !== null) return { feed: read.feed, host, domain };
-  return { [isOwnSite ? "address" : "site"]: text("feedSuffix", shownHost(host)) };
+  const names = typed.sites.split(/[\s,;\u060c]+/).filter((name) => name !== "");
+  const isOwnSite = outlet === null && names.length === 0;
+  const hosts = isOwnSite ? [new URL(read.feed).hostname] : names.map(readSiteHost);
+  const [host = null] = hosts;
+  if (host === null || hosts.length > MAX_DOMAINS) return { sites: text("addSiteInvalid") };
+  const domains: string[] = [];
+  for (const one of hosts) {
+    if (one === null) return { sites: text("addSiteInvalid") };
+    const domain = siteOf(one);
+    if (domain === null)
+      return { [isOwnSite ? "address" : "sites"]: text("feedSuffix", shownHost(one)) };
+    domains.push(...(outlet === null ? outletDomains(domain) : [domain]));
+  }
+  return { feed: read.feed, host, domains: [...new Set(domains)].slice(0, MAX_DOMAINS) };
 }
 
 function readNewFeed(

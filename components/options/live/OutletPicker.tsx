@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
-import type { StarterList } from "../../../core/outlets/starter-list.ts";
+import type { ListedOutlet, StarterList } from "../../../core/outlets/starter-list.ts";
 import type { OutletEntry } from "../../../core/outlets/subscription.ts";
 import type { OutletStatus } from "../../../core/protocol/live-status.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
@@ -42,7 +42,7 @@ export function OutletPicker({ list, picked, actions }: Props): JSX.Element {
 }
 
 interface ChooserProps extends Omit<Props, "list"> {
-  readonly outlets: readonly OutletEntry[];
+  readonly outlets: readonly ListedOutlet[];
 }
 
 function Chooser({ outlets, picked, actions }: ChooserProps): JSX.Element {
@@ -59,7 +59,10 @@ function Chooser({ outlets, picked, actions }: ChooserProps): JSX.Element {
       (outlet) =>
         (country === "" || outlet.country === country) &&
         (language === "" || primary(outlet) === language) &&
-        isFoundBy(query, `${outlet.name} ${outlet.domain} ${locale.country(outlet.country)}`),
+        isFoundBy(
+          query,
+          `${outlet.name} ${outlet.domains.join(" ")} ${locale.country(outlet.country)}`,
+        ),
     )
     .sort((a, b) => a.name.localeCompare(b.name, locale.language));
   const free = shown.filter(({ feed }) => !there.has(feed) && !chosen.has(feed));

@@ -50,7 +50,7 @@ export interface LiveActions {
   readonly allow: (id: string) => void;
   readonly change: (id: string, change: OutletChange) => void;
   /** As for `add`. */
-  readonly edit: (outlet: OutletStatus, to: Pick<OutletEntry, "name" | "domain">) => void;
+  readonly edit: (outlet: OutletStatus, to: Pick<OutletEntry, "name" | "domains">) => void;
   readonly remove: (id: string) => void;
   /** Undoes a removal. */
   readonly restore: (id: string) => void;

@@ -1,5 +1,6 @@
 import type { FeedFailure } from "../../../core/feeds/read/feed-answer.ts";
 import type { OutletStatus } from "../../../core/protocol/live-status.ts";
+import { shownHosts } from "../../../core/url/shown-host.ts";
 import type { Locale, TextKey } from "../../kit/locale.ts";
 
 const FAILURES: Readonly<Record<FeedFailure, TextKey>> = {
@@ -22,11 +23,11 @@ const FAILURES: Readonly<Record<FeedFailure, TextKey>> = {
 
 /** What is wrong with an outlet's feed and what to do about it, as text; `null` if nothing is wrong. */
 export function outletTrouble(outlet: OutletStatus, { text, date }: Locale): string | null {
-  const { health, failure, status, failingSince, domain } = outlet;
+  const { health, failure, status, failingSince, domains } = outlet;
   if (hasOnlyUnusableItems(outlet)) return text("nothingTaken");
   if (health === "not-allowed") return text("failNotAllowed");
   if (health !== "failing" && health !== "dead") return null;
-  const sentences = [text(FAILURES[failure ?? "internal"], domain)];
+  const sentences = [text(FAILURES[failure ?? "internal"], shownHosts(domains))];
   if (health === "dead" && failingSince !== null)
     sentences.push(text("deadHelp", date(failingSince)));
   if (status !== null && status >= 400) sentences.push(`(HTTP ${status})`);

@@ -9,6 +9,7 @@ import type { Download, RequestAccess, Send, Subscribe } from "../../kit/deps.ts
 import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";
 import type { ShowToast } from "../../kit/use-toast.ts";
+import { useRequests } from "../cards/use-requests.ts";
 import type { FailedOpmlFile, LiveActions, LivePanel } from "./live-actions.ts";
 
 export interface LiveDeps {
@@ -60,17 +61,11 @@ export function useLive(deps: LiveDeps, showToast: ShowToast) {
   const picked = status === null ? [] : pickedOutlets(status);
   const findOutlet = (id: string) => status?.outlets.find((outlet) => outlet.id === id);
   const nameOf = (id: string) => isolated(findOutlet(id)?.name ?? "");
-  const run = async (
-    request: OutletsRequest,
-    message: string | null,
-    undo?: () => void,
-  ): Promise<boolean> => {
-    const answer = await send(request);
-    take(answer);
-    if (!answer.ok) showToast({ message: text("failedUnavailable") });
-    else if (message !== null) showToast({ message, undo });
-    return answer.ok;
-  };
+  const { run, runIfGranted } = useRequests(
+    (request: OutletsRequest) => send(request),
+    take,
+    showToast,
+  );
   const open = (next: LivePanel | null) => {
     setFailedFile(null);
     setPanel(next);
@@ -80,14 +75,13 @@ export function useLive(deps: LiveDeps, showToast: ShowToast) {
     setPanel((shown) => (shown?.kind === next.kind ? next : shown));
   const restore = (id: string) =>
     void run({ type: "outlets.restore", ids: [id] }, text("outletRestored", nameOf(id)));
-  /** Goes on if the user grants access; the panel closes once the request is answered. */
-  const runIfGranted = async (
+  /** Once the user has granted access and the request is answered, the panel closes. */
+  const runAndClose = async (
     granting: Promise<boolean>,
     request: OutletsRequest,
     message: string,
   ): Promise<void> => {
-    if (!(await granting)) showToast({ message: text("accessRefused") });
-    else if (await run(request, message)) open(null);
+    if (await runIfGranted(granting, request, message)) open(null);
   };
   const importOpml = async (file: File): Promise<void> => {
     const [read, siteOf] = await Promise.all([deps.readOpmlFile(file), loadSiteOf()]);
@@ -121,7 +115,7 @@ export function useLive(deps: LiveDeps, showToast: ShowToast) {
     closePanel: () => open(null),
     add(entries) {
       const patterns = [...new Set(entries.flatMap(outletPatterns))];
-      void runIfGranted(
+      void runAndClose(
         requestAccess("sites", patterns),
         { type: "outlets.add", outlets: [...entries] },
         counted("outletsAdded", entries.length),
@@ -129,21 +123,17 @@ export function useLive(deps: LiveDeps, showToast: ShowToast) {
     },
     allow(id) {
       const granting = requestAccess("sites", findOutlet(id)?.patterns ?? []);
-      void granting.then(async (isGranted) => {
-        if (isGranted) await run({ type: "outlets.poll", ids: [id] }, text("saved"));
-        else showToast({ message: text("accessRefused") });
-      });
+      void runIfGranted(granting, { type: "outlets.poll", ids: [id] }, text("saved"));
     },
     change: (id, change) => void run({ type: "outlets.change", id, change }, text("saved")),
-    edit(outlet, { name, domain }) {
+    edit(outlet, { name, domains }) {
       const { id, feed } = outlet;
-      const granting =
-        domain === outlet.domain
-          ? Promise.resolve(true)
-          : requestAccess("sites", outletPatterns({ domain, feed }));
-      void runIfGranted(
+      const granting = domains.every((domain) => outlet.domains.includes(domain))
+        ? Promise.resolve(true)
+        : requestAccess("sites", outletPatterns({ domains, feed }));
+      void runAndClose(
         granting,
-        { type: "outlets.change", id, change: { name, domain } },
+        { type: "outlets.change", id, change: { name, domains } },
         text("saved"),
       );
     },

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { MAX_ADDRESS_LENGTH } from "../../../core/url/http-url.ts";
+import { FormButtons } from "../../kit/FormButtons.tsx";
 import { useLocale } from "../../kit/locale.ts";
 import { Progress } from "../../kit/Progress.tsx";
 import { TextField } from "../../kit/TextField.tsx";
@@ -48,14 +49,7 @@ export function ManifestForm({ panel, actions }: Props): JSX.Element {
       />
       <p class="fine">{text("publishedAddressHelp")}</p>
       {isLooking && <Progress label={text("publishedLooking")} value={0} max={null} facts={[]} />}
-      <div class="buttons">
-        <button type="submit" class="button" disabled={isLooking}>
-          {text("publishedLook")}
-        </button>
-        <button type="button" class="button button-secondary" onClick={actions.close}>
-          {text("cancel")}
-        </button>
-      </div>
+      <FormButtons label={text("publishedLook")} isDisabled={isLooking} onCancel={actions.close} />
     </form>
   );
 }

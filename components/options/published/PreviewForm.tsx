@@ -1,20 +1,14 @@
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { PublishedPreview } from "../../../core/protocol/published-status.ts";
-import {
-  languagesOf,
-  type PartitionChoice,
-  planMirror,
-} from "../../../core/published/mirror-plan.ts";
-import { ChoiceField } from "../../kit/ChoiceField.tsx";
+import { EVERYTHING } from "../../../core/published/mirror-plan.ts";
 import { FactList } from "../../kit/FactList.tsx";
+import { FormButtons } from "../../kit/FormButtons.tsx";
 import { type Locale, useLocale } from "../../kit/locale.ts";
 import { dates } from "../data-sets/DataSetFacts.tsx";
+import { isOfNothing, PartitionFields } from "./PartitionFields.tsx";
 import type { PublishedActions } from "./published-actions.ts";
 import { SpeaksFor } from "./SpeaksFor.tsx";
-
-/** Periods to choose from, days; 0 stands for all. */
-const PERIODS = [0, 7, 30, 90, 365] as const;
 
 interface Props {
   readonly preview: PublishedPreview;
@@ -24,18 +18,9 @@ interface Props {
 /** What a publisher says of a data set, and the choice of what to fetch of it. Only its manifest is there by now. */
 export function PreviewForm({ preview, actions }: Props): JSX.Element {
   const locale = useLocale();
-  const { text, counted, bytes, duration } = locale;
+  const { text } = locale;
   const { manifest, fingerprint, address, isSubscribed } = preview;
-  const [days, setDays] = useState<(typeof PERIODS)[number]>(0);
-  const languages = languagesOf(manifest);
-  const [left, setLeft] = useState<readonly string[]>([]);
-  const chosen = languages.map(({ language }) => language).filter((one) => !left.includes(one));
-  const choice: PartitionChoice = {
-    languages: left.length === 0 ? null : chosen,
-    days: days === 0 ? null : days,
-  };
-  const plan = planMirror(manifest, choice, new Map());
-  const field = useId();
+  const [choice, setChoice] = useState(EVERYTHING);
   return (
     <form
       class="import-form"
@@ -62,61 +47,13 @@ export function PreviewForm({ preview, actions }: Props): JSX.Element {
       />
       <p class="fine">{text("keyHelp")}</p>
       <SpeaksFor outlets={manifest.outlets} count={manifest.outletCount} />
-      <ChoiceField
-        label={text("choiceDays")}
-        values={PERIODS}
-        value={days}
-        nameOf={(one) =>
-          one === 0 ? text("choiceAll") : text("choiceLast", duration(one * 86_400_000))
-        }
-        onChange={setDays}
-      />
-      {languages.length > 1 && (
-        <fieldset class="choices">
-          <legend>{text("language")}</legend>
-          {languages.map(({ language, bytes: size }) => (
-            <div key={language} class="choice">
-              <input
-                type="checkbox"
-                id={`${field}-${language}`}
-                checked={!left.includes(language)}
-                onChange={({ currentTarget }) =>
-                  setLeft(
-                    currentTarget.checked
-                      ? left.filter((one) => one !== language)
-                      : [...left, language],
-                  )
-                }
-              />
-              <label for={`${field}-${language}`}>
-                {`${locale.languageName(language)} (${bytes(size)})`}
-              </label>
-            </div>
-          ))}
-        </fieldset>
-      )}
-      <p role="status">
-        {text(
-          "choiceSize",
-          bytes(plan.bytes),
-          [
-            counted("files", plan.files.length),
-            counted(
-              "records",
-              plan.files.reduce((sum, { records }) => sum + records, 0),
-            ),
-          ].join(" · "),
-        )}
-      </p>
+      <PartitionFields manifest={manifest} choice={choice} onChange={setChoice} />
       {isSubscribed && <p class="error">{text("publishedKnown")}</p>}
-      <div class="buttons">
-        <button type="submit" class="button" disabled={isSubscribed || plan.files.length === 0}>
-          {text("subscribe")}
-        </button>
-        <button type="button" class="button button-secondary" onClick={actions.close}>
-          {text("cancel")}
-        </button>
-      </div>
+      <FormButtons
+        label={text("subscribe")}
+        isDisabled={isSubscribed || isOfNothing(manifest, choice)}
+        onCancel={actions.close}
+      />
     </form>
   );
 }

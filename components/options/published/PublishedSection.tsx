@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import type { PublishedSets } from "../../../core/protocol/published-status.ts";
+import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";
 import { useStageFocus } from "../../kit/use-stage-focus.ts";
-import { DeletedDataSet } from "../data-sets/DeletedDataSet.tsx";
+import { RemovableList, type RemovableRow } from "../cards/RemovableList.tsx";
+import { RemovedLine } from "../cards/RemovedLine.tsx";
 import { ManifestForm } from "./ManifestForm.tsx";
 import { PreviewForm } from "./PreviewForm.tsx";
 import { PublishedCard } from "./PublishedCard.tsx";
@@ -21,6 +23,22 @@ export function PublishedSection({ published, panel, actions }: Props): JSX.Elem
   const { sets, canSubscribe } = published;
   const place = useRef<HTMLElement>(null);
   useStageFocus(place, panel?.kind ?? null, true);
+  const listed = sets.filter(({ removedAt }) => removedAt === null);
+  const rows = sets.map((set): RemovableRow => {
+    const { id, name, removedAt } = set;
+    if (removedAt === null) {
+      const others = listed.filter((one) => one.id !== id).map((one) => one.name);
+      const view = <PublishedCard set={set} others={others} actions={actions} />;
+      return { id, removed: null, view };
+    }
+    const removed = text("outletRemoved", isolated(name));
+    const undo = () => actions.restore(id);
+    return {
+      id,
+      removed,
+      view: <RemovedLine class="deleted-data-set" text={removed} onUndo={undo} />,
+    };
+  });
   return (
     <section ref={place} class="group published">
       <div class="group-head">
@@ -49,18 +67,8 @@ export function PublishedSection({ published, panel, actions }: Props): JSX.Elem
         </div>
       )}
       {!canSubscribe && <p class="fine">{text("addNoStorage")}</p>}
-      {sets.length > 0 && (
-        <ul class="data-sets">
-          {sets.map((set) => (
-            <li key={set.id}>
-              {set.removedAt === null ? (
-                <PublishedCard set={set} actions={actions} />
-              ) : (
-                <DeletedDataSet name={set.name} onUndo={() => actions.restore(set.id)} />
-              )}
-            </li>
-          ))}
-        </ul>
+      {rows.length > 0 && (
+        <RemovableList class="data-sets" rows={rows} controls=".switch-input, button" />
       )}
     </section>
   );

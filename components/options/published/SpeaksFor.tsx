@@ -17,16 +17,18 @@ export function SpeaksFor({ outlets, count }: Props): JSX.Element {
     <details>
       <summary>{`${text("factSpeaksFor")}: ${counted("outletsIn", count)}`}</summary>
       <p class="fine">{text("speaksForHelp")}</p>
-      <ul class="site-list">
-        {outlets.map(({ site, name, articles }) => (
-          <li key={site}>
-            <bdi>{name}</bdi>
-            <span dir="ltr">{` (${shownHost(site)})`}</span>
-            {` · ${counted("articlesIn", articles)}`}
-          </li>
-        ))}
-        {count > outlets.length && <li>{counted("andMoreSites", count - outlets.length)}</li>}
-      </ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section class="speaks-for" tabIndex={0} aria-label={text("factSpeaksFor")}>
+        <ul>
+          {outlets.map(({ site, name, articles }) => (
+            <li key={site}>
+              <bdi>{name}</bdi> <bdi class="fine">{shownHost(site)}</bdi>
+              <span class="fine">{` · ${counted("articlesIn", articles)}`}</span>
+            </li>
+          ))}
+          {count > outlets.length && <li>{counted("andMoreSites", count - outlets.length)}</li>}
+        </ul>
+      </section>
     </details>
   );
 }

@@ -2,12 +2,14 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { ViewRequest } from "../../../core/protocol/messages.ts";
 import type { PublishedSets } from "../../../core/protocol/published-status.ts";
 import type { Result } from "../../../core/protocol/result.ts";
+import type { CheckTrouble } from "../../../core/published/check-state.ts";
 import { readManifestAddress } from "../../../core/published/published-address.ts";
 import { publisherPattern } from "../../../core/published/subscription.ts";
 import type { RequestAccess, Send, Subscribe } from "../../kit/deps.ts";
 import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";
 import type { ShowToast } from "../../kit/use-toast.ts";
+import { useRequests } from "../cards/use-requests.ts";
 import type { PublishedActions, PublishedPanel } from "./published-actions.ts";
 
 export interface PublishedDeps {
@@ -39,17 +41,11 @@ export function usePublished(deps: PublishedDeps, showToast: ShowToast) {
 
   const find = (id: string) => published?.sets.find((one) => one.id === id);
   const nameOf = (id: string) => isolated(find(id)?.name ?? "");
-  const run = async (
-    request: PublishedRequest,
-    message: string | null = null,
-    undo?: () => void,
-  ): Promise<boolean> => {
-    const answer = await send(request);
-    take(answer);
-    if (!answer.ok) showToast({ message: text("failedUnavailable") });
-    else if (message !== null) showToast({ message, undo });
-    return answer.ok;
-  };
+  const { run, runIfGranted } = useRequests(
+    (request: PublishedRequest) => send(request),
+    take,
+    showToast,
+  );
   const restore = (id: string) =>
     void run({ type: "published.restore", id }, text("outletRestored", nameOf(id)));
   const requestPreview = async (typed: string, granting: Promise<boolean>): Promise<void> => {
@@ -69,15 +65,6 @@ export function usePublished(deps: PublishedDeps, showToast: ShowToast) {
     };
     // Unless the form was closed meanwhile.
     setPanel((shown) => (shown === waiting ? next() : shown));
-  };
-  /** Sends a request if the user grants what the browser asks for. */
-  const runIfGranted = async (
-    granting: Promise<boolean>,
-    request: PublishedRequest,
-    message: string | null = null,
-  ): Promise<void> => {
-    if (await granting) await run(request, message);
-    else showToast({ message: text("accessRefused") });
   };
   const actions: PublishedActions = {
     open: () => setPanel(addressPanel("")),
@@ -100,6 +87,18 @@ export function usePublished(deps: PublishedDeps, showToast: ShowToast) {
     allowHost(id) {
       const granting = requestAccess("sites", [publisherPattern(find(id)?.address ?? "")]);
       void runIfGranted(granting, { type: "published.check", id });
+    },
+    async requestOffer(id) {
+      const set = find(id);
+      const internal: CheckTrouble = { kind: "failed", failure: "internal", status: null };
+      if (set === undefined) return { trouble: internal };
+      const answer = await send({ type: "published.preview", typed: set.address });
+      if (!answer.ok) return { trouble: internal };
+      if (answer.value.kind === "trouble") return answer.value;
+      const { manifest, fingerprint } = answer.value.preview;
+      if (manifest.key === set.pinned.key) return { manifest };
+      const keys = { pinned: set.fingerprint, found: fingerprint };
+      return { trouble: { kind: "refused", refusal: { code: "other-key", ...keys } } };
     },
     changeAccess(id, access) {
       const granting = requestAccess(access, find(id)?.inUse?.patterns ?? []);

@@ -6,6 +6,7 @@ import {
 import { pageAddress } from "../../record/article-addresses.ts";
 import type { ArticleRecord } from "../../record/article-record.ts";
 import { HostNames } from "../../url/host-names.ts";
+import { mainHost, outletDomains } from "../../url/outlet-domains.ts";
 import { type ArticlesPerDay, articlesIn, startOfDay } from "./articles-per-day.ts";
 
 /** Describes the live articles, or a part of them, as a data set. Views show a translated name instead of this one. */
@@ -26,7 +27,7 @@ export function liveInfo(days: ArticlesPerDay, version = ""): DataSetInfo {
 
 /**
  * Collects the outlets and hosts of live articles. It needs no Public Suffix List, since a feed's articles must be on its
- * outlet's own site, and `provider.domain` is that site's domain.
+ * outlet's own sites, and `provider.domain` is the domain of the site that an article is on.
  */
 export class LiveOutlets {
   readonly #hostNames = new HostNames();
@@ -36,7 +37,8 @@ export class LiveOutlets {
 
   /** Adds an article; the latest must come first. */
   add(record: ArticleRecord): void {
-    const { name, domain } = record.provider;
+    const { name } = record.provider;
+    const domain = mainHost(record.provider.domain);
     this.#sites.set(this.#hostNames.of(pageAddress(record)), domain);
     if (!this.#names.has(domain)) this.#names.set(domain, name);
   }
@@ -47,7 +49,7 @@ export class LiveOutlets {
       info,
       sites: [...this.#sites],
       outlets: [...this.#names],
-      patterns: Array.from(this.#names.keys(), (domain) => `*://*.${domain}/*`),
+      patterns: [...this.#names.keys()].flatMap(outletDomains).map((domain) => `*://*.${domain}/*`),
     };
   }
 }

@@ -11,11 +11,11 @@ const POLLS_UNTIL_PERMANENT = 3;
 type Redirect = FeedState["redirect"];
 
 /**
- * The address to request for an outlet's feed: its own, or the one it has moved to. The latter must be on the outlet's site
+ * The address to request for an outlet's feed: its own, or the one it has moved to. The latter must be on the outlet's sites
  * or the feed's original host, since the user has allowed no other for this outlet.
  */
 export function addressToAsk(
-  outlet: Pick<OutletEntry, "domain" | "feed">,
+  outlet: Pick<OutletEntry, "domains" | "feed">,
   redirect: Redirect,
 ): string {
   if (redirect === null || redirect.polls < POLLS_UNTIL_PERMANENT) return outlet.feed;

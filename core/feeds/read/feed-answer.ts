@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { OutletIdentity } from "../../outlets/outlet-identity.ts";
 import type { ArticleRecord } from "../../record/article-record.ts";
 
 /** A request to read one feed once. */
@@ -7,8 +8,8 @@ export interface FeedRequest {
   /** Validators of the last answer (RFC 9110, 8.8); `null` when it had none. */
   readonly etag: string | null;
   readonly lastModified: string | null;
-  /** The outlet of the feed. Only articles on its site are accepted, and all get its name. */
-  readonly outlet: { readonly name: string; readonly domain: string };
+  /** The outlet of the feed. Only articles on its sites are accepted, and all get its name. */
+  readonly outlet: OutletIdentity;
   /** ms since 1970. Items older than `oldest` are left out. */
   readonly now: number;
   readonly oldest: number;
@@ -28,7 +29,7 @@ export interface FeedArticle {
 
 /** How many items were left out, by reason. */
 export interface LeftOut {
-  /** Items whose address is on another site than the outlet's. */
+  /** Items whose address is on no site of the outlet's. */
   readonly otherSite: number;
   /** Items without a title or a usable address. */
   readonly unusable: number;
@@ -62,7 +63,7 @@ export const feedFailure = z.enum([
   "web-page",
   /** Neither RSS, Atom, JSON Feed nor a news sitemap, or too broken to read. */
   "not-a-feed",
-  /** A feed without any item on the outlet's site. */
+  /** A feed without any item on the outlet's sites. */
   "other-site",
   /** The address is not https or is in a private network. */
   "forbidden-address",

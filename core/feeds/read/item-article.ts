@@ -34,7 +34,7 @@ export interface ItemArticle extends FeedArticle {
 }
 
 /**
- * Turns an item into an article of the outlet, with the first of its addresses that is on the outlet's site. It is of
+ * Turns an item into an article of the outlet, with the first of its addresses that is on the outlet's sites. It is of
  * another site when all its addresses are, and unusable without a title or a public address.
  */
 export function itemArticle(
@@ -47,7 +47,7 @@ export function itemArticle(
   if (title === "" || links.length === 0) return "unusable";
   const identified = links.map((link) => ({ link, identity: urlIdentity(link) }));
   const own = identified.find(
-    ({ link, identity }) => isOn(outlet.domain, link) && !isOfOtherSite(outlet.domain, identity),
+    ({ link, identity }) => isOn(outlet.domains, link) && !isOfOtherSite(outlet.domains, identity),
   );
   if (own === undefined) return "other-site";
   const { link: webUrl, identity } = own;
@@ -60,7 +60,7 @@ export function itemArticle(
       publishedDateTime: time === null ? undefined : isoTime(time),
       webUrl,
       type: item.isVideo ? "video" : "article",
-      provider: { name: outlet.name, domain: outlet.domain },
+      provider: { name: outlet.name, domain: siteOf(webUrl) },
       topics: topicsOf(item.topics),
       images: image === undefined ? undefined : [{ url: image }],
     },
@@ -100,22 +100,26 @@ function publicAddresses(addresses: readonly string[], base: string): string[] {
 }
 
 /**
- * Whether an address is on the site of a domain.
+ * Whether an address is on the site of one of some domains.
  *
- * @param domain registrable domain
+ * @param domains registrable domains
  */
-export function isOn(domain: string, address: string): boolean {
-  return registrableDomain(new URL(address).hostname.replace(/\.$/, "")) === domain;
+export function isOn(domains: readonly string[], address: string): boolean {
+  return domains.includes(siteOf(address));
+}
+
+function siteOf(address: string): string {
+  return registrableDomain(new URL(address).hostname.replace(/\.$/, ""));
 }
 
 /**
- * Whether an address on the outlet's site shows another site's article, as in a web archive. Such an article would be
+ * Whether an address on an outlet's site shows another site's article, as in a web archive. Such an article would be
  * found on the page of that other site.
  */
-function isOfOtherSite(domain: string, identity: UrlIdentity | null): boolean {
+function isOfOtherSite(domains: readonly string[], identity: UrlIdentity | null): boolean {
   if (identity === null || identity.rendition === "page" || identity.rendition === "amp")
     return false;
-  return registrableDomain(identity.host) !== domain;
+  return !domains.includes(registrableDomain(identity.host));
 }
 
 /** The first text that is not empty as a plain line; empty when there is none. */

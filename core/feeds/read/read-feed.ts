@@ -64,7 +64,7 @@ export function readFeed(
   const feed = parseFeed(decodeFeed(bytes, contentType));
   if (typeof feed === "string") return feed;
   const { outlet, now, oldest } = request;
-  const base = baseOf(feed, address, outlet.domain);
+  const base = baseOf(feed, address, outlet.domains);
   const read = feed.items.map((item) => itemArticle(item, { outlet, now, address: base }));
   const found = read.filter((one) => typeof one !== "string");
   const otherSite = read.filter((one) => one === "other-site").length;
@@ -93,9 +93,9 @@ export function readFeed(
   };
 }
 
-/** The base of a feed's relative addresses: its own address, or the site it names when it is hosted outside the outlet's site. */
-function baseOf({ site }: Feed, address: string, domain: string): string {
-  if (isOn(domain, address)) return address;
+/** The base of a feed's relative addresses: its own address, or the site it names when it is hosted outside the outlet's sites. */
+function baseOf({ site }: Feed, address: string, domains: readonly string[]): string {
+  if (isOn(domains, address)) return address;
   return URL.parse(site.trim(), address)?.href ?? address;
 }
 

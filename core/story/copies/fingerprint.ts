@@ -1,4 +1,5 @@
 import { murmur3 } from "../../hash.ts";
+import { mainHost } from "../../url/outlet-domains.ts";
 import { type NamedOutlet, withoutOutletSuffix } from "../words/outlet-suffix.ts";
 import { splitWords } from "../words/split-words.ts";
 import { agencyMark } from "./agency-mark.ts";
@@ -20,6 +21,7 @@ export interface CopyText {
  */
 export interface Fingerprint {
   readonly published: number | null;
+  /** The outlet's main domain. */
   readonly domain: string;
   /** Words of the headline without the outlet's name. */
   readonly words: readonly string[];
@@ -47,7 +49,7 @@ export function fingerprintOf({ title, excerpt, published, outlet }: CopyText): 
   const text = shingles(lead);
   return {
     published,
-    domain: outlet.domain,
+    domain: mainHost(outlet.domain),
     words,
     stems: contentStems(words),
     headline: shingles(words),

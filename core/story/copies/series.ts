@@ -1,3 +1,4 @@
+import { mainHost } from "../../url/outlet-domains.ts";
 import { type NamedOutlet, withoutOutletSuffix } from "../words/outlet-suffix.ts";
 import { isSeriesWord } from "../words/series-words.ts";
 import { splitWords } from "../words/split-words.ts";
@@ -18,8 +19,8 @@ const LEAST_GAP = 12 * 3_600_000;
  * story each day. Their headlines differ at most in numbers, months and weekdays.
  */
 export function isSameSeries(a: SeriesPart, b: SeriesPart): boolean {
-  if (a.outlet.domain !== b.outlet.domain || a.published === null || b.published === null)
-    return false;
+  const isOneOutlet = mainHost(a.outlet.domain) === mainHost(b.outlet.domain);
+  if (!isOneOutlet || a.published === null || b.published === null) return false;
   return (
     Math.abs(a.published - b.published) >= LEAST_GAP && recurringTitle(a) === recurringTitle(b)
   );

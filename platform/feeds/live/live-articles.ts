@@ -5,7 +5,7 @@ import { cutByAge, type LiveLimits } from "../../../core/feeds/live/retention.ts
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import { isSameOutlet, type OutletIdentity } from "../../../core/outlets/outlet-identity.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
-import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
+import type { Segment } from "../../../core/segment/segment.ts";
 import { BackgroundLoop } from "../../indexing/background-loop.ts";
 import type { OpenSegment } from "../../indexing/open-segment.ts";
 import { createInTurn } from "../../storage/in-turn.ts";
@@ -158,7 +158,7 @@ export class LiveArticles extends BackgroundLoop implements LiveSink {
   }
 
   /** The live segments that can be opened, the newest first. */
-  async #readers(rows: readonly BuildRow[]): Promise<SegmentReader[]> {
+  async #readers(rows: readonly BuildRow[]): Promise<Segment[]> {
     const open = await this.openSegments(await this.#deps.ledger.store(), rows);
     return open.map(({ segment }) => segment);
   }

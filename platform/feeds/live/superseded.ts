@@ -1,8 +1,12 @@
 import { type ArticlesPerDay, countDays } from "../../../core/feeds/live/articles-per-day.ts";
 import { liveKey } from "../../../core/feeds/live/kept-articles.ts";
-import { isSameOutlet, type OutletIdentity } from "../../../core/outlets/outlet-identity.ts";
+import {
+  isSameOutlet,
+  type OutletIdentity,
+  outletOfArticle,
+} from "../../../core/outlets/outlet-identity.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
-import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
+import type { Segment } from "../../../core/segment/segment.ts";
 import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
 
 /** What records are to the articles that are there. */
@@ -25,7 +29,7 @@ export interface Superseding {
  * @param onUnreadable told of its name
  */
 export async function supersededIn(
-  segments: readonly SegmentReader[],
+  segments: readonly Segment[],
   records: readonly ArticleRecord[],
   isPicked: (outlet: OutletIdentity) => boolean,
   pause: () => Promise<void>,
@@ -44,7 +48,8 @@ export async function supersededIn(
         keys.delete(key);
         const { outlet, published } = own.article;
         const all = words.get(key);
-        const heir = isPicked(outlet) ? undefined : all?.find((one) => isPicked(one.provider));
+        const isOfPicked = (provider: typeof outlet) => isPicked(outletOfArticle(provider));
+        const heir = isOfPicked(outlet) ? undefined : all?.find((one) => isOfPicked(one.provider));
         const ofOwner = wordsOf(heir?.provider ?? outlet, all);
         words.set(key, ofOwner);
         if (ofOwner.length > 0) times.push(published ?? 0);
@@ -62,6 +67,7 @@ export async function supersededIn(
   return { records: [...words.values()].flat(), superseded };
 }
 
-function wordsOf(outlet: ArticleRecord["provider"], records: readonly ArticleRecord[] = []) {
-  return records.filter(({ provider }) => isSameOutlet(provider, outlet));
+function wordsOf(owner: ArticleRecord["provider"], records: readonly ArticleRecord[] = []) {
+  const outlet = outletOfArticle(owner);
+  return records.filter(({ provider }) => isSameOutlet(outletOfArticle(provider), outlet));
 }

@@ -77,11 +77,11 @@ export class OutletPolls {
     const { connection, daysKept, now, random, reader, outlets } = this.#deps;
     const [known, all] = await Promise.all([this.#states.all(), outlets()]);
     const state = known.get(outlet.id) ?? null;
-    const { id, name, domain } = outlet;
+    const { id, name, domains } = outlet;
     const { etag = null, lastModified = null, redirect = null } = state ?? {};
     const asked = addressToAsk(outlet, redirect);
     const time = { now: now(), oldest: now() - (await daysKept()) * DAY };
-    const request = { address: asked, etag, lastModified, outlet: { name, domain }, ...time };
+    const request = { address: asked, etag, lastModified, outlet: { name, domains }, ...time };
     const answer = signal.aborted ? null : await reader.read(request, signal);
     if (answer === null || signal.aborted) return null;
     // Without a connection the failure is not the feed's.

@@ -76,7 +76,7 @@ export async function fetchFeed(
 /** Why nothing is taken of where redirects led; `null` where it may be. */
 function refusalOf({ address, outlet }: FeedRequest, led: string): FeedFailure | null {
   if (!isAllowed(led)) return "forbidden-address";
-  return isWithinReach({ domain: outlet.domain, feed: address }, led) ? null : "unreachable";
+  return isWithinReach({ domains: outlet.domains, feed: address }, led) ? null : "unreachable";
 }
 
 function isAllowed(address: string): boolean {

@@ -34,7 +34,7 @@ interface PageClient {
  * seen by no other context, and no other can say anything.
  */
 export async function openFeedReaderPage(
-  outlets: readonly Pick<OutletEntry, "domain" | "feed">[],
+  outlets: readonly Pick<OutletEntry, "domains" | "feed">[],
 ): Promise<FeedReaderPage> {
   const sources = new Set(outlets.flatMap(sourcesWithinReach));
   const { port1, port2 } = new MessageChannel();
@@ -43,7 +43,9 @@ export async function openFeedReaderPage(
   return {
     port: port1,
     mayReach: ({ address, outlet }) =>
-      sourcesWithinReach({ domain: outlet.domain, feed: address }).every((one) => sources.has(one)),
+      sourcesWithinReach({ domains: outlet.domains, feed: address }).every((one) =>
+        sources.has(one),
+      ),
     async close() {
       port1.close();
       await close();

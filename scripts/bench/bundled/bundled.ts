@@ -85,7 +85,7 @@ function rowsOf(browser: BrowserName, { data, seconds, answer }: BundledCost): B
 }
 
 function missedTargets(one: BundledCost, many: BundledCost): string[] {
-  const indexed = many.data.fileBytes - (many.data.parts["story index"] ?? 0);
+  const indexed = many.data.fileBytes - many.data.parts.stories;
   const peaks = [one.answer.peakMegabytes, many.answer.peakMegabytes];
   const targets: [target: string, isMet: boolean][] = [
     ["package at most 8 MB larger", many.data.packageBytes - one.data.packageBytes <= 8e6],

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { peakMemory } from "./run-task.ts";
 
 const SCRIPT = fileURLToPath(new URL("../../dataset.ts", import.meta.url));
 const SAMPLE_EVERY_MS = 100;
@@ -58,20 +58,10 @@ async function runDatasetProcess(args: readonly string[]): Promise<number | null
     });
   let peak: number | null = null;
   const timer = setInterval(() => {
-    peak = peakMemory(child.pid) ?? peak;
+    peak = peakMemory(child.pid ?? 0) ?? peak;
   }, SAMPLE_EVERY_MS);
   const [status] = await once(child, "close");
   clearInterval(timer);
   if (status !== 0) throw new Error(`dataset ${args[0]} failed:\n${output}`);
   return peak;
-}
-
-function peakMemory(pid: number | undefined): number | null {
-  if (process.platform !== "linux") return null;
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1]) / 1024) || null;
-  } catch {
-    return null; // it has just ended
-  }
 }

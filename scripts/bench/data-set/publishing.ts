@@ -44,7 +44,7 @@ export async function publishingRow(size: number, processes: number): Promise<Be
     const held = new Map(before.files.map(({ name, bytes }) => [name, bytes]));
     const { fetch, bytesToFetch } = planMirror(manifestOf(out), EVERYTHING, held);
     return {
-      articles: size,
+      published: size,
       processes,
       "Parquet s": rounded(inDuckDb, 1),
       "publish s": rounded(first.seconds, 1),

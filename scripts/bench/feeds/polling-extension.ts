@@ -78,7 +78,13 @@ export async function startPollingExtension(web: LocalWeb): Promise<PollingExten
 
 /** An outlet as the user picks it. */
 export function pickedOutlet(name: string, domain: string): OutletEntry {
-  return { name, domain, feed: `https://www.${domain}/rss.xml`, country: "", language: "en" };
+  return {
+    name,
+    domains: [domain],
+    feed: `https://www.${domain}/rss.xml`,
+    country: "",
+    language: "en",
+  };
 }
 
 /** The part of the extension API that the page uses. */

@@ -2,6 +2,10 @@
 export interface PaintTimes {
   /** When the frame began. */
   readonly beganAt: number;
+  /** When its first script ran. */
+  readonly scriptAt: number;
+  /** When its document had an article. */
+  readonly drawnAt: number;
   /** When an article was on the screen. */
   readonly paintedAt: number;
 }
@@ -18,13 +22,16 @@ interface Extension {
  * Its source text is written into a copy of the extension, so it uses nothing from outside itself.
  */
 export function notePaint(): void {
-  let isSeen = false;
-  // The page shows the frame when it gives it the size that the sidebar asks for.
-  addEventListener("resize", () => {
-    isSeen = true;
+  const now = () => performance.timeOrigin + performance.now();
+  const scriptAt = now();
+  let drawnAt = 0;
+  const observer = new MutationObserver(() => {
+    if (document.querySelector(".cards .card") === null) return;
+    drawnAt = now();
+    observer.disconnect();
   });
+  observer.observe(document, { childList: true, subtree: true });
   const isShown = () => {
-    if (!isSeen) return false;
     const card = document.querySelector(".cards .card");
     if (card === null) return false;
     const { top, width, height } = card.getBoundingClientRect();
@@ -35,11 +42,10 @@ export function notePaint(): void {
       if (!isShown()) return watch();
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
-        const beganAt = performance.timeOrigin;
-        const paintedAt = beganAt + performance.now();
+        const times = { beganAt: performance.timeOrigin, scriptAt, drawnAt, paintedAt: now() };
         port1.close();
         const scope = globalThis as unknown as { browser?: Extension; chrome: Extension };
-        const message = { type: "benchmark.painted", beganAt, paintedAt };
+        const message = { type: "benchmark.painted", ...times };
         (scope.browser ?? scope.chrome).runtime.sendMessage(message);
       };
       port2.postMessage(null);

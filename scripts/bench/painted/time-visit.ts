@@ -11,6 +11,10 @@ export interface Sample {
   readonly lookUp: number;
   /** To the beginning of the sidebar's frame. */
   readonly toFrame: number;
+  /** To the first script of that frame. */
+  readonly toScript: number;
+  /** To the list in its document. */
+  readonly toDrawn: number;
   /** To the list on the screen. */
   readonly toList: number;
 }
@@ -45,6 +49,8 @@ export async function timeVisit(
       toQuestion: times.askedAt - loadedAt,
       lookUp: times.answeredAt - times.askedAt,
       toFrame: times.beganAt - loadedAt,
+      toScript: times.scriptAt - loadedAt,
+      toDrawn: times.drawnAt - loadedAt,
       toList: times.paintedAt - loadedAt,
     };
   } finally {

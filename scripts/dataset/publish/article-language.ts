@@ -9,13 +9,15 @@ import { primarySubtag, UNDETERMINED } from "./partitioning.ts";
  * the one of its outlet, if the outlet list knows one language only of that site, else `und`. Texts are not examined.
  */
 export function articleLanguage(
-  outlets: readonly Pick<OutletEntry, "domain" | "language">[],
+  outlets: readonly Pick<OutletEntry, "domains" | "language">[],
 ): (record: ArticleRecord) => string {
   const languages = new Map<string, string>();
-  for (const { domain, language } of outlets) {
+  for (const { domains, language } of outlets) {
     const subtag = primarySubtag(language) ?? UNDETERMINED;
-    const known = languages.get(domain) ?? subtag;
-    languages.set(domain, known === subtag ? subtag : UNDETERMINED);
+    for (const domain of domains) {
+      const known = languages.get(domain) ?? subtag;
+      languages.set(domain, known === subtag ? subtag : UNDETERMINED);
+    }
   }
   return (record) => {
     const stated = primarySubtag(record.language ?? "");

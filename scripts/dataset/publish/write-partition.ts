@@ -11,6 +11,7 @@ import { TooManyEntriesError } from "../../../core/segment/build-segment.ts";
 import { FORMAT_VERSION } from "../../../core/segment/format.ts";
 import type { CountryNames } from "../../../core/story/words/country-names.ts";
 import { STORY_FORMAT_VERSION } from "../../../core/story-index/format.ts";
+import { mainHost } from "../../../core/url/outlet-domains.ts";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
 import type { SpilledPartition } from "./partition-spill.ts";
 import type { Partitioning } from "./partitioning.ts";
@@ -117,7 +118,7 @@ class OutletCounts {
   *counting(records: Iterable<ArticleRecord>): Generator<ArticleRecord, void, undefined> {
     for (const record of records) {
       const host = new URL(pageAddress(record)).hostname;
-      const site = this.#sites.get(host) ?? registrableDomain(host);
+      const site = this.#sites.get(host) ?? mainHost(registrableDomain(host));
       this.#sites.set(host, site);
       const names = this.#names.get(site) ?? new Map<string, number>();
       names.set(record.provider.name, (names.get(record.provider.name) ?? 0) + 1);

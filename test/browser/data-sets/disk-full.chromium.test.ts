@@ -6,9 +6,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { editionShown } from "../../../scripts/torture/edition-shown.ts";
 import { writeEdition } from "../../../scripts/torture/editions.ts";
+import { record } from "../../fixtures/records.ts";
 import { OptionsPage } from "../../harness/options-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
+import { MANIFEST_ADDRESS, publishedDay } from "../../platform/publisher.ts";
 import { useBrowser } from "../session.ts";
+import { PublishedSection } from "./published-section.ts";
+import { PublisherServer } from "./publisher-server.ts";
 
 const ARTICLES = 20_000;
 const files = mkdtempSync(join(tmpdir(), "editions-"));
@@ -44,7 +48,11 @@ async function fillDisk(): Promise<void> {
 }
 
 describe.skipIf(!isMounted)("on a disk that fills up", () => {
-  const session = useBrowser(() => undefined, { profile: join(disk, "profile") });
+  const server = new PublisherServer();
+  const session = useBrowser(server.site, {
+    profile: join(disk, "profile"),
+    asksPermissions: true,
+  });
   let options: OptionsPage;
   const paths = {
     first: writeEdition(files, "first", ARTICLES),
@@ -77,5 +85,29 @@ describe.skipIf(!isMounted)("on a disk that fills up", () => {
       (await editionShown(options, ARTICLES)) === "second" ? true : null,
     );
     await options.waitUntilAdded("News");
+  });
+
+  test("an update of a published data set ends with a clear message, the version before answers, and the update is taken when there is space", async () => {
+    const day = await publishedDay("2026-11-29", [record("https://harbour.example/29")]);
+    const nextDay = await publishedDay("2026-11-30", [record("https://harbour.example/30")]);
+    const dates = { published: "2026-11-30T04:00:00Z", expires: "2099-12-30T04:00:00Z" };
+    server.publish([day], { ...dates, version: 1 });
+    const published = await PublishedSection.open(session);
+    await published.preview(MANIFEST_ADDRESS);
+    await published.subscribe();
+    server.publish([day, nextDay], { ...dates, version: 2 });
+
+    await fillDisk();
+    const { inUse } = await published.updateNow();
+    await expect
+      .poll(() => published.trouble())
+      .toBe(
+        "There is not enough room on this device. Free some space, or choose less of it. What was there before stays in use.",
+      );
+    expect(inUse).toMatchObject({ version: 1, files: 1 });
+    expect((await options.coverageOf("https://harbour.example/29")).kind).toBe("article");
+
+    rmSync(filler);
+    expect(await published.updateNow()).toMatchObject({ trouble: null, inUse: { version: 2 } });
   });
 });

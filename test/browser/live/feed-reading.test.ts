@@ -65,7 +65,7 @@ function ask(
                 "message",
                 ({ data }) => data.id === id && resolve(data.answer),
               );
-              const outlet = { name: "Futurism", domain: "futurism.com" };
+              const outlet = { name: "Futurism", domains: ["futurism.com"] };
               const now = Date.now();
               const request = { address, etag, lastModified: null, outlet, now, oldest: 0 };
               port1.postMessage({ type: "read", id, request });

@@ -7,7 +7,7 @@ import {
   manyOutlets,
   outletsInEveryState,
 } from "../../fixtures/live-outlets.ts";
-import { madeUpLive } from "../../harness/made-up-live.ts";
+import { madeUpOptions } from "../../harness/made-up-options.ts";
 import { viewIn } from "../../harness/view.ts";
 import { waitFor } from "../../harness/wait-for.ts";
 import { violations } from "../accessibility/axe.ts";
@@ -22,7 +22,7 @@ let page: Page;
 afterEach(() => page.close());
 
 const open = async (outlets: readonly OutletStatus[], language?: string) => {
-  page = await madeUpLive(session.browser, liveStatus(outlets), language);
+  page = await madeUpOptions(session.browser, { outlets: liveStatus(outlets) }, language);
   return viewIn(page);
 };
 const press = (label: string) =>

@@ -9,7 +9,7 @@ import { LiveSection } from "./live-section.ts";
 const FEEDS = ["https://www.futurism.com/feed", "https://www.businessinsider.com/rss"];
 const OUTLETS = FEEDS.map((feed, i) => ({
   name: `Outlet ${i + 1}`,
-  domain: new URL(feed).hostname.replace("www.", ""),
+  domains: [new URL(feed).hostname.replace("www.", "")],
   feed,
   country: "",
   language: "",

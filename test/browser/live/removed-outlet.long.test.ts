@@ -19,7 +19,13 @@ interface Extension {
 
 test("a removed outlet is deleted when it cannot be restored any more, even if the browser stopped the extension meanwhile", async () => {
   const live = await LiveSection.open(session);
-  const entry = { name: "Futurism", domain: "futurism.com", feed: FEED, country: "", language: "" };
+  const entry = {
+    name: "Futurism",
+    domains: ["futurism.com"],
+    feed: FEED,
+    country: "",
+    language: "",
+  };
   await live.options.ask({ type: "outlets.add", outlets: [entry] });
   const { articles, outlets } = await live.settled();
   expect(articles).toBe(1);

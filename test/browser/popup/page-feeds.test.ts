@@ -12,6 +12,8 @@ const HEADS: Readonly<Record<string, string>> = {
     '<link rel="alternate" type="application/rss+xml" title="Router" href="https://192.168.1.1/rss">',
   ].join(""),
   "none.example": '<link rel="alternate" hreflang="fr" href="/fr">',
+  "www.theguardian.com":
+    '<link rel="alternate" type="application/rss+xml" title="All news" href="/rss">',
 };
 
 const session = useBrowser(({ hostname }) => ({
@@ -36,7 +38,7 @@ test("a page's feed is offered in the popup", async () => {
     const texts = await buttons(popup);
     return texts.length > 0 ? texts : null;
   });
-  expect(offered).toEqual(["Add this outlet: News (one.example)"]);
+  expect(offered).toEqual(["Add this outlet: one.example"]);
   expect(await violations(popup)).toEqual([]);
 });
 
@@ -51,7 +53,20 @@ test("the user chooses among several feeds; a title is text, and comments and pr
   expect(await violations(popup)).toEqual([]);
 });
 
-test("a page without a feed offers nothing", async () => {
+test.each([
+  ["has no feed", "www.bbc.co.uk", "BBC News (bbc.com, bbc.co.uk, feeds.bbci.co.uk)"],
+  ["has a feed with another title", "www.theguardian.com", "The Guardian (theguardian.com)"],
+])("an outlet of the list is offered by its name where its page %s", async (_, host, name) => {
+  const popup = await popupAt(`https://${host}/news/ferry`);
+  const offered = await waitFor("the offer", async () => {
+    const texts = await buttons(popup);
+    return texts.length > 0 ? texts : null;
+  });
+  expect(offered).toEqual([`Add this outlet: ${name}`]);
+  expect(await violations(popup)).toEqual([]);
+});
+
+test("an unlisted page without a feed offers nothing", async () => {
   const popup = await popupAt("https://none.example/story");
   await waitFor("the answer", () =>
     popup.run((document) => (document.querySelector(".message") === null ? null : true)),

@@ -46,12 +46,12 @@ describe("the related articles", () => {
 });
 
 describe("copies of texts", () => {
-  test("are counted where there are any: articles, and independent texts", () => {
+  test("are counted where there are any: articles, and independent voices", () => {
     const coverage = foundStory([found("A", 0.9), found("B", 0.8, { copies: [found("C", 0.8)] })]);
     const place = view(coverage);
-    expect(textsOf(place, ".list-head h2")).toEqual(["4 articles, 3 independent texts"]);
+    expect(textsOf(place, ".list-head h2")).toEqual(["4 articles, 3 independent voices"]);
     expect(textsOf(place, ".list-note")).toEqual([
-      "This page included. Copies of one text are one entry.",
+      "This page included. Copies of one text count once, and so do the outlets of one owner.",
     ]);
   });
 

@@ -9,7 +9,7 @@ const offered = (title: string, path: string, elsewhere: string | null = null): 
   elsewhere,
   entry: {
     name: "The Gazette",
-    domain: "gazette.example",
+    domains: ["gazette.example"],
     feed: `https://gazette.example${path}`,
     country: "",
     language: "en",
@@ -27,29 +27,35 @@ function offer(feeds: readonly OfferedFeed[], state: OfferState = "open") {
 }
 
 describe("a page with one feed", () => {
-  test("offers it by its title, and picks it within the click", () => {
+  test("offers it by the outlet's name, and picks it within the click", () => {
     const { place, onAdd } = offer([NEWS]);
-    click(button(place, "Add this outlet: Gazette news (gazette.example)"));
+    click(button(place, "Add this outlet: The Gazette (gazette.example)"));
     expect(onAdd.mock.calls).toEqual([[NEWS]]);
   });
 
-  test("offers it by the outlet's name where it has no title", () => {
-    expect(textsOf(offer([SPORT]).place, "button")).toEqual([
-      "Add this outlet: The Gazette (gazette.example)",
+  test("does not show its site again where that is its name", () => {
+    const place = show(
+      <AddOutletOffer
+        offer={{ name: "gazette.example", feeds: [NEWS] }}
+        state="open"
+        onAdd={() => undefined}
+      />,
+    );
+    expect(textsOf(place, "button")).toEqual(["Add this outlet: gazette.example"]);
+  });
+
+  test("shows all sites of the outlet", () => {
+    const entry = { ...NEWS.entry, domains: ["gazette.example", "gazette.test"] };
+    expect(textsOf(offer([{ ...NEWS, entry }]).place, "button")).toEqual([
+      "Add this outlet: The Gazette (gazette.example, gazette.test)",
     ]);
   });
 
   test("shows its host when that is another site", () => {
     const { place } = offer([offered("All", "/", "feeds.burner.example")]);
     expect(textsOf(place, "button")).toEqual([
-      "Add this outlet: All (gazette.example, feeds.burner.example)",
+      "Add this outlet: The Gazette (gazette.example, feeds.burner.example)",
     ]);
-  });
-
-  test("has its title shown as text, whatever it contains", () => {
-    const { place } = offer([offered("<img src=x onerror=alert(1)>", "/rss")]);
-    expect(place.querySelector("img")).toBeNull();
-    expect(textOf(place.querySelector("bdi"))).toBe("<img src=x onerror=alert(1)>");
   });
 });
 
@@ -62,6 +68,12 @@ describe("a page with several feeds", () => {
     expect(textsOf(place, "li")).toEqual(["Gazette news", "/sport.xml"]);
     click(button(place, "/sport.xml"));
     expect(onAdd.mock.calls).toEqual([[SPORT]]);
+  });
+
+  test("has their titles shown as text, whatever they contain", () => {
+    const { place } = offer([offered("<img src=x onerror=alert(1)>", "/rss"), NEWS]);
+    expect(place.querySelector("img")).toBeNull();
+    expect(textOf(place.querySelector("li bdi"))).toBe("<img src=x onerror=alert(1)>");
   });
 });
 
@@ -88,7 +100,7 @@ describe("the result is shown", () => {
   test("when it failed, and it can be tried again", () => {
     const { place, onAdd } = offer([NEWS], "failed");
     expect(textOf(place.querySelector("[role=status]"))).toMatch(/^It could not be added/);
-    click(button(place, "Add this outlet: Gazette news (gazette.example)"));
+    click(button(place, "Add this outlet: The Gazette (gazette.example)"));
     expect(onAdd).toHaveBeenCalledTimes(1);
   });
 });

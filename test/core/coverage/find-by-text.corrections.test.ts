@@ -29,7 +29,7 @@ describe("an article that the user rejected", () => {
         isFirst: false,
       },
     ]);
-    expect(story.counts).toEqual({ articles: 3, texts: 3 });
+    expect(story.counts).toEqual({ articles: 3, independent: 3 });
   });
 
   test("is rejected for that page only", async () => {

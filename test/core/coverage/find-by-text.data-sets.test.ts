@@ -19,7 +19,7 @@ describe("several data sets", () => {
       ["one", "two"],
       ["one", "two"],
     ]);
-    expect(counts).toEqual({ articles: 4, texts: 4 });
+    expect(counts).toEqual({ articles: 4, independent: 4 });
   });
 
   test("decide in their order what is shown of an article, whatever the confidence", async () => {

@@ -149,6 +149,6 @@ describe("on the same topic", () => {
     expect(story.sameTopic).toMatchObject([
       { url: "https://outlet15.example/15", rank: null, isFirst: false, copies: [] },
     ]);
-    expect(story.counts).toEqual({ articles: 3, texts: 3 });
+    expect(story.counts).toEqual({ articles: 3, independent: 3 });
   });
 });

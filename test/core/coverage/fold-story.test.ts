@@ -65,7 +65,7 @@ describe("copies of one text", () => {
     ];
     expect(fold(PAGE, others)).toEqual({
       entries: [["a", ["b", "c"]]],
-      counts: { articles: 4, texts: 2 },
+      counts: { articles: 4, independent: 2 },
     });
   });
 
@@ -90,7 +90,7 @@ describe("copies of one text", () => {
     const others = [related("a", "history", 10), related("b", "history", 20)];
     expect(fold(PAGE, others)).toEqual({
       entries: [["a", ["b"]]],
-      counts: { articles: 3, texts: 1 },
+      counts: { articles: 3, independent: 1 },
     });
   });
 });
@@ -111,10 +111,37 @@ test("twelve articles of five texts", () => {
       ["h", ["i"]],
       ["j", []],
     ],
-    counts: { articles: 12, texts: 5 },
+    counts: { articles: 12, independent: 5 },
   });
 });
 
 test("a story of the page alone", () => {
-  expect(fold(PAGE, [])).toEqual({ entries: [], counts: { articles: 1, texts: 1 } });
+  expect(fold(PAGE, [])).toEqual({ entries: [], counts: { articles: 1, independent: 1 } });
+});
+
+describe("independent voices", () => {
+  const at = (domain: string, text: keyof typeof TEXTS, published: number | null = null) => {
+    const one = related(domain.replaceAll(".", "-"), text, published);
+    return { ...one, article: { ...one.article, outlet: { name: domain, domain } } };
+  };
+  const voices = (...others: readonly StoryArticle[]) =>
+    foldStory(PAGE, others).counts.independent - 1;
+
+  test("are two for outlets of two owners", () => {
+    expect(voices(at("bild.de", "mayor"), at("spiegel.de", "ferry"))).toBe(2);
+  });
+
+  test("are one for outlets of one owner, though each has a text of its own", () => {
+    expect(voices(at("bild.de", "mayor"), at("welt.de", "ferry"))).toBe(1);
+  });
+
+  test("are one for two texts of one outlet, on whichever of its domains", () => {
+    expect(voices(at("bbc.com", "mayor"), at("bbc.co.uk", "ferry"))).toBe(1);
+  });
+
+  test("are those of the earliest articles: who copied a text counts only for another one", () => {
+    const copied = [at("bild.de", "agency", 2), at("spiegel.de", "agency", 1)];
+    expect(voices(...copied, at("welt.de", "ferry"))).toBe(2);
+    expect(voices(...copied, at("spiegel.de", "ferry"))).toBe(1);
+  });
 });

@@ -171,3 +171,25 @@ test("the site of an outlet's domain is known, though no address names it", () =
     ["news.a.example", "a.example"],
   ]);
 });
+
+test("an outlet on two domains is one, and its pages are those of both", () => {
+  const intake = intakeOf(
+    record("https://www.bbc.co.uk/news/articles/c1"),
+    record("https://www.bbc.com/news/articles/c2"),
+  );
+  expect(intake.summary()).toMatchObject({ records: 2, outlets: 1 });
+  expect(intake.sites()).toEqual([
+    ["www.bbc.co.uk", "bbc.com"],
+    ["www.bbc.com", "bbc.com"],
+  ]);
+  expect(intake.outlets().map(([site]) => site)).toEqual(["bbc.com"]);
+  expect(intake.patterns()).toEqual(["*://*.bbc.co.uk/*", "*://*.bbc.com/*"]);
+});
+
+test("an article on one domain of its outlet is a duplicate of the same on the other", () => {
+  const intake = new DataSetIntake(registrableDomain);
+  expect([
+    intake.add(record("https://www.bbc.co.uk/news/articles/c1")),
+    intake.add(record("https://www.bbc.com/news/articles/c1")),
+  ]).toEqual(["added", "duplicate"]);
+});

@@ -46,7 +46,7 @@ describe("the seed's data set", () => {
 describe("the pages that access is requested for", () => {
   test.each([
     ["a subdomain stands for its whole site", "https://news.example.com/x", "*://*.example.com/*"],
-    ["a site under a country's registry", "https://www.bbc.co.uk/x", "*://*.bbc.co.uk/*"],
+    ["a site under a country's registry", "https://www.paper.co.uk/x", "*://*.paper.co.uk/*"],
     ["a site on a shared host", "https://a.github.io/x", "*://*.a.github.io/*"],
     ["a shared host itself is no site around others'", "https://github.io/x", "*://github.io/*"],
     ["nor is a registry", "https://co.uk/x", "*://co.uk/*"],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { pageOffer } from "../../../core/offer/page-offer.ts";
+import { listedOffer, pageOffer } from "../../../core/offer/page-offer.ts";
+import type { ListedOutlet } from "../../../core/outlets/starter-list.ts";
 import type { PageFacts } from "../../../core/page/page-facts.ts";
 import { siteOf } from "../../../core/url/site-of.ts";
 import { OUTLET } from "../../components/answers.ts";
@@ -20,7 +21,7 @@ const PAGE = {
   facts: FACTS,
   coverage: { kind: "none" } as const,
 };
-const PICKED = { domain: "gazette.example", feed: OWN.feed, removedAt: null };
+const PICKED = { domains: ["gazette.example"], feed: OWN.feed, removedAt: null };
 
 const offered = (
   page: Partial<Parameters<typeof pageOffer>[0]> = {},
@@ -31,7 +32,7 @@ describe("the outlet of an open page is offered", () => {
   test("with the feeds on its own site first, and those on other hosts marked", () => {
     const outlet = {
       name: "Gazette Online",
-      domain: "gazette.example",
+      domains: ["gazette.example"],
       country: "",
       language: "en",
     };
@@ -69,18 +70,18 @@ test("a writer on a platform is offered although another one was added", () => {
     feeds: [{ title: "Bob", feed: "https://bob.letters.example/feed" }],
   };
   const alice = {
-    domain: "alice.letters.example",
+    domains: ["alice.letters.example"],
     feed: "https://alice.letters.example/feed",
     removedAt: null,
   };
   const entry = pageOffer(page, [alice], (host) => host)?.feeds[0]?.entry;
-  expect(entry?.domain).toBe("bob.letters.example");
+  expect(entry?.domains).toEqual(["bob.letters.example"]);
 });
 
 describe("nothing is offered", () => {
   test.each([
     ["by another feed of its site", { ...PICKED, feed: "https://gazette.example/other" }],
-    ["by that feed under another site", { ...PICKED, domain: "other.example" }],
+    ["by that feed under another site", { ...PICKED, domains: ["other.example"] }],
   ])("by a page of an outlet that was added %s", (_, picked) => {
     expect(offered({}, [picked])).toBeNull();
   });
@@ -95,5 +96,36 @@ describe("nothing is offered", () => {
 
   test("at an address without a name", () => {
     expect(offered({ address: "http://127.0.0.1/ferry" })).toBeNull();
+  });
+});
+
+describe("an outlet of the list", () => {
+  const listed: ListedOutlet = {
+    name: "The Courier",
+    domains: ["courier.example", "courier-news.example"],
+    country: "GB",
+    language: "en",
+    feed: "https://feeds.burner.example/courier",
+    kind: "paper",
+    evidence: { kind: "checked", date: "2026-10-03" },
+  };
+  const picked = { domains: ["courier-news.example"], feed: "https://a.example/", removedAt: null };
+
+  test("is offered by its name, with its feed in the list", () => {
+    expect(listedOffer(listed, [PICKED])).toEqual({
+      name: "The Courier",
+      feeds: [{ title: "", elsewhere: "feeds.burner.example", entry: listed }],
+    });
+  });
+
+  test.each([
+    ["by one of its domains", picked],
+    ["by its feed", { ...picked, domains: ["other.example"], feed: listed.feed }],
+  ])("is not offered when it was added %s", (_, added) => {
+    expect(listedOffer(listed, [added])).toBeNull();
+  });
+
+  test("is offered again after it was removed", () => {
+    expect(listedOffer(listed, [{ ...picked, removedAt: 1 }])?.name).toBe("The Courier");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isWithinReach, sourcesWithinReach } from "../../../core/outlets/feed-reach.ts";
 
-const domain = "tribune.example";
+const domains = ["tribune.example"];
 const SITE = ["https://tribune.example", "https://*.tribune.example"];
 
 describe("an outlet's feed may connect", () => {
@@ -14,12 +14,22 @@ describe("an outlet's feed may connect", () => {
       [...SITE, "https://tribune.example:8443"],
     ],
   ])("%s", (_, feed, sources) => {
-    expect(sourcesWithinReach({ domain, feed })).toEqual(sources);
+    expect(sourcesWithinReach({ domains, feed })).toEqual(sources);
   });
 });
 
+test("an outlet's feed may connect to all its sites", () => {
+  const outlet = { domains: [...domains, "tribune.test"], feed: "https://tribune.test/rss" };
+  expect(sourcesWithinReach(outlet)).toEqual([
+    ...SITE,
+    "https://tribune.test",
+    "https://*.tribune.test",
+  ]);
+  expect(isWithinReach(outlet, "https://www.tribune.example/moved")).toBe(true);
+});
+
 describe("within reach of a feed at host.example:8443", () => {
-  const outlet = { domain, feed: "https://host.example:8443/t" };
+  const outlet = { domains, feed: "https://host.example:8443/t" };
 
   test.each([
     "https://tribune.example/a",

@@ -10,12 +10,13 @@ const OUTLINE: OpmlOutline = {
   htmlUrl: "https://www.gazette.example/",
   language: "en",
   country: "",
+  domains: "",
   every: "",
   paused: "",
 };
 const GAZETTE: OutletEntry = {
   name: "The Gazette",
-  domain: "gazette.example",
+  domains: ["gazette.example"],
   feed: "https://feeds.gazette.example/rss",
   country: "",
   language: "en",
@@ -46,7 +47,23 @@ describe("an outline is an outlet", () => {
     ["the feed's where that is no address", "javascript:alert(1)", "gazette.example"],
     ["its own elsewhere", "http://news.other.example/en", "other.example"],
   ])("with the site of %s", (_, htmlUrl, domain) => {
-    expect(one({ htmlUrl })?.domain).toBe(domain);
+    expect(one({ htmlUrl })?.domains).toEqual([domain]);
+  });
+
+  test.each([
+    [
+      "that our own files name",
+      { domains: "gazette.test  co.uk www.gazette-news.test" },
+      ["gazette.example", "gazette.test", "gazette-news.test"],
+    ],
+    [
+      "of an outlet of the list",
+      { htmlUrl: "https://www.bbc.co.uk/news" },
+      ["bbc.com", "bbc.co.uk"],
+    ],
+    ["once each", { domains: "gazette.example" }, ["gazette.example"]],
+  ])("with the further sites %s", (_, outline, domains) => {
+    expect(one(outline)?.domains).toEqual(domains);
   });
 
   test("with https for http", () => {
@@ -130,7 +147,7 @@ describe("of many outlines", () => {
 test("outlets are written as OPML 2.0, with nothing in a name that could be markup", () => {
   const name = 'Tom & "Jerry" <b>\u0007';
   const feed = "https://a.example/rss?a=1&b=2";
-  const outlet = { name, domain: "a.example", feed, country: "FR", language: "fr" };
+  const outlet = { name, domains: ["a.example", "b.example"], feed, country: "FR", language: "fr" };
   const polled = { every: 60, isPaused: true } as const;
   expect(writeOpml([{ ...outlet, ...polled }], Date.UTC(2026, 4, 2, 12))).toBe(
     [
@@ -141,7 +158,7 @@ test("outlets are written as OPML 2.0, with nothing in a name that could be mark
       "    <dateCreated>Sat, 02 May 2026 12:00:00 GMT</dateCreated>",
       "  </head>",
       "  <body>",
-      '    <outline type="rss" text="Tom &amp; &quot;Jerry&quot; &lt;b&gt; " title="Tom &amp; &quot;Jerry&quot; &lt;b&gt; " xmlUrl="https://a.example/rss?a=1&amp;b=2" htmlUrl="https://a.example/" language="fr" ss:country="FR" ss:every="60" ss:paused="true"/>',
+      '    <outline type="rss" text="Tom &amp; &quot;Jerry&quot; &lt;b&gt; " title="Tom &amp; &quot;Jerry&quot; &lt;b&gt; " xmlUrl="https://a.example/rss?a=1&amp;b=2" htmlUrl="https://a.example/" language="fr" ss:country="FR" ss:domains="b.example" ss:every="60" ss:paused="true"/>',
       "  </body>",
       "</opml>",
       "",

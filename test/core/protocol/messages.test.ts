@@ -22,7 +22,7 @@ const CLAIM = { source: "canonical", url: "https://futurism.com/x" } as const;
 
 const OUTLET = {
   name: "Harbour News",
-  domain: "harbour.example",
+  domains: ["harbour.example"],
   feed: "https://feeds.harbour.example/rss",
   country: "NO",
   language: "nb",

@@ -172,6 +172,18 @@ const HOST_SAMPLES = [
     ],
     kept: ["the-economictimes.com/tech/articleshow/90.cms", "economictimes.com"],
   },
+  {
+    rule: "abcnews.go.com",
+    key: "abcnews.com/US/a-slug/story",
+    folded: ["abcnews.go.com/US/a-slug/story", "www.abcnews.com/US/a-slug/story"],
+    kept: ["espn.go.com/US/a-slug/story", "myabcnews.go.com/US/a-slug/story"],
+  },
+  {
+    rule: "nos.nl",
+    key: "nos.nl/l/2590123",
+    folded: ["nos.nl/artikel/2590123-a-slug", "nos.nl/liveblog/2590123-a-slug", "nos.nl/l/2590123"],
+    kept: ["nos.nl/collectie/13888-a-slug", "nos.nl/artikel/a-slug", "rtvnos.nl/l/2590123"],
+  },
 ];
 
 describe.each(HOST_SAMPLES)("host rule of $rule", ({ key, folded, kept }) => {

@@ -112,15 +112,43 @@ describe("an outlet that is changed", () => {
   test("in its site is requested in full again, under the new site", async () => {
     const [id = ""] = await picked(1);
     machine.feeds.serve(feedOf(1), item("moved.example/ferry", "Ferry"));
-    await change(id, { domain: "moved.example" });
+    await change(id, { domains: ["moved.example"] });
     await waitUntil(() => expect(machine.feeds.requests).toHaveLength(2));
     await services.poller.idle();
     expect(machine.feeds.requests[1]?.outlet).toEqual({
       name: "Outlet 1",
-      domain: "moved.example",
+      domains: ["moved.example"],
     });
     expect(await titleAt(services, FERRY)).toBe("none");
     expect(await titleAt(services, "https://moved.example/ferry")).toBe("Ferry");
+  });
+
+  test("to have one more site is requested in full again, and keeps its articles", async () => {
+    const [id = ""] = await picked(1);
+    const pier = item("moved.example/pier", "Pier");
+    machine.feeds.serve(feedOf(1), item("outlet-1.example/ferry", "Ferry"), pier);
+    await change(id, { domains: ["outlet-1.example", "moved.example"] });
+    await waitUntil(() => expect(machine.feeds.requests).toHaveLength(2));
+    await services.poller.idle();
+    expect(await titleAt(services, FERRY)).toBe("Ferry");
+    expect(await titleAt(services, "https://moved.example/pier")).toBe("Pier");
+  });
+
+  test("to have one site less loses the articles there, and keeps the others", async () => {
+    const pier = item("moved.example/pier", "Pier");
+    machine.feeds.serve(feedOf(1), item("outlet-1.example/ferry", "Ferry"), pier);
+    const domains = ["outlet-1.example", "moved.example"];
+    const outlets = [outletEntry(1, { domains })];
+    await handlers["outlets.add"]({ type: "outlets.add", outlets }, SENDER);
+    await services.poller.idle();
+    const [{ id = "" } = {}] = (await status()).outlets;
+    expect(await titleAt(services, "https://moved.example/pier")).toBe("Pier");
+    machine.feeds.serve(feedOf(1), item("outlet-1.example/ferry", "Ferry"));
+    await change(id, { domains: ["outlet-1.example"] });
+    await waitUntil(() => expect(machine.feeds.requests).toHaveLength(2));
+    await services.poller.idle();
+    expect(await titleAt(services, "https://moved.example/pier")).toBe("none");
+    expect(await titleAt(services, FERRY)).toBe("Ferry");
   });
 
   test("by an unknown id changes nothing", async () => {

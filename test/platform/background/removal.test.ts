@@ -63,8 +63,22 @@ describe("an outlet that is removed", () => {
     expect(listed(await restore(first))).toEqual(["Outlet 2"]);
   });
 
+  test("is deleted with its articles on all its domains", async () => {
+    const pier = item("second.example/pier", "Pier");
+    machine.feeds.serve(feedOf(1), item("outlet-1.example/ferry", "Ferry"), pier);
+    const outlets = [outletEntry(1, { domains: ["outlet-1.example", "second.example"] })];
+    await handlers["outlets.add"]({ type: "outlets.add", outlets }, SENDER);
+    await services.poller.idle();
+    const [{ id = "" } = {}] = await readOutlets();
+    expect(await titleAt(services, "https://second.example/pier")).toBe("Pier");
+    await remove(id);
+    await tooLate();
+    expect(await services.live.size()).toMatchObject({ articles: 0 });
+    expect(await titleAt(services, "https://second.example/pier")).toBe("none");
+  });
+
   test("leaves the articles of its site to another outlet on it", async () => {
-    const other = outletEntry(2, { domain: "outlet-1.example", feed: feedOf(2) });
+    const other = outletEntry(2, { domains: ["outlet-1.example"], feed: feedOf(2) });
     const [first = ""] = await picked(1);
     await handlers["outlets.add"]({ type: "outlets.add", outlets: [other] }, SENDER);
     await services.poller.idle();
@@ -118,7 +132,7 @@ describe("an outlet that is removed", () => {
     const [id = ""] = await picked(1);
     await remove(id);
     machine.feeds.serve(feedOf(1), item("moved.example/ferry", "Ferry"));
-    const outlets = [outletEntry(1, { domain: "moved.example" })];
+    const outlets = [outletEntry(1, { domains: ["moved.example"] })];
     await handlers["outlets.add"]({ type: "outlets.add", outlets }, SENDER);
     await waitUntil(async () =>
       expect(await titleAt(services, "https://moved.example/ferry")).toBe("Ferry"),

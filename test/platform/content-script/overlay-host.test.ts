@@ -67,15 +67,29 @@ describe("what the page gets to see of the sidebar", () => {
     });
   });
 
-  test("is nothing, and takes no clicks, before the sidebar reports its size", () => {
+  const unseen = { opacity: "0 !important" };
+  const seen = { opacity: "1 !important" };
+  const untouchable = { "pointer-events": "none !important" };
+  const touchable = { "pointer-events": "auto !important" };
+
+  test("takes no clicks before the sidebar reports its size, though a panel is seen once it is drawn", () => {
     const { resize } = mountOverlay("open", 360, false);
-    const unseen = { opacity: "0 !important", "pointer-events": "none !important" };
-    expect(styleOf(host())).toMatchObject(unseen);
-    expect(styleOf(overlayFrame())).toMatchObject(unseen);
+    for (const element of [host(), overlayFrame()])
+      expect(styleOf(element)).toMatchObject({ ...seen, ...untouchable });
     resize({ action: "size", shape: "panel", width: 360, height: 500 });
-    const seen = { opacity: "1 !important", "pointer-events": "auto !important" };
-    expect(styleOf(host())).toMatchObject(seen);
-    expect(styleOf(overlayFrame())).toMatchObject(seen);
+    for (const element of [host(), overlayFrame()])
+      expect(styleOf(element)).toMatchObject({ ...seen, ...touchable });
+  });
+
+  test.each([
+    ["a tab", "tab", false, 1024],
+    ["a sheet in a narrow window", "open", true, 559],
+  ] as const)("is nothing before that as %s", (_, mode, takesFocus, window) => {
+    vi.stubGlobal("innerWidth", window);
+    const { resize } = mountOverlay(mode, 360, takesFocus);
+    expect(styleOf(host())).toMatchObject({ ...unseen, ...untouchable });
+    resize({ action: "size", shape: "panel", width: 360, height: 500 });
+    expect(styleOf(host())).toMatchObject({ ...seen, ...touchable });
   });
 });
 
@@ -111,12 +125,12 @@ describe("the frame is sent to the sidebar's page", () => {
 });
 
 describe("the frame takes the size its content wants", () => {
-  test("as a panel, and until that is known the user's width and some height", () => {
+  test("as a panel, and until that is known the user's width and the window's height", () => {
     mountOverlay("open", 400, false);
     expect(styleOf(host())).toMatchObject({
       inset: "8px 0 auto auto !important",
       width: "min(400px, 100%) !important",
-      height: "min(320px, 100vh - 16px) !important",
+      height: "min(20000px, 100vh - 16px) !important",
     });
   });
 

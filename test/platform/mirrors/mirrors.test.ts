@@ -215,6 +215,33 @@ describe("a published data set", () => {
     expect(await titleAt(services, SUNDAY)).toBe("outlet");
   });
 
+  test("takes another name, but not that of another one, also when it comes back", async () => {
+    machine.publisher.publish([monday]);
+    const id = await subscribe();
+    const { sets } = await handlers()["published.change"](
+      { type: "published.change", id, change: { name: "Harbour" } },
+      SENDER,
+    );
+    expect(sets.map(({ name }) => name)).toEqual(["Harbour"]);
+    await handlers()["published.remove"]({ type: "published.remove", id }, SENDER);
+    const other = await subscribe();
+    await handlers()["published.change"](
+      { type: "published.change", id: other, change: { name: "Harbour" } },
+      SENDER,
+    );
+    const restored = await handlers()["published.restore"](
+      { type: "published.restore", id },
+      SENDER,
+    );
+    expect(restored.sets.map(({ name }) => name)).toEqual(["Harbour 2", "Harbour"]);
+    await expect(
+      handlers()["published.change"](
+        { type: "published.change", id, change: { name: "harbour" } },
+        SENDER,
+      ),
+    ).rejects.toThrow("the name is taken");
+  });
+
   test("of whose files one is gone answers from the others, and gets it back", async () => {
     machine.publisher.publish([sunday, monday]);
     const id = await subscribe();
@@ -284,6 +311,28 @@ test("a place in the middle of a block of records is not read, whatever an index
   await expect(open?.segment.articles([{ start: 20, length: length - 4, ...at }])).rejects.toThrow(
     "lacks its block",
   );
+});
+
+test("a worker opens only the files that have what is looked up", async () => {
+  machine.publisher.publish([sunday, monday]);
+  const id = await subscribe();
+  const fileOf = (name: string) => machine.files.file(`mirrors/${id}/${name}/fetched-0`);
+  const [opened, other] = [await fileOf(monday.file.name), await fileOf(sunday.file.name)];
+  const before = [opened.snapshots, other.snapshots];
+  services = machine.start();
+  expect(await titleAt(services, MONDAY)).toBe(`Story at ${MONDAY}`);
+  expect(opened.snapshots).toBeGreaterThan(before[0] ?? 0);
+  expect(other.snapshots).toBe(before[1]);
+});
+
+test("without its index, a mirror has the same answers", async () => {
+  machine.publisher.publish([sunday, monday]);
+  const id = await subscribe();
+  await services.mirrorFiles.writeIndex(id, async (sink) => sink.write(new Uint8Array(100)));
+  services = machine.start();
+  expect(await titleAt(services, MONDAY)).toBe(`Story at ${MONDAY}`);
+  expect(await titleAt(services, SUNDAY)).toBe(`Story at ${SUNDAY}`);
+  expect((await only()).inUse?.patterns).toEqual(["*://*.harbour.example/*"]);
 });
 
 test("a file that is damaged on the disk is left out, and fetched again", async () => {

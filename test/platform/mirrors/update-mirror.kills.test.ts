@@ -1,10 +1,16 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { PublishedSubscription } from "../../../core/published/subscription.ts";
+import { openMirrorIndex } from "../../../platform/mirrors/index-mirror.ts";
 import type { MemoryFolder } from "../../fixtures/memory-folder.ts";
 import { type Death, deaths, Lifeline } from "../lifeline.ts";
 import { aSubscription, memoryMirrorFiles } from "../publisher.ts";
 import { dyingFolder } from "./dying-folder.ts";
 import { monday, sunday, tuesday, Updating } from "./updating.ts";
+
+// A death while the index is written is reported there.
+beforeEach(() => {
+  vi.spyOn(console, "error").mockReturnValue();
+});
 
 /** A device with version 7, or with none, whose publisher has version 8. */
 async function beforeUpdate(hasFirst: boolean) {
@@ -56,6 +62,11 @@ test.each([
         kind: "up-to-date",
       });
       expect(await device.inUse(subscription), `${death} call ${at}`).toBe(after);
+      const index = await openMirrorIndex(device.files, subscription.id);
+      expect(
+        index?.meta.files.map(({ name }) => name),
+        `${death} call ${at}`,
+      ).toEqual([tuesday.file.name, monday.file.name]);
       expect((await device.files.names(subscription.id)).sort(), `${death} call ${at}`).toEqual(
         [monday.file.name, tuesday.file.name].sort(),
       );

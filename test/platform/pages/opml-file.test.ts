@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { readOutlines, writeOpml } from "../../../core/outlets/opml.ts";
+import type { WantedOutlet } from "../../../core/outlets/subscription.ts";
 import { siteOf } from "../../../core/url/site-of.ts";
 import { readOpmlFile } from "../../../platform/pages/opml-file.ts";
 
@@ -26,6 +27,7 @@ describe("an OPML file", () => {
           htmlUrl: "https://gazette.example/",
           language: "en",
           country: "",
+          domains: "",
           every: "",
           paused: "",
         },
@@ -61,15 +63,15 @@ describe("an OPML file", () => {
   });
 
   test("restores what another export was written from", async () => {
-    const outlet = {
+    const outlet: WantedOutlet = {
       name: "Tom & “Jerry”",
-      domain: "a.example",
+      domains: ["a.example", "b.example"],
       feed: "https://a.example/rss?a=1&b=2",
       country: "FR",
       language: "fr",
       every: 60,
       isPaused: true,
-    } as const;
+    };
     const file = await read(writeOpml([outlet], 0));
     const outlines = "outlines" in file ? file.outlines : [];
     expect(readOutlines(outlines, new Set(), siteOf).outlets).toEqual([outlet]);

@@ -43,6 +43,18 @@ describe("the list of outlets", () => {
     expect(await readOutlets()).toEqual([outlet(1), outlet(3)]);
   });
 
+  test("leaves an entry of an earlier form, with one domain, as it is in the storage", async () => {
+    const { domains: _, ...rest } = outlet(2);
+    const earlier = { ...rest, domain: "outlet-2.example" };
+    await browser.storage.local.set({ outlets: [earlier] });
+    await add(outletEntry(1));
+    expect(await names()).toEqual(["Outlet 1"]);
+    expect(await browser.storage.local.get("outlets")).toEqual({
+      outlets: [outlet(1, { addedAt: 7 }), earlier],
+    });
+    expect(await outletsItem.isReadable()).toBe(false);
+  });
+
   test("keeps all of several concurrent changes", async () => {
     await Promise.all([1, 2, 3, 4].map((n) => add(outletEntry(n))));
     expect(await names()).toEqual(["Outlet 1", "Outlet 2", "Outlet 3", "Outlet 4"]);
@@ -83,10 +95,15 @@ describe("an outlet that is picked", () => {
   });
 
   test("is restored when it had been removed, with the new name and site", async () => {
-    const before = outlet(1, { name: "Burner", domain: "burner.example", every: 60, removedAt: 3 });
+    const before = outlet(1, {
+      name: "Burner",
+      domains: ["burner.example"],
+      every: 60,
+      removedAt: 3,
+    });
     await browser.storage.local.set({ outlets: [before, outlet(2)] });
-    const back = outlet(1, { name: "Mine", domain: "mine.example", every: 60 });
-    expect(await add(outletEntry(1, { name: "Mine", domain: "mine.example" }))).toEqual([back]);
+    const back = outlet(1, { name: "Mine", domains: ["mine.example"], every: 60 });
+    expect(await add(outletEntry(1, { name: "Mine", domains: ["mine.example"] }))).toEqual([back]);
     expect(await readOutlets()).toEqual([back, outlet(2)]);
   });
 

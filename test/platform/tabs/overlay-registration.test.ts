@@ -59,6 +59,13 @@ describe("the content script", () => {
     expect(scripting.registered[0]?.excludeMatches).toEqual([B]);
   });
 
+  test("does not run on any domain of an outlet whose site is switched off", async () => {
+    const [com, uk] = ["*://*.bbc.com/*", "*://*.bbc.co.uk/*"];
+    await registerOverlay([A, com, uk], ["bbc.com"]);
+    expect(scripting.registered[0]?.matches).toEqual([A]);
+    expect(scripting.registered[0]?.excludeMatches).toEqual([com, uk]);
+  });
+
   test("runs again on a site that is switched on again", async () => {
     await registerOverlay([A, B], ["b.example"]);
     await registerOverlay([A, B], []);

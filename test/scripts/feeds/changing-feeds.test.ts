@@ -9,8 +9,9 @@ const TITLES = ["Harbour & port", "Bridge", "Ferry", "Tunnel", "Lock"];
 const start = () => new ChangingFeeds({ feeds: 3, items: 2 }, TITLES, NOW);
 const articlesOf = (feeds: ChangingFeeds, feed: number) => {
   const bytes = new TextEncoder().encode(feeds.answer(feed, undefined)?.body);
-  const outlet = { name: "Outlet", domain: outletDomain(feed) };
-  const read = readFeed(bytes, "", `https://${outlet.domain}/`, { outlet, now: NOW, oldest: 0 });
+  const domain = outletDomain(feed);
+  const outlet = { name: "Outlet", domains: [domain] };
+  const read = readFeed(bytes, "", `https://${domain}/`, { outlet, now: NOW, oldest: 0 });
   if (typeof read === "string") throw new Error(read);
   return read.articles.map(({ record }) => [record.title, record.publishedDateTime]);
 };

@@ -3,10 +3,10 @@ import { articleLanguage } from "../../../scripts/dataset/publish/article-langua
 import { record } from "../../fixtures/records.ts";
 
 const languageOf = articleLanguage([
-  { domain: "zeitung.example", language: "de-AT" },
-  { domain: "swiss.example", language: "de" },
-  { domain: "swiss.example", language: "fr" },
-  { domain: "unknown.example", language: "" },
+  { domains: ["zeitung.example"], language: "de-AT" },
+  { domains: ["swiss.example"], language: "de" },
+  { domains: ["swiss.example"], language: "fr" },
+  { domains: ["unknown.example"], language: "" },
 ]);
 
 test.each([

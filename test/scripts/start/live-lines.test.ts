@@ -11,7 +11,8 @@ const article = (name: string, title: string, published: number | null) => ({
 const at = (hours: number, minutes: number) => new Date(2026, 10, 23, hours, minutes).getTime();
 
 test("an outlet has its health, the text of the options, and its newest three articles", () => {
-  const outlet = { name: "Coast", domain: "coast.example", health: "good", articles: 50 } as const;
+  const domains = ["coast.example"];
+  const outlet = { name: "Coast", domains, health: "good", articles: 50 } as const;
   const latest = [9, 8, 7, 6].map((hour) => article("Coast", `Ferry at ${hour}`, at(hour, 5)));
   expect(outletLines({ outlet, words: ["Norway", "Polled this minute"], latest })).toEqual([
     "Coast (coast.example): good, 50 articles",

@@ -19,7 +19,7 @@ export interface OddFeed {
 }
 
 /** The outlet of the feeds, their address, and the time at which they are read. */
-export const ODD_OUTLET = { name: "The Tribune", domain: "tribune.example" };
+export const ODD_OUTLET = { name: "The Tribune", domains: ["tribune.example"] };
 export const ODD_ADDRESS = "https://feeds.tribune.example/all/rss.xml";
 export const ODD_NOW = Date.UTC(2026, 10, 23, 9);
 

@@ -34,6 +34,6 @@ describe("a name", () => {
     ["CAFÉ", "nameTaken"],
     [`\u202e${"x".repeat(100)} `, null],
   ])("%j: %s", (name, problem) => {
-    expect(nameProblem(name, SETS, null)).toBe(problem);
+    expect(nameProblem(name, ["Made up", "Café"])).toBe(problem);
   });
 });

@@ -6,7 +6,7 @@ import { live } from "./live-states.tsx";
 
 const entry = (name: string) => ({
   name,
-  domain: `${name.toLowerCase()}.example`,
+  domains: [`${name.toLowerCase()}.example`],
   feed: `https://${name.toLowerCase()}.example/rss`,
   country: "",
   language: "",

@@ -29,17 +29,30 @@ describe("what is saved", () => {
   test("is the name, and the site that the typed host is part of", () => {
     const { edit, save } = form();
     save(" The  Coast ", "https://www.coast.example/en");
-    expect(edit.mock.calls).toEqual([[GAZETTE, { name: "The Coast", domain: "coast.example" }]]);
+    expect(edit.mock.calls).toEqual([[GAZETTE, { name: "The Coast", domains: ["coast.example"] }]]);
+  });
+
+  test("is several sites, separated by commas or blanks, each once", () => {
+    const { edit, save } = form();
+    save("Gazette", "gazette.example, www.gazette.test; gazette.test");
+    expect(edit.mock.calls[0]?.[1].domains).toEqual(["gazette.example", "gazette.test"]);
+  });
+
+  test("is exactly these, also of an outlet that the list knows on others", () => {
+    const { edit, save } = form();
+    save("BBC", "bbc.co.uk");
+    expect(edit.mock.calls[0]?.[1].domains).toEqual(["bbc.co.uk"]);
   });
 
   test("keeps the name where none is typed", () => {
     const { edit, save } = form();
     save("", "coast.example");
-    expect(edit.mock.calls[0]?.[1]).toEqual({ name: "Gazette", domain: "coast.example" });
+    expect(edit.mock.calls[0]?.[1]).toEqual({ name: "Gazette", domains: ["coast.example"] });
   });
 
   test.each([
     ["no site", "Enter a site’s name such as example.com."],
+    ["gazette.example, nothing", "Enter a site’s name such as example.com."],
     ["co.uk", "Anyone can have a site under co.uk. Enter the outlet’s own site."],
   ])("is not %s", (site, said) => {
     const { place, edit, save } = form();

@@ -10,7 +10,7 @@ function form(told: typeof siteOf | null = siteOf) {
   const enter = (address: string, name = "", site = "") => {
     type(field(shown.place, "Address of the feed"), address);
     type(field(shown.place, "Name (optional)"), name);
-    type(field(shown.place, "Site of its articles (optional)"), site);
+    type(field(shown.place, "Sites of its articles (optional)"), site);
     submit(button(shown.place, "Add outlet"));
   };
   const errors = () =>
@@ -18,7 +18,7 @@ function form(told: typeof siteOf | null = siteOf) {
   return { ...shown, enter, errors };
 }
 
-const ADDED = { name: "coast.example", domain: "coast.example", country: "", language: "" };
+const ADDED = { name: "coast.example", domains: ["coast.example"], country: "", language: "" };
 
 describe("a feed is added by its address", () => {
   test("named for its host, on its site", () => {
@@ -40,9 +40,15 @@ describe("a feed is added by its address", () => {
     (site) => {
       const { enter, add } = form();
       enter("https://feeds.burner.example/coast", "Coast", site);
-      expect(add.mock.calls[0]?.[0]?.[0]?.domain).toBe("coast.example");
+      expect(add.mock.calls[0]?.[0]?.[0]?.domains).toEqual(["coast.example"]);
     },
   );
+});
+
+test("with all sites of an outlet that the list knows", () => {
+  const { enter, add } = form();
+  enter("https://feeds.bbci.co.uk/news/rss.xml", "BBC News", "bbc.co.uk");
+  expect(add.mock.calls[0]?.[0]?.[0]?.domains).toEqual(["bbc.com", "bbc.co.uk"]);
 });
 
 describe("what cannot be added is reported beside the field", () => {

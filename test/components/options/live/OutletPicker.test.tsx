@@ -1,17 +1,19 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
-import type { StarterList } from "../../../../core/outlets/starter-list.ts";
+import type { ListedOutlet, StarterList } from "../../../../core/outlets/starter-list.ts";
 import type { OutletStatus } from "../../../../core/protocol/live-status.ts";
 import { button, click, field, press, submit, textOf, textsOf, type } from "../../kit/english.tsx";
 import { live, outlet } from "./live-states.tsx";
 
-const entry = (name: string, country: string, language: string) => {
+const entry = (name: string, country: string, language: string): ListedOutlet => {
   const domain = `${name.toLowerCase()}.example`;
-  return { name, domain, country, language, feed: `https://${domain}/rss` };
+  const evidence = { kind: "checked", date: "2026-03-31" } as const;
+  const facts = { country, language, kind: "paper", evidence } as const;
+  return { name, domains: [domain], feed: `https://${domain}/rss`, ...facts };
 };
-const ECHO = entry("Echo", "FR", "fr");
+const ECHO: ListedOutlet = { ...entry("Echo", "FR", "fr"), kind: "public" };
 const DAWN = entry("Dawn", "PK", "en");
-const BLICK = entry("Blick", "CH", "de");
+const BLICK: ListedOutlet = { ...entry("Blick", "CH", "de"), owner: "Alps Media" };
 const TEMPS = entry("Temps", "CH", "fr");
 const LIST: StarterList = { writtenDown: "2026-04-01", outlets: [ECHO, DAWN, BLICK, TEMPS] };
 
@@ -34,13 +36,13 @@ function tick(place: Element, name: string): void {
 }
 
 describe("the outlets to choose from", () => {
-  test("are listed by name, with their country and language", () => {
+  test("are listed by name, with what the list knows of them", () => {
     const { place } = picker();
     expect(textsOf(place, ".outlet-choices li")).toEqual([
-      "BlickSwitzerland · German",
-      "DawnPakistan · English",
-      "EchoFrance · French",
-      "TempsSwitzerland · French",
+      "BlickSwitzerland · German · Newspaper or magazine · Alps Media",
+      "DawnPakistan · English · Newspaper or magazine",
+      "EchoFrance · French · Public broadcaster",
+      "TempsSwitzerland · French · Newspaper or magazine",
     ]);
   });
 

@@ -15,7 +15,7 @@ export const GONE = outlet("Abendblatt", { removedAt: NOW });
 export const AFTER = liveStatus([outlet("After")]);
 export const ENTRY: OutletEntry = {
   name: "Le Matin",
-  domain: "matin.example",
+  domains: ["matin.example"],
   feed: "https://matin.example/rss.xml",
   country: "FR",
   language: "fr",

@@ -63,6 +63,7 @@ describe("an OPML file", () => {
     htmlUrl: "",
     language: "",
     country: "",
+    domains: "",
     every: "",
     paused: "",
   };

@@ -120,15 +120,23 @@ describe("an outlet", () => {
 
   test("gets another name without a permission prompt", async () => {
     const { hook, background, requestAccess } = await page();
-    const to = { name: "Gazette", domain: GAZETTE.domain };
+    const to = { name: "Gazette", domains: GAZETTE.domains };
     await settle(() => hook.now.actions.edit(GAZETTE, to));
     expect(requestAccess).not.toHaveBeenCalled();
     expect(background.requests).toEqual([{ type: "outlets.change", id: GAZETTE.id, change: to }]);
   });
 
+  test("loses one of several sites without a permission prompt", async () => {
+    const { hook, requestAccess } = await page();
+    const outlet = { ...GAZETTE, domains: [...GAZETTE.domains, "gazette.test"] };
+    const to = { name: "Gazette", domains: GAZETTE.domains };
+    await settle(() => hook.now.actions.edit(outlet, to));
+    expect(requestAccess).not.toHaveBeenCalled();
+  });
+
   test("gets another site once access to it is granted", async () => {
     const { hook, background, requestAccess } = await page();
-    const to = { name: "Gazette", domain: "other.example" };
+    const to = { name: "Gazette", domains: ["other.example"] };
     await settle(() => hook.now.actions.edit(GAZETTE, to));
     expect(requestAccess.mock.calls).toEqual([
       ["sites", ["*://*.other.example/*", "https://the-gazette.example/*"]],

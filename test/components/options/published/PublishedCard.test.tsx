@@ -1,42 +1,61 @@
 // @vitest-environment happy-dom
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { PublishedCard } from "../../../../components/options/published/PublishedCard.tsx";
-import type { PublishedActions } from "../../../../components/options/published/published-actions.ts";
 import type { PublishedStatus } from "../../../../core/protocol/published-status.ts";
-import { button, click, show, textOf, textsOf } from "../../kit/english.tsx";
-import { published } from "./published-states.ts";
+import { button, click, NOW, show, textOf, textsOf } from "../../kit/english.tsx";
+import { settle } from "../../kit/run-hook.tsx";
+import { notedPublishedActions, published } from "./published-states.ts";
 
-function card(fields: Partial<PublishedStatus> = {}) {
-  const actions = {
-    open: vi.fn(),
-    close: vi.fn(),
-    requestPreview: vi.fn(),
-    subscribe: vi.fn(),
-    change: vi.fn(),
-    allowHost: vi.fn(),
-    changeAccess: vi.fn(),
-    check: vi.fn(),
-    cancel: vi.fn(),
-    remove: vi.fn(),
-    restore: vi.fn(),
-  } satisfies PublishedActions;
+function card(fields: Partial<PublishedStatus> = {}, others: readonly string[] = []) {
+  const actions = notedPublishedActions();
   const set = published(fields);
-  const place = show(<PublishedCard set={set} actions={actions} />);
-  const open = () => {
-    const details = place.querySelector("details");
-    if (details === null) throw new Error("no details");
-    details.open = true;
-    details.dispatchEvent(new Event("toggle"));
-    return new Promise((resolve) => setTimeout(resolve));
-  };
+  const place = show(<PublishedCard set={set} others={others} actions={actions} />);
+  const open = () =>
+    settle(() => {
+      const details = place.querySelector("details");
+      if (details === null) throw new Error("no details");
+      details.open = true;
+      details.dispatchEvent(new Event("toggle"));
+    });
   return { place, actions, open, id: set.id };
 }
 
 describe("the card of a published data set", () => {
-  test("tells how much it has and how old that is", () => {
-    expect(textOf(card().place.querySelector(".fine"))).toBe(
-      "20,000 records · 3 outlets · published 8 hours ago",
+  test("tells how much it has, how old that is, and when it was and will be checked", () => {
+    expect(textsOf(card().place, ".data-set-head .fine")).toEqual([
+      "20,000 articles · 3 outlets · published 8 hours ago",
+      "Checked 30 minutes ago · next check in 30 minutes",
+    ]);
+  });
+
+  test("whose next check was due while the browser slept is checked soon", () => {
+    expect(textsOf(card({ nextCheckAt: NOW - 1 }).place, ".data-set-head .fine")[1]).toBe(
+      "Checked 30 minutes ago · next check soon",
     );
+  });
+
+  test("that is paused says so instead of its next check, and can be resumed", () => {
+    const { place, actions, id } = card({ isPaused: true, nextCheckAt: null });
+    expect(textsOf(place, ".data-set-head .fine")[1]).toBe("Checked 30 minutes ago");
+    expect(textOf(place.querySelector(".tag"))).toBe("Paused");
+    click(button(place, "Resume"));
+    expect(actions.change.mock.calls).toEqual([[id, { isPaused: false }]]);
+  });
+
+  test("can be switched off", () => {
+    const { place, actions, id } = card();
+    const box = place.querySelector<HTMLInputElement>(".data-set-head input");
+    if (box === null) throw new Error("no switch");
+    click(box);
+    expect(actions.change.mock.calls).toEqual([[id, { isEnabled: false }]]);
+  });
+
+  test("offers to allow its sites where the sidebar may not open", () => {
+    const { inUse } = published();
+    if (inUse === null) throw new Error("not in use");
+    const { place, actions, id } = card({ inUse: { ...inUse, isAccessGranted: false } });
+    click(button(place, "Allow"));
+    expect(actions.changeAccess.mock.calls).toEqual([[id, "sites"]]);
   });
 
   test("says that it is not complete while its first files are fetched, how fast, and how long that takes", () => {
@@ -53,31 +72,17 @@ describe("the card of a published data set", () => {
     expect(actions.cancel.mock.calls).toEqual([[id]]);
   });
 
-  test.each([
-    [
-      { kind: "refused", refusal: { code: "other-key", pinned: "21fe", found: "ab12" } },
-      "The update is signed with another key (ab12) than the one you subscribed with (21fe). Ask the publisher in another way whether that is right.",
-    ],
-    [
-      { kind: "refused", refusal: { code: "lower-version", inUse: 7, found: 6 } },
-      "The server offers version 6, which is older than version 7 in use.",
-    ],
-    [
-      { kind: "refused", refusal: { code: "other-hash", name: "a.dataset" } },
-      "A file is not the one that the manifest names: it was changed or damaged.",
-    ],
-    [
-      { kind: "failed", failure: "server-error", status: 503 },
-      "The server has a fault. The extension will try again. (HTTP 503)",
-    ],
-    [
-      { kind: "disk-full" },
-      "There is not enough room on this device. Free some space, or choose less of it.",
-    ],
-  ] as const)("says of %j what it means, and that nothing is lost", (trouble, sentence) => {
-    const { place } = card({ trouble });
+  test("says of trouble that what was there before stays in use", () => {
+    const { place } = card({ trouble: { kind: "disk-full" } });
     expect(textOf(place.querySelector(".trouble"))).toBe(
-      `${sentence} What was there before stays in use.`,
+      "There is not enough room on this device. Free some space, or choose less of it. What was there before stays in use.",
+    );
+  });
+
+  test("says of trouble with its first files only what is wrong", () => {
+    const { place } = card({ inUse: null, trouble: { kind: "disk-full" } });
+    expect(textOf(place.querySelector(".trouble"))).toBe(
+      "There is not enough room on this device. Free some space, or choose less of it.",
     );
   });
 
@@ -90,14 +95,17 @@ describe("the card of a published data set", () => {
     expect(actions.allowHost.mock.calls).toEqual([[id]]);
   });
 
-  test("has in its details when it was checked and will be, whose key it has, and for whom it speaks", async () => {
+  test("has in its details what is kept, whose key it has, and for whom it speaks", async () => {
     const { place, open, actions, id } = card();
     await open();
     const facts = textsOf(place, "dl > div");
-    expect(facts.slice(0, 2)).toEqual(["Last check30 minutes ago", "Next checkin 30 minutes"]);
+    expect(facts.slice(0, 2)).toEqual([
+      "What is keptThe last 30 days · All languages",
+      "DatesMar 17 – Apr 15, 2026",
+    ]);
     expect(facts).toContain("Publisher’s key21fe 31df a154 a261 626b f854 046f d227");
-    expect(textsOf(place, ".site-list li")).toEqual([
-      "Harbour News (harbour.example) · 12,000 articles",
+    expect(textsOf(place, ".speaks-for li")).toEqual([
+      "Harbour News harbour.example · 12,000 articles",
       "and 2 more",
     ]);
     click(button(place, "Update now"));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addressToAsk, redirectAfter } from "../../../../core/feeds/poll/feed-redirect.ts";
 
 const FEED = "https://www.harbour.example/rss";
-const OUTLET = { domain: "harbour.example", feed: FEED };
+const OUTLET = { domains: ["harbour.example"], feed: FEED };
 const MOVED = "https://feeds.harbour.example/all.xml";
 
 describe("a feed that is redirected", () => {
@@ -45,7 +45,7 @@ describe("an address that is requested directly", () => {
   );
 
   test("may be on the feed's own host", () => {
-    const outlet = { domain: "harbour.example", feed: "https://feeds.example/harbour" };
+    const outlet = { domains: ["harbour.example"], feed: "https://feeds.example/harbour" };
     expect(asked("https://feeds.example/harbour.xml", outlet)).toBe(
       "https://feeds.example/harbour.xml",
     );
@@ -63,7 +63,7 @@ describe("an address that is requested directly", () => {
   ])("may not be %j", (address) => expect(asked(address)).toBe(FEED));
 
   test("may not be on a private network, whatever the outlet's site", () => {
-    const outlet = { domain: "harbour.local", feed: FEED };
+    const outlet = { domains: ["harbour.local"], feed: FEED };
     expect(asked("https://www.harbour.local/x", outlet)).toBe(FEED);
   });
 });

@@ -112,10 +112,24 @@ describe("an item on another site", () => {
     ["ampproject.org", "https://a.cdn.ampproject.org/c/s/www.theguardian.com/world/ferry"],
     ["bing-amp.com", "https://a.bing-amp.com/c/s/www.theguardian.com/world/ferry"],
   ])("is left out though %s delivers it", (domain, link) => {
-    const outlet = { name: "Archive", domain };
+    const outlet = { name: "Archive", domains: [domain] };
     const bytes = new TextEncoder().encode(rss(item(`<link>${link}</link>`)));
     const request = { outlet, now: 0, oldest: 0 };
     expect(readFeed(bytes, "", "https://archive.org/feed.xml", request)).toBe("other-site");
+  });
+
+  test("is none of several domains' outlet: each of its articles is of the domain that it is on", () => {
+    const outlet = { name: "The Tribune", domains: ["tribune.example", "tribune.test"] };
+    const links = ["tribune.example/a", "www.tribune.test/b", "herald.example/c"];
+    const feed = rss(links.map((link) => item(`<link>https://${link}</link>`)).join(""));
+    const bytes = new TextEncoder().encode(feed);
+    const found = readFeed(bytes, "", "https://tribune.test/rss", { outlet, now: 0, oldest: 0 });
+    if (typeof found === "string") throw new Error(found);
+    expect(found.articles.map(({ record }) => record.provider)).toEqual([
+      { name: "The Tribune", domain: "tribune.example" },
+      { name: "The Tribune", domain: "tribune.test" },
+    ]);
+    expect(found.leftOut.otherSite).toBe(1);
   });
 
   test("stands beside one of the outlet's", () => {
@@ -130,7 +144,7 @@ describe("an item on another site", () => {
     expect(
       first('<dc:publisher xmlns:dc="http://purl.org/dc/elements/1.1/">Herald</dc:publisher>')
         ?.provider,
-    ).toEqual(OUTLET);
+    ).toEqual({ name: "The Tribune", domain: "tribune.example" });
   });
 });
 

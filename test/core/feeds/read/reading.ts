@@ -4,7 +4,7 @@ import type { ArticleRecord } from "../../../../core/record/article-record.ts";
 
 /** When the feeds of the tests are read. */
 export const NOW = Date.UTC(2026, 10, 23, 9);
-export const OUTLET = { name: "The Tribune", domain: "tribune.example" };
+export const OUTLET = { name: "The Tribune", domains: ["tribune.example"] };
 export const ADDRESS = "https://feeds.tribune.example/all/rss.xml";
 
 /** A feed as the Tribune's, read a second after nine on 23 November 2026. */

@@ -23,6 +23,11 @@ test("the parts of a series may differ in months, days and numbers", () => {
   ).toBe(true);
 });
 
+test("on two domains of one outlet it is a series", () => {
+  const [third, fourth] = ["Photos of the day: May 3", "Photos of the day: May 4"] as const;
+  expect(isSameSeries(part(third, 3, "bbc.com"), part(fourth, 4, "bbc.co.uk"))).toBe(true);
+});
+
 test("within hours it is an update of the same article", () => {
   expect(isSameSeries(part("Quake kills 40", 3), part("Quake kills 55", 3.25))).toBe(false);
 });

@@ -162,10 +162,11 @@ describe("an article that another outlet brings", () => {
 
   test("continues under the outlet's new name", async () => {
     await services.live.append([own], []);
-    const outlet = { domain: "shared.example", feed: "https://shared.example/feed" };
+    const outlet = { domains: ["shared.example"], feed: "https://shared.example/feed" };
     const renamed = { ...outlet, name: "Robert", country: "", language: "" };
     await addOutlets([renamed], NOW, () => crypto.randomUUID());
-    await services.live.append([{ ...own, provider: renamed, title: "Robert's word" }], []);
+    const provider = { ...bob, name: "Robert" };
+    await services.live.append([{ ...own, provider, title: "Robert's word" }], []);
     expect(await titleAt(services, "https://shared.example/bob")).toBe("Robert's word");
   });
 
@@ -174,6 +175,40 @@ describe("an article that another outlet brings", () => {
     await services.live.append([{ ...fake, provider: { name: "Bob", domain: "b.example" } }], []);
     const coverage = await answer("https://shared.example/bob");
     expect(coverage).toMatchObject({ page: { outlet: bob } });
+  });
+});
+
+describe("an outlet on two domains", () => {
+  const at = (address: string, title: string) => {
+    const domain = address.replace(/^www\.|\/.*/g, "");
+    return { ...live(address, title), provider: { name: "BBC News", domain } };
+  };
+
+  test("replaces an article by a newer version on the other domain", async () => {
+    await services.live.append([at("www.bbc.com/news/c1", "First")], []);
+    await services.live.append([at("www.bbc.co.uk/news/c1", "Again")], []);
+    expect(await titleAt(services, "https://www.bbc.com/news/c1")).toBe("Again");
+    expect(await services.live.size()).toMatchObject({ articles: 1 });
+  });
+
+  test("is one outlet", async () => {
+    await services.live.append([at("www.bbc.com/news/c1", "One")], []);
+    await services.live.append([at("www.bbc.co.uk/news/c2", "Two")], []);
+    expect(await answer("https://www.bbc.co.uk/")).toMatchObject({
+      kind: "outlet",
+      site: "bbc.com",
+      ratings: [{ articles: 2 }],
+    });
+  });
+
+  test("is taken out with the articles on both", async () => {
+    services.live.start();
+    await services.live.append([at("www.bbc.com/news/c1", "One")], []);
+    await services.live.append([at("www.bbc.co.uk/news/c2", "Two")], []);
+    await services.live.append([live("a.example/1", "Other")], []);
+    await services.live.drop(["bbc.com", "bbc.co.uk"], []);
+    expect(await services.live.size()).toMatchObject({ articles: 1 });
+    expect(await titleAt(services, "https://www.bbc.com/news/c2")).toBe("none");
   });
 });
 

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Coverage } from "../../../../core/coverage/coverage.ts";
 import { findCoverage } from "../../../../core/coverage/find-coverage.ts";
-import type { SegmentReader } from "../../../../core/segment/segment-reader.ts";
+import type { Segment } from "../../../../core/segment/segment.ts";
 import type { DataChange, Services } from "../../../../platform/background/services.ts";
 import { headlines, storyQuery, UNLISTED } from "../../indexing/story-workers.ts";
 import {
@@ -182,7 +182,7 @@ describe("while segments are merged", () => {
 
 describe("a look-up that began before the switch", () => {
   /** What the first attempt finds when its segments were deleted, and the final result of the look-up. */
-  async function heldWhileMerged(answer: (segments: SegmentReader[]) => Promise<Coverage>) {
+  async function heldWhileMerged(answer: (segments: Segment[]) => Promise<Coverage>) {
     let tries = 0;
     const coverage = await services.library.lookUp(async (opening) => {
       const segments = await opening;

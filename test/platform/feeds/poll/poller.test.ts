@@ -24,7 +24,7 @@ describe("an outlet that is due", () => {
         address: feedOf(1),
         etag: null,
         lastModified: null,
-        outlet: { name: "Outlet 1", domain: "outlet-1.example" },
+        outlet: { name: "Outlet 1", domains: ["outlet-1.example"] },
         now: NOW,
         oldest: NOW - 30 * DAY,
       },
@@ -110,7 +110,7 @@ describe("many outlets", () => {
 });
 
 describe("two feeds of one outlet", () => {
-  const same = { name: "Outlet", domain: "outlet-1.example" };
+  const same = { name: "Outlet", domains: ["outlet-1.example"] };
   const times = () => Array.from(polling.live.articles.values(), (one) => one.publishedDateTime);
 
   test("have an article from when the first of them had it", async () => {

@@ -30,7 +30,7 @@ function contentOf(title: string): FeedContent {
 }
 
 function body(address: string, contentType = ""): FeedBody {
-  const request = { outlet: { name: "T", domain: "tribune.example" }, now: 0, oldest: 0 };
+  const request = { outlet: { name: "T", domains: ["tribune.example"] }, now: 0, oldest: 0 };
   return { bytes: new Uint8Array(), contentType, address, request };
 }
 

@@ -70,7 +70,7 @@ export function ask(
       address: ADDRESS,
       etag: null,
       lastModified: null,
-      outlet: { name: "T", domain: "tribune.example" },
+      outlet: { name: "T", domains: ["tribune.example"] },
       now: NOW,
       oldest: 0,
       ...request,

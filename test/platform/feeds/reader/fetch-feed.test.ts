@@ -45,7 +45,7 @@ describe("a feed", () => {
         address: ADDRESS,
         etag: '"v1"',
         lastModified: "Mon, 23 Nov 2026 08:00:00 GMT",
-        outlet: { name: "T", domain: "tribune.example" },
+        outlet: { name: "T", domains: ["tribune.example"] },
         now: NOW,
         oldest: 0,
       },

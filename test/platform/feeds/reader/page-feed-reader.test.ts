@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => error.mockRestore());
 
 function request(address: string): FeedRequest {
-  const outlet = { name: "T", domain: "tribune.example" };
+  const outlet = { name: "T", domains: ["tribune.example"] };
   return { address, etag: null, lastModified: null, outlet, now: 0, oldest: 0 };
 }
 

@@ -1,12 +1,21 @@
 import type { Page } from "puppeteer-core";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
+import type { PreviewAnswer, PublishedSets } from "../../core/protocol/published-status.ts";
 import type { DrivenBrowser } from "./driven-browser.ts";
 import { waitFor } from "./wait-for.ts";
 
-/** The options page in Chromium with made-up live outlets; all else is answered by the background. */
-export async function madeUpLive(
+/** What is made up; all else is answered by the background. */
+interface MadeUp {
+  readonly outlets?: LiveStatus;
+  readonly published?: PublishedSets;
+  /** What a publisher has, for whichever address is typed. */
+  readonly preview?: PreviewAnswer;
+}
+
+/** The options page in Chromium with made-up live outlets or published data sets. The user grants all permissions. */
+export async function madeUpOptions(
   browser: DrivenBrowser,
-  status: LiveStatus,
+  { outlets, published, preview }: MadeUp,
   language?: string,
 ): Promise<Page> {
   const { page } = await browser.openExtensionPage("icon/16.png");
@@ -18,27 +27,32 @@ export async function madeUpLive(
           language,
         );
   await page.evaluateOnNewDocument(
-    (value, messages) => {
+    (values, answers, messages) => {
       const scope = globalThis as unknown as Partial<Record<"browser" | "chrome", Extension>>;
       for (const extension of [scope.browser, scope.chrome]) {
         if (extension === undefined) continue;
         const send = extension.runtime.sendMessage.bind(extension.runtime);
         extension.runtime.sendMessage = async (message, respond) => {
-          if (!message.type.startsWith("outlets.")) return send(message, respond);
+          const [part = ""] = message.type.split(".");
+          const value = answers[message.type] ?? values[part];
+          if (value === undefined) return send(message, respond);
           const answered = { ok: true, value: structuredClone(value) };
           respond?.(answered);
           return answered;
+        };
+        extension.permissions.request = async (_, respond) => {
+          respond?.(true);
+          return true;
         };
         const connect = extension.runtime.connect.bind(extension.runtime);
         extension.runtime.connect = (info) => {
           const port = connect(info);
           const listen = port.onMessage.addListener.bind(port.onMessage);
           port.onMessage.addListener = (listener) =>
-            listen((update) =>
-              listener(
-                update.type === "outlets" ? { ...update, result: { ok: true, value } } : update,
-              ),
-            );
+            listen((update) => {
+              const value = values[update.type];
+              listener(value === undefined ? update : { ...update, result: { ok: true, value } });
+            });
           return port;
         };
         if (messages !== null)
@@ -49,13 +63,18 @@ export async function madeUpLive(
             );
       }
     },
-    status,
+    { ...(outlets && { outlets }), ...(published && { published }) } as Values,
+    { ...(preview && { "published.preview": preview }) } as Values,
     catalogue as Record<string, { message: string }> | null,
   );
   await page.goto(`${browser.extensionOrigin}/options.html`);
-  await waitFor("the live outlets", async () => ((await page.$(".live")) === null ? null : true));
+  await waitFor("the options", async () =>
+    (await page.$(".live")) === null || (await page.$(".published")) === null ? null : true,
+  );
   return page;
 }
+
+type Values = Readonly<Record<string, unknown>>;
 
 interface Update {
   readonly type: string;
@@ -71,6 +90,9 @@ interface Extension {
       message: { readonly type: string },
       respond?: (answer: unknown) => void,
     ): Promise<unknown>;
+  };
+  readonly permissions: {
+    request(wanted: unknown, respond?: (isGranted: boolean) => void): Promise<boolean>;
   };
   readonly i18n: { getMessage(key: string, texts?: string | string[]): string };
 }

@@ -1,0 +1,130 @@
+import { ProgressMeter } from "../indexing/progress-meter.ts";
+import { createInTurn } from "../storage/in-turn.ts";
+import { Emitter } from "../store/emitter.ts";
+import type { UpdateStep } from "./update-mirror.ts";
+
+/** The background is kept awake so often during a job, ms; a browser takes it for idle after half a minute. */
+const STAY_AWAKE_EVERY = 5000;
+
+/** What running jobs needs. */
+export interface MirrorJobsDeps {
+  /** ms since 1970 */
+  now(): number;
+  /** Keeps the background from being taken for idle. */
+  stayAwake(): void;
+}
+
+/** An update that is under way. */
+export interface MirrorProgress {
+  readonly step: UpdateStep["kind"];
+  /** Bytes; of files that are built anew, their number. */
+  readonly done: number;
+  readonly total: number;
+  /** Bytes a second; `null` until there is something to go by. */
+  readonly perSecond: number | null;
+}
+
+/** What the work of a job is given. */
+export interface JobRun {
+  readonly signal: AbortSignal;
+  onStep(step: UpdateStep): void;
+}
+
+/** A job that waits for its turn or runs. */
+interface Job {
+  /** Of the mirror. */
+  readonly id: string;
+  readonly stop: AbortController;
+  readonly ended: Promise<void>;
+  step: UpdateStep;
+  meter: ProgressMeter | null;
+}
+
+/** Runs the jobs that write files of mirrors, one after the other, and says how far they are. */
+export class MirrorJobs {
+  /** A job has begun, got to another step, or ended. */
+  readonly progressed = new Emitter<void>();
+  readonly #deps: MirrorJobsDeps;
+  readonly #inTurn = createInTurn();
+  readonly #jobs = new Set<Job>();
+
+  constructor(deps: MirrorJobsDeps) {
+    this.#deps = deps;
+  }
+
+  /** Whether a job of a mirror waits or runs. */
+  has(id: string): boolean {
+    return this.#of(id).length > 0;
+  }
+
+  /**
+   * Does work on a mirror's files, after all work before it.
+   *
+   * @returns `null` when it was stopped
+   */
+  async run<Outcome>(id: string, work: (run: JobRun) => Promise<Outcome>): Promise<Outcome | null> {
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    const stop = new AbortController();
+    const job: Job = { id, stop, ended, step: { kind: "manifest" }, meter: null };
+    this.#jobs.add(job);
+    try {
+      return await this.#inTurn(() => this.#run(job, work));
+    } finally {
+      this.#jobs.delete(job);
+      resolve();
+      await this.progressed.emit();
+    }
+  }
+
+  /** Stops the jobs of a mirror. Settles when nothing more of it is written. */
+  async cancel(id: string): Promise<void> {
+    const jobs = this.#of(id);
+    for (const { stop } of jobs) stop.abort();
+    await Promise.all(jobs.map(({ ended }) => ended));
+  }
+
+  /** What is under way; `null` for a mirror that is not being updated. */
+  progressOf(id: string): MirrorProgress | null {
+    const [job] = this.#of(id);
+    if (job === undefined) return null;
+    const { step, meter } = job;
+    if (step.kind === "manifest") return { step: "manifest", done: 0, total: 0, perSecond: null };
+    const { kind, done, total } = step;
+    return { step: kind, done, total, perSecond: meter?.perSecond ?? null };
+  }
+
+  /** Settles when no job is left. */
+  async idle(): Promise<void> {
+    while (this.#jobs.size > 0) await Promise.all([...this.#jobs].map(({ ended }) => ended));
+  }
+
+  #of(id: string): Job[] {
+    return [...this.#jobs].filter((job) => job.id === id);
+  }
+
+  async #run<Outcome>(job: Job, work: (run: JobRun) => Promise<Outcome>): Promise<Outcome | null> {
+    const { signal } = job.stop;
+    const timer = setInterval(() => this.#deps.stayAwake(), STAY_AWAKE_EVERY);
+    try {
+      signal.throwIfAborted();
+      await this.progressed.emit();
+      return await work({ signal, onStep: (step) => this.#onStep(job, step) });
+    } catch (error) {
+      if (signal.aborted) return null;
+      throw error;
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  #onStep(job: Job, step: UpdateStep): void {
+    const isOther = job.step.kind !== step.kind;
+    job.step = step;
+    if (step.kind !== "manifest") {
+      if (isOther) job.meter = new ProgressMeter(job.id, step, this.#deps.now);
+      job.meter?.set(step.done);
+    }
+    // Open views ask again and again how far it is.
+    if (isOther) void this.progressed.emit();
+  }
+}
