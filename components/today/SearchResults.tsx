@@ -103,8 +103,8 @@ function SearchFilters({
   onChange,
 }: Pick<Props, "search" | "outlets" | "onChange">): JSX.Element {
   const { text, languageName } = useLocale();
-  const { domain, language, days, quality } = search;
-  const names = new Map(outlets.map((outlet) => [outlet.domain, outlet.name]));
+  const { domains, language, days, quality } = search;
+  const chosen = outlets.find((outlet) => outlet.domains.join() === domains.join())?.name ?? "";
   const languages = new Set(outlets.map((outlet) => outlet.language.split("-")[0] ?? ""));
   languages.delete("");
   return (
@@ -113,10 +113,12 @@ function SearchFilters({
         <ChoiceField
           class="filter"
           label={text("sortOutlet")}
-          values={["", ...names.keys()]}
-          value={domain}
-          nameOf={(one) => names.get(one) ?? text("searchAnyOutlet")}
-          onChange={(value) => onChange({ domain: value })}
+          values={["", ...outlets.map(({ name }) => name)]}
+          value={chosen}
+          nameOf={(one) => one || text("searchAnyOutlet")}
+          onChange={(value) =>
+            onChange({ domains: outlets.find(({ name }) => name === value)?.domains ?? [] })
+          }
         />
       )}
       {languages.size > 1 && (

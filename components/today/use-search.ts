@@ -12,15 +12,15 @@ const DAY = 86_400_000;
 /** What the user looks for. */
 export interface Search {
   readonly text: string;
-  /** Domain of the outlet; empty for all. */
-  readonly domain: string;
+  /** Domains of the outlet; none for all. */
+  readonly domains: readonly string[];
   /** Primary subtag; empty for all. */
   readonly language: string;
   readonly days: SearchDays;
   readonly quality: SearchQuestion["quality"];
 }
 
-const NO_SEARCH: Search = { text: "", domain: "", language: "", days: 0, quality: "any" };
+const NO_SEARCH: Search = { text: "", domains: [], language: "", days: 0, quality: "any" };
 
 /** The search for articles: what is looked for, and what was found; `null` while nothing is searched. */
 export function useSearch(send: Send, now: () => number) {
@@ -28,13 +28,13 @@ export function useSearch(send: Send, now: () => number) {
   const [found, setFound] = useState<SearchAnswer | "searching" | "failed" | null>(null);
   const latest = useRef(0);
 
-  const run = async ({ text, domain, language, days, quality }: Search) => {
+  const run = async ({ text, domains, language, days, quality }: Search) => {
     const asked = ++latest.current;
     if (text.trim() === "") return setFound(null);
     setFound((before) => before ?? "searching");
     const question: SearchQuestion = {
       text,
-      domain: domain || null,
+      domains: domains.length === 0 ? null : [...domains],
       language: language || null,
       from: days === 0 ? null : now() - days * DAY,
       to: null,

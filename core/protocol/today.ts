@@ -5,7 +5,8 @@ import type { TodayStory } from "../today/today-story.ts";
 /** An outlet of the user, by which stories can be chosen. */
 export interface TodayOutlet {
   readonly name: string;
-  readonly domain: string;
+  /** Registrable domains of its sites, the main one first. */
+  readonly domains: readonly string[];
   /** ISO 3166-1; empty when unknown. */
   readonly country: string;
   /** BCP 47; empty when unknown. */

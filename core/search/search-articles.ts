@@ -1,7 +1,7 @@
 import type { KnownSummary } from "../coverage/coverage.ts";
 import { ArticleList, knownSummary } from "../coverage/known-articles.ts";
 import { type ArticleSummary, summarize } from "../segment/article-summary.ts";
-import type { SegmentReader } from "../segment/segment-reader.ts";
+import type { Segment } from "../segment/segment.ts";
 import { rarityByte, rarityOf } from "../story/match/rarities.ts";
 import { articleWords } from "../story/words/article-words.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
@@ -34,7 +34,7 @@ export interface SearchDeps {
 
 /** An article that may have the words. */
 interface Candidate {
-  readonly segment: SegmentReader;
+  readonly segment: Segment;
   readonly ordinal: number;
   /** Of the searched words, by their rarity, those that the index has it under, in quarters: 4 is all. */
   readonly rank: number;
@@ -52,7 +52,7 @@ interface Candidate {
  */
 export async function searchArticles(
   question: SearchQuestion,
-  segments: readonly SegmentReader[],
+  segments: readonly Segment[],
   deps: SearchDeps,
 ): Promise<SearchResult> {
   const words = searchWords(question.text, deps.countries);
@@ -77,7 +77,7 @@ export async function searchArticles(
 async function findCandidates(
   words: readonly SearchWord[],
   { from, to }: SearchQuestion,
-  segments: readonly SegmentReader[],
+  segments: readonly Segment[],
 ): Promise<Candidate[]> {
   const inTime = segments.filter(({ stories }) => {
     if (stories === null) return false;
@@ -107,14 +107,14 @@ function timeOf({ article }: { readonly article: KnownSummary }): number {
 /** Times of postings are interpolated. */
 const HOUR = 3_600_000;
 
-function endOf({ stories }: SegmentReader): number {
+function endOf({ stories }: Segment): number {
   return stories?.span?.to ?? Infinity;
 }
 
 async function candidatesOf(
   words: readonly SearchWord[],
   around: number | null,
-  segment: SegmentReader,
+  segment: Segment,
 ): Promise<Candidate[]> {
   const { stories } = segment;
   if (stories === null) return [];
@@ -191,8 +191,8 @@ function passes(
   language: string | null,
   question: SearchQuestion,
 ): boolean {
-  const { domain, from, to } = question;
-  if (domain !== null && outlet.domain !== domain) return false;
+  const { domains, from, to } = question;
+  if (domains !== null && !domains.includes(outlet.domain)) return false;
   if (question.language !== null && language !== question.language) return false;
   if (from !== null && (published === null || published < from)) return false;
   if (to !== null && (published === null || published >= to)) return false;

@@ -18,7 +18,7 @@ import {
 import { domainBucket, keyHash } from "./key-hash.ts";
 import { decodeLatest } from "./latest-articles.ts";
 import { readRecords } from "./read-records.ts";
-import type { KnownArticle, Segment } from "./segment.ts";
+import type { DescribedArticle, KnownArticle, Segment } from "./segment.ts";
 import type { SegmentStories } from "./segment-stories.ts";
 import { decodeSourceBlock } from "./source-block.ts";
 import { UnreadableSegmentError } from "./unreadable-segment.ts";
@@ -117,9 +117,7 @@ export class SegmentReader implements Segment {
   }
 
   /** The records at some places, in the same order, or what a record says of a related article. */
-  async described(
-    places: readonly ArticlePlace[],
-  ): Promise<(RelatedRecord & Pick<ArticleRecord, "language">)[]> {
+  async described(places: readonly ArticlePlace[]): Promise<DescribedArticle[]> {
     const records = await this.#records(places);
     return places.map(({ start, index, related }, i) => {
       const record = records[i];

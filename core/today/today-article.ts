@@ -1,5 +1,4 @@
 import type { FeedState } from "../feeds/poll/feed-state.ts";
-import type { OutletIdentity } from "../outlets/outlet-identity.ts";
 import type { ArticleSummary } from "../segment/article-summary.ts";
 import { urlKey } from "../url/url-key.ts";
 
@@ -19,7 +18,7 @@ export interface TodayArticle {
   readonly isTimeStated: boolean;
   /** When the article was first seen in a feed; `published` where that is not known. */
   readonly seenAt: number;
-  readonly outlet: OutletIdentity;
+  readonly outlet: ArticleSummary["outlet"];
 }
 
 /** When articles were first seen in feeds, and which of them state no time of their own, by URL key. */

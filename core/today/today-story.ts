@@ -1,4 +1,4 @@
-import type { OutletIdentity } from "../outlets/outlet-identity.ts";
+import { voiceOf } from "../outlets/voices.ts";
 import { foldCopies } from "../story/copies/near-copies.ts";
 import type { TodayArticle } from "./today-article.ts";
 
@@ -37,7 +37,7 @@ export interface TodayStory {
   readonly articles: number;
   /** Names of the outlets that have it, in the order in which they had it. */
   readonly outlets: readonly string[];
-  /** How many outlets have a text of their own on it. */
+  /** How many outlets have a text of their own on it; those of one owner count once (`voiceOf`). */
   readonly originals: number;
   readonly reprints: number;
   /** `null` where that is not known, or there is only one outlet. */
@@ -54,7 +54,7 @@ export interface StoryContext {
   readonly lookedAt: number | null;
   readonly follow: string | null;
   /** The name by which the user has an outlet; articles of one name are of one outlet. */
-  nameOf(outlet: OutletIdentity): string;
+  nameOf(outlet: TodayArticle["outlet"]): string;
   /** Whether the headlines of the outlet of this name are preferred to those of the first one. */
   isPreferred(name: string): boolean;
 }
@@ -110,12 +110,16 @@ export function todayStory(folded: FoldedArticles, context: StoryContext): Today
     })),
     articles: articles.length,
     outlets: [...new Set(articles.map(nameOf))],
-    originals: new Set(originals.map(nameOf)).size,
+    originals: new Set(originals.map(voice)).size,
     reprints: reprints.size,
     first: firstOutlet(originals, nameOf),
     fresh: articles.filter(isFresh).length,
     follow,
   };
+}
+
+function voice({ outlet }: TodayArticle): string {
+  return voiceOf(outlet.domain);
 }
 
 const MINUTE = 60_000;
@@ -132,7 +136,7 @@ function firstOutlet(
 ): FirstOutlet | null {
   const stated = originals.filter(({ isTimeStated }) => isTimeStated);
   const [first] = stated;
-  const next = stated.find((one) => first !== undefined && nameOf(one) !== nameOf(first));
+  const next = stated.find((one) => first !== undefined && voice(one) !== voice(first));
   if (first === undefined || next === undefined || originals[0] !== first) return null;
   const lead = next.published - first.published;
   return lead < MINUTE ? null : { outlet: nameOf(first), next: nameOf(next), lead };

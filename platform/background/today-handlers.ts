@@ -60,7 +60,9 @@ export function createTodayHandlers({
 /** The language of each of the user's outlets, by its domain. */
 function languagesOf(outlets: readonly OutletSubscription[]): (domain: string) => string | null {
   const languages = new Map(
-    outlets.map(({ domain, language }) => [domain, primaryLanguage(language) || null]),
+    outlets.flatMap(({ domains, language }) =>
+      domains.map((domain) => [domain, primaryLanguage(language) || null] as const),
+    ),
   );
   return (domain) => languages.get(domain) ?? null;
 }

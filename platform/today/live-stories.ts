@@ -1,6 +1,6 @@
 import type { FeedState } from "../../core/feeds/poll/feed-state.ts";
 import type { ArticlePlace } from "../../core/segment/format.ts";
-import type { SegmentReader } from "../../core/segment/segment-reader.ts";
+import type { Segment } from "../../core/segment/segment.ts";
 import type { PlacedText } from "../../core/segment/segment-stories.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
 import { TermCounts } from "../../core/story/match/term-counts.ts";
@@ -280,7 +280,7 @@ async function* withArticles(
 }
 
 /** The articles of a segment from a time on. Its source is read in its own order, so that each block is read once. */
-async function* articlesSince(segment: SegmentReader, from: number) {
+async function* articlesSince(segment: Segment, from: number) {
   const places: ArticlePlace[] = [];
   for await (const texts of segment.stories?.since(from) ?? [])
     for (const { place } of texts) places.push(place);

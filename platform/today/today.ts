@@ -1,4 +1,3 @@
-import type { OutletIdentity } from "../../core/outlets/outlet-identity.ts";
 import type { OutletSubscription } from "../../core/outlets/subscription.ts";
 import type { TodayAnswer, TodayOutlet, TodayState } from "../../core/protocol/today.ts";
 import { chooseStories, isOfSection, primaryLanguage } from "../../core/today/choose-stories.ts";
@@ -9,6 +8,7 @@ import { LONGEST_SPAN_MS, spanStart } from "../../core/today/spans.ts";
 import type { StoryChoice } from "../../core/today/story-choice.ts";
 import type { TodayArticle } from "../../core/today/today-article.ts";
 import { type StoryContext, type TodayStory, todayStory } from "../../core/today/today-story.ts";
+import { mainHost } from "../../core/url/outlet-domains.ts";
 import type { LiveStories } from "./live-stories.ts";
 
 /** What the answer to Today needs. */
@@ -79,7 +79,7 @@ export class Today {
     const find = followFinder(follows);
     const context = {
       lookedAt,
-      nameOf: (outlet: OutletIdentity) => nameOf(outlet) ?? outlet.name,
+      nameOf: (outlet: TodayArticle["outlet"]) => nameOf(outlet) ?? outlet.name,
       isPreferred: preferredBy(outlets, question.language),
     };
     const stories: TodayStory[] = [];
@@ -129,7 +129,7 @@ function outletsOf(all: readonly OutletSubscription[]): TodayOutlet[] {
   const byName = new Map(
     all
       .filter(({ removedAt }) => removedAt === null)
-      .map(({ name, domain, country, language }) => [name, { name, domain, country, language }]),
+      .map(({ name, domains, country, language }) => [name, { name, domains, country, language }]),
   );
   return [...byName.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
@@ -138,13 +138,15 @@ function outletsOf(all: readonly OutletSubscription[]): TodayOutlet[] {
  * A function that gives the name by which the user has the outlet of an article, which may have had another name when the
  * article came; `null` where the user does not have it.
  */
-function namesOf(all: readonly OutletSubscription[]): (outlet: OutletIdentity) => string | null {
-  const byDomain = Map.groupBy(
-    all.filter(({ removedAt }) => removedAt === null),
-    ({ domain }) => domain,
-  );
+function namesOf(
+  all: readonly OutletSubscription[],
+): (outlet: TodayArticle["outlet"]) => string | null {
+  const byDomain = new Map<string, OutletSubscription[]>();
+  for (const outlet of all.filter(({ removedAt }) => removedAt === null))
+    for (const domain of new Set(outlet.domains.map(mainHost)))
+      byDomain.set(domain, [...(byDomain.get(domain) ?? []), outlet]);
   return ({ domain, name }) => {
-    const own = byDomain.get(domain) ?? [];
+    const own = byDomain.get(mainHost(domain)) ?? [];
     return (own.find((one) => one.name === name) ?? own[0])?.name ?? null;
   };
 }

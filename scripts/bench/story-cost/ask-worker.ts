@@ -73,7 +73,7 @@ serveTask(async (task: StoryTask): Promise<AskResult> => {
       .toSorted((a, b) => b.length - a.length)
       .slice(0, 2)
       .join(" ");
-    const any = { domain: null, language: null, from: null, to: null, quality: "any" } as const;
+    const any = { domains: null, language: null, from: null, to: null, quality: "any" } as const;
     const start = performance.now();
     await searchArticles({ ...any, text }, [segment], { countries, languageOf: () => null });
     result.words.push(performance.now() - start);

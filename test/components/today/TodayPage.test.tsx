@@ -258,7 +258,7 @@ describe("a search", () => {
     await search("ferry");
     expect(background.of("search")[0]?.question).toEqual({
       text: "ferry",
-      ...{ domain: null, language: null, from: null, to: null, quality: "any" },
+      ...{ domains: null, language: null, from: null, to: null, quality: "any" },
     });
     expect(titles()).toEqual(["Ferry returns to Sandvik"]);
     expect(textOf(place.querySelector(".found-list .story-facts"))).toBe(
@@ -272,7 +272,7 @@ describe("a search", () => {
   test("is narrowed by outlet, language, time and quality", async () => {
     await search("ferry");
     const selects = () => Array.from(place.querySelectorAll<HTMLSelectElement>(".filters select"));
-    for (const [i, value] of ["gazette.example", "nb", "7", "upper"].entries())
+    for (const [i, value] of ["Gazette", "nb", "7", "upper"].entries())
       await settle(() => {
         const select = selects()[i] as HTMLSelectElement;
         select.value = value;
@@ -280,7 +280,7 @@ describe("a search", () => {
       });
     expect(background.of("search").at(-1)?.question).toEqual({
       text: "ferry",
-      domain: "gazette.example",
+      domains: ["gazette.example"],
       language: "nb",
       from: NOW - 7 * 86_400_000,
       to: null,

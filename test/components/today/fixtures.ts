@@ -55,7 +55,7 @@ export const KNOTS = story([
 
 const outlet = (name: string, country: string, language: string) => ({
   ...{ name, country, language },
-  domain: `${name.toLowerCase()}.example`,
+  domains: [`${name.toLowerCase()}.example`],
 });
 
 export const ANSWER: TodayAnswer = {

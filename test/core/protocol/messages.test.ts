@@ -70,7 +70,7 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   {
     type: "search",
     question: {
-      ...{ text: "bridge", domain: null, language: "en", from: null, to: null },
+      ...{ text: "bridge", domains: null, language: "en", from: null, to: null },
       quality: "any",
     },
   },

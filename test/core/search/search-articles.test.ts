@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 
 const ANY: Omit<SearchQuestion, "text"> = {
-  ...{ domain: null, language: null, from: null, to: null, quality: "any" },
+  ...{ domains: null, language: null, from: null, to: null, quality: "any" },
 };
 async function found(text: string, changes: Partial<SearchQuestion> = {}): Promise<string[]> {
   const question = { ...ANY, text, ...changes };
@@ -93,7 +93,7 @@ describe("a search finds", () => {
 
 describe("filters leave only articles", () => {
   test("of an outlet", async () => {
-    expect(await found("marram", { domain: "courier.example" })).toEqual([
+    expect(await found("marram", { domains: ["courier.example"] })).toEqual([
       "Night ferries to Marram Island",
       "Marram Bridge closed over cracks",
     ]);

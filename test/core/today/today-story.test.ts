@@ -49,10 +49,16 @@ test("the headline is that of a preferred outlet, if it has one of its own", () 
 
 test("an outlet has the name by which the user has it", () => {
   const nameOf = ({ name }: { name: string }) => (name === "Wire" ? "Gazette" : name);
-  expect(storyOf(BRIDGE.slice(0, 3), { nameOf })).toMatchObject({
-    outlets: ["Courier", "Gazette"],
-    originals: 2,
-  });
+  expect(storyOf(BRIDGE.slice(0, 3), { nameOf }).outlets).toEqual(["Courier", "Gazette"]);
+});
+
+test("outlets of one owner are not independent", () => {
+  const [bild, welt] = ["bild.de", "welt.de"].map((domain, i) => ({
+    ...BRIDGE[i],
+    outlet: { name: domain, domain },
+  })) as [TodayArticle, TodayArticle];
+  expect(storyOf([bild, welt])).toMatchObject({ outlets: ["bild.de", "welt.de"], originals: 1 });
+  expect(storyOf([bild, welt]).first).toBeNull();
 });
 
 test("what was first seen since the user last looked is new", () => {

@@ -228,7 +228,7 @@ describe("a story that the user follows", () => {
 });
 
 test("a search finds articles of all data sets and outlets, by their outlets' languages", async () => {
-  const any = { domain: null, language: null, from: null, to: null, quality: "any" } as const;
+  const any = { domains: null, language: null, from: null, to: null, quality: "any" } as const;
   const search = async (question: Partial<SearchQuestion>) => {
     const asked = { ...any, text: "bridge", ...question };
     return handlers.search({ type: "search", question: asked }, SENDER);
