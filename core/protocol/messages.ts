@@ -11,7 +11,7 @@ import { partitionChoice } from "../published/mirror-plan.ts";
 import { publishedSubscription } from "../published/subscription.ts";
 import { searchQuestion } from "../search/search-question.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
-import { followedArticle } from "../today/follows.ts";
+import { type Follow, follow, followedArticle, MAX_FOLLOWS } from "../today/follows.ts";
 import { storyChoice } from "../today/story-choice.ts";
 import { MAX_POINTS } from "../today/today-story.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
@@ -192,6 +192,11 @@ export const requestSchemas = {
     }),
     /** By the id of the user's entry. */
     z.strictObject({ type: z.literal("today.unfollow"), id: z.uuid() }),
+    z.strictObject({ type: z.literal("follows.list") }),
+    z.strictObject({
+      type: z.literal("follows.add"),
+      follows: z.array(follow).check(z.maxLength(MAX_FOLLOWS)),
+    }),
     /** Articles of all data sets and live outlets by words. */
     z.strictObject({ type: z.literal("search"), question: searchQuestion }),
     z.strictObject({ type: z.literal("notice.dismiss") }),
@@ -298,6 +303,10 @@ export interface Responses {
   /** Whether the story is followed now: `false` when too many are. */
   "today.follow": boolean;
   "today.unfollow": null;
+  /** All that the user follows, here and in the following answer. */
+  "follows.list": readonly Follow[];
+  /** What is followed already stays as it is. */
+  "follows.add": readonly Follow[];
   search: SearchAnswer;
   "notice.dismiss": Status;
   reset: Status;

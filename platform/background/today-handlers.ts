@@ -2,7 +2,7 @@ import type { OutletSubscription } from "../../core/outlets/subscription.ts";
 import { searchArticles } from "../../core/search/search-articles.ts";
 import { primaryLanguage } from "../../core/today/choose-stories.ts";
 import type { Handlers } from "../messages/message-server.ts";
-import { addFollow, readFollows, removeFollow } from "../storage/follows-store.ts";
+import { addFollow, addFollows, readFollows, removeFollow } from "../storage/follows-store.ts";
 import { todayLookItem } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import type { Services } from "./services.ts";
@@ -12,6 +12,8 @@ type TodayRequests =
   | "today.looked"
   | "today.follow"
   | "today.unfollow"
+  | "follows.list"
+  | "follows.add"
   | "search";
 
 /** What the background does for the page "Today". */
@@ -43,6 +45,12 @@ export function createTodayHandlers({
       await removeFollow(id);
       await changed();
       return null;
+    },
+    "follows.list": readFollows,
+    "follows.add": async ({ follows }) => {
+      const all = await addFollows(follows);
+      await changed();
+      return all;
     },
     search: async ({ question }) => {
       const [countries, outlets] = await Promise.all([loadCountryNames(), readOutlets()]);

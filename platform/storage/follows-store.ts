@@ -11,6 +11,11 @@ export function readFollows(): Promise<readonly Follow[]> {
   return followsItem.read();
 }
 
+/** Follows stories again that were followed before, as far as there is room. */
+export function addFollows(added: readonly Follow[]): Promise<readonly Follow[]> {
+  return followsItem.change((follows) => added.reduce(withFollow, follows));
+}
+
 /**
  * Follows a story, unless it is followed already or too many are.
  *

@@ -97,6 +97,8 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "today.looked": called("today.looked", null),
     "today.follow": called("today.follow", true),
     "today.unfollow": called("today.unfollow", null),
+    "follows.list": called("follows.list", []),
+    "follows.add": called("follows.add", []),
     search: called("search", { articles: [], isCut: false, dataSets: [] }),
     "notice.dismiss": called("notice.dismiss", status),
     reset: called("reset", status),
