@@ -208,7 +208,7 @@ async function shootToday(browser: DrivenBrowser): Promise<void> {
   const now = Date.now();
   const answer = todayAnswer(now);
   const none = { ...answer, stories: [], total: 0, shared: 0, single: 0, following: 0 };
-  const live = liveStatus(outletsInEveryState(now));
+  const live = liveStatus(manyOutlets(8, now));
   const states: Readonly<Record<string, MadeUpToday>> = {
     stories: { answer, live, search: ferrySearch(now) },
     loading: { answer: null, live },
@@ -221,12 +221,8 @@ async function shootToday(browser: DrivenBrowser): Promise<void> {
       const shootAll = async (name: string) => {
         for (const scheme of ["light", "dark", "forced"] as const)
           for (const width of [360, 768, 1280]) {
-            await setUp(page, width, 900, scheme);
-            await shoot(
-              page,
-              join(shots, `today-${name}-${language}-${width}-${scheme}.png`),
-              true,
-            );
+            await setUp(page, width, 1800, scheme);
+            await shoot(page, join(shots, `today-${name}-${language}-${width}-${scheme}.png`));
           }
       };
       await shootAll(state);

@@ -56,23 +56,30 @@ export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
         {fresh > 0 && <span class="tag tag-first">{counted("newArticles", fresh)}</span>}
       </p>
       {articles > 1 && <StoryTimeline points={points} />}
-      {first !== null && (
-        <p class="story-line">
-          {text("storyFirst", isolated(first.outlet), duration(first.lead), isolated(first.next))}
-        </p>
-      )}
       {isShared && (
-        <p class="story-line">
-          {reprints === 0
-            ? counted("ownTexts", originals)
-            : text(
-                "textsAndReprints",
-                counted("ownTexts", originals),
-                counted("reprints", reprints),
+        <div class="story-lines">
+          {first !== null && (
+            <p class="story-line">
+              {text(
+                "storyFirst",
+                isolated(first.outlet),
+                duration(first.lead),
+                isolated(first.next),
               )}
-        </p>
+            </p>
+          )}
+          <p class="story-line">
+            {reprints === 0
+              ? counted("ownTexts", originals)
+              : text(
+                  "textsAndReprints",
+                  counted("ownTexts", originals),
+                  counted("reprints", reprints),
+                )}
+          </p>
+          <Missing story={story} outlets={outlets} />
+        </div>
       )}
-      <Missing story={story} outlets={outlets} />
       {articles > 1 && <Headlines story={story} />}
     </article>
   );
@@ -82,8 +89,7 @@ export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
 function Missing({ story, outlets }: Pick<Props, "story" | "outlets">): JSX.Element | null {
   const { text, counted, list } = useLocale();
   const missing = outlets.filter((name) => !story.outlets.includes(name));
-  if (story.outlets.length < 2 || missing.length === 0 || missing.length > outlets.length / 2)
-    return null;
+  if (missing.length === 0 || missing.length > outlets.length / 2) return null;
   const named = missing.slice(0, MAX_MISSING).map(isolated);
   const others = missing.length - named.length;
   const names = others === 0 ? named : [...named, counted("moreOutlets", others)];
