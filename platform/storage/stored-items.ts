@@ -118,7 +118,7 @@ export const todayLookItem = storedItem("todayLook", orNull(z.number()));
 /** Which story each live article is in, by a hash of its key: what can be found anew, but takes a while. */
 export const groupedArticlesItem = storedItem(
   "groupedArticles",
-  orNull(z.object({ keys: z.array(z.number()), stories: z.array(z.number()) })),
+  orNull(z.object({ from: z.number(), keys: z.array(z.number()), stories: z.array(z.number()) })),
   "session",
 );
 

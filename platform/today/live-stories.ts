@@ -24,9 +24,15 @@ export interface LiveStoriesDeps {
   onUnreadable(error: UnreadableSegmentError, generation: string): Promise<void>;
   /** The stories are others now, or there are some more. */
   onChange(): void;
-  /** What was found of stories before this worker started. */
-  readKnown(): Promise<KnownStories | null>;
-  keepKnown(numbers: readonly (readonly [key: string, story: number])[]): Promise<void>;
+  /**
+   * What was found of stories before this worker started; `null` where that was nothing, or not from so early on (ms
+   * since 1970): an earlier article may be of a story that was found without it.
+   */
+  readKnown(from: number): Promise<KnownStories | null>;
+  keepKnown(
+    numbers: readonly (readonly [key: string, story: number])[],
+    from: number,
+  ): Promise<void>;
   now(): number;
   /** Lets other work run now and then. */
   pause(): Promise<void>;
@@ -154,7 +160,7 @@ export class LiveStories {
       await this.#groupAll(open, await this.#articles(open, from, times, () => false), from);
     else await this.#addTo(stories, unread, articles, first);
     this.#read = new Set(open.map(({ generation }) => generation));
-    if (added > 0 && this.#stories !== null) await keepKnown(this.#stories.numbers());
+    if (added > 0 && this.#stories !== null) await keepKnown(this.#stories.numbers(), this.#from);
   }
 
   /** Groups all articles; what there is already is shown meanwhile. */
@@ -172,7 +178,7 @@ export class LiveStories {
       }
     }
     const isFirst = this.#stories === null;
-    const known = isFirst ? await this.#deps.readKnown() : null;
+    const known = isFirst ? await this.#deps.readKnown(from) : null;
     const stories = new GrowingStories(counts, known ?? undefined);
     if (isFirst) this.#stories = stories;
     await this.#addTo(stories, open, articles, from);

@@ -8,15 +8,24 @@ beforeEach(() => {
 });
 
 test("it is kept which story each article is in, without their addresses", async () => {
-  expect(await readKnownStories()).toBeNull();
-  await keepKnownStories([
-    ["harbour.example/ferry", 0],
-    ["harbour.example/bridge", 7],
-  ]);
-  const known = await readKnownStories();
+  expect(await readKnownStories(5000)).toBeNull();
+  await keepKnownStories(
+    [
+      ["harbour.example/ferry", 0],
+      ["harbour.example/bridge", 7],
+    ],
+    5000,
+  );
+  const known = await readKnownStories(5000);
   expect(known?.("harbour.example/ferry")).toBe(0);
   expect(known?.("harbour.example/bridge")).toBe(7);
   expect(known?.("harbour.example/other")).toBeUndefined();
   expect(JSON.stringify(await browser.storage.session.get())).not.toContain("harbour");
   expect(await browser.storage.local.get()).toEqual({});
+});
+
+test("it is of no use when earlier articles are asked for", async () => {
+  await keepKnownStories([["harbour.example/ferry", 0]], 5000);
+  expect(await readKnownStories(4999)).toBeNull();
+  expect(await readKnownStories(6000)).not.toBeNull();
 });
