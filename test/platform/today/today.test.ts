@@ -168,8 +168,9 @@ describe("today's stories", () => {
     const index = rows.find(({ part, owner }) => part === "stories" && owner.startsWith("live"));
     const store = await services.ledger.store();
     await store.write(index?.generation ?? "", [{ name: "texts/0", bytes: new Uint8Array(9) }]);
-    expect(await stories()).toEqual([BRIDGE]);
+    await answer();
     await live.idle();
+    expect(await stories()).toEqual([BRIDGE]);
     const generations = (await services.ledger.rows()).map(({ generation }) => generation);
     expect(generations).not.toContain(index?.generation);
   });
