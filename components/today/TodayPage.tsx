@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { StoryChoice } from "../../core/today/story-choice.ts";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
@@ -8,7 +8,7 @@ import { useToast } from "../kit/use-toast.ts";
 import { OutletRecords } from "./OutletRecords.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SearchResults } from "./SearchResults.tsx";
-import { StoryCard } from "./StoryCard.tsx";
+import { StoryList } from "./StoryList.tsx";
 import { TodayControls } from "./TodayControls.tsx";
 import { TodayHead } from "./TodayHead.tsx";
 import { useSearch } from "./use-search.ts";
@@ -73,6 +73,7 @@ interface StoriesProps {
 function Stories({ today, choice, list }: StoriesProps): JSX.Element {
   const { text } = useLocale();
   const { answer, live, progress } = today;
+  const names = useMemo(() => answer?.outlets.map(({ name }) => name) ?? [], [answer?.outlets]);
   if (today.isFailed && answer === null)
     return (
       <Message
@@ -83,7 +84,6 @@ function Stories({ today, choice, list }: StoriesProps): JSX.Element {
       </Message>
     );
   if (answer === null) return <Loading label={text("loading")} />;
-  const names = answer.outlets.map(({ name }) => name);
   if (names.length === 0 && answer.following === 0)
     return (
       <Message
@@ -110,16 +110,13 @@ function Stories({ today, choice, list }: StoriesProps): JSX.Element {
             {text("todayNotChecked")}
           </Message>
         ))}
-      <section ref={list} class="stories" aria-label={text("storiesLabel")}>
-        {answer.stories.map((story) => (
-          <StoryCard
-            key={story.id}
-            story={story}
-            outlets={names}
-            onFollow={(one) => void today.follow(one)}
-          />
-        ))}
-      </section>
+      <StoryList
+        key={JSON.stringify(choice)}
+        list={list}
+        stories={answer.stories}
+        outlets={names}
+        onFollow={(one) => void today.follow(one)}
+      />
       {answer.total > answer.stories.length && (
         <button type="button" class="button button-more" onClick={today.showMore}>
           {text("showMore")}

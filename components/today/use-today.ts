@@ -6,6 +6,7 @@ import type { TodayStory } from "../../core/today/today-story.ts";
 import type { Send, Subscribe } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
 import type { ShowToast } from "../kit/use-toast.ts";
+import { withSameObjects } from "./same-objects.ts";
 
 /** What the page uses of the browser. */
 export interface TodayDeps {
@@ -52,7 +53,7 @@ export function useToday(
     if (asked !== latest.current) return;
     setFailed(!result.ok);
     if (!result.ok) return;
-    setAnswer(result.value);
+    setAnswer((before) => withSameObjects(before, result.value));
     if (since.current !== null) return;
     since.current = result.value.lookedAt ?? 0;
     void send({ type: "today.looked" });

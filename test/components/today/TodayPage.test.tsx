@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { TodayPage } from "../../../components/today/TodayPage.tsx";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import type { SearchAnswer, TodayAnswer, TodayState } from "../../../core/protocol/today.ts";
+import type { TodayStory } from "../../../core/today/today-story.ts";
 import { liveOutlet } from "../../fixtures/live-outlets.ts";
 import { button, click, NOW, press, show, showIn, textOf, textsOf, type } from "../kit/english.tsx";
 import { FakeBackground } from "../kit/fake-background.ts";
@@ -305,6 +306,31 @@ describe("a search", () => {
     await search("ferries");
     expect(textOf(place.querySelector(".message h2"))).toBe("No answer");
   });
+});
+
+test("many stories are drawn a few at a time, and none again that is as before", async () => {
+  const many = Array.from({ length: 30 }, (_, i) =>
+    story([point("Gazette", 50, { title: `Story ${i}`, url: `https://gazette.example/${i}` })]),
+  );
+  await open({ ...ANSWER, stories: many, total: 30 });
+  expect(titles().slice(0, 2)).toEqual(["Story 0", "Story 1"]);
+  expect(titles().length).toBeLessThan(30);
+  await vi.waitFor(async () => {
+    await settle();
+    expect(titles()).toHaveLength(30);
+  });
+  const [first, second] = place.querySelectorAll(".story a");
+  if (first === undefined || second === undefined) throw new Error("no stories");
+  first.textContent = "drawn before";
+  second.textContent = "drawn before";
+  const [one, two, ...others] = structuredClone(many) as [TodayStory, TodayStory, ...TodayStory[]];
+  background.answers["today.stories"] = {
+    ...ANSWER,
+    stories: [one, { ...two, follow: "id" }, ...others],
+  };
+  await settle(() => sendState({ ok: true, value: { revision: 2, progress: null } }));
+  expect(titles()[0]).toBe("drawn before");
+  expect(place.querySelectorAll(".follow[aria-pressed=true]")).toHaveLength(1);
 });
 
 test("what fails is said", async () => {
