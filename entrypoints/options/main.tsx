@@ -1,5 +1,6 @@
 import "../../components/kit/kit.css";
 import "../../components/options/options.css";
+import browser from "webextension-polyfill";
 import { createLocale } from "../../components/kit/locale.ts";
 import { renderView } from "../../components/kit/render-view.tsx";
 import { type OptionsDeps, OptionsPage } from "../../components/options/OptionsPage.tsx";
@@ -32,6 +33,7 @@ const deps: OptionsDeps = {
   newSourceName: () => crypto.randomUUID(),
   clock: () => performance.now(),
   now: () => Date.now(),
+  version: browser.runtime.getManifest().version,
 };
 const locale = createLocale(catalogueLanguage(), catalogueText, Date.now);
 

@@ -62,20 +62,49 @@ describe("the options page", () => {
   test("shows its sections one after the other", async () => {
     const { place } = await options();
     expect(textsOf(place, "h2")).toEqual([
+      "Live outlets",
+      "Data sets",
       "Reading",
       "Sites switched off",
-      "Data sets",
-      "Live outlets",
       "Your corrections",
       "Reset",
+      "About",
     ]);
+  });
+
+  test("has a link to each of its parts, with the one in view marked", async () => {
+    const { place } = await options();
+    const links = Array.from(place.querySelectorAll<HTMLAnchorElement>("nav a"));
+    expect(links.map((link) => [textOf(link), link.hash])).toEqual([
+      ["Outlets", "#outlets"],
+      ["Data sets", "#data-sets"],
+      ["Reading", "#reading"],
+      ["Sites", "#sites"],
+      ["Privacy", "#privacy"],
+      ["About", "#about"],
+    ]);
+    expect(links.map(({ hash }) => place.querySelector(`.parts > ${hash}`) !== null)).toEqual(
+      links.map(() => true),
+    );
+    expect(place.querySelectorAll("nav [aria-current]")).toHaveLength(1);
+  });
+
+  test("says which version of the extension it is of", async () => {
+    const { place } = await options();
+    expect(textsOf(place, "#about dd")).toEqual(["0.1.0", "MIT"]);
   });
 
   test("has no section for corrections and live outlets before they are known", async () => {
     const fake = fakeOptions(new FakeBackground());
     const place = show(<OptionsPage deps={fake.deps} />);
     await settle(() => fake.status.push(statusOf()));
-    expect(textsOf(place, "h2")).toEqual(["Reading", "Sites switched off", "Data sets", "Reset"]);
+    expect(textsOf(place, "h2")).toEqual([
+      "Data sets",
+      "Reading",
+      "Sites switched off",
+      "Reset",
+      "About",
+    ]);
   });
 
   test("shows a notice about the index until it is dismissed", async () => {
@@ -216,7 +245,7 @@ describe("a reset", () => {
       { type: "settings.change", change: { ...parseSettings({}), sidebar: "tab" } },
       { type: "status" },
     ]);
-    expect(place.querySelector("select")?.value).toBe("tab");
+    expect(place.querySelector<HTMLSelectElement>("#reading select")?.value).toBe("tab");
     expect(textsOf(place, ".corrected-title")).toEqual(["Two", "One"]);
     expect(toast(place)).toBe("Your settings, corrections and outlets are back.");
   });

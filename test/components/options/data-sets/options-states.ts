@@ -77,6 +77,7 @@ export function fakeOptions(background = new FakeBackground()) {
     manifestToAdd: null,
     newSourceName: () => `source-${++sources}`,
     now: () => NOW,
+    version: "0.1.0",
   };
   return { deps, background, status, liveStatus, published, corrections, ...mocks };
 }

@@ -92,7 +92,7 @@ describe("a feed that answers without usable items", () => {
       expect(textsOf(place, ".trouble p")).toEqual([
         "The feed answers, but none of its items could be used so far. Check its address and its site.",
       ]);
-      expect(button(place, "1 needs attention")).toBeDefined();
+      expect(textsOf(place, "h3")).toEqual(["1 outlet needs you"]);
       expect(place.querySelector(".outlet-row")?.getAttribute("data-health")).toBe("failing");
     },
   );
@@ -102,7 +102,7 @@ describe("a feed that answers without usable items", () => {
     ["it brought something before", { unusable: 7 }],
     ["it is paused", { ...useless, isPaused: true }],
   ])("needs none where %s", (_, fields) => {
-    expect(textsOf(one(fields).place, ".live-filter button")).toEqual([]);
+    expect(textsOf(one(fields).place, "h3")).toEqual([]);
   });
 });
 
@@ -235,16 +235,46 @@ describe("the list", () => {
     expect(textsOf(place, "[role=status]")).toEqual(["Nothing matches."]);
   });
 
-  test("can be filtered to those that need attention", () => {
+  test("has those that need attention first, and says how many they are", () => {
     const { place } = live([
       outlet("Good"),
       outlet("Failing", { health: "failing" }),
       outlet("Paused", { health: "failing", isPaused: true }),
       outlet("Kept out", { health: "not-allowed" }),
     ]);
-    click(button(place, "2 need attention"));
-    expect(names(place)).toEqual(["Failing", "Kept out"]);
-    click(button(place, "2 need attention"));
-    expect(names(place)).toHaveLength(4);
+    expect(textsOf(place, "h3")).toEqual(["2 outlets need you"]);
+    expect(names(place)).toEqual(["Failing", "Kept out", "Good", "Paused"]);
+  });
+
+  test("keeps one that was removed where it was, and counts it no more", () => {
+    const failing = { health: "failing", removedAt: NOW } as const;
+    const { place } = live([outlet("Good"), outlet("Failing", failing)]);
+    expect(textsOf(place, ".outlets > li").map((text) => text.slice(0, 10))).toEqual([
+      "“Failing” ",
+      "Goodgood.e",
+    ]);
+    expect(textsOf(place, "h3")).toEqual([]);
+  });
+
+  test("of many shows those in good order as a number, and themselves when it is unfolded", () => {
+    const { place } = live(manyOutlets(60, NOW));
+    expect(textsOf(place, "h3")).toEqual(["3 outlets need you"]);
+    expect(names(place)).toEqual(["Outlet 008", "Outlet 028", "Outlet 048"]);
+    const folded = place.querySelector<HTMLDetailsElement>(".outlets-folded");
+    expect(textOf(folded?.querySelector("summary"))).toBe("57 outlets in good order");
+    if (folded === null) throw new Error("nothing is folded");
+    void act(() => {
+      folded.open = true;
+      folded.dispatchEvent(new Event("toggle"));
+    });
+    expect(names(place)).toHaveLength(60);
+  });
+
+  test("of many unfolds what is searched for", () => {
+    const { place } = live(manyOutlets(60, NOW));
+    const field = place.querySelector<HTMLInputElement>("input[type=text]");
+    if (field === null) throw new Error("no field");
+    type(field, "outlet-01");
+    expect(names(place)).toHaveLength(10);
   });
 });
