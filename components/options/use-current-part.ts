@@ -4,7 +4,8 @@ import { useEffect, useState } from "preact/hooks";
 const LINE = 0.3;
 
 /**
- * Which part of the page is in view, as the user scrolls: at the end of the page it is the last one, however short.
+ * Which part of the page is in view, as the user scrolls. At the end of the page, where the last parts are too short
+ * to reach the top, it is the one that the user jumped to, or else the last one.
  *
  * @param ids of the parts' elements from top to bottom; the same array each time
  */
@@ -13,17 +14,23 @@ export function useCurrentPart<Id extends string>(ids: readonly Id[]): Id | unde
   useEffect(() => {
     const update = () => {
       const { scrollTop, clientHeight, scrollHeight } = document.documentElement;
-      if (scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1)
-        return setCurrent(ids.at(-1));
-      const isPassed = (id: string) => {
+      const isAbove = (id: string, line: number) => {
         const top = document.getElementById(id)?.getBoundingClientRect().top;
-        return top !== undefined && top < clientHeight * LINE;
+        return top !== undefined && top < line;
       };
-      setCurrent(ids.findLast(isPassed) ?? ids[0]);
+      const isAtEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1;
+      const jumpedTo = ids.find((id) => location.hash === `#${id}`);
+      const isJump = isAtEnd && jumpedTo !== undefined && !isAbove(jumpedTo, 0);
+      const line = isAtEnd ? clientHeight : clientHeight * LINE;
+      setCurrent(isJump ? jumpedTo : (ids.findLast((id) => isAbove(id, line)) ?? ids[0]));
     };
     update();
     document.addEventListener("scroll", update, { passive: true });
-    return () => document.removeEventListener("scroll", update);
+    addEventListener("hashchange", update);
+    return () => {
+      document.removeEventListener("scroll", update);
+      removeEventListener("hashchange", update);
+    };
   }, [ids]);
   return current;
 }

@@ -54,7 +54,7 @@ describe("the options in a narrow window", () => {
   });
 
   test("show a message where it covers no button at the page's end", async () => {
-    await click(options.view, ".switch-input");
+    await click(options.view, "#reading .switch-input");
     await options.waitForToast("Saved");
     const covered = await options.view.run((document) => {
       document.documentElement.scrollTo({ top: 1e6, behavior: "instant" });
