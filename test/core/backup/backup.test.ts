@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { Backup } from "../../../core/backup/backup.ts";
+import type { Backup, SavedDataSet, SavedPublished } from "../../../core/backup/backup.ts";
 import { backupChanges, isNoChange } from "../../../core/backup/backup-changes.ts";
 import { readBackup } from "../../../core/backup/read-backup.ts";
 import { writeBackup } from "../../../core/backup/write-backup.ts";
+import type { WantedOutlet } from "../../../core/outlets/subscription.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import { siteOf } from "../../../core/url/site-of.ts";
 
 const NOW = Date.UTC(2026, 10, 30, 12);
-const OUTLET = {
+const OUTLET: WantedOutlet = {
   name: "Harbour Herald",
   domains: ["harbour.example"],
   feed: "https://harbour.example/rss",
@@ -15,7 +16,7 @@ const OUTLET = {
   language: "en",
   every: 60,
   isPaused: true,
-} as const;
+};
 const CORRECTION = {
   page: "harbour.example/1",
   article: "coast.example/2",
@@ -23,14 +24,14 @@ const CORRECTION = {
   articleTitle: "Storm",
   at: NOW - 1000,
 };
-const DATA_SET = {
+const DATA_SET: SavedDataSet = {
   name: "Archive",
   description: "All of 2025",
   licence: "CC0",
   source: "",
   access: "sites",
-} as const;
-const PUBLISHED = {
+};
+const PUBLISHED: SavedPublished = {
   address: "https://data.example/world/manifest.json",
   name: "World",
   pinned: { key: `${"A".repeat(43)}=`, version: 3, signature: `${"A".repeat(86)}==` },
@@ -39,7 +40,7 @@ const PUBLISHED = {
   every: 180,
   isEnabled: true,
   isPaused: false,
-} as const;
+};
 
 const BACKUP: Backup = {
   settings: parseSettings({ sidebar: "tab", sitesOff: ["a.example"] }),
