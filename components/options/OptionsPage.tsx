@@ -1,15 +1,11 @@
 import type { JSX } from "preact";
-import type { Correction } from "../../core/corrections/corrections.ts";
-import type { LiveStatus } from "../../core/protocol/live-status.ts";
-import type { Status } from "../../core/protocol/messages.ts";
-import type { PublishedSets } from "../../core/protocol/published-status.ts";
 import { isolated } from "../kit/isolated.ts";
 import { useLocale } from "../kit/locale.ts";
 import { NoticeLine } from "../kit/NoticeLine.tsx";
 import { useToast } from "../kit/use-toast.ts";
 import { AboutSection } from "./AboutSection.tsx";
+import { allOfUser } from "./all-of-user.ts";
 import { BackupSection } from "./backup/BackupSection.tsx";
-import type { AllOfUser } from "./backup/backup-actions.ts";
 import { type BackupDeps, useBackup } from "./backup/use-backup.ts";
 import { CorrectionsSection } from "./corrections/CorrectionsSection.tsx";
 import { type CorrectionListDeps, useCorrectionList } from "./corrections/use-correction-list.ts";
@@ -76,7 +72,7 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
     reload,
   });
   const { isResetting, reset } = useReset(send, {
-    settings: loaded?.settings ?? null,
+    all,
     changeSettings: settings.change,
     corrections,
     live,
@@ -161,7 +157,7 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
                 actions={backup.actions}
               />
             )}
-            <ResetSection isResetting={isResetting} onReset={() => void reset()} />
+            <ResetSection all={all} isResetting={isResetting} onReset={() => void reset()} />
           </OptionsPart>
           <OptionsPart id="about">
             <AboutSection version={deps.version} />
@@ -170,24 +166,4 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
       )}
     </OptionsFrame>
   );
-}
-
-/** All that the user has; `null` until all of it is known. */
-function allOfUser(
-  status: Status | null,
-  live: LiveStatus | null,
-  corrections: readonly Correction[] | null,
-  published: PublishedSets | null,
-): AllOfUser | null {
-  if (status === null || live === null || corrections === null || published === null) return null;
-  const isListed = ({ removedAt }: { readonly removedAt: number | null }) => removedAt === null;
-  return {
-    settings: status.settings,
-    outlets: live.outlets.filter(isListed),
-    corrections,
-    dataSets: status.dataSets
-      .filter(({ isBundled }) => !isBundled)
-      .map(({ info, access }) => ({ ...info, access })),
-    published: published.sets.filter(isListed),
-  };
 }

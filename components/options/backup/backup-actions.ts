@@ -1,10 +1,5 @@
-import type { Backup } from "../../../core/backup/backup.ts";
 import type { BackupChanges } from "../../../core/backup/backup-changes.ts";
 import type { BackupFault, BackupFileFault } from "../../../core/backup/read-backup.ts";
-import type { Settings } from "../../../core/settings/settings.ts";
-
-/** Everything that the user has. */
-export type AllOfUser = Backup & { readonly settings: Settings };
 
 /** A file that was read and is not imported yet. */
 export interface BackupReview {

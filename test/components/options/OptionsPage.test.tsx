@@ -4,6 +4,7 @@ import { OptionsPage } from "../../../components/options/OptionsPage.tsx";
 import type { Status } from "../../../core/protocol/messages.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import { liveStatus } from "../../fixtures/live-outlets.ts";
+import { publishedSet } from "../../fixtures/published-sets.ts";
 import { button, choose, click, enter, NOW, show, textOf, textsOf } from "../kit/english.tsx";
 import { FakeBackground } from "../kit/fake-background.ts";
 import { settle } from "../kit/run-hook.tsx";
@@ -67,7 +68,7 @@ describe("the options page", () => {
       "Reading",
       "Sites switched off",
       "Your corrections",
-      "Reset",
+      "Delete everything",
       "About",
     ]);
   });
@@ -102,7 +103,7 @@ describe("the options page", () => {
       "Data sets",
       "Reading",
       "Sites switched off",
-      "Reset",
+      "Delete everything",
       "About",
     ]);
   });
@@ -209,25 +210,31 @@ describe("a reset", () => {
 
   async function afterReset() {
     const page = await options(statusOf({}, { sidebar: "tab" }));
-    const { background, corrections, place } = page;
-    await settle(() => corrections.push([CORRECTION]));
-    background.answers["outlets.status"] = liveStatus([GAZETTE]);
+    const { background, corrections, published, liveStatus: liveStatusOf, place } = page;
+    await settle(() => {
+      corrections.push([CORRECTION]);
+      published.push({ sets: [], canSubscribe: true });
+      liveStatusOf.push(liveStatus([GAZETTE]));
+    });
     background.answers.reset = () => {
       background.answers.status = statusOf();
       background.answers["corrections.list"] = [];
       background.answers["outlets.status"] = liveStatus([]);
       return statusOf();
     };
-    await settle(() => click(button(place, "Reset everything")));
+    await settle(() => click(button(place, "Delete everything…")));
+    await settle(() => click(button(place, "Delete")));
     return page;
   }
 
   test("is done once, with a message", async () => {
     const { place, background } = await afterReset();
     expect(background.of("reset")).toHaveLength(1);
-    expect(place.querySelector("select")?.value).toBe("open");
-    expect(toast(place)).toBe("Everything has been reset.");
-    expect(button(place, "Reset everything").disabled).toBe(false);
+    expect(place.querySelector<HTMLSelectElement>("#reading select")?.value).toBe("open");
+    expect(toast(place)).toBe(
+      "Deleted: 1 outlet, 1 correction. All settings are as they were at installation.",
+    );
+    expect(button(place, "Delete everything…").disabled).toBe(false);
   });
 
   test("brings back settings, corrections and outlets when it is undone", async () => {
@@ -247,28 +254,62 @@ describe("a reset", () => {
     ]);
     expect(place.querySelector<HTMLSelectElement>("#reading select")?.value).toBe("tab");
     expect(textsOf(place, ".corrected-title")).toEqual(["Two", "One"]);
-    expect(toast(place)).toBe("Your settings, corrections and outlets are back.");
+    expect(toast(place)).toBe("Everything is back.");
+  });
+
+  test("says what it will delete, and does so only when that is confirmed", async () => {
+    const { place, background, published } = await options();
+    await settle(() => published.push({ sets: [publishedSet(NOW)], canSubscribe: true }));
+    await settle(() => click(button(place, "Delete everything…")));
+    expect(textsOf(place, "#privacy [role=alert]")).toContain(
+      "This deletes: 1 data set. All settings go back to what they were at installation.",
+    );
+    await settle(() => click(button(place, "Cancel")));
+    expect(background.of("reset")).toEqual([]);
+  });
+
+  test("tells when it is too late to bring back the data sets", async () => {
+    const { place, background, published } = await options();
+    const harbour = publishedSet(NOW);
+    await settle(() => published.push({ sets: [harbour], canSubscribe: true }));
+    background.answers.reset = statusOf();
+    background.answers["published.restore"] = { sets: [], canSubscribe: true };
+    await settle(() => click(button(place, "Delete everything…")));
+    await settle(() => click(button(place, "Delete")));
+    await settle(() => click(button(place, "Undo")));
+    expect(background.of("published.restore")).toEqual([
+      { type: "published.restore", id: harbour.id },
+    ]);
+    expect(toast(place)).toBe("It is too late to bring back the data sets. The rest is back.");
   });
 
   test("cannot be started again while it is under way", async () => {
-    const { deps, background, status } = fakeOptions();
+    const { deps, background, status, liveStatus: outlets, published, corrections } = fakeOptions();
     const end = Promise.withResolvers<void>();
     const send: typeof deps.send = async (request) => {
       if (request.type === "reset") await end.promise;
       return background.send(request);
     };
     const place = show(<OptionsPage deps={{ ...deps, send }} />);
-    await settle(() => status.push(statusOf()));
-    await settle(() => click(button(place, "Reset everything")));
-    expect(button(place, "Reset everything").disabled).toBe(true);
+    await settle(() => {
+      status.push(statusOf());
+      outlets.push(liveStatus([]));
+      published.push({ sets: [], canSubscribe: true });
+      corrections.push([]);
+    });
+    await settle(() => click(button(place, "Delete everything…")));
+    await settle(() => click(button(place, "Delete")));
+    expect(button(place, "Delete everything…").disabled).toBe(true);
     await settle(() => end.resolve());
-    expect(button(place, "Reset everything").disabled).toBe(false);
+    expect(button(place, "Delete everything…").disabled).toBe(false);
   });
 
   test("is reported as failed when the background does not answer", async () => {
-    const { place, background } = await options();
+    const { place, background, published } = await options();
+    await settle(() => published.push({ sets: [], canSubscribe: true }));
     background.isUnavailable = true;
-    await settle(() => click(button(place, "Reset everything")));
+    await settle(() => click(button(place, "Delete everything…")));
+    await settle(() => click(button(place, "Delete")));
     expect(toast(place)).toBe(NO_ANSWER);
     expect(textsOf(place, ".toast button")).not.toContain("Undo");
   });

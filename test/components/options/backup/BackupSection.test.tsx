@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from "vitest";
 import type { ToastContent } from "../../../../components/kit/Toast.tsx";
+import type { AllOfUser } from "../../../../components/options/all-of-user.ts";
 import { BackupSection } from "../../../../components/options/backup/BackupSection.tsx";
-import type { AllOfUser } from "../../../../components/options/backup/backup-actions.ts";
 import { type BackupDeps, useBackup } from "../../../../components/options/backup/use-backup.ts";
 import { parseSettings } from "../../../../core/settings/settings.ts";
 import { liveOutlet, liveStatus } from "../../../fixtures/live-outlets.ts";
@@ -34,7 +34,16 @@ const FULL: AllOfUser = {
   settings: parseSettings({ sidebar: "tab", sitesOff: ["off.example"] }),
   outlets: [OUTLET],
   corrections: [CORRECTION],
-  dataSets: [{ name: "Archive", description: "", licence: "CC0", source: "", access: "toolbar" }],
+  dataSets: [
+    {
+      id: "archive",
+      name: "Archive",
+      description: "",
+      licence: "CC0",
+      source: "",
+      access: "toolbar",
+    },
+  ],
   published: [PUBLISHED],
 };
 
