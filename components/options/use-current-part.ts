@@ -4,8 +4,8 @@ import { useEffect, useState } from "preact/hooks";
 const LINE = 0.3;
 
 /**
- * Which part of the page is in view, as the user scrolls. At the end of the page, where the last parts are too short
- * to reach the top, it is the one that the user jumped to, or else the last one.
+ * Which part of the page is in view, as the user scrolls. Of several it is the one that the user jumped to, or else the
+ * last one: at the end of the page the last parts may be too short to reach the top.
  *
  * @param ids of the parts' elements from top to bottom; the same array each time
  */
@@ -20,8 +20,8 @@ export function useCurrentPart<Id extends string>(ids: readonly Id[]): Id | unde
       };
       const isAtEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1;
       const jumpedTo = ids.find((id) => location.hash === `#${id}`);
-      const isJump = isAtEnd && jumpedTo !== undefined && !isAbove(jumpedTo, 0);
       const line = isAtEnd ? clientHeight : clientHeight * LINE;
+      const isJump = jumpedTo !== undefined && !isAbove(jumpedTo, 0) && isAbove(jumpedTo, line);
       setCurrent(isJump ? jumpedTo : (ids.findLast((id) => isAbove(id, line)) ?? ids[0]));
     };
     update();

@@ -29,6 +29,7 @@ const deps: OptionsDeps = {
   download,
   readOpmlFile,
   loadStarterList,
+  languages: navigator.languages,
   manifestToAdd: manifestInHash(location.hash),
   newSourceName: () => crypto.randomUUID(),
   clock: () => performance.now(),

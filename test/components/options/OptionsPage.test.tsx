@@ -63,10 +63,10 @@ describe("the options page", () => {
   test("shows its sections one after the other", async () => {
     const { place } = await options();
     expect(textsOf(place, "h2")).toEqual([
-      "Live outlets",
+      "Your outlets",
       "Data sets",
       "Reading",
-      "Sites switched off",
+      "Hidden on these sites",
       "Your corrections",
       "Delete everything",
       "About",
@@ -102,7 +102,7 @@ describe("the options page", () => {
     expect(textsOf(place, "h2")).toEqual([
       "Data sets",
       "Reading",
-      "Sites switched off",
+      "Hidden on these sites",
       "Delete everything",
       "About",
     ]);
@@ -158,7 +158,7 @@ describe("a site", () => {
       { type: "site.switch", site: "news.example", on: false },
     ]);
     expect(textsOf(place, ".sites span")).toEqual(["news.example"]);
-    expect(toast(place)).toBe("news.example is switched off.");
+    expect(toast(place)).toBe("Hidden on news.example.");
   });
 
   test("is switched on again by Undo", async () => {
@@ -171,7 +171,7 @@ describe("a site", () => {
       on: true,
     });
     expect(textsOf(place, ".sites li")).toEqual([]);
-    expect(toast(place)).toBe("news.example is switched on.");
+    expect(toast(place)).toBe("Shown on news.example again.");
   });
 
   test("that no data set names is reported as unknown", async () => {
@@ -191,7 +191,7 @@ describe("a data set that was imported", () => {
     [
       "without the access that it was to have",
       { ...harbour, isAccessGranted: false },
-      "“Harbour watch” has been added. The browser was not given the permission, so the sidebar will not open there by itself. The toolbar button still answers.",
+      "“Harbour watch” has been added. You did not allow its sites, so the sidebar will not open there by itself. The toolbar button still answers.",
     ],
     [
       "for the toolbar button",

@@ -122,7 +122,7 @@ describe("a file", () => {
       ...["Outlets", "1: Gazette"],
       ...["Published data sets", "1: Harbour News"],
       ...["Your corrections", "1 correction"],
-      ...["Sites switched off", "1: off.example"],
+      ...["Hidden on these sites", "1: off.example"],
     ]);
     expect(textsOf(place, "form > p")).toContain("To be imported from their own files: Archive");
     expect(background.requests).toEqual([]);

@@ -74,6 +74,7 @@ export function fakeOptions(background = new FakeBackground()) {
     subscribeToLiveStatus: liveStatus.subscribe,
     subscribeToPublished: published.subscribe,
     subscribeToCorrections: corrections.subscribe,
+    languages: ["en"],
     manifestToAdd: null,
     newSourceName: () => `source-${++sources}`,
     now: () => NOW,

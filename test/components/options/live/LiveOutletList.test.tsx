@@ -26,25 +26,25 @@ describe("an outlet", () => {
     const { place } = one();
     expect(textsOf(place, ".outlet-name, .outlet-line .fine, .outlet-today")).toEqual([
       "Gazette",
-      "gazette.example · France · Polled 3 minutes ago",
+      "gazette.example · France · Checked 3 minutes ago",
       "24 articles today",
     ]);
   });
 
   test.each<[string, Partial<OutletStatus>, string]>([
-    ["of no known country", { country: "" }, "gazette.example · Polled 3 minutes ago"],
-    ["that is being polled", { isPolling: true }, "gazette.example · France · Being polled…"],
+    ["of no known country", { country: "" }, "gazette.example · Checked 3 minutes ago"],
+    ["that is being polled", { isPolling: true }, "gazette.example · France · Being checked…"],
     [
       "that was not polled yet",
       { lastSuccessAt: null },
-      "gazette.example · France · Not polled yet",
+      "gazette.example · France · Not checked yet",
     ],
     [
       "that was polled in vain",
       { lastSuccessAt: null, health: "failing", failure: "not-found" },
-      "gazette.example · France · No success yet",
+      "gazette.example · France · Has not worked yet",
     ],
-    ["that fails", { health: "failing" }, "gazette.example · France · Last success 3 minutes ago"],
+    ["that fails", { health: "failing" }, "gazette.example · France · Last worked 3 minutes ago"],
   ])("%s is shown as such", (_, fields, text) => {
     expect(textOf(one(fields).place.querySelector(".outlet-line .fine"))).toBe(text);
   });
@@ -162,8 +162,8 @@ describe("on request", () => {
       ...["Site", "gazette.example"],
       ...["Feed", "https://gazette.example/rss.xml"],
       ...["Articles", "1,310 in all, 24 today"],
-      ...["Last success", "3 minutes ago"],
-      ...["Next poll", "in 27 minutes"],
+      ...["Last worked", "3 minutes ago"],
+      ...["Next check", "in 27 minutes"],
     ]);
   });
 
@@ -192,7 +192,7 @@ describe("on request", () => {
     const { place, change, poll, openEdit, remove } = one();
     const details = unfold(place);
     details.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
-    click(button(details, "Poll now"));
+    click(button(details, "Check now"));
     click(button(details, "Change name or site…"));
     click(button(details, "Remove"));
     const { id } = outlet("Gazette");
@@ -212,9 +212,9 @@ describe("the list", () => {
   test("shows an undo in the place of one that was removed", () => {
     const { place } = live([outlet("A"), outlet("B", { removedAt: NOW }), outlet("C")]);
     expect(textsOf(place, ".outlets > li").map((text) => text.slice(0, 26))).toEqual([
-      "Aa.example · France · Poll",
+      "Aa.example · France · Chec",
       "“B” has been removed.Undo",
-      "Cc.example · France · Poll",
+      "Cc.example · France · Chec",
     ]);
   });
 
