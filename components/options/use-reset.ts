@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Correction } from "../../core/corrections/corrections.ts";
 import type { OutletStatus } from "../../core/protocol/live-status.ts";
 import type { SettingsChange } from "../../core/settings/settings.ts";
+import type { Follow } from "../../core/today/follows.ts";
 import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
 import type { ShowToast } from "../kit/use-toast.ts";
@@ -29,15 +30,17 @@ export function useReset(send: Send, page: Page) {
   const { text } = locale;
   const { all, corrections, live, showToast } = page;
   const [isResetting, setResetting] = useState(false);
-  const restore = async (before: AllOfUser): Promise<void> => {
+  const restore = async (before: AllOfUser, follows: readonly Follow[]): Promise<void> => {
     await corrections.restore(before.corrections, null);
     await live.restoreAll(before.outlets);
+    if (follows.length > 0) await send({ type: "follows.add", follows: [...follows] });
     const isBack = await restoreDataSets(send, before);
     await page.changeSettings(before.settings, text(isBack ? "undone" : "undoneInPart"));
   };
   const reset = async (): Promise<void> => {
     if (all === null) return;
     setResetting(true);
+    const follows = await send({ type: "follows.list" });
     const { ok } = await send({ type: "reset" });
     setResetting(false);
     await Promise.all([corrections.reload(), live.reload()]);
@@ -46,7 +49,7 @@ export function useReset(send: Send, page: Page) {
     else
       showToast({
         message: counts === "" ? text("resetDoneSettings") : text("resetDone", counts),
-        undo: () => void restore(all),
+        undo: () => void restore(all, follows.ok ? follows.value : []),
       });
     await page.reload();
   };
