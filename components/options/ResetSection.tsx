@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { useLocale } from "../kit/locale.ts";
 import { useStageFocus } from "../kit/use-stage-focus.ts";
-import { type AllOfUser, countsOf } from "./all-of-user.ts";
+import { type AllOfUser, countsOf } from "./backup/all-of-user.ts";
 
 interface Props {
   /** `null` until all of it is known. */

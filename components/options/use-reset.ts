@@ -6,7 +6,7 @@ import type { Follow } from "../../core/today/follows.ts";
 import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
 import type { ShowToast } from "../kit/use-toast.ts";
-import { type AllOfUser, countsOf } from "./all-of-user.ts";
+import { type AllOfUser, countsOf } from "./backup/all-of-user.ts";
 
 interface Page {
   /** `null` until all of it is known. */

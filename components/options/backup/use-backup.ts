@@ -8,7 +8,7 @@ import type { Download, RequestAccess, Send } from "../../kit/deps.ts";
 import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";
 import type { ShowToast } from "../../kit/use-toast.ts";
-import type { AllOfUser } from "../all-of-user.ts";
+import type { AllOfUser } from "./all-of-user.ts";
 import { applyBackup } from "./apply-backup.ts";
 import type { BackupActions, BackupReview, FailedBackupFile } from "./backup-actions.ts";
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from "vitest";
 import type { ToastContent } from "../../../../components/kit/Toast.tsx";
-import type { AllOfUser } from "../../../../components/options/all-of-user.ts";
+import type { AllOfUser } from "../../../../components/options/backup/all-of-user.ts";
 import { BackupSection } from "../../../../components/options/backup/BackupSection.tsx";
 import { type BackupDeps, useBackup } from "../../../../components/options/backup/use-backup.ts";
 import { parseSettings } from "../../../../core/settings/settings.ts";

@@ -1,10 +1,10 @@
-import type { Backup } from "../../core/backup/backup.ts";
-import type { Correction } from "../../core/corrections/corrections.ts";
-import type { LiveStatus, OutletStatus } from "../../core/protocol/live-status.ts";
-import type { Status } from "../../core/protocol/messages.ts";
-import type { PublishedSets, PublishedStatus } from "../../core/protocol/published-status.ts";
-import type { Settings } from "../../core/settings/settings.ts";
-import type { Locale } from "../kit/locale.ts";
+import type { Backup } from "../../../core/backup/backup.ts";
+import type { Correction } from "../../../core/corrections/corrections.ts";
+import type { LiveStatus, OutletStatus } from "../../../core/protocol/live-status.ts";
+import type { Status } from "../../../core/protocol/messages.ts";
+import type { PublishedSets, PublishedStatus } from "../../../core/protocol/published-status.ts";
+import type { Settings } from "../../../core/settings/settings.ts";
+import type { Locale } from "../../kit/locale.ts";
 
 /**
  * Everything that the user has, as far as it is listed: not what was removed and can be restored. The stories that the user
