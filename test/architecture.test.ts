@@ -51,6 +51,7 @@ const CORE_ORDER = [
   // The stories of the user's outlets, and articles by words.
   "core/search",
   "core/today",
+  "core/backup",
   "core/protocol",
   "core/offer",
 ];
