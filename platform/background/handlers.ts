@@ -2,8 +2,18 @@ import browser from "webextension-polyfill";
 import { parseSettings } from "../../core/settings/settings.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { clearCorrections } from "../storage/corrections-store.ts";
+import { readDataSets } from "../storage/data-sets.ts";
 import { dismissNotice } from "../storage/notices.ts";
-import { dismissedNoticesItem, noticeItem, settingsItem } from "../storage/stored-items.ts";
+import { readPublishedSets } from "../storage/published-store.ts";
+import type { Removable } from "../storage/removal.ts";
+import {
+  dismissedNoticesItem,
+  followsItem,
+  groupedArticlesItem,
+  noticeItem,
+  settingsItem,
+  todayLookItem,
+} from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import { outletPatternsOf, startInOpenTabs, tellTab } from "../tabs/overlay-registration.ts";
 import { createCorrectionHandlers } from "./correction-handlers.ts";
@@ -13,6 +23,10 @@ import type { OpenViews } from "./open-views.ts";
 import { createPageHandlers } from "./page-handlers.ts";
 import { createPublishedHandlers } from "./published-handlers.ts";
 import type { Services } from "./services.ts";
+import { createTodayHandlers } from "./today-handlers.ts";
+
+/** What the user follows and has looked at. */
+const TODAY_ITEMS = [followsItem, todayLookItem, groupedArticlesItem];
 
 /** What the background does for each request. */
 export function createHandlers(services: Services, views: OpenViews): Handlers {
@@ -63,16 +77,24 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
     ...correctionHandlers,
     ...liveHandlers,
     ...publishedHandlers,
+    ...createTodayHandlers(services),
     "notice.dismiss": async () => {
       await dismissNotice();
       return status();
     },
     reset: async (_request, sender) => {
       await Promise.all([
-        ...[settingsItem, noticeItem, dismissedNoticesItem].map((item) => item.remove()),
+        ...[settingsItem, noticeItem, dismissedNoticesItem, ...TODAY_ITEMS].map((item) =>
+          item.remove(),
+        ),
         clearCorrections(),
       ]);
       await views.updates.correctionsChanged();
+      const isListed = ({ removedAt }: Removable) => removedAt === null;
+      for (const { id } of (await readDataSets()).filter(isListed))
+        await dataSetHandlers["dataSet.delete"]({ type: "dataSet.delete", id }, sender);
+      for (const { id } of (await readPublishedSets()).filter(isListed))
+        await publishedHandlers["published.remove"]({ type: "published.remove", id }, sender);
       const ids = (await readOutlets()).map(({ id }) => id);
       await liveHandlers["outlets.remove"]({ type: "outlets.remove", ids }, sender);
       await services.dataChanged.emit("user");

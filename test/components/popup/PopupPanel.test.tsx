@@ -16,6 +16,7 @@ function popup(result: Result<TabCoverage> | null | "unreadable", isFindingStori
     onSite: vi.fn<(site: string, on: boolean) => void>(),
     onBehaviour: vi.fn(),
     onShowSidebar: vi.fn(),
+    onToday: vi.fn(),
     onOptions: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
@@ -33,7 +34,7 @@ const siteSwitch = (place: HTMLElement) =>
 describe("the switch for the site", () => {
   test("is on, and switches the site off", () => {
     const { place, onSite } = popup(answer(STORY));
-    expect(textOf(place.querySelector(".switch"))).toBe("On for the-gazette.example");
+    expect(textOf(place.querySelector(".switch"))).toBe("Show on the-gazette.example");
     expect(siteSwitch(place)?.checked).toBe(true);
     siteSwitch(place)?.click();
     expect(onSite.mock.calls).toEqual([["the-gazette.example", false]]);
@@ -42,14 +43,14 @@ describe("the switch for the site", () => {
   test("is off on a site that is switched off, shows that, and switches it on", () => {
     const { place, onSite } = popup(answer(STORY, { sitesOff: ["the-gazette.example"] }));
     expect(siteSwitch(place)?.checked).toBe(false);
-    expect(textsOf(place, ".notice")).toEqual(["Switched off for the-gazette.example."]);
+    expect(textsOf(place, ".notice")).toEqual(["Hidden on the-gazette.example."]);
     siteSwitch(place)?.click();
     expect(onSite.mock.calls).toEqual([["the-gazette.example", true]]);
   });
 
   test("is there for an outlet", () => {
     const { place } = popup(answer(OUTLET));
-    expect(textOf(place.querySelector(".switch"))).toBe("On for gazette.example");
+    expect(textOf(place.querySelector(".switch"))).toBe("Show on gazette.example");
   });
 
   test.each<[string, Result<TabCoverage> | null | "unreadable"]>([
@@ -74,7 +75,7 @@ describe("the sidebar can be shown", () => {
     ["on an unknown page", answer({ kind: "none" })],
     ["where it is switched off", answer(STORY, { sitesOff: ["the-gazette.example"] })],
   ])("not %s", (_, result) => {
-    expect(textsOf(popup(result).place, ".popup-foot button")).toEqual(["Options"]);
+    expect(textsOf(popup(result).place, ".popup-foot button")).toEqual(["Today", "Options"]);
   });
 });
 
@@ -138,6 +139,12 @@ test("the options can always be opened", () => {
   expect(onOptions).toHaveBeenCalledTimes(1);
 });
 
+test("the page of today's stories can always be opened", () => {
+  const { place, onToday } = popup("unreadable");
+  click(button(place, "Today"));
+  expect(onToday).toHaveBeenCalledTimes(1);
+});
+
 test("passes on a correction by the user", async () => {
   const { place, onCorrect } = popup(answer(foundStory([found("A", 0.9)])));
   await act(async () => click(button(place, "Not the same story")));
@@ -164,7 +171,7 @@ describe("the live outlets", () => {
   test("that were not polled yet are shown as such", () => {
     const live = { outlets: 1, articlesToday: 0, lastSuccessAt: null };
     expect(textsOf(popup(withLive(live)).place, ".live-line")).toEqual([
-      "1 outlet, 0 articles today, Not polled yet",
+      "1 outlet, 0 articles today, Not checked yet",
     ]);
   });
 
