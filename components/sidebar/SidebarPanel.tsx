@@ -7,16 +7,17 @@ import { CoverageView } from "../coverage/CoverageView.tsx";
 import { CloseIcon, CollapseIcon, LogoMark } from "../kit/icons.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { ResizeHandle } from "./ResizeHandle.tsx";
+import { SidebarTab } from "./SidebarTab.tsx";
+import { useFolding } from "./use-folding.ts";
 
-/** CSS pixels. */
-const TAB_WIDTH = 44;
-const TAB_HEIGHT = 76;
 /** Taller than any screen; the frame shows less and scrolls. */
 const MAX_HEIGHT = 20_000;
 
 interface Props {
   readonly answer: Result<TabCoverage> | null;
   readonly initialShape: SidebarShape;
+  /** The shape that the tab opens into. */
+  readonly opens: "panel" | "sheet";
   readonly initialWidth: number;
   /** Whether the user asked for the sidebar, so that it takes the keyboard focus. */
   readonly takesFocus: boolean;
@@ -33,9 +34,8 @@ interface Props {
 export function SidebarPanel(props: Props): JSX.Element {
   const { answer, onFrame } = props;
   const { text } = useLocale();
-  const [shape, setShape] = useState(props.initialShape);
+  const { shape, takesFocus, unfold, fold, isFoldedByEscape, events } = useFolding(props);
   const [width, setWidth] = useState(props.initialWidth);
-  const [takesFocus, setTakesFocus] = useState(props.takesFocus);
   const content = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLElement>(null);
   /** Where the focus goes: the close button of the panel, or the tab. */
@@ -43,10 +43,7 @@ export function SidebarPanel(props: Props): JSX.Element {
   const coverage = answer?.ok ? answer.value.coverage : null;
 
   useLayoutEffect(() => {
-    if (shape === "tab") {
-      onFrame({ action: "size", shape, width: TAB_WIDTH, height: TAB_HEIGHT });
-      return;
-    }
+    if (shape === "tab") return;
     const report = () => {
       const height = (head.current?.offsetHeight ?? 0) + (content.current?.offsetHeight ?? 0) + 2;
       onFrame({ action: "size", shape, width, height: Math.min(height, MAX_HEIGHT) });
@@ -62,41 +59,31 @@ export function SidebarPanel(props: Props): JSX.Element {
   }, [takesFocus, shape]);
 
   useEffect(() => {
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key === "Escape") onFrame({ action: "close" });
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      if (shape !== "tab" && isFoldedByEscape()) fold();
+      else onFrame({ action: "close" });
     };
-    addEventListener("keydown", closeOnEscape);
-    return () => removeEventListener("keydown", closeOnEscape);
-  }, [onFrame]);
+    addEventListener("keydown", onEscape);
+    return () => removeEventListener("keydown", onEscape);
+  }, [shape, isFoldedByEscape, fold, onFrame]);
 
-  const changeShape = (next: SidebarShape) => {
-    setTakesFocus(true);
-    setShape(next);
-  };
-
-  if (shape === "tab") {
-    const count = coverage?.kind === "article" ? coverage.related.length : null;
+  if (shape === "tab")
     return (
-      <main>
-        <h1 class="visually-hidden">Second Source</h1>
-        <button
-          type="button"
-          class="tab"
-          title={text("expand")}
-          aria-expanded="false"
-          ref={focusTarget}
-          onClick={() => changeShape("panel")}
-        >
-          <LogoMark size={20} />
-          <span class="visually-hidden">{text("expand")}</span>
-          {count !== null && <span class="tab-count">{count}</span>}
-        </button>
-      </main>
+      <SidebarTab
+        coverage={coverage}
+        isLying={props.opens === "sheet"}
+        button={focusTarget}
+        onSize={(size) => onFrame({ action: "size", shape, ...size })}
+        onUnfold={unfold}
+      />
     );
-  }
   return (
-    <main class="panel">
-      <ResizeHandle width={width} onWidth={setWidth} onDone={props.onWidth} />
+    <main class={shape === "sheet" ? "panel sheet" : "panel"} {...events}>
+      {shape === "panel" && (
+        <ResizeHandle width={width} onWidth={setWidth} onDone={props.onWidth} />
+      )}
+      {shape === "sheet" && <div class="beside-sheet" aria-hidden="true" onPointerUp={fold} />}
       <header class="bar" ref={head}>
         <LogoMark />
         <h1>Second Source</h1>
@@ -105,7 +92,7 @@ export function SidebarPanel(props: Props): JSX.Element {
           class="icon-button"
           title={text("collapse")}
           aria-label={text("collapse")}
-          onClick={() => changeShape("tab")}
+          onClick={fold}
         >
           <CollapseIcon />
         </button>

@@ -78,7 +78,7 @@ const pixels = z.number().check(z.minimum(0), z.maximum(100_000));
 const frameRequest = z.discriminatedUnion("action", [
   z.strictObject({
     action: z.literal("size"),
-    shape: z.enum(["panel", "tab"]),
+    shape: z.enum(["panel", "sheet", "tab"]),
     width: pixels,
     height: pixels,
   }),

@@ -12,8 +12,8 @@ export type OverlayCommand =
   /** A request of the sidebar in its frame to the overlay around it. */
   | { readonly type: "overlay.frame"; readonly frame: FrameRequest };
 
-/** The sidebar in full, or collapsed to its tab. */
-export type SidebarShape = "panel" | "tab";
+/** The sidebar in full beside the page, in full over a small window, or collapsed to its tab. */
+export type SidebarShape = "panel" | "sheet" | "tab";
 
 /**
  * A request of the sidebar in its frame to the overlay around it. It is sent through the background: in Firefox a frame cannot

@@ -6,7 +6,7 @@ import { createLocale } from "../../components/kit/locale.ts";
 import { renderView } from "../../components/kit/render-view.tsx";
 import { SidebarPanel } from "../../components/sidebar/SidebarPanel.tsx";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
-import type { FrameRequest } from "../../core/protocol/overlay-messages.ts";
+import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
@@ -14,6 +14,7 @@ import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue
 
 /** What the content script says of this frame, in the frame's address. */
 const start = new URLSearchParams(location.hash.slice(1));
+const shapes = ["panel", "sheet", "tab"] as const satisfies readonly SidebarShape[];
 
 const updates = new ViewUpdatesClient({ view: "sidebar" });
 
@@ -32,7 +33,8 @@ function Sidebar() {
   return (
     <SidebarPanel
       answer={answer}
-      initialShape={start.get("shape") === "tab" ? "tab" : "panel"}
+      initialShape={shapes.find((shape) => shape === start.get("shape")) ?? "panel"}
+      opens={start.get("opens") === "sheet" ? "sheet" : "panel"}
       initialWidth={Number(start.get("width"))}
       takesFocus={start.get("focus") === "true"}
       onFrame={onFrame}

@@ -6,6 +6,7 @@ import { requestOver } from "../messages/request.ts";
 import { nativeBrowser } from "./native-browser.ts";
 import { mountOverlay, type OverlayHost } from "./overlay-host.ts";
 import { idle, PageReader } from "./page-reader.ts";
+import { watchPlace } from "./place-watch.ts";
 
 /** Long enough for a navigation to begin. */
 const RETURN_AFTER_MS = 1500;
@@ -42,6 +43,7 @@ export class Overlay {
   #nextReading: ReturnType<typeof setTimeout> | undefined;
   #returning: ReturnType<typeof setTimeout> | undefined;
   #host: OverlayHost | null = null;
+  #endWatch: (() => void) | null = null;
   /** CSS pixels, as the user last set it. */
   #width = 360;
 
@@ -182,13 +184,18 @@ export class Overlay {
 
   unmount(): void {
     clearTimeout(this.#returning);
+    this.#endWatch?.();
     this.#host?.remove();
     this.#host = null;
   }
 
-  #mount(mode: "open" | "tab", takesFocus: boolean): void {
+  #mount(mode: "open" | "tab", isAsked: boolean): void {
     this.unmount();
-    this.#host = mountOverlay(mode, this.#width, takesFocus);
+    const host = mountOverlay({ mode, width: this.#width, isAsked });
+    this.#host = host;
+    this.#endWatch = watchPlace(() => {
+      if (!host.fit()) this.#mount(mode, false);
+    });
   }
 }
 

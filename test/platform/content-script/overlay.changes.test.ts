@@ -35,7 +35,7 @@ describe("when the data has changed", () => {
     await askAndHear("none");
     await hearAgain("open");
     expect(frameAddresses).toEqual([
-      "chrome-extension://second-source/sidebar.html#shape=panel&width=400&focus=false",
+      "chrome-extension://second-source/sidebar.html#shape=panel&opens=panel&width=400&focus=false",
     ]);
   });
 
@@ -125,7 +125,7 @@ describe("while the page is being left, the sidebar", () => {
     vi.advanceTimersByTime(1499);
     expect(overlayElement()).toBeNull();
     vi.advanceTimersByTime(1);
-    expect(frameAddresses[1]).toContain("shape=tab&width=400&focus=false");
+    expect(frameAddresses[1]).toContain("shape=tab&opens=panel&width=400&focus=false");
     expect(overlayElement()).not.toBeNull();
   });
 
