@@ -58,7 +58,7 @@ function run(mutate: string[]): Promise<Mutant[]> {
     tsconfigFile: "none",
     tempDirName: ".stryker-tmp",
     cleanTempDir: "always",
-    ignorePatterns: [".output", "artifacts", "docs"],
+    ignorePatterns: [".output", "artifacts"],
     timeoutMS: TIMEOUT,
     reporters: ["dots"],
     logLevel: "error",

@@ -1,39 +1,39 @@
 import { mainHost } from "../url/outlet-domains.ts";
 
 /**
- * The owners of several outlets of `data/outlets.json`, with the main domains of these. A test compares this table with
- * the list.
+ * The main domains of the outlets of `data/outlets.json` that have one owner, for each owner of several. A test compares
+ * this table with the list.
  */
-export const OWNERS: Readonly<Record<string, readonly string[]>> = {
-  "Al Jazeera Media Network": ["aljazeera.com", "aljazeera.net"],
-  "Axel Springer": ["bild.de", "politico.com", "politico.eu", "welt.de"],
-  Bonnier: ["dn.se", "expressen.se"],
-  "CBC/Radio-Canada": ["cbc.ca", "radio-canada.ca"],
-  Comcast: ["nbcnews.com", "sky.com"],
-  "DPG Media": ["demorgen.be", "hln.be", "nu.nl", "volkskrant.nl"],
-  "DvH Medien": ["handelsblatt.com", "tagesspiegel.de"],
-  "Express Media Group": ["express.pk", "tribune.com.pk"],
-  "France Médias Monde": ["france24.com", "rfi.fr"],
-  "Indian Express Group": ["indianexpress.com", "loksatta.com"],
-  "Liberty Times Group": ["ltn.com.tw", "taipeitimes.com"],
-  Mediahuis: ["independent.ie", "nrc.nl"],
-  "Nation Media Group": ["nation.africa", "theeastafrican.co.ke"],
-  "News Corp": ["nypost.com", "thesun.co.uk", "wsj.com"],
-  Nikkei: ["ft.com", "nikkei.com"],
-  "Nine Entertainment": ["smh.com.au", "theage.com.au"],
-  "RCS MediaGroup": ["corriere.it", "elmundo.es"],
-  "RTL Group": ["n-tv.de", "stern.de"],
-  "SRG SSR": ["rts.ch", "srf.ch"],
-  Sanoma: ["hs.fi", "is.fi"],
-  Schibsted: ["aftenposten.no", "aftonbladet.se", "svd.se", "vg.no"],
-  "Seznam.cz": ["novinky.cz", "seznamzpravy.cz"],
-  "Styria Media Group": ["diepresse.com", "vecernji.hr"],
-  "The Irish Times Group": ["irishexaminer.com", "irishtimes.com"],
-  "Transcom Group": ["prothomalo.com", "thedailystar.net"],
-};
+export const ONE_OWNER: readonly string[] = [
+  "aljazeera.com aljazeera.net", // Al Jazeera Media Network
+  "bild.de politico.com politico.eu welt.de", // Axel Springer
+  "dn.se expressen.se", // Bonnier
+  "cbc.ca radio-canada.ca", // CBC/Radio-Canada
+  "nbcnews.com sky.com", // Comcast
+  "demorgen.be hln.be nu.nl volkskrant.nl", // DPG Media
+  "handelsblatt.com tagesspiegel.de", // DvH Medien
+  "express.pk tribune.com.pk", // Express Media Group
+  "france24.com rfi.fr", // France Médias Monde
+  "indianexpress.com loksatta.com", // Indian Express Group
+  "ltn.com.tw taipeitimes.com", // Liberty Times Group
+  "independent.ie nrc.nl", // Mediahuis
+  "nation.africa theeastafrican.co.ke", // Nation Media Group
+  "nypost.com thesun.co.uk wsj.com", // News Corp
+  "ft.com nikkei.com", // Nikkei
+  "smh.com.au theage.com.au", // Nine Entertainment
+  "corriere.it elmundo.es", // RCS MediaGroup
+  "n-tv.de stern.de", // RTL Group
+  "rts.ch srf.ch", // SRG SSR
+  "hs.fi is.fi", // Sanoma
+  "aftenposten.no aftonbladet.se svd.se vg.no", // Schibsted
+  "novinky.cz seznamzpravy.cz", // Seznam.cz
+  "diepresse.com vecernji.hr", // Styria Media Group
+  "irishexaminer.com irishtimes.com", // The Irish Times Group
+  "prothomalo.com thedailystar.net", // Transcom Group
+];
 
-const OWNER_OF = new Map(
-  Object.entries(OWNERS).flatMap(([owner, domains]) => domains.map((domain) => [domain, owner])),
+const VOICES = new Map(
+  ONE_OWNER.flatMap((owned) => owned.split(" ").map((domain) => [domain, owned] as const)),
 );
 
 /**
@@ -41,13 +41,13 @@ const OWNER_OF = new Map(
  * with the same voice are not independent of each other.
  *
  * @param host the outlet's domain, or a host below it
- * @returns a name or a domain, to be compared only
+ * @returns a text that is only to be compared
  */
 export function voiceOf(host: string): string {
   const main = mainHost(host);
   for (let domain = main; domain.includes("."); domain = domain.slice(domain.indexOf(".") + 1)) {
-    const owner = OWNER_OF.get(domain);
-    if (owner !== undefined) return owner;
+    const voice = VOICES.get(domain);
+    if (voice !== undefined) return voice;
   }
   return main;
 }

@@ -30,6 +30,8 @@ export function readToml(text: string, maxDepth: number): TomlFields {
       value: withTimesAsText(value),
       lineOf(path) {
         const [name = ""] = path.split(/[.[]/, 1);
+        // A path without a name is the whole record, and not the first empty line.
+        if (name === "") return 1;
         const at = lines.findIndex((line) => /^\s*["']?([^"'=\s]*)/.exec(line)?.[1] === name);
         return Math.max(at, 0) + 1;
       },

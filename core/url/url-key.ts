@@ -101,7 +101,7 @@ function publisherHost(hostname: string): string {
 }
 
 function withoutRendition(hostname: string): string {
-  let labels = hostname.replace(/\.+$/, "").split(".");
+  let labels = hostname.replace(/\.$/, "").split(".");
   while (isRenditionOf(labels)) labels = labels.slice(1);
   return labels.join(".");
 }

@@ -77,12 +77,12 @@ export function createPublishedHandlers(
     },
     "published.change": async ({ id, change }) => {
       const { name, isPaused, choice } = change;
-      if (
-        name !== undefined &&
-        (await namesOfOthers(id)).some((one) => isSameDataSetName(one, name))
-      )
-        throw new TypeError("the name is taken");
-      await changePublishedSet(id, (one) => ({ ...one, ...present(change) }));
+      await publishedItem.change((all) => {
+        const others = all.filter((one) => one.id !== id && one.removedAt === null);
+        if (name !== undefined && others.some((one) => isSameDataSetName(one.name, name)))
+          throw new TypeError("the name is taken");
+        return all.map((one) => (one.id === id ? { ...one, ...present(change) } : one));
+      });
       // Whatever it fetches is of what was chosen before.
       if (isPaused === true || choice !== undefined) await mirrors.cancel(id);
       const isPausedNow = (await readPublishedSets()).find((one) => one.id === id)?.isPaused;
@@ -98,13 +98,18 @@ export function createPublishedHandlers(
       return changed();
     },
     "published.restore": async ({ id }) => {
-      const [taken, now] = [await namesOfOthers(id), Date.now()];
-      // Its name may be another's by now.
-      await changePublishedSet(id, (one) =>
-        canBeRestored(one, now)
-          ? { ...one, name: freeDataSetName(one.name, taken), removedAt: null }
-          : one,
-      );
+      const now = Date.now();
+      await publishedItem.change((all) => {
+        const others = all.filter((one) => one.id !== id && one.removedAt === null);
+        const taken = others.map(({ name }) => name);
+        return all.map((one) => {
+          if (one.id !== id || !canBeRestored(one, now)) return one;
+          if (others.some(({ address }) => address === one.address))
+            throw new TypeError("subscribed to already");
+          // Its name may be another's by now.
+          return { ...one, name: freeDataSetName(one.name, taken), removedAt: null };
+        });
+      });
       return changed();
     },
     "published.check": async ({ id }) => {
@@ -117,12 +122,6 @@ export function createPublishedHandlers(
       return changed();
     },
   };
-}
-
-/** Names of the listed published data sets but one. */
-async function namesOfOthers(id: string): Promise<string[]> {
-  const others = (await readPublishedSets()).filter((one) => one.id !== id);
-  return others.filter(({ removedAt }) => removedAt === null).map(({ name }) => name);
 }
 
 async function previewOf({ mirrors }: Services, typed: string): Promise<PreviewAnswer> {

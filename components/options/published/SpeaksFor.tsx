@@ -17,18 +17,17 @@ export function SpeaksFor({ outlets, count }: Props): JSX.Element {
     <details>
       <summary>{`${text("factSpeaksFor")}: ${counted("outletsIn", count)}`}</summary>
       <p class="fine">{text("speaksForHelp")}</p>
+      {/* No landmark: several may be open. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class="speaks-for" tabIndex={0} aria-label={text("factSpeaksFor")}>
-        <ul>
-          {outlets.map(({ site, name, articles }) => (
-            <li key={site}>
-              <bdi>{name}</bdi> <bdi class="fine">{shownHost(site)}</bdi>
-              <span class="fine">{` · ${counted("articlesIn", articles)}`}</span>
-            </li>
-          ))}
-          {count > outlets.length && <li>{counted("andMoreSites", count - outlets.length)}</li>}
-        </ul>
-      </section>
+      <ul class="speaks-for" tabIndex={0} aria-label={text("factSpeaksFor")}>
+        {outlets.map(({ site, name, articles }) => (
+          <li key={site}>
+            <bdi>{name}</bdi> <bdi class="fine">{shownHost(site)}</bdi>
+            <span class="fine">{` · ${counted("articlesIn", articles)}`}</span>
+          </li>
+        ))}
+        {count > outlets.length && <li>{counted("andMoreSites", count - outlets.length)}</li>}
+      </ul>
     </details>
   );
 }

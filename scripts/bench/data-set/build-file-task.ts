@@ -4,7 +4,7 @@ import { registrableDomain } from "../../../core/url/registrable-domain.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
 import { SpillFile } from "../../dataset/publish/spill-file.ts";
 import { recordsIn } from "./articles-input.ts";
-import { finishTask, taskOf } from "./run-task.ts";
+import { finishTask, processorMs, taskOf } from "./run-task.ts";
 
 /** Builds a data set file with both indexes, of gzipped JSON Lines. The seconds are of the processor: they count on a busy machine too. */
 export interface BuildTask {
@@ -38,5 +38,4 @@ const { info, duplicates } = await writeDataSetFile(
 await spill.close();
 await file.close();
 await rm(scratch);
-const { user, system } = process.cpuUsage();
-finishTask({ seconds: (user + system) / 1e6, records: info.records, duplicates });
+finishTask({ seconds: processorMs() / 1000, records: info.records, duplicates });

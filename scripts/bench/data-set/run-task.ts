@@ -57,6 +57,12 @@ export function peakMemory(pid: number = process.pid): number | null {
   }
 }
 
+/** Processor time of this process since a moment, ms: unlike the time that passes, it is the same on a busy machine. */
+export function processorMs(since?: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
+
 /** Gives the result of a script to `runTask`. */
 export function finishTask(result: object, peak = peakMemory()): void {
   console.log(JSON.stringify({ ...result, peak }));

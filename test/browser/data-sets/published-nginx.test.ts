@@ -14,7 +14,7 @@ const articleOf = (day: string) =>
 
 describe.skipIf(!hasNginx)("a data set that was published by the command and lies on nginx", () => {
   const session = useBrowser(() => undefined, { asksPermissions: true });
-  const run = new PublishRun();
+  let run: PublishRun;
   let nginx: Nginx;
   let published: PublishedSection;
   let seen = 0;
@@ -36,6 +36,7 @@ describe.skipIf(!hasNginx)("a data set that was published by the command and lie
     (await published.options.coverageOf(addressOf(day))).kind === "article";
 
   beforeAll(async () => {
+    run = new PublishRun();
     await run.run("key", run.key);
     await publish(["28", "29"]);
     nginx = await startNginx(run.out, documented("nginx"), { isSecure: true });

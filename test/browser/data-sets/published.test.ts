@@ -35,7 +35,7 @@ describe("a published data set", () => {
     await published.type("https://192.168.0.1/manifest.json");
     await expect
       .poll(() => published.text(".panel"))
-      .toContain("Only named hosts on the public web can be used");
+      .toContain("Only sites on the public web can be used, not those of a private network.");
     expect(session.web.hosts).not.toContain("192.168.0.1");
   });
 
@@ -153,7 +153,7 @@ const REFUSED: readonly (readonly [what: string, serve: () => void, says: string
       const bytes = third.bytes.slice().fill(0, 500, 600);
       server.publish([day, { ...third, bytes }], { ...DATES, version: 9 });
     },
-    "A file is not the one that the manifest names: it was changed or damaged.",
+    "A file is not the one that its publisher signed: it was changed or damaged.",
   ],
   [
     "names a file that is larger than it says",
@@ -161,7 +161,7 @@ const REFUSED: readonly (readonly [what: string, serve: () => void, says: string
       const bytes = new Uint8Array(2_000_000);
       server.publish([day, { ...third, bytes }], { ...DATES, version: 9 });
     },
-    "A file is larger than the manifest says.",
+    "A file is larger than its publisher says.",
   ],
   [
     "names a file whose connections are cut again and again",

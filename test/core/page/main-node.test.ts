@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonLdNode } from "../../../core/page/json-ld.ts";
 import { mainNode } from "../../../core/page/main-node.ts";
+import { type MarkupParts, pageMarkup } from "../../fixtures/page-markup.ts";
 
 const PAGE = "https://www.a.example/news/bridge-closed";
 const TEASER = {
@@ -10,32 +11,12 @@ const TEASER = {
 };
 const ARTICLE = { "@type": "NewsArticle", headline: "Bridge closed" };
 
-interface Page {
-  readonly address?: string;
-  readonly canonical?: string;
-  readonly metas?: Readonly<Record<string, string>>;
-  readonly heading?: string;
-  readonly title?: string;
-}
-
-function mainNodeOf(nodes: readonly JsonLdNode[], { metas = {}, ...page }: Page = {}): JsonLdNode {
-  return mainNode({
-    address: PAGE,
-    base: PAGE,
-    canonical: "",
-    heading: "",
-    title: "",
-    language: "",
-    time: "",
-    paragraphs: 0,
-    ...page,
-    nodes,
-    metas: new Map(Object.entries(metas)),
-  });
+function mainNodeOf(nodes: readonly JsonLdNode[], page: MarkupParts = {}): JsonLdNode {
+  return mainNode(pageMarkup({ address: PAGE, ...page, nodes }));
 }
 
 describe("after a teaser, the main node is the one", () => {
-  test.each<[string, JsonLdNode, Page]>([
+  test.each<[string, JsonLdNode, MarkupParts]>([
     ["at the page's address", { url: PAGE }, {}],
     [
       "at the page's address in another spelling",
@@ -77,7 +58,7 @@ test("escaped quotes in a headline do not hide that the page shows it", () => {
 describe("a node without an address is the main one", () => {
   const own = { ...ARTICLE, headline: "Bridge over harbour closed for a month" };
 
-  test.each<[string, Page]>([
+  test.each<[string, MarkupParts]>([
     ["whatever its headline is", { heading: "Bridge closed" }],
     ["when the page shows none", {}],
     ["when the page calls itself an article", { metas: { "og:type": "article" } }],
@@ -106,7 +87,7 @@ test("an article comes before a video", () => {
 });
 
 describe("there is no main node when", () => {
-  test.each<[string, JsonLdNode, Page]>([
+  test.each<[string, JsonLdNode, MarkupParts]>([
     ["it has another address and headline", TEASER, { heading: "Bridge closed" }],
     ["it has another address and no headline", { ...TEASER, headline: "" }, { heading: "x" }],
     [

@@ -1,28 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { JsonLdNode } from "../../../core/page/json-ld.ts";
-import type { PageMarkup } from "../../../core/page/page-markup.ts";
-import { statementFromMarkup } from "../../../core/page/statement-from-markup.ts";
+import { pageStatement } from "../../../core/page/page-statement.ts";
+import {
+  hasPublicationTime,
+  statementFromMarkup,
+} from "../../../core/page/statement-from-markup.ts";
+import { type MarkupParts, pageMarkup } from "../../fixtures/page-markup.ts";
 
-interface Parts extends Partial<Omit<PageMarkup, "metas">> {
+interface Parts extends MarkupParts {
   readonly main?: JsonLdNode;
-  readonly metas?: Readonly<Record<string, string>>;
 }
 
-function statement({ metas = {}, main = {}, ...parts }: Parts) {
-  const markup = {
-    address: "https://a.example/1",
-    base: "https://a.example/1",
-    canonical: "",
-    metas: new Map(Object.entries(metas)),
-    nodes: [],
-    heading: "",
-    title: "",
-    language: "",
-    time: "",
-    paragraphs: 0,
-    ...parts,
-  };
-  return statementFromMarkup(markup, main);
+function statement({ main = {}, ...parts }: Parts) {
+  return statementFromMarkup(pageMarkup(parts), main);
 }
 
 const ARTICLE = { "@type": "NewsArticle", headline: "In JSON-LD" };
@@ -90,6 +80,46 @@ describe("the times of publication", () => {
     expect(times({ time, metas: { "article:modified_time": "2024-03-05" } })).toEqual([]);
   });
 
+  test.each([
+    ...["article:published_time", "og:article:published_time", "datepublished", "og:datepublished"],
+    ...["article:published", "article.published", "parsely-pub-date", "pubdate", "og:pubdate"],
+    ...["publish-date", "published", "dcterms.created", "dc.date.issued", "dc.date", "date"],
+    ...["sailthru.date"],
+  ])("are read from %s", (name) => {
+    const metas = { [name]: "2024-03-01" };
+    expect(times({ metas })).toEqual(["2024-03-01"]);
+    expect(hasPublicationTime(pageMarkup({ metas }))).toBe(true);
+  });
+
+  test("are not stated where no field means them", () => {
+    expect(hasPublicationTime(pageMarkup({ metas: { "article:modified_time": "2024" } }))).toBe(
+      false,
+    );
+  });
+
+  test("of a video are those of its upload", () => {
+    expect(times({ main: { "@type": "VideoObject", uploadDate: "2024-03-02" } })).toEqual([
+      "2024-03-02",
+    ]);
+  });
+
+  test.each([
+    ["a time of 64 characters", "2024-03-01".padEnd(64, " ")],
+    ["the year 1999", "1999-03-01"],
+    ["nine digits", "171007200"],
+  ])("may be %s", (_, time) => {
+    expect(times({ time })).toEqual([time]);
+  });
+
+  test.each([
+    ["a time of 65 characters", "2024-03-01".padEnd(65, " ")],
+    ["the year 1850", "1850-03-01"],
+    ["nine digits behind a word", "no 171007185"],
+    ["a price of eight digits", "18100785"],
+  ])("are not %s", (_, time) => {
+    expect(times({ time })).toEqual([]);
+  });
+
   test("may be seconds since 1970", () => {
     expect(times({ metas: { pubdate: "1710072000" } })).toEqual(["1710072000"]);
   });
@@ -107,6 +137,74 @@ test("outlet, description and language come from JSON-LD when nothing else state
     description: "In short.",
     language: "en",
   });
+});
+
+describe("outlet, description and language come from the best place that has them", () => {
+  const main = { publisher: "JSON-LD", description: "JSON-LD", inLanguage: "ld" };
+  test.each<[string, "outlet" | "description" | "language", Parts, string]>([
+    ["Open Graph before JSON-LD", "outlet", { metas: { "og:site_name": "OG" }, main }, "OG"],
+    [
+      "JSON-LD before the application",
+      "outlet",
+      { metas: { "application-name": "App" }, main },
+      "JSON-LD",
+    ],
+    ["the application", "outlet", { metas: { "application-name": "App" } }, "App"],
+    ["none", "outlet", {}, ""],
+    [
+      "Open Graph before the page's own",
+      "description",
+      { metas: { description: "Own", "og:description": "OG" } },
+      "OG",
+    ],
+    [
+      "the page's own before JSON-LD",
+      "description",
+      { metas: { description: "Own" }, main },
+      "Own",
+    ],
+    [
+      "JSON-LD before Twitter's",
+      "description",
+      { metas: { "twitter:description": "Twitter" }, main },
+      "JSON-LD",
+    ],
+    ["Twitter's", "description", { metas: { "twitter:description": "Twitter" } }, "Twitter"],
+    ["the document before JSON-LD", "language", { language: "de", main }, "de"],
+    ["JSON-LD before Open Graph", "language", { metas: { "og:locale": "fr_FR" }, main }, "ld"],
+    ["Open Graph", "language", { metas: { "og:locale": "fr_FR" } }, "fr_FR"],
+  ])("%s: %s", (_, field, parts, text) => {
+    expect(statement(parts)[field]).toBe(text);
+  });
+
+  test("cut at 1,000, 200 and 35 characters", () => {
+    const metas = { description: "x".repeat(1001), "og:site_name": "x".repeat(201) };
+    const { description, outlet, language } = statement({ metas, language: "x".repeat(36) });
+    expect([description, outlet, language].map(({ length }) => length)).toEqual([1000, 200, 35]);
+  });
+});
+
+test("a statement's schema accepts the longest texts and no longer ones", () => {
+  const longest = {
+    headline: "x".repeat(500),
+    description: "x".repeat(1000),
+    published: Array(4).fill("x".repeat(64)),
+    language: "x".repeat(35),
+    outlet: "x".repeat(200),
+    type: "video",
+  };
+  expect(pageStatement.safeParse(longest).success).toBe(true);
+  for (const tooMuch of [
+    { headline: "x".repeat(501) },
+    { description: "x".repeat(1001) },
+    { published: Array(5).fill("x") },
+    { published: ["x".repeat(65)] },
+    { language: "x".repeat(36) },
+    { outlet: "x".repeat(201) },
+    { type: "website" },
+    { author: "x" },
+  ])
+    expect(pageStatement.safeParse({ ...longest, ...tooMuch }).success).toBe(false);
 });
 
 describe("the type is", () => {

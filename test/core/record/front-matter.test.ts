@@ -47,6 +47,7 @@ describe("what is read", () => {
     ["both", "\ufeff---\r\na: 1\r\n---\r\n"],
     ["blanks after the dashes", "---  \na: 1\n--- \t\n"],
     ["an end of file after the dashes", "---\na: 1\n---"],
+    ["text after them", "---\na: 1\n---\ntext\n---\n"],
   ])("%s makes no difference", (_, markdown) => {
     const { value, lineOf } = readFrontMatter(markdown);
     expect(value).toEqual(new Map([["a", 1]]));

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { MAX_EXCERPT_LENGTH, MAX_TITLE_LENGTH } from "../../../core/record/article-record.ts";
+import {
+  MAX_EXCERPT_LENGTH,
+  MAX_TITLE_LENGTH,
+  PLAIN_FIELDS,
+  plainKind,
+} from "../../../core/record/article-record.ts";
 import { readMarkdownRecord } from "../../../core/record/read-markdown.ts";
 import { readRecord } from "../../../core/record/read-record.ts";
 
@@ -62,6 +67,14 @@ describe("a field is repaired when it can be", () => {
     ["publishedDateTime", " 2022-04-15T17:04:00Z", "2022-04-15T17:04:00Z"],
     ["excerpt", "R&amp;D\r\n", "R&D"],
     ["category", 2022, "2022"],
+    ["quality", "12,5", 12.5],
+    ["quality", "-0,125", -0.125],
+    ["quality", "+12,5", 12.5],
+    ["quality", "1234,567", 1234.567],
+    ["quality", "0,125", 0.125],
+    ["quality", " 1,25 ", 1.25],
+    ["quality", "1,2345", 1.2345],
+    ["ampWebUrl", "\u00a0https://a.example/", "https://a.example/"],
   ])("%s: %j is read as %j", (field, value, mended) => {
     const { record, told } = read({ ...least, [field]: value });
     expect(record).toEqual({ ...least, [field]: mended });
@@ -94,6 +107,16 @@ describe("a field is dropped when it cannot be repaired", () => {
     ["quality", "good", '"good"'],
     ["quality", " ", '" "'],
     ["quality", true, "true"],
+    ["quality", "1,234", '"1,234"'],
+    ["quality", "-12,345", '"-12,345"'],
+    ["quality", "123,456", '"123,456"'],
+    ["quality", "1,2,3", '"1,2,3"'],
+    ["quality", "a1,5", '"a1,5"'],
+    ["quality", "1,5a", '"1,5a"'],
+    ["quality", ",5", '",5"'],
+    ["quality", "1,", '"1,"'],
+    ["publishedDateTime", "x2022-04-15T17:04:00Z", '"x2022-04-15T17:04:00Z"'],
+    ["publishedDateTime", "2022-04-15T17:04:00Zx", '"2022-04-15T17:04:00Zx"'],
     ["quality", [59], "[59]"],
     ["publishedDateTime", "2022-13-01T00:00:00Z", '"2022-13-01T00:00:00Z"'],
     ["publishedDateTime", "2023-02-29T00:00:00Z", '"2023-02-29T00:00:00Z"'],
@@ -170,6 +193,30 @@ test("a related article without title, address or outlet is dropped, the others 
   ]);
 });
 
+test("a number may be zero, but not zero below it, which JSON has not", () => {
+  expect(read({ ...least, quality: -0 }).record?.quality).toBe(0);
+});
+
+test("a picture may have a size, a title and a mark that it is cached", () => {
+  const images = [
+    { url: "https://a.example/1.png", width: 640, height: 480, isCached: true, title: "A bridge" },
+  ];
+  expect(read({ ...least, images })).toEqual({ record: { ...least, images }, told: [] });
+  const [image] =
+    read({ ...least, images: [{ ...images[0], width: 639.5, height: 2 ** 60 }] }).record?.images ??
+    [];
+  expect(image).toEqual({
+    url: "https://a.example/1.png",
+    width: 640,
+    isCached: true,
+    title: "A bridge",
+  });
+});
+
+test("fields without a value are not in the record", () => {
+  expect(Object.keys(read(least).record ?? {})).toEqual(["title", "webUrl", "type", "provider"]);
+});
+
 describe("the outlet", () => {
   test("is taken from the address when there is none, without www.", () => {
     const { record } = read({
@@ -185,8 +232,59 @@ describe("the outlet", () => {
     expect(record).toBeNull();
   });
 
+  test.each([
+    ["keeps a www. within its host", "https://news.www.example.com/x", "news.www.example.com"],
+    ["has no dot at its end", "https://www.news.example./x", "news.example"],
+  ])("%s", (_, webUrl, domain) => {
+    expect(read({ ...least, webUrl, provider: null }).record?.provider).toEqual({
+      name: domain,
+      domain,
+    });
+  });
+
+  test("is none without a domain, though it has a name", () => {
+    const { record } = read({
+      ...least,
+      webUrl: "https://-a.example/1",
+      provider: { name: "A" },
+    });
+    expect(record).toBeNull();
+  });
+
+  test.each([
+    "a..example",
+    "-a.example",
+    "example",
+    "a.example/x",
+    "a.b.example!",
+    "a".repeat(250),
+  ])("has no domain %s", (domain) => {
+    const { record } = read({ ...least, provider: { name: "A", domain } });
+    expect(record?.provider).toEqual({ name: "A", domain: "news.example" });
+  });
+
+  test.each(["a.example", "a-b.c_d.example", "_a.xn--p1ai", "1.example"])(
+    "may have the domain %s",
+    (domain) => {
+      const provider = { name: "A", domain };
+      expect(read({ ...least, provider })).toEqual({ record: { ...least, provider }, told: [] });
+    },
+  );
+
   test("may have pictures", () => {
     const provider = { ...least.provider, images: [{ url: "https://news.example/logo.png" }] };
     expect(read({ ...least, provider })).toEqual({ record: { ...least, provider }, told: [] });
   });
+});
+
+test("the plain fields are texts, numbers and flags", () => {
+  const kinds = Object.entries(PLAIN_FIELDS).map(([name, schema]) => [name, plainKind(schema)]);
+  expect(kinds).toEqual([
+    ["quality", "number"],
+    ["heat", "number"],
+    ["category", "text"],
+    ["language", "text"],
+    ["published", "flag"],
+    ["removed", "flag"],
+  ]);
 });

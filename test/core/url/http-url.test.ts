@@ -65,10 +65,13 @@ describe("a refused address would have to be", () => {
     expect(expectedAddress(text)).toContain(expected);
   });
 
-  test.each(["ftp://example.com/x", "view-source:https://example.com/x", "words", ""])(
-    "an http(s) address in the first place: %j",
-    (text) => {
-      expect(expectedAddress(text)).toBeNull();
-    },
-  );
+  test.each([
+    "ftp://example.com/x",
+    "view-source:https://example.com/x",
+    "shttp://a..example/x",
+    "words",
+    "",
+  ])("an http(s) address in the first place: %j", (text) => {
+    expect(expectedAddress(text)).toBeNull();
+  });
 });

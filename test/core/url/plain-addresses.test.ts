@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { HostNames } from "../../../core/url/host-names.ts";
-import { addressParts, parseHttpUrl } from "../../../core/url/http-url.ts";
+import { addressParts, MAX_ADDRESS_LENGTH, parseHttpUrl } from "../../../core/url/http-url.ts";
 import { sampleOf } from "../../sample.ts";
 
 const parsed = (address: string) => {
@@ -39,8 +39,64 @@ test.each([
   "https://a..com/x",
   "https://a.com./x",
   "http://localhost/x",
+  "view-source:https://a.com/x",
+  "https://a.com/".padEnd(MAX_ADDRESS_LENGTH + 1, "x"),
 ])("%s is read as the parser reads it", (address) => {
   expect(addressParts(address)).toEqual(parsed(address));
+});
+
+describe("the URL parser is slow, so it is not asked", () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+
+  test.each([
+    ["http://a.com/", { hostname: "a.com", port: "", pathname: "/", search: "" }],
+    [
+      "https://a-1.co.uk/x.html",
+      { hostname: "a-1.co.uk", port: "", pathname: "/x.html", search: "" },
+    ],
+    [
+      "https://www.a.com/2024/About-Us",
+      { hostname: "www.a.com", port: "", pathname: "/2024/About-Us", search: "" },
+    ],
+    [
+      "https://a.com/x?id=1&b=%20",
+      { hostname: "a.com", port: "", pathname: "/x", search: "?id=1&b=%20" },
+    ],
+    [
+      "https://a.com/".padEnd(MAX_ADDRESS_LENGTH, "x"),
+      {
+        hostname: "a.com",
+        port: "",
+        pathname: "/".padEnd(MAX_ADDRESS_LENGTH - 13, "x"),
+        search: "",
+      },
+    ],
+  ])("for the parts of %.40s", (address, parts) => {
+    const parse = vi.spyOn(URL, "parse");
+    expect(addressParts(address)).toEqual(parts);
+    expect(parse).not.toHaveBeenCalled();
+  });
+
+  test.each(["http://a.com", "https://a-1.co.uk/x", "https://a.com?x", "https://a.com#x"])(
+    "for the host of %s once it is known",
+    (address) => {
+      const hosts = new HostNames();
+      const known = hosts.of(address);
+      vi.stubGlobal("URL", null);
+      expect(hosts.of(address)).toBe(known);
+    },
+  );
+});
+
+test("a host whose address is not plain is read each time", () => {
+  const hosts = new HostNames();
+  expect(hosts.of("https://A.com/x")).toBe("a.com");
+  expect(hosts.of("https://me@b.com/x")).toBe("b.com");
+  expect(hosts.of("view-source:https://a.com/x")).toBe("");
+  expect(hosts.of("https://a.com/x")).toBe("a.com");
 });
 
 const RUNS = sampleOf(2_000, 20_000);

@@ -5,6 +5,7 @@ test.each([
   "https://www.example.com/feed",
   "http://example.co.uk:8080/a?b=c",
   "https://xn--bcher-kva.example/",
+  "https://xn--80aesfpebagmfblc0a.xn--p1ai/",
   "https://local.example/",
   "https://example.com./feed",
 ])("is public: %s", (address) => {
@@ -34,6 +35,7 @@ test.each([
   ["mDNS", "https://printer.local/"],
   ["ICANN's private name", "https://wiki.internal/"],
   ["a router's", "https://router.home.arpa/"],
+  ["the name above it", "https://home.arpa/"],
   ["a router's of old", "https://fritz.lan/"],
   ["a bare name", "https://intranet/"],
   ["full-width digits", "https://１２７.０.０.１/"],

@@ -22,6 +22,8 @@ describe("a host is shown in its own letters", () => {
     "żółćğŵ.example",
     "一鿋一鿋.example",
     "ελλάδα.ελ",
+    "123.bücher.example",
+    "пример.news.рф",
   ])("%s", (shown) => {
     expect(shownHost(new URL(`http://${shown}/`).hostname)).toBe(shown);
   });
@@ -33,6 +35,7 @@ describe("a host stays as it is", () => {
     ["in numbers", "192.168.0.1"],
     ["with Cyrillic letters among Latin ones", new URL("http://fаcebook.example").hostname],
     ["all in Cyrillic letters that pass for Latin ones", "xn--80ak6aa92e.com"],
+    ["in Cyrillic letters below a Latin domain", new URL("http://пример.пример.com").hostname],
     ["in Greek letters below a Latin domain", new URL("http://ωρα.example").hostname],
     ["with Greek letters among Latin ones", new URL("http://abγ.example").hostname],
     ["in two scripts of one region", new URL("http://חדשותأخبار.example").hostname],

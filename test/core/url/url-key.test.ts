@@ -44,6 +44,8 @@ describe("an identity", () => {
     ["https://www.a.com/x", { key: "a.com/x", host: "a.com", rendition: "page" }],
     ["https://www.a.com/x/amp?utm_source=y", { key: "a.com/x", host: "a.com", rendition: "amp" }],
     ["https://amp.a.com/x", { key: "a.com/x", host: "a.com", rendition: "amp" }],
+    ["https://ramp.a.com/x", { key: "ramp.a.com/x", host: "ramp.a.com", rendition: "page" }],
+    ["https://a.com/x?id=1", { key: "a.com/x?id=1", host: "a.com", rendition: "page" }],
     ["https://a.com/x?outputType=amp", { key: "a.com/x", host: "a.com", rendition: "amp" }],
     [
       "https://a-com.cdn.ampproject.org/c/s/a.com/x/amp",
@@ -102,6 +104,7 @@ describe("spelling that the URL standard or a server folds does not count", () =
     ["capitals in escapes", "https://a.com/caf%c3%a9", "a.com/caf%C3%A9"],
     ["text outside ASCII", "https://a.com/café", "a.com/caf%C3%A9"],
     ["a stray percent sign", "https://a.com/100%", "a.com/100%25"],
+    ["half an escape", "https://a.com/100%4", "a.com/100%254"],
     ["dot segments", "https://a.com/x/../y/./z", "a.com/y/z"],
     ["a backslash", "https://a.com\\x\\y", "a.com/x/y"],
     ["order of parameters", "https://a.com/x?b=2&a=1", "a.com/x?a=1&b=2"],
@@ -121,6 +124,7 @@ describe("spelling that may name another article counts", () => {
     ["an escaped slash", "https://a.com/x%2Fy", "a.com/x%2Fy"],
     ["an escaped question mark", "https://a.com/x%3Fid=1", "a.com/x%3Fid=1"],
     ["an escaped ampersand", "https://a.com/x?id=1%262", "a.com/x?id=1%262"],
+    ["a value without a name", "https://a.com/x?=1", "a.com/x?=1"],
     ["a parameter given twice", "https://a.com/x?id=1&id=2", "a.com/x?id=1&id=2"],
     ["another port", "https://a.com:8080/x", "a.com:8080/x"],
     [
@@ -139,6 +143,11 @@ describe("an over-long key is null", () => {
   test("the longest is kept", () => {
     const key = "a.com/".padEnd(longest, "x");
     expect(urlKey(`https://${key}`)).toBe(key);
+  });
+
+  test("one that is longer by the letter that http lacks is not", () => {
+    const key = "a.com/".padEnd(longest + 1, "x");
+    expect(urlKey(`http://${key}`)).toBeNull();
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { urlKey } from "../../../core/url/url-key.ts";
+import { urlIdentity, urlKey } from "../../../core/url/url-key.ts";
 import {
   AMP_PARAMETERS,
   HOST_RULES,
@@ -30,6 +30,14 @@ test("www is removed even when the site's name is a word that registries share",
   expect(urlKey("https://www.web.de/x")).toBe("web.de/x");
 });
 
+test.each([
+  ["a site under a country", "m.spiegel.de", "spiegel.de"],
+  ["a site whose name registries share", "m.info.example", "info.example"],
+  ["a site under such a name", "m.com.de.example", "com.de.example"],
+])("a rendition's label is removed from %s", (_, host, site) => {
+  expect(urlKey(`https://${host}/x`)).toBe(`${site}/x`);
+});
+
 /** Hosts with a label that each rule takes off, and hosts where a like label is part of the name. */
 const LABEL_SAMPLES = [
   {
@@ -40,7 +48,7 @@ const LABEL_SAMPLES = [
   {
     rule: "amp",
     folded: ["amp.example.com", "amp.www.example.com", "www.amp.example.com"],
-    kept: ["amps.example.com", "amp2.example.com", "amp.dev", "amp.co.uk"],
+    kept: ["amps.example.com", "amp2.example.com", "ramp.example.com", "amp.dev", "amp.co.uk"],
   },
   {
     rule: "mobile",
@@ -58,7 +66,11 @@ describe.each(LABEL_SAMPLES)("label $rule", ({ folded, kept }) => {
   });
 });
 
-describe.each(PATH_SAMPLES)("path: $rule", ({ folded, kept }) => {
+describe.each(PATH_SAMPLES)("path: $rule", ({ folded, kept, rendition }) => {
+  test(`what it folds is an address of the ${rendition}`, () => {
+    const renditions = folded.map(([path]) => urlIdentity(`https://example.com${path}`)?.rendition);
+    expect(new Set(renditions)).toEqual(new Set([rendition]));
+  });
   test.each(folded)("%s is %s", (path, key) => {
     expect(urlKey(`https://example.com${path}`)).toBe(`example.com${key}`);
   });
@@ -101,7 +113,12 @@ const HOST_SAMPLES = [
       "amp.cnn.com/cnn/2022/04/15/tech/a-slug/index.html",
       "www.cnn.com/2022/04/15/tech/a-slug/index.html",
     ],
-    kept: ["cnn.com/cnn/heroes", "notcnn.com/cnn/2022/04/15/tech/a-slug"],
+    kept: [
+      "cnn.com.example/cnn/2022/04/15/a",
+      "cnn.com/x/cnn/2022/04/15/a",
+      "cnn.com/cnn/heroes",
+      "notcnn.com/cnn/2022/04/15/tech/a-slug",
+    ],
   },
   {
     rule: "usatoday.com",
@@ -111,6 +128,9 @@ const HOST_SAMPLES = [
       "www.usatoday.com/story/news/2016/10/31/a-slug/93094430/",
     ],
     kept: [
+      "usatoday.com.example/story/news/93094430",
+      "usatoday.com/x/story/news/93094430",
+      "usatoday.com/story/news/93094430-a",
       "usatoday.com/story/news/a-slug/12345",
       "usatoday.com/news/93094430",
       "notusatoday.com/story/news/93094430",
@@ -120,11 +140,14 @@ const HOST_SAMPLES = [
     rule: "benzinga.com",
     key: "benzinga.com/content/26553642",
     folded: [
+      "www.benzinga.com/markets/26553642",
       "amp.benzinga.com/amp/content/26553642",
       "www.benzinga.com/markets/22/04/26553642/a-slug",
       "www.benzinga.com/pressreleases/22/04/n26553642/a-slug",
     ],
     kept: [
+      "benzinga.com.example/markets/26553642",
+      "benzinga.com/markets/26553642x",
       "benzinga.com/markets/22/04/265536/a-slug",
       "benzinga.com/markets/abc26553642",
       "a-benzinga.com/markets/26553642",
@@ -134,7 +157,13 @@ const HOST_SAMPLES = [
     rule: "law360.com",
     key: "law360.com/articles/1484000",
     folded: ["www.law360.com/articles/1484000/a-slug", "law360.com/articles/1484000"],
-    kept: ["law360.com/cases/1484000/a-slug", "law360.com/articles/a-slug"],
+    kept: [
+      "a-law360.com/articles/1484000/a-slug",
+      "law360.com.example/articles/1484000/a-slug",
+      "law360.com/x/articles/1484000/a-slug",
+      "law360.com/cases/1484000/a-slug",
+      "law360.com/articles/a-slug",
+    ],
   },
   {
     rule: "reuters.com",
@@ -143,13 +172,23 @@ const HOST_SAMPLES = [
       "mobile.reuters.com/article/amp/idUSKCN2M70C0",
       "www.reuters.com/article/us-a-slug-idUSKCN2M70C0",
     ],
-    kept: ["reuters.com/world/a-slug-idUSKCN2M70C0", "reuters.com/article/us-a-slug-idea"],
+    kept: [
+      "a-reuters.com/article/us-a-idUSKCN2M70C0",
+      "reuters.com.example/article/us-a-idUSKCN2M70C0",
+      "reuters.com/x/article/us-a-idUSKCN2M70C0",
+      "reuters.com/article/us-a-idUSKCN2M70C0-x",
+      "reuters.com/world/a-slug-idUSKCN2M70C0",
+      "reuters.com/article/us-a-slug-idea",
+    ],
   },
   {
     rule: "proactiveinvestors.com",
     key: "proactiveinvestors.com/companies/news/979648",
     folded: ["www.proactiveinvestors.com/companies/news/979648/a-slug-979648.html"],
     kept: [
+      "a-proactiveinvestors.com/companies/news/979648/a",
+      "proactiveinvestors.com.example/companies/news/979648/a",
+      "proactiveinvestors.com/x/companies/news/979648/a",
       "proactiveinvestors.com/companies/news/9796/a-slug",
       "proactiveinvestors.co.uk/companies/news/979648/a-slug",
     ],
@@ -158,10 +197,19 @@ const HOST_SAMPLES = [
     rule: "zawya.com",
     key: "zawya.com/mena/en/story/ZAWYA20220415",
     folded: [
+      "www.zawya.com/mena/en/story/A_slug-ZAWYA20220415",
+      "www.zawya.com/mena/en/press/story/ZAWYA20220415",
       "www.zawya.com/mena/en/story/amp/ZAWYA20220415",
       "www.zawya.com/mena/en/press-releases/story/A_slug-ZAWYA20220415/",
     ],
-    kept: ["zawya.com/mena/en/story/A_slug-2022", "zawya.com/story/A_slug-ZAWYA20220415"],
+    kept: [
+      "a-zawya.com/mena/en/story/A-ZAWYA20220415",
+      "zawya.com.example/mena/en/story/A-ZAWYA20220415",
+      "zawya.com/a-b/mena/en/story/A-ZAWYA20220415",
+      "zawya.com/mena/en/story/A-ZAWYA20220415x",
+      "zawya.com/mena/en/story/A_slug-2022",
+      "zawya.com/story/A_slug-ZAWYA20220415",
+    ],
   },
   {
     rule: "economictimes.com",
@@ -170,7 +218,11 @@ const HOST_SAMPLES = [
       "m.economictimes.com/tech/amp_articleshow/90.cms",
       "economictimes.indiatimes.com/tech/articleshow/90.cms",
     ],
-    kept: ["the-economictimes.com/tech/articleshow/90.cms", "economictimes.com"],
+    kept: [
+      "economictimes.com.example/tech/articleshow/90.cms",
+      "the-economictimes.com/tech/articleshow/90.cms",
+      "economictimes.com",
+    ],
   },
   {
     rule: "abcnews.go.com",

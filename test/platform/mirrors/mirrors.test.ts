@@ -224,9 +224,16 @@ describe("a published data set", () => {
     );
     expect(sets.map(({ name }) => name)).toEqual(["Harbour"]);
     await handlers()["published.remove"]({ type: "published.remove", id }, SENDER);
-    const other = await subscribe();
-    await handlers()["published.change"](
-      { type: "published.change", id: other, change: { name: "Harbour" } },
+    const { key, version, signature } = machine.publisher.publish([monday]);
+    await handlers()["published.add"](
+      {
+        type: "published.add",
+        address: "https://data.example/quay/manifest.json",
+        name: "Harbour",
+        pinned: { key, version, signature },
+        choice: { languages: null, days: null },
+        access: "sites",
+      },
       SENDER,
     );
     const restored = await handlers()["published.restore"](
@@ -240,6 +247,16 @@ describe("a published data set", () => {
         SENDER,
       ),
     ).rejects.toThrow("the name is taken");
+  });
+
+  test("that was removed does not come back beside one from the same address", async () => {
+    machine.publisher.publish([monday]);
+    const id = await subscribe();
+    await handlers()["published.remove"]({ type: "published.remove", id }, SENDER);
+    await subscribe();
+    await expect(
+      handlers()["published.restore"]({ type: "published.restore", id }, SENDER),
+    ).rejects.toThrow("subscribed to already");
   });
 
   test("of whose files one is gone answers from the others, and gets it back", async () => {

@@ -38,3 +38,13 @@ export function item(parts: string): string {
   const link = parts.includes("<link") ? "" : "<link>https://tribune.example/harbour</link>";
   return `<item>${title}${link}${parts}</item>`;
 }
+
+/** RSS 2.0 with so many items. */
+export function numbered(count: number, parts: (i: number) => string): string {
+  return rss(Array.from({ length: count }, (_, i) => item(parts(i))).join(""));
+}
+
+/** The title and the address of an item with a number. */
+export function numberedLink(i: number): string {
+  return `<title>Title ${i}</title><link>https://tribune.example/${i}</link>`;
+}

@@ -12,6 +12,20 @@ test.each([
   expect(foldText(text)).toBe(folded);
 });
 
+test.each([
+  [
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїјґўєљњћђџ",
+    "abvgdezhziiklmnoprstufhtschshschyeyuyaeiijguyeljnjcdjdz",
+  ],
+  ["αβγδεζηθικλμνξοπρσςτυφχψω", "avgdezithiklmnxoprsstyfhpso"],
+  ["ßæœøłđðþı", "ssaeoeolddthi"],
+  ["’‘ʼ“”„«»–—", `'''"""""--`],
+  ["مُحَمَّدـ", "محمد"],
+  ["PLAIN, as it is?", "plain, as it is?"],
+])("%s becomes %s", (text, folded) => {
+  expect(foldText(text)).toBe(folded);
+});
+
 test("keeps marks that are vowels in their own right", () => {
   expect(foldText("दिल्ली")).toBe("दिल्ली");
   expect(foldText("がぎ")).toBe("がぎ");
