@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import type { SidebarForm } from "../../core/settings/site-form.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
 import { CloseIcon, CollapseIcon, LogoMark } from "../kit/icons.tsx";
 import { useLocale } from "../kit/locale.ts";
@@ -23,6 +24,8 @@ interface Props {
   readonly takesFocus: boolean;
   readonly onFrame: (request: FrameRequest) => void;
   readonly onWidth: (width: number) => void;
+  /** The user has opened, collapsed or closed it, and it is to be so on the next page of the site. */
+  readonly onForm: (form: SidebarForm) => void;
   readonly onHideSite: (site: string) => void;
   readonly onOptions: () => void;
   readonly onRetry: () => void;
@@ -32,7 +35,7 @@ interface Props {
 
 /** The sidebar inside its frame: the coverage, or only a tab that opens it. */
 export function SidebarPanel(props: Props): JSX.Element {
-  const { answer, onFrame } = props;
+  const { answer, onFrame, onForm } = props;
   const { text } = useLocale();
   const { shape, takesFocus, unfold, fold, isFoldedByEscape, events } = useFolding(props);
   const [width, setWidth] = useState(props.initialWidth);
@@ -58,15 +61,20 @@ export function SidebarPanel(props: Props): JSX.Element {
     if (takesFocus) focusTarget.current?.focus();
   }, [takesFocus, shape]);
 
+  const close = useCallback(() => {
+    onForm("closed");
+    onFrame({ action: "close" });
+  }, [onForm, onFrame]);
+
   useEffect(() => {
     const onEscape = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
       if (shape !== "tab" && isFoldedByEscape()) fold();
-      else onFrame({ action: "close" });
+      else close();
     };
     addEventListener("keydown", onEscape);
     return () => removeEventListener("keydown", onEscape);
-  }, [shape, isFoldedByEscape, fold, onFrame]);
+  }, [shape, isFoldedByEscape, fold, close]);
 
   if (shape === "tab")
     return (
@@ -75,7 +83,10 @@ export function SidebarPanel(props: Props): JSX.Element {
         isLying={props.opens === "sheet"}
         button={focusTarget}
         onSize={(size) => onFrame({ action: "size", shape, ...size })}
-        onUnfold={unfold}
+        onUnfold={(by) => {
+          if (by === "press") onForm("open");
+          unfold(by);
+        }}
       />
     );
   return (
@@ -92,7 +103,10 @@ export function SidebarPanel(props: Props): JSX.Element {
           class="icon-button"
           title={text("collapse")}
           aria-label={text("collapse")}
-          onClick={fold}
+          onClick={() => {
+            onForm("tab");
+            fold();
+          }}
         >
           <CollapseIcon />
         </button>
@@ -102,7 +116,7 @@ export function SidebarPanel(props: Props): JSX.Element {
           title={`${text("close")} (Esc)`}
           aria-label={text("close")}
           ref={focusTarget}
-          onClick={() => onFrame({ action: "close" })}
+          onClick={close}
         >
           <CloseIcon />
         </button>

@@ -10,6 +10,7 @@ import { pageReading } from "../page/page-reading.ts";
 import { partitionChoice } from "../published/mirror-plan.ts";
 import { publishedSubscription } from "../published/subscription.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
+import { sidebarForm } from "../settings/site-form.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 import type { DataSetStatus, DeletedDataSet, JobStatus } from "./data-set-status.ts";
 import type { LiveStatus, LiveSummary } from "./live-status.ts";
@@ -95,6 +96,12 @@ export const requestSchemas = {
       ...pageReading.shape,
     }),
     z.strictObject({ type: z.literal("frame"), frame: frameRequest }),
+    /** The user has opened, collapsed or closed the sidebar of a tab: the sender's own, else `tab`. */
+    z.strictObject({
+      type: z.literal("sidebar.form"),
+      form: sidebarForm,
+      tab: z.nullable(z.int()),
+    }),
     z.strictObject({ type: z.literal("options.open") }),
     z.strictObject({ type: z.literal("status") }),
     z.strictObject({ type: z.literal("settings.change"), change: settingsChange }),
@@ -230,6 +237,7 @@ export interface Responses {
   "page.seen": PageVerdict;
   "coverage.ofTab": TabCoverage;
   frame: null;
+  "sidebar.form": null;
   "options.open": null;
   status: Status;
   "settings.change": Settings;

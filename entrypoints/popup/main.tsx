@@ -63,7 +63,10 @@ function Popup() {
   };
   const onShowSidebar = async () => {
     const read = await current;
-    if (read !== null && (await tellTab(read.page.tab, { type: "overlay.show" }))) close();
+    if (read === null) return;
+    const { tab } = read.page;
+    void ask({ type: "sidebar.form", form: "open", tab });
+    if (await tellTab(tab, { type: "overlay.show" })) close();
   };
   return (
     <PopupPanel

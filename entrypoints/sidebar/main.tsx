@@ -8,6 +8,7 @@ import { SidebarPanel } from "../../components/sidebar/SidebarPanel.tsx";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import type { SidebarForm } from "../../core/settings/site-form.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
@@ -30,6 +31,9 @@ function Sidebar() {
   const onFrame = useCallback((frame: FrameRequest) => {
     void ask({ type: "frame", frame });
   }, []);
+  const onForm = useCallback((form: SidebarForm) => {
+    void ask({ type: "sidebar.form", form, tab: null });
+  }, []);
   return (
     <SidebarPanel
       answer={answer}
@@ -38,6 +42,7 @@ function Sidebar() {
       initialWidth={Number(start.get("width"))}
       takesFocus={start.get("focus") === "true"}
       onFrame={onFrame}
+      onForm={onForm}
       onWidth={(sidebarWidth) => void ask({ type: "settings.change", change: { sidebarWidth } })}
       onHideSite={(site) => void ask({ type: "site.switch", site, on: false })}
       onOptions={() => void ask({ type: "options.open" })}

@@ -3,6 +3,7 @@ import { parseSettings } from "../../core/settings/settings.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { clearCorrections } from "../storage/corrections-store.ts";
 import { dismissNotice } from "../storage/notices.ts";
+import { clearSiteForms } from "../storage/site-forms-store.ts";
 import { dismissedNoticesItem, noticeItem, settingsItem } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import { outletPatternsOf, startInOpenTabs, tellTab } from "../tabs/overlay-registration.ts";
@@ -71,6 +72,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
       await Promise.all([
         ...[settingsItem, noticeItem, dismissedNoticesItem].map((item) => item.remove()),
         clearCorrections(),
+        clearSiteForms(),
       ]);
       await views.updates.correctionsChanged();
       const ids = (await readOutlets()).map(({ id }) => id);

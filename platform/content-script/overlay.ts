@@ -152,7 +152,7 @@ export class Overlay {
     if (sidebar === this.#verdict) return;
     this.#verdict = sidebar;
     if (sidebar === "none") this.unmount();
-    else if (!this.#isClosed) this.#mount(sidebar, false);
+    else if (!this.#isClosed && this.#host?.mode !== sidebar) this.#mount(sidebar, false);
   }
 
   /** Does what the extension's own pages and background say. */

@@ -7,6 +7,7 @@ import {
   publishedSubscription,
 } from "../../core/published/subscription.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
+import { siteForm } from "../../core/settings/site-form.ts";
 import { type DataSetEntry, oldImport, parseDataSetEntry } from "./data-set-entry.ts";
 import { feedAddress } from "./feed-address.ts";
 import { listOf, type StoredShape, storedItem } from "./stored-item.ts";
@@ -80,6 +81,12 @@ const corrections = listOf((stored) => {
 export const correctionsItem = storedItem("corrections", corrections);
 /** What was said in a private window. */
 export const privateCorrectionsItem = storedItem("corrections", corrections, "session");
+
+const siteForms = listOf((stored) => siteForm.safeParse(stored).data);
+/** How the user has left the sidebar on each site, the latest first. */
+export const siteFormsItem = storedItem("siteForms", siteForms);
+/** What was done in a private window. */
+export const privateSiteFormsItem = storedItem("siteForms", siteForms, "session");
 
 /** What the user should be told until it is dismissed. */
 export const noticeItem = storedItem("notice", orNull(z.enum(["rebuilt", "in-memory"])));

@@ -25,6 +25,16 @@ describe("the user controls the sidebar", () => {
       (await session.browser.sidebar(page)) === null ? true : null,
     );
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
+    await page.reload();
+    expect(await session.hasSidebar(page)).toBe(false);
+    const popup = await session.browser.openPopup(page);
+    await waitFor("the answer", async () =>
+      (await relatedOutlets(popup)).length === 3 ? true : null,
+    );
+    await click(popup, ".popup-foot .button");
+    expect(await relatedOutlets(await session.sidebar(page))).toHaveLength(3);
+    await page.reload();
+    expect(await relatedOutlets(await session.sidebar(page))).toHaveLength(3);
     await page.close();
   });
 

@@ -5,6 +5,7 @@ import { SidebarPanel } from "../../../components/sidebar/SidebarPanel.tsx";
 import type { StoryCorrection, TabCoverage } from "../../../core/protocol/messages.ts";
 import type { FrameRequest } from "../../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../../core/protocol/result.ts";
+import type { SidebarForm } from "../../../core/settings/site-form.ts";
 import {
   answer,
   article,
@@ -31,6 +32,7 @@ function sidebar(start: Start = {}) {
   const calls = {
     onFrame: vi.fn<(request: FrameRequest) => void>(),
     onWidth: vi.fn<(width: number) => void>(),
+    onForm: vi.fn<(form: SidebarForm) => void>(),
     onHideSite: vi.fn<(site: string) => void>(),
     onOptions: vi.fn(),
     onRetry: vi.fn(),
@@ -81,9 +83,10 @@ describe("the open sidebar", () => {
     ["its button", (place: HTMLElement) => click(button(place, "Close"))],
     ["Esc", () => press(window, "Escape")],
   ])("is closed by %s", (_, close) => {
-    const { place, onFrame } = sidebar();
+    const { place, onFrame, onForm } = sidebar();
     close(place);
     expect(onFrame).toHaveBeenLastCalledWith({ action: "close" });
+    expect(onForm.mock.calls).toEqual([["closed"]]);
   });
 
   test("is not closed by other keys", () => {
@@ -183,8 +186,9 @@ describe("the collapsed sidebar", () => {
   });
 
   test("appears when the user collapses the panel", () => {
-    const { place, onFrame } = sidebar();
+    const { place, onFrame, onForm } = sidebar();
     click(button(place, "Collapse to a tab"));
+    expect(onForm.mock.calls).toEqual([["tab"]]);
     expect(onFrame).toHaveBeenLastCalledWith({
       action: "size",
       shape: "tab",
@@ -219,7 +223,7 @@ describe("the collapsed sidebar", () => {
     const isOpen = (place: HTMLElement) => place.querySelector(".panel") !== null;
 
     test("unfolds after a moment, and folds when the pointer has left", async () => {
-      const { place, onFrame } = sidebar({ shape: "tab" });
+      const { place, onFrame, onForm } = sidebar({ shape: "tab" });
       await point(place, "pointerenter");
       await wait(199);
       expect(isOpen(place)).toBe(false);
@@ -234,6 +238,7 @@ describe("the collapsed sidebar", () => {
         { shape: "panel" },
         { shape: "tab" },
       ]);
+      expect(onForm).not.toHaveBeenCalled();
     });
 
     test("stays folded when the pointer only crosses it, and under a finger", async () => {
@@ -275,8 +280,9 @@ describe("the collapsed sidebar", () => {
   });
 
   test("opens in the width it had", () => {
-    const { place, onFrame } = sidebar({ shape: "tab" });
+    const { place, onFrame, onForm } = sidebar({ shape: "tab" });
     click(button(place, "Show related coverage2"));
+    expect(onForm.mock.calls).toEqual([["open"]]);
     expect(onFrame).toHaveBeenLastCalledWith({
       action: "size",
       shape: "panel",

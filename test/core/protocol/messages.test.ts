@@ -43,6 +43,7 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
     statement: null,
   },
   { type: "frame", frame: { action: "size", shape: "panel", width: 360, height: 600 } },
+  { type: "sidebar.form", form: "closed", tab: null },
   { type: "options.open" },
   { type: "status" },
   { type: "settings.change", change: { sidebar: "tab" } },

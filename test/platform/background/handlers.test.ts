@@ -98,6 +98,13 @@ describe("a page that is seen", () => {
     expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("2");
   });
 
+  test("of an article that no other outlet covers gets none, and a dot on the button", async () => {
+    const lonely = "https://lonely.example/1";
+    records = [...records, record(lonely, { title: "A whale swims into town" })];
+    expect((await seen(lonely, { tab: 7, url: lonely })).sidebar).toBe("none");
+    expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("•");
+  });
+
   test("of an outlet without a record gets none, and a dot on the button", async () => {
     expect((await seen(OTHER)).sidebar).toBe("none");
     expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("•");
@@ -125,6 +132,68 @@ describe("a page that is seen", () => {
   ])("is answered for its own address when it states one %s", async (_, stated, own) => {
     expect((await seen(stated, { tab: 7, url: own })).sidebar).toBe("none");
     expect((await recallPage(7))?.url).toBe(own);
+  });
+});
+
+describe("on a site where the user has left the sidebar in a form", () => {
+  const leave = (form: "open" | "tab" | "closed", tab: number | null = null) =>
+    handlers["sidebar.form"](
+      { type: "sidebar.form", form, tab },
+      tab === null ? SENDER : { tab: undefined, url: "" },
+    );
+  const nextPage = async () => (await seen(STORY)).sidebar;
+  let isPrivate: boolean;
+
+  beforeEach(async () => {
+    isPrivate = false;
+    vi.spyOn(browser.tabs, "get").mockImplementation(
+      async () => ({ incognito: isPrivate }) as Tabs.Tab,
+    );
+    await seen(STORY);
+  });
+
+  test.each([
+    ["closed", "none"],
+    ["tab", "tab"],
+    ["open", "open"],
+  ] as const)("it is so on the next page: %s", async (form, sidebar) => {
+    await leave(form);
+    expect(await nextPage()).toBe(sidebar);
+  });
+
+  test("it is as the user has left it last, also by the popup", async () => {
+    await leave("closed");
+    await leave("open", 7);
+    expect(await nextPage()).toBe("open");
+    expect(await browser.storage.local.get("siteForms")).toEqual({
+      siteForms: [{ site: "a.example", form: "open" }],
+    });
+  });
+
+  test("it stays away where it is set to stay away on all sites", async () => {
+    await leave("open");
+    await browser.storage.local.set({ settings: { sidebar: "off" } });
+    expect(await nextPage()).toBe("none");
+  });
+
+  test("of a private window nothing is kept once the browser ends", async () => {
+    isPrivate = true;
+    await leave("closed");
+    expect(await nextPage()).toBe("none");
+    expect(await browser.storage.local.get("siteForms")).toEqual({});
+  });
+
+  test("nothing of it is left after a reset", async () => {
+    await leave("closed");
+    await handlers.reset({ type: "reset" }, SENDER);
+    expect(await browser.storage.local.get("siteForms")).toEqual({});
+    expect(await nextPage()).toBe("open");
+  });
+
+  test("nothing is kept of a page that is not known", async () => {
+    await seen("https://unknown.example/", { tab: 7, url: "https://unknown.example/" });
+    await leave("closed");
+    expect(await browser.storage.local.get("siteForms")).toEqual({});
   });
 });
 

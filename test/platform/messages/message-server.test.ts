@@ -44,6 +44,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "page.seen": called("page.seen", { sidebar: "none", width: 360 }),
     "coverage.ofTab": called("coverage.ofTab", none),
     frame: called("frame", null),
+    "sidebar.form": called("sidebar.form", null),
     "options.open": called("options.open", null),
     status: called("status", status),
     "settings.change": called("settings.change", settings),
