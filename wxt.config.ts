@@ -56,6 +56,7 @@ export default defineConfig({
       // Chromium's background can start no worker; a page of its own does it for feeds.
       ...(browser === "firefox" ? [] : ["offscreen"]),
       "scripting",
+      ...(browser === "firefox" ? [] : ["sidePanel"]),
       "storage",
       "unlimitedStorage",
     ],

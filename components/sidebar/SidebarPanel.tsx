@@ -90,62 +90,64 @@ export function SidebarPanel(props: Props): JSX.Element {
       />
     );
   return (
-    <main class={shape === "sheet" ? "panel sheet" : "panel"} {...events}>
-      {shape === "panel" && (
-        <ResizeHandle width={width} onWidth={setWidth} onDone={props.onWidth} />
-      )}
+    <>
       {shape === "sheet" && <div class="beside-sheet" aria-hidden="true" onPointerUp={fold} />}
-      <header class="bar" ref={head}>
-        <LogoMark />
-        <h1>Second Source</h1>
-        <button
-          type="button"
-          class="icon-button"
-          title={text("collapse")}
-          aria-label={text("collapse")}
-          onClick={() => {
-            onForm("tab");
-            fold();
-          }}
-        >
-          <CollapseIcon />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          title={`${text("close")} (Esc)`}
-          aria-label={text("close")}
-          ref={focusTarget}
-          onClick={close}
-        >
-          <CloseIcon />
-        </button>
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={text("sidebarLabel")}>
-        <div ref={content}>
-          <CoverageView
-            answer={answer}
-            onRetry={props.onRetry}
-            onDismissNotice={props.onDismissNotice}
-            onCorrect={props.onCorrect}
-          />
-          <footer class="foot">
-            {coverage !== null && coverage.kind !== "none" && (
-              <button
-                type="button"
-                class="button-quiet"
-                onClick={() => props.onHideSite(coverage.site)}
-              >
-                {text("hideOnSite")}
+      <main class={shape === "sheet" ? "panel sheet" : "panel"} {...events}>
+        {shape === "panel" && (
+          <ResizeHandle width={width} onWidth={setWidth} onDone={props.onWidth} />
+        )}
+        <header class="bar" ref={head}>
+          <LogoMark />
+          <h1>Second Source</h1>
+          <button
+            type="button"
+            class="icon-button"
+            title={text("collapse")}
+            aria-label={text("collapse")}
+            onClick={() => {
+              onForm("tab");
+              fold();
+            }}
+          >
+            <CollapseIcon />
+          </button>
+          <button
+            type="button"
+            class="icon-button"
+            title={`${text("close")} (Esc)`}
+            aria-label={text("close")}
+            ref={focusTarget}
+            onClick={close}
+          >
+            <CloseIcon />
+          </button>
+        </header>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <section class="scroll" tabIndex={0} aria-label={text("sidebarLabel")}>
+          <div ref={content}>
+            <CoverageView
+              answer={answer}
+              onRetry={props.onRetry}
+              onDismissNotice={props.onDismissNotice}
+              onCorrect={props.onCorrect}
+            />
+            <footer class="foot">
+              {coverage !== null && coverage.kind !== "none" && (
+                <button
+                  type="button"
+                  class="button-quiet"
+                  onClick={() => props.onHideSite(coverage.site)}
+                >
+                  {text("hideOnSite")}
+                </button>
+              )}
+              <button type="button" class="button-quiet" onClick={props.onOptions}>
+                {text("options")}
               </button>
-            )}
-            <button type="button" class="button-quiet" onClick={props.onOptions}>
-              {text("options")}
-            </button>
-          </footer>
-        </div>
-      </section>
-    </main>
+            </footer>
+          </div>
+        </section>
+      </main>
+    </>
   );
 }

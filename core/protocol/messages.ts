@@ -102,6 +102,8 @@ export const requestSchemas = {
       form: sidebarForm,
       tab: z.nullable(z.int()),
     }),
+    /** A tab shows a page that the extension cannot see: what was known of the one before is out of date. */
+    z.strictObject({ type: z.literal("tab.forget"), tab: z.int() }),
     z.strictObject({ type: z.literal("options.open") }),
     z.strictObject({ type: z.literal("status") }),
     z.strictObject({ type: z.literal("settings.change"), change: settingsChange }),
@@ -238,6 +240,7 @@ export interface Responses {
   "coverage.ofTab": TabCoverage;
   frame: null;
   "sidebar.form": null;
+  "tab.forget": null;
   "options.open": null;
   status: Status;
   "settings.change": Settings;

@@ -7,11 +7,12 @@ import type { Handlers } from "../messages/message-server.ts";
 import { reportError } from "../report-error.ts";
 import { keepSiteForm, readSiteForms } from "../storage/site-forms-store.ts";
 import { settingsItem } from "../storage/stored-items.ts";
+import { showBadge } from "../tabs/badge.ts";
 import { isPrivateTab } from "../tabs/private-tab.ts";
 import { NO_ANSWER } from "../tabs/tab-answers.ts";
 import { isOff, type OpenViews, showCount, shownAnswer } from "./open-views.ts";
 
-type PageRequests = "page.key" | "page.seen" | "coverage.ofTab" | "sidebar.form";
+type PageRequests = "page.key" | "page.seen" | "coverage.ofTab" | "sidebar.form" | "tab.forget";
 
 /** What the background does for requests about the page that a tab shows. */
 export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handlers, PageRequests> {
@@ -49,6 +50,11 @@ export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handle
         await keepSiteForm(coverage.site, form, await isPrivateTab(tab));
       return null;
     },
+    "tab.forget": async ({ tab }) => {
+      await answers.forget(tab);
+      await showBadge(tab, NO_ANSWER.coverage);
+      return null;
+    },
     "coverage.ofTab": async ({ tab, url, claims, statement }) => {
       const page = { url, claims, statement };
       const answer = await answers.answer(tab, page);
@@ -65,7 +71,7 @@ function sidebarOn(
   { sidebar }: Pick<Settings, "sidebar">,
   forms: readonly SiteForm[],
 ): PageVerdict["sidebar"] {
-  if (sidebar === "off") return "none";
+  if (sidebar === "side-panel" || sidebar === "off") return "none";
   const form = forms.find((one) => one.site === site)?.form ?? sidebar;
   return form === "closed" ? "none" : form;
 }

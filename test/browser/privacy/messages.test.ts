@@ -65,6 +65,7 @@ const ONLY_FOR_VIEWS = [
   { type: "site.switch", site: "futurism.com", on: false },
   { type: "frame", frame: { action: "close" } },
   { type: "sidebar.form", form: "closed", tab: 1 },
+  { type: "tab.forget", tab: 1 },
   { type: "options.open" },
   { type: "index.rebuild", id: "bundled" },
   { type: "dataSet.delete", id: "bundled" },

@@ -67,6 +67,12 @@ describe("the user controls the sidebar", () => {
       return shape === true ? true : null;
     });
     await page.close();
+    // It stays collapsed on the site until the user opens it.
+    const next = await session.open(FUTURISM);
+    const tab = await session.sidebar(next);
+    await click(tab, ".tab");
+    expect(await relatedOutlets(tab)).toHaveLength(3);
+    await next.close();
   });
 
   test("the arrow keys on its edge make it wider, and the next page remembers", async () => {

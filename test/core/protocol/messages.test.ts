@@ -44,6 +44,7 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   },
   { type: "frame", frame: { action: "size", shape: "panel", width: 360, height: 600 } },
   { type: "sidebar.form", form: "closed", tab: null },
+  { type: "tab.forget", tab: 7 },
   { type: "options.open" },
   { type: "status" },
   { type: "settings.change", change: { sidebar: "tab" } },

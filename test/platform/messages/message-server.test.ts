@@ -45,6 +45,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "coverage.ofTab": called("coverage.ofTab", none),
     frame: called("frame", null),
     "sidebar.form": called("sidebar.form", null),
+    "tab.forget": called("tab.forget", null),
     "options.open": called("options.open", null),
     status: called("status", status),
     "settings.change": called("settings.change", settings),

@@ -1,0 +1,50 @@
+import type { JSX } from "preact";
+import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { Result } from "../../core/protocol/result.ts";
+import type { SidebarBehaviour } from "../../core/settings/settings.ts";
+import { CoverageView } from "../coverage/CoverageView.tsx";
+import { LogoMark } from "../kit/icons.tsx";
+import { useLocale } from "../kit/locale.ts";
+import { SidebarBehaviourField } from "./SidebarBehaviourField.tsx";
+
+interface Props {
+  /** Of the page in front; `null` while the background is being asked. */
+  readonly answer: Result<TabCoverage> | null;
+  readonly onBehaviour: (behaviour: SidebarBehaviour) => void;
+  readonly onOptions: () => void;
+  readonly onRetry: () => void;
+  readonly onDismissNotice: () => void;
+  readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+}
+
+/** The coverage of the page in front, in the browser's own side panel. */
+export function SidePanel(props: Props): JSX.Element {
+  const { text } = useLocale();
+  const { answer } = props;
+  const value = answer?.ok ? answer.value : null;
+  return (
+    <main class="side-panel">
+      <header class="bar">
+        <LogoMark />
+        <h1>Second Source</h1>
+      </header>
+      <div>
+        <CoverageView
+          answer={answer}
+          onRetry={props.onRetry}
+          onDismissNotice={props.onDismissNotice}
+          onCorrect={props.onCorrect}
+        />
+        {value?.coverage.kind === "none" && <p class="side-panel-note">{text("sidePanelNote")}</p>}
+      </div>
+      <footer class="side-panel-foot">
+        {value !== null && (
+          <SidebarBehaviourField value={value.settings.sidebar} onChange={props.onBehaviour} />
+        )}
+        <button type="button" class="button-quiet" onClick={props.onOptions}>
+          {text("options")}
+        </button>
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import "../../components/kit/kit.css";
+import "../../components/coverage/coverage.css";
+import "../../components/sidebar/side-panel.css";
+import { createLocale } from "../../components/kit/locale.ts";
+import { renderView } from "../../components/kit/render-view.tsx";
+import { SidePanel } from "../../components/sidebar/SidePanel.tsx";
+import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { Result } from "../../core/protocol/result.ts";
+import { ask } from "../../platform/messages/message-client.ts";
+import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
+import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { followTabInFront } from "../../platform/tabs/tab-in-front.ts";
+
+/** The tab whose coverage is shown, where this is a tab of its own and not the browser's side panel. */
+const fixedTab = new URLSearchParams(location.search).get("tab");
+
+function SidePanelOfTab() {
+  const [answer, setAnswer] = useState<Result<TabCoverage> | null>(null);
+  const updates = useRef<ViewUpdatesClient | null>(null);
+  useEffect(
+    () =>
+      followTabInFront(fixedTab === null ? null : Number(fixedTab), (tab) => {
+        updates.current?.dispose();
+        setAnswer(null);
+        updates.current = new ViewUpdatesClient({ view: "side-panel", tab });
+        updates.current.on("answer", setAnswer);
+      }),
+    [],
+  );
+  const onCorrect = useCallback(async (correction: StoryCorrection) => {
+    const corrected = updates.current?.next("answer");
+    const { ok } = await ask({ type: "story.correct", ...correction });
+    if (ok) await corrected;
+    return ok;
+  }, []);
+  return (
+    <SidePanel
+      answer={answer}
+      onBehaviour={(sidebar) => void ask({ type: "settings.change", change: { sidebar } })}
+      onOptions={() => void ask({ type: "options.open" })}
+      onRetry={() => {
+        setAnswer(null);
+        updates.current?.refresh();
+      }}
+      onDismissNotice={() => void ask({ type: "notice.dismiss" })}
+      onCorrect={onCorrect}
+    />
+  );
+}
+
+renderView(<SidePanelOfTab />, createLocale(catalogueLanguage(), catalogueText, Date.now));
