@@ -53,6 +53,7 @@ export default defineConfig({
     permissions: [
       "activeTab",
       "alarms",
+      "contextMenus",
       // Chromium's background can start no worker; a page of its own does it for feeds.
       ...(browser === "firefox" ? [] : ["offscreen"]),
       "scripting",

@@ -8,8 +8,12 @@ import { useLocale } from "../kit/locale.ts";
 import { SidebarBehaviourField } from "./SidebarBehaviourField.tsx";
 
 interface Props {
-  /** Of the page in front; `null` while the background is being asked. */
+  /** Of the page in front, or of the link; `null` while the background is being asked. */
   readonly answer: Result<TabCoverage> | null;
+  /** The link that the user asked about in the context menu, if there is one. */
+  readonly link: { readonly url: string; readonly text: string } | null;
+  /** Back from the link to the page. */
+  readonly onBack: () => void;
   readonly onBehaviour: (behaviour: SidebarBehaviour) => void;
   readonly onOptions: () => void;
   readonly onRetry: () => void;
@@ -20,7 +24,7 @@ interface Props {
 /** The coverage of the page in front, in the browser's own side panel. */
 export function SidePanel(props: Props): JSX.Element {
   const { text } = useLocale();
-  const { answer } = props;
+  const { answer, link } = props;
   const value = answer?.ok ? answer.value : null;
   return (
     <main class="side-panel">
@@ -29,13 +33,25 @@ export function SidePanel(props: Props): JSX.Element {
         <h1>Second Source</h1>
       </header>
       <div>
+        {link !== null && (
+          <div class="asked-link">
+            <p>
+              {text("askedLink")} <b dir="auto">{link.text || link.url}</b>
+            </p>
+            <button type="button" class="button-quiet" onClick={props.onBack}>
+              {text("backToPage")}
+            </button>
+          </div>
+        )}
         <CoverageView
           answer={answer}
           onRetry={props.onRetry}
           onDismissNotice={props.onDismissNotice}
           onCorrect={props.onCorrect}
         />
-        {value?.coverage.kind === "none" && <p class="side-panel-note">{text("sidePanelNote")}</p>}
+        {link === null && value?.coverage.kind === "none" && (
+          <p class="side-panel-note">{text("sidePanelNote")}</p>
+        )}
       </div>
       <footer class="side-panel-foot">
         {value !== null && (

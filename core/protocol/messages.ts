@@ -7,6 +7,7 @@ import { cleanDataSetName } from "../data-set/data-set-name.ts";
 import { MAX_OUTLETS, outletSubscription, wantedOutlet } from "../outlets/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import { pageReading } from "../page/page-reading.ts";
+import { MAX_HEADLINE_LENGTH } from "../page/statement-limits.ts";
 import { partitionChoice } from "../published/mirror-plan.ts";
 import { publishedSubscription } from "../published/subscription.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
@@ -95,6 +96,14 @@ export const requestSchemas = {
       url: address,
       ...pageReading.shape,
     }),
+    /** What is known of the article behind a link, by its address and its text. */
+    z.strictObject({
+      type: z.literal("coverage.ofLink"),
+      url: address,
+      text: z.string().check(z.maxLength(MAX_HEADLINE_LENGTH)),
+    }),
+    /** The user is done with the link that was asked about. */
+    z.strictObject({ type: z.literal("link.forget") }),
     z.strictObject({ type: z.literal("frame"), frame: frameRequest }),
     /** The user has opened, collapsed or closed the sidebar of a tab: the sender's own, else `tab`. */
     z.strictObject({
@@ -238,6 +247,8 @@ export interface Responses {
   "page.key": string;
   "page.seen": PageVerdict;
   "coverage.ofTab": TabCoverage;
+  "coverage.ofLink": TabCoverage;
+  "link.forget": null;
   frame: null;
   "sidebar.form": null;
   "tab.forget": null;

@@ -1,4 +1,5 @@
 import { hasCompany } from "../../core/coverage/has-story.ts";
+import { linkStatement } from "../../core/page/link-statement.ts";
 import { pageKey } from "../../core/page/page-key.ts";
 import type { PageVerdict } from "../../core/protocol/messages.ts";
 import type { Settings } from "../../core/settings/settings.ts";
@@ -6,16 +7,26 @@ import type { SiteForm } from "../../core/settings/site-form.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { reportError } from "../report-error.ts";
 import { keepSiteForm, readSiteForms } from "../storage/site-forms-store.ts";
-import { settingsItem } from "../storage/stored-items.ts";
+import { askedLinkItem, settingsItem } from "../storage/stored-items.ts";
 import { showBadge } from "../tabs/badge.ts";
 import { isPrivateTab } from "../tabs/private-tab.ts";
 import { NO_ANSWER } from "../tabs/tab-answers.ts";
 import { isOff, type OpenViews, showCount, shownAnswer } from "./open-views.ts";
 
-type PageRequests = "page.key" | "page.seen" | "coverage.ofTab" | "sidebar.form" | "tab.forget";
+type PageRequests =
+  | "page.key"
+  | "page.seen"
+  | `coverage.${"ofTab" | "ofLink"}`
+  | "link.forget"
+  | "sidebar.form"
+  | "tab.forget";
 
 /** What the background does for requests about the page that a tab shows. */
-export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handlers, PageRequests> {
+export function createPageHandlers({
+  answers,
+  updates,
+  lookUp,
+}: OpenViews): Pick<Handlers, PageRequests> {
   return {
     "page.key": async ({ url }) => pageKey(url),
     "page.seen": async (
@@ -53,6 +64,14 @@ export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handle
     "tab.forget": async ({ tab }) => {
       await answers.forget(tab);
       await showBadge(tab, NO_ANSWER.coverage);
+      return null;
+    },
+    "coverage.ofLink": async ({ url, text }) => {
+      const answer = await lookUp({ url, claims: [], statement: linkStatement(text) });
+      return shownAnswer(answer, { subscription: { view: "sidebar" } });
+    },
+    "link.forget": async () => {
+      await askedLinkItem.remove();
       return null;
     },
     "coverage.ofTab": async ({ tab, url, claims, statement }) => {

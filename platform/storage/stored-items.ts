@@ -112,6 +112,13 @@ export const liveSummaryItem = storedItem(
   ),
 );
 
+/** The link that the user asked about last, for the side panel of its tab. */
+export const askedLinkItem = storedItem(
+  "askedLink",
+  orNull(z.object({ tab: z.number(), url: z.string(), text: z.string() })),
+  "session",
+);
+
 /** When the browser was started as far as a worker has noticed, ms since 1970. */
 export const browserStartItem = storedItem("startedAt", orNull(z.number()), "session");
 

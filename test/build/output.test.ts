@@ -27,6 +27,7 @@ describe.each(BROWSERS)("the extension built for %s", (browser) => {
     expect(manifest.permissions).toEqual([
       "activeTab",
       "alarms",
+      "contextMenus",
       ...(browser === "chromium" ? ["offscreen"] : []),
       "scripting",
       ...(browser === "chromium" ? ["sidePanel"] : []),

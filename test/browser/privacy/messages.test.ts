@@ -66,6 +66,8 @@ const ONLY_FOR_VIEWS = [
   { type: "frame", frame: { action: "close" } },
   { type: "sidebar.form", form: "closed", tab: 1 },
   { type: "tab.forget", tab: 1 },
+  { type: "coverage.ofLink", url: FUTURISM, text: "" },
+  { type: "link.forget" },
   { type: "options.open" },
   { type: "index.rebuild", id: "bundled" },
   { type: "dataSet.delete", id: "bundled" },

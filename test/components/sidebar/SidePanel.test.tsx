@@ -6,15 +6,18 @@ import type { Result } from "../../../core/protocol/result.ts";
 import { answer, article, story } from "../answers.ts";
 import { button, click, show, textOf, textsOf } from "../kit/english.tsx";
 
-function sidePanel(result: Result<TabCoverage> | null) {
+const LINK = { url: "https://a.example/1", text: "Ferry returns" };
+
+function sidePanel(result: Result<TabCoverage> | null, link: typeof LINK | null = null) {
   const calls = {
+    onBack: vi.fn(),
     onBehaviour: vi.fn(),
     onOptions: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
     onCorrect: vi.fn(async () => true),
   };
-  return { place: show(<SidePanel answer={result} {...calls} />), ...calls };
+  return { place: show(<SidePanel answer={result} link={link} {...calls} />), ...calls };
 }
 
 test("the side panel shows the coverage of the page in front", () => {
@@ -48,4 +51,17 @@ test("while the background is asked, it has the options alone", () => {
   expect(textsOf(place, ".side-panel-foot button, .side-panel-foot label")).toEqual(["Options"]);
   click(button(place, "Options"));
   expect(onOptions).toHaveBeenCalledTimes(1);
+});
+
+test("it names the link that the user asked about, and leads back to the page", () => {
+  const { place, onBack } = sidePanel(answer({ kind: "none" }), LINK);
+  expect(textOf(place.querySelector(".asked-link p"))).toBe("You asked about: Ferry returns");
+  expect(place.querySelector(".side-panel-note")).toBeNull();
+  click(button(place, "Back to the page"));
+  expect(onBack).toHaveBeenCalledTimes(1);
+});
+
+test("a link without text is named by its address", () => {
+  const { place } = sidePanel(null, { ...LINK, text: "" });
+  expect(textOf(place.querySelector(".asked-link b"))).toBe("https://a.example/1");
 });

@@ -45,6 +45,8 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   { type: "frame", frame: { action: "size", shape: "panel", width: 360, height: 600 } },
   { type: "sidebar.form", form: "closed", tab: null },
   { type: "tab.forget", tab: 7 },
+  { type: "coverage.ofLink", url: "https://a.example/1", text: "Ferry returns" },
+  { type: "link.forget" },
   { type: "options.open" },
   { type: "status" },
   { type: "settings.change", change: { sidebar: "tab" } },

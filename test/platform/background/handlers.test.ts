@@ -4,12 +4,14 @@ import type { PageStatement } from "../../../core/page/page-statement.ts";
 import type { TabCoverage } from "../../../core/protocol/messages.ts";
 import type { ViewUpdate } from "../../../core/protocol/view-updates.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
+import { answerContextMenu } from "../../../platform/background/answer-context-menu.ts";
 import { createHandlers } from "../../../platform/background/handlers.ts";
-import { createOpenViews } from "../../../platform/background/open-views.ts";
+import { createOpenViews, type OpenViews } from "../../../platform/background/open-views.ts";
 import { createServices } from "../../../platform/background/services.ts";
 import { DataSetLibrary } from "../../../platform/indexing/data-set-library.ts";
 import type { Handlers } from "../../../platform/messages/message-server.ts";
 import { readNotice, writeNotice } from "../../../platform/storage/notices.ts";
+import { askedLinkItem } from "../../../platform/storage/stored-items.ts";
 import { createMemoryStore } from "../../../platform/store/memory-store.ts";
 import { openMemorySpill } from "../../../platform/store/spill-files.ts";
 import { recallPage } from "../../../platform/tabs/tab-pages.ts";
@@ -31,6 +33,7 @@ const SENDER = { tab: 7, url: STORY };
 
 let scripting: ReturnType<typeof installScripting>;
 let handlers: Handlers;
+let views: OpenViews;
 let records: readonly ArticleRecord[];
 let isPackageBroken: boolean;
 let connect: ReturnType<typeof installPorts>;
@@ -71,7 +74,8 @@ beforeEach(() => {
     now: () => 1_650_000_000_000,
     pause: async () => undefined,
   });
-  handlers = createHandlers(services, createOpenViews(services));
+  views = createOpenViews(services);
+  handlers = createHandlers(services, views);
 });
 
 const seen = (url: string, sender: { tab: number | undefined; url: string } = SENDER) =>
@@ -194,6 +198,39 @@ describe("on a site where the user has left the sidebar in a form", () => {
     await seen("https://unknown.example/", { tab: 7, url: "https://unknown.example/" });
     await leave("closed");
     expect(await browser.storage.local.get("siteForms")).toEqual({});
+  });
+});
+
+describe("what the user asks about in the context menu", () => {
+  const question = { tab: 7, url: STORY } as const;
+
+  test("a link is kept for the side panel of its tab until the user is done with it", async () => {
+    const text = async () => "Story at a link";
+    await answerContextMenu(views, { ...question, about: "link", text });
+    expect(await askedLinkItem.read()).toEqual({ tab: 7, url: STORY, text: "Story at a link" });
+    expect(lookUps).not.toHaveBeenCalled();
+    await handlers["link.forget"]({ type: "link.forget" }, SENDER);
+    expect(await askedLinkItem.read()).toBeNull();
+  });
+
+  test("the article behind a link is looked up by its address, without a trace in its tab", async () => {
+    const ask = { type: "coverage.ofLink", url: STORY, text: "" } as const;
+    const { coverage } = await handlers["coverage.ofLink"](ask, SENDER);
+    expect(coverage).toMatchObject({ kind: "article", page: { url: STORY } });
+    expect(await recallPage(7)).toBeNull();
+  });
+
+  test("the article behind a link is looked up by its text", async () => {
+    const url = "https://unknown.example/1";
+    const ask = { type: "coverage.ofLink", url, text: "Story at https://b.example/1" } as const;
+    const { facts } = await handlers["coverage.ofLink"](ask, SENDER);
+    expect(facts).toMatchObject({ headline: "Story at https://b.example/1", published: null });
+  });
+
+  test("a page is read and looked up, and its tab shows the answer", async () => {
+    await answerContextMenu(views, { ...question, about: "page" });
+    expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("2");
+    expect((await recallPage(7))?.url).toBe(STORY);
   });
 });
 

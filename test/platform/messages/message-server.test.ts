@@ -46,6 +46,8 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     frame: called("frame", null),
     "sidebar.form": called("sidebar.form", null),
     "tab.forget": called("tab.forget", null),
+    "coverage.ofLink": called("coverage.ofLink", none),
+    "link.forget": called("link.forget", null),
     "options.open": called("options.open", null),
     status: called("status", status),
     "settings.change": called("settings.change", settings),
