@@ -77,6 +77,10 @@ export default defineConfig({
     action: { default_title: name },
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+S" } },
+      "toggle-sidebar": {
+        suggested_key: { default: "Alt+Shift+C" },
+        description: "__MSG_toggleSidebar__",
+      },
     },
     web_accessible_resources: [
       { resources: ["sidebar.html"], matches: ["<all_urls>"], use_dynamic_url: true },

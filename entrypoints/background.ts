@@ -24,6 +24,7 @@ import { showProgress } from "../platform/tabs/badge.ts";
 import { createContextMenu, onContextMenu } from "../platform/tabs/context-menu.ts";
 import { isRegistrationPending } from "../platform/tabs/overlay-registration.ts";
 import { openSidePanel } from "../platform/tabs/side-panel.ts";
+import { onToggleCommand } from "../platform/tabs/toggle-sidebar.ts";
 
 /** A worker is woken to answer: what takes longer begins a little later, ms. */
 const LONG_WORK_AFTER_MS = 3000;
@@ -61,11 +62,16 @@ export default defineBackground(() => {
     pause: createPause(),
   });
   const views = createOpenViews(services);
-  serveMessages(createHandlers(services, views));
+  const handlers = createHandlers(services, views);
+  serveMessages(handlers);
 
   browser.runtime.onInstalled.addListener(() => {
     services.applyToPages().catch(report);
     createContextMenu().catch(report);
+  });
+  onToggleCommand((tab, form) => {
+    const request = { type: "sidebar.form", form, tab } as const;
+    handlers["sidebar.form"](request, { tab, url: "" }).catch(report);
   });
   onContextMenu((question) => {
     openSidePanel(question.tab).catch(report);

@@ -7,6 +7,8 @@
 export type OverlayCommand =
   /** Show the sidebar whatever the settings say, because the user asked for it. */
   | { readonly type: "overlay.show" }
+  /** Show the sidebar in full, or close it where it is shown so; answered with the form it then has. */
+  | { readonly type: "overlay.toggle" }
   /** Ask the background again, since a setting or the data has changed. */
   | { readonly type: "overlay.refresh" }
   /** A request of the sidebar in its frame to the overlay around it. */

@@ -155,19 +155,28 @@ export class Overlay {
     else if (!this.#isClosed && this.#host?.mode !== sidebar) this.#mount(sidebar, false);
   }
 
+  /** Opens the sidebar, or closes it where it is open. */
+  toggle(): "open" | "closed" {
+    const form = this.#host?.mode === "open" ? "closed" : "open";
+    this.#openOrClose(form === "open");
+    return form;
+  }
+
   /** Does what the extension's own pages and background say. */
-  run(command: OverlayCommand): void {
+  run(command: Exclude<OverlayCommand, { type: "overlay.toggle" }>): void {
     if (command.type === "overlay.refresh") void this.refresh();
     else if (command.type === "overlay.frame" && command.frame.action === "size")
       this.#host?.resize(command.frame);
-    else {
-      // What the user wants stands, whatever is read or answered later.
-      this.#readAgain([]);
-      this.#asked++;
-      this.unmount();
-      this.#isClosed = command.type !== "overlay.show";
-      if (!this.#isClosed) this.#mount("open", true);
-    }
+    else this.#openOrClose(command.type === "overlay.show");
+  }
+
+  /** What the user wants stands, whatever is read or answered later. */
+  #openOrClose(isOpened: boolean): void {
+    this.#readAgain([]);
+    this.#asked++;
+    this.unmount();
+    this.#isClosed = !isOpened;
+    if (isOpened) this.#mount("open", true);
   }
 
   /**

@@ -71,6 +71,14 @@ describe("when the data has changed", () => {
     expect(overlayElement()).not.toBeNull();
   });
 
+  test("one is opened and closed by the shortcut", async () => {
+    await askAndHear("tab");
+    expect(overlay.toggle()).toBe("open");
+    expect(frameAddresses.at(-1)).toContain("shape=panel&opens=panel&width=400&focus=true");
+    expect(overlay.toggle()).toBe("closed");
+    expect(overlayElement()).toBeNull();
+  });
+
   test("the next page of the document has its sidebar again", async () => {
     await askAndHear("open");
     overlay.run({ type: "overlay.frame", frame: { action: "close" } });
