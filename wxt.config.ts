@@ -81,6 +81,10 @@ export default defineConfig({
         suggested_key: { default: "Alt+Shift+C" },
         description: "__MSG_toggleSidebar__",
       },
+      "open-today": {
+        suggested_key: { default: "Alt+Shift+T" },
+        description: "__MSG_commandToday__",
+      },
     },
     web_accessible_resources: [
       { resources: ["sidebar.html"], matches: ["<all_urls>"], use_dynamic_url: true },

@@ -15,6 +15,8 @@ interface Props {
   /** Back from the link to the page. */
   readonly onBack: () => void;
   readonly onBehaviour: (behaviour: SidebarBehaviour) => void;
+  /** Opens the page "Today". */
+  readonly onToday: () => void;
   readonly onOptions: () => void;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
@@ -31,6 +33,9 @@ export function SidePanel(props: Props): JSX.Element {
       <header class="bar">
         <LogoMark />
         <h1>Second Source</h1>
+        <button type="button" class="button-quiet" onClick={props.onToday}>
+          {text("todayTitle")}
+        </button>
       </header>
       <div>
         {link !== null && (

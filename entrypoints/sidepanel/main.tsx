@@ -11,6 +11,7 @@ import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { type AskedLink, followAskedLink } from "../../platform/pages/asked-link.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { openToday } from "../../platform/pages/today-page.ts";
 import { followTabInFront } from "../../platform/tabs/tab-in-front.ts";
 
 /** The tab whose coverage is shown, where this is a tab of its own and not the browser's side panel. */
@@ -58,6 +59,7 @@ function SidePanelOfTab() {
       link={link}
       onBack={() => void ask({ type: "link.forget" })}
       onBehaviour={(sidebar) => void ask({ type: "settings.change", change: { sidebar } })}
+      onToday={() => void openToday()}
       onOptions={() => void ask({ type: "options.open" })}
       onRetry={() => {
         setAnswer(null);

@@ -4,7 +4,14 @@ import type { Handlers } from "../messages/message-server.ts";
 import { clearCorrections } from "../storage/corrections-store.ts";
 import { dismissNotice } from "../storage/notices.ts";
 import { clearSiteForms } from "../storage/site-forms-store.ts";
-import { dismissedNoticesItem, noticeItem, settingsItem } from "../storage/stored-items.ts";
+import {
+  dismissedNoticesItem,
+  followsItem,
+  groupedArticlesItem,
+  noticeItem,
+  settingsItem,
+  todayLookItem,
+} from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import { outletPatternsOf, startInOpenTabs, tellTab } from "../tabs/overlay-registration.ts";
 import { createCorrectionHandlers } from "./correction-handlers.ts";
@@ -14,6 +21,10 @@ import type { OpenViews } from "./open-views.ts";
 import { createPageHandlers } from "./page-handlers.ts";
 import { createPublishedHandlers } from "./published-handlers.ts";
 import type { Services } from "./services.ts";
+import { createTodayHandlers } from "./today-handlers.ts";
+
+/** What the user follows and has looked at. */
+const TODAY_ITEMS = [followsItem, todayLookItem, groupedArticlesItem];
 
 /** What the background does for each request. */
 export function createHandlers(services: Services, views: OpenViews): Handlers {
@@ -64,13 +75,16 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
     ...correctionHandlers,
     ...liveHandlers,
     ...publishedHandlers,
+    ...createTodayHandlers(services),
     "notice.dismiss": async () => {
       await dismissNotice();
       return status();
     },
     reset: async (_request, sender) => {
       await Promise.all([
-        ...[settingsItem, noticeItem, dismissedNoticesItem].map((item) => item.remove()),
+        ...[settingsItem, noticeItem, dismissedNoticesItem, ...TODAY_ITEMS].map((item) =>
+          item.remove(),
+        ),
         clearCorrections(),
         clearSiteForms(),
       ]);

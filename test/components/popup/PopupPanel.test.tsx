@@ -17,6 +17,7 @@ function popup(result: Result<TabCoverage> | null | "unreadable", isFindingStori
     onBehaviour: vi.fn(),
     onSidePanel: vi.fn(),
     onShowSidebar: vi.fn(),
+    onToday: vi.fn(),
     onOptions: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
@@ -75,13 +76,17 @@ describe("the sidebar can be shown", () => {
     ["on an unknown page", answer({ kind: "none" })],
     ["where it is switched off", answer(STORY, { sitesOff: ["the-gazette.example"] })],
   ])("not %s", (_, result) => {
-    expect(textsOf(popup(result).place, ".popup-foot button")).toEqual(["Options"]);
+    expect(textsOf(popup(result).place, ".popup-foot button")).toEqual(["Today", "Options"]);
   });
 });
 
 test("the side panel can be opened where coverage is to appear there", () => {
   const { place, onSidePanel } = popup(answer(STORY, { sidebar: "side-panel" }));
-  expect(textsOf(place, ".popup-foot button")).toEqual(["Open in the side panel", "Options"]);
+  expect(textsOf(place, ".popup-foot button")).toEqual([
+    "Open in the side panel",
+    "Today",
+    "Options",
+  ]);
   click(button(place, "Open in the side panel"));
   expect(onSidePanel).toHaveBeenCalledTimes(1);
 });
@@ -147,6 +152,12 @@ test("the options can always be opened", () => {
   const { place, onOptions } = popup("unreadable");
   click(button(place, "Options"));
   expect(onOptions).toHaveBeenCalledTimes(1);
+});
+
+test("the page of today's stories can always be opened", () => {
+  const { place, onToday } = popup("unreadable");
+  click(button(place, "Today"));
+  expect(onToday).toHaveBeenCalledTimes(1);
 });
 
 test("passes on a correction by the user", async () => {

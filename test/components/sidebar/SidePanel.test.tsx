@@ -12,6 +12,7 @@ function sidePanel(result: Result<TabCoverage> | null, link: typeof LINK | null 
   const calls = {
     onBack: vi.fn(),
     onBehaviour: vi.fn(),
+    onToday: vi.fn(),
     onOptions: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
@@ -44,6 +45,12 @@ test("where coverage appears is chosen in it", () => {
   if (select !== null) select.value = "side-panel";
   select?.dispatchEvent(new Event("change", { bubbles: true }));
   expect(onBehaviour).toHaveBeenCalledWith("side-panel");
+});
+
+test("it leads to the stories of today", () => {
+  const { place, onToday } = sidePanel(null);
+  click(button(place, "Today"));
+  expect(onToday).toHaveBeenCalledTimes(1);
 });
 
 test("while the background is asked, it has the options alone", () => {

@@ -12,6 +12,7 @@ const ENTRIES = [
   "background.js",
   "popup.html",
   "options.html",
+  "today.html",
   "read-page.js",
   "data-worker.js",
   "feed-worker.js",
