@@ -85,7 +85,7 @@ function freeHeight(
   own: Element | null,
 ): { top: number; height: number } {
   const boxes = [...obstacles(left, right, article, own)]
-    .map((element) => element.getBoundingClientRect())
+    .map(boxOfElement)
     .sort((a, b) => a.top - b.top);
   let best = { top: MARGIN, height: 0 };
   let top = 0;
@@ -121,18 +121,22 @@ function obstacles(
       for (const element of layers.slice(0, MAX_LAYERS)) {
         if (element === own) continue;
         // What lies below the article's own layer is its background.
-        if (element.contains(article) || isObstacle(element)) break;
+        if (Node.prototype.contains.call(element, article) || isObstacle(element)) break;
       }
     }
   return found;
 }
 
+// Methods are called as the DOM's own: in a form, a field of their name would stand in for them.
+function boxOfElement(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
 function mayNotBeCovered(element: Element): boolean {
-  if (element.matches(NOT_TO_BE_COVERED)) return true;
+  if (Element.prototype.matches.call(element, NOT_TO_BE_COVERED)) return true;
   const { position } = getComputedStyle(element);
   // A narrow element that sticks is part of a column beside the article.
   return (
-    position === "fixed" ||
-    (position === "sticky" && element.getBoundingClientRect().width > innerWidth / 2)
+    position === "fixed" || (position === "sticky" && boxOfElement(element).width > innerWidth / 2)
   );
 }

@@ -23,6 +23,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   overlayElement()?.remove();
   document.body.replaceChildren();
   vi.unstubAllGlobals();
@@ -246,7 +247,8 @@ describe("when the page is another", () => {
     overlay.resize({ action: "size", shape: "tab", width: 44, height: 76 });
     const dialog = document.createElement("dialog");
     dialog.open = true;
-    dialog.getBoundingClientRect = () => new DOMRect(0, 0, innerWidth, innerHeight);
+    const everything = new DOMRect(0, 0, innerWidth, innerHeight);
+    vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(everything);
     document.body.append(dialog);
     layers.at = () => [dialog, document.body];
     expect(overlay.fit()).toBe(true);
