@@ -34,6 +34,11 @@ export function SidebarTab({ coverage, isLying, button, onSize, onUnfold }: Prop
       ? STANDING
       : STANDING_WITH_TEXT;
   useLayoutEffect(() => onSize(size), [size]);
+  const onPoint = ({ pointerType }: PointerEvent) => {
+    // Until the frame is as narrow as the tab, the pointer is still where the sidebar was that the user has just folded.
+    const isAlone = innerWidth <= size.width;
+    if (pointerType === "mouse" && isAlone && !isLying) onUnfold("hover");
+  };
   return (
     <main>
       <h1 class="visually-hidden">Second Source</h1>
@@ -44,7 +49,8 @@ export function SidebarTab({ coverage, isLying, button, onSize, onUnfold }: Prop
         aria-expanded="false"
         ref={button}
         onClick={() => onUnfold("press")}
-        onPointerEnter={({ pointerType }) => pointerType === "mouse" && onUnfold("hover")}
+        onPointerEnter={onPoint}
+        onPointerMove={onPoint}
         onPointerLeave={() => onUnfold("leave")}
         onFocus={({ currentTarget }) => {
           // Not when the user has just folded it, nor for a press.

@@ -31,6 +31,7 @@ export function useFolding({ initialShape, opens, takesFocus: takesFocusAtFirst 
   };
   const open = (by: Unfolding) => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     openedBy.current = by;
     setTakesFocus(by !== "hover");
     setShape(opens);
@@ -41,6 +42,7 @@ export function useFolding({ initialShape, opens, takesFocus: takesFocusAtFirst 
   };
   const close = (focusesTab: boolean) => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     openedBy.current = "press";
     setTakesFocus(focusesTab);
     setShape("tab");
@@ -61,8 +63,10 @@ export function useFolding({ initialShape, opens, takesFocus: takesFocusAtFirst 
     takesFocus,
     /** Under a mouse it unfolds after a moment. */
     unfold(by: Unfolding | "leave"): void {
-      if (by === "leave") clearTimeout(timer.current);
-      else if (by === "hover") later(() => open(by));
+      if (by === "leave") {
+        clearTimeout(timer.current);
+        timer.current = undefined;
+      } else if (by === "hover") timer.current ??= setTimeout(() => open(by), HOVER_MS);
       // A tab that has just been folded is given the focus, and stays folded.
       else if (by === "press" || !takesFocus) open(by);
     },

@@ -212,8 +212,14 @@ describe("the collapsed sidebar", () => {
   });
 
   describe("under a mouse", () => {
-    beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
-    afterEach(() => void vi.useRealTimers());
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      vi.stubGlobal("innerWidth", 44);
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+      vi.unstubAllGlobals();
+    });
     const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
     const point = (place: HTMLElement, type: string, pointerType = "mouse") =>
       act(() => {
@@ -246,6 +252,21 @@ describe("the collapsed sidebar", () => {
       await point(place, "pointerenter");
       await point(place, "pointerleave");
       await point(place, "pointerenter", "touch");
+      await wait(1000);
+      expect(isOpen(place)).toBe(false);
+    });
+
+    test("stays folded while its frame is still as wide as the sidebar that was folded", async () => {
+      vi.stubGlobal("innerWidth", 360);
+      const { place } = sidebar({ shape: "tab" });
+      await point(place, "pointerenter");
+      await wait(1000);
+      expect(isOpen(place)).toBe(false);
+    });
+
+    test("stays folded at the foot of a small window, where it would cover everything", async () => {
+      const { place } = sidebar({ shape: "tab", opens: "sheet" });
+      await point(place, "pointerenter");
       await wait(1000);
       expect(isOpen(place)).toBe(false);
     });
