@@ -6,6 +6,7 @@ import { readDataSets } from "../storage/data-sets.ts";
 import { dismissNotice } from "../storage/notices.ts";
 import { readPublishedSets } from "../storage/published-store.ts";
 import type { Removable } from "../storage/removal.ts";
+import { clearSiteForms } from "../storage/site-forms-store.ts";
 import {
   dismissedNoticesItem,
   followsItem,
@@ -88,6 +89,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
           item.remove(),
         ),
         clearCorrections(),
+        clearSiteForms(),
       ]);
       await views.updates.correctionsChanged();
       const isListed = ({ removedAt }: Removable) => removedAt === null;
