@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
+import { introduceOnce } from "../platform/background/first-run.ts";
 import { createHandlers } from "../platform/background/handlers.ts";
 import { createOpenViews } from "../platform/background/open-views.ts";
 import { onPurgeAlarm, purgeRemoved } from "../platform/background/removal.ts";
@@ -60,7 +61,10 @@ export default defineBackground(() => {
   const views = createOpenViews(services);
   serveMessages(createHandlers(services, views));
 
-  browser.runtime.onInstalled.addListener(() => void services.applyToPages().catch(report));
+  browser.runtime.onInstalled.addListener((details) => {
+    introduceOnce(details).catch(report);
+    services.applyToPages().catch(report);
+  });
   browser.runtime.onStartup.addListener(() => void services.applyToPages().catch(report));
   // What the user allows or takes back in the browser's own settings.
   browser.permissions.onAdded.addListener(() => {

@@ -45,6 +45,11 @@ export function starterPack(
   return pack;
 }
 
+/** At most eight outlets in a language. */
+export function languagePack(tag: string, outlets: readonly ListedOutlet[]): ListedOutlet[] {
+  return independent(inLanguage(tag, outlets));
+}
+
 /** At most eight outlets of a country. */
 export function countryPack(country: string, outlets: readonly ListedOutlet[]): ListedOutlet[] {
   return independent(outlets.filter((outlet) => outlet.country === country).sort(bestFirst));

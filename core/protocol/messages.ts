@@ -12,6 +12,7 @@ import { publishedSubscription } from "../published/subscription.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 import type { DataSetStatus, DeletedDataSet, JobStatus } from "./data-set-status.ts";
+import type { Introduction } from "./introduction.ts";
 import type { LiveStatus, LiveSummary } from "./live-status.ts";
 import type { PreviewAnswer, PublishedSets } from "./published-status.ts";
 
@@ -169,6 +170,13 @@ export const requestSchemas = {
     z.strictObject({ type: z.literal("published.check"), id: z.uuid() }),
     /** Ends the update that is under way and pauses the data set, so that it does not begin again by itself. */
     z.strictObject({ type: z.literal("published.cancel"), id: z.uuid() }),
+    /** What the introduction begins with. */
+    z.strictObject({ type: z.literal("introduction.start") }),
+    /** Keeps what the user has chosen there, for when the user leaves it and comes back. */
+    z.strictObject({
+      type: z.literal("introduction.choose"),
+      outlets: z.array(wantedOutlet).check(z.maxLength(MAX_OUTLETS)),
+    }),
     z.strictObject({ type: z.literal("notice.dismiss") }),
     z.strictObject({ type: z.literal("reset") }),
   ]),
@@ -268,6 +276,8 @@ export interface Responses {
   "published.restore": PublishedSets;
   "published.check": PublishedSets;
   "published.cancel": PublishedSets;
+  "introduction.start": Introduction;
+  "introduction.choose": null;
   "notice.dismiss": Status;
   reset: Status;
 }

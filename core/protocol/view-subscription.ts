@@ -7,6 +7,7 @@ export const viewSubscription = z.discriminatedUnion("view", [
   /** The popup over a tab. */
   z.strictObject({ view: z.literal("popup"), tab: z.int() }),
   z.strictObject({ view: z.literal("options") }),
+  z.strictObject({ view: z.literal("welcome") }),
 ]);
 
 export type ViewSubscription = z.infer<typeof viewSubscription>;

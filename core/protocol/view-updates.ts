@@ -38,6 +38,7 @@ export const UPDATES_OF: Readonly<Record<ViewSubscription["view"], readonly Upda
   sidebar: ["answer"],
   popup: ["answer", "status"],
   options: ["status", "outlets", "published", "corrections"],
+  welcome: ["status", "outlets"],
 };
 
 /**

@@ -3,11 +3,17 @@ import { parseSettings } from "../../core/settings/settings.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { clearCorrections } from "../storage/corrections-store.ts";
 import { dismissNotice } from "../storage/notices.ts";
-import { dismissedNoticesItem, noticeItem, settingsItem } from "../storage/stored-items.ts";
+import {
+  dismissedNoticesItem,
+  introductionChoiceItem,
+  noticeItem,
+  settingsItem,
+} from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import { outletPatternsOf, startInOpenTabs, tellTab } from "../tabs/overlay-registration.ts";
 import { createCorrectionHandlers } from "./correction-handlers.ts";
 import { createDataSetHandlers } from "./data-set-handlers.ts";
+import { createIntroductionHandlers } from "./introduction-handlers.ts";
 import { createLiveHandlers } from "./live-handlers.ts";
 import type { OpenViews } from "./open-views.ts";
 import { createPageHandlers } from "./page-handlers.ts";
@@ -63,13 +69,16 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
     ...correctionHandlers,
     ...liveHandlers,
     ...publishedHandlers,
+    ...createIntroductionHandlers(services),
     "notice.dismiss": async () => {
       await dismissNotice();
       return status();
     },
     reset: async (_request, sender) => {
       await Promise.all([
-        ...[settingsItem, noticeItem, dismissedNoticesItem].map((item) => item.remove()),
+        ...[settingsItem, noticeItem, dismissedNoticesItem, introductionChoiceItem].map((item) =>
+          item.remove(),
+        ),
         clearCorrections(),
       ]);
       await views.updates.correctionsChanged();

@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { starterList } from "../../../core/outlets/starter-list.ts";
-import { countryPack, languageOf, starterPack } from "../../../core/outlets/starter-pack.ts";
+import {
+  countryPack,
+  languageOf,
+  languagePack,
+  starterPack,
+} from "../../../core/outlets/starter-pack.ts";
 
 const file = new URL("../../../data/outlets.json", import.meta.url);
 const { outlets } = starterList.parse(JSON.parse(readFileSync(file, "utf8")));
@@ -63,6 +68,11 @@ describe("the pack to begin with", () => {
     // The Sydney Morning Herald has the owner of The Age.
     expect(packFor("en-AU").slice(0, 3)).toEqual(["ABC News", "The Age", "BBC News"]);
   });
+});
+
+test("the pack of a language is not filled up from another one", () => {
+  const names = languagePack("ja", outlets).map(({ name }) => name);
+  expect(names).toEqual(["NHK", "Asahi Shimbun", "Mainichi Shimbun"]);
 });
 
 test("the pack of a country has at most eight of its outlets", () => {

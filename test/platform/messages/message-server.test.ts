@@ -81,6 +81,8 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "published.check": called("published.check", published),
     "published.cancel": called("published.cancel", published),
     "outlets.stopPolling": called("outlets.stopPolling", live),
+    "introduction.start": called("introduction.start", { example: null, chosen: null }),
+    "introduction.choose": called("introduction.choose", null),
     "notice.dismiss": called("notice.dismiss", status),
     reset: called("reset", status),
     ...changes,
@@ -142,6 +144,8 @@ describe("a content script", () => {
     { type: "import.discard" },
     { type: "dataSet.delete", id: "made-up" },
     { type: "dataSet.access", id: "made-up", access: "all" },
+    { type: "introduction.start" },
+    { type: "introduction.choose", outlets: [] },
     { type: "notice.dismiss" },
     { type: "reset" },
   ])("may not ask what views ask: $type", async (message) => {
