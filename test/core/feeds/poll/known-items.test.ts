@@ -3,7 +3,10 @@ import type { KnownItem } from "../../../../core/feeds/poll/feed-state.ts";
 import { knownFromOtherFeeds } from "../../../../core/feeds/poll/known-items.ts";
 import { feedState } from "../../../fixtures/feed-states.ts";
 
-const outlet = (id: string, name = "Harbour", domain = "harbour.example") => ({ id, name, domain });
+const outlet = (id: string, name = "Harbour", domain = "harbour.example") => ({
+  ...{ id, name },
+  domains: [domain],
+});
 const item = (key: string): KnownItem => [key, "hash", 1, 2];
 
 test("what the other feeds of an outlet know, and no others", () => {
