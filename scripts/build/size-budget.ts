@@ -39,6 +39,7 @@ export function weighEntries(outDir: string): EntrySize[] {
     "background.js",
     "popup.html",
     "options.html",
+    "welcome.html",
     "read-page.js",
     "data-worker.js",
     "feed-worker.js",

@@ -52,6 +52,8 @@ export interface StartOptions {
   readonly keepsNoHistory?: boolean;
   /** Firefox suspends the background after this many ms without work; Chromium's 30 s are fixed. */
   readonly backgroundIdleTimeout?: number;
+  /** The introduction stays that opens by itself after the installation; otherwise it is closed at once. */
+  readonly keepsIntroduction?: boolean;
   /** Language of the browser's own interface, e.g. `de`; Chromium only. */
   readonly language?: string;
   /** Port of a `LocalWeb`'s proxy; `null` for the real network. */

@@ -34,3 +34,6 @@ export async function describePages(browser: Browser): Promise<string> {
   });
   return (await Promise.all(lines)).map((line) => line.replaceAll(/\s+/g, " ")).join("\n");
 }
+
+/** How the address of the introduction ends that the extension opens; one that a test opens has a fragment. */
+export const INTRODUCTION = "/welcome.html";
