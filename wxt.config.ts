@@ -75,6 +75,10 @@ export default defineConfig({
     action: { default_title: name },
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+S" } },
+      "open-today": {
+        suggested_key: { default: "Alt+Shift+T" },
+        description: "__MSG_commandToday__",
+      },
     },
     web_accessible_resources: [
       { resources: ["sidebar.html"], matches: ["<all_urls>"], use_dynamic_url: true },

@@ -14,6 +14,7 @@ import { loadCountryNames } from "../platform/indexing/country-names.ts";
 import { createPause } from "../platform/indexing/turns.ts";
 import { serveMessages } from "../platform/messages/message-server.ts";
 import { createMirrorFiles } from "../platform/mirrors/mirror-files.ts";
+import { openToday } from "../platform/pages/today-page.ts";
 import { reportError } from "../platform/report-error.ts";
 import { endMemoryNotice } from "../platform/storage/notices.ts";
 import { openIndexedDbStore } from "../platform/store/block-store.ts";
@@ -25,6 +26,9 @@ import { isRegistrationPending } from "../platform/tabs/overlay-registration.ts"
 
 /** A worker is woken to answer: what takes longer begins a little later, ms. */
 const LONG_WORK_AFTER_MS = 3000;
+
+/** Name of a command in the manifest. */
+const OPEN_TODAY = "open-today";
 
 /** The background worker. All listeners are registered while it first runs; each awaits the index. */
 export default defineBackground(() => {
@@ -71,6 +75,10 @@ export default defineBackground(() => {
     services.applyToPages().catch(report);
     services.poller.onAllowed().catch(report);
     services.mirrors.checkDue().catch(report);
+  });
+  // Firefox for Android has no commands.
+  browser.commands?.onCommand.addListener((command) => {
+    if (command === OPEN_TODAY) openToday().catch(report);
   });
   const purge = () => void purgeRemoved(services, Date.now()).catch(report);
   onPurgeAlarm(purge);

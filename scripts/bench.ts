@@ -19,12 +19,14 @@ import { LabelledSetError } from "./bench/stories/labels/labelled-articles.ts";
 import { storiesBenchmark } from "./bench/stories/stories.ts";
 import { storyCostBenchmark } from "./bench/story-cost/story-cost.ts";
 import { tablesOf } from "./bench/tables.ts";
+import { todayBenchmark } from "./bench/today/today.ts";
 import { urlBenchmark } from "./bench/urls.ts";
 
 // npm run bench [-- NAME… --json FILE --markdown FILE]: measures the built extension and prints tables.
 // npm run bench -- stories [FILE… --tune]: finding stories in labelled sets; --json then holds the rows alone.
 // npm run bench -- feeds [--parts days,years,rounds --quick]: the cost of live outlets.
 // npm run bench -- feed-conformance [--suite FOLDER]: hand-written odd feeds, and a clone of Universal Feed Parser's tests.
+// npm run bench -- today [--sizes 2000,10000 --parts grouping,page]: finding the stories of a week, and the page "Today".
 // npm run bench -- data-set [--sizes 1000,10000 --parts file,records,publish,publish-by-two,mirror,mirror-look-ups --rows FILE --quick]: data set files, beside JSON, Parquet and SQLite; FILE keeps what was measured for further runs.
 // npm run bench -- bundled: the bundled data set as a file of the package, in both browsers.
 // npm run bench -- scale [--sizes 1000,10000 --stores NAME,… --quick --limit MINUTES]: many articles, beside other stores.
@@ -41,6 +43,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   scale: scaleBenchmark,
   stories: storiesBenchmark,
   "story-cost": storyCostBenchmark,
+  today: todayBenchmark,
   "data-set": dataSetBenchmark,
   bundled: bundledBenchmark,
   feeds: feedsBenchmark,

@@ -1,11 +1,17 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, globSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
-import { describeMutant, type Mutant, mutationScore, testsOf } from "./mutants/score.ts";
+import {
+  describeMutant,
+  linesToChange,
+  type Mutant,
+  mutationScore,
+  testsOf,
+} from "./mutants/score.ts";
 import { ROOT } from "./tools/run-tool.ts";
 
-// npm run mutants -- PATH… [--tests GLOB]… [--concurrency N]: changes the code of files or folders in one place at a
+// npm run mutants -- PATH… [--tests GLOB]… [--every N] [--concurrency N]: changes the code of files or folders in one place at a
 // time and counts the changes that a test notices (docs/decisions/mutation-testing.md).
 const LEAST_SCORE = 85;
 /** ms that a test may take beyond what it took without a change. Generous: on a busy machine slow is not hung. */
@@ -15,6 +21,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     tests: { type: "string", multiple: true },
+    every: { type: "string", default: "1" },
     concurrency: { type: "string", default: "1" },
   },
 });
@@ -33,7 +40,8 @@ process.chdir(ROOT);
 process.env["MUTANT_TESTS"] = JSON.stringify(
   values.tests ?? paths.map((path) => testsOf(path, isFolder(path))),
 );
-const results = await run(paths.map((path) => (isFolder(path) ? `${path}/**/*.ts` : path)));
+const files = paths.flatMap((path) => (isFolder(path) ? globSync(`${path}/**/*.ts`).sort() : path));
+const results = await run(files.flatMap((file) => linesToChange(file, Number(values.every))));
 const score = mutationScore(results.map(({ status }) => status));
 for (const mutant of results.filter(
   ({ status }) => status === "Survived" || status === "NoCoverage",

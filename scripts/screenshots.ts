@@ -10,12 +10,14 @@ import {
   outletsInEveryState,
 } from "../test/fixtures/live-outlets.ts";
 import { publishedInEveryState, publishedPreview } from "../test/fixtures/published-sets.ts";
+import { ferrySearch, todayAnswer } from "../test/fixtures/today-stories.ts";
 import { answeredSidebar } from "../test/harness/answered-sidebar.ts";
 import { driveBrowser } from "../test/harness/drive-browser.ts";
 import type { DrivenBrowser } from "../test/harness/driven-browser.ts";
 import { startLocalWeb } from "../test/harness/local-web.ts";
 import { madeUpOptions } from "../test/harness/made-up-options.ts";
 import { madeUpSidebar } from "../test/harness/made-up-sidebar.ts";
+import { type MadeUpToday, madeUpToday } from "../test/harness/made-up-today.ts";
 import { OptionsPage } from "../test/harness/options-page.ts";
 import { standInPage } from "../test/harness/stand-in-page.ts";
 import { waitFor } from "../test/harness/wait-for.ts";
@@ -100,6 +102,7 @@ async function shootStates(browser: DrivenBrowser): Promise<void> {
   await shootFound(browser);
   await shootOptions(browser);
   await shootLive(browser);
+  await shootToday(browser);
   await shootPublished(browser);
 }
 
@@ -196,6 +199,43 @@ async function shootLive(browser: DrivenBrowser): Promise<void> {
           const path = join(shots, `live-${state}-${language}-${width}-${scheme}.png`);
           await section?.screenshot({ path: path as `${string}.png` });
         }
+      await page.close();
+    }
+}
+
+/** The page "Today": stories, a search, and the states in which there are none. */
+async function shootToday(browser: DrivenBrowser): Promise<void> {
+  const now = Date.now();
+  const answer = todayAnswer(now);
+  const none = { ...answer, stories: [], total: 0, shared: 0, single: 0, following: 0 };
+  const live = liveStatus(manyOutlets(8, now));
+  const states: Readonly<Record<string, MadeUpToday>> = {
+    stories: { answer, live, search: ferrySearch(now) },
+    loading: { answer: null, live },
+    nothing: { answer: none, live },
+    "no-outlets": { answer: { ...none, outlets: [] }, live: liveStatus([]) },
+  };
+  for (const [state, told] of Object.entries(states))
+    for (const language of state === "stories" ? ["en", "de", "ar"] : ["en"]) {
+      const page = await madeUpToday(browser, told, language);
+      const shootAll = async (name: string) => {
+        for (const scheme of ["light", "dark", "forced"] as const)
+          for (const width of [360, 768, 1280]) {
+            await setUp(page, width, 1800, scheme);
+            await shoot(page, join(shots, `today-${name}-${language}-${width}-${scheme}.png`));
+          }
+      };
+      await shootAll(state);
+      if (state === "stories" && language === "en") {
+        await setUp(page, 768, 900, "light");
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll("details")) details.open = true;
+        });
+        await shootAll("unfolded");
+        await page.type("input[type=search]", "ferry");
+        await page.waitForSelector(".found-list");
+        await shootAll("search");
+      }
       await page.close();
     }
 }

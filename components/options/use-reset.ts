@@ -34,11 +34,14 @@ export function useReset(send: Send, page: Page) {
     const removed = corrections.corrections ?? [];
     setResetting(true);
     const outlets = await live.reload();
+    const follows = await send({ type: "follows.list" });
     const { ok } = await send({ type: "reset" });
     setResetting(false);
     const restore = async (before: Settings) => {
       await corrections.restore(removed, null);
       await live.restoreAll(outlets);
+      if (follows.ok && follows.value.length > 0)
+        await send({ type: "follows.add", follows: [...follows.value] });
       await page.changeSettings(before, text("undone"));
     };
     await Promise.all([corrections.reload(), live.reload()]);

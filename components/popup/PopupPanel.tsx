@@ -21,6 +21,8 @@ interface Props {
   readonly onSite: (site: string, on: boolean) => void;
   readonly onBehaviour: (behaviour: SidebarBehaviour) => void;
   readonly onShowSidebar: () => void;
+  /** Opens the page "Today". */
+  readonly onToday: () => void;
   readonly onOptions: () => void;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
@@ -80,6 +82,9 @@ export function PopupPanel(props: Props): JSX.Element {
         {value !== null && (
           <SidebarBehaviourField value={value.settings.sidebar} onChange={props.onBehaviour} />
         )}
+        <button type="button" class="button-quiet" onClick={props.onToday}>
+          {text("todayTitle")}
+        </button>
         <button type="button" class="button-quiet" onClick={props.onOptions}>
           {text("options")}
         </button>

@@ -3,25 +3,27 @@ import type { LiveStatus, OutletStatus } from "../../core/protocol/live-status.t
 import { type Locale, useLocale } from "../kit/locale.ts";
 import { Progress } from "../kit/Progress.tsx";
 import { outletTrouble } from "../options/live/outlet-trouble.ts";
+import { FirstStories } from "./FirstStories.tsx";
+import { type FirstStoriesDeps, useFirstStories } from "./use-first-stories.ts";
 
 interface Props {
   readonly live: LiveStatus;
   /** The outlets that the user follows. */
   readonly followed: readonly OutletStatus[];
+  readonly deps: FirstStoriesDeps;
 }
 
 /** The first check of the outlets, one by one, and what it has brought. */
-export function CheckStep({ live, followed }: Props): JSX.Element {
+export function CheckStep({ live, followed, deps }: Props): JSX.Element {
   const locale = useLocale();
   const { text, counted, number } = locale;
   const { round } = live;
+  const stories = useFirstStories(deps);
   return (
     <section class="welcome-step">
       <h2 tabIndex={-1}>{text("welcomeCheckTitle")}</h2>
       {round === null ? (
-        <p role="status">
-          {counted("welcomeFollowing", followed.length)} {counted("welcomeArticles", live.articles)}
-        </p>
+        <FirstStories {...stories} />
       ) : (
         <Progress
           label={text("welcomeChecking")}
@@ -41,6 +43,7 @@ export function CheckStep({ live, followed }: Props): JSX.Element {
           </li>
         ))}
       </ul>
+      <p class="fine">{counted("welcomeFollowing", followed.length)}</p>
       <a class="welcome-link" href="/options.html#outlets" target="_blank" rel="noopener">
         {text("welcomeChange")}
       </a>

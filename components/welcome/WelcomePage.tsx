@@ -36,7 +36,7 @@ export function WelcomePage({ deps }: { readonly deps: WelcomeDeps }): JSX.Eleme
         {live === null || introduction === null ? (
           <Loading label={text("loading")} />
         ) : followed.length > 0 ? (
-          <CheckStep live={live} followed={followed} />
+          <CheckStep live={live} followed={followed} deps={deps} />
         ) : (
           <ChooseStep welcome={welcome} />
         )}

@@ -4,15 +4,14 @@ import { outletPatterns } from "../../core/outlets/outlet-patterns.ts";
 import type { ListedOutlet, StarterList } from "../../core/outlets/starter-list.ts";
 import { starterPack } from "../../core/outlets/starter-pack.ts";
 import { MAX_OUTLETS, type WantedOutlet } from "../../core/outlets/subscription.ts";
-import type { Introduction } from "../../core/protocol/introduction.ts";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
-import type { Status, StoryCorrection } from "../../core/protocol/messages.ts";
+import type { Introduction, Status, StoryCorrection } from "../../core/protocol/messages.ts";
 import type { SidebarBehaviour } from "../../core/settings/settings.ts";
-import type { RequestAccess, Send, Subscribe } from "../kit/deps.ts";
+import type { RequestAccess, Subscribe } from "../kit/deps.ts";
+import type { FirstStoriesDeps } from "./use-first-stories.ts";
 
 /** What the introduction uses of the browser. The object stays the same for the page's life. */
-export interface WelcomeDeps {
-  readonly send: Send;
+export interface WelcomeDeps extends FirstStoriesDeps {
   readonly subscribeToStatus: Subscribe<Status>;
   readonly subscribeToLiveStatus: Subscribe<LiveStatus>;
   readonly requestAccess: RequestAccess;

@@ -66,7 +66,7 @@ const EXPECTED: Readonly<Record<ManifestField, string>> = {
   id: "expected up to 64 of a–z, 0–9 and -",
   name: "expected text of 1 to 100 characters",
   description: "expected text of at most 1000 characters",
-  licence: "expected text of 1 to 1000 characters",
+  licence: "expected text of at most 1000 characters",
   source: "expected text of at most 1000 characters",
 };
 

@@ -4,17 +4,26 @@ import { type Correction, MAX_CORRECTIONS } from "../corrections/corrections.ts"
 import type { Coverage } from "../coverage/coverage.ts";
 import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { cleanDataSetName } from "../data-set/data-set-name.ts";
-import { MAX_OUTLETS, outletSubscription, wantedOutlet } from "../outlets/subscription.ts";
+import {
+  MAX_OUTLETS,
+  outletSubscription,
+  type WantedOutlet,
+  wantedOutlet,
+} from "../outlets/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import { pageReading } from "../page/page-reading.ts";
 import { partitionChoice } from "../published/mirror-plan.ts";
 import { publishedSubscription } from "../published/subscription.ts";
+import { searchQuestion } from "../search/search-question.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
+import { type Follow, follow, followedArticle, MAX_FOLLOWS } from "../today/follows.ts";
+import { storyChoice } from "../today/story-choice.ts";
+import { MAX_POINTS } from "../today/today-story.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 import type { DataSetStatus, DeletedDataSet, JobStatus } from "./data-set-status.ts";
-import type { Introduction } from "./introduction.ts";
 import type { LiveStatus, LiveSummary } from "./live-status.ts";
 import type { PreviewAnswer, PublishedSets } from "./published-status.ts";
+import type { SearchAnswer, TodayAnswer } from "./today.ts";
 
 /**
  * The protocol of the background: all requests, who may send them, and what they are answered with.
@@ -177,6 +186,31 @@ export const requestSchemas = {
       type: z.literal("introduction.choose"),
       outlets: z.array(wantedOutlet).check(z.maxLength(MAX_OUTLETS)),
     }),
+    /** The stories of the user's live outlets. */
+    z.strictObject({
+      type: z.literal("today.stories"),
+      choice: storyChoice,
+      /** Primary subtag of the user's language, in which headlines are preferred. */
+      language: z.string().check(z.maxLength(8)),
+      /** What came since then is new, ms since 1970; `null`: since the user last looked. */
+      since: z.nullable(z.number()),
+      most: z.int().check(z.minimum(1), z.maximum(1000)),
+    }),
+    /** The user has looked at today's stories. */
+    z.strictObject({ type: z.literal("today.looked") }),
+    z.strictObject({
+      type: z.literal("today.follow"),
+      articles: z.array(followedArticle).check(z.minLength(1), z.maxLength(MAX_POINTS)),
+    }),
+    /** By the id of the user's entry. */
+    z.strictObject({ type: z.literal("today.unfollow"), id: z.uuid() }),
+    z.strictObject({ type: z.literal("follows.list") }),
+    z.strictObject({
+      type: z.literal("follows.add"),
+      follows: z.array(follow).check(z.maxLength(MAX_FOLLOWS)),
+    }),
+    /** Articles of all data sets and live outlets by words. */
+    z.strictObject({ type: z.literal("search"), question: searchQuestion }),
     z.strictObject({ type: z.literal("notice.dismiss") }),
     z.strictObject({ type: z.literal("reset") }),
   ]),
@@ -231,6 +265,14 @@ export interface TabCoverage {
   readonly live: LiveSummary | null;
 }
 
+/** What the introduction begins with. */
+export interface Introduction {
+  /** A story of the bundled data set, as on the page of one of its articles; `null` where there is none to show. */
+  readonly example: TabCoverage | null;
+  /** The outlets as the user last chose them there, before they were added; `null` until the user has changed something. */
+  readonly chosen: readonly WantedOutlet[] | null;
+}
+
 /** What each request is answered with. */
 export interface Responses {
   /** `pageKey`. */
@@ -278,6 +320,16 @@ export interface Responses {
   "published.cancel": PublishedSets;
   "introduction.start": Introduction;
   "introduction.choose": null;
+  "today.stories": TodayAnswer;
+  "today.looked": null;
+  /** Whether the story is followed now: `false` when too many are. */
+  "today.follow": boolean;
+  "today.unfollow": null;
+  /** All that the user follows, here and in the following answer. */
+  "follows.list": readonly Follow[];
+  /** What is followed already stays as it is. */
+  "follows.add": readonly Follow[];
+  search: SearchAnswer;
   "notice.dismiss": Status;
   reset: Status;
 }

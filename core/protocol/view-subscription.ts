@@ -8,6 +8,7 @@ export const viewSubscription = z.discriminatedUnion("view", [
   z.strictObject({ view: z.literal("popup"), tab: z.int() }),
   z.strictObject({ view: z.literal("options") }),
   z.strictObject({ view: z.literal("welcome") }),
+  z.strictObject({ view: z.literal("today") }),
 ]);
 
 export type ViewSubscription = z.infer<typeof viewSubscription>;

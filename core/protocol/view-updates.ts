@@ -3,6 +3,7 @@ import type { LiveStatus } from "./live-status.ts";
 import type { Status, TabCoverage } from "./messages.ts";
 import type { PublishedSets } from "./published-status.ts";
 import type { Result } from "./result.ts";
+import type { TodayState } from "./today.ts";
 import type { ViewSubscription } from "./view-subscription.ts";
 
 /**
@@ -24,6 +25,7 @@ export interface ViewUpdates {
   readonly published: Result<PublishedSets>;
   /** The newest first. */
   readonly corrections: Result<readonly Correction[]>;
+  readonly today: Result<TodayState>;
 }
 
 export type UpdateType = keyof ViewUpdates;
@@ -38,7 +40,8 @@ export const UPDATES_OF: Readonly<Record<ViewSubscription["view"], readonly Upda
   sidebar: ["answer"],
   popup: ["answer", "status"],
   options: ["status", "outlets", "published", "corrections"],
-  welcome: ["status", "outlets"],
+  welcome: ["status", "outlets", "today"],
+  today: ["outlets", "today"],
 };
 
 /**

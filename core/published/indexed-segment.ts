@@ -6,7 +6,7 @@ import {
   type OutletProfile,
   type SegmentMeta,
 } from "../segment/format.ts";
-import type { KnownArticle, Segment } from "../segment/segment.ts";
+import type { DescribedArticle, KnownArticle, Segment } from "../segment/segment.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
 import type { SegmentStories } from "../segment/segment-stories.ts";
 import { urlKey } from "../url/url-key.ts";
@@ -64,6 +64,10 @@ export class IndexedSegment implements Segment {
 
   async articles(places: readonly ArticlePlace[]): Promise<ArticleSummary[]> {
     return (await this.#file.open()).articles(places);
+  }
+
+  async described(places: readonly ArticlePlace[]): Promise<DescribedArticle[]> {
+    return (await this.#file.open()).described(places);
   }
 
   async outlet(hostname: string): Promise<OutletProfile | null> {

@@ -18,7 +18,7 @@ import {
 import { domainBucket, keyHash } from "./key-hash.ts";
 import { decodeLatest } from "./latest-articles.ts";
 import { readRecords } from "./read-records.ts";
-import type { KnownArticle, Segment } from "./segment.ts";
+import type { DescribedArticle, KnownArticle, Segment } from "./segment.ts";
 import type { SegmentStories } from "./segment-stories.ts";
 import { decodeSourceBlock } from "./source-block.ts";
 import { UnreadableSegmentError } from "./unreadable-segment.ts";
@@ -113,12 +113,17 @@ export class SegmentReader implements Segment {
 
   /** The articles at some places, in the same order. Reads each block once. */
   async articles(places: readonly ArticlePlace[]): Promise<ArticleSummary[]> {
+    return (await this.described(places)).map(summarize);
+  }
+
+  /** The records at some places, in the same order, or what a record says of a related article. */
+  async described(places: readonly ArticlePlace[]): Promise<DescribedArticle[]> {
     const records = await this.#records(places);
     return places.map(({ start, index, related }, i) => {
       const record = records[i];
       const article = related === null ? record : record?.related?.[related];
       if (article === undefined) throw this.#unreadable(`no article ${start}/${index}/${related}`);
-      return summarize(article);
+      return article;
     });
   }
 

@@ -21,6 +21,11 @@ export interface SegmentStories extends StorySource<PlacedText> {
   readonly dataSet: string;
   /** When its articles were published, ms since 1970; `null` when that is not known. */
   readonly span: TimeSpan | null;
+  /**
+   * The articles that were published at a time (ms since 1970) or later, in order of time, some at once. Those without a
+   * time are left out.
+   */
+  since(time: number): AsyncIterable<readonly PlacedText[]>;
   /** Starts reading what every search needs, so that the next search waits less. */
   prepare(): void;
 }

@@ -1,6 +1,10 @@
+import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import type { ArticleSummary, SegmentDocument } from "./article-summary.ts";
 import type { ArticlePlace, OutletProfile, SegmentMeta } from "./format.ts";
 import type { SegmentStories } from "./segment-stories.ts";
+
+/** An article as a record describes it: its own, or one that names it as related. */
+export type DescribedArticle = RelatedRecord & Pick<ArticleRecord, "language">;
 
 /** What the records of a segment say of one article. */
 export interface KnownArticle {
@@ -30,6 +34,8 @@ export interface Segment {
   article(key: string): Promise<KnownArticle | null>;
   /** The articles at some places, in the same order. */
   articles(places: readonly ArticlePlace[]): Promise<ArticleSummary[]>;
+  /** The records at some places, in the same order, or what a record says of a related article. */
+  described(places: readonly ArticlePlace[]): Promise<DescribedArticle[]>;
   /** The profile of the outlet that a host belongs to. */
   outlet(hostname: string): Promise<OutletProfile | null>;
   /** The latest articles of an outlet, without excerpt and picture. */

@@ -98,6 +98,18 @@ export class StoryIndexReader implements SegmentStories {
     return ordinals.flatMap((ordinal) => found.get(ordinal) ?? []);
   }
 
+  async *since(time: number): AsyncGenerator<readonly PlacedText[]> {
+    const { meta, times } = await this.#opened();
+    let ordinal = times.ordinalBefore(time);
+    while (ordinal < meta.articles) {
+      const end = Math.min(meta.articles, nextBlock(ordinal));
+      const texts = await this.texts(Array.from({ length: end - ordinal }, (_, i) => ordinal + i));
+      const wanted = texts.filter(({ published }) => published !== null && published >= time);
+      if (wanted.length > 0) yield wanted;
+      ordinal = end;
+    }
+  }
+
   /** The ordinals of the other articles of an article's story, in rising order, at most `MAX_MEMBERS`. */
   async sameStory(ordinal: number): Promise<number[]> {
     const numbers: StoryBlockName = `stories/${Math.floor(ordinal / NUMBERS_IN_BLOCK)}`;
@@ -166,6 +178,11 @@ function readMeta(bytes: Uint8Array): StoryMeta | null {
   } catch {
     return null;
   }
+}
+
+/** Where the next block of texts begins. */
+function nextBlock(ordinal: number): number {
+  return (Math.floor(ordinal / BLOCK_ARTICLES) + 1) * BLOCK_ARTICLES;
 }
 
 const HEAD = ["story-meta", "common-keys", "trigrams", "times"] as const;

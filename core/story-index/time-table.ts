@@ -58,6 +58,11 @@ export class TimeTable {
     return Math.min(this.#articles, this.#undated + low * this.#step);
   }
 
+  /** An ordinal from which on all articles of a time (ms since 1970) and later are found, among a few earlier ones. */
+  ordinalBefore(time: number): number {
+    return Math.max(this.#undated, this.ordinalAt(time - HOUR) - this.#step);
+  }
+
   encode(): Uint8Array<ArrayBuffer> {
     const writer = new ByteWriter();
     for (const number of [this.#undated, this.#articles, this.#step, this.#hours.length])

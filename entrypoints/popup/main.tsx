@@ -19,6 +19,7 @@ import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.t
 import { openAddPublished } from "../../platform/pages/add-published-page.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
 import { loadStarterList } from "../../platform/pages/starter-list.ts";
+import { openToday } from "../../platform/pages/today-page.ts";
 import { Once } from "../../platform/store/once.ts";
 import { readCurrentPage } from "../../platform/tabs/current-tab.ts";
 import { tellTab } from "../../platform/tabs/overlay-registration.ts";
@@ -82,6 +83,7 @@ function Popup() {
       onSite={(site, on) => void ask({ type: "site.switch", site, on })}
       onBehaviour={(sidebar) => void ask({ type: "settings.change", change: { sidebar } })}
       onShowSidebar={() => void onShowSidebar()}
+      onToday={() => void openToday().then(() => close())}
       onOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
       onRetry={() => void load()}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}

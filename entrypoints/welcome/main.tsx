@@ -17,6 +17,7 @@ const deps: WelcomeDeps = {
   send: ask,
   subscribeToStatus: (listener) => updates.on("status", listener),
   subscribeToLiveStatus: (listener) => updates.on("outlets", listener),
+  subscribeToToday: (listener) => updates.on("today", listener),
   requestAccess,
   loadStarterList,
   readOpmlFile,

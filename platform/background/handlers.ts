@@ -5,9 +5,12 @@ import { clearCorrections } from "../storage/corrections-store.ts";
 import { dismissNotice } from "../storage/notices.ts";
 import {
   dismissedNoticesItem,
+  followsItem,
+  groupedArticlesItem,
   introductionChoiceItem,
   noticeItem,
   settingsItem,
+  todayLookItem,
 } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import { outletPatternsOf, startInOpenTabs, tellTab } from "../tabs/overlay-registration.ts";
@@ -19,6 +22,18 @@ import type { OpenViews } from "./open-views.ts";
 import { createPageHandlers } from "./page-handlers.ts";
 import { createPublishedHandlers } from "./published-handlers.ts";
 import type { Services } from "./services.ts";
+import { createTodayHandlers } from "./today-handlers.ts";
+
+/** What a reset forgets besides corrections and outlets. */
+const FORGOTTEN = [
+  settingsItem,
+  noticeItem,
+  dismissedNoticesItem,
+  introductionChoiceItem,
+  followsItem,
+  todayLookItem,
+  groupedArticlesItem,
+];
 
 /** What the background does for each request. */
 export function createHandlers(services: Services, views: OpenViews): Handlers {
@@ -70,17 +85,13 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
     ...liveHandlers,
     ...publishedHandlers,
     ...createIntroductionHandlers(services),
+    ...createTodayHandlers(services),
     "notice.dismiss": async () => {
       await dismissNotice();
       return status();
     },
     reset: async (_request, sender) => {
-      await Promise.all([
-        ...[settingsItem, noticeItem, dismissedNoticesItem, introductionChoiceItem].map((item) =>
-          item.remove(),
-        ),
-        clearCorrections(),
-      ]);
+      await Promise.all([...FORGOTTEN.map((item) => item.remove()), clearCorrections()]);
       await views.updates.correctionsChanged();
       const ids = (await readOutlets()).map(({ id }) => id);
       await liveHandlers["outlets.remove"]({ type: "outlets.remove", ids }, sender);

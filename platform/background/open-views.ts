@@ -48,6 +48,7 @@ export function createOpenViews(services: Services): OpenViews {
     outlets: createLiveHandlers(services).status,
     published: createPublishedHandlers(services).status,
     corrections: async () => (await readKeptCorrections()).pairs,
+    today: async () => services.today.state(),
   });
   ports.listen((view) => updates.subscribed(view));
   services.progressed.on(() => updates.stateChanged());

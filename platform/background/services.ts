@@ -1,6 +1,7 @@
 import type { JobStatus } from "../../core/protocol/data-set-status.ts";
 import { liveSummary } from "../../core/protocol/outlet-status.ts";
 import type { CountryNames } from "../../core/story/words/country-names.ts";
+import { UnreadableStoriesError } from "../../core/story-index/story-index-reader.ts";
 import { LiveArticles } from "../feeds/live/live-articles.ts";
 import type { Connection } from "../feeds/poll/connection.ts";
 import type { PollAlarm } from "../feeds/poll/poll-alarm.ts";
@@ -18,9 +19,11 @@ import { Mirrors } from "../mirrors/mirrors.ts";
 import { OpenMirrors } from "../mirrors/open-mirrors.ts";
 import { reportError } from "../report-error.ts";
 import { browserStart } from "../storage/browser-start.ts";
+import { keepGrown, readFollows } from "../storage/follows-store.ts";
+import { keepKnownStories, readKnownStories } from "../storage/known-stories.ts";
 import { keepLiveSummary } from "../storage/live-summary-store.ts";
 import { areListsReadable, writeNotice } from "../storage/notices.ts";
-import { settingsItem } from "../storage/stored-items.ts";
+import { settingsItem, todayLookItem } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import type { BlockStore } from "../store/block-store.ts";
 import { isLive } from "../store/build-row.ts";
@@ -36,6 +39,8 @@ import {
   tellTabs,
 } from "../tabs/overlay-registration.ts";
 import { isAccessGranted } from "../tabs/site-permissions.ts";
+import { LiveStories } from "../today/live-stories.ts";
+import { Today } from "../today/today.ts";
 
 /** What the services need from the browser. */
 export interface ServiceDeps {
@@ -94,6 +99,7 @@ export interface Services {
   readonly mirrorFiles: MirrorFiles;
   readonly openMirrors: OpenMirrors;
   readonly sources: SourceStore;
+  readonly today: Today;
   loadCountryNames(): Promise<CountryNames>;
   /** Tells that answers may differ from those before, once the library has let go of the old data. */
   readonly dataChanged: Emitter<DataChange>;
@@ -197,6 +203,37 @@ export function createServices(deps: ServiceDeps): Services {
     },
   });
 
+  const liveStories = new LiveStories({
+    openSegments: async () => live.openSegments(await ledger.store(), await ledger.rows()),
+    states: () => live.states(),
+    onUnreadable: (error, generation) =>
+      error instanceof UnreadableStoriesError
+        ? ledger.dropStories(error.dataSet)
+        : ledger.markDamaged(generation),
+    onChange() {
+      today.changed();
+      void progressed.emit();
+    },
+    readKnown: readKnownStories,
+    keepKnown: keepKnownStories,
+    now,
+    pause,
+    stayAwake,
+  });
+  const today = new Today({
+    live: liveStories,
+    readOutlets,
+    readFollows,
+    keepGrown,
+    readLook: () => todayLookItem.read(),
+    now,
+    pause,
+  });
+  dataChanged.on((cause) => {
+    if (cause === "live" || cause === "damage") liveStories.outdate();
+    today.changed();
+  });
+
   /** Of the pages on which the content script may run. */
   const pagePatterns = async (): Promise<string[]> => {
     const [known, outlets] = await Promise.all([library.patterns(), readOutlets()]);
@@ -260,6 +297,7 @@ export function createServices(deps: ServiceDeps): Services {
       mirrors,
       mirrorFiles,
       openMirrors,
+      today,
     },
     ...{ loadCountryNames, dataChanged, progressed, applyToPages },
   };

@@ -7,6 +7,7 @@ import {
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
 import type { Status, TabCoverage } from "../../core/protocol/messages.ts";
 import type { PublishedSets } from "../../core/protocol/published-status.ts";
+import type { TodayState } from "../../core/protocol/today.ts";
 import {
   UPDATES_OF,
   type UpdateType,
@@ -36,6 +37,7 @@ export interface ViewUpdaterDeps {
   outlets(): Promise<LiveStatus>;
   published(): Promise<PublishedSets>;
   corrections(): Promise<readonly Correction[]>;
+  today(): Promise<TodayState>;
 }
 
 /** Sends open views what they show, when they connect and whenever it has changed. */
@@ -53,6 +55,7 @@ export class ViewUpdater {
       outlets: this.#stateSender("outlets", deps.outlets, isPolling),
       published: this.#stateSender("published", deps.published, isFetching),
       corrections: this.#stateSender("corrections", deps.corrections, () => false),
+      today: this.#stateSender("today", deps.today, ({ progress }) => progress !== null),
     };
   }
 
@@ -82,7 +85,7 @@ export class ViewUpdater {
   /** Settings, data sets, outlets or the work on them may be other now. */
   stateChanged(): void {
     this.#deps.ports.announce();
-    for (const type of ["answer", "status", "outlets", "published"] as const)
+    for (const type of ["answer", "status", "outlets", "published", "today"] as const)
       this.#schedule(type, TOGETHER_MS);
   }
 

@@ -111,11 +111,13 @@ export class ViewUpdatesClient {
     port.postMessage(this.#subscription);
   }
 
-  /** Whether the view shows a job or a poll as under way. */
+  /** Whether the view shows a job, a poll or a search for stories as under way. */
   #showsWork(): boolean {
     const status = this.#last.get("status")?.result as ViewUpdates["status"] | undefined;
     const outlets = this.#last.get("outlets")?.result as ViewUpdates["outlets"] | undefined;
+    const today = this.#last.get("today")?.result as ViewUpdates["today"] | undefined;
     return (
+      (today?.ok === true && today.value.progress !== null) ||
       (status?.ok === true && status.value.job?.state === "running") ||
       (outlets?.ok === true && isPolling(outlets.value))
     );

@@ -12,6 +12,7 @@ import {
   publishedSubscription,
 } from "../../core/published/subscription.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
+import { type Follow, follow } from "../../core/today/follows.ts";
 import { type DataSetEntry, oldImport, parseDataSetEntry } from "./data-set-entry.ts";
 import { feedAddress } from "./feed-address.ts";
 import { listOf, type StoredShape, storedItem } from "./stored-item.ts";
@@ -116,6 +117,22 @@ export const liveSummaryItem = storedItem(
       lastSuccessAt: z.nullable(z.number()),
     }),
   ),
+);
+
+/** The stories that the user follows. */
+export const followsItem = storedItem<readonly Follow[]>(
+  "follows",
+  listOf((stored) => follow.safeParse(stored).data),
+);
+
+/** When the user last looked at today's stories, ms since 1970. */
+export const todayLookItem = storedItem("todayLook", orNull(z.number()));
+
+/** Which story each live article is in, by a hash of its key: what can be found anew, but takes a while. */
+export const groupedArticlesItem = storedItem(
+  "groupedArticles",
+  orNull(z.object({ from: z.number(), keys: z.array(z.number()), stories: z.array(z.number()) })),
+  "session",
 );
 
 /** When the browser was started as far as a worker has noticed, ms since 1970. */

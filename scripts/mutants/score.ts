@@ -1,4 +1,5 @@
-import { dirname, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import type { Stryker } from "@stryker-mutator/core";
 import { ROOT } from "../tools/run-tool.ts";
 
@@ -40,4 +41,16 @@ export function describeMutant({
 /** The tests that judge the changes of a file or a folder: those of the folder with the same name in `test/`. */
 export function testsOf(path: string, isFolder: boolean): string {
   return `test/${isFolder ? path : dirname(path)}/**/*.test.ts`;
+}
+
+/**
+ * What of a file is changed, as Stryker's option `mutate` has it: all, or of a large folder a sample, that which lies
+ * within every `step`th line.
+ */
+export function linesToChange(file: string, step: number): string[] {
+  if (step === 1) return [file];
+  const { length } = readFileSync(join(ROOT, file), "utf8").split("\n");
+  return Array.from({ length }, (_, i) => i + 1)
+    .filter((line) => line % step === 0)
+    .map((line) => `${file}:${line}-${line}`);
 }

@@ -59,7 +59,9 @@ export class StoryGroups {
   /**
    * Adds an article.
    *
-   * @param published ms since 1970, not earlier than that of the article before; all articles without a time come first
+   * @param published ms since 1970, not earlier than that of the article before; all articles without a time come
+   *   first. A few that come late do little harm: of a word that more than `MAX_POSTINGS` articles of the window have,
+   *   the articles that are compared may then be not quite those closest in time.
    */
   async add(terms: readonly Term[], published: number | null): Promise<void> {
     const ballots = await this.#vote(terms, published);
@@ -68,6 +70,22 @@ export class StoryGroups {
     if (first !== undefined && this.#mean(first, MERGE_VOTES) >= MERGE)
       for (const other of others)
         if (this.#mean(other, MERGE_VOTES) >= MERGE) this.#merge(other.story, story);
+    this.#append(terms, published, story);
+  }
+
+  /**
+   * Adds an article of which the story is known from an earlier grouping, which costs no query.
+   *
+   * @param story `null` for the first article of a story
+   * @returns the story
+   */
+  addKnown(terms: readonly Term[], published: number | null, story: number | null): number {
+    const joined = story ?? this.#start();
+    this.#append(terms, published, joined);
+    return joined;
+  }
+
+  #append(terms: readonly Term[], published: number | null, story: number): void {
     this.#index.add(terms, published);
     this.#joined.push(story);
     const outdated = this.#joined.length - 1 - this.#window;

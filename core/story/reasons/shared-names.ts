@@ -118,8 +118,7 @@ function phrases(
   let phrase: HeadlineWord[] = [];
   let between: HeadlineWord[] = [];
   const end = () => {
-    const isLoneDigit = phrase.length === 1 && isSingleDigit(phrase[0]?.word ?? "");
-    if (phrase.length > 0 && !isLoneDigit) found.push(...splitLong(phrase));
+    found.push(...splitLong(phrase));
     phrase = [];
     between = [];
   };
@@ -135,9 +134,12 @@ function phrases(
   end();
   const said = new Set<string>();
   return found.filter((words) => {
-    const isNew = words.some(({ word }) => isContentWord(word) && !said.has(word));
+    // A digit alone is not shown.
+    const isNew = words.some(
+      (word) => (isContentWord(word.word) || isShortName(word)) && !said.has(word.word),
+    );
     for (const { word } of words) said.add(word);
-    return isNew || words.some(isShortName);
+    return isNew;
   });
 }
 

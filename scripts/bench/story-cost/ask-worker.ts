@@ -1,5 +1,6 @@
 import { Corrections } from "../../../core/corrections/corrections.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
+import { searchArticles } from "../../../core/search/search-articles.ts";
 import { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { placeOfDocuments } from "../../../core/segment/source-block.ts";
 import { findStory } from "../../../core/story/find-story.ts";
@@ -48,6 +49,7 @@ serveTask(async (task: StoryTask): Promise<AskResult> => {
   const result = {
     whole: [] as number[],
     search: [] as number[],
+    words: [] as number[],
     storyBlocks: [] as number[],
     otherBlocks: [] as number[],
     found: [] as number[],
@@ -65,6 +67,17 @@ serveTask(async (task: StoryTask): Promise<AskResult> => {
     await findStory(question, stories, countries);
     result.search.push(performance.now() - start);
   };
+  const clockedWords = async ({ title }: AskedPage) => {
+    const text = title
+      .split(" ")
+      .toSorted((a, b) => b.length - a.length)
+      .slice(0, 2)
+      .join(" ");
+    const any = { domains: null, language: null, from: null, to: null, quality: "any" } as const;
+    const start = performance.now();
+    await searchArticles({ ...any, text }, [segment], { countries, languageOf: () => null });
+    result.words.push(performance.now() - start);
+  };
   if (task.do === "cold") {
     if (task.part === "whole") await clocked(task.question);
     else await clockedSearch(task.question);
@@ -77,6 +90,9 @@ serveTask(async (task: StoryTask): Promise<AskResult> => {
   for (const question of questions.slice(0, WARM_UP)) await ask(question);
   for (const question of questions) await clocked(question);
   for (const question of questions) await clockedSearch(question);
+  for (const question of questions.slice(0, WARM_UP)) await clockedWords(question);
+  result.words.length = 0;
+  for (const question of questions) await clockedWords(question);
   return { ...result, bare: median(await bareReads()) };
 });
 

@@ -28,6 +28,8 @@ export interface AskResult {
   readonly whole: readonly number[];
   /** The search for the story within it, one time for each question. */
   readonly search: readonly number[];
+  /** A search for the two longest words of its headline, one time for each question. */
+  readonly words: readonly number[];
   /** Blocks of the story index, and of the segment with its records, one for each question. */
   readonly storyBlocks: readonly number[];
   readonly otherBlocks: readonly number[];

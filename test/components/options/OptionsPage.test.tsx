@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { OptionsPage } from "../../../components/options/OptionsPage.tsx";
 import type { Status } from "../../../core/protocol/messages.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
+import type { Follow } from "../../../core/today/follows.ts";
 import { liveStatus } from "../../fixtures/live-outlets.ts";
 import { button, choose, click, enter, NOW, show, textOf, textsOf } from "../kit/english.tsx";
 import { FakeBackground } from "../kit/fake-background.ts";
@@ -176,6 +177,11 @@ describe("a data set that was imported", () => {
 });
 
 describe("a reset", () => {
+  const FOLLOW: Follow = {
+    id: "0b3f6d9e-6d0c-4a53-9d0a-0d7c7f2f4c11",
+    articles: [{ url: "https://a.example/1", title: "Bridge closed", outlet: "A", published: 1 }],
+    followedAt: 2,
+  };
   const GAZETTE = outlet("The Gazette");
 
   async function afterReset() {
@@ -183,6 +189,7 @@ describe("a reset", () => {
     const { background, corrections, place } = page;
     await settle(() => corrections.push([CORRECTION]));
     background.answers["outlets.status"] = liveStatus([GAZETTE]);
+    background.answers["follows.list"] = [FOLLOW];
     background.answers.reset = () => {
       background.answers.status = statusOf();
       background.answers["corrections.list"] = [];
@@ -201,9 +208,10 @@ describe("a reset", () => {
     expect(button(place, "Reset everything").disabled).toBe(false);
   });
 
-  test("brings back settings, corrections and outlets when it is undone", async () => {
+  test("brings back settings, corrections, followed stories and outlets when it is undone", async () => {
     const { place, background } = await afterReset();
     background.answers["corrections.add"] = [CORRECTION];
+    background.answers["follows.add"] = [FOLLOW];
     background.answers["outlets.restore"] = liveStatus([]);
     background.answers["outlets.add"] = liveStatus([GAZETTE]);
     background.answers.status = statusOf({}, { sidebar: "tab" });
@@ -213,12 +221,13 @@ describe("a reset", () => {
       { type: "corrections.add", pairs: [CORRECTION] },
       { type: "outlets.restore", ids: [GAZETTE.id] },
       { type: "outlets.add", outlets: [GAZETTE] },
+      { type: "follows.add", follows: [FOLLOW] },
       { type: "settings.change", change: { ...parseSettings({}), sidebar: "tab" } },
       { type: "status" },
     ]);
     expect(place.querySelector("select")?.value).toBe("tab");
     expect(textsOf(place, ".corrected-title")).toEqual(["Two", "One"]);
-    expect(toast(place)).toBe("Your settings, corrections and outlets are back.");
+    expect(toast(place)).toBe("Your settings, corrections, followed stories and outlets are back.");
   });
 
   test("cannot be started again while it is under way", async () => {

@@ -16,6 +16,7 @@ function popup(result: Result<TabCoverage> | null | "unreadable", isFindingStori
     onSite: vi.fn<(site: string, on: boolean) => void>(),
     onBehaviour: vi.fn(),
     onShowSidebar: vi.fn(),
+    onToday: vi.fn(),
     onOptions: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
@@ -74,7 +75,7 @@ describe("the sidebar can be shown", () => {
     ["on an unknown page", answer({ kind: "none" })],
     ["where it is switched off", answer(STORY, { sitesOff: ["the-gazette.example"] })],
   ])("not %s", (_, result) => {
-    expect(textsOf(popup(result).place, ".popup-foot button")).toEqual(["Options"]);
+    expect(textsOf(popup(result).place, ".popup-foot button")).toEqual(["Today", "Options"]);
   });
 });
 
@@ -136,6 +137,12 @@ test("the options can always be opened", () => {
   const { place, onOptions } = popup("unreadable");
   click(button(place, "Options"));
   expect(onOptions).toHaveBeenCalledTimes(1);
+});
+
+test("the page of today's stories can always be opened", () => {
+  const { place, onToday } = popup("unreadable");
+  click(button(place, "Today"));
+  expect(onToday).toHaveBeenCalledTimes(1);
 });
 
 test("passes on a correction by the user", async () => {

@@ -225,7 +225,7 @@ describe("the manifest of a data set", () => {
     expect(problems).toEqual([
       'set/manifest.json: id: dropped: expected up to 64 of a–z, 0–9 and -, found "My Set"',
       'set/manifest.json: name: repaired: html-entity, found "A &amp; B"',
-      "set/manifest.json: licence: dropped: expected text of 1 to 1000 characters, found 7",
+      "set/manifest.json: licence: dropped: expected text of at most 1000 characters, found 7",
     ]);
   });
 

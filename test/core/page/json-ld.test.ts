@@ -76,6 +76,17 @@ describe("broken JSON-LD gives the fields that can be salvaged", () => {
     expect({ ...node }).toEqual({ "@type": "Article", datePublished: "2024-03-01" });
   });
 
+  test("of a field that is given twice the first is read", () => {
+    expect(headlines('{"@type":"Article","headline":"One","x":{"headline":"Two"},}')).toEqual([
+      "One",
+    ]);
+  });
+
+  test("a type after that of an article is not read", () => {
+    const [node] = jsonLdNodes('{"@type":"Article","headline":"One","x":{"@type":"Person"},}');
+    expect({ ...node }).toEqual({ "@type": "Article", headline: "One" });
+  });
+
   test("an address is not read: it may belong to another node", () => {
     const [node] = jsonLdNodes(`{${article},"url":"https://a.example/",}`);
     expect(node?.["url"]).toBeUndefined();
@@ -84,6 +95,14 @@ describe("broken JSON-LD gives the fields that can be salvaged", () => {
   test("a text that is not JSON has no article", () => {
     expect(headlines("Sorry, this page is not available")).toEqual([]);
   });
+});
+
+test("a type is read without what is before its last sign", () => {
+  expect(typesOf({ "@type": ["https://schema.org/Article", "s:Report", "a#b/c:Thing"] })).toEqual([
+    "Article",
+    "Report",
+    "Thing",
+  ]);
 });
 
 describe("what is not an article", () => {
@@ -108,6 +127,16 @@ describe("of a large text only a part is read", () => {
     const nested = (levels: number) => `${"[".repeat(levels)}{}${"]".repeat(levels)}`;
     expect(jsonLdNodes(nested(5))).toHaveLength(1);
     expect(jsonLdNodes(nested(6))).toHaveLength(0);
+  });
+
+  test("of nodes in nodes six levels", () => {
+    const nested = (levels: number): object =>
+      levels === 1 ? {} : { mainEntity: nested(levels - 1) };
+    expect(jsonLdNodes(JSON.stringify(nested(7)))).toHaveLength(6);
+  });
+
+  test("of types eight", () => {
+    expect(typesOf({ "@type": Array(9).fill("Thing") })).toHaveLength(8);
   });
 
   test("of lists in lists a hundred nodes", () => {

@@ -9,13 +9,15 @@ const TEASER = {
   headline: "Ferry capsizes",
   url: "https://www.a.example/news/ferry-capsizes",
 };
+/** It would be taken if no other node were recognised. */
+const WITHOUT_ADDRESS = { "@type": "NewsArticle", headline: "Trams run again" };
 const ARTICLE = { "@type": "NewsArticle", headline: "Bridge closed" };
 
 function mainNodeOf(nodes: readonly JsonLdNode[], page: MarkupParts = {}): JsonLdNode {
   return mainNode(pageMarkup({ address: PAGE, ...page, nodes }));
 }
 
-describe("after a teaser, the main node is the one", () => {
+describe("after a teaser and a node without an address, the main node is the one", () => {
   test.each<[string, JsonLdNode, MarkupParts]>([
     ["at the page's address", { url: PAGE }, {}],
     [
@@ -43,16 +45,31 @@ describe("after a teaser, the main node is the one", () => {
       { heading: "Bridge closed" },
     ],
     ["under the page's title", {}, { title: "Bridge closed - The Gazette" }],
+    [
+      "whose address is its page's, though its own is empty",
+      { url: "", mainEntityOfPage: PAGE },
+      {},
+    ],
+    [
+      "that gives only its name",
+      { headline: undefined, name: "Bridge closed" },
+      { heading: "Bridge closed" },
+    ],
+    [
+      "under a headline with other punctuation",
+      { headline: "“Bridge”  closed &amp; more" },
+      { heading: "Bridge closed – more" },
+    ],
     ["under its headline in Open Graph", {}, { metas: { "og:title": "BRIDGE closed!" } }],
   ])("%s", (_, node, page) => {
     const own = { ...ARTICLE, ...node };
-    expect(mainNodeOf([TEASER, own], page)).toBe(own);
+    expect(mainNodeOf([TEASER, WITHOUT_ADDRESS, own], page)).toBe(own);
   });
 });
 
 test("escaped quotes in a headline do not hide that the page shows it", () => {
   const own = { ...ARTICLE, headline: "The &#8216;Bridge&#8217; closed" };
-  expect(mainNodeOf([own], { heading: "The ‘Bridge’ closed" })).toBe(own);
+  expect(mainNodeOf([WITHOUT_ADDRESS, own], { heading: "The ‘Bridge’ closed" })).toBe(own);
 });
 
 describe("a node without an address is the main one", () => {
@@ -99,6 +116,21 @@ describe("there is no main node when", () => {
       "its headline is longer than the page's",
       { ...TEASER, headline: "World unites" },
       { heading: "World" },
+    ],
+    [
+      "its headline is that of two texts of the page, one after the other",
+      { ...TEASER, headline: "closed The Gazette" },
+      { heading: "Bridge closed", title: "The Gazette" },
+    ],
+    [
+      "its path differs from the page's",
+      { ...TEASER, url: "https://www.a.example/newsbridge-closed" },
+      {},
+    ],
+    [
+      "its host differs from the page's",
+      { ...TEASER, url: "https://b.www.a.example/news/bridge-closed" },
+      {},
     ],
     ["it is of another type", { "@type": "Product", name: "Bridge", url: PAGE }, {}],
   ])("%s", (_, node, page) => {

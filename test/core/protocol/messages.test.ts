@@ -29,6 +29,14 @@ const OUTLET = {
 };
 const OUTLET_ID = "0b3f6d9e-6d0c-4a53-9d0a-0d7c7f2f4c11";
 
+const FOLLOW = {
+  id: "0b3f6d9e-6d0c-4a53-9d0a-0d7c7f2f4c11",
+  articles: [
+    { url: "https://futurism.com/x", title: "Bridge closed", outlet: "Futurism", published: 1 },
+  ],
+  followedAt: 2,
+};
+
 const PAGE_REQUESTS: readonly PageRequest[] = [
   { type: "page.seen", url: "https://futurism.com/x", claims: [CLAIM], statement: STATEMENT },
   { type: "page.key", url: "https://futurism.com/x" },
@@ -41,6 +49,40 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
     url: "https://futurism.com/x",
     claims: [CLAIM],
     statement: null,
+  },
+  {
+    type: "today.stories",
+    choice: {
+      span: "day",
+      section: "shared",
+      without: { kind: "country", value: "GB" },
+      order: "originals",
+    },
+    language: "en",
+    since: null,
+    most: 100,
+  },
+  { type: "today.looked" },
+  {
+    type: "today.follow",
+    articles: [
+      {
+        url: "https://futurism.com/x",
+        title: "Bridge closed for a month",
+        outlet: "Futurism",
+        published: 1,
+      },
+    ],
+  },
+  { type: "today.unfollow", id: OUTLET_ID },
+  { type: "follows.list" },
+  { type: "follows.add", follows: [FOLLOW] },
+  {
+    type: "search",
+    question: {
+      ...{ text: "bridge", domains: null, language: "en", from: null, to: null },
+      quality: "any",
+    },
   },
   { type: "frame", frame: { action: "size", shape: "panel", width: 360, height: 600 } },
   { type: "options.open" },

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   answerRefusal,
   fileAddress,
+  manifestShownAt,
   readManifestAddress,
 } from "../../../core/published/published-address.ts";
 
@@ -33,6 +34,23 @@ describe("the address of a manifest", () => {
   ])("is refused: %s", (typed, code) => {
     expect(readManifestAddress(typed)).toEqual({ refusal: { code } });
   });
+});
+
+test.each([
+  ["https://data.example/manifest.json", "https://data.example/manifest.json"],
+  [
+    "https://data.example/news.manifest.json?v=1#top",
+    "https://data.example/news.manifest.json?v=1",
+  ],
+  ["https://data.example/web-manifest.json", "https://data.example/web-manifest.json"],
+  ["https://data.example/mymanifest.json", null],
+  ["https://data.example/manifest.json/x", null],
+  ["https://data.example/?manifest.json", null],
+  ["http://data.example/manifest.json", null],
+  ["about:blank", null],
+  ["", null],
+])("the page %s can be offered as %s", (page, address) => {
+  expect(manifestShownAt(page)).toBe(address);
 });
 
 test("a file is in the folder “files” beside its manifest", () => {

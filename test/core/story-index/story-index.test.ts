@@ -44,6 +44,20 @@ describe("an index that was built", () => {
     expect(sure(found).slice(0, 2)).toEqual(sure(inMemory).slice(0, 2));
   });
 
+  test("gives the articles from a time on, in order of time", async () => {
+    const { reader } = await buildIndex(RECORDS);
+    const since = async (time: number) => {
+      const found: number[] = [];
+      for await (const texts of reader.since(time))
+        found.push(...texts.map(({ ordinal }) => ordinal));
+      return found;
+    };
+    const times = ARTICLES.map(({ published }) => published ?? 0).sort((a, b) => a - b);
+    expect(await since(0)).toEqual(Array.from(times, (_, ordinal) => ordinal));
+    expect(await since(times[14] ?? 0)).toEqual([14, 15]);
+    expect(await since((times[15] ?? 0) + 1)).toEqual([]);
+  });
+
   test("groups articles into stories", async () => {
     const { reader } = await buildIndex(RECORDS);
     expect(await reader.sameStory(0)).toEqual(expect.arrayContaining([1, 5]));

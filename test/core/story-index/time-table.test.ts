@@ -25,6 +25,11 @@ describe("a table of times", () => {
     expect(table.ordinalAt(DAY + 100 * HOUR)).toBe(6);
   });
 
+  test("knows an ordinal from which on all articles of a time are found", () => {
+    expect(table.ordinalBefore(DAY + 3 * HOUR)).toBe(3);
+    expect(table.ordinalBefore(DAY)).toBe(2);
+  });
+
   test("treats an unknown time as the latest", () => {
     expect(table.ordinalAt(null)).toBe(6);
   });

@@ -270,6 +270,18 @@ describe("the status", () => {
     expect(after.dataSets).toHaveLength(1);
   });
 
+  test("follows no story after a reset", async () => {
+    const articles = [{ url: STORY, title: "Bridge closed", outlet: "A", published: 1 }];
+    await handlers["today.follow"]({ type: "today.follow", articles }, SENDER);
+    await handlers["today.looked"]({ type: "today.looked" }, SENDER);
+    const follows = await handlers["follows.list"]({ type: "follows.list" }, SENDER);
+    expect(follows).toMatchObject([{ articles }]);
+    await handlers.reset({ type: "reset" }, SENDER);
+    expect(await browser.storage.local.get(["follows", "todayLook"])).toEqual({});
+    await handlers["follows.add"]({ type: "follows.add", follows: [...follows] }, SENDER);
+    expect(await handlers["follows.list"]({ type: "follows.list" }, SENDER)).toEqual(follows);
+  });
+
   test("holds no page with a correction after a reset", async () => {
     const page = { url: STORY, title: "" };
     const articles = [{ url: "https://b.example/1", title: "" }];

@@ -57,6 +57,7 @@ beforeEach(() => {
     outlets,
     published: async () => ({ sets: [], canSubscribe: true }),
     corrections: async () => [],
+    today: async () => ({ revision: 0, progress: null }),
   });
 });
 

@@ -39,6 +39,18 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     waitsFor: null,
   };
   const published = { sets: [], canSubscribe: true };
+  const today = {
+    outlets: [],
+    articles: 0,
+    stories: [],
+    total: 0,
+    shared: 0,
+    single: 0,
+    following: 0,
+    followingNew: 0,
+    records: [],
+    lookedAt: null,
+  };
   return {
     "page.key": called("page.key", "a.example/1"),
     "page.seen": called("page.seen", { sidebar: "none", width: 360 }),
@@ -83,6 +95,13 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "outlets.stopPolling": called("outlets.stopPolling", live),
     "introduction.start": called("introduction.start", { example: null, chosen: null }),
     "introduction.choose": called("introduction.choose", null),
+    "today.stories": called("today.stories", today),
+    "today.looked": called("today.looked", null),
+    "today.follow": called("today.follow", true),
+    "today.unfollow": called("today.unfollow", null),
+    "follows.list": called("follows.list", []),
+    "follows.add": called("follows.add", []),
+    search: called("search", { articles: [], isCut: false, dataSets: [] }),
     "notice.dismiss": called("notice.dismiss", status),
     reset: called("reset", status),
     ...changes,

@@ -71,3 +71,19 @@ test("it connects no more once it shows that the import was interrupted", () => 
   vi.advanceTimersByTime(10_000);
   expect(ports).toHaveLength(2);
 });
+
+test("a view that shows stories as being found connects again when its background ends", () => {
+  new ViewUpdatesClient({ view: "today" });
+  const found = (progress: number | null) => ({
+    type: "today",
+    result: { ok: true, value: { revision: 1, progress } },
+  });
+  ports[0]?.say(found(0.5));
+  ports[0]?.close();
+  vi.advanceTimersByTime(150);
+  expect(ports).toHaveLength(2);
+  ports[1]?.say(found(null));
+  ports[1]?.close();
+  vi.advanceTimersByTime(10_000);
+  expect(ports).toHaveLength(2);
+});

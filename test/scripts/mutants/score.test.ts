@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { describeMutant, mutationScore, testsOf } from "../../../scripts/mutants/score.ts";
+import {
+  describeMutant,
+  linesToChange,
+  mutationScore,
+  testsOf,
+} from "../../../scripts/mutants/score.ts";
 import { ROOT } from "../../../scripts/tools/run-tool.ts";
 
 test("the score is the share of changes that made a test fail or hang", () => {
@@ -31,5 +36,13 @@ test("a folder and a file are judged by the tests of the same folder", () => {
   expect([testsOf("core/url", true), testsOf("core/url/site-of.ts", false)]).toEqual([
     "test/core/url/**/*.test.ts",
     "test/core/url/**/*.test.ts",
+  ]);
+});
+
+test("a file is changed everywhere, or in every few of its lines", () => {
+  expect(linesToChange("core/url/site-of.ts", 1)).toEqual(["core/url/site-of.ts"]);
+  expect(linesToChange("core/url/site-of.ts", 5)).toEqual([
+    "core/url/site-of.ts:5-5",
+    "core/url/site-of.ts:10-10",
   ]);
 });

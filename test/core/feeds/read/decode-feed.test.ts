@@ -78,6 +78,27 @@ describe("the text of a feed", () => {
     ).toBe("<a>");
   });
 
+  test.each([true, false])("is UTF-16 without mark by the first sign of JSON, too: %s", (isBig) => {
+    expect(decodeFeed(Uint8Array.from(utf16("{}", isBig)), "")).toBe("{}");
+  });
+
+  test("is not UTF-16 by a first byte that is zero, or a second one", () => {
+    expect(decodeFeed(bytes(0, "a"), "")).toBe("\0a");
+    expect(decodeFeed(bytes("a", 0, "b"), "")).toBe("a\0b");
+    expect(decodeFeed(bytes("a<"), "")).toBe("a<");
+    expect(decodeFeed(bytes("a{"), "")).toBe("a{");
+  });
+
+  test("is in the declaration's encoding, with blanks in it and before it", () => {
+    const head = "\n <?xml version='1.0'\n encoding = 'KOI8-R'?>";
+    expect(decodeFeed(bytes(head, 0xf0, 0xd2), "text/xml")).toBe(`${head}Пр`);
+  });
+
+  test("is not in an encoding that other text declares", () => {
+    const text = "<a/> <?xml encoding='KOI8-R'?>";
+    expect(decodeFeed(bytes(text, 0xe9), "")).toBe(`${text}é`);
+  });
+
   test("has no byte order mark", () => {
     expect(decodeFeed(utf8("\ufeff{}"), "text/html; charset=latin1")).toBe("{}");
   });

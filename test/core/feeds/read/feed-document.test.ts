@@ -12,6 +12,8 @@ describe("a feed's format is recognised by its content:", () => {
     ["\n {", "json"],
     ["<!DOCTYPE html><html>", "web-page"],
     ["<html lang=en>", "web-page"],
+    ["Moved <!doctype   html>", "web-page"],
+    ["Moved <htmlx>", "other"],
     ["<!doctype html>\n<title>Log in</title>", "web-page"],
     ["<p>Moved</p><html><body>", "web-page"],
     ['<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "about:blank"><rss>', "rss"],
@@ -39,6 +41,8 @@ describe("a DOCTYPE is removed", () => {
     ["one with its end in a text", `<!DOCTYPE rss [<!ENTITY a "]>"><!ENTITY b '<rss>'>]>`],
     ["one with its end in a comment", "<!DOCTYPE rss [<!-- ]> ' \" -->]>"],
     ["two", "<!DOCTYPE rss><!DOCTYPE rss>"],
+    ["one with a tag in it", '<!DOCTYPE rss [<!ENTITY a "b"><html>]>'],
+    ["one with quotes that hold brackets", `<!DOCTYPE rss SYSTEM "a>b" [<!ENTITY a '>'>]>`],
   ])("%s", (_, doctype) => {
     expect(feedDocument(`<?xml version="1.0"?>${doctype}<rss>&a;</rss>`)).toEqual({
       kind: "rss",

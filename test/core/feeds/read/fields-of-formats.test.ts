@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Feed, FeedItem } from "../../../../core/feeds/read/feed.ts";
+import { feedFailure } from "../../../../core/feeds/read/feed-answer.ts";
 import { readAtom } from "../../../../core/feeds/read/read-atom.ts";
+import { languageTag } from "../../../../core/feeds/read/read-feed.ts";
 import { readJsonFeed } from "../../../../core/feeds/read/read-json-feed.ts";
 import { readNewsSitemap } from "../../../../core/feeds/read/read-news-sitemap.ts";
 import { readRdf, readRss } from "../../../../core/feeds/read/read-rss.ts";
@@ -71,7 +73,8 @@ describe("an Atom feed", () => {
       <link rel="alternate" type="application/pdf" href="/1.pdf"/>
       <link rel="alternate" type="application/xhtml+xml" href="/1"/>
       <link rel="related" href="/other"/>
-      <link rel="enclosure" type="image/png" href="/1.png"/>
+      <link rel="enclosure" type="image/png" href="/picture"/>
+      <link rel="enclosure" href="/2.png"/><link rel="enclosure" type="image/png"/>
       <published>2024-01-01</published><updated>2024-01-04</updated>
       <dc:date>2024-01-02</dc:date><dcterms:issued>2024-01-03</dcterms:issued>
       <category term="a" label="A"/><category term="b"/><dc:subject>C</dc:subject></entry>`;
@@ -88,7 +91,7 @@ describe("an Atom feed", () => {
       base: ["https://a.example/", "b/"],
       times: ["2024-01-01", "2024-01-02", "2024-01-03", "2024-01-04"],
       topics: ["A", "b", "C"],
-      images: ["/1.png"],
+      images: ["/picture", "/2.png"],
       isVideo: false,
     });
   });
@@ -253,7 +256,7 @@ describe("a JSON Feed", () => {
       tags: ["A"],
       image: "/1.png",
       banner_image: "/2.png",
-      attachments: [{ url: "/3.png", mime_type: "image/png" }, { url: "/4.png" }],
+      attachments: [{ url: "/3", mime_type: "image/png" }, { url: "/4.png" }],
     };
     expect(first(json({ title: "T", items: [item] }))).toEqual({
       id: "https://a.example/id",
@@ -267,7 +270,7 @@ describe("a JSON Feed", () => {
       base: [],
       times: ["1", "2"],
       topics: ["A"],
-      images: ["/1.png", "/2.png", "/3.png", "/4.png"],
+      images: ["/1.png", "/2.png", "/3", "/4.png"],
       isVideo: false,
     });
   });
@@ -332,4 +335,27 @@ describe("a news sitemap", () => {
       images: ["/1.png"],
     });
   });
+});
+
+test.each([
+  ["en", "en"],
+  ["en_GB", "en-GB"],
+  [" PT-br ", "pt-br"],
+  ["zh_Hant_TW", "zh-Hant-TW"],
+  ["en-abcdefgh-abcdefgh-abcdefgh-abcdefgh", "en-abcdefgh-abcdefgh-abcdefgh-abcde"],
+  ["english", ""],
+  ["e", ""],
+  ["en-", ""],
+  ["en, fr", ""],
+  ["", ""],
+])("the language %j has the tag %j", (text, tag) => {
+  expect(languageTag(text)).toBe(tag);
+});
+
+test.each([
+  ...["no-permission", "unreachable", "timeout", "too-large", "gone", "not-found", "refused"],
+  ...["too-often", "server-error", "odd-answer", "web-page", "not-a-feed", "other-site"],
+  ...["forbidden-address", "internal"],
+])("a stored failure may be %s", (failure) => {
+  expect(feedFailure.safeParse(failure).success).toBe(true);
 });

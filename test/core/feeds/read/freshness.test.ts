@@ -54,10 +54,15 @@ test("of two waits the longer one counts, at most a day", () => {
 describe("the time until the next request", () => {
   test.each([
     ["so many seconds", "120", 120_000],
+    ["so many seconds, with blanks", " 120 ", 120_000],
     ["until a time", "Mon, 23 Nov 2026 10:00:00 GMT", HOUR],
     ["a week at most", "99999999999", 7 * 24 * HOUR],
   ])("%s", (_, header, expected) => {
     expect(retryAfter(of({ "retry-after": header }), NOW)).toBe(expected);
+  });
+
+  test("not at all without the header", () => {
+    expect(retryAfter(of({}), NOW)).toBeNull();
   });
 
   test.each(["", "soon", "-5", "0", "Mon, 23 Nov 2026 08:00:00 GMT"])(

@@ -3,6 +3,7 @@ import { monthOf } from "../../../../core/feeds/read/month-name.ts";
 
 test.each([
   ["January", 0],
+  ["janua", 0],
   ["feb", 1],
   ["SEPT", 8],
   ["decem", 11],

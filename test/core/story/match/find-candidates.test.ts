@@ -20,8 +20,13 @@ function tenThousand(title: (i: number) => string) {
   );
 }
 
-/** All share their words. */
-const common = tenThousand((i) => `Storm warning number ${i}`);
+let stored: ReturnType<typeof tenThousand> | undefined;
+
+/** An index in which all share their words. It is built once, and only for the tests that need it. */
+function common() {
+  stored ??= tenThousand((i) => `Storm warning number ${i}`);
+  return stored;
+}
 
 async function ordinals(
   title: string,
@@ -33,14 +38,14 @@ async function ordinals(
 }
 
 test("reads a bounded number of articles with a common word, those closest in time", async () => {
-  const found = await ordinals("Storm warning extended", minutesAfter(5000), common);
+  const found = await ordinals("Storm warning extended", minutesAfter(5000), common());
   expect(found).toHaveLength(MAX_CANDIDATES);
   for (const ordinal of found)
     expect(Math.abs(ordinal - 5000)).toBeLessThanOrEqual(MAX_POSTINGS / 2);
 });
 
 test("reads the latest ones without a time", async () => {
-  for (const ordinal of await ordinals("Storm warning extended", null, common))
+  for (const ordinal of await ordinals("Storm warning extended", null, common()))
     expect(ordinal).toBeGreaterThanOrEqual(10_000 - MAX_POSTINGS);
 });
 
@@ -54,10 +59,10 @@ test("reads few blocks of texts, those with most of the best candidates", async 
 test("reads at most twelve posting lists, however long the page's text", async () => {
   let asked = 0;
   const counting: Pick<StorySource, "rarities" | "postings"> = {
-    rarities: () => common.rarities(),
+    rarities: () => common().rarities(),
     postings: (keys, around) => {
       asked += keys.length;
-      return common.postings(keys, around);
+      return common().postings(keys, around);
     },
   };
   await ordinals(Array.from({ length: 60 }, (_, i) => `w${i}ord`).join(" "), null, counting);
@@ -66,7 +71,7 @@ test("reads at most twelve posting lists, however long the page's text", async (
 
 test("learns the rarity of a term from its posting list", async () => {
   const page: StoryText = { title: "Storm number 77", published: null };
-  const { terms } = await findCandidates(pageTerms(page, COUNTRIES), null, common);
+  const { terms } = await findCandidates(pageTerms(page, COUNTRIES), null, common());
   const rarity = Object.fromEntries(terms.map((term) => [term.text, term.rarity]));
   // In all articles, and in one of ten thousand: 16 × ln 10,000.
   expect(rarity).toEqual({ storm: 0, number: 0, "77": 147 });

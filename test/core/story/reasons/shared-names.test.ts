@@ -49,6 +49,42 @@ describe("what two headlines share, as the page's has it", () => {
     ]);
   });
 
+  test("the function word nearest the middle of a long phrase splits it", () => {
+    const flood = "flood in valley after storm hits coast town";
+    expect(words(flood, flood)).toEqual(["flood in valley", "storm hits coast town"]);
+  });
+
+  test("a phrase of five words stays whole", () => {
+    const bridge = "bridge over harbour closed today";
+    expect(words(bridge, bridge)).toEqual([bridge]);
+  });
+
+  test("a name after a word that is none does not keep a long phrase whole", () => {
+    const warning = "officials warn that Elwyn bridge needs repair";
+    expect(words(warning, warning)).toEqual(["Elwyn bridge needs repair", "officials warn"]);
+    const storm = "Storm closes Port of Elwyn for months ahead";
+    expect(words(storm, storm)).toEqual(["Storm closes Port of Elwyn", "months ahead"]);
+  });
+
+  test("two function words end a phrase", () => {
+    const bridge = "bridge of the harbour";
+    expect(words(bridge, bridge)).toEqual(["bridge", "harbour"]);
+  });
+
+  test("several blanks are one", () => {
+    expect(words("harbour  bridge", "harbour bridge")).toEqual(["harbour bridge"]);
+  });
+
+  test("a name of two letters is listed once, too", () => {
+    expect(words("UN meets in the harbour", "un harbour")).toEqual(["UN", "harbour"]);
+    expect(words("UN envoy leaves: UN envoy, UN", "un envoy")).toEqual(["UN envoy"]);
+  });
+
+  test("numbers of two digits stand alone, single ones do not", () => {
+    expect(words("15, bridges", "15 bridges")).toEqual(["15", "bridges"]);
+    expect(words("5, bridges", "5 bridges")).toEqual(["bridges"]);
+  });
+
   test("a function word only inside a name", () => {
     expect(words("the Bank of Norland lends", "the Bank of Norland warns")).toEqual([
       "Bank of Norland",
@@ -85,6 +121,27 @@ describe("what two headlines share, as the page's has it", () => {
 
   test("at most four are listed, and none with little weight", () => {
     expect(words("aaa, bbb, ccc, ddd, eee", "eee, ddd, ccc, bbb, aaa")).toHaveLength(4);
+  });
+});
+
+describe("what contributes most comes first", () => {
+  const term = (text: string, weight: number, rarity: number) => ({ text, weight, rarity });
+  const TITLE = "aaa, bbb, ccc";
+  const ARTICLE = ["aaa", "bbb", "ccc"].map((text) => term(text, 100, 100));
+
+  test("by weight and rarity in both texts", () => {
+    const page = [term("aaa", 100, 50), term("bbb", 100, 80), term("ccc", 90, 60)];
+    const names = [{ words: "bbb" }, { words: "ccc" }, { words: "aaa" }];
+    expect(sharedNamesWith(TITLE, page, COUNTRIES)(ARTICLE)).toEqual(names);
+    expect(sharedNamesWith(TITLE, ARTICLE, COUNTRIES)(page)).toEqual(names);
+  });
+
+  test("what contributes less than an eighth of the most is left out", () => {
+    const page = [term("aaa", 100, 100), term("bbb", 13, 100), term("ccc", 11, 100)];
+    expect(sharedNamesWith(TITLE, page, COUNTRIES)(ARTICLE)).toEqual([
+      { words: "aaa" },
+      { words: "bbb" },
+    ]);
   });
 });
 

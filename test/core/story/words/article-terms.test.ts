@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { indexedTerms, pageTerms } from "../../../../core/story/words/article-terms.ts";
+import {
+  countryCode,
+  indexedTerms,
+  pageTerms,
+} from "../../../../core/story/words/article-terms.ts";
 import { COUNTRIES } from "./headlines.ts";
 
 test("words with their weights in hundredths, and countries", () => {
@@ -21,4 +25,9 @@ test("the index keeps the 32 heaviest terms, with the first 24 words of an excer
   expect(terms.at(-1)).toEqual({ text: "w23", weight: 35 });
   const long = indexedTerms({ title: excerpt, published: null }, COUNTRIES);
   expect(long).toHaveLength(32);
+});
+
+test("a term stands for a country by its sign", () => {
+  expect(countryCode("=JP")).toBe("JP");
+  expect([countryCode("jp"), countryCode("jp="), countryCode("")]).toEqual([null, null, null]);
 });

@@ -51,6 +51,13 @@ describe("the words of a headline", () => {
     ]);
   });
 
+  test("have other letters after an apostrophe, too", () => {
+    expect(parts("l'usine")).toEqual([
+      ["l", "l"],
+      ["usine", "usine"],
+    ]);
+  });
+
   test("are none in punctuation", () => {
     expect(headlineWords("— … !?")).toEqual([]);
     expect(headlineWords("")).toEqual([]);
@@ -84,6 +91,7 @@ describe("names are", () => {
     ["capitalised words", "Mayor and councillor Smith disagree about the harbour", ["smith"]],
     ["not the first word", "Smith disagrees about the harbour", []],
     ["the first word where it is an abbreviation", "NATO meets in the old harbour", ["nato"]],
+    ["not words with capitals within", "iOS and the iPhone arrive in the harbour", []],
     ["not single letters", "the case of Mr X and others", ["mr"]],
     ["none in title case", "Mayor Blames Smith", []],
     ["none in scripts without capitals", "在 東京 the harbour", []],

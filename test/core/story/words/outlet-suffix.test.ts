@@ -13,6 +13,16 @@ test.each([
     "The Daily Planet",
   ],
   [
+    "Harbour bridge closes for a year  |  Planet News",
+    "Harbour bridge closes for a year",
+    "Planet News",
+  ],
+  [
+    `Harbour bridge closes for a year | ${"x".repeat(60)}`,
+    "Harbour bridge closes for a year",
+    "x".repeat(60),
+  ],
+  [
     "Harbour bridge closes for a year « Planet News",
     "Harbour bridge closes for a year",
     "Planet News",
@@ -29,6 +39,10 @@ test.each([
   ["too short a headline", "Sport | Daily Planet"],
   ["hyphens inside words", "A follow-up on the half-built bridge"],
   ["figures", "Rovers and Athletic meet in the cup final - 3-1"],
+  ["a long word", `Harbour bridge closes for a year | ${"x".repeat(61)}`],
+  ["a single letter", "Harbour bridge closes for a year | x"],
+  ["as many words as before", "Harbour bridge closes | The Daily Planet"],
+  ["six words", "Harbour bridge closes for a whole year again | one two three four five six"],
   ["no separator", "Harbour bridge closes for a year"],
 ])("leaves %s", (_, title) => {
   expect(splitOutlet(title)).toEqual({ headline: title, outlet: "" });

@@ -19,6 +19,14 @@ test.each([
   ["Chinese, as pairs of characters", "大桥关闭", ["大桥", "桥关", "关闭"]],
   ["Japanese among Latin words", "NHK 橋が", ["nhk", "橋が"]],
   ["one character alone", "桥", ["桥"]],
+  ["abbreviations among other letters", "U.S. 大桥", ["us", "大桥"]],
+  ["abbreviations after a word", "ab.c.d. 桥", ["ab", "cd", "桥"]],
+  ["one letter with a point", "a.b 桥", ["a", "b", "桥"]],
+  ["abbreviations after a word, in Latin letters", "ab.c.d.", ["ab", "cd"]],
+  ["one letter with a point, in Latin letters", "a.b", ["a", "b"]],
+  ["possessives among other letters", "桥 Fed's fed'so", ["桥", "fed", "fed", "so"]],
+  ["possessives in Latin letters", "fed's fed'so", ["fed", "fed", "so"]],
+  ["Thai", "สะพาน", ["สะ", "ะพ", "พา", "าน"]],
 ])("splits %s", (_, text, words) => {
   expect(splitWords(text)).toEqual(words);
 });

@@ -1,0 +1,152 @@
+import type { JSX } from "preact";
+import type { KnownSummary } from "../../core/coverage/coverage.ts";
+import type { SearchAnswer, TodayOutlet } from "../../core/protocol/today.ts";
+import { QualityMark } from "../coverage/QualityMark.tsx";
+import { ChoiceField } from "../kit/ChoiceField.tsx";
+import { useLocale } from "../kit/locale.ts";
+import { Loading, Message } from "../kit/Message.tsx";
+import { SEARCH_DAYS, type Search } from "./use-search.ts";
+
+interface Props {
+  readonly search: Search;
+  readonly found: SearchAnswer | "searching" | "failed";
+  /** The user's outlets. */
+  readonly outlets: readonly TodayOutlet[];
+  readonly onChange: (changes: Partial<Search>) => void;
+  readonly onRetry: () => void;
+}
+
+/** What a search found in all data sets and live outlets, with its filters. */
+export function SearchResults({ search, found, outlets, onChange, onRetry }: Props): JSX.Element {
+  const { text, counted } = useLocale();
+  return (
+    <section class="found" aria-label={text("searchResults")}>
+      <SearchFilters {...{ search, outlets, onChange }} />
+      {found === "searching" ? (
+        <Loading label={text("loading")} />
+      ) : found === "failed" ? (
+        <Message title={text("failedTitle")} action={{ label: text("retry"), run: onRetry }}>
+          {text("failedUnavailable")}
+        </Message>
+      ) : found.articles.length === 0 ? (
+        <Message title={text("searchNothingTitle")}>{text("searchNothingText")}</Message>
+      ) : (
+        <>
+          <p class="fine" role="status">
+            {counted("searchFound", found.articles.length)}
+            {found.isCut && ` ${text("searchCut")}`}
+          </p>
+          <ol class="found-list">
+            {found.articles.map((article) => (
+              <FoundArticle key={article.url} article={article} dataSets={found.dataSets} />
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+function FoundArticle({
+  article,
+  dataSets,
+}: {
+  readonly article: KnownSummary;
+  readonly dataSets: SearchAnswer["dataSets"];
+}): JSX.Element {
+  const { text, date } = useLocale();
+  const { title, url, outlet, published, quality, excerpt } = article;
+  const [id] = article.dataSets;
+  const dataSet = dataSets.find(([one]) => one === id)?.[1] ?? "";
+  return (
+    <li class="story">
+      <h2 dir="auto">
+        <a class="story-link" href={url} target="_blank" rel="noopener noreferrer">
+          {title}
+        </a>
+      </h2>
+      <p class="story-facts">
+        <span class="story-outlet" dir="auto">
+          {outlet.name}
+        </span>
+        {published !== null && (
+          <time dateTime={new Date(published).toISOString()}>{date(published)}</time>
+        )}
+        <span dir="auto">{id === "live" ? text("liveTitle") : dataSet}</span>
+        {quality !== null && <QualityMark article={article} />}
+      </p>
+      {excerpt !== "" && (
+        <p class="story-excerpt" dir="auto">
+          {excerpt}
+        </p>
+      )}
+    </li>
+  );
+}
+
+const DAYS_TEXT = {
+  0: "searchAnyTime",
+  1: "spanDay",
+  7: "spanWeek",
+  30: "searchMonth",
+  365: "searchYear",
+} as const;
+const QUALITY_TEXT = {
+  any: "searchAnyQuality",
+  rated: "searchRated",
+  upper: "searchUpper",
+} as const;
+
+function SearchFilters({
+  search,
+  outlets,
+  onChange,
+}: Pick<Props, "search" | "outlets" | "onChange">): JSX.Element {
+  const { text, languageName } = useLocale();
+  const { domains, language, days, quality } = search;
+  const chosen = outlets.find((outlet) => outlet.domains.join() === domains.join())?.name ?? "";
+  const languages = new Set(outlets.map((outlet) => outlet.language.split("-")[0] ?? ""));
+  languages.delete("");
+  return (
+    <div class="filters">
+      {outlets.length > 0 && (
+        <ChoiceField
+          class="filter"
+          label={text("sortOutlet")}
+          values={["", ...outlets.map(({ name }) => name)]}
+          value={chosen}
+          nameOf={(one) => one || text("searchAnyOutlet")}
+          onChange={(value) =>
+            onChange({ domains: outlets.find(({ name }) => name === value)?.domains ?? [] })
+          }
+        />
+      )}
+      {languages.size > 1 && (
+        <ChoiceField
+          class="filter"
+          label={text("languageLabel")}
+          values={["", ...languages]}
+          value={language}
+          nameOf={(one) => (one === "" ? text("searchAnyLanguage") : languageName(one))}
+          onChange={(value) => onChange({ language: value })}
+        />
+      )}
+      <ChoiceField
+        class="filter"
+        label={text("published")}
+        values={SEARCH_DAYS}
+        value={days}
+        nameOf={(one) => text(DAYS_TEXT[one])}
+        onChange={(value) => onChange({ days: value })}
+      />
+      <ChoiceField
+        class="filter"
+        label={text("quality")}
+        values={["any", "rated", "upper"] as const}
+        value={quality}
+        nameOf={(one) => text(QUALITY_TEXT[one])}
+        onChange={(value) => onChange({ quality: value })}
+      />
+    </div>
+  );
+}

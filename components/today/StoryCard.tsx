@@ -1,0 +1,139 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { StoryPoint, TodayStory } from "../../core/today/today-story.ts";
+import { isolated } from "../kit/isolated.ts";
+import { useLocale } from "../kit/locale.ts";
+import { StarIcon } from "./StarIcon.tsx";
+import { StoryTimeline } from "./StoryTimeline.tsx";
+
+interface Props {
+  readonly story: TodayStory;
+  /** Names of the user's outlets. */
+  readonly outlets: readonly string[];
+  readonly onFollow: (story: TodayStory) => void;
+}
+
+/** Most outlets that are named as missing. */
+const MAX_MISSING = 4;
+
+/** A story: its headline, who has it and when, who was first, and who lacks it. */
+export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
+  const { text, counted, number, dateTime, ago, duration } = useLocale();
+  const { points, headline, originals, reprints, first, fresh, articles } = story;
+  const shown = points[headline] as StoryPoint;
+  const isShared = story.outlets.length > 1;
+  return (
+    <article class="story" data-story={story.id}>
+      <header class="story-head">
+        <h2 dir="auto">
+          <a class="story-link" href={shown.url} target="_blank" rel="noopener noreferrer">
+            {shown.title}
+          </a>
+        </h2>
+        <button
+          type="button"
+          class="follow"
+          aria-pressed={story.follow !== null}
+          aria-label={text("followStory", isolated(shown.title))}
+          title={text("follow")}
+          onClick={() => onFollow(story)}
+        >
+          <StarIcon />
+        </button>
+      </header>
+      <p class="story-facts">
+        <span class="story-outlet" dir="auto">
+          {shown.outlet}
+        </span>
+        {isShared && (
+          <span class="story-share">
+            {text("outletsOf", number(story.outlets.length), number(outlets.length))}
+          </span>
+        )}
+        <time dateTime={new Date(shown.published).toISOString()} title={dateTime(shown.published)}>
+          {ago(shown.published)}
+        </time>
+        {fresh > 0 && <span class="tag tag-first">{counted("newArticles", fresh)}</span>}
+      </p>
+      {articles > 1 && <StoryTimeline points={points} />}
+      {isShared && (
+        <div class="story-lines">
+          {first !== null && (
+            <p class="story-line">
+              {text(
+                "storyFirst",
+                isolated(first.outlet),
+                duration(first.lead),
+                isolated(first.next),
+              )}
+            </p>
+          )}
+          <p class="story-line">
+            {reprints === 0
+              ? counted("ownTexts", originals)
+              : text(
+                  "textsAndReprints",
+                  counted("ownTexts", originals),
+                  counted("reprints", reprints),
+                )}
+          </p>
+          <Missing story={story} outlets={outlets} />
+        </div>
+      )}
+      {articles > 1 && <Headlines story={story} />}
+    </article>
+  );
+}
+
+/** The outlets of the user that do not have the story; nothing where most lack it. */
+function Missing({ story, outlets }: Pick<Props, "story" | "outlets">): JSX.Element | null {
+  const { text, counted, list } = useLocale();
+  const missing = outlets.filter((name) => !story.outlets.includes(name));
+  if (missing.length === 0 || missing.length > outlets.length / 2) return null;
+  const named = missing.slice(0, MAX_MISSING).map(isolated);
+  const others = missing.length - named.length;
+  const names = others === 0 ? named : [...named, counted("moreOutlets", others)];
+  return <p class="story-line story-missing">{text("storyMissing", list(names))}</p>;
+}
+
+/** All headlines, which are drawn once they are unfolded. */
+function Headlines({ story }: Pick<Props, "story">): JSX.Element {
+  const { counted } = useLocale();
+  const [isOpen, setOpen] = useState(false);
+  const { points, articles } = story;
+  const left = articles - points.length;
+  return (
+    <details class="headlines" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{counted("headlines", articles)}</summary>
+      {isOpen && (
+        <ol>
+          {points.map((point) => (
+            <Headline key={point.url} point={point} />
+          ))}
+          {left > 0 && <li class="fine">{counted("headlinesLeftOut", left)}</li>}
+        </ol>
+      )}
+    </details>
+  );
+}
+
+function Headline({ point }: { readonly point: StoryPoint }): JSX.Element {
+  const { text, dateTime } = useLocale();
+  const { title, url, outlet, published, isReprint, isTimeStated, isNew } = point;
+  return (
+    <li>
+      <p class="headline-facts">
+        <span class="story-outlet" dir="auto">
+          {outlet}
+        </span>
+        <time dateTime={new Date(published).toISOString()}>{dateTime(published)}</time>
+        {!isTimeStated && <span title={text("firstSeenHelp")}>{text("firstSeen")}</span>}
+        {isReprint && <span class="tag">{text("reprint")}</span>}
+        {isNew && <span class="tag tag-first">{text("newArticle")}</span>}
+      </p>
+      <a href={url} target="_blank" rel="noopener noreferrer" dir="auto">
+        {title}
+      </a>
+    </li>
+  );
+}

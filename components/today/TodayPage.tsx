@@ -1,0 +1,137 @@
+import type { JSX } from "preact";
+import { useMemo, useRef } from "preact/hooks";
+import type { StoryChoice } from "../../core/today/story-choice.ts";
+import { useLocale } from "../kit/locale.ts";
+import { Loading, Message } from "../kit/Message.tsx";
+import { Toast } from "../kit/Toast.tsx";
+import { useToast } from "../kit/use-toast.ts";
+import { OutletRecords } from "./OutletRecords.tsx";
+import { SearchField } from "./SearchField.tsx";
+import { SearchResults } from "./SearchResults.tsx";
+import { StoryList } from "./StoryList.tsx";
+import { TodayControls } from "./TodayControls.tsx";
+import { TodayHead } from "./TodayHead.tsx";
+import { useSearch } from "./use-search.ts";
+import { useStoryKeys } from "./use-story-keys.ts";
+import { type TodayDeps, useToday } from "./use-today.ts";
+
+/** The page "Today": the stories of the user's live outlets, and a search for all articles. */
+export function TodayPage({ deps }: { readonly deps: TodayDeps & { now(): number } }): JSX.Element {
+  const { text } = useLocale();
+  const [toast, showToast] = useToast();
+  const today = useToday(deps, showToast);
+  const searching = useSearch(deps.send, deps.now);
+  const list = useRef<HTMLElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const { answer, choice } = today;
+  const { search, found } = searching;
+  useStoryKeys({
+    list,
+    search: field,
+    onFollow(id) {
+      const story = answer?.stories.find((one) => one.id === id);
+      if (story !== undefined) void today.follow(story);
+    },
+  });
+  return (
+    <main class="today">
+      <TodayHead
+        live={today.live}
+        progress={today.progress}
+        onCheck={() => void today.checkNow()}
+        onOptions={today.openOptions}
+      />
+      <Toast content={toast} onDismiss={() => showToast(null)} />
+      <SearchField
+        field={field}
+        value={search.text}
+        onChange={(typed) => searching.change({ text: typed })}
+        onEnd={searching.end}
+      />
+      {found === null && <Stories {...{ today, list, choice }} />}
+      {found !== null && (
+        <section ref={list}>
+          <SearchResults
+            {...{ search, found }}
+            outlets={answer?.outlets ?? []}
+            onChange={searching.change}
+            onRetry={searching.retry}
+          />
+        </section>
+      )}
+      <p class="fine today-keys">{text("todayKeys")}</p>
+    </main>
+  );
+}
+
+interface StoriesProps {
+  readonly today: ReturnType<typeof useToday>;
+  readonly choice: StoryChoice;
+  readonly list: { current: HTMLElement | null };
+}
+
+function Stories({ today, choice, list }: StoriesProps): JSX.Element {
+  const { text } = useLocale();
+  const { answer, live, progress } = today;
+  const names = useMemo(() => answer?.outlets.map(({ name }) => name) ?? [], [answer?.outlets]);
+  if (today.isFailed && answer === null)
+    return (
+      <Message
+        title={text("failedTitle")}
+        action={{ label: text("retry"), run: () => void today.load() }}
+      >
+        {text("failedUnavailable")}
+      </Message>
+    );
+  if (answer === null) return <Loading label={text("loading")} />;
+  if (names.length === 0 && answer.following === 0)
+    return (
+      <Message
+        title={text("todayNoOutletsTitle")}
+        action={{ label: text("todayChooseOutlets"), run: today.openOptions }}
+      >
+        {text("todayNoOutlets")}
+      </Message>
+    );
+  const isChecked = live === null || live.lastSuccessAt !== null;
+  return (
+    <>
+      <TodayControls choice={choice} answer={answer} onChange={today.change} />
+      {answer.stories.length === 0 &&
+        (progress !== null || (live?.round ?? null) !== null ? (
+          <Loading label={text("loading")} />
+        ) : isChecked || choice.section === "following" ? (
+          <NoStories section={choice.section} />
+        ) : (
+          <Message
+            title={text("todayNotCheckedTitle")}
+            action={{ label: text("outletsCheckNow"), run: () => void today.checkNow() }}
+          >
+            {text("todayNotChecked")}
+          </Message>
+        ))}
+      <StoryList
+        key={JSON.stringify(choice)}
+        list={list}
+        stories={answer.stories}
+        outlets={names}
+        onFollow={(one) => void today.follow(one)}
+      />
+      {answer.total > answer.stories.length && (
+        <button type="button" class="button button-more" onClick={today.showMore}>
+          {text("showMore")}
+        </button>
+      )}
+      <OutletRecords records={answer.records} />
+    </>
+  );
+}
+
+function NoStories({ section }: Pick<StoryChoice, "section">): JSX.Element {
+  const { text } = useLocale();
+  return section === "following" ? (
+    <Message title={text("noFollowsTitle")}>{text("noFollows")}</Message>
+  ) : (
+    <Message title={text("noStoriesTitle")}>{text("noStories")}</Message>
+  );
+}

@@ -1,0 +1,42 @@
+import { termKeyHash } from "../story/match/term-hash.ts";
+import type { CountryNames } from "../story/words/country-names.ts";
+import { isPair, splitWords } from "../story/words/split-words.ts";
+
+/** Most words that are searched for. */
+const MAX_WORDS = 12;
+
+/** A word that is searched for. */
+export interface SearchWord {
+  readonly text: string;
+  /** Keys of the posting lists in which articles with it are: those of the word, and of the country it names. */
+  readonly keys: readonly number[];
+  readonly country: string | null;
+}
+
+/** The distinct words of a search, in any script. */
+export function searchWords(text: string, countries: CountryNames): SearchWord[] {
+  const words = [...new Set(splitWords(text))].slice(0, MAX_WORDS);
+  const named = countries.byWord(words, text);
+  return words.map((word) => {
+    const country = named.get(word) ?? null;
+    const texts = country === null ? [word] : [word, `=${country}`];
+    return { text: word, keys: texts.map(termKeyHash), country };
+  });
+}
+
+/** Letters at the end in which two forms of a word may differ. */
+const ENDING = 2;
+/** Least letters that they share. */
+const STEM = 4;
+
+/**
+ * Whether a word of an article is a form of the word that is searched for, or begins with it. Posting lists are by the first
+ * five letters of a word, which other words share.
+ */
+export function isFormOf(word: string, searched: string): boolean {
+  if (word.startsWith(searched)) return true;
+  if (isPair(searched)) return false;
+  let shared = 0;
+  while (shared < searched.length && word[shared] === searched[shared]) shared++;
+  return shared >= STEM && shared >= Math.max(word.length, searched.length) - ENDING;
+}

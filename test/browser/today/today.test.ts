@@ -1,0 +1,204 @@
+import type { Page } from "puppeteer-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { View } from "../../harness/driven-browser.ts";
+import { waitFor } from "../../harness/wait-for.ts";
+import { violations } from "../accessibility/axe.ts";
+import { LiveSection } from "../live/live-section.ts";
+import { OutletServers } from "../live/outlet-servers.ts";
+import { IN_THE_AFTERNOON, SIX_OUTLETS } from "../live/six-outlets.ts";
+import { useFolder } from "../own-folder.ts";
+import { textOf, useBrowser } from "../session.ts";
+
+const servers = new OutletServers();
+const session = useBrowser(servers.site, { asksPermissions: true });
+const { file } = useFolder();
+
+let page: Page;
+let view: View;
+
+/** The stories as they are shown: the headline, and the lines beneath it. */
+const stories = () =>
+  view.run((document) =>
+    Array.from(document.querySelectorAll<HTMLElement>(".stories .story"), (story) => ({
+      headline: story.querySelector("h2")?.textContent,
+      share: story.querySelector(".story-share")?.textContent ?? null,
+      lines: Array.from(story.querySelectorAll(".story-line"), ({ textContent }) =>
+        textContent?.replaceAll(/[\u2068\u2069]/g, ""),
+      ),
+      points: story.querySelectorAll("circle").length,
+    })),
+  );
+const storiesAre = (count: number) =>
+  waitFor(`${count} stories`, async () => {
+    const shown = await stories();
+    return shown.length === count ? shown : null;
+  });
+const press = async (label: string) => {
+  const clicked = await view.run((document, text) => {
+    const buttons = Array.from(document.querySelectorAll("button"));
+    const button = buttons.find((one) => (one.textContent ?? "").startsWith(text));
+    button?.click();
+    return button !== undefined;
+  }, label);
+  expect(clicked).toBe(true);
+};
+
+beforeAll(async () => {
+  const opened = await session.browser.openExtensionPage("today.html");
+  page = opened.page;
+  view = opened.view;
+});
+
+test("without outlets the page says how to begin", async () => {
+  await waitFor("the page", async () =>
+    (await textOf(view)).includes("No outlets yet") ? true : null,
+  );
+  expect(await violations(view)).toEqual([]);
+});
+
+describe("with six outlets", () => {
+  beforeAll(async () => {
+    const live = await LiveSection.open(session);
+    const outlines = SIX_OUTLETS.map(
+      ({ name, feed }) => `<outline text="${name}" xmlUrl="${feed}" htmlUrl="${siteOf(name)}"/>`,
+    );
+    await live.addByFile(file("feeds.opml", `<opml><body>${outlines.join("")}</body></opml>`));
+    await live.settled();
+    await live.options.close();
+    await page.bringToFront();
+  });
+
+  test("the open page shows the stories they share, by the number of outlets", async () => {
+    expect(await storiesAre(3)).toEqual([
+      {
+        headline: "Marram Bridge closed after inspectors find cracks in main girder",
+        share: "6 of 6 outlets",
+        lines: ["First: Harbour Courier, 21 min before The Coastal Gazette", "6 originals"],
+        points: 6,
+      },
+      {
+        headline: "Hollin creamery recalls soft cheese after listeria finding",
+        share: "3 of 6 outlets",
+        lines: [
+          "First: Northern Wire, 34 min before Harbour Courier",
+          "3 originals",
+          "Missing: Ferry Times, Island Herald, The Coastal Gazette",
+        ],
+        points: 3,
+      },
+      {
+        headline: "Mayor Adela Quist resigns over harbour dredging contract",
+        share: "3 of 6 outlets",
+        lines: [
+          "First: Island Herald, 40 min before The Coastal Gazette",
+          "3 originals",
+          "Missing: Harbour Courier, Northern Wire, Radio Marram",
+        ],
+        points: 3,
+      },
+    ]);
+    expect(await violations(view)).toEqual([]);
+  });
+
+  test("and those that one outlet has alone, or that one of them lacks", async () => {
+    await press("In one only");
+    const alone = await storiesAre(6);
+    expect(alone.map(({ headline }) => headline)).toContain(
+      "Restored lighthouse opens as a museum of knots",
+    );
+    await press("In several outlets");
+    await view.run((document) => {
+      const select = document.querySelectorAll<HTMLSelectElement>(".filter select")[1];
+      if (select === undefined) throw new Error("no filter");
+      select.value = "outlet Ferry Times";
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    const lacking = await storiesAre(1);
+    expect(lacking[0]?.headline).toBe("Hollin creamery recalls soft cheese after listeria finding");
+    await view.run((document) => {
+      const select = document.querySelectorAll<HTMLSelectElement>(".filter select")[1];
+      if (select === undefined) throw new Error("no filter");
+      select.value = "";
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    await storiesAre(3);
+  });
+
+  test("a story is followed with a key, and stays under its own heading", async () => {
+    await page.keyboard.press("j");
+    await page.keyboard.press("f");
+    await waitFor("the story to be followed", () =>
+      view.run((document) =>
+        document.querySelector(".follow[aria-pressed=true]") === null ? null : true,
+      ),
+    );
+    await press("Following");
+    const [followed] = await storiesAre(1);
+    expect(followed?.headline).toBe(
+      "Marram Bridge closed after inspectors find cracks in main girder",
+    );
+    await press("In several outlets");
+    await storiesAre(3);
+  });
+
+  test("while outlets are checked, what they bring is shown by itself", async () => {
+    for (const [name, entry] of IN_THE_AFTERNOON) servers.publish(name, entry);
+    await press("Check now");
+    const bridge = await waitFor("the new articles", async () => {
+      const [first] = await stories();
+      return first?.points === 7 ? first : null;
+    });
+    expect(bridge.lines[0]).toBe("First: Harbour Courier, 21 min before The Coastal Gazette");
+    await view.run((document) => document.querySelector("summary")?.click());
+    const headlines = await waitFor("the headlines", async () => {
+      const shown = await view.run((document) =>
+        Array.from(document.querySelectorAll(".headlines li a"), (link) => link.textContent),
+      );
+      return shown.length > 0 ? shown : null;
+    });
+    expect(headlines).toContain("Cracked girder: Marram Bridge may stay shut for a month");
+    expect(headlines).toContain(
+      "Night ferries to Marram Island while bridge is closed over cracked girder",
+    );
+    expect(await violations(view)).toEqual([]);
+  });
+
+  test("all articles can be searched", async () => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("listeria");
+    const found = await waitFor("what is found", async () => {
+      const shown = await view.run((document) =>
+        Array.from(document.querySelectorAll(".found-list h2"), (title) => title.textContent),
+      );
+      return shown.length === 3 ? shown : null;
+    });
+    expect(found.toSorted()).toEqual([
+      "Hollin cheese recall: which soft cheese to bring back because of listeria",
+      "Hollin creamery recalls soft cheese after listeria finding",
+      "Listeria fears: Hollin soft cheese recalled from 300 shops",
+    ]);
+    expect(await violations(view)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await storiesAre(3);
+  });
+
+  test("another page shows the same at once, and what is followed", async () => {
+    const other = await session.browser.openExtensionPage("today.html");
+    await waitFor("the stories", () =>
+      other.view.run((document) =>
+        document.querySelectorAll(".stories .story").length === 3 &&
+        document.querySelector(".follow[aria-pressed=true]") !== null
+          ? true
+          : null,
+      ),
+    );
+    expect(await textOf(other.view)).toContain("6 outlets · checked");
+    await other.page.close();
+  });
+});
+
+/** The site of an outlet's articles, which is not always that of its feed. */
+function siteOf(name: string): string {
+  const outlet = SIX_OUTLETS.find((one) => one.name === name);
+  return new URL(outlet?.entries[0]?.url ?? "").origin;
+}
