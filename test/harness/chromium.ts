@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type Target } from "puppeteer-core";
 import { BROWSER_START, WAIT } from "../timeouts.ts";
 import type { DrivenBrowser, StartOptions } from "./driven-browser.ts";
-import { closePages, describePages, INTRODUCTION, openPage } from "./pages.ts";
+import { closePages, describePages, findPage, INTRODUCTION, openPage } from "./pages.ts";
 import { viewIn } from "./view.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -84,6 +84,10 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
     async openExtensionPage(path) {
       const page = await newPage();
       await page.goto(`${extensionOrigin}/${path}`);
+      return { page, view: viewIn(page) };
+    },
+    async openedPage(ending) {
+      const page = await findPage(browser, ending);
       return { page, view: viewIn(page) };
     },
     describe: () => describePages(browser),

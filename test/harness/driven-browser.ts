@@ -22,6 +22,8 @@ export interface DrivenBrowser {
   openPopup(page: Page): Promise<View>;
   /** Opens a page of the extension in a tab. */
   openExtensionPage(path: string): Promise<{ readonly page: Page; readonly view: View }>;
+  /** A page in a tab that the browser or the extension opens by itself, once it is there. */
+  openedPage(ending: string): Promise<{ readonly page: Page; readonly view: View }>;
   /**
    * Answers the browser's own question for a permission, once it is open;
    * `null` where no driver reaches it (Chromium): tests there start with the permission given.

@@ -1,7 +1,7 @@
 import puppeteer, { type Page } from "puppeteer-core";
 import { BROWSER_START, WAIT } from "../timeouts.ts";
 import type { DrivenBrowser, StartOptions, View } from "./driven-browser.ts";
-import { closePages, describePages, INTRODUCTION, openPage } from "./pages.ts";
+import { closePages, describePages, findPage, INTRODUCTION, openPage } from "./pages.ts";
 import { viewIn } from "./view.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -154,6 +154,10 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
       return viewIn(through, `${popup}.document`);
     },
     openExtensionPage,
+    async openedPage(ending) {
+      const page = await findPage(browser, ending);
+      return { page, view: viewIn(page) };
+    },
     describe: () => describePages(browser),
     async answerPermissionPrompt(allow) {
       await inFirefox(`
