@@ -9,7 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
@@ -153,14 +153,20 @@ export class PublishFolder {
   #write(name: string, text: string): void {
     const path = join(this.#root, name);
     const partial = `${path}.${process.pid}.partial`;
-    const file = openSync(partial, "w");
     try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+      const file = openSync(partial, "w");
+      try {
+        // Writes all of it or throws, where `writeSync` may write a part only, as on a disk that is nearly full.
+        writeFileSync(file, text);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(partial, path);
+    } catch (error) {
+      rmSync(partial, { force: true });
+      throw error;
     }
-    renameSync(partial, path);
   }
 }
 

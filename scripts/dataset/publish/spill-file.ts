@@ -20,7 +20,11 @@ export class SpillFile implements SpillStore {
     const start = this.#end;
     this.#end += bytes.length;
     this.#places.set(name, { start, length: bytes.length });
-    await this.#file.write(bytes, 0, bytes.length, start);
+    // One call may write a part only, as on a disk that is nearly full; the next one then throws.
+    for (let at = 0; at < bytes.length; ) {
+      const { bytesWritten } = await this.#file.write(bytes, at, bytes.length - at, start + at);
+      at += bytesWritten;
+    }
   }
 
   async read(name: SpillName): Promise<Uint8Array<ArrayBuffer> | undefined> {
