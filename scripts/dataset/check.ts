@@ -1,6 +1,8 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import type { ColumnMapping } from "../../core/import/tables/columns.ts";
+import { inputOf } from "./input/input-paths.ts";
+import { checkOutput } from "./input/output-path.ts";
 import { UsageError } from "./input/usage-error.ts";
 import { readArticles } from "./read-articles.ts";
 import { closingLine, exitCodeOf, summaryLines } from "./summary-lines.ts";
@@ -15,8 +17,16 @@ export async function check(
     columns,
     report,
     isQuiet,
-  }: { columns: ColumnMapping; report: string | undefined; isQuiet: boolean },
+    isForced,
+  }: {
+    columns: ColumnMapping;
+    report: string | undefined;
+    isQuiet: boolean;
+    isForced: boolean;
+  },
 ): Promise<number> {
+  if (report !== undefined)
+    checkOutput("--report", report, { input: await inputOf(paths), paths, isForced });
   const file = report === undefined ? null : await writable(report);
   let count = 0;
   const reading = await readArticles(paths, columns, {

@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import type { ColumnMapping } from "../../core/import/tables/columns.ts";
 import { type ArticleSink, sinkFor, TARGETS, type Target } from "./article-sinks.ts";
 import { inputOf } from "./input/input-paths.ts";
+import { checkOutput } from "./input/output-path.ts";
 import { UsageError } from "./input/usage-error.ts";
 import { readArticles } from "./read-articles.ts";
 import { closingLine, exitCodeOf, summaryLines } from "./summary-lines.ts";
@@ -25,8 +24,8 @@ export async function convert(
   const target = TARGETS.find((name) => name === to);
   if (target === undefined) throw new UsageError(`Expected --to ${TARGETS.join("|")}.`);
   if (out === undefined) throw new UsageError("Expected --out FILE|FOLDER.");
-  await inputOf(paths); // reports wrong paths before anything is written
-  const sink = await openSink(target, out, paths, isForced);
+  checkOutput("--out", out, { input: await inputOf(paths), paths, isForced });
+  const sink = await openSink(target, out);
   const reading = await readArticles(paths, columns, {
     onArticle: ({ record }) => sink.write(record),
     onProblem: (line) => {
@@ -39,17 +38,7 @@ export async function convert(
   return exitCodeOf(reading);
 }
 
-async function openSink(
-  target: Target,
-  out: string,
-  paths: readonly string[],
-  isForced: boolean,
-): Promise<ArticleSink> {
-  const to = resolve(out);
-  for (const path of paths.map((given) => resolve(given)))
-    if (`${path}/`.startsWith(`${to}/`) || `${to}/`.startsWith(`${path}/`))
-      throw new UsageError(`--out ${out} is part of what is read.`);
-  if (existsSync(out) && !isForced) throw new UsageError(`${out} exists; --force writes over it.`);
+async function openSink(target: Target, out: string): Promise<ArticleSink> {
   try {
     return await sinkFor(target, out);
   } catch (error) {

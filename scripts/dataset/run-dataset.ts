@@ -11,7 +11,7 @@ import { publishManifest } from "./publish/publish-manifest.ts";
 import { schema } from "./schema.ts";
 import { stats } from "./stats.ts";
 
-const USAGE = `npm run dataset -- check PATHS… [--report FILE] [--map FIELD=COLUMN]… [--quiet]
+const USAGE = `npm run dataset -- check PATHS… [--report FILE] [--force] [--map FIELD=COLUMN]… [--quiet]
 npm run dataset -- stats PATHS… [--map FIELD=COLUMN]…
 npm run dataset -- convert PATHS… --to md|jsonl|csv --out FILE|FOLDER [--force] [--map FIELD=COLUMN]…
 npm run dataset -- schema [--check]
@@ -57,7 +57,12 @@ async function runCommand(args: readonly string[]): Promise<number> {
   const manifestOptions = { key, expires, isForced: values.force ?? false };
   switch (command) {
     case "check":
-      return check(paths, { columns, report: values.report, isQuiet: values.quiet ?? false });
+      return check(paths, {
+        columns,
+        report: values.report,
+        isQuiet: values.quiet ?? false,
+        isForced: values.force ?? false,
+      });
     case "stats":
       return stats(paths, { columns });
     case "convert":

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import {
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -152,6 +153,17 @@ describe("check", () => {
     ]);
   });
 
+  test("writes its report over no other file, unless it is forced", async () => {
+    writeFileSync(join(folder, "note.txt"), "mine");
+    expect(await run("check", "set", "--report", "note.txt")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("note.txt exists; --force writes over it."),
+    });
+    expect(readFileSync(join(folder, "note.txt"), "utf8")).toBe("mine");
+    expect((await run("check", "set", "--report", "note.txt", "--force")).status).toBe(0);
+    expect(readFileSync(join(folder, "note.txt"), "utf8")).toContain("set/articles/2.md:2: title");
+  });
+
   test("prints only the content with --quiet", async () => {
     expect((await run("check", "set", "--quiet")).lines[0]).toBe("data set: Made up");
   });
@@ -205,6 +217,40 @@ describe("convert", () => {
   test("does not write into the folder it reads", async () => {
     expect((await run("convert", "set", "--to", "md", "--out", "set", "--force")).status).toBe(2);
     expect((await run("convert", "set", "--to", "csv", "--out", "set/x.csv")).status).toBe(2);
+  });
+});
+
+describe("what is read is never written over", () => {
+  const content = `${JSON.stringify(story(1))}\n`;
+  beforeAll(() => {
+    mkdirSync(join(folder, "read"));
+    mkdirSync(join(folder, "linked"));
+    writeFileSync(join(folder, "read/in.jsonl"), content);
+    symlinkSync("read/in.jsonl", join(folder, "link.jsonl"));
+    linkSync(join(folder, "read/in.jsonl"), join(folder, "hard.jsonl"));
+    symlinkSync("read", join(folder, "link-to-folder"));
+    symlinkSync("../read/in.jsonl", join(folder, "linked/in.jsonl"));
+  });
+
+  test.each([
+    ["the file itself", "read/in.jsonl", "read/in.jsonl"],
+    ["a link to it", "read/in.jsonl", "link.jsonl"],
+    ["a hard link to it", "read/in.jsonl", "hard.jsonl"],
+    ["the file that a link leads to", "link.jsonl", "read/in.jsonl"],
+    ["a path through a linked folder", "read", "link-to-folder/in.jsonl"],
+    ["a new file in a linked folder", "read", "link-to-folder/new.jsonl"],
+    ["a file that a folder links to", "linked", "read/in.jsonl"],
+  ])("%s", async (_, input, out) => {
+    const message = expect.stringContaining(`${out} is part of what is read.`);
+    expect(await run("check", input, "--report", out, "--force")).toMatchObject({
+      status: 2,
+      stderr: message,
+    });
+    expect(await run("convert", input, "--to", "jsonl", "--out", out, "--force")).toMatchObject({
+      status: 2,
+      stderr: message,
+    });
+    expect(readFileSync(join(folder, "read/in.jsonl"), "utf8")).toBe(content);
   });
 });
 

@@ -9,12 +9,14 @@ export interface Input {
   readonly files: AsyncIterable<InputFile>;
   /** Bytes. */
   readonly size: number;
+  /** Whether a file is one of them, also by another name. */
+  has(file: Stats): boolean;
 }
 
 interface Found {
   readonly path: string;
   readonly folder: string;
-  readonly size: number;
+  readonly info: Stats;
 }
 
 /**
@@ -28,7 +30,8 @@ export async function inputOf(paths: readonly string[]): Promise<Input> {
   const found = (await Promise.all(paths.map(filesAt))).flat();
   return {
     files: opened(found),
-    size: found.reduce((size, file) => size + file.size, 0),
+    size: found.reduce((size, { info }) => size + info.size, 0),
+    has: ({ dev, ino }) => found.some(({ info }) => info.dev === dev && info.ino === ino),
   };
 }
 
@@ -39,7 +42,7 @@ async function filesAt(given: string): Promise<Found[]> {
   });
   if (info.isDirectory()) return filesIn(path, path, new Set());
   if (!info.isFile()) throw new UsageError(`${given} is neither a file nor a folder.`);
-  return [{ path, folder: "", size: info.size }];
+  return [{ path, folder: "", info }];
 }
 
 /** @param seen real paths of the folders read so far, since a link may lead back to one */
@@ -54,7 +57,7 @@ async function filesIn(folder: string, root: string, seen: Set<string>): Promise
     if (isIgnoredPath(name)) continue;
     const info: Stats | null = await stat(path).catch(() => null); // a broken link
     if (info?.isDirectory()) found.push(...(await filesIn(path, root, seen)));
-    else if (info?.isFile()) found.push({ path, folder: root, size: info.size });
+    else if (info?.isFile()) found.push({ path, folder: root, info });
   }
   return found;
 }

@@ -11,6 +11,7 @@ import { describeColumns, unusedLine } from "../input/column-messages.ts";
 import { type Input, inputOf } from "../input/input-paths.ts";
 import { UsageError } from "../input/usage-error.ts";
 import { articleLanguage } from "./article-language.ts";
+import { DamagedFiles, isCutToNothing } from "./damaged-files.ts";
 import { PartitionSpill } from "./partition-spill.ts";
 import {
   isOwn,
@@ -72,7 +73,7 @@ export async function publish(paths: readonly string[], options: PublishOptions)
   process.once("SIGINT", onInterrupt).once("SIGTERM", onInterrupt);
   try {
     const context = { folder, info, partitioning, countries: bundledCountryNames(), scratch };
-    const spill = await divide(input, partitioning, share, options.columns, scratch);
+    const spill = await divide(input, { partitioning, share, ...options }, scratch);
     const { partitions, written } = await writePartitions(context, spill);
     folder.writePart(share, { info, partitioning, isUpdate: options.isUpdate, partitions });
     console.log(`files: ${partitions.length}, ${written} of them new`);
@@ -109,26 +110,34 @@ async function writePartitions(
   return { partitions, written };
 }
 
-/** Reads the articles and divides them into partitions on disk; only those of this process. */
-async function divide(
-  input: Input,
-  partitioning: Partitioning,
-  share: Share,
-  columns: ColumnMapping,
-  scratch: string,
-): Promise<PartitionSpill> {
+/** How the articles are read and divided. */
+interface Division {
+  readonly partitioning: Partitioning;
+  readonly share: Share;
+  readonly columns: ColumnMapping;
+  readonly isForced: boolean;
+}
+
+/**
+ * Reads the articles and divides them into partitions on disk; only those of this process.
+ *
+ * @throws PublishError when a file could not be read to its end
+ */
+async function divide(input: Input, division: Division, scratch: string): Promise<PartitionSpill> {
+  const { partitioning, share, columns, isForced } = division;
   const spill = new PartitionSpill(scratch);
   const languageOf = articleLanguage(readOutletList());
   const progress = new Progress("bytes", input.size);
+  const damaged = new DamagedFiles();
   let articles = 0;
   let rejected = 0;
   // A publisher's own files may be of any size.
   const options = { columns, limits: { unpackedBytes: Number.POSITIVE_INFINITY } };
-  for await (const event of readFiles(ownFiles(input, partitioning, share), options)) {
+  for await (const event of readFiles(ownFiles(input, division, damaged), options)) {
     if (event.kind === "manifest") continue;
     if (event.kind === "columns") {
       rejected++;
-      console.log(describeColumns(event));
+      damaged.add(describeColumns(event));
       continue;
     }
     if (event.kind === "unused") {
@@ -141,24 +150,28 @@ async function divide(
       spill.add(partition, record);
       articles++;
     }
+    damaged.addFrom(event.problems);
     rejected += event.rejected;
     progress.show(event.bytesRead);
   }
   progress.end();
   console.log(`articles: ${articles}, ${rejected} rejected`);
   if (rejected > 0) console.log("npm run dataset -- check says what was rejected, and why");
+  damaged.report(isForced);
   return spill;
 }
 
 /** Files that cannot have articles for this process are not opened. */
 async function* ownFiles(
   { files }: Input,
-  partitioning: Partitioning,
-  share: Share,
+  { partitioning, share }: Division,
+  damaged: DamagedFiles,
 ): AsyncGenerator<InputFile, void, undefined> {
   for await (const file of files) {
     const partition = partitionOfPath(partitioning, file.path);
-    if (partition === null || isOwn(share, partition)) yield file;
+    if (partition !== null && !isOwn(share, partition)) continue;
+    if (isCutToNothing(file.path, file.blob.size)) damaged.add(`${file.path}: the file is empty`);
+    yield file;
   }
 }
 
