@@ -17,8 +17,9 @@ npm run dataset -- convert PATHS… --to md|jsonl|csv --out FILE|FOLDER [--force
 npm run dataset -- schema [--check]
 npm run dataset -- key [FILE]
 npm run dataset -- publish PATHS… --out DIR --name NAME --licence LICENCE --source URL [--id ID] [--description TEXT]
-  [--partition day|month|language|none] [--update] [--only I/N] [--key FILE] [--expires DAYS] [--force] [--map FIELD=COLUMN]…
-npm run dataset -- publish-manifest DIR [--key FILE] [--expires DAYS] [--force]
+  [--partition day|month|language|none] [--update] [--only I/N] [--key FILE] [--expires DAYS] [--version N] [--force]
+  [--map FIELD=COLUMN]…
+npm run dataset -- publish-manifest DIR [--key FILE] [--expires DAYS] [--version N] [--force]
 
 FIELD is one of ${TABLE_FIELDS.join(", ")}.
 COLUMN is its name, its place such as "column 3", or in JSON and Parquet a path such as meta.title.`;
@@ -53,8 +54,8 @@ async function runCommand(args: readonly string[]): Promise<number> {
   }
   const [command, ...paths] = positionals;
   const columns = parseMapping(values.map ?? []);
-  const { key, expires } = values;
-  const manifestOptions = { key, expires, isForced: values.force ?? false };
+  const { key, expires, version } = values;
+  const manifestOptions = { key, expires, version, isForced: values.force ?? false };
   switch (command) {
     case "check":
       return check(paths, {
@@ -113,6 +114,7 @@ function parsed(args: readonly string[]) {
         only: { type: "string" },
         key: { type: "string" },
         expires: { type: "string" },
+        version: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -1,5 +1,7 @@
+import { hash } from "node:crypto";
 import { openAsBlob, type Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { isIgnoredPath } from "../../../core/import/archives/member-path.ts";
 import type { InputFile } from "../../../core/import/run/read-event.ts";
 import { UsageError } from "./usage-error.ts";
@@ -9,6 +11,8 @@ export interface Input {
   readonly files: AsyncIterable<InputFile>;
   /** Bytes. */
   readonly size: number;
+  /** A hash of their names, which are those in the given folders, and their sizes; in hex. */
+  readonly digest: string;
   /** Whether a file is one of them, also by another name. */
   has(file: Stats): boolean;
 }
@@ -31,8 +35,17 @@ export async function inputOf(paths: readonly string[]): Promise<Input> {
   return {
     files: opened(found),
     size: found.reduce((size, { info }) => size + info.size, 0),
+    digest: digestOf(found),
     has: ({ dev, ino }) => found.some(({ info }) => info.dev === dev && info.ino === ino),
   };
+}
+
+function digestOf(found: readonly Found[]): string {
+  const files = found.map(
+    ({ path, folder, info }) =>
+      `${folder === "" ? basename(path) : path.slice(folder.length)} ${info.size}`,
+  );
+  return hash("sha256", JSON.stringify(files.sort()));
 }
 
 async function filesAt(given: string): Promise<Found[]> {

@@ -1,11 +1,12 @@
 import type { PublishedManifest } from "../../../core/published/published-manifest.ts";
+import type { Share } from "./partitioning.ts";
 import { PublishError } from "./publish-error.ts";
 import type { FileNote, PartList, PublishFolder } from "./publish-folder.ts";
 
 /**
  * What all processes wrote, as one.
  *
- * @throws PublishError when one of them has not ended, or was run with other options
+ * @throws PublishError when one of them has not ended, or was run with other options or another input
  */
 export function joinedParts(folder: PublishFolder): PartList {
   const parts = folder.readParts();
@@ -17,17 +18,28 @@ export function joinedParts(folder: PublishFolder): PartList {
   const missing = Array.from({ length: of }, (_, i) => i + 1).filter((part) => !isThere(part));
   if (missing.length > 0)
     throw new PublishError(
-      `Missing: ${missing.map((part) => `--only ${part}/${of}`).join(", ")}. Each has to end before.`,
+      `Missing: ${missing.map((part) => nameOf({ part, of })).join(", ")}. Each has to end before.`,
     );
   const { partitions: _, ...common } = first.list;
   for (const { list, share } of parts) {
     const { partitions: __, ...other } = list;
-    if (share.of !== of || JSON.stringify(other) !== JSON.stringify(common))
-      throw new PublishError(
-        `--only ${share.part}/${of} was run with other options than the others.`,
-      );
+    const options = { ...other, input: common.input };
+    if (share.of !== of || JSON.stringify(options) !== JSON.stringify(common))
+      throw new PublishError(`${nameOf(share)} was run with other options than the others.`);
+  }
+  const { input } = common;
+  if (parts.some(({ list }) => list.input !== input)) {
+    const inputs = Map.groupBy(parts, ({ list }) => list.input).values();
+    const runs = inputs.map((of) => of.map(({ share }) => nameOf(share)).join(" and "));
+    throw new PublishError(
+      `These are of different runs: ${[...runs].join("; ")}. The files of the input, or --map, were not the same. Run all of them again.`,
+    );
   }
   return { ...common, partitions: parts.flatMap(({ list }) => list.partitions) };
+}
+
+function nameOf({ part, of }: Share): string {
+  return `--only ${part}/${of}`;
 }
 
 /**

@@ -26,11 +26,18 @@ export function partitionOfPath(partitioning: Partitioning, path: string): strin
   const month = numberText(values.get("month"), 2);
   const day = first("day", "date", "dt")?.slice(0, 10) ?? "";
   const date = /^\d{4}-\d\d-\d\d$/.test(day) ? day : `${year}-${month}-${numberText(day, 2)}`;
-  if (/^\d{4}-\d\d-\d\d$/.test(date)) return partitioning === "day" ? date : date.slice(0, 7);
+  if (isDay(date)) return partitioning === "day" ? date : date.slice(0, 7);
   if (partitioning === "day") return null;
   const wholeMonth = values.get("month") ?? "";
   const ofYear = `${year}-${month}`;
-  return [wholeMonth, ofYear].find((text) => /^\d{4}-\d\d$/.test(text)) ?? null;
+  return [wholeMonth, ofYear].find((text) => isDay(`${text}-01`)) ?? null;
+}
+
+/** Whether a text such as `2026-11-30` is a day of the calendar. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const time = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
 }
 
 /** The folders of a path that name a value: `a/year=2026/b.parquet` → `year`, `2026`. */

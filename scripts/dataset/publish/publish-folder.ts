@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { dataSetManifest } from "../../../core/data-set/data-set.ts";
-import { publishedFile } from "../../../core/published/published-manifest.ts";
+import { FILE_NAME, publishedFile } from "../../../core/published/published-manifest.ts";
 import { PARTITIONINGS, type Share } from "./partitioning.ts";
 
 /** What is known of a published file beside what the manifest says. */
@@ -32,12 +32,19 @@ const partList = z.object({
   partitioning: z.enum(PARTITIONINGS),
   /** Whether published partitions that no process has stay as they are. */
   isUpdate: z.boolean(),
+  /** A hash of what it was given to read: parts of different inputs are not of one run. */
+  input: z.string(),
   /** The content hashes of its partitions: names of notes. */
   partitions: z.readonly(z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/)))),
 });
 export type PartList = z.infer<typeof partList>;
 
+/** The names of files that are being written. */
+const PARTIAL_NAME = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.partial$/;
+
 const goneSince = z.record(z.string(), z.number());
+/** Written with each manifest. */
+const GONE_SINCE = "parts/gone.json";
 
 /**
  * The folder that a data set is published in. Only `manifest.json` and `files/` are for subscribers; `parts/` is what
@@ -47,11 +54,16 @@ const goneSince = z.record(z.string(), z.number());
 export class PublishFolder {
   readonly #root: string;
 
-  /** @throws Error when the folder cannot be made */
+  /** @param root need not exist until something is written */
   constructor(root: string) {
     this.#root = root;
-    mkdirSync(join(root, "files"), { recursive: true });
-    mkdirSync(join(root, "parts/files"), { recursive: true });
+  }
+
+  /** @throws Error when the folder cannot be made */
+  create(): void {
+    // In this order, because files without parts are those of a folder that lost what was in it.
+    mkdirSync(join(this.#root, "parts/files"), { recursive: true });
+    mkdirSync(join(this.#root, "files"), { recursive: true });
   }
 
   /** A path for a file that is being written. */
@@ -69,9 +81,11 @@ export class PublishFolder {
     return statSync(path, { throwIfNoEntry: false })?.size === bytes;
   }
 
-  /** The names of all files, those that are being written included. */
+  /** The names of all files of this data set, those that are being written included. Others are not its own. */
   fileNames(): string[] {
-    return readdirSync(join(this.#root, "files"));
+    return namesIn(join(this.#root, "files")).filter(
+      (name) => FILE_NAME.test(name) || PARTIAL_NAME.test(name),
+    );
   }
 
   removeFile(name: string): void {
@@ -90,7 +104,7 @@ export class PublishFolder {
 
   /** The content hashes of all notes. */
   notes(): string[] {
-    return readdirSync(join(this.#root, "parts/files"), "utf8")
+    return namesIn(join(this.#root, "parts/files"))
       .filter((name) => name.endsWith(".json"))
       .map((name) => name.slice(0, -".json".length));
   }
@@ -122,21 +136,29 @@ export class PublishFolder {
     return existsSync(path) ? readFileSync(path) : null;
   }
 
+  /** Whether files of a manifest are there, and the manifest is not. A first run that was interrupted has none yet. */
+  hasLostManifest(): boolean {
+    if (this.readManifest() !== null || !this.fileNames().some((name) => FILE_NAME.test(name)))
+      return false;
+    const hasParts = existsSync(join(this.#root, "parts/files"));
+    return !hasParts || existsSync(join(this.#root, GONE_SINCE));
+  }
+
   writeManifest(text: string): void {
     this.#write("manifest.json", text);
   }
 
   /** When each file left the manifest, ms since 1970. */
   readGoneSince(): Readonly<Record<string, number>> {
-    return goneSince.safeParse(this.#readJson("parts/gone.json")).data ?? {};
+    return goneSince.safeParse(this.#readJson(GONE_SINCE)).data ?? {};
   }
 
   writeGoneSince(times: Readonly<Record<string, number>>): void {
-    this.#write("parts/gone.json", JSON.stringify(times));
+    this.#write(GONE_SINCE, JSON.stringify(times));
   }
 
   #partShares(): Share[] {
-    return readdirSync(join(this.#root, "parts")).flatMap((name) => {
+    return namesIn(join(this.#root, "parts")).flatMap((name) => {
       const [, part, of] = /^(\d+)-of-(\d+)\.json$/.exec(name) ?? [];
       return part === undefined ? [] : [{ part: Number(part), of: Number(of) }];
     });
@@ -168,6 +190,10 @@ export class PublishFolder {
       throw error;
     }
   }
+}
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
 }
 
 function partName({ part, of }: Share): string {

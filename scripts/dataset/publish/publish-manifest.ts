@@ -6,12 +6,12 @@ import {
   MAX_NAMED_OUTLETS,
   type PublishedManifest,
 } from "../../../core/published/published-manifest.ts";
-import { readPublished } from "../../../core/published/read-published.ts";
 import { UsageError } from "../input/usage-error.ts";
 import { filesOf, joinedParts } from "./joined-parts.ts";
 import { readKey } from "./key-file.ts";
 import { PublishError } from "./publish-error.ts";
-import { type FileNote, type PartList, PublishFolder } from "./publish-folder.ts";
+import { type FileNote, PublishFolder } from "./publish-folder.ts";
+import { publishedBefore, refuseOtherData } from "./published-before.ts";
 import type { PublisherKey } from "./publisher-key.ts";
 import { removeOldFiles } from "./remove-old-files.ts";
 
@@ -25,22 +25,28 @@ export interface ManifestOptions {
   readonly key?: string | undefined;
   /** Days, as typed. */
   readonly expires?: string | undefined;
+  /** The lowest version that the manifest may have, as typed. */
+  readonly version?: string | undefined;
   /** Publishes even what looks like a mistake. */
   readonly isForced: boolean;
 }
 
 /**
- * The key, and the days until the manifest expires.
+ * The key, the days until the manifest expires, and the lowest version that it may have.
  *
  * @throws UsageError
  */
-export function signingOf({ key, expires }: ManifestOptions): {
+export function signingOf({ key, expires, version }: ManifestOptions): {
   readonly publisher: PublisherKey;
   readonly days: number;
+  readonly lowestVersion: number;
 } {
   const days = Number(expires ?? EXPIRES_AFTER);
   if (!(days >= 1 && days <= 3650)) throw new UsageError("--expires: expected 1 to 3650 days.");
-  return { publisher: readKey(key), days };
+  const lowestVersion = Number(version ?? 1);
+  if (!(Number.isSafeInteger(lowestVersion) && lowestVersion >= 1))
+    throw new UsageError("--version: expected a number from 1.");
+  return { publisher: readKey(key), days, lowestVersion };
 }
 
 /**
@@ -56,21 +62,21 @@ export async function publishManifest(
   options: ManifestOptions,
 ): Promise<number> {
   if (out === undefined) throw new UsageError("Expected DIR.");
-  const { publisher, days } = signingOf(options);
+  const { publisher, days, lowestVersion } = signingOf(options);
   const { isForced } = options;
   const folder = new PublishFolder(out);
   const now = Date.now();
 
   const part = joinedParts(folder);
-  const before = await readBefore(folder, isForced);
-  if (before !== null && !isForced) refuseOtherData(before, part, publisher.publicKey);
+  const before = await publishedBefore(folder, isForced);
+  if (before !== null && !isForced) refuseOtherData(before, part.info, publisher.publicKey);
   const notes = filesOf(folder, part, before);
   if (before !== null && !isForced) refuseShrinking(before, notes);
 
   const manifest = publisher.sign({
     format: MANIFEST_FORMAT,
     ...part.info,
-    version: (before?.version ?? 0) + 1,
+    version: Math.max((before?.version ?? 0) + 1, lowestVersion),
     published: timeText(now),
     expires: timeText(now + days * DAY),
     files: notes.map(({ file }) => file),
@@ -93,30 +99,6 @@ export async function publishManifest(
   console.log(`expires: ${manifest.expires}`);
   console.log(`key: ${await keyFingerprint(crypto.subtle, publisher.publicKey)}`);
   return 0;
-}
-
-/** The manifest that is published now. */
-async function readBefore(
-  folder: PublishFolder,
-  isForced: boolean,
-): Promise<PublishedManifest | null> {
-  const bytes = folder.readManifest();
-  if (bytes === null) return null;
-  const read = await readPublished(bytes, crypto.subtle);
-  if ("manifest" in read) return read.manifest;
-  if (isForced) return null;
-  throw new PublishError(
-    `manifest.json is not one that was published (${read.refusal.code}); --force starts with version 1.`,
-  );
-}
-
-function refuseOtherData(before: PublishedManifest, { info }: PartList, publicKey: string): void {
-  if (before.key !== publicKey)
-    throw new PublishError(
-      "The folder was published with another key; subscribers accept no other.",
-    );
-  if (before.id !== info.id)
-    throw new PublishError(`The folder holds the data set “${before.id}”, not “${info.id}”.`);
 }
 
 /** A pipeline that broke half way must not make subscribers delete what they have. */

@@ -1,40 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type DataSetManifest, dataSetManifest } from "../../../core/data-set/data-set.ts";
-import { readFiles } from "../../../core/import/read-files.ts";
-import type { InputFile } from "../../../core/import/run/read-event.ts";
+import { hash } from "node:crypto";
+import { rmSync } from "node:fs";
 import type { ColumnMapping } from "../../../core/import/tables/columns.ts";
-import { starterList } from "../../../core/outlets/starter-list.ts";
 import { bundledCountryNames } from "../../country-names/bundled-country-names.ts";
-import { describeColumns, unusedLine } from "../input/column-messages.ts";
-import { type Input, inputOf } from "../input/input-paths.ts";
+import { inputOf } from "../input/input-paths.ts";
 import { UsageError } from "../input/usage-error.ts";
-import { articleLanguage } from "./article-language.ts";
-import { DamagedFiles, isCutToNothing } from "./damaged-files.ts";
-import { PartitionSpill } from "./partition-spill.ts";
-import {
-  isOwn,
-  PARTITIONINGS,
-  type Partitioning,
-  partitionOf,
-  partitionOfPath,
-  type Share,
-} from "./partitioning.ts";
+import { type DataSetFacts, infoOf } from "./data-set-facts.ts";
+import { divide } from "./divide-articles.ts";
+import type { PartitionSpill } from "./partition-spill.ts";
+import { PARTITIONINGS, type Share } from "./partitioning.ts";
 import { Progress } from "./progress.ts";
 import { PublishFolder } from "./publish-folder.ts";
 import { type ManifestOptions, publishManifest, signingOf } from "./publish-manifest.ts";
+import { publishedBefore, refuseOtherData } from "./published-before.ts";
+import { makeScratchFolder } from "./scratch-folder.ts";
 import { contentHash, type PartitionContext, writePartition } from "./write-partition.ts";
 
 /** What the command line says about a data set to publish. */
-export interface PublishOptions extends ManifestOptions {
+export interface PublishOptions extends ManifestOptions, DataSetFacts {
   readonly columns: ColumnMapping;
   readonly out?: string;
-  readonly id?: string;
-  readonly name?: string;
-  readonly description?: string;
-  readonly licence?: string;
-  readonly source?: string;
   readonly partition?: string;
   /** `2/8`: only the second of eight shares of the partitions, and no manifest. */
   readonly only?: string;
@@ -51,20 +35,24 @@ export interface PublishOptions extends ManifestOptions {
  * @throws PublishError when subscribers would refuse the manifest
  */
 export async function publish(paths: readonly string[], options: PublishOptions): Promise<number> {
-  const { out, only } = options;
+  const { out, only, isForced } = options;
   if (out === undefined) throw new UsageError("Expected --out DIR.");
+  const share = only === undefined ? { part: 1, of: 1 } : shareOf(only);
+  const folder = new PublishFolder(out);
+  // Before all that can fail: an older result of this share must not be joined with the others' new ones.
+  folder.removeParts(({ part, of }) => of === share.of && part !== share.part);
   const info = infoOf(options);
   const partitioning = PARTITIONINGS.find((name) => name === (options.partition ?? "none"));
   if (partitioning === undefined)
     throw new UsageError(`Expected --partition ${PARTITIONINGS.join("|")}.`);
-  const share = only === undefined ? { part: 1, of: 1 } : shareOf(only);
   // Found out now and not after hours of work.
-  if (only === undefined) signingOf(options);
+  const publicKey = only === undefined ? signingOf(options).publisher.publicKey : null;
+  const before = await publishedBefore(folder, isForced);
+  if (before !== null && !isForced) refuseOtherData(before, info, publicKey);
   const input = await inputOf(paths);
 
-  const folder = new PublishFolder(out);
-  folder.removeParts(({ part, of }) => of === share.of && part !== share.part);
-  const scratch = mkdtempSync(join(tmpdir(), "second-source-publish-"));
+  folder.create();
+  const scratch = makeScratchFolder();
   const removeScratch = () => rmSync(scratch, { recursive: true, force: true });
   const onInterrupt = () => {
     removeScratch();
@@ -74,8 +62,11 @@ export async function publish(paths: readonly string[], options: PublishOptions)
   try {
     const context = { folder, info, partitioning, countries: bundledCountryNames(), scratch };
     const spill = await divide(input, { partitioning, share, ...options }, scratch);
-    const { partitions, written } = await writePartitions(context, spill);
-    folder.writePart(share, { info, partitioning, isUpdate: options.isUpdate, partitions });
+    const { partitions, written, duplicates } = await writePartitions(context, spill);
+    const { isUpdate, columns } = options;
+    const inputHash = hash("sha256", JSON.stringify([input.digest, columns]));
+    folder.writePart(share, { info, partitioning, isUpdate, input: inputHash, partitions });
+    console.log(`duplicates: ${duplicates}`);
     console.log(`files: ${partitions.length}, ${written} of them new`);
   } finally {
     process.off("SIGINT", onInterrupt).off("SIGTERM", onInterrupt);
@@ -84,18 +75,27 @@ export async function publish(paths: readonly string[], options: PublishOptions)
   return only === undefined ? publishManifest(out, options) : 0;
 }
 
-/** Writes the files of all partitions that are not there yet. Returns the content hashes of all. */
+/**
+ * Writes the files of all partitions that are not there yet. Returns the content hashes of all, how many were written,
+ * and how many records were of a page that an earlier record is of.
+ */
 async function writePartitions(
   context: PartitionContext,
   spill: PartitionSpill,
-): Promise<{ readonly partitions: readonly string[]; readonly written: number }> {
+): Promise<{
+  readonly partitions: readonly string[];
+  readonly written: number;
+  readonly duplicates: number;
+}> {
   const { folder } = context;
   const names = spill.names();
   const partitions: string[] = [];
   const progress = new Progress("files", names.length);
   let written = 0;
+  let duplicates = 0;
   for (const partition of names) {
     const records = spill.read(partition);
+    duplicates += records.duplicates;
     const content = contentHash(context, partition, records);
     const known = folder.readNote(content);
     if (known === null || !folder.hasFile(known.file)) {
@@ -107,101 +107,7 @@ async function writePartitions(
     progress.show(partitions.length);
   }
   progress.end();
-  return { partitions, written };
-}
-
-/** How the articles are read and divided. */
-interface Division {
-  readonly partitioning: Partitioning;
-  readonly share: Share;
-  readonly columns: ColumnMapping;
-  readonly isForced: boolean;
-}
-
-/**
- * Reads the articles and divides them into partitions on disk; only those of this process.
- *
- * @throws PublishError when a file could not be read to its end
- */
-async function divide(input: Input, division: Division, scratch: string): Promise<PartitionSpill> {
-  const { partitioning, share, columns, isForced } = division;
-  const spill = new PartitionSpill(scratch);
-  const languageOf = articleLanguage(readOutletList());
-  const progress = new Progress("bytes", input.size);
-  const damaged = new DamagedFiles();
-  let articles = 0;
-  let rejected = 0;
-  // A publisher's own files may be of any size.
-  const options = { columns, limits: { unpackedBytes: Number.POSITIVE_INFINITY } };
-  for await (const event of readFiles(ownFiles(input, division, damaged), options)) {
-    if (event.kind === "manifest") continue;
-    if (event.kind === "columns") {
-      rejected++;
-      damaged.add(describeColumns(event));
-      continue;
-    }
-    if (event.kind === "unused") {
-      console.log(unusedLine(event.columns));
-      continue;
-    }
-    for (const { record, file } of event.records) {
-      const partition = partitionOf(partitioning, record, file, languageOf);
-      if (!isOwn(share, partition)) continue;
-      spill.add(partition, record);
-      articles++;
-    }
-    damaged.addFrom(event.problems);
-    rejected += event.rejected;
-    progress.show(event.bytesRead);
-  }
-  progress.end();
-  console.log(`articles: ${articles}, ${rejected} rejected`);
-  if (rejected > 0) console.log("npm run dataset -- check says what was rejected, and why");
-  damaged.report(isForced);
-  return spill;
-}
-
-/** Files that cannot have articles for this process are not opened. */
-async function* ownFiles(
-  { files }: Input,
-  { partitioning, share }: Division,
-  damaged: DamagedFiles,
-): AsyncGenerator<InputFile, void, undefined> {
-  for await (const file of files) {
-    const partition = partitionOfPath(partitioning, file.path);
-    if (partition !== null && !isOwn(share, partition)) continue;
-    if (isCutToNothing(file.path, file.blob.size)) damaged.add(`${file.path}: the file is empty`);
-    yield file;
-  }
-}
-
-function readOutletList() {
-  const file = new URL("../../../data/outlets.json", import.meta.url);
-  return starterList.parse(JSON.parse(readFileSync(file, "utf8"))).outlets;
-}
-
-function infoOf({ id, name, description, licence, source }: PublishOptions): DataSetManifest {
-  if (name === undefined) throw new UsageError("Expected --name NAME.");
-  if (licence === undefined) throw new UsageError("Expected --licence LICENCE.");
-  if (source === undefined) throw new UsageError("Expected --source URL.");
-  const info = { id: id ?? idOf(name), name, description: description ?? "", licence, source };
-  const parsed = dataSetManifest.safeParse(info);
-  if (parsed.success) return parsed.data;
-  const field = parsed.error.issues[0]?.path.join(".");
-  const expected =
-    field === "id"
-      ? "up to 64 of a–z, 0–9 and -"
-      : "a text that is not too long (docs/input-formats.md)";
-  throw new UsageError(`--${field}: expected ${expected}.`);
-}
-
-/** @example idOf("Härbour News!") // "harbour-news" */
-function idOf(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 64);
+  return { partitions, written, duplicates };
 }
 
 function shareOf(only: string): Share {

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { PublishRun } from "../../fixtures/publish-run.ts";
@@ -62,6 +62,22 @@ describe("what looks like a mistake is not published", () => {
     });
   });
 
+  test("another data set or key is refused before the articles are read", async () => {
+    const input = run.input(ARTICLES);
+    await run.run("publish", input, ...run.options());
+    const other = join(run.folder, "other.pem");
+    await run.run("key", other);
+    for (const options of [
+      ["--id", "other"],
+      ["--id", "other", "--only", "1/2"],
+      ["--key", other],
+    ]) {
+      const { status, text } = await run.run("publish", input, ...run.options(...options));
+      expect(status).toBe(1);
+      expect(text).not.toContain("articles: ");
+    }
+  });
+
   test("no articles", async () => {
     expect(await run.run("publish", run.input([{ title: "?" }]), ...run.options())).toMatchObject({
       status: 1,
@@ -74,6 +90,14 @@ describe("what looks like a mistake is not published", () => {
     const { status, text } = await run.run("publish", input, ...run.options("--out", run.key));
     expect(status).toBe(1);
     expect(text).toMatch(/^E\w+: [^\n]+$/);
+  });
+
+  test("a manifest of a folder that is not there, which is not made", async () => {
+    const nowhere = join(run.folder, "nowhere");
+    const { status, text } = await run.run("publish-manifest", nowhere, "--key", run.key);
+    expect(status).toBe(1);
+    expect(text).toContain("There is nothing to publish");
+    expect(existsSync(nowhere)).toBe(false);
   });
 
   test("over a manifest that somebody edited", async () => {
@@ -107,6 +131,16 @@ describe("a command that cannot be understood", () => {
     ["an expiry", ["--expires", "soon"], "--expires: expected 1 to 3650 days."],
     ["an id", ["--id", "A B"], "--id: expected up to 64 of a–z, 0–9 and -."],
     ["a key", ["--key", "none.pem"], "none.pem does not exist. Make a key with"],
+    ["a version", ["--version", "0"], "--version: expected a number from 1."],
+    ["a name", ["--name", ""], "--name: expected a text that can be seen."],
+    ["a name", ["--name", " \u200b"], "--name: expected a text that can be seen."],
+    ["a licence", ["--licence", " "], "--licence: expected a text, such as “CC BY 4.0”"],
+    [
+      "a source",
+      ["--source", "ftp://a.example/"],
+      "--source ftp://a.example/: expected an address",
+    ],
+    ["a source", ["--source", "https://"], "--source https://: expected an address"],
   ])("%s that is none", async (_, options, message) => {
     const { status, text } = await run.run(
       "publish",
@@ -117,13 +151,14 @@ describe("a command that cannot be understood", () => {
     expect(text).toContain(message);
   });
 
-  test("a name that makes no id", async () => {
-    const { text } = await run.run(
-      "publish",
-      run.input(ARTICLES),
-      ...run.options("--name", "新聞"),
-    );
-    expect(text).toContain("--id: expected");
+  test("a name that makes no id asks for one", async () => {
+    const input = run.input(ARTICLES);
+    const options = run.options("--name", "新聞");
+    const { status, text } = await run.run("publish", input, ...options);
+    expect(status).toBe(2);
+    expect(text).toMatch(/^--name 新聞 makes no id: choose one, such as --id harbour-news\./);
+    await run.run("publish", input, ...options, "--id", "shimbun");
+    expect(await run.manifest()).toMatchObject({ id: "shimbun", name: "新聞" });
   });
 });
 

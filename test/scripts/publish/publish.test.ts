@@ -39,7 +39,7 @@ describe("publishing", () => {
     );
     expect(status).toBe(0);
     expect(text).toMatch(
-      /^articles: 5, 0 rejected\nfiles: 2, 2 of them new\nversion 1, 5 articles\nfiles: 2, \d+ bytes; 0 old ones removed\nexpires: .*\nkey: (?:[0-9a-f]{4} ?){8}$/,
+      /^articles: 5, 0 rejected\nfiles passed over: 0\nfields left out: 0\nduplicates: 0\nfiles: 2, 2 of them new\nversion 1, 5 articles\nfiles: 2, \d+ bytes; 0 old ones removed\nexpires: .*\nkey: (?:[0-9a-f]{4} ?){8}$/,
     );
     const manifest = await run.manifest();
     expect(manifest).toMatchObject({
@@ -105,9 +105,19 @@ describe("publishing", () => {
     expect(text).toMatch(/^not used: mood\narticles: 1, 0 rejected\n/);
   });
 
+  test("counts what it leaves out as check does", async () => {
+    const odd = { ...article(29, 1), author: 7, quality: "high", heat: "hot" };
+    const set = run.inputFolder("set", { "a.jsonl": JSON.stringify(odd), "README.md": "# Read\n" });
+    const { text } = await run.run("publish", set, ...run.options());
+    const counts = ["files passed over: 1", "fields left out: 3", "duplicates: 0"];
+    expect(text.split("\n")).toEqual(expect.arrayContaining(counts));
+    expect((await run.run("check", set)).text.split("\n")).toEqual(expect.arrayContaining(counts));
+  });
+
   test("leaves out a second record of a page", async () => {
     const input = run.input([...ARTICLES, article(30, 1, "Again")]);
-    await run.run("publish", input, ...run.options());
+    const { text } = await run.run("publish", input, ...run.options());
+    expect(text).toContain("duplicates: 1\n");
     const { files } = await run.manifest();
     expect(files).toMatchObject([{ partition: "all", records: 5 }]);
     const titles = (await run.recordsOf(files[0]?.name ?? "")).map(({ title }) => title);
@@ -262,8 +272,10 @@ describe("processes side by side", () => {
     const texts: string[] = [];
     for (const part of [1, 2])
       texts.push((await run.run("publish", join(run.folder, "set"), ...share(part))).text);
-    expect(texts.join("\n")).toBe(
-      "articles: 2, 0 rejected\nfiles: 2, 2 of them new\narticles: 0, 0 rejected\nfiles: 0, 0 of them new",
-    );
+    const counts = "files passed over: 0\nfields left out: 0\nduplicates: 0";
+    expect(texts).toEqual([
+      `articles: 2, 0 rejected\n${counts}\nfiles: 2, 2 of them new`,
+      `articles: 0, 0 rejected\n${counts}\nfiles: 0, 0 of them new`,
+    ]);
   });
 });
