@@ -14,16 +14,18 @@ import { sidebarLines } from "./sidebar-lines.ts";
  * Builds the extension, opens a bundled article in a real browser with it, and prints what the user sees.
  *
  * @param path articles to bundle instead of `data/`, in any form that import reads
+ * @throws UsageError at once for a path that does not exist
  * @throws Error when the sidebar does not open, not even on a stand-in page
  */
 export async function showBundledArticle(name: BrowserName, path?: string): Promise<void> {
-  await buildExtension(name, path);
+  // Before the build, which takes a while.
   const { records } = await (path === undefined
     ? readBundledData(new URL("../../data/", import.meta.url))
     : readGivenData(path));
   // One that shows what the extension is for.
   const article = records.find(({ related = [] }) => related.length > 0) ?? records[0];
   if (article === undefined) throw new Error("data/articles/ holds no article");
+  await buildExtension(name, path);
   const address = pageAddress(article);
 
   const isOnline = await canReach(new URL(address).hostname);

@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import { LAYOUT_VERSION } from "../../../core/data-set-file/layout.ts";
 import { decodeTrailer, TRAILER_BYTES } from "../../../core/data-set-file/trailer.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
+import { FORMAT_VERSION } from "../../../core/segment/format.ts";
 import { readableRecords } from "../../../core/segment/scan-source.ts";
 import { decodeSourceBlock } from "../../../core/segment/source-block.ts";
+import { STORY_FORMAT_VERSION } from "../../../core/story-index/format.ts";
 import { openInMemory } from "../../fixtures/data-set-files.ts";
 
 const page = readFileSync(new URL("../../../docs/format.md", import.meta.url), "utf8");
@@ -31,8 +33,10 @@ describe("the file that docs/format.md shows byte for byte", () => {
     expect(at).toBe(355);
   });
 
-  test("is of the layout that is written now", () => {
+  test("and the example of a directory are of the versions that are written now", () => {
+    const example = JSON.parse(/^```json\n(\{\n.*?)^```$/ms.exec(page)?.[1] ?? "");
     expect(bytes[11]).toBe(LAYOUT_VERSION);
+    expect(example).toMatchObject({ segment: FORMAT_VERSION, stories: STORY_FORMAT_VERSION });
   });
 
   test("has a directory of 70 bytes at 0x105", () => {
