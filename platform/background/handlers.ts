@@ -2,7 +2,10 @@ import browser from "webextension-polyfill";
 import { parseSettings } from "../../core/settings/settings.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { clearCorrections } from "../storage/corrections-store.ts";
+import { readDataSets } from "../storage/data-sets.ts";
 import { dismissNotice } from "../storage/notices.ts";
+import { readPublishedSets } from "../storage/published-store.ts";
+import type { Removable } from "../storage/removal.ts";
 import { clearSiteForms } from "../storage/site-forms-store.ts";
 import {
   dismissedNoticesItem,
@@ -89,6 +92,11 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
         clearSiteForms(),
       ]);
       await views.updates.correctionsChanged();
+      const isListed = ({ removedAt }: Removable) => removedAt === null;
+      for (const { id } of (await readDataSets()).filter(isListed))
+        await dataSetHandlers["dataSet.delete"]({ type: "dataSet.delete", id }, sender);
+      for (const { id } of (await readPublishedSets()).filter(isListed))
+        await publishedHandlers["published.remove"]({ type: "published.remove", id }, sender);
       const ids = (await readOutlets()).map(({ id }) => id);
       await liveHandlers["outlets.remove"]({ type: "outlets.remove", ids }, sender);
       await services.dataChanged.emit("user");
