@@ -1,6 +1,7 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
 import { answerContextMenu } from "../platform/background/answer-context-menu.ts";
+import { introduceOnce } from "../platform/background/first-run.ts";
 import { createHandlers } from "../platform/background/handlers.ts";
 import { createOpenViews } from "../platform/background/open-views.ts";
 import { onPurgeAlarm, purgeRemoved } from "../platform/background/removal.ts";
@@ -69,7 +70,8 @@ export default defineBackground(() => {
   const handlers = createHandlers(services, views);
   serveMessages(handlers);
 
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener((details) => {
+    introduceOnce(details).catch(report);
     services.applyToPages().catch(report);
     createContextMenu().catch(report);
   });

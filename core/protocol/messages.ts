@@ -4,7 +4,12 @@ import { type Correction, MAX_CORRECTIONS } from "../corrections/corrections.ts"
 import type { Coverage } from "../coverage/coverage.ts";
 import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { cleanDataSetName } from "../data-set/data-set-name.ts";
-import { MAX_OUTLETS, outletSubscription, wantedOutlet } from "../outlets/subscription.ts";
+import {
+  MAX_OUTLETS,
+  outletSubscription,
+  type WantedOutlet,
+  wantedOutlet,
+} from "../outlets/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import { pageReading } from "../page/page-reading.ts";
 import { MAX_HEADLINE_LENGTH } from "../page/statement-limits.ts";
@@ -192,6 +197,13 @@ export const requestSchemas = {
     z.strictObject({ type: z.literal("published.check"), id: z.uuid() }),
     /** Ends the update that is under way and pauses the data set, so that it does not begin again by itself. */
     z.strictObject({ type: z.literal("published.cancel"), id: z.uuid() }),
+    /** What the introduction begins with. */
+    z.strictObject({ type: z.literal("introduction.start") }),
+    /** Keeps what the user has chosen there, for when the user leaves it and comes back. */
+    z.strictObject({
+      type: z.literal("introduction.choose"),
+      outlets: z.array(wantedOutlet).check(z.maxLength(MAX_OUTLETS)),
+    }),
     /** The stories of the user's live outlets. */
     z.strictObject({
       type: z.literal("today.stories"),
@@ -271,6 +283,14 @@ export interface TabCoverage {
   readonly live: LiveSummary | null;
 }
 
+/** What the introduction begins with. */
+export interface Introduction {
+  /** A story of the bundled data set, as on the page of one of its articles; `null` where there is none to show. */
+  readonly example: TabCoverage | null;
+  /** The outlets as the user last chose them there, before they were added; `null` until the user has changed something. */
+  readonly chosen: readonly WantedOutlet[] | null;
+}
+
 /** What each request is answered with. */
 export interface Responses {
   /** `pageKey`. */
@@ -320,6 +340,8 @@ export interface Responses {
   "published.restore": PublishedSets;
   "published.check": PublishedSets;
   "published.cancel": PublishedSets;
+  "introduction.start": Introduction;
+  "introduction.choose": null;
   "today.stories": TodayAnswer;
   "today.looked": null;
   /** Whether the story is followed now: `false` when too many are. */

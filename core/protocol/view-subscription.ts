@@ -9,6 +9,7 @@ export const viewSubscription = z.discriminatedUnion("view", [
   /** The browser's side panel beside a tab. */
   z.strictObject({ view: z.literal("side-panel"), tab: z.int() }),
   z.strictObject({ view: z.literal("options") }),
+  z.strictObject({ view: z.literal("welcome") }),
   z.strictObject({ view: z.literal("today") }),
 ]);
 

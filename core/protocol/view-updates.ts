@@ -41,6 +41,7 @@ export const UPDATES_OF: Readonly<Record<ViewSubscription["view"], readonly Upda
   "side-panel": ["answer"],
   popup: ["answer", "status"],
   options: ["status", "outlets", "published", "corrections"],
+  welcome: ["status", "outlets", "today"],
   today: ["outlets", "today"],
 };
 

@@ -1,6 +1,11 @@
 import * as z from "zod/mini";
 import { correctionSchema } from "../../core/corrections/correction-schema.ts";
-import { type OutletSubscription, outletSubscription } from "../../core/outlets/subscription.ts";
+import {
+  type OutletSubscription,
+  outletSubscription,
+  type WantedOutlet,
+  wantedOutlet,
+} from "../../core/outlets/subscription.ts";
 import { type CheckState, checkState } from "../../core/published/check-state.ts";
 import {
   type PublishedSubscription,
@@ -96,6 +101,14 @@ export const dismissedNoticesItem = storedItem("noticesDismissed", {
   fallback: [],
   parse: (stored) => z.array(z.enum(["in-memory", "unreadable"])).safeParse(stored).data,
 });
+
+/** The introduction was opened by itself, which happens once. */
+export const introductionShownItem = storedItem("introductionShown", flag());
+/** The outlets as the user last chose them in the introduction; `null` until the user has changed something there. */
+export const introductionChoiceItem = storedItem<readonly WantedOutlet[] | null>(
+  "introductionChoice",
+  orNull(z.array(wantedOutlet)),
+);
 
 /** A change of the content script's registration is under way. */
 export const registrationPendingItem = storedItem("registrationPending", flag());

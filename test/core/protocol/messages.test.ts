@@ -152,6 +152,8 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   { type: "published.restore", id: OUTLET_ID },
   { type: "published.check", id: OUTLET_ID },
   { type: "published.cancel", id: OUTLET_ID },
+  { type: "introduction.start" },
+  { type: "introduction.choose", outlets: [OUTLET] },
   { type: "notice.dismiss" },
   { type: "reset" },
 ];

@@ -97,6 +97,8 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "published.check": called("published.check", published),
     "published.cancel": called("published.cancel", published),
     "outlets.stopPolling": called("outlets.stopPolling", live),
+    "introduction.start": called("introduction.start", { example: null, chosen: null }),
+    "introduction.choose": called("introduction.choose", null),
     "today.stories": called("today.stories", today),
     "today.looked": called("today.looked", null),
     "today.follow": called("today.follow", true),
@@ -165,6 +167,8 @@ describe("a content script", () => {
     { type: "import.discard" },
     { type: "dataSet.delete", id: "made-up" },
     { type: "dataSet.access", id: "made-up", access: "all" },
+    { type: "introduction.start" },
+    { type: "introduction.choose", outlets: [] },
     { type: "notice.dismiss" },
     { type: "reset" },
   ])("may not ask what views ask: $type", async (message) => {

@@ -68,7 +68,7 @@ describe("an entry weighs", () => {
 
   test("nothing that only lies beside it", () => {
     write("chunks/unused.js", "x".repeat(1000));
-    expect(weighEntries(outDir).map(({ raw }) => raw)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(weighEntries(outDir).filter(({ raw }) => raw > 0)).toEqual([]);
   });
 });
 
