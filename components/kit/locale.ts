@@ -86,7 +86,9 @@ export function createLocale(
     () => new Intl.DateTimeFormat(language, { ...dateStyle, timeStyle: "short" }),
   );
   const relative = onFirstUse(() => new Intl.RelativeTimeFormat(language, { numeric: "auto" }));
-  const duration = onFirstUse(() => new Intl.DurationFormat(language, { style: "short" }));
+  // The short units of Arabic are single letters, which hardly anybody reads at once.
+  const durationStyle = /^ar\b/.test(language) ? "long" : "short";
+  const duration = onFirstUse(() => new Intl.DurationFormat(language, { style: durationStyle }));
   const percent = onFirstUse(() => new Intl.NumberFormat(language, { style: "percent" }));
   const confidence = onFirstUse(() => new Intl.NumberFormat(language, digits));
   const lists = onFirstUse(() => new Intl.ListFormat(language, { type: "unit", style: "short" }));

@@ -3,17 +3,18 @@ import { LogoMark } from "../kit/icons.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
 import { Toast, type ToastContent } from "../kit/Toast.tsx";
+import { OptionsNav } from "./OptionsNav.tsx";
 
 interface Props {
   readonly state: "loading" | "failed" | "loaded";
   readonly toast: ToastContent | null;
   readonly onDismissToast: () => void;
   readonly onRetry: () => void;
-  /** The sections, once they are loaded. */
+  /** The parts, once they are loaded. */
   readonly children?: ComponentChildren;
 }
 
-/** The frame of the options page: its head, the message about what was done last, and the sections. */
+/** The frame of the options page: its head, the message about what was done last, the navigation and the parts. */
 export function OptionsFrame(props: Props): JSX.Element {
   const { text } = useLocale();
   const { state } = props;
@@ -31,7 +32,12 @@ export function OptionsFrame(props: Props): JSX.Element {
           {text("failedUnavailable")}
         </Message>
       )}
-      {props.children}
+      {state === "loaded" && (
+        <>
+          <OptionsNav />
+          <div class="parts">{props.children}</div>
+        </>
+      )}
     </main>
   );
 }

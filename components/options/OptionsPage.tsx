@@ -3,6 +3,10 @@ import { isolated } from "../kit/isolated.ts";
 import { useLocale } from "../kit/locale.ts";
 import { NoticeLine } from "../kit/NoticeLine.tsx";
 import { useToast } from "../kit/use-toast.ts";
+import { AboutSection } from "./AboutSection.tsx";
+import { allOfUser } from "./backup/all-of-user.ts";
+import { BackupSection } from "./backup/BackupSection.tsx";
+import { type BackupDeps, useBackup } from "./backup/use-backup.ts";
 import { CorrectionsSection } from "./corrections/CorrectionsSection.tsx";
 import { type CorrectionListDeps, useCorrectionList } from "./corrections/use-correction-list.ts";
 import { DataSetSection } from "./DataSetSection.tsx";
@@ -12,6 +16,7 @@ import { type ImportDeps, useImport } from "./import/use-import.ts";
 import { LiveSection } from "./live/LiveSection.tsx";
 import { type LiveDeps, useLive } from "./live/use-live.ts";
 import { OptionsFrame } from "./OptionsFrame.tsx";
+import { OptionsPart } from "./OptionsPart.tsx";
 import { PublishedSection } from "./published/PublishedSection.tsx";
 import { type PublishedDeps, usePublished } from "./published/use-published.ts";
 import { ReadingSection } from "./ReadingSection.tsx";
@@ -29,7 +34,11 @@ export interface OptionsDeps
     ImportDeps,
     LiveDeps,
     PublishedDeps,
-    CorrectionListDeps {}
+    CorrectionListDeps,
+    BackupDeps {
+  /** Of the extension. */
+  readonly version: string;
+}
 
 /** The options page. */
 export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Element {
@@ -56,8 +65,14 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
       if (!(await reload())) showToast({ message: text("failedUnavailable") });
     },
   });
+  const all = allOfUser(loaded, live.status, corrections.corrections, subscribed.published);
+  const backup = useBackup(deps, {
+    all,
+    showToast,
+    reload,
+  });
   const { isResetting, reset } = useReset(send, {
-    settings: loaded?.settings ?? null,
+    all,
     changeSettings: settings.change,
     corrections,
     live,
@@ -79,54 +94,74 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
               onDismiss={() => void send({ type: "notice.dismiss" }).then(reload)}
             />
           )}
-          <ReadingSection
-            settings={loaded.settings}
-            onChange={(change) => void settings.change(change)}
-          />
-          <SitesOffSection
-            sites={loaded.settings.sitesOff}
-            onSite={(site, on) => void settings.switchSite(site, on)}
-          />
-          <DataSetSection
-            status={loaded}
-            importView={importing.view}
-            exporting={exporting.exporting}
-            actions={{
-              ...jobs,
-              replace: importing.replace,
-              export(id, format) {
-                const dataSet = dataSets.find(({ info }) => info.id === id);
-                if (dataSet !== undefined) exporting.start(dataSet, format);
-              },
-              cancelExport: exporting.cancel,
-            }}
-            importActions={importing.actions}
-          />
-          {subscribed.published !== null && (
-            <PublishedSection
-              published={subscribed.published}
-              panel={subscribed.panel}
-              actions={subscribed.actions}
+          <OptionsPart id="outlets">
+            {live.status !== null && (
+              <LiveSection
+                status={live.status}
+                panel={live.panel}
+                failedFile={live.failedFile}
+                actions={live.actions}
+                keep={loaded.settings}
+                onKeepChange={(change) => void settings.change(change)}
+              />
+            )}
+          </OptionsPart>
+          <OptionsPart id="data-sets">
+            <DataSetSection
+              status={loaded}
+              importView={importing.view}
+              exporting={exporting.exporting}
+              actions={{
+                ...jobs,
+                replace: importing.replace,
+                export(id, format) {
+                  const dataSet = dataSets.find(({ info }) => info.id === id);
+                  if (dataSet !== undefined) exporting.start(dataSet, format);
+                },
+                cancelExport: exporting.cancel,
+              }}
+              importActions={importing.actions}
             />
-          )}
-          {live.status !== null && (
-            <LiveSection
-              status={live.status}
-              panel={live.panel}
-              failedFile={live.failedFile}
-              actions={live.actions}
-              keep={loaded.settings}
-              onKeepChange={(change) => void settings.change(change)}
+            {subscribed.published !== null && (
+              <PublishedSection
+                published={subscribed.published}
+                panel={subscribed.panel}
+                actions={subscribed.actions}
+              />
+            )}
+          </OptionsPart>
+          <OptionsPart id="reading">
+            <ReadingSection
+              settings={loaded.settings}
+              onChange={(change) => void settings.change(change)}
             />
-          )}
-          {corrections.corrections !== null && (
-            <CorrectionsSection
-              corrections={corrections.corrections}
-              failedFile={corrections.failedFile}
-              actions={corrections.actions}
+          </OptionsPart>
+          <OptionsPart id="sites">
+            <SitesOffSection
+              sites={loaded.settings.sitesOff}
+              onSite={(site, on) => void settings.switchSite(site, on)}
             />
-          )}
-          <ResetSection isResetting={isResetting} onReset={() => void reset()} />
+          </OptionsPart>
+          <OptionsPart id="privacy">
+            {corrections.corrections !== null && (
+              <CorrectionsSection
+                corrections={corrections.corrections}
+                failedFile={corrections.failedFile}
+                actions={corrections.actions}
+              />
+            )}
+            {all !== null && (
+              <BackupSection
+                review={backup.review}
+                failedFile={backup.failedFile}
+                actions={backup.actions}
+              />
+            )}
+            <ResetSection all={all} isResetting={isResetting} onReset={() => void reset()} />
+          </OptionsPart>
+          <OptionsPart id="about">
+            <AboutSection version={deps.version} />
+          </OptionsPart>
         </>
       )}
     </OptionsFrame>

@@ -1,57 +1,73 @@
 import { useState } from "preact/hooks";
 import type { Correction } from "../../core/corrections/corrections.ts";
 import type { OutletStatus } from "../../core/protocol/live-status.ts";
-import type { Settings, SettingsChange } from "../../core/settings/settings.ts";
+import type { SettingsChange } from "../../core/settings/settings.ts";
+import type { Follow } from "../../core/today/follows.ts";
 import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
 import type { ShowToast } from "../kit/use-toast.ts";
+import { type AllOfUser, countsOf } from "./backup/all-of-user.ts";
 
 interface Page {
-  /** `null` until they are known. */
-  readonly settings: Settings | null;
+  /** `null` until all of it is known. */
+  readonly all: AllOfUser | null;
   readonly changeSettings: (change: SettingsChange, message: string) => Promise<unknown>;
   readonly corrections: {
-    /** `null` until they are known. */
-    readonly corrections: readonly Correction[] | null;
     readonly reload: () => Promise<unknown>;
     readonly restore: (pairs: readonly Correction[], message: null) => Promise<unknown>;
   };
   readonly live: {
-    /** Resolves to the outlets that are picked. */
-    readonly reload: () => Promise<readonly OutletStatus[]>;
+    readonly reload: () => Promise<unknown>;
     readonly restoreAll: (outlets: readonly OutletStatus[]) => Promise<unknown>;
   };
   readonly showToast: ShowToast;
   readonly reload: () => Promise<unknown>;
 }
 
-/** Resets everything but the data sets, with a way to undo it. */
+/** Deletes everything that the user has and says how much that was, with a way to undo it. */
 export function useReset(send: Send, page: Page) {
-  const { text } = useLocale();
-  const { corrections, live, settings, showToast } = page;
+  const locale = useLocale();
+  const { text } = locale;
+  const { all, corrections, live, showToast } = page;
   const [isResetting, setResetting] = useState(false);
+  const restore = async (before: AllOfUser, follows: readonly Follow[]): Promise<void> => {
+    await corrections.restore(before.corrections, null);
+    await live.restoreAll(before.outlets);
+    if (follows.length > 0) await send({ type: "follows.add", follows: [...follows] });
+    const isBack = await restoreDataSets(send, before);
+    await page.changeSettings(before.settings, text(isBack ? "undone" : "undoneInPart"));
+  };
   const reset = async (): Promise<void> => {
-    const removed = corrections.corrections ?? [];
+    if (all === null) return;
     setResetting(true);
-    const outlets = await live.reload();
     const follows = await send({ type: "follows.list" });
     const { ok } = await send({ type: "reset" });
     setResetting(false);
-    const restore = async (before: Settings) => {
-      await corrections.restore(removed, null);
-      await live.restoreAll(outlets);
-      if (follows.ok && follows.value.length > 0)
-        await send({ type: "follows.add", follows: [...follows.value] });
-      await page.changeSettings(before, text("undone"));
-    };
     await Promise.all([corrections.reload(), live.reload()]);
+    const counts = countsOf(all, locale);
     if (!ok) showToast({ message: text("failedUnavailable") });
     else
       showToast({
-        message: text("resetDone"),
-        undo: settings === null ? undefined : () => void restore(settings),
+        message: counts === "" ? text("resetDoneSettings") : text("resetDone", counts),
+        undo: () => void restore(all, follows.ok ? follows.value : []),
       });
     await page.reload();
   };
   return { isResetting, reset };
+}
+
+/** Brings data sets back that were deleted; resolves to whether it was not too late for any of them. */
+async function restoreDataSets(send: Send, { dataSets, published }: AllOfUser): Promise<boolean> {
+  let isBack = true;
+  for (const { id } of dataSets) {
+    const answer = await send({ type: "dataSet.restore", id });
+    isBack &&= answer.ok && answer.value.dataSets.some(({ info }) => info.id === id);
+  }
+  for (const { id } of published) {
+    const answer = await send({ type: "published.restore", id });
+    const isListed = (one: { readonly id: string; readonly removedAt: number | null }) =>
+      one.id === id && one.removedAt === null;
+    isBack &&= answer.ok && answer.value.sets.some(isListed);
+  }
+  return isBack;
 }

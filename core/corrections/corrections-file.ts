@@ -19,14 +19,19 @@ export type CorrectionsFileFault =
 
 /** The JSON text of a file of corrections: addresses with `https`, times in ISO 8601. */
 export function writeCorrectionsFile(pairs: readonly Correction[]): string {
-  const written = pairs.map(({ page, article, pageTitle, articleTitle, at }) => ({
+  const written = pairs.map(savedCorrection);
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, pairs: written }, null, 2)}\n`;
+}
+
+/** A correction as files hold it. */
+export function savedCorrection({ page, article, pageTitle, articleTitle, at }: Correction) {
+  return {
     page: `https://${page}`,
     article: `https://${article}`,
     pageTitle,
     articleTitle,
     at: new Date(at).toISOString(),
-  }));
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, pairs: written }, null, 2)}\n`;
+  };
 }
 
 /** Reads such a file: all its corrections, or the first fault. Titles may be missing. */
@@ -43,18 +48,20 @@ export function readCorrectionsFile(
   if (pairs.length > MAX_CORRECTIONS) return { fault: { kind: "too-many" } };
   const read: Correction[] = [];
   for (const [i, entry] of pairs.entries()) {
-    const pair = pairIn(entry);
+    const pair = readCorrection(entry);
     if ("kind" in pair) return { fault: { ...pair, number: i + 1 } };
     read.push(pair);
   }
   return { pairs: read };
 }
 
+/** Why an entry is no correction. */
 type EntryFault =
   | { readonly kind: "field"; readonly field: (typeof FIELDS)[number] }
   | { readonly kind: "one-article" };
 
-function pairIn(entry: unknown): Correction | EntryFault {
+/** Reads a correction as files hold it, or says what of it cannot be used. Titles may be missing. */
+export function readCorrection(entry: unknown): Correction | EntryFault {
   const fields: Partial<Record<string, unknown>> =
     typeof entry === "object" && entry !== null ? entry : {};
   const [page, article, pageTitle = "", articleTitle = "", at] = FIELDS.map((name) => fields[name]);

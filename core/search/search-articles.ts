@@ -181,8 +181,9 @@ function hasWords(
 ): boolean {
   const own = [...articleWords(article).keys()];
   const named = countries.of(own, article.title);
-  const has = ({ text, country }: SearchWord) =>
-    (country !== null && named.includes(country)) || own.some((word) => isFormOf(word, text));
+  const has = ({ forms, country }: SearchWord) =>
+    (country !== null && named.includes(country)) ||
+    own.some((word) => forms.some((form) => isFormOf(word, form)));
   return words.filter(has).length >= LEAST_SHARE * words.length;
 }
 

@@ -7,10 +7,17 @@ const MAX_WORDS = 12;
 
 /** A word that is searched for. */
 export interface SearchWord {
-  readonly text: string;
+  /** The word, and its plural or singular where that begins with other letters: `city`, `cities`. */
+  readonly forms: readonly string[];
   /** Keys of the posting lists in which articles with it are: those of the word, and of the country it names. */
   readonly keys: readonly number[];
   readonly country: string | null;
+}
+
+/** An English word in -y and its plural in -ies share fewer letters than a key has, when they are short. */
+function formsOf(word: string): string[] {
+  if (/[^aeiou]y$/.test(word)) return [word, `${word.slice(0, -1)}ies`];
+  return word.endsWith("ies") ? [word, `${word.slice(0, -3)}y`] : [word];
 }
 
 /** The distinct words of a search, in any script. */
@@ -19,8 +26,9 @@ export function searchWords(text: string, countries: CountryNames): SearchWord[]
   const named = countries.byWord(words, text);
   return words.map((word) => {
     const country = named.get(word) ?? null;
-    const texts = country === null ? [word] : [word, `=${country}`];
-    return { text: word, keys: texts.map(termKeyHash), country };
+    const forms = formsOf(word);
+    const texts = country === null ? forms : [...forms, `=${country}`];
+    return { forms, keys: [...new Set(texts.map(termKeyHash))], country };
   });
 }
 

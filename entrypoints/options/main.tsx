@@ -1,5 +1,6 @@
 import "../../components/kit/kit.css";
 import "../../components/options/options.css";
+import browser from "webextension-polyfill";
 import { createLocale } from "../../components/kit/locale.ts";
 import { renderView } from "../../components/kit/render-view.tsx";
 import { type OptionsDeps, OptionsPage } from "../../components/options/OptionsPage.tsx";
@@ -28,10 +29,12 @@ const deps: OptionsDeps = {
   download,
   readOpmlFile,
   loadStarterList,
+  languages: navigator.languages,
   manifestToAdd: manifestInHash(location.hash),
   newSourceName: () => crypto.randomUUID(),
   clock: () => performance.now(),
   now: () => Date.now(),
+  version: browser.runtime.getManifest().version,
 };
 const locale = createLocale(catalogueLanguage(), catalogueText, Date.now);
 

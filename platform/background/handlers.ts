@@ -2,7 +2,10 @@ import browser from "webextension-polyfill";
 import { parseSettings } from "../../core/settings/settings.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { clearCorrections } from "../storage/corrections-store.ts";
+import { readDataSets } from "../storage/data-sets.ts";
 import { dismissNotice } from "../storage/notices.ts";
+import { readPublishedSets } from "../storage/published-store.ts";
+import type { Removable } from "../storage/removal.ts";
 import {
   dismissedNoticesItem,
   followsItem,
@@ -93,6 +96,11 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
     reset: async (_request, sender) => {
       await Promise.all([...FORGOTTEN.map((item) => item.remove()), clearCorrections()]);
       await views.updates.correctionsChanged();
+      const isListed = ({ removedAt }: Removable) => removedAt === null;
+      for (const { id } of (await readDataSets()).filter(isListed))
+        await dataSetHandlers["dataSet.delete"]({ type: "dataSet.delete", id }, sender);
+      for (const { id } of (await readPublishedSets()).filter(isListed))
+        await publishedHandlers["published.remove"]({ type: "published.remove", id }, sender);
       const ids = (await readOutlets()).map(({ id }) => id);
       await liveHandlers["outlets.remove"]({ type: "outlets.remove", ids }, sender);
       await services.dataChanged.emit("user");

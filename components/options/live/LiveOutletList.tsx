@@ -10,7 +10,7 @@ import { LiveOutletRow } from "./LiveOutletRow.tsx";
 import type { LiveActions } from "./live-actions.ts";
 import { needsAttention } from "./outlet-trouble.ts";
 
-/** With more outlets than this, the list can be searched. */
+/** A list of more outlets than this can be searched, and is folded away as long as nothing is wrong with them. */
 const MANY = 12;
 
 interface Props {
@@ -19,58 +19,42 @@ interface Props {
   readonly actions: LiveActions;
 }
 
-/** The outlets that the user picked, sorted by name. */
+/** The outlets that the user picked, sorted by name: first those that need attention, then the others. */
 export function LiveOutletList({ outlets, actions }: Props): JSX.Element {
   const locale = useLocale();
   const { text, counted, country, language } = locale;
   const [query, setQuery] = useState("");
-  const [isOnlyTrouble, setOnlyTrouble] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const field = useId();
   const order = useMemo(() => new Intl.Collator(language), [language]);
-  const troubled = outlets.filter(needsAttention).length;
-  const isTroubleShown = isOnlyTrouble && troubled > 0;
-  const shown = outlets
-    .filter((outlet) => !isTroubleShown || needsAttention(outlet))
+  const isLong = outlets.length > MANY;
+  const found = outlets
     .filter(
       ({ name, domains, country: code }) =>
-        outlets.length <= MANY || isFoundBy(query, `${name} ${domains.join(" ")} ${country(code)}`),
+        !isLong || isFoundBy(query, `${name} ${domains.join(" ")} ${country(code)}`),
     )
     .sort((a, b) => order.compare(a.name, b.name));
-  const list = useRef<HTMLUListElement>(null);
-  useRowFocus(
-    list,
-    shown.map(({ id, removedAt }) => ({ id, isDeleted: removedAt !== null })),
-    "summary, button",
-  );
+  // An outlet that was removed stays in its place, so that the user sees what can be undone.
+  const isTroubled = (outlet: OutletStatus) => needsAttention({ ...outlet, removedAt: null });
+  const troubled = found.filter(isTroubled);
+  const attention = troubled.filter(needsAttention).length;
+  const others = found.filter((outlet) => !isTroubled(outlet));
+  const otherRows = <OutletRows isFine outlets={others} actions={actions} />;
   return (
     <>
-      {(outlets.length > MANY || troubled > 0) && (
+      {isLong && (
         <div class="live-filter">
-          {outlets.length > MANY && (
-            <>
-              <label class="visually-hidden" for={field}>
-                {text("findOutlet")}
-              </label>
-              <input
-                id={field}
-                type="text"
-                autocomplete="off"
-                placeholder={text("findOutlet")}
-                value={query}
-                onInput={(event) => setQuery(event.currentTarget.value)}
-              />
-            </>
-          )}
-          {troubled > 0 && (
-            <button
-              type="button"
-              class="button button-secondary"
-              aria-pressed={isTroubleShown}
-              onClick={() => setOnlyTrouble(!isTroubleShown)}
-            >
-              {counted("needAttention", troubled)}
-            </button>
-          )}
+          <label class="visually-hidden" for={field}>
+            {text("findOutlet")}
+          </label>
+          <input
+            id={field}
+            type="text"
+            autocomplete="off"
+            placeholder={text("findOutlet")}
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
         </div>
       )}
       {/* A log announces what is added to it, and nothing that is removed. */}
@@ -81,27 +65,57 @@ export function LiveOutletList({ outlets, actions }: Props): JSX.Element {
             <p key={id}>{text("outletRemoved", isolated(name))}</p>
           ))}
       </div>
-      {shown.length === 0 ? (
+      {found.length === 0 && (
         <p class="fine" role="status">
           {text("noneFound")}
         </p>
+      )}
+      {attention > 0 && <h3>{counted("needAttention", attention)}</h3>}
+      {troubled.length > 0 && <OutletRows outlets={troubled} actions={actions} />}
+      {others.length > MANY && query === "" ? (
+        <details
+          class="outlets-folded"
+          open={isOpen}
+          onToggle={(event) => setOpen(event.currentTarget.open)}
+        >
+          <summary>{counted("outletsFine", others.length)}</summary>
+          {isOpen && otherRows}
+        </details>
       ) : (
-        <ul ref={list} class="box outlets">
-          {shown.map((outlet) => (
-            <li key={outlet.id}>
-              {outlet.removedAt === null ? (
-                <LiveOutletRow outlet={outlet} actions={actions} />
-              ) : (
-                <RemovedLine
-                  class="outlet-removed"
-                  text={text("outletRemoved", isolated(outlet.name))}
-                  onUndo={() => actions.restore(outlet.id)}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
+        others.length > 0 && otherRows
       )}
     </>
+  );
+}
+
+interface RowsProps extends Props {
+  /** None of them needs attention. */
+  readonly isFine?: boolean;
+}
+
+function OutletRows({ isFine = false, outlets, actions }: RowsProps): JSX.Element {
+  const { text } = useLocale();
+  const list = useRef<HTMLUListElement>(null);
+  useRowFocus(
+    list,
+    outlets.map(({ id, removedAt }) => ({ id, isDeleted: removedAt !== null })),
+    "summary, button",
+  );
+  return (
+    <ul ref={list} class={isFine ? "box outlets outlets-fine" : "box outlets"}>
+      {outlets.map((outlet) => (
+        <li key={outlet.id}>
+          {outlet.removedAt === null ? (
+            <LiveOutletRow outlet={outlet} actions={actions} />
+          ) : (
+            <RemovedLine
+              class="outlet-removed"
+              text={text("outletRemoved", isolated(outlet.name))}
+              onUndo={() => actions.restore(outlet.id)}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -75,9 +75,7 @@ export function LiveSection(props: Props): JSX.Element {
         </div>
       ) : (
         <div class="panel">
-          {panel.kind === "picker" && (
-            <OutletPicker list={panel.list} picked={picked} actions={actions} />
-          )}
+          {panel.kind === "picker" && <OutletPicker {...panel} picked={picked} actions={actions} />}
           {panel.kind === "address" && (
             <OutletForm key="new" {...panel} outlet={null} picked={picked} actions={actions} />
           )}

@@ -1,23 +1,28 @@
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { ListedOutlet, StarterList } from "../../../core/outlets/starter-list.ts";
-import type { OutletEntry } from "../../../core/outlets/subscription.ts";
 import type { OutletStatus } from "../../../core/protocol/live-status.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
 import { Loading } from "../../kit/Message.tsx";
 import { AddOutletsFoot } from "./AddOutletsFoot.tsx";
+import { ChosenOutlets } from "./ChosenOutlets.tsx";
 import { isFoundBy } from "./found-by.ts";
 import type { LiveActions } from "./live-actions.ts";
 import { OutletChoices } from "./OutletChoices.tsx";
 
 interface Props {
   readonly list: StarterList | null | "failed";
+  /** BCP 47 tags of the languages that the user reads. */
+  readonly languages: readonly string[];
   readonly picked: readonly OutletStatus[];
   readonly actions: Pick<LiveActions, "add" | "closePanel">;
 }
 
+/** The choice of a language that stands for all that the user reads. */
+const OWN = "own";
+
 /** Lets the user choose from the list of outlets that comes with the extension. */
-export function OutletPicker({ list, picked, actions }: Props): JSX.Element {
+export function OutletPicker({ list, languages, picked, actions }: Props): JSX.Element {
   const { text, date } = useLocale();
   return (
     <>
@@ -27,7 +32,7 @@ export function OutletPicker({ list, picked, actions }: Props): JSX.Element {
       {list !== null && list !== "failed" && (
         <>
           <p class="fine">{text("pickerHelp", date(Date.parse(`${list.writtenDown}T12:00Z`)))}</p>
-          <Chooser outlets={list.outlets} picked={picked} actions={actions} />
+          <Chooser outlets={list.outlets} languages={languages} picked={picked} actions={actions} />
         </>
       )}
       {(list === null || list === "failed") && (
@@ -45,23 +50,31 @@ interface ChooserProps extends Omit<Props, "list"> {
   readonly outlets: readonly ListedOutlet[];
 }
 
-function Chooser({ outlets, picked, actions }: ChooserProps): JSX.Element {
+function Chooser({ outlets, languages, picked, actions }: ChooserProps): JSX.Element {
   const locale = useLocale();
   const { text, counted } = locale;
   const [query, setQuery] = useState("");
   const [country, setCountry] = useState("");
-  const [language, setLanguage] = useState("");
+  const own = new Set(languages.map(primary));
+  const hasOwn = outlets.some((outlet) => own.has(primary(outlet.language)));
+  const [language, setLanguage] = useState(hasOwn ? OWN : "");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const field = useId();
   const there = new Set(picked.map(({ feed }) => feed));
+  const isInLanguage = (outlet: ListedOutlet): boolean => {
+    // Who looks for an outlet by its name wants it in whatever language it is.
+    if (language === "" || (language === OWN && query.trim() !== "")) return true;
+    const spoken = primary(outlet.language);
+    return language === OWN ? own.has(spoken) : spoken === language;
+  };
   const shown = outlets
     .filter(
       (outlet) =>
         (country === "" || outlet.country === country) &&
-        (language === "" || primary(outlet) === language) &&
+        isInLanguage(outlet) &&
         isFoundBy(
           query,
-          `${outlet.name} ${outlet.domains.join(" ")} ${locale.country(outlet.country)}`,
+          `${outlet.name} ${outlet.domains.join(" ")} ${locale.country(outlet.country)} ${outlet.owner ?? ""}`,
         ),
     )
     .sort((a, b) => a.name.localeCompare(b.name, locale.language));
@@ -105,12 +118,19 @@ function Chooser({ outlets, picked, actions }: ChooserProps): JSX.Element {
           label={text("language")}
           all={text("allLanguages")}
           value={language}
-          options={options(outlets.map(primary), locale.languageName, locale)}
+          options={[
+            ...(hasOwn ? [[OWN, text("yourLanguages")] as const] : []),
+            ...options(
+              outlets.map((outlet) => primary(outlet.language)),
+              locale.languageName,
+              locale,
+            ),
+          ]}
           onChange={setLanguage}
         />
       </div>
       <OutletChoices outlets={shown} there={there} chosen={chosen} onChange={setChosen} />
-      <div class="buttons">
+      <div class="buttons picker-all">
         <button
           type="button"
           class="button-quiet"
@@ -128,13 +148,20 @@ function Chooser({ outlets, picked, actions }: ChooserProps): JSX.Element {
           {text("selectNone")}
         </button>
       </div>
-      <AddOutletsFoot count={added.length} there={picked.length} onCancel={actions.closePanel} />
+      <AddOutletsFoot count={added.length} there={picked.length} onCancel={actions.closePanel}>
+        {added.length > 0 && (
+          <ChosenOutlets
+            outlets={added}
+            onRemove={({ feed }) => setChosen(chosen.difference(new Set([feed])))}
+          />
+        )}
+      </AddOutletsFoot>
     </form>
   );
 }
 
 /** The language subtag: without region and script. */
-function primary({ language }: OutletEntry): string {
+function primary(language: string): string {
   return language.replace(/-.*/, "");
 }
 

@@ -13,8 +13,12 @@ export type SiteOf = (host: string) => string | null;
 
 /** A form for adding outlets or changing one. At most one is open. */
 export type LivePanel =
-  /** `list` is `null` until it is loaded. */
-  | { readonly kind: "picker"; readonly list: StarterList | null | "failed" }
+  /** `list` is `null` until it is loaded; `languages` are those that the user reads, as BCP 47 tags. */
+  | {
+      readonly kind: "picker";
+      readonly list: StarterList | null | "failed";
+      readonly languages: readonly string[];
+    }
   /** `siteOf` is `null` until it is loaded, here and below. */
   | { readonly kind: "address"; readonly siteOf: SiteOf | null }
   | { readonly kind: "edit"; readonly outlet: OutletStatus; readonly siteOf: SiteOf | null }

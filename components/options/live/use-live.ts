@@ -25,6 +25,8 @@ export interface LiveDeps {
   >;
   /** The list of outlets to choose from; rejects if it cannot be read. */
   readonly loadStarterList: () => Promise<StarterList>;
+  /** Those that the user reads, as BCP 47 tags. */
+  readonly languages: readonly string[];
   /** ms since 1970 */
   readonly now: () => number;
 }
@@ -94,10 +96,11 @@ export function useLive(deps: LiveDeps, showToast: ShowToast) {
   };
   const actions: LiveActions = {
     openPicker() {
-      open({ kind: "picker", list: null });
+      const { languages } = deps;
+      open({ kind: "picker", list: null, languages });
       deps.loadStarterList().then(
-        (list) => complete({ kind: "picker", list }),
-        () => complete({ kind: "picker", list: "failed" }),
+        (list) => complete({ kind: "picker", list, languages }),
+        () => complete({ kind: "picker", list: "failed", languages }),
       );
     },
     openAddress() {

@@ -30,21 +30,8 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     norwegian: "NO",
   }),
 );
-/** Names that mean something else in most headlines (`pero` is “but” in Spanish; `reunion`, `jersey`, `ira`). */
-const AMBIGUOUS = new Set([
-  "george",
-  "georges",
-  "island",
-  "pero",
-  "ira",
-  "gana",
-  "kong",
-  "reunion",
-  "jersey",
-  "man",
-  "oman",
-  "nova",
-]);
+/** Names that mean something else in most headlines (`island`, `ira`). */
+const AMBIGUOUS = new Set(["george", "georges", "island", "ira", "gana", "oman"]);
 /** What a country's name loses before an ending: four letters always stay (`cuba-na`), longer names lose a final vowel. */
 const SHORT_ENDING = /(?<=^.{4,})[aeiouy]$/;
 const LONG_ENDING = /(?:i?ya|ija|ien|i?[aeiouy]{1,2})$/;

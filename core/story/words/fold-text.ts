@@ -4,7 +4,6 @@
  */
 const LATIN: Readonly<Record<string, string>> = {
   ...letters("абвгдезийклмнопрстуфыэіїјґў", "abvgdeziiklmnoprstufyeiijgu"),
-  ё: "e",
   ж: "zh",
   х: "h",
   ц: "ts",

@@ -19,7 +19,7 @@ test("a data set whose sites the user does not allow is still added, for the too
   await options.waitForPanel("Before it is added");
   await options.confirm("sites", false);
   expect(await options.waitForToast("has been added")).toContain(
-    "The browser was not given the permission",
+    "You did not allow its sites",
   );
   const { dataSets } = await options.status();
   expect(dataSets[1]).toMatchObject({ access: "sites", isAccessGranted: false, health: "good" });

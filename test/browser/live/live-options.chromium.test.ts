@@ -109,7 +109,7 @@ test("an OPML file is read, and its content shown before anything is added", asy
   const said = await page.evaluate(
     () => document.querySelector<HTMLElement>(".panel h3 + p")?.innerText,
   );
-  expect(said).toBe("1 new feed, 1 already there, 1 that cannot be polled");
+  expect(said).toBe("1 new feed, 1 already there, 1 that cannot be used");
 });
 
 describe("the live outlets are no wider than a narrow window", () => {

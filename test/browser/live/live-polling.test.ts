@@ -102,12 +102,13 @@ describe("outlets that are picked", () => {
   });
 
   test("are removed by a reset, and come back with its undo", async () => {
-    await live.options.pressButton("Reset everything");
-    await live.options.waitForToast("Everything has been reset.");
+    await live.options.pressButton("Delete everything…");
+    await live.options.pressButton("Delete", "#privacy");
+    await live.options.waitForToast("All settings are as they were at installation.");
     const removed = await live.status();
     expect(removed.outlets.map(({ removedAt }) => removedAt === null)).toEqual([false, false]);
     await live.options.pressButton("Undo", ".toast");
-    await live.options.waitForToast("Your settings, corrections and outlets are back.");
+    await live.options.waitForToast("Everything is back.");
     const { outlets } = await live.status();
     expect(outlets.map(({ name, removedAt }) => [name, removedAt])).toEqual([
       ["Outlet 1", null],

@@ -72,13 +72,13 @@ export class LiveSection {
     );
   }
 
-  /** Clicks "Poll all now". */
+  /** Clicks "Check now". */
   async pollAll(): Promise<void> {
     await this.options.page.bringToFront();
-    await this.options.pressButton("Poll all now", ".live");
+    await this.options.pressButton("Check now", ".live-summary");
   }
 
-  /** Clicks "Poll now" of one outlet. */
+  /** Clicks "Check now" of one outlet. */
   async poll(name: string): Promise<void> {
     await this.options.page.bringToFront();
     await this.options.view.run((document, name) => {

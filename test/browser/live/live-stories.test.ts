@@ -23,7 +23,7 @@ beforeAll(async () => {
   live = await LiveSection.open(session);
 });
 
-/** Clicks "Poll all now", and waits until the given number of feeds was requested. */
+/** Clicks "Check now", and waits until the given number of feeds was requested. */
 async function pollAll(feeds: number): Promise<void> {
   servers.answered = [];
   await live.pollAll();

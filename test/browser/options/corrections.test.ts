@@ -89,11 +89,12 @@ describe("the user's corrections in the options", () => {
     const options = await OptionsPage.open(session.browser);
     await options.importCorrections(file("corrections.json", written(PAIRS)));
     await entries(options, 2);
-    await options.pressButton("Reset everything");
-    await options.waitForToast("Everything has been reset.");
+    await options.pressButton("Delete everything…");
+    await options.pressButton("Delete", "#privacy");
+    await options.waitForToast("All settings are as they were at installation.");
     await entries(options, 0);
     await options.pressButton("Undo", ".toast");
-    await options.waitForToast("Your settings, corrections and outlets are back.");
+    await options.waitForToast("Everything is back.");
     expect(await entries(options, 2)).toEqual([
       expect.stringContaining("radio.example/storm"),
       expect.stringContaining("coast.example/strike"),

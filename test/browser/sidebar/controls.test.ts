@@ -88,7 +88,7 @@ describe("the user controls the sidebar", () => {
     expect(await session.hasSidebar(again)).toBe(false);
     const popup = await session.browser.openPopup(again);
     await waitFor("the notice", async () =>
-      (await textOf(popup)).includes("Switched off for futurism.com") ? true : null,
+      (await textOf(popup)).includes("Hidden on futurism.com") ? true : null,
     );
     await click(popup, ".switch input");
     expect(await relatedOutlets(await session.sidebar(again))).toHaveLength(3);
@@ -133,7 +133,7 @@ describe("the user controls the sidebar", () => {
       await waitFor(says, async () => ((await textOf(view)).includes(says) ? true : null));
     };
     await add("co.uk", "No data set names co.uk, so nothing runs there.");
-    await add("markets.businessinsider.com", "is switched off.");
+    await add("markets.businessinsider.com", "Hidden on");
     const sites = () =>
       view.run((document) =>
         Array.from(document.querySelectorAll(".sites li span"), (site) => site.textContent),

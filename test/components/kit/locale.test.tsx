@@ -108,6 +108,16 @@ describe("a length of time", () => {
   ])("is written as %s", (_, ms, expected) => {
     expect(ENGLISH.duration(ms)).toBe(expected);
   });
+
+  test("has whole words in Arabic", () => {
+    const arabic = createLocale(
+      "ar",
+      () => "",
+      () => NOW,
+      "UTC",
+    );
+    expect(arabic.duration(3 * 3_600_000)).toBe("3 ساعات");
+  });
 });
 
 describe("an amount of data", () => {

@@ -5,6 +5,7 @@ import type { Status } from "../../../core/protocol/messages.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import type { Follow } from "../../../core/today/follows.ts";
 import { liveStatus } from "../../fixtures/live-outlets.ts";
+import { publishedSet } from "../../fixtures/published-sets.ts";
 import { button, choose, click, enter, NOW, show, textOf, textsOf } from "../kit/english.tsx";
 import { FakeBackground } from "../kit/fake-background.ts";
 import { settle } from "../kit/run-hook.tsx";
@@ -63,20 +64,52 @@ describe("the options page", () => {
   test("shows its sections one after the other", async () => {
     const { place } = await options();
     expect(textsOf(place, "h2")).toEqual([
-      "Reading",
-      "Sites switched off",
+      "Your outlets",
       "Data sets",
-      "Live outlets",
+      "Reading",
+      "Hidden on these sites",
       "Your corrections",
-      "Reset",
+      "Delete everything",
+      "About",
     ]);
+  });
+
+  test("has a link to each of its parts, with the one in view marked", async () => {
+    const { place } = await options();
+    const links = Array.from(place.querySelectorAll<HTMLAnchorElement>("nav a"));
+    expect(links.map((link) => [textOf(link), link.hash])).toEqual([
+      ["Outlets", "#outlets"],
+      ["Data sets", "#data-sets"],
+      ["Reading", "#reading"],
+      ["Sites", "#sites"],
+      ["Privacy", "#privacy"],
+      ["About", "#about"],
+    ]);
+    expect(links.map(({ hash }) => place.querySelector(`.parts > ${hash}`) !== null)).toEqual(
+      links.map(() => true),
+    );
+    expect(place.querySelectorAll("nav [aria-current]")).toHaveLength(1);
+  });
+
+  test("says which version of the extension it is of", async () => {
+    const { place } = await options();
+    expect(textsOf(place, "#about dd")).toEqual(["0.1.0", "MIT"]);
+    const introduction = place.querySelector<HTMLAnchorElement>("#about a");
+    expect(textOf(introduction)).toBe("Show the introduction");
+    expect(introduction?.getAttribute("href")).toBe("/welcome.html");
   });
 
   test("has no section for corrections and live outlets before they are known", async () => {
     const fake = fakeOptions(new FakeBackground());
     const place = show(<OptionsPage deps={fake.deps} />);
     await settle(() => fake.status.push(statusOf()));
-    expect(textsOf(place, "h2")).toEqual(["Reading", "Sites switched off", "Data sets", "Reset"]);
+    expect(textsOf(place, "h2")).toEqual([
+      "Data sets",
+      "Reading",
+      "Hidden on these sites",
+      "Delete everything",
+      "About",
+    ]);
   });
 
   test("shows a notice about the index until it is dismissed", async () => {
@@ -129,7 +162,7 @@ describe("a site", () => {
       { type: "site.switch", site: "news.example", on: false },
     ]);
     expect(textsOf(place, ".sites span")).toEqual(["news.example"]);
-    expect(toast(place)).toBe("news.example is switched off.");
+    expect(toast(place)).toBe("Hidden on news.example.");
   });
 
   test("is switched on again by Undo", async () => {
@@ -142,7 +175,7 @@ describe("a site", () => {
       on: true,
     });
     expect(textsOf(place, ".sites li")).toEqual([]);
-    expect(toast(place)).toBe("news.example is switched on.");
+    expect(toast(place)).toBe("Shown on news.example again.");
   });
 
   test("that no data set names is reported as unknown", async () => {
@@ -162,7 +195,7 @@ describe("a data set that was imported", () => {
     [
       "without the access that it was to have",
       { ...harbour, isAccessGranted: false },
-      "“Harbour watch” has been added. The browser was not given the permission, so the sidebar will not open there by itself. The toolbar button still answers.",
+      "“Harbour watch” has been added. You did not allow its sites, so the sidebar will not open there by itself. The toolbar button still answers.",
     ],
     [
       "for the toolbar button",
@@ -186,9 +219,12 @@ describe("a reset", () => {
 
   async function afterReset() {
     const page = await options(statusOf({}, { sidebar: "tab" }));
-    const { background, corrections, place } = page;
-    await settle(() => corrections.push([CORRECTION]));
-    background.answers["outlets.status"] = liveStatus([GAZETTE]);
+    const { background, corrections, published, liveStatus: liveStatusOf, place } = page;
+    await settle(() => {
+      corrections.push([CORRECTION]);
+      published.push({ sets: [], canSubscribe: true });
+      liveStatusOf.push(liveStatus([GAZETTE]));
+    });
     background.answers["follows.list"] = [FOLLOW];
     background.answers.reset = () => {
       background.answers.status = statusOf();
@@ -196,16 +232,19 @@ describe("a reset", () => {
       background.answers["outlets.status"] = liveStatus([]);
       return statusOf();
     };
-    await settle(() => click(button(place, "Reset everything")));
+    await settle(() => click(button(place, "Delete everything…")));
+    await settle(() => click(button(place, "Delete")));
     return page;
   }
 
   test("is done once, with a message", async () => {
     const { place, background } = await afterReset();
     expect(background.of("reset")).toHaveLength(1);
-    expect(place.querySelector("select")?.value).toBe("open");
-    expect(toast(place)).toBe("Everything has been reset.");
-    expect(button(place, "Reset everything").disabled).toBe(false);
+    expect(place.querySelector<HTMLSelectElement>("#reading select")?.value).toBe("open");
+    expect(toast(place)).toBe(
+      "Deleted: 1 outlet, 1 correction. All settings are as they were at installation.",
+    );
+    expect(button(place, "Delete everything…").disabled).toBe(false);
   });
 
   test("brings back settings, corrections, followed stories and outlets when it is undone", async () => {
@@ -225,30 +264,64 @@ describe("a reset", () => {
       { type: "settings.change", change: { ...parseSettings({}), sidebar: "tab" } },
       { type: "status" },
     ]);
-    expect(place.querySelector("select")?.value).toBe("tab");
+    expect(place.querySelector<HTMLSelectElement>("#reading select")?.value).toBe("tab");
     expect(textsOf(place, ".corrected-title")).toEqual(["Two", "One"]);
-    expect(toast(place)).toBe("Your settings, corrections, followed stories and outlets are back.");
+    expect(toast(place)).toBe("Everything is back.");
+  });
+
+  test("says what it will delete, and does so only when that is confirmed", async () => {
+    const { place, background, published } = await options();
+    await settle(() => published.push({ sets: [publishedSet(NOW)], canSubscribe: true }));
+    await settle(() => click(button(place, "Delete everything…")));
+    expect(textsOf(place, "#privacy [role=alert]")).toContain(
+      "This deletes: 1 data set. All settings go back to what they were at installation.",
+    );
+    await settle(() => click(button(place, "Cancel")));
+    expect(background.of("reset")).toEqual([]);
+  });
+
+  test("tells when it is too late to bring back the data sets", async () => {
+    const { place, background, published } = await options();
+    const harbour = publishedSet(NOW);
+    await settle(() => published.push({ sets: [harbour], canSubscribe: true }));
+    background.answers.reset = statusOf();
+    background.answers["published.restore"] = { sets: [], canSubscribe: true };
+    await settle(() => click(button(place, "Delete everything…")));
+    await settle(() => click(button(place, "Delete")));
+    await settle(() => click(button(place, "Undo")));
+    expect(background.of("published.restore")).toEqual([
+      { type: "published.restore", id: harbour.id },
+    ]);
+    expect(toast(place)).toBe("It is too late to bring back the data sets. The rest is back.");
   });
 
   test("cannot be started again while it is under way", async () => {
-    const { deps, background, status } = fakeOptions();
+    const { deps, background, status, liveStatus: outlets, published, corrections } = fakeOptions();
     const end = Promise.withResolvers<void>();
     const send: typeof deps.send = async (request) => {
       if (request.type === "reset") await end.promise;
       return background.send(request);
     };
     const place = show(<OptionsPage deps={{ ...deps, send }} />);
-    await settle(() => status.push(statusOf()));
-    await settle(() => click(button(place, "Reset everything")));
-    expect(button(place, "Reset everything").disabled).toBe(true);
+    await settle(() => {
+      status.push(statusOf());
+      outlets.push(liveStatus([]));
+      published.push({ sets: [], canSubscribe: true });
+      corrections.push([]);
+    });
+    await settle(() => click(button(place, "Delete everything…")));
+    await settle(() => click(button(place, "Delete")));
+    expect(button(place, "Delete everything…").disabled).toBe(true);
     await settle(() => end.resolve());
-    expect(button(place, "Reset everything").disabled).toBe(false);
+    expect(button(place, "Delete everything…").disabled).toBe(false);
   });
 
   test("is reported as failed when the background does not answer", async () => {
-    const { place, background } = await options();
+    const { place, background, published } = await options();
+    await settle(() => published.push({ sets: [], canSubscribe: true }));
     background.isUnavailable = true;
-    await settle(() => click(button(place, "Reset everything")));
+    await settle(() => click(button(place, "Delete everything…")));
+    await settle(() => click(button(place, "Delete")));
     expect(toast(place)).toBe(NO_ANSWER);
     expect(textsOf(place, ".toast button")).not.toContain("Undo");
   });

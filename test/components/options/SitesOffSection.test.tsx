@@ -60,7 +60,7 @@ describe("the sites that are switched off", () => {
     const { place, onSite } = section(["a.example", "b.example"]);
     expect(textsOf(place, ".sites li")).toHaveLength(2);
     const second = place.querySelectorAll<HTMLElement>(".sites li")[1];
-    click(button(second ?? place, "Turn on"));
+    click(button(second ?? place, "Show again"));
     expect(onSite.mock.calls).toEqual([["b.example", true]]);
   });
 

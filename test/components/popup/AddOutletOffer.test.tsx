@@ -85,11 +85,11 @@ describe("the result is shown", () => {
     ],
     [
       "allowed",
-      "“The Gazette (gazette.example)” has been added. Its articles come with the first poll.",
+      "“The Gazette (gazette.example)” has been added. Its articles come with the first check.",
     ],
     [
       "kept-out",
-      "“The Gazette (gazette.example)” is in your list, but the browser was not given the permission. You can give it in the options.",
+      "“The Gazette (gazette.example)” is in your list, but you did not allow its site. You can do so in the options.",
     ],
   ])("once it is picked: %s", (state, said) => {
     const { place } = offer([NEWS], state);

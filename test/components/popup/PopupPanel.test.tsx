@@ -34,7 +34,7 @@ const siteSwitch = (place: HTMLElement) =>
 describe("the switch for the site", () => {
   test("is on, and switches the site off", () => {
     const { place, onSite } = popup(answer(STORY));
-    expect(textOf(place.querySelector(".switch"))).toBe("On for the-gazette.example");
+    expect(textOf(place.querySelector(".switch"))).toBe("Show on the-gazette.example");
     expect(siteSwitch(place)?.checked).toBe(true);
     siteSwitch(place)?.click();
     expect(onSite.mock.calls).toEqual([["the-gazette.example", false]]);
@@ -43,14 +43,14 @@ describe("the switch for the site", () => {
   test("is off on a site that is switched off, shows that, and switches it on", () => {
     const { place, onSite } = popup(answer(STORY, { sitesOff: ["the-gazette.example"] }));
     expect(siteSwitch(place)?.checked).toBe(false);
-    expect(textsOf(place, ".notice")).toEqual(["Switched off for the-gazette.example."]);
+    expect(textsOf(place, ".notice")).toEqual(["Hidden on the-gazette.example."]);
     siteSwitch(place)?.click();
     expect(onSite.mock.calls).toEqual([["the-gazette.example", true]]);
   });
 
   test("is there for an outlet", () => {
     const { place } = popup(answer(OUTLET));
-    expect(textOf(place.querySelector(".switch"))).toBe("On for gazette.example");
+    expect(textOf(place.querySelector(".switch"))).toBe("Show on gazette.example");
   });
 
   test.each<[string, Result<TabCoverage> | null | "unreadable"]>([
@@ -171,7 +171,7 @@ describe("the live outlets", () => {
   test("that were not polled yet are shown as such", () => {
     const live = { outlets: 1, articlesToday: 0, lastSuccessAt: null };
     expect(textsOf(popup(withLive(live)).place, ".live-line")).toEqual([
-      "1 outlet, 0 articles today, Not polled yet",
+      "1 outlet, 0 articles today, Not checked yet",
     ]);
   });
 

@@ -59,8 +59,10 @@ describe("a search finds", () => {
     expect(await found("ferry")).toEqual([
       "Ferry to Marram Island cancelled in the storm",
       "Ferry timetable for the winter",
+      "Night ferries to Marram Island",
       "Parliament votes on the ferry budget",
     ]);
+    expect(await found("ferries")).toHaveLength(4);
     expect(await found("parliamentary")).toEqual([]);
     expect(await found("parlia")).toEqual(["Parliament votes on the ferry budget"]);
   });
@@ -82,6 +84,7 @@ describe("a search finds", () => {
   test("first those with all words, then those with most of them", async () => {
     expect(await found("ferry Marram cancelled")).toEqual([
       "Ferry to Marram Island cancelled in the storm",
+      "Night ferries to Marram Island",
     ]);
   });
 

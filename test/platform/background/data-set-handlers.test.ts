@@ -211,10 +211,12 @@ describe("the bundled data set", () => {
   });
 });
 
-test("a reset keeps the data sets", async () => {
+test("a reset deletes the data sets of the user, which can be restored for a while", async () => {
   await machine.sources.stage("s1", edition("first"));
-  await ask.importAs("s1");
+  const id = await ask.importAs("s1");
   await ask.reset();
+  expect((await ask.status()).dataSets).toMatchObject([{ isBundled: true }]);
+  await ask.restore(id);
   expect((await ask.status()).dataSets.length).toBe(2);
   expect(await editionsIn(services)).toEqual(["first"]);
 });

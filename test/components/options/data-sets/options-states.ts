@@ -74,9 +74,11 @@ export function fakeOptions(background = new FakeBackground()) {
     subscribeToLiveStatus: liveStatus.subscribe,
     subscribeToPublished: published.subscribe,
     subscribeToCorrections: corrections.subscribe,
+    languages: ["en"],
     manifestToAdd: null,
     newSourceName: () => `source-${++sources}`,
     now: () => NOW,
+    version: "0.1.0",
   };
   return { deps, background, status, liveStatus, published, corrections, ...mocks };
 }

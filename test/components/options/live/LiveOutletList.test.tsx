@@ -26,25 +26,25 @@ describe("an outlet", () => {
     const { place } = one();
     expect(textsOf(place, ".outlet-name, .outlet-line .fine, .outlet-today")).toEqual([
       "Gazette",
-      "gazette.example · France · Polled 3 minutes ago",
+      "gazette.example · France · Checked 3 minutes ago",
       "24 articles today",
     ]);
   });
 
   test.each<[string, Partial<OutletStatus>, string]>([
-    ["of no known country", { country: "" }, "gazette.example · Polled 3 minutes ago"],
-    ["that is being polled", { isPolling: true }, "gazette.example · France · Being polled…"],
+    ["of no known country", { country: "" }, "gazette.example · Checked 3 minutes ago"],
+    ["that is being polled", { isPolling: true }, "gazette.example · France · Being checked…"],
     [
       "that was not polled yet",
       { lastSuccessAt: null },
-      "gazette.example · France · Not polled yet",
+      "gazette.example · France · Not checked yet",
     ],
     [
       "that was polled in vain",
       { lastSuccessAt: null, health: "failing", failure: "not-found" },
-      "gazette.example · France · No success yet",
+      "gazette.example · France · Has not worked yet",
     ],
-    ["that fails", { health: "failing" }, "gazette.example · France · Last success 3 minutes ago"],
+    ["that fails", { health: "failing" }, "gazette.example · France · Last worked 3 minutes ago"],
   ])("%s is shown as such", (_, fields, text) => {
     expect(textOf(one(fields).place.querySelector(".outlet-line .fine"))).toBe(text);
   });
@@ -92,7 +92,7 @@ describe("a feed that answers without usable items", () => {
       expect(textsOf(place, ".trouble p")).toEqual([
         "The feed answers, but none of its items could be used so far. Check its address and its site.",
       ]);
-      expect(button(place, "1 needs attention")).toBeDefined();
+      expect(textsOf(place, "h3")).toEqual(["1 outlet needs you"]);
       expect(place.querySelector(".outlet-row")?.getAttribute("data-health")).toBe("failing");
     },
   );
@@ -102,7 +102,7 @@ describe("a feed that answers without usable items", () => {
     ["it brought something before", { unusable: 7 }],
     ["it is paused", { ...useless, isPaused: true }],
   ])("needs none where %s", (_, fields) => {
-    expect(textsOf(one(fields).place, ".live-filter button")).toEqual([]);
+    expect(textsOf(one(fields).place, "h3")).toEqual([]);
   });
 });
 
@@ -162,8 +162,8 @@ describe("on request", () => {
       ...["Site", "gazette.example"],
       ...["Feed", "https://gazette.example/rss.xml"],
       ...["Articles", "1,310 in all, 24 today"],
-      ...["Last success", "3 minutes ago"],
-      ...["Next poll", "in 27 minutes"],
+      ...["Last worked", "3 minutes ago"],
+      ...["Next check", "in 27 minutes"],
     ]);
   });
 
@@ -192,7 +192,7 @@ describe("on request", () => {
     const { place, change, poll, openEdit, remove } = one();
     const details = unfold(place);
     details.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
-    click(button(details, "Poll now"));
+    click(button(details, "Check now"));
     click(button(details, "Change name or site…"));
     click(button(details, "Remove"));
     const { id } = outlet("Gazette");
@@ -212,9 +212,9 @@ describe("the list", () => {
   test("shows an undo in the place of one that was removed", () => {
     const { place } = live([outlet("A"), outlet("B", { removedAt: NOW }), outlet("C")]);
     expect(textsOf(place, ".outlets > li").map((text) => text.slice(0, 26))).toEqual([
-      "Aa.example · France · Poll",
+      "Aa.example · France · Chec",
       "“B” has been removed.Undo",
-      "Cc.example · France · Poll",
+      "Cc.example · France · Chec",
     ]);
   });
 
@@ -235,16 +235,46 @@ describe("the list", () => {
     expect(textsOf(place, "[role=status]")).toEqual(["Nothing matches."]);
   });
 
-  test("can be filtered to those that need attention", () => {
+  test("has those that need attention first, and says how many they are", () => {
     const { place } = live([
       outlet("Good"),
       outlet("Failing", { health: "failing" }),
       outlet("Paused", { health: "failing", isPaused: true }),
       outlet("Kept out", { health: "not-allowed" }),
     ]);
-    click(button(place, "2 need attention"));
-    expect(names(place)).toEqual(["Failing", "Kept out"]);
-    click(button(place, "2 need attention"));
-    expect(names(place)).toHaveLength(4);
+    expect(textsOf(place, "h3")).toEqual(["2 outlets need you"]);
+    expect(names(place)).toEqual(["Failing", "Kept out", "Good", "Paused"]);
+  });
+
+  test("keeps one that was removed where it was, and counts it no more", () => {
+    const failing = { health: "failing", removedAt: NOW } as const;
+    const { place } = live([outlet("Good"), outlet("Failing", failing)]);
+    expect(textsOf(place, ".outlets > li").map((text) => text.slice(0, 10))).toEqual([
+      "“Failing” ",
+      "Goodgood.e",
+    ]);
+    expect(textsOf(place, "h3")).toEqual([]);
+  });
+
+  test("of many shows those in good order as a number, and themselves when it is unfolded", () => {
+    const { place } = live(manyOutlets(60, NOW));
+    expect(textsOf(place, "h3")).toEqual(["3 outlets need you"]);
+    expect(names(place)).toEqual(["Outlet 008", "Outlet 028", "Outlet 048"]);
+    const folded = place.querySelector<HTMLDetailsElement>(".outlets-folded");
+    expect(textOf(folded?.querySelector("summary"))).toBe("57 outlets in good order");
+    if (folded === null) throw new Error("nothing is folded");
+    void act(() => {
+      folded.open = true;
+      folded.dispatchEvent(new Event("toggle"));
+    });
+    expect(names(place)).toHaveLength(60);
+  });
+
+  test("of many unfolds what is searched for", () => {
+    const { place } = live(manyOutlets(60, NOW));
+    const field = place.querySelector<HTMLInputElement>("input[type=text]");
+    if (field === null) throw new Error("no field");
+    type(field, "outlet-01");
+    expect(names(place)).toHaveLength(10);
   });
 });

@@ -9,7 +9,7 @@ const GAZETTE = outlet("Gazette");
 describe("without outlets", () => {
   test("it explains what can be done and that nothing is sent", () => {
     const { place } = live([]);
-    expect(textsOf(place, "h2, h3")).toEqual(["Live outlets", "None picked yet"]);
+    expect(textsOf(place, "h2, h3")).toEqual(["Your outlets", "None picked yet"]);
     expect(textOf(place.querySelector(".group-head p"))).toMatch(
       /Only the feeds you pick are requested, at set times that do not depend on what you read/,
     );
@@ -33,9 +33,9 @@ describe("the outlets as a whole", () => {
   test("have a summary, and can be polled now", () => {
     const { place, poll } = live([GAZETTE, outlet("Coast", { articlesToday: 1 })]);
     expect(textOf(place.querySelector(".live-summary p"))).toBe(
-      "2 outlets, 25 articles todayPolled 3 minutes ago",
+      "2 outlets, 25 articles todayChecked 3 minutes ago",
     );
-    click(button(place, "Poll all now"));
+    click(button(place, "Check now"));
     expect(poll.mock.calls).toEqual([[null]]);
   });
 
@@ -47,10 +47,10 @@ describe("the outlets as a whole", () => {
   });
 
   test.each([
-    ["connection", "There is no connection. Polling goes on as soon as there is one."],
+    ["connection", "There is no connection. Checking goes on as soon as there is one."],
     [
       "unmetered-connection",
-      "The browser is set to save data. Until that is off, feeds are polled only when you ask for it.",
+      "The browser is set to save data. Until that is off, outlets are checked only when you ask for it.",
     ],
   ] as const)("show why no poll is running: %s", (waitsFor, text) => {
     const { place } = live([GAZETTE], { status: { waitsFor } });
@@ -117,7 +117,7 @@ describe("the focus", () => {
     draw([GAZETTE], { panel });
     expect(textOf(document.activeElement)).toBe("Add a feed by its address");
     draw([GAZETTE]);
-    expect(textOf(document.activeElement)).toBe("Live outlets");
+    expect(textOf(document.activeElement)).toBe("Your outlets");
     expect(place.contains(document.activeElement)).toBe(true);
   });
 

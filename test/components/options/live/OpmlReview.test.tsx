@@ -23,7 +23,7 @@ test("a file's feeds are summarised: how many are new, known, and unusable", () 
   const { place } = review({ known: 1, unusable: 3 });
   expect(textOf(place.querySelector(".panel h3"))).toBe("Feeds in “feeds.opml”");
   expect(textOf(place.querySelector(".panel h3 + p"))).toBe(
-    "2 new feeds, 1 already there, 3 that cannot be polled",
+    "2 new feeds, 1 already there, 3 that cannot be used",
   );
   expect(textsOf(place, ".outlet-choices li")).toEqual(["Echoecho.example", "Dawndawn.example"]);
 });

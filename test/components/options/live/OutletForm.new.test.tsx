@@ -55,10 +55,10 @@ describe("what cannot be added is reported beside the field", () => {
   test.each([
     ["", "Enter the address of a feed, such as https://example.com/feed."],
     ["javascript:alert(1)", "Enter the address of a feed, such as https://example.com/feed."],
-    ["http://coast.example/rss", "Only addresses with https can be polled."],
+    ["http://coast.example/rss", "Only addresses with https can be used."],
     [
       "https://192.168.1.2/rss",
-      "Only named hosts on the public web can be polled, not a private network’s.",
+      "Only named hosts on the public web can be used, not a private network’s.",
     ],
     ["https://gazette.example/rss.xml", "This feed is already there, as “Gazette”."],
   ])("“%s”: %s", (address, text) => {

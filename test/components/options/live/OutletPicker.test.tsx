@@ -17,8 +17,11 @@ const BLICK: ListedOutlet = { ...entry("Blick", "CH", "de"), owner: "Alps Media"
 const TEMPS = entry("Temps", "CH", "fr");
 const LIST: StarterList = { writtenDown: "2026-04-01", outlets: [ECHO, DAWN, BLICK, TEMPS] };
 
-const picker = (picked: readonly OutletStatus[] = [], list: StarterList | null | "failed" = LIST) =>
-  live(picked, { panel: { kind: "picker", list } });
+const picker = (
+  picked: readonly OutletStatus[] = [],
+  list: StarterList | null | "failed" = LIST,
+  languages: readonly string[] = [],
+) => live(picked, { panel: { kind: "picker", list, languages } });
 const listed = (place: Element) => textsOf(place, ".outlet-choices bdi");
 
 function choose(place: Element, label: string, value: string): void {
@@ -93,7 +96,50 @@ describe("the list is filtered", () => {
   });
 });
 
+describe("who reads some languages", () => {
+  const french = () => picker([], LIST, ["fr-CA", "fr", "pt"]);
+
+  test("sees the outlets in these first", () => {
+    const { place } = french();
+    expect(field<HTMLSelectElement>(place, "Language").selectedOptions[0]?.text).toBe(
+      "Your languages",
+    );
+    expect(listed(place)).toEqual(["Echo", "Temps"]);
+  });
+
+  test("finds an outlet in another language by its name", () => {
+    const { place } = french();
+    type(field(place, "Search"), "dawn");
+    expect(listed(place)).toEqual(["Dawn"]);
+  });
+
+  test("can choose another language, or all", async () => {
+    const { place } = french();
+    choose(place, "Language", "de");
+    await expect.poll(() => listed(place)).toEqual(["Blick"]);
+    choose(place, "Language", "");
+    await expect.poll(() => listed(place)).toHaveLength(4);
+  });
+
+  test("sees all where no outlet is in these", () => {
+    const { place } = picker([], LIST, ["ja"]);
+    expect(listed(place)).toHaveLength(4);
+    expect(textsOf(place, "option")).not.toContain("Your languages");
+  });
+});
+
 describe("what is chosen", () => {
+  test("is shown, also where the list does not show it, and can be taken out there", () => {
+    const { place } = picker();
+    tick(place, "Echo");
+    tick(place, "Dawn");
+    type(field(place, "Search"), "blick");
+    expect(textsOf(place, ".chosen-outlets li")).toEqual(["Echo", "Dawn"]);
+    click(button(place, "Take out \u2068Echo\u2069"));
+    expect(textsOf(place, ".chosen-outlets li")).toEqual(["Dawn"]);
+    expect(button(place, "Add 1 outlet").disabled).toBe(false);
+  });
+
   test("is added, including what is filtered out at the moment", () => {
     const { place, add } = picker();
     tick(place, "Echo");

@@ -11,6 +11,7 @@ describe("the panels", () => {
     expect(hook.now.panel).toEqual({
       kind: "picker",
       list: { writtenDown: "2026-03-01", outlets: [] },
+      languages: ["en"],
     });
   });
 
@@ -18,7 +19,7 @@ describe("the panels", () => {
     const { hook, loadStarterList } = await page();
     loadStarterList.mockRejectedValue(new Error("no list"));
     await settle(() => hook.now.actions.openPicker());
-    expect(hook.now.panel).toEqual({ kind: "picker", list: "failed" });
+    expect(hook.now.panel).toEqual({ kind: "picker", list: "failed", languages: ["en"] });
   });
 
   test("stay closed where one was closed before it was loaded", async () => {
@@ -26,7 +27,7 @@ describe("the panels", () => {
     const list = Promise.withResolvers<never>();
     loadStarterList.mockReturnValue(list.promise);
     await settle(() => hook.now.actions.openPicker());
-    expect(hook.now.panel).toEqual({ kind: "picker", list: null });
+    expect(hook.now.panel).toEqual({ kind: "picker", list: null, languages: ["en"] });
     await settle(() => hook.now.actions.closePanel());
     await settle(() => list.reject(new Error("no list")));
     expect(hook.now.panel).toBeNull();

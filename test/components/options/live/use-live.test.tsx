@@ -48,7 +48,7 @@ describe("adding outlets", () => {
     expect(hook.now.status).toEqual(AFTER);
     expect(hook.now.panel).toBeNull();
     expect(toast()?.message).toBe(
-      "1 outlet has been added. Its articles come with the first poll.",
+      "1 outlet has been added. Its articles come with the first check.",
     );
   });
 
