@@ -44,13 +44,13 @@ const CORE_ORDER = [
   "core/data-set-file",
   // What publishers offer, and what of it a user mirrors.
   "core/published",
-  // Everything that the user has said, as one file.
-  "core/backup",
   // The answer for a page, and how the parts of the extension talk about it.
   "core/coverage",
   // The stories of the user's outlets, and articles by words.
   "core/search",
   "core/today",
+  // Everything that the user has said, as one file; what the parts of the extension send each other.
+  "core/backup",
   "core/protocol",
   "core/offer",
 ];

@@ -18,7 +18,7 @@ export function ResetSection({ all, isResetting, onReset }: Props): JSX.Element 
   const [isAsking, setAsking] = useState(false);
   const place = useRef<HTMLElement>(null);
   useStageFocus(place, isAsking ? "asking" : null, true);
-  const counts = all === null ? "" : countsOf(all, locale);
+  const counts = all === null ? "" : countsOf(all, 0, locale);
   return (
     <section ref={place} class="group">
       <div class="group-head">

@@ -12,10 +12,12 @@ import {
 } from "../outlets/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import { pageReading } from "../page/page-reading.ts";
+import { MAX_HEADLINE_LENGTH } from "../page/statement-limits.ts";
 import { partitionChoice } from "../published/mirror-plan.ts";
 import { publishedSubscription } from "../published/subscription.ts";
 import { searchQuestion } from "../search/search-question.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
+import { sidebarForm } from "../settings/site-form.ts";
 import { type Follow, follow, followedArticle, MAX_FOLLOWS } from "../today/follows.ts";
 import { storyChoice } from "../today/story-choice.ts";
 import { MAX_POINTS } from "../today/today-story.ts";
@@ -88,7 +90,7 @@ const pixels = z.number().check(z.minimum(0), z.maximum(100_000));
 const frameRequest = z.discriminatedUnion("action", [
   z.strictObject({
     action: z.literal("size"),
-    shape: z.enum(["panel", "tab"]),
+    shape: z.enum(["panel", "sheet", "tab"]),
     width: pixels,
     height: pixels,
   }),
@@ -104,7 +106,23 @@ export const requestSchemas = {
       url: address,
       ...pageReading.shape,
     }),
+    /** What is known of the article behind a link, by its address and its text. */
+    z.strictObject({
+      type: z.literal("coverage.ofLink"),
+      url: address,
+      text: z.string().check(z.maxLength(MAX_HEADLINE_LENGTH)),
+    }),
+    /** The user is done with the link that was asked about. */
+    z.strictObject({ type: z.literal("link.forget") }),
     z.strictObject({ type: z.literal("frame"), frame: frameRequest }),
+    /** The user has opened, collapsed or closed the sidebar of a tab: the sender's own, else `tab`. */
+    z.strictObject({
+      type: z.literal("sidebar.form"),
+      form: sidebarForm,
+      tab: z.nullable(z.int()),
+    }),
+    /** A tab shows a page that the extension cannot see: what was known of the one before is out of date. */
+    z.strictObject({ type: z.literal("tab.forget"), tab: z.int() }),
     z.strictObject({ type: z.literal("options.open") }),
     z.strictObject({ type: z.literal("status") }),
     z.strictObject({ type: z.literal("settings.change"), change: settingsChange }),
@@ -279,7 +297,11 @@ export interface Responses {
   "page.key": string;
   "page.seen": PageVerdict;
   "coverage.ofTab": TabCoverage;
+  "coverage.ofLink": TabCoverage;
+  "link.forget": null;
   frame: null;
+  "sidebar.form": null;
+  "tab.forget": null;
   "options.open": null;
   status: Status;
   "settings.change": Settings;

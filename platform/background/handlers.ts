@@ -6,6 +6,7 @@ import { readDataSets } from "../storage/data-sets.ts";
 import { dismissNotice } from "../storage/notices.ts";
 import { readPublishedSets } from "../storage/published-store.ts";
 import type { Removable } from "../storage/removal.ts";
+import { clearSiteForms } from "../storage/site-forms-store.ts";
 import {
   dismissedNoticesItem,
   followsItem,
@@ -94,7 +95,11 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
       return status();
     },
     reset: async (_request, sender) => {
-      await Promise.all([...FORGOTTEN.map((item) => item.remove()), clearCorrections()]);
+      await Promise.all([
+        ...FORGOTTEN.map((item) => item.remove()),
+        clearCorrections(),
+        clearSiteForms(),
+      ]);
       await views.updates.correctionsChanged();
       const isListed = ({ removedAt }: Removable) => removedAt === null;
       for (const { id } of (await readDataSets()).filter(isListed))

@@ -12,6 +12,7 @@ import {
   publishedSubscription,
 } from "../../core/published/subscription.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
+import { siteForm } from "../../core/settings/site-form.ts";
 import { type Follow, follow } from "../../core/today/follows.ts";
 import { type DataSetEntry, oldImport, parseDataSetEntry } from "./data-set-entry.ts";
 import { feedAddress } from "./feed-address.ts";
@@ -87,6 +88,12 @@ export const correctionsItem = storedItem("corrections", corrections);
 /** What was said in a private window. */
 export const privateCorrectionsItem = storedItem("corrections", corrections, "session");
 
+const siteForms = listOf((stored) => siteForm.safeParse(stored).data);
+/** How the user has left the sidebar on each site, the latest first. */
+export const siteFormsItem = storedItem("siteForms", siteForms);
+/** What was done in a private window. */
+export const privateSiteFormsItem = storedItem("siteForms", siteForms, "session");
+
 /** What the user should be told until it is dismissed. */
 export const noticeItem = storedItem("notice", orNull(z.enum(["rebuilt", "in-memory"])));
 /** Notices of a lasting state that the user has dismissed. */
@@ -117,6 +124,13 @@ export const liveSummaryItem = storedItem(
       lastSuccessAt: z.nullable(z.number()),
     }),
   ),
+);
+
+/** The link that the user asked about last, for the side panel of its tab. */
+export const askedLinkItem = storedItem(
+  "askedLink",
+  orNull(z.object({ tab: z.number(), url: z.string(), text: z.string() })),
+  "session",
 );
 
 /** The stories that the user follows. */

@@ -27,8 +27,10 @@ describe.each(BROWSERS)("the extension built for %s", (browser) => {
     expect(manifest.permissions).toEqual([
       "activeTab",
       "alarms",
+      "contextMenus",
       ...(browser === "chromium" ? ["offscreen"] : []),
       "scripting",
+      ...(browser === "chromium" ? ["sidePanel"] : []),
       "storage",
       "unlimitedStorage",
     ]);
@@ -49,8 +51,10 @@ describe.each(BROWSERS)("the extension built for %s", (browser) => {
     const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
     const table = /## Permissions and privacy\n([\s\S]*?)\n\n[^|\n]/.exec(readme)?.[1] ?? "";
     const named = Array.from(table.matchAll(/^\| `(\w+)` \| .{20,} \|$/gm), ([, name]) => name);
-    // Firefox's background is a page, and needs no other.
-    const asked = browser === "firefox" ? named.filter((name) => name !== "offscreen") : named;
+    // Firefox's background is a page, and needs no other; its side panel needs no permission.
+    const asked = named.filter(
+      (name) => browser === "chromium" || !/^(?:offscreen|sidePanel)$/.test(name ?? ""),
+    );
     expect(asked.sort()).toEqual(manifest.permissions);
     expect(table).toContain("the sites of the bundled data set");
     expect(table).toContain("the sites of a data set that you add, or all sites (optional)");

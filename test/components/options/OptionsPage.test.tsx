@@ -242,7 +242,7 @@ describe("a reset", () => {
     expect(background.of("reset")).toHaveLength(1);
     expect(place.querySelector<HTMLSelectElement>("#reading select")?.value).toBe("open");
     expect(toast(place)).toBe(
-      "Deleted: 1 outlet, 1 correction. All settings are as they were at installation.",
+      "Deleted: 1 outlet, 1 correction, 1 followed story. All settings are as they were at installation.",
     );
     expect(button(place, "Delete everything…").disabled).toBe(false);
   });

@@ -8,7 +8,6 @@ import {
 import { encodeTrailer } from "../../../core/data-set-file/trailer.ts";
 import { checksum } from "../../../core/hash.ts";
 import { DamagedBlockError, sealBytes } from "../../../core/segment/block-codec.ts";
-import { inflate } from "../../../core/segment/deflate.ts";
 import { readableRecords } from "../../../core/segment/scan-source.ts";
 import { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { decodeSourceBlock } from "../../../core/segment/source-block.ts";
@@ -73,30 +72,6 @@ describe("a directory", () => {
     const noise = Uint8Array.of(255, 255, 255);
     const content = Uint8Array.from([...bytes.slice(0, 16), ...noise, ...encodeTrailer(16, noise)]);
     await expect(open(content)).rejects.toMatchObject({ fault: "damaged" });
-  });
-});
-
-describe("what is unpacked", () => {
-  const packed = (length: number) => new Uint8Array(deflateRawSync(new Uint8Array(length)));
-
-  test("may have as many bytes as the limit, and no more", async () => {
-    expect((await inflate("x", packed(1000), 1000)).length).toBe(1000);
-    await expect(inflate("x", packed(1001), 1000)).rejects.toThrow(DamagedBlockError);
-  });
-
-  test("ends as soon as it is too long", async () => {
-    const bomb = packed(300_000_000);
-    expect(bomb.length).toBeLessThan(300_000);
-    await expect(inflate("bomb", bomb, 1_000_000)).rejects.toMatchObject({ block: "bomb" });
-  });
-
-  test.each([
-    ["cut off", packed(1000).slice(0, -1)],
-    ["followed by more", Uint8Array.from([...packed(1000), 0])],
-    ["something else", Uint8Array.of(255, 255)],
-    ["nothing", new Uint8Array()],
-  ])("is damaged when it is %s", async (_, content) => {
-    await expect(inflate("x", content, 1000)).rejects.toThrow(DamagedBlockError);
   });
 });
 

@@ -97,7 +97,7 @@ describe("a mirror of the last days", () => {
     const november = aFile("1", {
       partition: "2026-11",
       from: "2026-11-01T00:00:00Z",
-      to: "2026-11-30T01:00:00Z",
+      to: "2026-11-30T00:00:00Z",
     });
     const manifest = aManifest({ published: "2026-12-02T00:00:00Z", files: [november] });
     const filesIn = (days: number) =>

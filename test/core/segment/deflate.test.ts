@@ -43,3 +43,27 @@ test("a value comes back as it was", async () => {
   const value = { a: [1, null, "é 😀"] };
   expect(await inflateJson("x", await deflateJson(value), 100)).toEqual(value);
 });
+
+describe("what is unpacked", () => {
+  const packed = (length: number) => new Uint8Array(deflateRawSync(new Uint8Array(length)));
+
+  test("may have as many bytes as the limit, and no more", async () => {
+    expect((await inflate("x", packed(1000), 1000)).length).toBe(1000);
+    await expect(inflate("x", packed(1001), 1000)).rejects.toThrow(DamagedBlockError);
+  });
+
+  test("ends as soon as it is too long", async () => {
+    const bomb = packed(300_000_000);
+    expect(bomb.length).toBeLessThan(300_000);
+    await expect(inflate("bomb", bomb, 1_000_000)).rejects.toMatchObject({ block: "bomb" });
+  });
+
+  test.each([
+    ["cut off", packed(1000).slice(0, -1)],
+    ["followed by more", Uint8Array.from([...packed(1000), 0])],
+    ["something else", Uint8Array.of(255, 255)],
+    ["nothing", new Uint8Array()],
+  ])("is damaged when it is %s", async (_, content) => {
+    await expect(inflate("x", content, 1000)).rejects.toThrow(DamagedBlockError);
+  });
+});

@@ -118,6 +118,25 @@ describe("an Atom feed", () => {
   );
 });
 
+describe("an entry with little in it", () => {
+  test.each([
+    ["of media only a title", "<media:title>A</media:title>"],
+    ["of a media group only a title", "<media:group><media:title>A</media:title></media:group>"],
+    ["of Dublin Core only a title", "<title>A</title><dc:title>B</dc:title>"],
+    ["of Dublin Core's terms only a title", "<title>A</title><dcterms:title>B</dcterms:title>"],
+  ])("has %s", (_, parts) => {
+    const found = first(atom(`<entry>${parts}</entry>`));
+    expect(found).toEqual({ ...EMPTY, titles: [{ text: "A", isMarkup: false }] });
+  });
+
+  test("has the same in RSS", () => {
+    const parts = "<title>A</title><dcterms:title>B</dcterms:title><media:group/>";
+    const titles = [{ text: "A", isMarkup: true }];
+    expect(first(rss(`<item>${parts}</item>`))).toEqual({ ...EMPTY, titles });
+    expect(rss("<dc:title>T</dc:title>")).toMatchObject({ language: "" });
+  });
+});
+
 describe("an RSS feed", () => {
   test("has a title, a site, a language and the longer of two periods", () => {
     const channel = `<title>T</title><link>https://a.example/</link><language>en</language>
@@ -256,7 +275,11 @@ describe("a JSON Feed", () => {
       tags: ["A"],
       image: "/1.png",
       banner_image: "/2.png",
-      attachments: [{ url: "/3", mime_type: "image/png" }, { url: "/4.png" }],
+      attachments: [
+        { url: "/3", mime_type: "image/png" },
+        { url: "/4.png" },
+        { mime_type: "image/png" },
+      ],
     };
     expect(first(json({ title: "T", items: [item] }))).toEqual({
       id: "https://a.example/id",

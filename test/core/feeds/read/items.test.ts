@@ -72,6 +72,11 @@ describe("an item's address", () => {
   });
 });
 
+test("an address whose key would be too long is none", () => {
+  const link = `https://tribune.example/${"%".repeat(2000)}`;
+  expect(content(rss(item(`<link>${link}</link>`) + item(""))).leftOut.unusable).toBe(1);
+});
+
 describe("a feed that is hosted on another site", () => {
   const keysOf = (channel: string) => {
     const bytes = new TextEncoder().encode(rss(item("<link>/a</link>"), channel));
@@ -130,6 +135,35 @@ describe("an item on another site", () => {
       { name: "The Tribune", domain: "tribune.test" },
     ]);
     expect(found.leftOut.otherSite).toBe(1);
+  });
+
+  test("is counted beside those without a title", () => {
+    const elsewhere = item("<link>https://herald.example/a</link>");
+    const untitled = item("<title/>");
+    expect(content(rss(elsewhere + elsewhere + untitled + item(""))).leftOut).toEqual({
+      otherSite: 2,
+      unusable: 1,
+      old: 0,
+    });
+  });
+
+  test("is the outlet's own at its mobile host, whose articles have another host's keys", () => {
+    const outlet = {
+      ...OUTLET,
+      name: "Times",
+
+      domains: ["economictimes.com"],
+    };
+    const link = "https://m.economictimes.com/news/1.cms";
+    const bytes = new TextEncoder().encode(rss(item(`<link>${link}</link>`)));
+    const read = readFeed(bytes, "", "https://economictimes.com/feed.xml", {
+      outlet,
+      now: 0,
+      oldest: 0,
+    });
+    expect(read).toMatchObject({
+      articles: [{ key: "economictimes.indiatimes.com/news/1.cms", record: { webUrl: link } }],
+    });
   });
 
   test("stands beside one of the outlet's", () => {

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { DataSetFileWriter } from "../../../core/data-set-file/data-set-file-writer.ts";
+import { fileDirectory, HEADER_BYTES, MAGIC } from "../../../core/data-set-file/layout.ts";
+import { writeDataSetFile } from "../../../core/data-set-file/write-data-set-file.ts";
+import { createMemorySpill } from "../../../core/story-index/spill.ts";
+import { registrableDomain } from "../../../core/url/registrable-domain.ts";
+import { bundledCountryNames } from "../../../scripts/country-names/bundled-country-names.ts";
+import { openInMemory } from "../../fixtures/data-set-files.ts";
+import { dataSetOf, MANIFEST, record } from "../../fixtures/records.ts";
+import { joined } from "../../fixtures/source-stores.ts";
+
+const DIRECTORY = { segment: 7, stories: null, sourceEnd: 16, runs: [["meta", null, [3]]] };
+
+describe("a directory", () => {
+  test.each<[object, boolean]>([
+    [{}, true],
+    [{ segment: null, stories: 2 }, true],
+    [{ runs: [["urls/", 0, [0, 67_108_864]]] }, true],
+    [{ sourceEnd: 15 }, false],
+    [{ sourceEnd: 16.5 }, false],
+    [{ segment: "7" }, false],
+    [{ runs: [["urls/", -1, [1]]] }, false],
+    [{ runs: [["urls/", 0, [-1]]] }, false],
+    [{ runs: [["urls/", 0, [67_108_865]]] }, false],
+    [{ runs: [["urls/", 0]] }, false],
+    [{ runs: [[1, 0, []]] }, false],
+  ])("with %j is one of a file: %s", (changes, isOne) => {
+    expect(fileDirectory.safeParse({ ...DIRECTORY, ...changes }).success).toBe(isOne);
+  });
+
+  test("begins after a header of sixteen bytes, SSDATA and a line end", () => {
+    expect(HEADER_BYTES).toBe(16);
+    expect(String.fromCharCode(...MAGIC)).toBe("SSDATA\r\n");
+  });
+});
+
+/** A file in memory, as it is written. */
+function memory() {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  return {
+    write: (bytes: Uint8Array<ArrayBuffer>) => void parts.push(bytes.slice()),
+    bytes: () => joined(parts),
+  };
+}
+
+test("blocks are found by their names, in whatever order they were written", async () => {
+  const sink = memory();
+  const writer = new DataSetFileWriter(sink);
+  const { info, sites, outlets, patterns } = dataSetOf([]);
+  await writer.addRecord(record("https://a.example/1"));
+  expect(writer.bytes).toBe(0);
+  const last = await writer.endSource({ info, sites, outlets, patterns });
+  expect(last?.start).toBe(16);
+  expect(writer.sourceEnd).toBe(16 + (last?.bytes.length ?? 0));
+  const names = ["urls/0", "urls/1", "urls/3", "patterns", "urls/4", "domains/0"] as const;
+  for (const [i, name] of names.entries())
+    await writer.addBlock({ name, bytes: Uint8Array.of(i, i) });
+  await writer.close();
+  expect(sink.bytes().length).toBe(writer.bytes);
+  const { file } = await openInMemory(sink.bytes());
+  expect(await Promise.all(names.map((name) => file.read(name)))).toEqual(
+    names.map((_, i) => Uint8Array.of(i, i)),
+  );
+  expect(await file.read("urls/2")).toBeUndefined();
+  expect(await file.read("urls/5")).toBeUndefined();
+  expect(file.hasSegment).toBe(false);
+});
+
+test("a file is written with its progress told, and what is in it", async () => {
+  const sink = memory();
+  const told: [string, number | null][] = [];
+  const facts = await writeDataSetFile(
+    { write: sink.write, read: async (start, end) => sink.bytes().slice(start, end) },
+    {
+      manifest: MANIFEST,
+      records: ["https://a.example/1", "https://b.example/2", "https://a.example/1"].map((url) =>
+        record(url),
+      ),
+      siteOf: registrableDomain,
+      countries: bundledCountryNames(),
+      spill: createMemorySpill(),
+      onProgress: (step, share) => void told.push([step, share]),
+    },
+  );
+  expect(told.filter(([step]) => step === "records")).toEqual(Array(3).fill(["records", null]));
+  expect(told.filter(([step]) => step === "index")).toEqual([["index", 1]]);
+  const shares = told.flatMap(([step, share]) => (step === "stories" ? (share ?? []) : []));
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect([shares[0], shares.at(-1)]).toEqual([0, 0.95]);
+  expect(facts).toMatchObject({
+    articles: 2,
+    outlets: 2,
+    duplicates: 1,
+    patterns: ["*://*.a.example/*", "*://*.b.example/*"],
+    bytes: sink.bytes().length,
+  });
+  const { file } = await openInMemory(sink.bytes());
+  expect(facts.sourceBytes).toBeGreaterThan(0);
+  expect([file.hasSegment, file.hasStories]).toEqual([true, true]);
+});
