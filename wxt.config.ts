@@ -53,9 +53,11 @@ export default defineConfig({
     permissions: [
       "activeTab",
       "alarms",
+      "contextMenus",
       // Chromium's background can start no worker; a page of its own does it for feeds.
       ...(browser === "firefox" ? [] : ["offscreen"]),
       "scripting",
+      ...(browser === "firefox" ? [] : ["sidePanel"]),
       "storage",
       "unlimitedStorage",
     ],
@@ -75,6 +77,10 @@ export default defineConfig({
     action: { default_title: name },
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+S" } },
+      "toggle-sidebar": {
+        suggested_key: { default: "Alt+Shift+C" },
+        description: "__MSG_toggleSidebar__",
+      },
       "open-today": {
         suggested_key: { default: "Alt+Shift+T" },
         description: "__MSG_commandToday__",

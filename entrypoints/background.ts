@@ -1,5 +1,7 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
+import { answerContextMenu } from "../platform/background/answer-context-menu.ts";
+import { introduceOnce } from "../platform/background/first-run.ts";
 import { createHandlers } from "../platform/background/handlers.ts";
 import { createOpenViews } from "../platform/background/open-views.ts";
 import { onPurgeAlarm, purgeRemoved } from "../platform/background/removal.ts";
@@ -21,7 +23,10 @@ import { createMemoryStore } from "../platform/store/memory-store.ts";
 import { createSourceStore } from "../platform/store/source-store.ts";
 import { openSpillFiles } from "../platform/store/spill-files.ts";
 import { showProgress } from "../platform/tabs/badge.ts";
+import { createContextMenu, onContextMenu } from "../platform/tabs/context-menu.ts";
 import { isRegistrationPending } from "../platform/tabs/overlay-registration.ts";
+import { openSidePanel } from "../platform/tabs/side-panel.ts";
+import { onToggleCommand } from "../platform/tabs/toggle-sidebar.ts";
 
 /** A worker is woken to answer: what takes longer begins a little later, ms. */
 const LONG_WORK_AFTER_MS = 3000;
@@ -62,9 +67,22 @@ export default defineBackground(() => {
     pause: createPause(),
   });
   const views = createOpenViews(services);
-  serveMessages(createHandlers(services, views));
+  const handlers = createHandlers(services, views);
+  serveMessages(handlers);
 
-  browser.runtime.onInstalled.addListener(() => void services.applyToPages().catch(report));
+  browser.runtime.onInstalled.addListener((details) => {
+    introduceOnce(details).catch(report);
+    services.applyToPages().catch(report);
+    createContextMenu().catch(report);
+  });
+  onToggleCommand((tab, form) => {
+    const request = { type: "sidebar.form", form, tab } as const;
+    handlers["sidebar.form"](request, { tab, url: "" }).catch(report);
+  });
+  onContextMenu((question) => {
+    openSidePanel(question.tab).catch(report);
+    answerContextMenu(views, question).catch(report);
+  });
   browser.runtime.onStartup.addListener(() => void services.applyToPages().catch(report));
   // What the user allows or takes back in the browser's own settings.
   browser.permissions.onAdded.addListener(() => {

@@ -1,3 +1,4 @@
+import type { Runtime } from "webextension-polyfill";
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import type { PageReading } from "../core/page/page-reading.ts";
 import type { OverlayCommand } from "../core/protocol/overlay-messages.ts";
@@ -48,8 +49,11 @@ export default defineUnlistedScript(() => {
     whileAlive(() => void overlay.onVisibility()),
     { signal },
   );
-  nativeBrowser.runtime.onMessage.addListener((message: unknown) => {
-    overlay.run(message as OverlayCommand);
-    return undefined;
-  });
+  const onMessage = (message: unknown, _sender: unknown, respond: (form: string) => void) => {
+    const command = message as OverlayCommand;
+    if (command.type === "overlay.toggle") respond(overlay.toggle());
+    else overlay.run(command);
+  };
+  // The types know no listener that answers some messages at once and the others not at all.
+  nativeBrowser.runtime.onMessage.addListener(onMessage as Runtime.OnMessageListener);
 });

@@ -49,6 +49,8 @@ const CORE_ORDER = [
   // The stories of the user's outlets, and articles by words.
   "core/search",
   "core/today",
+  // Everything that the user has said, as one file; what the parts of the extension send each other.
+  "core/backup",
   "core/protocol",
   "core/offer",
 ];

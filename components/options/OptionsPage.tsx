@@ -4,7 +4,7 @@ import { useLocale } from "../kit/locale.ts";
 import { NoticeLine } from "../kit/NoticeLine.tsx";
 import { useToast } from "../kit/use-toast.ts";
 import { AboutSection } from "./AboutSection.tsx";
-import { allOfUser } from "./all-of-user.ts";
+import { allOfUser } from "./backup/all-of-user.ts";
 import { BackupSection } from "./backup/BackupSection.tsx";
 import { type BackupDeps, useBackup } from "./backup/use-backup.ts";
 import { CorrectionsSection } from "./corrections/CorrectionsSection.tsx";

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { useLocale } from "../kit/locale.ts";
 import { useStageFocus } from "../kit/use-stage-focus.ts";
-import { type AllOfUser, countsOf } from "./all-of-user.ts";
+import { type AllOfUser, countsOf } from "./backup/all-of-user.ts";
 
 interface Props {
   /** `null` until all of it is known. */
@@ -18,7 +18,7 @@ export function ResetSection({ all, isResetting, onReset }: Props): JSX.Element 
   const [isAsking, setAsking] = useState(false);
   const place = useRef<HTMLElement>(null);
   useStageFocus(place, isAsking ? "asking" : null, true);
-  const counts = all === null ? "" : countsOf(all, locale);
+  const counts = all === null ? "" : countsOf(all, 0, locale);
   return (
     <section ref={place} class="group">
       <div class="group-head">

@@ -6,7 +6,7 @@ import type { Follow } from "../../core/today/follows.ts";
 import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
 import type { ShowToast } from "../kit/use-toast.ts";
-import { type AllOfUser, countsOf } from "./all-of-user.ts";
+import { type AllOfUser, countsOf } from "./backup/all-of-user.ts";
 
 interface Page {
   /** `null` until all of it is known. */
@@ -40,16 +40,17 @@ export function useReset(send: Send, page: Page) {
   const reset = async (): Promise<void> => {
     if (all === null) return;
     setResetting(true);
-    const follows = await send({ type: "follows.list" });
+    const answer = await send({ type: "follows.list" });
+    const follows = answer.ok ? answer.value : [];
     const { ok } = await send({ type: "reset" });
     setResetting(false);
     await Promise.all([corrections.reload(), live.reload()]);
-    const counts = countsOf(all, locale);
+    const counts = countsOf(all, follows.length, locale);
     if (!ok) showToast({ message: text("failedUnavailable") });
     else
       showToast({
         message: counts === "" ? text("resetDoneSettings") : text("resetDone", counts),
-        undo: () => void restore(all, follows.ok ? follows.value : []),
+        undo: () => void restore(all, follows),
       });
     await page.reload();
   };

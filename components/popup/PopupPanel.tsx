@@ -21,6 +21,7 @@ interface Props {
   readonly onSite: (site: string, on: boolean) => void;
   readonly onBehaviour: (behaviour: SidebarBehaviour) => void;
   readonly onShowSidebar: () => void;
+  readonly onSidePanel: () => void;
   /** Opens the page "Today". */
   readonly onToday: () => void;
   readonly onOptions: () => void;
@@ -38,6 +39,7 @@ export function PopupPanel(props: Props): JSX.Element {
   const site = coverage === undefined || coverage.kind === "none" ? null : coverage.site;
   const mayHaveStory = value !== null && value.facts !== null && !hasStory(value.coverage);
   const isOn = site !== null && !value?.settings.sitesOff.includes(site);
+  const usesSidePanel = value?.settings.sidebar === "side-panel";
   return (
     <main class="popup">
       <header class="bar">
@@ -74,7 +76,12 @@ export function PopupPanel(props: Props): JSX.Element {
       </div>
       <footer class="popup-foot">
         {value !== null && <LiveLine live={value.live} />}
-        {coverage?.kind === "article" && isOn && (
+        {usesSidePanel && (
+          <button type="button" class="button" onClick={props.onSidePanel}>
+            {text("openSidePanel")}
+          </button>
+        )}
+        {coverage?.kind === "article" && isOn && !usesSidePanel && (
           <button type="button" class="button" onClick={props.onShowSidebar}>
             {text("openSidebar")}
           </button>

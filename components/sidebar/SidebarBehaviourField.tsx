@@ -8,11 +8,21 @@ interface Props {
   readonly onChange: (behaviour: SidebarBehaviour) => void;
 }
 
-const NAMES = { open: "sidebarOpen", tab: "sidebarTab", off: "sidebarOff" } as const;
+const NAMES = {
+  open: "sidebarOpen",
+  tab: "sidebarTab",
+  "side-panel": "sidebarSidePanel",
+  off: "sidebarOff",
+} as const;
 /** Listed here, since the schema would bring a whole library into the popup. */
-const BEHAVIOURS = ["open", "tab", "off"] as const satisfies readonly SidebarBehaviour[];
+const BEHAVIOURS = [
+  "open",
+  "tab",
+  "side-panel",
+  "off",
+] as const satisfies readonly SidebarBehaviour[];
 
-/** What the sidebar does on a page that other outlets cover too; shown in the popup and the options. */
+/** Where coverage appears on a page that other outlets cover too; shown in the popup and the options. */
 export function SidebarBehaviourField({ value, onChange }: Props): JSX.Element {
   const { text } = useLocale();
   return (

@@ -1,27 +1,31 @@
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import type { SidebarForm } from "../../core/settings/site-form.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
 import { CloseIcon, CollapseIcon, LogoMark } from "../kit/icons.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { ResizeHandle } from "./ResizeHandle.tsx";
+import { SidebarTab } from "./SidebarTab.tsx";
+import { useFolding } from "./use-folding.ts";
 
-/** CSS pixels. */
-const TAB_WIDTH = 44;
-const TAB_HEIGHT = 76;
 /** Taller than any screen; the frame shows less and scrolls. */
 const MAX_HEIGHT = 20_000;
 
 interface Props {
   readonly answer: Result<TabCoverage> | null;
   readonly initialShape: SidebarShape;
+  /** The shape that the tab opens into. */
+  readonly opens: "panel" | "sheet";
   readonly initialWidth: number;
   /** Whether the user asked for the sidebar, so that it takes the keyboard focus. */
   readonly takesFocus: boolean;
   readonly onFrame: (request: FrameRequest) => void;
   readonly onWidth: (width: number) => void;
+  /** The user has opened, collapsed or closed it, and it is to be so on the next page of the site. */
+  readonly onForm: (form: SidebarForm) => void;
   readonly onHideSite: (site: string) => void;
   readonly onOptions: () => void;
   readonly onRetry: () => void;
@@ -31,11 +35,10 @@ interface Props {
 
 /** The sidebar inside its frame: the coverage, or only a tab that opens it. */
 export function SidebarPanel(props: Props): JSX.Element {
-  const { answer, onFrame } = props;
+  const { answer, onFrame, onForm } = props;
   const { text } = useLocale();
-  const [shape, setShape] = useState(props.initialShape);
+  const { shape, takesFocus, unfold, fold, isFoldedByEscape, events } = useFolding(props);
   const [width, setWidth] = useState(props.initialWidth);
-  const [takesFocus, setTakesFocus] = useState(props.takesFocus);
   const content = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLElement>(null);
   /** Where the focus goes: the close button of the panel, or the tab. */
@@ -43,10 +46,7 @@ export function SidebarPanel(props: Props): JSX.Element {
   const coverage = answer?.ok ? answer.value.coverage : null;
 
   useLayoutEffect(() => {
-    if (shape === "tab") {
-      onFrame({ action: "size", shape, width: TAB_WIDTH, height: TAB_HEIGHT });
-      return;
-    }
+    if (shape === "tab") return;
     const report = () => {
       const height = (head.current?.offsetHeight ?? 0) + (content.current?.offsetHeight ?? 0) + 2;
       onFrame({ action: "size", shape, width, height: Math.min(height, MAX_HEIGHT) });
@@ -61,90 +61,93 @@ export function SidebarPanel(props: Props): JSX.Element {
     if (takesFocus) focusTarget.current?.focus();
   }, [takesFocus, shape]);
 
+  const close = useCallback(() => {
+    onForm("closed");
+    onFrame({ action: "close" });
+  }, [onForm, onFrame]);
+
   useEffect(() => {
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key === "Escape") onFrame({ action: "close" });
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      if (shape !== "tab" && isFoldedByEscape()) fold();
+      else close();
     };
-    addEventListener("keydown", closeOnEscape);
-    return () => removeEventListener("keydown", closeOnEscape);
-  }, [onFrame]);
+    addEventListener("keydown", onEscape);
+    return () => removeEventListener("keydown", onEscape);
+  }, [shape, isFoldedByEscape, fold, close]);
 
-  const changeShape = (next: SidebarShape) => {
-    setTakesFocus(true);
-    setShape(next);
-  };
-
-  if (shape === "tab") {
-    const count = coverage?.kind === "article" ? coverage.related.length : null;
+  if (shape === "tab")
     return (
-      <main>
-        <h1 class="visually-hidden">Second Source</h1>
-        <button
-          type="button"
-          class="tab"
-          title={text("expand")}
-          aria-expanded="false"
-          ref={focusTarget}
-          onClick={() => changeShape("panel")}
-        >
-          <LogoMark size={20} />
-          <span class="visually-hidden">{text("expand")}</span>
-          {count !== null && <span class="tab-count">{count}</span>}
-        </button>
-      </main>
+      <SidebarTab
+        coverage={coverage}
+        isLying={props.opens === "sheet"}
+        button={focusTarget}
+        onSize={(size) => onFrame({ action: "size", shape, ...size })}
+        onUnfold={(by) => {
+          if (by === "press") onForm("open");
+          unfold(by);
+        }}
+      />
     );
-  }
   return (
-    <main class="panel">
-      <ResizeHandle width={width} onWidth={setWidth} onDone={props.onWidth} />
-      <header class="bar" ref={head}>
-        <LogoMark />
-        <h1>Second Source</h1>
-        <button
-          type="button"
-          class="icon-button"
-          title={text("collapse")}
-          aria-label={text("collapse")}
-          onClick={() => changeShape("tab")}
-        >
-          <CollapseIcon />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          title={`${text("close")} (Esc)`}
-          aria-label={text("close")}
-          ref={focusTarget}
-          onClick={() => onFrame({ action: "close" })}
-        >
-          <CloseIcon />
-        </button>
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={text("sidebarLabel")}>
-        <div ref={content}>
-          <CoverageView
-            answer={answer}
-            onRetry={props.onRetry}
-            onDismissNotice={props.onDismissNotice}
-            onCorrect={props.onCorrect}
-          />
-          <footer class="foot">
-            {coverage !== null && coverage.kind !== "none" && (
-              <button
-                type="button"
-                class="button-quiet"
-                onClick={() => props.onHideSite(coverage.site)}
-              >
-                {text("hideOnSite")}
+    <>
+      {shape === "sheet" && <div class="beside-sheet" aria-hidden="true" onPointerUp={fold} />}
+      <main class={shape === "sheet" ? "panel sheet" : "panel"} {...events}>
+        {shape === "panel" && (
+          <ResizeHandle width={width} onWidth={setWidth} onDone={props.onWidth} />
+        )}
+        <header class="bar" ref={head}>
+          <LogoMark />
+          <h1>Second Source</h1>
+          <button
+            type="button"
+            class="icon-button"
+            title={text("collapse")}
+            aria-label={text("collapse")}
+            onClick={() => {
+              onForm("tab");
+              fold();
+            }}
+          >
+            <CollapseIcon />
+          </button>
+          <button
+            type="button"
+            class="icon-button"
+            title={`${text("close")} (Esc)`}
+            aria-label={text("close")}
+            ref={focusTarget}
+            onClick={close}
+          >
+            <CloseIcon />
+          </button>
+        </header>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <section class="scroll" tabIndex={0} aria-label={text("sidebarLabel")}>
+          <div ref={content}>
+            <CoverageView
+              answer={answer}
+              onRetry={props.onRetry}
+              onDismissNotice={props.onDismissNotice}
+              onCorrect={props.onCorrect}
+            />
+            <footer class="foot">
+              {coverage !== null && coverage.kind !== "none" && (
+                <button
+                  type="button"
+                  class="button-quiet"
+                  onClick={() => props.onHideSite(coverage.site)}
+                >
+                  {text("hideOnSite")}
+                </button>
+              )}
+              <button type="button" class="button-quiet" onClick={props.onOptions}>
+                {text("options")}
               </button>
-            )}
-            <button type="button" class="button-quiet" onClick={props.onOptions}>
-              {text("options")}
-            </button>
-          </footer>
-        </div>
-      </section>
-    </main>
+            </footer>
+          </div>
+        </section>
+      </main>
+    </>
   );
 }

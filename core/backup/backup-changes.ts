@@ -3,6 +3,7 @@ import { isSameDataSetName } from "../data-set/data-set-name.ts";
 import { MAX_OUTLETS, type WantedOutlet } from "../outlets/subscription.ts";
 import { MAX_PUBLISHED } from "../published/subscription.ts";
 import type { Settings, SettingsChange } from "../settings/settings.ts";
+import { type Follow, withFollow } from "../today/follows.ts";
 import type { Backup, SavedPublished } from "./backup.ts";
 
 /** What the user has before a backup is imported. */
@@ -10,6 +11,7 @@ export interface Present {
   readonly settings: Settings;
   readonly outlets: readonly { readonly feed: string }[];
   readonly corrections: readonly Correction[];
+  readonly follows: readonly Follow[];
   readonly dataSets: readonly { readonly name: string }[];
   readonly published: readonly { readonly address: string }[];
 }
@@ -22,6 +24,7 @@ export interface BackupChanges {
   readonly sites: readonly string[];
   readonly outlets: readonly WantedOutlet[];
   readonly corrections: readonly Correction[];
+  readonly follows: readonly Follow[];
   readonly published: readonly SavedPublished[];
   /** Names of data sets that the user had, and has to import from their files. Nothing changes for them. */
   readonly missing: readonly string[];
@@ -44,6 +47,7 @@ export function backupChanges(backup: Backup, present: Present): BackupChanges {
     corrections: new Corrections(
       backup.corrections.filter(({ page, article }) => !corrections.has(page, article)),
     ).pairs,
+    follows: backup.follows.reduce(withFollow, present.follows).slice(present.follows.length),
     published: distinct(backup.published, ({ address }) => address)
       .filter(({ address }) => !addresses.has(address))
       .slice(0, MAX_PUBLISHED - addresses.size),

@@ -4,6 +4,7 @@ import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import type { WantedOutlet } from "../outlets/subscription.ts";
 import { publishedSubscription } from "../published/subscription.ts";
 import type { SettingsChange } from "../settings/settings.ts";
+import type { Follow } from "../today/follows.ts";
 
 export const BACKUP_FORMAT = "second-source-backup";
 export const BACKUP_VERSION = 1;
@@ -36,6 +37,7 @@ export interface Backup {
   readonly settings: SettingsChange;
   readonly outlets: readonly WantedOutlet[];
   readonly corrections: readonly Correction[];
+  readonly follows: readonly Follow[];
   readonly dataSets: readonly SavedDataSet[];
   readonly published: readonly SavedPublished[];
 }

@@ -7,3 +7,8 @@ import type { ArticleCoverage, Coverage } from "./coverage.ts";
 export function hasStory(coverage: Coverage): coverage is ArticleCoverage {
   return coverage.kind === "article" && (coverage.match !== null || coverage.related.length > 0);
 }
+
+/** Whether other articles tell the story of the page: a sidebar opens by itself only where they do. */
+export function hasCompany(coverage: Coverage): coverage is ArticleCoverage {
+  return coverage.kind === "article" && coverage.related.length > 0;
+}

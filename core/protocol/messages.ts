@@ -4,13 +4,20 @@ import { type Correction, MAX_CORRECTIONS } from "../corrections/corrections.ts"
 import type { Coverage } from "../coverage/coverage.ts";
 import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { cleanDataSetName } from "../data-set/data-set-name.ts";
-import { MAX_OUTLETS, outletSubscription, wantedOutlet } from "../outlets/subscription.ts";
+import {
+  MAX_OUTLETS,
+  outletSubscription,
+  type WantedOutlet,
+  wantedOutlet,
+} from "../outlets/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import { pageReading } from "../page/page-reading.ts";
+import { MAX_HEADLINE_LENGTH } from "../page/statement-limits.ts";
 import { partitionChoice } from "../published/mirror-plan.ts";
 import { publishedSubscription } from "../published/subscription.ts";
 import { searchQuestion } from "../search/search-question.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
+import { sidebarForm } from "../settings/site-form.ts";
 import { type Follow, follow, followedArticle, MAX_FOLLOWS } from "../today/follows.ts";
 import { storyChoice } from "../today/story-choice.ts";
 import { MAX_POINTS } from "../today/today-story.ts";
@@ -83,7 +90,7 @@ const pixels = z.number().check(z.minimum(0), z.maximum(100_000));
 const frameRequest = z.discriminatedUnion("action", [
   z.strictObject({
     action: z.literal("size"),
-    shape: z.enum(["panel", "tab"]),
+    shape: z.enum(["panel", "sheet", "tab"]),
     width: pixels,
     height: pixels,
   }),
@@ -99,7 +106,23 @@ export const requestSchemas = {
       url: address,
       ...pageReading.shape,
     }),
+    /** What is known of the article behind a link, by its address and its text. */
+    z.strictObject({
+      type: z.literal("coverage.ofLink"),
+      url: address,
+      text: z.string().check(z.maxLength(MAX_HEADLINE_LENGTH)),
+    }),
+    /** The user is done with the link that was asked about. */
+    z.strictObject({ type: z.literal("link.forget") }),
     z.strictObject({ type: z.literal("frame"), frame: frameRequest }),
+    /** The user has opened, collapsed or closed the sidebar of a tab: the sender's own, else `tab`. */
+    z.strictObject({
+      type: z.literal("sidebar.form"),
+      form: sidebarForm,
+      tab: z.nullable(z.int()),
+    }),
+    /** A tab shows a page that the extension cannot see: what was known of the one before is out of date. */
+    z.strictObject({ type: z.literal("tab.forget"), tab: z.int() }),
     z.strictObject({ type: z.literal("options.open") }),
     z.strictObject({ type: z.literal("status") }),
     z.strictObject({ type: z.literal("settings.change"), change: settingsChange }),
@@ -174,6 +197,13 @@ export const requestSchemas = {
     z.strictObject({ type: z.literal("published.check"), id: z.uuid() }),
     /** Ends the update that is under way and pauses the data set, so that it does not begin again by itself. */
     z.strictObject({ type: z.literal("published.cancel"), id: z.uuid() }),
+    /** What the introduction begins with. */
+    z.strictObject({ type: z.literal("introduction.start") }),
+    /** Keeps what the user has chosen there, for when the user leaves it and comes back. */
+    z.strictObject({
+      type: z.literal("introduction.choose"),
+      outlets: z.array(wantedOutlet).check(z.maxLength(MAX_OUTLETS)),
+    }),
     /** The stories of the user's live outlets. */
     z.strictObject({
       type: z.literal("today.stories"),
@@ -253,13 +283,25 @@ export interface TabCoverage {
   readonly live: LiveSummary | null;
 }
 
+/** What the introduction begins with. */
+export interface Introduction {
+  /** A story of the bundled data set, as on the page of one of its articles; `null` where there is none to show. */
+  readonly example: TabCoverage | null;
+  /** The outlets as the user last chose them there, before they were added; `null` until the user has changed something. */
+  readonly chosen: readonly WantedOutlet[] | null;
+}
+
 /** What each request is answered with. */
 export interface Responses {
   /** `pageKey`. */
   "page.key": string;
   "page.seen": PageVerdict;
   "coverage.ofTab": TabCoverage;
+  "coverage.ofLink": TabCoverage;
+  "link.forget": null;
   frame: null;
+  "sidebar.form": null;
+  "tab.forget": null;
   "options.open": null;
   status: Status;
   "settings.change": Settings;
@@ -298,6 +340,8 @@ export interface Responses {
   "published.restore": PublishedSets;
   "published.check": PublishedSets;
   "published.cancel": PublishedSets;
+  "introduction.start": Introduction;
+  "introduction.choose": null;
   "today.stories": TodayAnswer;
   "today.looked": null;
   /** Whether the story is followed now: `false` when too many are. */

@@ -7,13 +7,15 @@
 export type OverlayCommand =
   /** Show the sidebar whatever the settings say, because the user asked for it. */
   | { readonly type: "overlay.show" }
+  /** Show the sidebar in full, or close it where it is shown so; answered with the form it then has. */
+  | { readonly type: "overlay.toggle" }
   /** Ask the background again, since a setting or the data has changed. */
   | { readonly type: "overlay.refresh" }
   /** A request of the sidebar in its frame to the overlay around it. */
   | { readonly type: "overlay.frame"; readonly frame: FrameRequest };
 
-/** The sidebar in full, or collapsed to its tab. */
-export type SidebarShape = "panel" | "tab";
+/** The sidebar in full beside the page, in full over a small window, or collapsed to its tab. */
+export type SidebarShape = "panel" | "sheet" | "tab";
 
 /**
  * A request of the sidebar in its frame to the overlay around it. It is sent through the background: in Firefox a frame cannot

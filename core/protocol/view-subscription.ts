@@ -6,7 +6,10 @@ export const viewSubscription = z.discriminatedUnion("view", [
   z.strictObject({ view: z.literal("sidebar") }),
   /** The popup over a tab. */
   z.strictObject({ view: z.literal("popup"), tab: z.int() }),
+  /** The browser's side panel beside a tab. */
+  z.strictObject({ view: z.literal("side-panel"), tab: z.int() }),
   z.strictObject({ view: z.literal("options") }),
+  z.strictObject({ view: z.literal("welcome") }),
   z.strictObject({ view: z.literal("today") }),
 ]);
 

@@ -38,8 +38,10 @@ export type ViewUpdate = {
 /** Of what each kind of view is sent updates. */
 export const UPDATES_OF: Readonly<Record<ViewSubscription["view"], readonly UpdateType[]>> = {
   sidebar: ["answer"],
+  "side-panel": ["answer"],
   popup: ["answer", "status"],
   options: ["status", "outlets", "published", "corrections"],
+  welcome: ["status", "outlets", "today"],
   today: ["outlets", "today"],
 };
 

@@ -7,6 +7,7 @@ import {
   MAX_NAME_LENGTH,
   MAX_TITLE_LENGTH,
 } from "../record/article-record.ts";
+import type { ArticleSummary } from "../segment/article-summary.ts";
 import { FORMAT_VERSION } from "../segment/format.ts";
 
 /** The blocks of an index that look-ups take as they are, as a published file must have them (`core/segment/format.ts`). */
@@ -15,7 +16,7 @@ const count = z.int().check(z.nonnegative());
 const buckets = z.int().check(z.positive());
 const name = z.string().check(z.minLength(1), z.maxLength(MAX_NAME_LENGTH));
 
-const quantiles = z.object({
+const quantiles = z.strictObject({
   min: z.number(),
   lowerQuartile: z.number(),
   median: z.number(),
@@ -23,12 +24,12 @@ const quantiles = z.object({
   max: z.number(),
 });
 
-export const segmentMeta = z.object({
+export const segmentMeta = z.strictObject({
   format: z.literal(FORMAT_VERSION),
   dataSet: dataSetInfo,
   articles: count,
   outlets: count,
-  thirds: z.nullable(z.object({ lower: z.number(), middle: z.number() })),
+  thirds: z.nullable(z.strictObject({ lower: z.number(), middle: z.number() })),
   urlBuckets: buckets,
   domainBuckets: buckets,
 });
@@ -36,7 +37,7 @@ export const segmentMeta = z.object({
 export const outletBucket = z.array(
   z.tuple([
     hostName,
-    z.object({
+    z.strictObject({
       site: hostName,
       covers: z.enum(["site", "host"]),
       name,
@@ -47,23 +48,19 @@ export const outletBucket = z.array(
   ]),
 );
 
-export const latestBucket = z.array(
-  z.tuple([
-    hostName,
-    z.array(
-      z.object({
-        title: z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_LENGTH)),
-        excerpt: z.literal(""),
-        url: httpAddress,
-        published: z.nullable(z.number()),
-        type: z.enum(["article", "video"]),
-        outlet: z.object({ name, domain: hostName }),
-        quality: z.nullable(z.number()),
-        image: z.null(),
-      }),
-    ),
-  ]),
-);
+/** Its type names every field of a summary: one that is forgotten here would reach views unchecked. */
+const latestArticle: z.ZodMiniType<ArticleSummary> = z.strictObject({
+  title: z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_LENGTH)),
+  excerpt: z.literal(""),
+  url: httpAddress,
+  published: z.nullable(z.number()),
+  type: z.enum(["article", "video"]),
+  outlet: z.strictObject({ name, domain: hostName }),
+  quality: z.nullable(z.number()),
+  image: z.null(),
+});
+
+export const latestBucket = z.array(z.tuple([hostName, z.array(latestArticle)]));
 
 /** A pattern that is none would keep the content script from being registered; one of all sites is not a data set's. */
 export const patterns = z.array(

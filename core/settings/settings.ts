@@ -9,8 +9,11 @@ const site = z.string().check(z.minLength(1), z.maxLength(253));
 
 /** All settings, each with its schema and its default. */
 const fields = {
-  /** What the sidebar does on a page with coverage: open, show only its tab, or stay away. */
-  sidebar: z.catch(z.enum(["open", "tab", "off"]), "open"),
+  /**
+   * Where coverage appears: in a sidebar that opens on the page, as its tab there, in the browser's own side panel, or
+   * only when the user asks for it.
+   */
+  sidebar: z.catch(z.enum(["open", "tab", "side-panel", "off"]), "open"),
   /** Whether to load pictures from the articles' own servers. Off, since a server sees who loads them. */
   remoteImages: z.catch(z.boolean(), false),
   /** Registrable domains of sites on which the extension does not run. */

@@ -23,6 +23,7 @@ import { openToday } from "../../platform/pages/today-page.ts";
 import { Once } from "../../platform/store/once.ts";
 import { readCurrentPage } from "../../platform/tabs/current-tab.ts";
 import { tellTab } from "../../platform/tabs/overlay-registration.ts";
+import { openSidePanel } from "../../platform/tabs/side-panel.ts";
 import { requestAccess } from "../../platform/tabs/site-permissions.ts";
 
 const current = readCurrentPage();
@@ -34,10 +35,13 @@ function Popup() {
   const [isFindingStories, setIsFindingStories] = useState(false);
   const [feeds, setFeeds] = useState<readonly FeedLink[]>([]);
   const [manifest, setManifest] = useState<string | null>(null);
+  /** At hand in a click, which a browser lets open its side panel only at once. */
+  const tab = useRef<number | null>(null);
   const load = useCallback(async () => {
     const read = await current;
     setManifest(manifestShownAt(read?.page.url ?? ""));
     if (read === null) return setAnswer("unreadable");
+    tab.current = read.page.tab;
     setAnswer(await ask({ type: "coverage.ofTab", ...read.page }));
     setFeeds(read.feeds);
   }, []);
@@ -62,9 +66,14 @@ function Popup() {
     if (ok) await corrected;
     return ok;
   };
+  const onSidePanel = () => {
+    if (tab.current !== null) void openSidePanel(tab.current);
+  };
   const onShowSidebar = async () => {
     const read = await current;
-    if (read !== null && (await tellTab(read.page.tab, { type: "overlay.show" }))) close();
+    if (read === null) return;
+    void ask({ type: "sidebar.form", form: "open", tab: read.page.tab });
+    if (await tellTab(read.page.tab, { type: "overlay.show" })) close();
   };
   return (
     <PopupPanel
@@ -81,7 +90,14 @@ function Popup() {
         )
       }
       onSite={(site, on) => void ask({ type: "site.switch", site, on })}
-      onBehaviour={(sidebar) => void ask({ type: "settings.change", change: { sidebar } })}
+      onBehaviour={(sidebar) => {
+        if (sidebar === "side-panel") onSidePanel();
+        void ask({ type: "settings.change", change: { sidebar } });
+      }}
+      onSidePanel={() => {
+        onSidePanel();
+        close();
+      }}
       onShowSidebar={() => void onShowSidebar()}
       onToday={() => void openToday().then(() => close())}
       onOptions={() => void browser.runtime.openOptionsPage().then(() => close())}

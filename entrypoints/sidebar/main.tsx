@@ -6,14 +6,16 @@ import { createLocale } from "../../components/kit/locale.ts";
 import { renderView } from "../../components/kit/render-view.tsx";
 import { SidebarPanel } from "../../components/sidebar/SidebarPanel.tsx";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
-import type { FrameRequest } from "../../core/protocol/overlay-messages.ts";
+import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import type { SidebarForm } from "../../core/settings/site-form.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
 
 /** What the content script says of this frame, in the frame's address. */
 const start = new URLSearchParams(location.hash.slice(1));
+const shapes = ["panel", "sheet", "tab"] as const satisfies readonly SidebarShape[];
 
 const updates = new ViewUpdatesClient({ view: "sidebar" });
 
@@ -29,13 +31,18 @@ function Sidebar() {
   const onFrame = useCallback((frame: FrameRequest) => {
     void ask({ type: "frame", frame });
   }, []);
+  const onForm = useCallback((form: SidebarForm) => {
+    void ask({ type: "sidebar.form", form, tab: null });
+  }, []);
   return (
     <SidebarPanel
       answer={answer}
-      initialShape={start.get("shape") === "tab" ? "tab" : "panel"}
+      initialShape={shapes.find((shape) => shape === start.get("shape")) ?? "panel"}
+      opens={start.get("opens") === "sheet" ? "sheet" : "panel"}
       initialWidth={Number(start.get("width"))}
       takesFocus={start.get("focus") === "true"}
       onFrame={onFrame}
+      onForm={onForm}
       onWidth={(sidebarWidth) => void ask({ type: "settings.change", change: { sidebarWidth } })}
       onHideSite={(site) => void ask({ type: "site.switch", site, on: false })}
       onOptions={() => void ask({ type: "options.open" })}

@@ -1,12 +1,12 @@
-import browser from "webextension-polyfill";
 import { newCorrection } from "../../core/corrections/new-correction.ts";
-import type { Handlers, Sender } from "../messages/message-server.ts";
+import type { Handlers } from "../messages/message-server.ts";
 import {
   addCorrections,
   clearCorrections,
   readKeptCorrections,
   removeCorrections,
 } from "../storage/corrections-store.ts";
+import { isPrivateTab } from "../tabs/private-tab.ts";
 import type { OpenViews } from "./open-views.ts";
 
 type CorrectionHandlers = Pick<
@@ -29,13 +29,13 @@ export function createCorrectionHandlers({
     return value;
   };
   return {
-    "story.correct": async ({ page, articles, verdict }, sender) => {
+    "story.correct": async ({ page, articles, verdict }, { tab }) => {
       const at = Date.now();
       const pairs = articles
         .map((article) => newCorrection(page, article, at))
         .filter((pair) => pair !== null);
       if (verdict === null) await removeCorrections(pairs);
-      else await addCorrections(pairs, (await isPrivate(sender)) ? "session" : "local");
+      else await addCorrections(pairs, (await isPrivateTab(tab)) ? "session" : "local");
       return changed(null);
     },
     "corrections.list": async () => (await readKeptCorrections()).pairs,
@@ -48,16 +48,4 @@ export function createCorrectionHandlers({
     "corrections.remove": async ({ pairs }) => changed((await removeCorrections(pairs)).pairs),
     "corrections.clear": async () => changed((await clearCorrections()).pairs),
   };
-}
-
-/** Whether it was said in a private window: the sidebar's tab, or the one under the popup. */
-async function isPrivate({ tab }: Sender): Promise<boolean> {
-  try {
-    if (tab !== undefined) return (await browser.tabs.get(tab)).incognito;
-    const [current] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-    return current?.incognito ?? false;
-  } catch {
-    // The tab is gone by now: what is not known is not kept for good.
-    return true;
-  }
 }

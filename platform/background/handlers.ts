@@ -6,10 +6,12 @@ import { readDataSets } from "../storage/data-sets.ts";
 import { dismissNotice } from "../storage/notices.ts";
 import { readPublishedSets } from "../storage/published-store.ts";
 import type { Removable } from "../storage/removal.ts";
+import { clearSiteForms } from "../storage/site-forms-store.ts";
 import {
   dismissedNoticesItem,
   followsItem,
   groupedArticlesItem,
+  introductionChoiceItem,
   noticeItem,
   settingsItem,
   todayLookItem,
@@ -18,6 +20,7 @@ import { readOutlets } from "../storage/subscriptions-store.ts";
 import { outletPatternsOf, startInOpenTabs, tellTab } from "../tabs/overlay-registration.ts";
 import { createCorrectionHandlers } from "./correction-handlers.ts";
 import { createDataSetHandlers } from "./data-set-handlers.ts";
+import { createIntroductionHandlers } from "./introduction-handlers.ts";
 import { createLiveHandlers } from "./live-handlers.ts";
 import type { OpenViews } from "./open-views.ts";
 import { createPageHandlers } from "./page-handlers.ts";
@@ -25,8 +28,16 @@ import { createPublishedHandlers } from "./published-handlers.ts";
 import type { Services } from "./services.ts";
 import { createTodayHandlers } from "./today-handlers.ts";
 
-/** What the user follows and has looked at. */
-const TODAY_ITEMS = [followsItem, todayLookItem, groupedArticlesItem];
+/** What a reset forgets besides corrections and outlets. */
+const FORGOTTEN = [
+  settingsItem,
+  noticeItem,
+  dismissedNoticesItem,
+  introductionChoiceItem,
+  followsItem,
+  todayLookItem,
+  groupedArticlesItem,
+];
 
 /** What the background does for each request. */
 export function createHandlers(services: Services, views: OpenViews): Handlers {
@@ -77,6 +88,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
     ...correctionHandlers,
     ...liveHandlers,
     ...publishedHandlers,
+    ...createIntroductionHandlers(services),
     ...createTodayHandlers(services),
     "notice.dismiss": async () => {
       await dismissNotice();
@@ -84,10 +96,9 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
     },
     reset: async (_request, sender) => {
       await Promise.all([
-        ...[settingsItem, noticeItem, dismissedNoticesItem, ...TODAY_ITEMS].map((item) =>
-          item.remove(),
-        ),
+        ...FORGOTTEN.map((item) => item.remove()),
         clearCorrections(),
+        clearSiteForms(),
       ]);
       await views.updates.correctionsChanged();
       const isListed = ({ removedAt }: Removable) => removedAt === null;

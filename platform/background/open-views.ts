@@ -21,6 +21,8 @@ import { ViewUpdater } from "./view-updater.ts";
 export interface OpenViews {
   readonly answers: TabAnswers;
   readonly updates: ViewUpdater;
+  /** Looks up a page that no tab shows. */
+  lookUp(page: TabPage): Promise<PageAnswer>;
 }
 
 /** Must be called while the background script first runs: it takes the connections of views. */
@@ -60,7 +62,7 @@ export function createOpenViews(services: Services): OpenViews {
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === "local") updates.stateChanged();
   });
-  return { answers, updates };
+  return { answers, updates, lookUp: (page) => lookUp(services, page) };
 }
 
 /** Whether the user has switched the extension off on the site of this answer's page. */

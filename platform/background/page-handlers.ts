@@ -1,16 +1,32 @@
-import { hasStory } from "../../core/coverage/has-story.ts";
+import { hasCompany } from "../../core/coverage/has-story.ts";
+import { linkStatement } from "../../core/page/link-statement.ts";
 import { pageKey } from "../../core/page/page-key.ts";
 import type { PageVerdict } from "../../core/protocol/messages.ts";
+import type { Settings } from "../../core/settings/settings.ts";
+import type { SiteForm } from "../../core/settings/site-form.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { reportError } from "../report-error.ts";
-import { settingsItem } from "../storage/stored-items.ts";
+import { keepSiteForm, readSiteForms } from "../storage/site-forms-store.ts";
+import { askedLinkItem, settingsItem } from "../storage/stored-items.ts";
+import { showBadge } from "../tabs/badge.ts";
+import { isPrivateTab } from "../tabs/private-tab.ts";
 import { NO_ANSWER } from "../tabs/tab-answers.ts";
 import { isOff, type OpenViews, showCount, shownAnswer } from "./open-views.ts";
 
-type PageRequests = "page.key" | "page.seen" | "coverage.ofTab";
+type PageRequests =
+  | "page.key"
+  | "page.seen"
+  | `coverage.${"ofTab" | "ofLink"}`
+  | "link.forget"
+  | "sidebar.form"
+  | "tab.forget";
 
 /** What the background does for requests about the page that a tab shows. */
-export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handlers, PageRequests> {
+export function createPageHandlers({
+  answers,
+  updates,
+  lookUp,
+}: OpenViews): Pick<Handlers, PageRequests> {
   return {
     "page.key": async ({ url }) => pageKey(url),
     "page.seen": async (
@@ -19,11 +35,12 @@ export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handle
     ): Promise<PageVerdict> => {
       const url = URL.parse(stated)?.origin === new URL(vouched).origin ? stated : vouched;
       const page = { url, claims, statement };
-      const [answer, settings] = await Promise.all([
+      const [answer, settings, forms] = await Promise.all([
         tab === undefined ? NO_ANSWER : answers.answer(tab, page),
         settingsItem.read(),
+        readSiteForms(),
       ]);
-      const { sidebar, sidebarWidth: width } = settings;
+      const { sidebarWidth: width } = settings;
       const none: PageVerdict = { sidebar: "none", width };
       if (tab === undefined) return none;
       const isShown = answer.coverage.kind !== "none" && !isOff(answer, settings);
@@ -33,9 +50,29 @@ export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handle
       );
       void showCount(tab, answer, settings);
       void updates.answerChanged((view) => view.tab === tab);
-      return isShown && hasStory(answer.coverage)
-        ? { sidebar: sidebar === "off" ? "none" : sidebar, width }
+      return isShown && hasCompany(answer.coverage)
+        ? { sidebar: sidebarOn(answer.coverage.site, settings, forms), width }
         : none;
+    },
+    "sidebar.form": async ({ form, tab: named }, { tab = named ?? undefined }) => {
+      if (tab === undefined) return null;
+      const { coverage } = await answers.last(tab);
+      if (coverage.kind !== "none")
+        await keepSiteForm(coverage.site, form, await isPrivateTab(tab));
+      return null;
+    },
+    "tab.forget": async ({ tab }) => {
+      await answers.forget(tab);
+      await showBadge(tab, NO_ANSWER.coverage);
+      return null;
+    },
+    "coverage.ofLink": async ({ url, text }) => {
+      const answer = await lookUp({ url, claims: [], statement: linkStatement(text) });
+      return shownAnswer(answer, { subscription: { view: "sidebar" } });
+    },
+    "link.forget": async () => {
+      await askedLinkItem.remove();
+      return null;
     },
     "coverage.ofTab": async ({ tab, url, claims, statement }) => {
       const page = { url, claims, statement };
@@ -45,4 +82,15 @@ export function createPageHandlers({ answers, updates }: OpenViews): Pick<Handle
       return shown;
     },
   };
+}
+
+/** What the sidebar does by itself on a site: what the user last did there comes before the setting for all sites. */
+function sidebarOn(
+  site: string,
+  { sidebar }: Pick<Settings, "sidebar">,
+  forms: readonly SiteForm[],
+): PageVerdict["sidebar"] {
+  if (sidebar === "side-panel" || sidebar === "off") return "none";
+  const form = forms.find((one) => one.site === site)?.form ?? sidebar;
+  return form === "closed" ? "none" : form;
 }

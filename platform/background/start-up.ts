@@ -29,7 +29,7 @@ export async function sweep({ sources, ledger }: Services): Promise<void> {
   const used = await usedSources(ledger);
   await ledger.sweep((source) => used.has(source));
   const removeUnused = async (name: string) => {
-    // Read once the lock is held: a page lets go of what it has handed over.
+    // Read under the lock: a page releases it once its file is handed over.
     const isUsed = (await usedSources(ledger)).has(name);
     if (!isUsed && (await areListsReadable())) await sources.remove(name);
   };

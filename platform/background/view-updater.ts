@@ -95,7 +95,7 @@ export class ViewUpdater {
    */
   dataChanged(): void {
     this.stateChanged();
-    void this.answerChanged(({ subscription }) => subscription.view === "popup");
+    void this.answerChanged(({ subscription }) => subscription.view !== "sidebar");
   }
 
   #viewsOf(type: UpdateType): OpenView[] {

@@ -1,12 +1,11 @@
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
 import { nativeBrowser, shadowRootOf } from "./native-browser.ts";
+import { findPlace, isSmallWindow, type SidebarPlace } from "./sidebar-place.ts";
 
-/** Below this width of the window the sidebar is a sheet at the bottom edge. CSS pixels. */
-const NARROW = 560;
-/** Least distance of the frame from the window's edges. CSS pixels. */
-const MARGIN = 8;
 /** Of a panel's frame until the sidebar reports its height: taller than any window. CSS pixels. */
 const FIRST_HEIGHT = 20_000;
+/** Distance of the tab from the window's upper edge where nothing is in its way, as a share of the window's height. */
+const TAB_TOP = 0.3;
 const FRAME_TITLE = "Second Source";
 /** Elements beside a page's body among which one of ours is looked for. */
 const MAX_SIBLINGS = 100;
@@ -25,16 +24,33 @@ const BARE = {
   "color-scheme": "light dark",
 };
 const SEEN = { opacity: "1" };
+const UNSEEN = { opacity: "0", "pointer-events": "none" };
 const TOUCHABLE = { "pointer-events": "auto" };
 
 type SidebarSize = Extract<FrameRequest, { action: "size" }>;
+
+/** How the sidebar comes onto the page. */
+export interface OverlayStart {
+  /** In full, or as its tab. */
+  readonly mode: "open" | "tab";
+  /** As the user last set it, CSS pixels. */
+  readonly width: number;
+  /** Whether the user asked for it, so that the keyboard focus belongs there and it may cover text. */
+  readonly isAsked: boolean;
+}
 
 /** The sidebar's frame on the page. */
 export interface OverlayHost {
   /** The form in which it is shown again after it had to leave the page: in full, or as its tab. */
   readonly mode: "open" | "tab";
-  /** Gives the frame the size its content wants, as far as the window has room. */
+  /** Gives the frame the size its content wants, as far as there is room. */
   resize(size: SidebarSize): void;
+  /**
+   * Fits it to the page as that is now.
+   *
+   * @returns `false` where there is now room for another shape, in which it has to come anew
+   */
+  fit(): boolean;
   /** Takes it off the page, and gives the focus back to where it was. */
   remove(): void;
 }
@@ -45,20 +61,14 @@ export interface OverlayHost {
  *
  * The frame lives in the top layer, so nothing of the page covers it, not even what the page's style
  * puts into the element (`::before`), and takes no place in the page's layout. A panel is seen as soon as it is
- * drawn, in a frame with its width and the window's height that is transparent beside it. Clicks go to the page until
- * the sidebar reports its height; nothing is seen of other shapes before. On a narrow window it comes as a tab unless
- * the user asked for it.
- *
- * @param width CSS pixels
- * @param takesFocus whether the user asked for it, so that the keyboard focus belongs there
+ * drawn, in a frame with its width and the height it may have that is transparent beside it. Clicks go to the page until
+ * the sidebar reports its height; nothing is seen of other shapes before.
  */
-export function mountOverlay(
-  mode: "open" | "tab",
-  width: number,
-  takesFocus: boolean,
-): OverlayHost {
-  const isTab = mode === "tab" || (innerWidth < NARROW && !takesFocus);
-  const shape: SidebarShape = isTab ? "tab" : "panel";
+export function mountOverlay({ mode, width, isAsked }: OverlayStart): OverlayHost {
+  const wanted = mode === "open" ? "panel" : "tab";
+  let place = findPlace(wanted, width, isAsked, null);
+  const shape: SidebarShape = place.shape ?? "tab";
+  const wasSmall = isSmallWindow();
   const host = document.createElement("div");
   const frame = document.createElement("iframe");
   const focusedBefore = document.activeElement;
@@ -71,7 +81,12 @@ export function mountOverlay(
   frame.title = FRAME_TITLE;
   // Lets the frame load on pages that isolate themselves (Chromium: COEP without CORP).
   if ("credentialless" in frame) frame.credentialless = true;
-  const start = new URLSearchParams({ shape, width: String(width), focus: String(takesFocus) });
+  const start = new URLSearchParams({
+    shape,
+    opens: wasSmall ? "sheet" : "panel",
+    width: String(shape === "panel" ? place.width : width),
+    focus: String(isAsked),
+  });
   host.attachShadow({ mode: "closed" }).append(frame);
   frame.popover = "manual";
   document.documentElement.append(host);
@@ -80,20 +95,45 @@ export function mountOverlay(
   // cache (`notRestoredReasons`), and that would name the extension.
   frame.contentWindow?.location.replace(`${nativeBrowser.runtime.getURL("sidebar.html")}#${start}`);
 
-  if (shape === "panel") style(boxOf({ shape, width, height: FIRST_HEIGHT }));
-  // A sheet hangs from the frame's upper edge, which is not where it will be.
-  if (shape === "panel" && innerWidth >= NARROW) style(SEEN);
+  if (shape === "panel")
+    style({ ...boxOf({ shape, width, height: FIRST_HEIGHT }, place, false), ...SEEN });
 
-  if (takesFocus) frame.focus();
+  if (isAsked) frame.focus();
 
-  let current = mode;
+  let size: SidebarSize | null = null;
+  /** The user has since unfolded or folded it, and that stands. */
+  let isChanged = false;
+  const show = () => {
+    if (size === null) return;
+    if (place.shape === null) style(UNSEEN);
+    else style({ ...boxOf(size, place, shape === "tab"), ...SEEN, ...TOUCHABLE });
+  };
   return {
     get mode() {
-      return current;
+      return size === null ? mode : size.shape === "tab" ? "tab" : "open";
     },
-    resize(size) {
-      current = size.shape === "tab" ? "tab" : "open";
-      style({ ...boxOf(size), ...SEEN, ...TOUCHABLE });
+    resize(next) {
+      if (size !== null && next.shape !== size.shape) {
+        isChanged = true;
+        place = findPlace(next.shape === "tab" ? "tab" : "panel", next.width, true, host);
+      } else if (size !== null && next.width !== size.width) {
+        isChanged = true;
+        place = { ...place, width: next.width };
+      }
+      size = next;
+      show();
+    },
+    fit() {
+      if (isAsked || isChanged) {
+        const now = size?.shape ?? shape;
+        place = findPlace(now === "tab" ? "tab" : "panel", size?.width ?? width, true, host);
+      } else {
+        const next = findPlace(wanted, width, false, host);
+        if (isSmallWindow() !== wasSmall || (next.shape ?? shape) !== shape) return false;
+        place = next;
+      }
+      show();
+      return true;
     },
     remove() {
       const hadFocus = document.activeElement === host;
@@ -104,14 +144,26 @@ export function mountOverlay(
   };
 }
 
-/** Where the sidebar lies, and how large it is, as far as the window has room. */
-function boxOf({ shape, width, height }: Pick<SidebarSize, "shape" | "width" | "height">) {
-  if (shape === "panel" && innerWidth < NARROW)
-    return { inset: "auto 0 0 0", width: "100%", height: `min(${height}px, 70vh)` };
+/**
+ * Where the sidebar lies, and how large it is.
+ *
+ * @param isFromTab whether it was unfolded from its tab, and so is to lie where that was
+ */
+function boxOf(
+  { shape, width, height }: Pick<SidebarSize, "shape" | "width" | "height">,
+  place: SidebarPlace,
+  isFromTab: boolean,
+) {
+  if (shape === "sheet") return { inset: "0 0 auto auto", width: "100%", height: "100%" };
+  const shown = Math.min(height, place.height);
+  const lowest = place.top + place.height - shown;
+  const isLow = shape === "tab" && isSmallWindow();
+  const wantedTop = isLow ? innerHeight : shape === "tab" || isFromTab ? TAB_TOP * innerHeight : 0;
+  const top = Math.round(Math.max(place.top, Math.min(wantedTop, lowest)));
   return {
-    inset: `${shape === "tab" ? "30vh" : `${MARGIN}px`} 0 auto auto`,
-    width: `min(${width}px, 100%)`,
-    height: `min(${height}px, 100vh - ${2 * MARGIN}px)`,
+    inset: `${top}px 0 auto auto`,
+    width: `min(${shape === "panel" ? Math.min(width, place.width) : width}px, 100%)`,
+    height: `${shown}px`,
   };
 }
 

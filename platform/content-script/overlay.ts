@@ -6,6 +6,7 @@ import { requestOver } from "../messages/request.ts";
 import { nativeBrowser } from "./native-browser.ts";
 import { mountOverlay, type OverlayHost } from "./overlay-host.ts";
 import { idle, PageReader } from "./page-reader.ts";
+import { watchPlace } from "./place-watch.ts";
 
 /** Long enough for a navigation to begin. */
 const RETURN_AFTER_MS = 1500;
@@ -42,6 +43,7 @@ export class Overlay {
   #nextReading: ReturnType<typeof setTimeout> | undefined;
   #returning: ReturnType<typeof setTimeout> | undefined;
   #host: OverlayHost | null = null;
+  #endWatch: (() => void) | null = null;
   /** CSS pixels, as the user last set it. */
   #width = 360;
 
@@ -150,22 +152,31 @@ export class Overlay {
     if (sidebar === this.#verdict) return;
     this.#verdict = sidebar;
     if (sidebar === "none") this.unmount();
-    else if (!this.#isClosed) this.#mount(sidebar, false);
+    else if (!this.#isClosed && this.#host?.mode !== sidebar) this.#mount(sidebar, false);
+  }
+
+  /** Opens the sidebar, or closes it where it is open. */
+  toggle(): "open" | "closed" {
+    const form = this.#host?.mode === "open" ? "closed" : "open";
+    this.#openOrClose(form === "open");
+    return form;
   }
 
   /** Does what the extension's own pages and background say. */
-  run(command: OverlayCommand): void {
+  run(command: Exclude<OverlayCommand, { type: "overlay.toggle" }>): void {
     if (command.type === "overlay.refresh") void this.refresh();
     else if (command.type === "overlay.frame" && command.frame.action === "size")
       this.#host?.resize(command.frame);
-    else {
-      // What the user wants stands, whatever is read or answered later.
-      this.#readAgain([]);
-      this.#asked++;
-      this.unmount();
-      this.#isClosed = command.type !== "overlay.show";
-      if (!this.#isClosed) this.#mount("open", true);
-    }
+    else this.#openOrClose(command.type === "overlay.show");
+  }
+
+  /** What the user wants stands, whatever is read or answered later. */
+  #openOrClose(isOpened: boolean): void {
+    this.#readAgain([]);
+    this.#asked++;
+    this.unmount();
+    this.#isClosed = !isOpened;
+    if (isOpened) this.#mount("open", true);
   }
 
   /**
@@ -182,13 +193,18 @@ export class Overlay {
 
   unmount(): void {
     clearTimeout(this.#returning);
+    this.#endWatch?.();
     this.#host?.remove();
     this.#host = null;
   }
 
-  #mount(mode: "open" | "tab", takesFocus: boolean): void {
+  #mount(mode: "open" | "tab", isAsked: boolean): void {
     this.unmount();
-    this.#host = mountOverlay(mode, this.#width, takesFocus);
+    const host = mountOverlay({ mode, width: this.#width, isAsked });
+    this.#host = host;
+    this.#endWatch = watchPlace(() => {
+      if (!host.fit()) this.#mount(mode, false);
+    });
   }
 }
 

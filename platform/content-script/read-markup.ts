@@ -18,7 +18,7 @@ const MAX_CONTENT_LENGTH = MAX_ADDRESS_LENGTH + 1;
 /** From here on a paragraph is one of an article's and no label; fewer where a character is a word. */
 const LONG_PARAGRAPH = 80;
 const LONG_PARAGRAPH_WITHOUT_SPACES = 30;
-/** What readers say below an article; not an article that says it may be commented on. */
+/** Comments below an article; not a class that only says that comments are allowed. */
 const OF_COMMENTS = /(?<!has-)comment(?!s-open)/i;
 /** How far up an element's article is looked for. */
 const MAX_ANCESTORS = 30;
@@ -57,7 +57,7 @@ function isCanonical(link: Element): boolean {
   return /(?:^|\s)canonical(?:\s|$)/i.test(attribute(link, "rel"));
 }
 
-/** Whether an element is in the main part of the page, and not in what readers say of it. */
+/** Whether an element is in the main part of the page, and not in the comments. */
 function isInArticle(element: Element): boolean {
   let ancestor: Element | null = element;
   for (let i = 0; i < MAX_ANCESTORS && ancestor !== null; i++) {

@@ -50,15 +50,14 @@ interface Job {
  * Work on data sets that takes a while, one job at a time: imports that the user confirmed, and
  * indexes that were lost and are built anew from the kept source.
  *
- * What the user confirmed is in the list of data sets from then on; whether it answers is for the ledger to
- * say. A worker that is killed anywhere leaves the old index or the new one. A later one continues with what
+ * What the user confirmed is in the list of data sets from then on; the ledger says whether it answers. A worker that is killed anywhere leaves the old index or the new one. A later one continues with what
  * is to be built anew, and asks before it continues with an import.
  */
 export class DataSetJobs {
   readonly #deps: JobDeps;
   #running: Running | null = null;
   readonly #inTurn = createInTurn();
-  /** Data sets whose index could not be built under this worker: not tried again by itself. */
+  /** Data sets whose build failed in this worker: not tried again until the next one starts. */
   readonly #givenUp = new Set<string>();
 
   constructor(deps: JobDeps) {
@@ -201,7 +200,7 @@ export class DataSetJobs {
   }
 
   /**
-   * Call within an order, while nothing runs.
+   * Call inside `#inTurn`, while nothing runs.
    *
    * @param done records that are done already
    */
@@ -219,7 +218,7 @@ export class DataSetJobs {
         this.#running = null;
         resolve();
         this.#deps.onProgress(null);
-        // Whoever stopped it sees to what comes next.
+        // A caller that stopped it starts the next job itself.
         if (!stop.signal.aborted) this.schedule().catch(reportError(kind));
       });
   }

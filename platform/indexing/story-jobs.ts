@@ -47,7 +47,7 @@ interface Running {
  */
 export class StoryJobs extends BackgroundLoop {
   readonly #deps: StoryDeps;
-  /** Records whose index could not be built under this worker: not tried again by itself. */
+  /** Records whose build failed in this worker: not tried again until the next one starts. */
   readonly #givenUp = new Map<string, string>();
   #running: Running | null = null;
 

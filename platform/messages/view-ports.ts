@@ -10,7 +10,7 @@ import { audienceOf } from "./message-server.ts";
 /** A view that is open: it has connected and said what it shows. */
 export interface OpenView {
   readonly subscription: ViewSubscription;
-  /** Whose page it shows: the sidebar's own, the popup's; absent for the options. */
+  /** Whose page it shows: the sidebar's own, the one that the popup or the side panel names; absent for the options. */
   readonly tab: number | undefined;
   /** Sends the update, unless it says the same as the one of its type before. */
   send(update: ViewUpdate): void;
@@ -68,7 +68,7 @@ function openView(
   const sent = new Map<ViewUpdate["type"], string>();
   return {
     subscription,
-    tab: subscription.view === "popup" ? subscription.tab : ownTab,
+    tab: "tab" in subscription ? subscription.tab : ownTab,
     send(update) {
       const written = JSON.stringify(update);
       if (sent.get(update.type) === written) return;

@@ -35,20 +35,31 @@ export class ViewUpdatesClient {
   #isAnswered = false;
   /** Counts connections in a row that were closed without an answer. */
   #failures = 0;
+  readonly #stop = new AbortController();
 
   constructor(subscription: ViewSubscription) {
     this.#subscription = subscription;
     const connectWhenShown = () => {
       if (this.#port === null && document.visibilityState === "visible") this.#connect();
     };
-    document.addEventListener("visibilitychange", connectWhenShown);
+    const { signal } = this.#stop;
+    document.addEventListener("visibilitychange", connectWhenShown, { signal });
     // Out of the back/forward cache, which closes ports.
-    addEventListener("pageshow", connectWhenShown);
-    browser.runtime.onMessage.addListener((message: unknown) => {
+    addEventListener("pageshow", connectWhenShown, { signal });
+    const onMessage = (message: unknown) => {
       if ((message as { type?: unknown } | null)?.type === BACKGROUND_STARTED) connectWhenShown();
       return undefined;
-    });
+    };
+    browser.runtime.onMessage.addListener(onMessage);
+    signal.addEventListener("abort", () => browser.runtime.onMessage.removeListener(onMessage));
     this.#connect();
+  }
+
+  /** Ends the connection: nothing comes any more. */
+  dispose(): void {
+    this.#stop.abort();
+    this.#listeners.clear();
+    this.#port?.disconnect();
   }
 
   /**
@@ -101,10 +112,11 @@ export class ViewUpdatesClient {
     });
     port.onDisconnect.addListener(() => {
       this.#port = null;
+      if (this.#stop.signal.aborted) return;
       if (this.#isAnswered && !this.#showsWork()) return;
       if (this.#failures++ === 0)
         setTimeout(() => {
-          if (this.#port === null) this.#connect();
+          if (this.#port === null && !this.#stop.signal.aborted) this.#connect();
         }, RETRY_AFTER_MS);
       else this.#fail();
     });

@@ -1,12 +1,18 @@
 import * as z from "zod/mini";
 import { correctionSchema } from "../../core/corrections/correction-schema.ts";
-import { type OutletSubscription, outletSubscription } from "../../core/outlets/subscription.ts";
+import {
+  type OutletSubscription,
+  outletSubscription,
+  type WantedOutlet,
+  wantedOutlet,
+} from "../../core/outlets/subscription.ts";
 import { type CheckState, checkState } from "../../core/published/check-state.ts";
 import {
   type PublishedSubscription,
   publishedSubscription,
 } from "../../core/published/subscription.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
+import { siteForm } from "../../core/settings/site-form.ts";
 import { type Follow, follow } from "../../core/today/follows.ts";
 import { type DataSetEntry, oldImport, parseDataSetEntry } from "./data-set-entry.ts";
 import { feedAddress } from "./feed-address.ts";
@@ -82,6 +88,12 @@ export const correctionsItem = storedItem("corrections", corrections);
 /** What was said in a private window. */
 export const privateCorrectionsItem = storedItem("corrections", corrections, "session");
 
+const siteForms = listOf((stored) => siteForm.safeParse(stored).data);
+/** How the user has left the sidebar on each site, the latest first. */
+export const siteFormsItem = storedItem("siteForms", siteForms);
+/** What was done in a private window. */
+export const privateSiteFormsItem = storedItem("siteForms", siteForms, "session");
+
 /** What the user should be told until it is dismissed. */
 export const noticeItem = storedItem("notice", orNull(z.enum(["rebuilt", "in-memory"])));
 /** Notices of a lasting state that the user has dismissed. */
@@ -89,6 +101,14 @@ export const dismissedNoticesItem = storedItem("noticesDismissed", {
   fallback: [],
   parse: (stored) => z.array(z.enum(["in-memory", "unreadable"])).safeParse(stored).data,
 });
+
+/** The introduction was opened by itself, which happens once. */
+export const introductionShownItem = storedItem("introductionShown", flag());
+/** The outlets as the user last chose them in the introduction; `null` until the user has changed something there. */
+export const introductionChoiceItem = storedItem<readonly WantedOutlet[] | null>(
+  "introductionChoice",
+  orNull(z.array(wantedOutlet)),
+);
 
 /** A change of the content script's registration is under way. */
 export const registrationPendingItem = storedItem("registrationPending", flag());
@@ -104,6 +124,13 @@ export const liveSummaryItem = storedItem(
       lastSuccessAt: z.nullable(z.number()),
     }),
   ),
+);
+
+/** The link that the user asked about last, for the side panel of its tab. */
+export const askedLinkItem = storedItem(
+  "askedLink",
+  orNull(z.object({ tab: z.number(), url: z.string(), text: z.string() })),
+  "session",
 );
 
 /** The stories that the user follows. */

@@ -90,8 +90,8 @@ export class Ledger {
   }
 
   /**
-   * Keeps that a build came to nothing, or that it could not be begun. Where room is missing its blocks go;
-   * otherwise it can continue from its last checkpoint.
+   * Records that a build failed, or could not be begun. If the disk is full its blocks are deleted; otherwise it can
+   * be resumed from its last checkpoint.
    */
   fail(build: BuildPlan | UnfinishedRow, failure: JobFailure): Promise<void> {
     const { worker } = this.#deps;

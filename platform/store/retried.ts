@@ -5,7 +5,7 @@ const RETRIES = 10;
 const RETRY_MS = 300;
 
 /**
- * Does something that may fail for up to three seconds: Chromium opens a database that ran out of disk again only
+ * Retries `run` for up to three seconds: Chromium opens a database that ran out of disk again only
  * after a while, and a worker that was ended still holds its files.
  *
  * @throws what the last try threw

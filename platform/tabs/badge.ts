@@ -1,16 +1,16 @@
 import browser from "webextension-polyfill";
 import type { Coverage } from "../../core/coverage/coverage.ts";
-import { hasStory } from "../../core/coverage/has-story.ts";
+import { hasCompany, hasStory } from "../../core/coverage/has-story.ts";
 import type { JobStatus } from "../../core/protocol/data-set-status.ts";
 
-/** Shows a tab's answer on the toolbar button: how many related articles, or a dot for a known outlet. */
+/** Shows a tab's answer on the toolbar button: how many related articles, or a dot for a known article or outlet. */
 export async function showBadge(tab: number, coverage: Coverage): Promise<void> {
-  const text = hasStory(coverage)
+  const text = hasCompany(coverage)
     ? String(coverage.related.length)
-    : coverage.kind === "outlet"
+    : hasStory(coverage) || coverage.kind === "outlet"
       ? "•"
       : "";
-  const color = hasStory(coverage) ? "#1f5fbf" : "#6b7280";
+  const color = hasCompany(coverage) ? "#1f5fbf" : "#6b7280";
   // A tab may be gone by now; a badge is then of no use to anyone.
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId: tab, text }),

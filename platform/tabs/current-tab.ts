@@ -29,7 +29,7 @@ export async function readCurrentPage(): Promise<{
 }
 
 /** What the page says of itself; nothing where the browser lets no extension in. */
-async function readTab(tab: number): Promise<z.infer<typeof readingWithLinks>> {
+export async function readTab(tab: number): Promise<z.infer<typeof readingWithLinks>> {
   const nothing = { claims: [], statement: null, alternates: [] };
   try {
     const [frame] = await browser.scripting.executeScript({

@@ -27,8 +27,10 @@ describe.each(BROWSERS)("the extension built for %s", (browser) => {
     expect(manifest.permissions).toEqual([
       "activeTab",
       "alarms",
+      "contextMenus",
       ...(browser === "chromium" ? ["offscreen"] : []),
       "scripting",
+      ...(browser === "chromium" ? ["sidePanel"] : []),
       "storage",
       "unlimitedStorage",
     ]);
@@ -49,8 +51,10 @@ describe.each(BROWSERS)("the extension built for %s", (browser) => {
     const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
     const table = /## Permissions and privacy\n([\s\S]*?)\n\n[^|\n]/.exec(readme)?.[1] ?? "";
     const named = Array.from(table.matchAll(/^\| `(\w+)` \| .{20,} \|$/gm), ([, name]) => name);
-    // Firefox's background is a page, and needs no other.
-    const asked = browser === "firefox" ? named.filter((name) => name !== "offscreen") : named;
+    // Firefox's background is a page, and needs no other; its side panel needs no permission.
+    const asked = named.filter(
+      (name) => browser === "chromium" || !/^(?:offscreen|sidePanel)$/.test(name ?? ""),
+    );
     expect(asked.sort()).toEqual(manifest.permissions);
     expect(table).toContain("the sites of the bundled data set");
     expect(table).toContain("the sites of a data set that you add, or all sites (optional)");
@@ -119,6 +123,7 @@ describe.each(BROWSERS)("the extension built for %s", (browser) => {
     ["options.html", ["kit", "options"]],
     ["popup.html", ["kit", "coverage", "popup"]],
     ["sidebar.html", ["kit", "coverage", "sidebar"]],
+    ["welcome.html", ["kit", "coverage", "welcome"]],
   ])("links the stylesheets of %s so that a page's own rules win", (page, names) => {
     const links = read(folder, page).matchAll(/<link rel="stylesheet"[^>]*href="\/assets\/(\w+)-/g);
     expect(Array.from(links, ([, name]) => name)).toEqual(names);

@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type Target } from "puppeteer-core";
 import { BROWSER_START, WAIT } from "../timeouts.ts";
 import type { DrivenBrowser, StartOptions } from "./driven-browser.ts";
-import { closePages, describePages, openPage } from "./pages.ts";
+import { closePages, describePages, findPage, INTRODUCTION, openPage } from "./pages.ts";
 import { viewIn } from "./view.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -45,6 +45,7 @@ export function launchChromium(options: LaunchOptions): Promise<Browser> {
 /** Starts Chromium with the extension. */
 export async function startChromium(options: StartOptions): Promise<DrivenBrowser> {
   const browser = await launchChromium(options);
+  if (options.keepsIntroduction !== true) closeIntroductions(browser);
   const originOfWorker = async () => {
     const isWorker = (target: Target) => target.type() === "service_worker";
     const worker = await browser.waitForTarget(isWorker, { timeout: BROWSER_START });
@@ -85,6 +86,10 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
       await page.goto(`${extensionOrigin}/${path}`);
       return { page, view: viewIn(page) };
     },
+    async openedPage(ending) {
+      const page = await findPage(browser, ending);
+      return { page, view: viewIn(page) };
+    },
     describe: () => describePages(browser),
     answerPermissionPrompt: null,
     async stopBackground() {
@@ -123,4 +128,18 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
       await closed;
     },
   };
+}
+
+/** Closes each introduction that opens by itself, so that suites find no page of the extension. */
+function closeIntroductions(browser: Browser): void {
+  const closeIfSo = async (target: Target) => {
+    if (!target.url().endsWith(INTRODUCTION)) return;
+    const page = await target.page();
+    await page?.close();
+  };
+  // It may be gone already.
+  const close = (target: Target) => void closeIfSo(target).catch(() => undefined);
+  browser.on("targetcreated", close);
+  browser.on("targetchanged", close);
+  browser.targets().forEach(close);
 }

@@ -22,6 +22,8 @@ export interface DrivenBrowser {
   openPopup(page: Page): Promise<View>;
   /** Opens a page of the extension in a tab. */
   openExtensionPage(path: string): Promise<{ readonly page: Page; readonly view: View }>;
+  /** A page in a tab that the browser or the extension opens by itself, once it is there. */
+  openedPage(ending: string): Promise<{ readonly page: Page; readonly view: View }>;
   /**
    * Answers the browser's own question for a permission, once it is open;
    * `null` where no driver reaches it (Chromium): tests there start with the permission given.
@@ -52,6 +54,8 @@ export interface StartOptions {
   readonly keepsNoHistory?: boolean;
   /** Firefox suspends the background after this many ms without work; Chromium's 30 s are fixed. */
   readonly backgroundIdleTimeout?: number;
+  /** The introduction stays that opens by itself after the installation; otherwise it is closed at once. */
+  readonly keepsIntroduction?: boolean;
   /** Language of the browser's own interface, e.g. `de`; Chromium only. */
   readonly language?: string;
   /** Port of a `LocalWeb`'s proxy; `null` for the real network. */

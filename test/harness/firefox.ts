@@ -1,7 +1,7 @@
 import puppeteer, { type Page } from "puppeteer-core";
 import { BROWSER_START, WAIT } from "../timeouts.ts";
 import type { DrivenBrowser, StartOptions, View } from "./driven-browser.ts";
-import { closePages, describePages, openPage } from "./pages.ts";
+import { closePages, describePages, findPage, INTRODUCTION, openPage } from "./pages.ts";
 import { viewIn } from "./view.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -55,7 +55,6 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
       "services.settings.server": "data:,#remote-settings-dummy/v1",
     },
   });
-  await browser.installExtension(options.extension);
   const extensionOrigin = `moz-extension://${UUID}`;
   const { connection } = browser as unknown as { connection: Bidi };
 
@@ -75,6 +74,18 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
     if (type !== "success") throw new Error(`in Firefox: ${exceptionDetails?.text}`);
     return result?.value;
   };
+
+  if (options.keepsIntroduction !== true)
+    // Closes each introduction that opens by itself, so that suites find no page of the extension.
+    await inFirefox(`
+      gBrowser.addTabsProgressListener({
+        onLocationChange(shown, _progress, _request, { spec }) {
+          if (spec.endsWith(${JSON.stringify(INTRODUCTION)}))
+            setTimeout(() => gBrowser.removeTab(gBrowser.getTabForBrowser(shown)));
+        },
+      });
+    `);
+  await browser.installExtension(options.extension);
 
   if (options.keepsNoHistory === true)
     // What a user allows in the add-on manager: without it no window has the extension.
@@ -143,6 +154,10 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
       return viewIn(through, `${popup}.document`);
     },
     openExtensionPage,
+    async openedPage(ending) {
+      const page = await findPage(browser, ending);
+      return { page, view: viewIn(page) };
+    },
     describe: () => describePages(browser),
     async answerPermissionPrompt(allow) {
       await inFirefox(`

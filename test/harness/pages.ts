@@ -1,5 +1,6 @@
 import type { Browser, Page } from "puppeteer-core";
 import { WAIT } from "../timeouts.ts";
+import { waitFor } from "./wait-for.ts";
 
 /** How many characters of a page's text are listed. */
 const TOLD = 300;
@@ -33,4 +34,18 @@ export async function describePages(browser: Browser): Promise<string> {
     return Promise.race([told.catch((error) => `${frame.url()}: ${error}`), silence]);
   });
   return (await Promise.all(lines)).map((line) => line.replaceAll(/\s+/g, " ")).join("\n");
+}
+
+/** How the address of the introduction ends that the extension opens; one that a test opens has a fragment. */
+export const INTRODUCTION = "/welcome.html";
+
+/** The page whose address ends like this, once it is open. Firefox gives no address of an extension's page: each is asked. */
+export function findPage(browser: Browser, ending: string): Promise<Page> {
+  return waitFor(`a page at ${ending}`, async () => {
+    for (const page of await browser.pages()) {
+      const address = await page.evaluate(() => location.href).catch(() => "");
+      if (address.endsWith(ending)) return page;
+    }
+    return null;
+  });
 }

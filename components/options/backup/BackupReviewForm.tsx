@@ -72,7 +72,7 @@ const SETTINGS: Readonly<Record<keyof Required<BackupChanges["settings"]>, TextK
 
 function factsOf(changes: BackupChanges, locale: Locale): (readonly [string, string])[] {
   const { text, counted, list } = locale;
-  const { settings, sites, outlets, corrections, published } = changes;
+  const { settings, sites, outlets, corrections, follows, published } = changes;
   const changed = (Object.keys(SETTINGS) as (keyof typeof SETTINGS)[])
     .filter((setting) => setting in settings)
     .map((setting) => text(SETTINGS[setting]));
@@ -84,6 +84,7 @@ function factsOf(changes: BackupChanges, locale: Locale): (readonly [string, str
       text("correctionsTitle"),
       corrections.length > 0 ? counted("corrections", corrections.length) : "",
     ],
+    [text("sectionFollowing"), follows.length > 0 ? counted("followsIn", follows.length) : ""],
     [
       text("sitesOffTitle"),
       namesOf(
@@ -106,6 +107,7 @@ const PARTS: Readonly<Record<BackupPart, TextKey>> = {
   settings: "backupSettings",
   outlets: "factOutlets",
   corrections: "correctionsTitle",
+  follows: "sectionFollowing",
   dataSets: "dataSets",
   published: "publishedTitle",
 };

@@ -17,7 +17,7 @@ interface Applied {
  */
 export async function applyBackup(
   send: Send,
-  { settings, sites, corrections, outlets, published }: BackupChanges,
+  { settings, sites, corrections, follows, outlets, published }: BackupChanges,
   before: Settings,
 ): Promise<Applied> {
   const undo: ViewRequest[] = [];
@@ -46,6 +46,11 @@ export async function applyBackup(
     const pairs = corrections.map(({ page, article }) => ({ page, article }));
     undo.push({ type: "corrections.remove", pairs });
   }
+  if (
+    follows.length > 0 &&
+    (await run<"follows.add">({ type: "follows.add", follows: [...follows] })) !== null
+  )
+    undo.push(...follows.map(({ id }) => ({ type: "today.unfollow", id }) as const));
   if (outlets.length > 0) {
     const status = await run<"outlets.add">({ type: "outlets.add", outlets: [...outlets] });
     const feeds = new Set(outlets.map(({ feed }) => feed));

@@ -8,7 +8,7 @@ import type { Download, RequestAccess, Send } from "../../kit/deps.ts";
 import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";
 import type { ShowToast } from "../../kit/use-toast.ts";
-import type { AllOfUser } from "../all-of-user.ts";
+import type { AllOfUser } from "./all-of-user.ts";
 import { applyBackup } from "./apply-backup.ts";
 import type { BackupActions, BackupReview, FailedBackupFile } from "./backup-actions.ts";
 
@@ -33,14 +33,22 @@ export function useBackup(deps: BackupDeps, { all, showToast, reload }: Page) {
   const [review, setReview] = useState<BackupReview | null>(null);
   const [failedFile, setFailedFile] = useState<FailedBackupFile | null>(null);
 
+  /** Everything, with the stories that are followed now; `null` where the background does not answer. */
+  const everything = async () => {
+    const answer = await deps.send({ type: "follows.list" });
+    if (all !== null && answer.ok) return { ...all, follows: answer.value };
+    showToast({ message: text("failedUnavailable") });
+    return null;
+  };
   const open = async (file: File): Promise<void> => {
     const { name } = file;
     showToast(null);
     const read = await readFile(file);
     if ("fault" in read) return setFailedFile({ name, fault: read.fault });
-    if (all === null) return;
+    const present = await everything();
+    if (present === null) return;
     setFailedFile(null);
-    const changes = backupChanges(read.backup, all);
+    const changes = backupChanges(read.backup, present);
     const sites = changes.outlets.flatMap(outletPatterns);
     const publishers = changes.published.map(({ address }) => publisherPattern(address));
     const patterns = [...new Set([...sites, ...publishers])];
@@ -65,15 +73,17 @@ export function useBackup(deps: BackupDeps, { all, showToast, reload }: Page) {
     showToast({ message, undo: undo.length > 0 ? () => void takeBack() : undefined });
     await reload();
   };
+  const save = async (): Promise<void> => {
+    const saved = await everything();
+    if (saved === null) return;
+    const now = deps.now();
+    const file = new Blob([writeBackup(saved, now)], { type: "application/json" });
+    const day = new Date(now).toISOString().slice(0, 10);
+    deps.download(file, `second-source-${day}.json`);
+    showToast({ message: text("backupExported") });
+  };
   const actions: BackupActions = {
-    export() {
-      if (all === null) return;
-      const now = deps.now();
-      const file = new Blob([writeBackup(all, now)], { type: "application/json" });
-      const day = new Date(now).toISOString().slice(0, 10);
-      deps.download(file, `second-source-${day}.json`);
-      showToast({ message: text("backupExported") });
-    },
+    export: () => void save(),
     open: (file) => void open(file),
     confirm(chosen) {
       const { patterns } = chosen;

@@ -20,8 +20,8 @@ const STAY_AWAKE_EVERY = 5000;
 
 /**
  * Polls the feeds of the outlets that the user picked. Only the alarm and the user's own clicks start that: a
- * worker that a page has woken polls nothing, or the time of a request would tell when somebody reads. What a poll brings is kept in one transaction with the state of its feed, so a
- * worker that is killed leaves each feed as if it had been polled or as if not.
+ * worker that a page has woken polls nothing, or the time of a request would tell when somebody reads. What a poll
+ * brings is stored in one transaction with the state of its feed, so a worker that is killed leaves each feed as if it had been polled or as if not.
  */
 export class Poller {
   readonly #deps: PollerDeps;
@@ -193,7 +193,7 @@ export class Poller {
     await this.#publishStates();
   }
 
-  /** Postpones what would be due before, in its state: so the next poll is told of correctly. */
+  /** Moves polls that are due before `until` to `until`, so that the options show the right time. */
   async #postpone(until: number): Promise<void> {
     const known = await this.states();
     const due = (await this.#waiting()).filter(({ at }) => at < until);

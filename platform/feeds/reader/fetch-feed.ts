@@ -15,7 +15,7 @@ const ACCEPT =
   "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
 
 /** What asking for a feed depends on; tests have their own. */
-export interface FetchSurroundings extends FeedParser {
+export interface FetchDeps extends FeedParser {
   readonly fetch?: (address: string, init: RequestInit) => Promise<Response>;
   /** Longest time from the request to the body's last byte, ms. */
   readonly timeout?: number;
@@ -25,13 +25,13 @@ export interface FetchSurroundings extends FeedParser {
  * Asks for a feed once and has what comes parsed. The request carries nothing about the user: no
  * cookies, no referrer, nothing from the browser's cache. Every failure of the server's is an answer.
  *
- * Redirects are followed by the browser; that none leads to http, or to a site of no outlet, is for the Content
- * Security Policy of the page to see to. From another outlet's site nothing is taken.
+ * Redirects are followed by the browser. The page's Content Security Policy blocks those to http or to a site of no
+ * outlet. From another outlet's site nothing is taken.
  */
 export async function fetchFeed(
   request: FeedRequest,
   signal: AbortSignal,
-  { parse, fetch = globalThis.fetch.bind(globalThis), timeout = TIMEOUT_MS }: FetchSurroundings,
+  { parse, fetch = globalThis.fetch.bind(globalThis), timeout = TIMEOUT_MS }: FetchDeps,
 ): Promise<FeedAnswer> {
   if (!isAllowed(request.address)) return failedWith("forbidden-address");
   const deadline = AbortSignal.timeout(timeout);

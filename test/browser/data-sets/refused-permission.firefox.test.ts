@@ -18,9 +18,7 @@ test("a data set whose sites the user does not allow is still added, for the too
   await options.chooseFiles(file("story.json", JSON.stringify(record(STORY, { related }))));
   await options.waitForPanel("Before it is added");
   await options.confirm("sites", false);
-  expect(await options.waitForToast("has been added")).toContain(
-    "You did not allow its sites",
-  );
+  expect(await options.waitForToast("has been added")).toContain("You did not allow its sites");
   const { dataSets } = await options.status();
   expect(dataSets[1]).toMatchObject({ access: "sites", isAccessGranted: false, health: "good" });
 

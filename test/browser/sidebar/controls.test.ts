@@ -25,6 +25,16 @@ describe("the user controls the sidebar", () => {
       (await session.browser.sidebar(page)) === null ? true : null,
     );
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
+    await page.reload();
+    expect(await session.hasSidebar(page)).toBe(false);
+    const popup = await session.browser.openPopup(page);
+    await waitFor("the answer", async () =>
+      (await relatedOutlets(popup)).length === 3 ? true : null,
+    );
+    await click(popup, ".popup-foot .button");
+    expect(await relatedOutlets(await session.sidebar(page))).toHaveLength(3);
+    await page.reload();
+    expect(await relatedOutlets(await session.sidebar(page))).toHaveLength(3);
     await page.close();
   });
 
@@ -57,6 +67,12 @@ describe("the user controls the sidebar", () => {
       return shape === true ? true : null;
     });
     await page.close();
+    // It stays collapsed on the site until the user opens it.
+    const next = await session.open(FUTURISM);
+    const tab = await session.sidebar(next);
+    await click(tab, ".tab");
+    expect(await relatedOutlets(tab)).toHaveLength(3);
+    await next.close();
   });
 
   test("the arrow keys on its edge make it wider, and the next page remembers", async () => {

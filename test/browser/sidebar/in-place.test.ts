@@ -64,6 +64,9 @@ test("a sidebar that the user has closed stays closed when something changes", a
   await comeBackTo(page);
   expect(await session.hasSidebar(page)).toBe(false);
   await page.close();
+  const again = await OptionsPage.open(session.browser);
+  await again.ask({ type: "reset" });
+  await again.close();
 });
 
 test("a tab that is open gets the sidebar once there is one to show", async () => {

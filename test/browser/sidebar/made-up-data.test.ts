@@ -105,7 +105,7 @@ describe("a build with other data", () => {
     await page.close();
   });
 
-  test("starts as a tab in a narrow window, and opens as a sheet at the bottom", async () => {
+  test("starts as a tab at the foot of a narrow window, and opens as a sheet that leaves a place to tap", async () => {
     const page = await session.open("about:blank");
     await page.setViewport({ width: 360, height: 740 });
     await page.goto(BUSY.forty);
@@ -117,14 +117,15 @@ describe("a build with other data", () => {
         const fromRight = document.documentElement.clientWidth - right;
         return { left, fromRight, width: right - left, bottom, height };
       });
-    await expect.poll(box).toMatchObject({ fromRight: 0, width: 44, height: 76 });
+    await expect.poll(box).toMatchObject({ fromRight: 0, bottom: 732, height: 44 });
     await click(view, ".tab");
-    await expect.poll(box).toMatchObject({
-      left: 0,
-      fromRight: 0,
-      bottom: 740,
-      height: 518,
-    });
+    await expect.poll(box).toMatchObject({ left: 0, fromRight: 0, bottom: 740, height: 740 });
+    const sheet = () =>
+      view.run((document) => {
+        const { top, bottom } = document.querySelector(".sheet")?.getBoundingClientRect() ?? {};
+        return { top, bottom };
+      });
+    await expect.poll(sheet).toEqual({ top: 48, bottom: 740 });
     await page.close();
   });
 });

@@ -43,7 +43,9 @@ test("the catalogues include English", () => {
 
 describe.each(languages)("catalogue %s", (language) => {
   const catalogue = read(language);
-  const rules = new Intl.PluralRules(language);
+  // Folders are named as browsers name languages: `pt_BR`.
+  const tag = language.replace("_", "-");
+  const rules = new Intl.PluralRules(tag);
   const categories: readonly string[] = rules.resolvedOptions().pluralCategories;
 
   test("has the texts that English has", () => {
@@ -86,6 +88,6 @@ describe.each(languages)("catalogue %s", (language) => {
   });
 
   test("is tagged with the name of its folder", () => {
-    expect(catalogue["languageTag"]?.message).toBe(language);
+    expect(catalogue["languageTag"]?.message).toBe(tag);
   });
 });

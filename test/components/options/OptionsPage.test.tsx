@@ -94,6 +94,9 @@ describe("the options page", () => {
   test("says which version of the extension it is of", async () => {
     const { place } = await options();
     expect(textsOf(place, "#about dd")).toEqual(["0.1.0", "MIT"]);
+    const introduction = place.querySelector<HTMLAnchorElement>("#about a");
+    expect(textOf(introduction)).toBe("Show the introduction");
+    expect(introduction?.getAttribute("href")).toBe("/welcome.html");
   });
 
   test("has no section for corrections and live outlets before they are known", async () => {
@@ -239,7 +242,7 @@ describe("a reset", () => {
     expect(background.of("reset")).toHaveLength(1);
     expect(place.querySelector<HTMLSelectElement>("#reading select")?.value).toBe("open");
     expect(toast(place)).toBe(
-      "Deleted: 1 outlet, 1 correction. All settings are as they were at installation.",
+      "Deleted: 1 outlet, 1 correction, 1 followed story. All settings are as they were at installation.",
     );
     expect(button(place, "Delete everything…").disabled).toBe(false);
   });

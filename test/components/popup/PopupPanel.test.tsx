@@ -15,6 +15,7 @@ function popup(result: Result<TabCoverage> | null | "unreadable", isFindingStori
   const calls = {
     onSite: vi.fn<(site: string, on: boolean) => void>(),
     onBehaviour: vi.fn(),
+    onSidePanel: vi.fn(),
     onShowSidebar: vi.fn(),
     onToday: vi.fn(),
     onOptions: vi.fn(),
@@ -79,11 +80,25 @@ describe("the sidebar can be shown", () => {
   });
 });
 
+test("the side panel can be opened where coverage is to appear there", () => {
+  const { place, onSidePanel } = popup(answer(STORY, { sidebar: "side-panel" }));
+  expect(textsOf(place, ".popup-foot button")).toEqual([
+    "Open in the side panel",
+    "Today",
+    "Options",
+  ]);
+  click(button(place, "Open in the side panel"));
+  expect(onSidePanel).toHaveBeenCalledTimes(1);
+});
+
 describe("what the sidebar does on a matching page", () => {
-  test.each(["open", "tab", "off"] as const)("is shown as it is set: %s", (sidebar) => {
-    const { place } = popup(answer(STORY, { sidebar }));
-    expect(place.querySelector("select")?.value).toBe(sidebar);
-  });
+  test.each(["open", "tab", "side-panel", "off"] as const)(
+    "is shown as it is set: %s",
+    (sidebar) => {
+      const { place } = popup(answer(STORY, { sidebar }));
+      expect(place.querySelector("select")?.value).toBe(sidebar);
+    },
+  );
 
   test("is changed", () => {
     const { place, onBehaviour } = popup(answer({ kind: "none" }));

@@ -1,25 +1,38 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { SidebarPanel } from "../../../components/sidebar/SidebarPanel.tsx";
 import type { StoryCorrection, TabCoverage } from "../../../core/protocol/messages.ts";
 import type { FrameRequest } from "../../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../../core/protocol/result.ts";
-import { answer, article, found, foundStory, OUTLET, story } from "../answers.ts";
+import type { SidebarForm } from "../../../core/settings/site-form.ts";
+import {
+  answer,
+  article,
+  found,
+  foundStory,
+  MINUTE,
+  OUTLET,
+  PUBLISHED,
+  story,
+} from "../answers.ts";
 import { button, click, show, textOf, textsOf } from "../kit/english.tsx";
 
 const STORY = answer(story(article("The Gazette"), [article("A"), article("B")]));
 
 interface Start {
   readonly result?: Result<TabCoverage> | null;
-  readonly shape?: "panel" | "tab";
+  readonly shape?: "panel" | "sheet" | "tab";
+  readonly opens?: "panel" | "sheet";
   readonly takesFocus?: boolean;
 }
 
-function sidebar({ result = STORY, shape = "panel", takesFocus = false }: Start = {}) {
+function sidebar(start: Start = {}) {
+  const { result = STORY, shape = "panel", opens = "panel", takesFocus = false } = start;
   const calls = {
     onFrame: vi.fn<(request: FrameRequest) => void>(),
     onWidth: vi.fn<(width: number) => void>(),
+    onForm: vi.fn<(form: SidebarForm) => void>(),
     onHideSite: vi.fn<(site: string) => void>(),
     onOptions: vi.fn(),
     onRetry: vi.fn(),
@@ -30,12 +43,17 @@ function sidebar({ result = STORY, shape = "panel", takesFocus = false }: Start 
     <SidebarPanel
       answer={result}
       initialShape={shape}
+      opens={opens}
       initialWidth={360}
       takesFocus={takesFocus}
       {...calls}
     />,
   );
   return { place, ...calls };
+}
+
+function tap(target: Element | null): void {
+  void act(() => void target?.dispatchEvent(new PointerEvent("pointerup", { bubbles: true })));
 }
 
 function press(target: EventTarget, key: string): void {
@@ -65,9 +83,10 @@ describe("the open sidebar", () => {
     ["its button", (place: HTMLElement) => click(button(place, "Close"))],
     ["Esc", () => press(window, "Escape")],
   ])("is closed by %s", (_, close) => {
-    const { place, onFrame } = sidebar();
+    const { place, onFrame, onForm } = sidebar();
     close(place);
     expect(onFrame).toHaveBeenLastCalledWith({ action: "close" });
+    expect(onForm.mock.calls).toEqual([["closed"]]);
   });
 
   test("is not closed by other keys", () => {
@@ -120,6 +139,23 @@ describe("the open sidebar", () => {
   });
 });
 
+describe("the sheet over a small window", () => {
+  const sheet = () => sidebar({ shape: "sheet", opens: "sheet" });
+
+  test("has no edge to drag", () => {
+    expect(sheet().place.querySelector(".resize")).toBeNull();
+  });
+
+  test.each([
+    ["a tap beside it", (place: HTMLElement) => tap(place.querySelector(".beside-sheet"))],
+    ["Esc", () => press(window, "Escape")],
+  ])("is folded by %s", (_, act) => {
+    const { place, onFrame } = sheet();
+    act(place);
+    expect(onFrame.mock.lastCall?.[0]).toMatchObject({ shape: "tab" });
+  });
+});
+
 describe("the keyboard focus", () => {
   test("does not move when the sidebar opened by itself", () => {
     sidebar();
@@ -150,8 +186,9 @@ describe("the collapsed sidebar", () => {
   });
 
   test("appears when the user collapses the panel", () => {
-    const { place, onFrame } = sidebar();
+    const { place, onFrame, onForm } = sidebar();
     click(button(place, "Collapse to a tab"));
+    expect(onForm.mock.calls).toEqual([["tab"]]);
     expect(onFrame).toHaveBeenLastCalledWith({
       action: "size",
       shape: "tab",
@@ -160,9 +197,113 @@ describe("the collapsed sidebar", () => {
     });
   });
 
-  test("opens in the width it had", () => {
-    const { place, onFrame } = sidebar({ shape: "tab" });
+  test("says who was first", () => {
+    const at = (minutes: number) => ({ published: PUBLISHED + minutes * MINUTE });
+    const related = [article("A", at(5)), article("B", at(-5))];
+    const result = answer(story(article("The Gazette", at(0)), related));
+    expect(textsOf(sidebar({ shape: "tab", result }).place, ".tab-first")).toEqual(["First: B"]);
+  });
+
+  test("lies at the foot of a small window, and opens into a sheet", () => {
+    const { place, onFrame } = sidebar({ shape: "tab", opens: "sheet" });
+    expect(onFrame.mock.calls).toEqual([[{ action: "size", shape: "tab", width: 96, height: 44 }]]);
     click(button(place, "Show related coverage2"));
+    expect(onFrame.mock.lastCall?.[0]).toMatchObject({ shape: "sheet" });
+  });
+
+  describe("under a mouse", () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      vi.stubGlobal("innerWidth", 44);
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+      vi.unstubAllGlobals();
+    });
+    const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
+    const point = (place: HTMLElement, type: string, pointerType = "mouse") =>
+      act(() => {
+        const target = place.querySelector(".tab, .panel");
+        target?.dispatchEvent(new PointerEvent(type, { pointerType }));
+      });
+    const isOpen = (place: HTMLElement) => place.querySelector(".panel") !== null;
+
+    test("unfolds after a moment, and folds when the pointer has left", async () => {
+      const { place, onFrame, onForm } = sidebar({ shape: "tab" });
+      await point(place, "pointerenter");
+      await wait(199);
+      expect(isOpen(place)).toBe(false);
+      await wait(1);
+      expect(isOpen(place)).toBe(true);
+      await point(place, "pointerenter");
+      await point(place, "pointerleave");
+      await wait(200);
+      expect(isOpen(place)).toBe(false);
+      expect(onFrame.mock.calls.map(([request]) => request)).toMatchObject([
+        { shape: "tab" },
+        { shape: "panel" },
+        { shape: "tab" },
+      ]);
+      expect(onForm).not.toHaveBeenCalled();
+    });
+
+    test("stays folded when the pointer only crosses it, and under a finger", async () => {
+      const { place } = sidebar({ shape: "tab" });
+      await point(place, "pointerenter");
+      await point(place, "pointerleave");
+      await point(place, "pointerenter", "touch");
+      await wait(1000);
+      expect(isOpen(place)).toBe(false);
+    });
+
+    test("stays folded while its frame is still as wide as the sidebar that was folded", async () => {
+      vi.stubGlobal("innerWidth", 360);
+      const { place } = sidebar({ shape: "tab" });
+      await point(place, "pointerenter");
+      await wait(1000);
+      expect(isOpen(place)).toBe(false);
+    });
+
+    test("stays folded at the foot of a small window, where it would cover everything", async () => {
+      const { place } = sidebar({ shape: "tab", opens: "sheet" });
+      await point(place, "pointerenter");
+      await wait(1000);
+      expect(isOpen(place)).toBe(false);
+    });
+
+    test("folds when the pointer was gone before it had unfolded", async () => {
+      const { place } = sidebar({ shape: "tab" });
+      await point(place, "pointerenter");
+      await wait(200);
+      await wait(1500);
+      expect(isOpen(place)).toBe(false);
+    });
+
+    test("stays open once something in it is pressed", async () => {
+      const { place } = sidebar({ shape: "tab" });
+      await point(place, "pointerenter");
+      await wait(200);
+      await point(place, "pointerenter");
+      await point(place, "pointerdown");
+      await point(place, "pointerleave");
+      await wait(2000);
+      expect(isOpen(place)).toBe(true);
+    });
+
+    test("is folded by Esc, and not closed", async () => {
+      const { place, onFrame } = sidebar({ shape: "tab" });
+      await point(place, "pointerenter");
+      await wait(200);
+      press(window, "Escape");
+      expect(isOpen(place)).toBe(false);
+      expect(onFrame).not.toHaveBeenCalledWith({ action: "close" });
+    });
+  });
+
+  test("opens in the width it had", () => {
+    const { place, onFrame, onForm } = sidebar({ shape: "tab" });
+    click(button(place, "Show related coverage2"));
+    expect(onForm.mock.calls).toEqual([["open"]]);
     expect(onFrame).toHaveBeenLastCalledWith({
       action: "size",
       shape: "panel",

@@ -5,6 +5,7 @@ import { readBackup } from "../../../core/backup/read-backup.ts";
 import { writeBackup } from "../../../core/backup/write-backup.ts";
 import type { WantedOutlet } from "../../../core/outlets/subscription.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
+import type { Follow } from "../../../core/today/follows.ts";
 import { siteOf } from "../../../core/url/site-of.ts";
 
 const NOW = Date.UTC(2026, 10, 30, 12);
@@ -42,10 +43,17 @@ const PUBLISHED: SavedPublished = {
   isPaused: false,
 };
 
+const FOLLOW: Follow = {
+  id: "00000000-0000-4000-8000-000000000001",
+  articles: [{ url: "https://harbour.example/1", title: "Ferry", outlet: "Herald", published: 1 }],
+  followedAt: NOW,
+};
+
 const BACKUP: Backup = {
   settings: parseSettings({ sidebar: "tab", sitesOff: ["a.example"] }),
   outlets: [OUTLET],
   corrections: [CORRECTION],
+  follows: [FOLLOW],
   dataSets: [DATA_SET],
   published: [PUBLISHED],
 };
@@ -77,7 +85,14 @@ describe("a backup", () => {
 
   test("without any part is empty", () => {
     expect(readParts({})).toEqual({
-      backup: { settings: {}, outlets: [], corrections: [], dataSets: [], published: [] },
+      backup: {
+        settings: {},
+        outlets: [],
+        corrections: [],
+        follows: [],
+        dataSets: [],
+        published: [],
+      },
       faults: [],
     });
   });
@@ -165,6 +180,7 @@ describe("what a backup changes", () => {
     settings: parseSettings({}),
     outlets: [],
     corrections: [],
+    follows: [],
     dataSets: [],
     published: [],
   };
@@ -175,6 +191,7 @@ describe("what a backup changes", () => {
       sites: ["a.example"],
       outlets: [OUTLET],
       corrections: [CORRECTION],
+      follows: [FOLLOW],
       published: [PUBLISHED],
       missing: ["Archive"],
     });

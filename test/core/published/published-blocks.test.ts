@@ -66,6 +66,7 @@ describe("a profile of an outlet", () => {
     [{ rated: 0.5 }, false],
     [{ quality: { ...QUALITY, max: undefined } }, false],
     [{ quality: { ...QUALITY, min: "1" } }, false],
+    [{ owner: {} }, false],
   ])("with %.60j is fit: %s", (changes, isFit) => {
     const bucket = [["a.example", { ...PROFILE, ...changes }]];
     expect(outletBucket.safeParse(bucket).success).toBe(isFit);
@@ -103,6 +104,8 @@ describe("one of the latest articles of an outlet", () => {
     [{ outlet: { name: "A", domain: "*" } }, false],
     [{ quality: "good" }, false],
     [{ image: "https://a.example/1.png" }, false],
+    [{ wordCount: { any: "value" } }, false],
+    [{ outlet: { name: "A", domain: "a.example", owner: {} } }, false],
   ])("with %.60j is fit: %s", (changes, isFit) => {
     const bucket = [["a.example", [{ ...ARTICLE, ...changes }]]];
     expect(latestBucket.safeParse(bucket).success).toBe(isFit);

@@ -55,7 +55,7 @@ describe("stored settings", () => {
     ["sidebarWidth", Number.POSITIVE_INFINITY],
     ["liveDays", 8],
     ["liveMegabytes", "200"],
-  ])("fall back one by one: an invalid %s of %j does not affect the others", (name, value) => {
+  ])("fall back one by one: an invalid %s does not affect the others (case %#)", (name, value) => {
     const stored = {
       ...DEFAULTS,
       sidebar: "off",

@@ -4,12 +4,14 @@ import type { PageStatement } from "../../../core/page/page-statement.ts";
 import type { TabCoverage } from "../../../core/protocol/messages.ts";
 import type { ViewUpdate } from "../../../core/protocol/view-updates.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
+import { answerContextMenu } from "../../../platform/background/answer-context-menu.ts";
 import { createHandlers } from "../../../platform/background/handlers.ts";
-import { createOpenViews } from "../../../platform/background/open-views.ts";
+import { createOpenViews, type OpenViews } from "../../../platform/background/open-views.ts";
 import { createServices } from "../../../platform/background/services.ts";
 import { DataSetLibrary } from "../../../platform/indexing/data-set-library.ts";
 import type { Handlers } from "../../../platform/messages/message-server.ts";
 import { readNotice, writeNotice } from "../../../platform/storage/notices.ts";
+import { askedLinkItem } from "../../../platform/storage/stored-items.ts";
 import { createMemoryStore } from "../../../platform/store/memory-store.ts";
 import { openMemorySpill } from "../../../platform/store/spill-files.ts";
 import { recallPage } from "../../../platform/tabs/tab-pages.ts";
@@ -31,6 +33,7 @@ const SENDER = { tab: 7, url: STORY };
 
 let scripting: ReturnType<typeof installScripting>;
 let handlers: Handlers;
+let views: OpenViews;
 let records: readonly ArticleRecord[];
 let isPackageBroken: boolean;
 let connect: ReturnType<typeof installPorts>;
@@ -71,7 +74,8 @@ beforeEach(() => {
     now: () => 1_650_000_000_000,
     pause: async () => undefined,
   });
-  handlers = createHandlers(services, createOpenViews(services));
+  views = createOpenViews(services);
+  handlers = createHandlers(services, views);
 });
 
 const seen = (url: string, sender: { tab: number | undefined; url: string } = SENDER) =>
@@ -96,6 +100,13 @@ describe("a page that is seen", () => {
     await browser.storage.local.set({ settings: { sidebar: "off" } });
     expect(await seen(STORY)).toEqual({ sidebar: "none", width: 360 });
     expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("2");
+  });
+
+  test("of an article that no other outlet covers gets none, and a dot on the button", async () => {
+    const lonely = "https://lonely.example/1";
+    records = [...records, record(lonely, { title: "A whale swims into town" })];
+    expect((await seen(lonely, { tab: 7, url: lonely })).sidebar).toBe("none");
+    expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("•");
   });
 
   test("of an outlet without a record gets none, and a dot on the button", async () => {
@@ -125,6 +136,101 @@ describe("a page that is seen", () => {
   ])("is answered for its own address when it states one %s", async (_, stated, own) => {
     expect((await seen(stated, { tab: 7, url: own })).sidebar).toBe("none");
     expect((await recallPage(7))?.url).toBe(own);
+  });
+});
+
+describe("on a site where the user has left the sidebar in a form", () => {
+  const leave = (form: "open" | "tab" | "closed", tab: number | null = null) =>
+    handlers["sidebar.form"](
+      { type: "sidebar.form", form, tab },
+      tab === null ? SENDER : { tab: undefined, url: "" },
+    );
+  const nextPage = async () => (await seen(STORY)).sidebar;
+  let isPrivate: boolean;
+
+  beforeEach(async () => {
+    isPrivate = false;
+    vi.spyOn(browser.tabs, "get").mockImplementation(
+      async () => ({ incognito: isPrivate }) as Tabs.Tab,
+    );
+    await seen(STORY);
+  });
+
+  test.each([
+    ["closed", "none"],
+    ["tab", "tab"],
+    ["open", "open"],
+  ] as const)("it is so on the next page: %s", async (form, sidebar) => {
+    await leave(form);
+    expect(await nextPage()).toBe(sidebar);
+  });
+
+  test("it is as the user has left it last, also by the popup", async () => {
+    await leave("closed");
+    await leave("open", 7);
+    expect(await nextPage()).toBe("open");
+    expect(await browser.storage.local.get("siteForms")).toEqual({
+      siteForms: [{ site: "a.example", form: "open" }],
+    });
+  });
+
+  test("it stays away where it is set to stay away on all sites", async () => {
+    await leave("open");
+    await browser.storage.local.set({ settings: { sidebar: "off" } });
+    expect(await nextPage()).toBe("none");
+  });
+
+  test("of a private window nothing is kept once the browser ends", async () => {
+    isPrivate = true;
+    await leave("closed");
+    expect(await nextPage()).toBe("none");
+    expect(await browser.storage.local.get("siteForms")).toEqual({});
+  });
+
+  test("nothing of it is left after a reset", async () => {
+    await leave("closed");
+    await handlers.reset({ type: "reset" }, SENDER);
+    expect(await browser.storage.local.get("siteForms")).toEqual({});
+    expect(await nextPage()).toBe("open");
+  });
+
+  test("nothing is kept of a page that is not known", async () => {
+    await seen("https://unknown.example/", { tab: 7, url: "https://unknown.example/" });
+    await leave("closed");
+    expect(await browser.storage.local.get("siteForms")).toEqual({});
+  });
+});
+
+describe("what the user asks about in the context menu", () => {
+  const question = { tab: 7, url: STORY } as const;
+
+  test("a link is kept for the side panel of its tab until the user is done with it", async () => {
+    const text = async () => "Story at a link";
+    await answerContextMenu(views, { ...question, about: "link", text });
+    expect(await askedLinkItem.read()).toEqual({ tab: 7, url: STORY, text: "Story at a link" });
+    expect(lookUps).not.toHaveBeenCalled();
+    await handlers["link.forget"]({ type: "link.forget" }, SENDER);
+    expect(await askedLinkItem.read()).toBeNull();
+  });
+
+  test("the article behind a link is looked up by its address, without a trace in its tab", async () => {
+    const ask = { type: "coverage.ofLink", url: STORY, text: "" } as const;
+    const { coverage } = await handlers["coverage.ofLink"](ask, SENDER);
+    expect(coverage).toMatchObject({ kind: "article", page: { url: STORY } });
+    expect(await recallPage(7)).toBeNull();
+  });
+
+  test("the article behind a link is looked up by its text", async () => {
+    const url = "https://unknown.example/1";
+    const ask = { type: "coverage.ofLink", url, text: "Story at https://b.example/1" } as const;
+    const { facts } = await handlers["coverage.ofLink"](ask, SENDER);
+    expect(facts).toMatchObject({ headline: "Story at https://b.example/1", published: null });
+  });
+
+  test("a page is read and looked up, and its tab shows the answer", async () => {
+    await answerContextMenu(views, { ...question, about: "page" });
+    expect(await browser.action.getBadgeText({ tabId: 7 })).toBe("2");
+    expect((await recallPage(7))?.url).toBe(STORY);
   });
 });
 
@@ -291,5 +397,49 @@ describe("the status", () => {
     expect(await browser.storage.local.get("corrections")).toHaveProperty("corrections");
     await handlers.reset({ type: "reset" }, SENDER);
     expect(await browser.storage.local.get("corrections")).toEqual({});
+  });
+});
+
+describe("the introduction", () => {
+  const start = () => handlers["introduction.start"]({ type: "introduction.start" }, SENDER);
+  const OUTLET = {
+    name: "Harbour News",
+    domains: ["harbour.example"],
+    feed: "https://feeds.harbour.example/rss",
+    country: "NO",
+    language: "nb",
+  };
+
+  test("has a story that comes with the extension, and leaves the page of its tab unknown", async () => {
+    const { example, chosen } = await start();
+    expect(example).toMatchObject({
+      coverage: { kind: "article", site: "a.example" },
+      facts: null,
+    });
+    expect(example?.address).toBe(STORY);
+    expect(chosen).toBeNull();
+    expect(await recallPage(7)).toBeNull();
+  });
+
+  test("goes without a story where none that comes with the extension has two related articles", async () => {
+    records = [record(STORY)];
+    expect((await start()).example).toBeNull();
+  });
+
+  test("goes without a story where the package cannot be read", async () => {
+    isPackageBroken = true;
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    expect((await start()).example).toBeNull();
+    expect(logged).toHaveBeenCalled();
+  });
+
+  test("knows what the user chose there before, until all is reset", async () => {
+    await handlers["introduction.choose"](
+      { type: "introduction.choose", outlets: [OUTLET] },
+      SENDER,
+    );
+    expect((await start()).chosen).toEqual([OUTLET]);
+    await handlers.reset({ type: "reset" }, SENDER);
+    expect((await start()).chosen).toBeNull();
   });
 });

@@ -3,11 +3,12 @@
 import "./stand-ins.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
-  mountOverlay,
+  mountOverlay as mountAt,
   removeAbandonedOverlays,
 } from "../../../platform/content-script/overlay-host.ts";
 import {
   frameAddresses,
+  layers,
   native,
   overlayElement,
   overlayFrame,
@@ -18,13 +19,18 @@ import {
 beforeEach(() => {
   frameAddresses.length = 0;
   topLayer.length = 0;
+  layers.at = () => [];
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   overlayElement()?.remove();
   document.body.replaceChildren();
   vi.unstubAllGlobals();
 });
+
+const mountOverlay = (mode: "open" | "tab", width: number, isAsked: boolean) =>
+  mountAt({ mode, width, isAsked });
 
 function host(): HTMLElement {
   const element = overlayElement();
@@ -83,12 +89,13 @@ describe("what the page gets to see of the sidebar", () => {
 
   test.each([
     ["a tab", "tab", false, 1024],
-    ["a sheet in a narrow window", "open", true, 559],
+    ["a sheet in a small window", "open", true, 559],
   ] as const)("is nothing before that as %s", (_, mode, takesFocus, window) => {
     vi.stubGlobal("innerWidth", window);
     const { resize } = mountOverlay(mode, 360, takesFocus);
     expect(styleOf(host())).toMatchObject({ ...unseen, ...untouchable });
-    resize({ action: "size", shape: "panel", width: 360, height: 500 });
+    const shape = mode === "tab" ? "tab" : "sheet";
+    resize({ action: "size", shape, width: 360, height: 500 });
     expect(styleOf(host())).toMatchObject({ ...seen, ...touchable });
   });
 });
@@ -111,26 +118,28 @@ describe("the frame is sent to the sidebar's page", () => {
   const address = (hash: string) => [`chrome-extension://second-source/sidebar.html#${hash}`];
 
   test.each([
-    ["open", false, 1024, "shape=panel&width=400&focus=false"],
-    ["open", true, 1024, "shape=panel&width=400&focus=true"],
-    ["tab", false, 1024, "shape=tab&width=400&focus=false"],
-    ["open", false, 560, "shape=panel&width=400&focus=false"],
-    ["open", false, 559, "shape=tab&width=400&focus=false"],
-    ["open", true, 559, "shape=panel&width=400&focus=true"],
-  ] as const)("%s, asked for: %s, in a window of %i", (mode, takesFocus, window, hash) => {
-    vi.stubGlobal("innerWidth", window);
+    ["open", false, [1024, 768], "shape=panel&opens=panel&width=400&focus=false"],
+    ["open", true, [1024, 768], "shape=panel&opens=panel&width=400&focus=true"],
+    ["tab", false, [1024, 768], "shape=tab&opens=panel&width=400&focus=false"],
+    ["open", false, [560, 480], "shape=panel&opens=panel&width=400&focus=false"],
+    ["open", false, [559, 768], "shape=tab&opens=sheet&width=400&focus=false"],
+    ["open", false, [1024, 479], "shape=tab&opens=sheet&width=400&focus=false"],
+    ["open", true, [559, 768], "shape=sheet&opens=sheet&width=400&focus=true"],
+  ] as const)("%s, asked for: %s, in a window of %j", (mode, takesFocus, [width, height], hash) => {
+    vi.stubGlobal("innerWidth", width);
+    vi.stubGlobal("innerHeight", height);
     mountOverlay(mode, 400, takesFocus);
     expect(frameAddresses).toEqual(address(hash));
   });
 });
 
 describe("the frame takes the size its content wants", () => {
-  test("as a panel, and until that is known the user's width and the window's height", () => {
+  test("as a panel, and until that is known the user's width and the height it may have", () => {
     mountOverlay("open", 400, false);
     expect(styleOf(host())).toMatchObject({
       inset: "8px 0 auto auto !important",
       width: "min(400px, 100%) !important",
-      height: "min(20000px, 100vh - 16px) !important",
+      height: "752px !important",
     });
   });
 
@@ -140,7 +149,7 @@ describe("the frame takes the size its content wants", () => {
   });
 
   test("as a panel, at the upper right, within the window", () => {
-    mountOverlay("open", 360, false).resize({
+    mountOverlay("open", 380, false).resize({
       action: "size",
       shape: "panel",
       width: 380,
@@ -149,38 +158,110 @@ describe("the frame takes the size its content wants", () => {
     expect(styleOf(host())).toMatchObject({
       inset: "8px 0 auto auto !important",
       width: "min(380px, 100%) !important",
-      height: "min(500px, 100vh - 16px) !important",
+      height: "500px !important",
     });
   });
 
   test("as a tab, further down", () => {
     mountOverlay("tab", 360, false).resize({ action: "size", shape: "tab", width: 44, height: 76 });
     expect(styleOf(host())).toMatchObject({
-      inset: "30vh 0 auto auto !important",
+      inset: "230px 0 auto auto !important",
       width: "min(44px, 100%) !important",
-      height: "min(76px, 100vh - 16px) !important",
+      height: "76px !important",
     });
   });
 
-  test("as a sheet at the bottom of a narrow window", () => {
+  test("as a sheet, over the whole of a small window", () => {
     vi.stubGlobal("innerWidth", 400);
     mountOverlay("open", 360, true).resize({
       action: "size",
-      shape: "panel",
+      shape: "sheet",
       width: 360,
       height: 500,
     });
     expect(styleOf(host())).toMatchObject({
-      inset: "auto 0 0 0 !important",
+      inset: "0 0 auto auto !important",
       width: "100% !important",
-      height: "min(500px, 70vh) !important",
+      height: "100% !important",
     });
   });
 
-  test("as a tab on a narrow window too", () => {
+  test("as a tab at the foot of a small window", () => {
     vi.stubGlobal("innerWidth", 400);
-    mountOverlay("tab", 360, false).resize({ action: "size", shape: "tab", width: 44, height: 76 });
-    expect(styleOf(host()).inset).toBe("30vh 0 auto auto !important");
+    mountOverlay("tab", 360, false).resize({
+      action: "size",
+      shape: "tab",
+      width: 200,
+      height: 44,
+    });
+    expect(styleOf(host())).toMatchObject({
+      inset: "716px 0 auto auto !important",
+      height: "44px !important",
+    });
+  });
+
+  test("as a panel that was unfolded from the tab, where the tab was", () => {
+    const { resize } = mountOverlay("tab", 360, false);
+    resize({ action: "size", shape: "tab", width: 44, height: 76 });
+    resize({ action: "size", shape: "panel", width: 360, height: 200 });
+    expect(styleOf(host()).inset).toBe("230px 0 auto auto !important");
+    resize({ action: "size", shape: "panel", width: 360, height: 5000 });
+    expect(styleOf(host()).inset).toBe("8px 0 auto auto !important");
+  });
+
+  test("as a panel, the width that the user gives it, whatever room there is", () => {
+    const { resize } = mountOverlay("open", 360, false);
+    resize({ action: "size", shape: "panel", width: 360, height: 200 });
+    resize({ action: "size", shape: "panel", width: 600, height: 200 });
+    expect(styleOf(host()).width).toBe("min(600px, 100%) !important");
+  });
+});
+
+describe("when the page is another", () => {
+  const panel = { action: "size", shape: "panel", width: 360, height: 500 } as const;
+
+  test("the sidebar stays where it still has its room", () => {
+    const overlay = mountOverlay("open", 360, false);
+    overlay.resize(panel);
+    expect(overlay.fit()).toBe(true);
+    expect(styleOf(host()).opacity).toBe("1 !important");
+  });
+
+  test("it has to come anew where the window is a small one now", () => {
+    const overlay = mountOverlay("open", 360, false);
+    overlay.resize(panel);
+    vi.stubGlobal("innerWidth", 400);
+    expect(overlay.fit()).toBe(false);
+  });
+
+  test("it stays as the user has unfolded it", () => {
+    const overlay = mountOverlay("tab", 360, false);
+    overlay.resize({ action: "size", shape: "tab", width: 44, height: 76 });
+    overlay.resize(panel);
+    vi.stubGlobal("innerWidth", 700);
+    expect(overlay.fit()).toBe(true);
+  });
+
+  test("nothing of it is seen under a dialog over everything, and all of it after that", () => {
+    const overlay = mountOverlay("tab", 360, false);
+    overlay.resize({ action: "size", shape: "tab", width: 44, height: 76 });
+    const dialog = document.createElement("dialog");
+    dialog.open = true;
+    const everything = new DOMRect(0, 0, innerWidth, innerHeight);
+    vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(everything);
+    document.body.append(dialog);
+    layers.at = () => [dialog, document.body];
+    expect(overlay.fit()).toBe(true);
+    expect(styleOf(host())).toMatchObject({
+      opacity: "0 !important",
+      "pointer-events": "none !important",
+    });
+    layers.at = () => [document.body];
+    expect(overlay.fit()).toBe(true);
+    expect(styleOf(host())).toMatchObject({
+      opacity: "1 !important",
+      "pointer-events": "auto !important",
+    });
   });
 });
 

@@ -35,7 +35,7 @@ describe("when the data has changed", () => {
     await askAndHear("none");
     await hearAgain("open");
     expect(frameAddresses).toEqual([
-      "chrome-extension://second-source/sidebar.html#shape=panel&width=400&focus=false",
+      "chrome-extension://second-source/sidebar.html#shape=panel&opens=panel&width=400&focus=false",
     ]);
   });
 
@@ -69,6 +69,14 @@ describe("when the data has changed", () => {
     overlay.run({ type: "overlay.show" });
     await hearAgain("none");
     expect(overlayElement()).not.toBeNull();
+  });
+
+  test("one is opened and closed by the shortcut", async () => {
+    await askAndHear("tab");
+    expect(overlay.toggle()).toBe("open");
+    expect(frameAddresses.at(-1)).toContain("shape=panel&opens=panel&width=400&focus=true");
+    expect(overlay.toggle()).toBe("closed");
+    expect(overlayElement()).toBeNull();
   });
 
   test("the next page of the document has its sidebar again", async () => {
@@ -125,7 +133,7 @@ describe("while the page is being left, the sidebar", () => {
     vi.advanceTimersByTime(1499);
     expect(overlayElement()).toBeNull();
     vi.advanceTimersByTime(1);
-    expect(frameAddresses[1]).toContain("shape=tab&width=400&focus=false");
+    expect(frameAddresses[1]).toContain("shape=tab&opens=panel&width=400&focus=false");
     expect(overlayElement()).not.toBeNull();
   });
 

@@ -50,8 +50,8 @@ describe("asking about a page", () => {
   });
 
   test.each([
-    ["open", "shape=panel&width=400&focus=false"],
-    ["tab", "shape=tab&width=400&focus=false"],
+    ["open", "shape=panel&opens=panel&width=400&focus=false"],
+    ["tab", "shape=tab&opens=panel&width=400&focus=false"],
   ] as const)("shows the sidebar in the form of the answer: %s", async (sidebar, hash) => {
     await askAndHear(sidebar);
     expect(frameAddresses).toEqual([`chrome-extension://second-source/sidebar.html#${hash}`]);
@@ -219,7 +219,7 @@ describe("a message of the extension's own pages", () => {
     await askAndHear("none");
     overlay.run({ type: "overlay.show" });
     expect(frameAddresses).toEqual([
-      "chrome-extension://second-source/sidebar.html#shape=panel&width=400&focus=true",
+      "chrome-extension://second-source/sidebar.html#shape=panel&opens=panel&width=400&focus=true",
     ]);
   });
 

@@ -28,6 +28,11 @@ Element.prototype.attachShadow = function (init) {
   return root;
 };
 
+/** What lies at a point of the page, from the top to the bottom. */
+export const layers = { at: (_x: number, _y: number): Element[] => [] };
+Document.prototype.elementsFromPoint = (x, y) => layers.at(x, y);
+Object.defineProperty(document.documentElement, "clientWidth", { get: () => innerWidth });
+
 /** Elements that were put into the top layer. */
 export const topLayer: HTMLElement[] = [];
 HTMLElement.prototype.showPopover = function () {

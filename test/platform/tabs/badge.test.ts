@@ -22,7 +22,7 @@ async function coverageOf(address: string): Promise<Coverage> {
 describe("the toolbar button", () => {
   test.each([
     ["how many related articles a page has", STORY, "3"],
-    ["that a known article has none", "https://lonely.example/1", "0"],
+    ["a dot for a known article that has none", "https://lonely.example/1", "•"],
     ["a dot for a known outlet", "https://futurism.com/other", "•"],
     ["nothing for an unknown site", "https://unknown.example/", ""],
   ])("shows %s", async (_, address, text) => {

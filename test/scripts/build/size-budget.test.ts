@@ -4,19 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Wxt } from "wxt";
-import { keepSizeBudgets, weighEntries } from "../../../scripts/build/size-budget.ts";
-
-const ENTRIES = [
-  "overlay.js",
-  "sidebar.html",
-  "background.js",
-  "popup.html",
-  "options.html",
-  "read-page.js",
-  "data-worker.js",
-  "feed-worker.js",
-  "feed-reader.html",
-];
+import { ENTRIES, keepSizeBudgets, weighEntries } from "../../../scripts/build/size-budget.ts";
 
 /** A built extension, as small as can be. */
 let outDir: string;
@@ -45,7 +33,7 @@ function wxt(mode: string): Wxt {
 describe("an entry weighs", () => {
   test("itself", () => {
     write("overlay.js", "x".repeat(1000));
-    expect(weigh("overlay.js")).toMatchObject({ raw: 1000, budget: 6000 });
+    expect(weigh("overlay.js")).toMatchObject({ raw: 1000, budget: 7500 });
     expect(weigh("overlay.js")?.gzip).toBeLessThan(50);
   });
 
@@ -80,7 +68,7 @@ describe("an entry weighs", () => {
 
   test("nothing that only lies beside it", () => {
     write("chunks/unused.js", "x".repeat(1000));
-    expect(weighEntries(outDir).map(({ raw }) => raw)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(weighEntries(outDir).filter(({ raw }) => raw > 0)).toEqual([]);
   });
 });
 
@@ -94,7 +82,7 @@ describe("a build", () => {
   test("over a budget fails, with the entry and both weights", () => {
     write("overlay.js", heavy().repeat(2) + randomBytes(6000).toString("base64"));
     expect(() => keepSizeBudgets(wxt("production"))).toThrow(
-      /^Over the size budget \(gzip\):\noverlay\.js: \d{4,} bytes, budget 6000$/,
+      /^Over the size budget \(gzip\):\noverlay\.js: \d{4,} bytes, budget 7500$/,
     );
   });
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from "vitest";
 import type { ToastContent } from "../../../../components/kit/Toast.tsx";
-import type { AllOfUser } from "../../../../components/options/all-of-user.ts";
+import type { AllOfUser } from "../../../../components/options/backup/all-of-user.ts";
 import { BackupSection } from "../../../../components/options/backup/BackupSection.tsx";
 import { type BackupDeps, useBackup } from "../../../../components/options/backup/use-backup.ts";
 import { parseSettings } from "../../../../core/settings/settings.ts";
@@ -22,6 +22,12 @@ const CORRECTION = {
 const PUBLISHED = publishedSet(NOW, {
   pinned: { key: `${"A".repeat(43)}=`, version: 3, signature: `${"A".repeat(86)}==` },
 });
+
+const FOLLOW = {
+  id: "00000000-0000-4000-8000-000000000001",
+  articles: [{ url: "https://a.example/1", title: "Ferry", outlet: "Herald", published: 1 }],
+  followedAt: NOW,
+};
 
 const EMPTY: AllOfUser = {
   settings: parseSettings({}),
@@ -53,6 +59,9 @@ function section(all: AllOfUser, isGranted = true) {
     "settings.change": EMPTY.settings,
     "corrections.add": [CORRECTION],
     "corrections.remove": [],
+    "follows.list": all === FULL ? [FOLLOW] : [],
+    "follows.add": [FOLLOW],
+    "today.unfollow": null,
     "outlets.add": liveStatus([OUTLET, liveOutlet("Other", NOW)]),
     "outlets.remove": liveStatus([]),
     "published.add": { sets: [PUBLISHED], canSubscribe: true },
@@ -89,7 +98,7 @@ function section(all: AllOfUser, isGranted = true) {
 /** The text of the file that somebody who has `all` saves. */
 async function saved(all: AllOfUser): Promise<string> {
   const { place, download } = section(all);
-  click(button(place, "Save to a file"));
+  await settle(() => click(button(place, "Save to a file")));
   const [file] = download.mock.calls[0] ?? [];
   return (await file?.text()) ?? "";
 }
@@ -99,7 +108,7 @@ const facts = (place: Element) => textsOf(place, "dt, dd");
 describe("all that the user has", () => {
   test("is saved to a file named for the day", async () => {
     const { place, download, toasts } = section(FULL);
-    click(button(place, "Save to a file"));
+    await settle(() => click(button(place, "Save to a file")));
     expect(download.mock.calls[0]?.[1]).toBe("second-source-2026-04-15.json");
     expect(toasts.at(-1)?.message).toBe("Your data has been saved to a file.");
     expect(JSON.parse(await saved(FULL))).toMatchObject({
@@ -122,10 +131,11 @@ describe("a file", () => {
       ...["Outlets", "1: Gazette"],
       ...["Published data sets", "1: Harbour News"],
       ...["Your corrections", "1 correction"],
+      ...["Following", "1 followed story"],
       ...["Hidden on these sites", "1: off.example"],
     ]);
     expect(textsOf(place, "form > p")).toContain("To be imported from their own files: Archive");
-    expect(background.requests).toEqual([]);
+    expect(background.requests).toEqual([{ type: "follows.list" }]);
   });
 
   test("is imported with one question for permission, within the click", async () => {
@@ -138,8 +148,15 @@ describe("a file", () => {
         ["sites", ["*://*.gazette.example/*", "https://data.example/*"]],
       ]);
     });
-    expect(background.requests.map(({ type }) => type)).toEqual([
-      ...["settings.change", "corrections.add", "outlets.add", "published.add", "published.change"],
+    expect(background.requests.slice(1).map(({ type }) => type)).toEqual([
+      ...[
+        "settings.change",
+        "corrections.add",
+        "follows.add",
+        "outlets.add",
+        "published.add",
+        "published.change",
+      ],
     ]);
     expect(background.of("settings.change")[0]?.change).toEqual({
       sidebar: "tab",
@@ -163,9 +180,10 @@ describe("a file", () => {
     await open(file);
     const toast = await told(() => click(button(place, "Import")));
     const undone = await told(() => toast?.undo?.());
-    expect(background.requests.slice(5)).toEqual([
+    expect(background.requests.slice(7)).toEqual([
       { type: "settings.change", change: { sidebar: "open", sitesOff: [] } },
       { type: "corrections.remove", pairs: [{ page: "a.example/1", article: "b.example/2" }] },
+      { type: "today.unfollow", id: FOLLOW.id },
       { type: "outlets.remove", ids: [OUTLET.id] },
       { type: "published.remove", id: PUBLISHED.id },
     ]);

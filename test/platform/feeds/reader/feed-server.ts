@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { FeedAnswer, FeedRequest } from "../../../../core/feeds/read/feed-answer.ts";
 import { readFeed } from "../../../../core/feeds/read/read-feed.ts";
 import { fetchFeed } from "../../../../platform/feeds/reader/fetch-feed.ts";
-import { WAIT } from "../../../timeouts.ts";
+import { UNIT_TEST, WAIT } from "../../../timeouts.ts";
 
 export const NOW = Date.UTC(2026, 10, 23, 9);
 export const ADDRESS = "https://www.tribune.example/feed.xml";
@@ -25,6 +25,8 @@ const server = createServer((request, response) => {
   });
   serve(request, response);
 });
+// A request on a connection that the server is about to close fails: on a slow machine the usual 5 s pass in a test.
+server.keepAliveTimeout = UNIT_TEST;
 
 /** Runs the server while the tests of a file do. */
 export function useFeedServer(): void {

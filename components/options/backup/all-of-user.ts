@@ -1,13 +1,16 @@
-import type { Backup } from "../../core/backup/backup.ts";
-import type { Correction } from "../../core/corrections/corrections.ts";
-import type { LiveStatus, OutletStatus } from "../../core/protocol/live-status.ts";
-import type { Status } from "../../core/protocol/messages.ts";
-import type { PublishedSets, PublishedStatus } from "../../core/protocol/published-status.ts";
-import type { Settings } from "../../core/settings/settings.ts";
-import type { Locale } from "../kit/locale.ts";
+import type { Backup } from "../../../core/backup/backup.ts";
+import type { Correction } from "../../../core/corrections/corrections.ts";
+import type { LiveStatus, OutletStatus } from "../../../core/protocol/live-status.ts";
+import type { Status } from "../../../core/protocol/messages.ts";
+import type { PublishedSets, PublishedStatus } from "../../../core/protocol/published-status.ts";
+import type { Settings } from "../../../core/settings/settings.ts";
+import type { Locale } from "../../kit/locale.ts";
 
-/** Everything that the user has, as far as it is listed: not what was removed and can be restored. */
-export interface AllOfUser extends Backup {
+/**
+ * Everything that the user has, as far as it is listed: not what was removed and can be restored. The stories that the user
+ * follows are asked for when they are needed.
+ */
+export interface AllOfUser extends Omit<Backup, "follows"> {
   readonly settings: Settings;
   readonly outlets: readonly OutletStatus[];
   readonly dataSets: readonly (Backup["dataSets"][number] & { readonly id: string })[];
@@ -34,12 +37,17 @@ export function allOfUser(
   };
 }
 
-/** How much that is, as a list of numbers: "12 outlets, 3 corrections"; empty where it is nothing but settings. */
-export function countsOf(all: AllOfUser, { list, counted }: Locale): string {
+/**
+ * How much that is, as a list of numbers: "12 outlets, 3 corrections"; empty where it is nothing but settings.
+ *
+ * @param follows how many stories the user follows
+ */
+export function countsOf(all: AllOfUser, follows: number, { list, counted }: Locale): string {
   const counts = [
     ["outletsIn", all.outlets.length],
     ["dataSetsIn", all.dataSets.length + all.published.length],
     ["corrections", all.corrections.length],
+    ["followsIn", follows],
     ["sitesIn", all.settings.sitesOff.length],
   ] as const;
   return list(counts.filter(([, count]) => count > 0).map(([name, count]) => counted(name, count)));

@@ -1,0 +1,21 @@
+import * as z from "zod/mini";
+
+/** How the user has last left the sidebar on a site: it is so again on the next page there. */
+export const sidebarForm = z.enum(["open", "tab", "closed"]);
+export type SidebarForm = z.infer<typeof sidebarForm>;
+
+export const siteForm = z.object({
+  /** Registrable domain. */
+  site: z.string().check(z.minLength(1), z.maxLength(253)),
+  form: sidebarForm,
+});
+export type SiteForm = z.infer<typeof siteForm>;
+
+/** Sites that are remembered; whoever has left it on more finds those of the longest ago as on a new site. */
+export const MAX_SITE_FORMS = 1000;
+
+/** The forms once the user has left the sidebar of a site in one; the latest first. */
+export function withSiteForm(forms: readonly SiteForm[], { site, form }: SiteForm): SiteForm[] {
+  const others = forms.filter((other) => other.site !== site);
+  return [{ site, form }, ...others].slice(0, MAX_SITE_FORMS);
+}

@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import "../../components/kit/kit.css";
+import "../../components/coverage/coverage.css";
+import "../../components/sidebar/side-panel.css";
+import { createLocale } from "../../components/kit/locale.ts";
+import { renderView } from "../../components/kit/render-view.tsx";
+import { SidePanel } from "../../components/sidebar/SidePanel.tsx";
+import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { Result } from "../../core/protocol/result.ts";
+import { ask } from "../../platform/messages/message-client.ts";
+import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
+import { type AskedLink, followAskedLink } from "../../platform/pages/asked-link.ts";
+import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { openToday } from "../../platform/pages/today-page.ts";
+import { followTabInFront } from "../../platform/tabs/tab-in-front.ts";
+
+/** The tab whose coverage is shown, where this is a tab of its own and not the browser's side panel. */
+const fixedTab = new URLSearchParams(location.search).get("tab");
+
+function SidePanelOfTab() {
+  const [answer, setAnswer] = useState<Result<TabCoverage> | null>(null);
+  const [link, setLink] = useState<AskedLink | null>(null);
+  const [linkAnswer, setLinkAnswer] = useState<Result<TabCoverage> | null>(null);
+  const updates = useRef<ViewUpdatesClient | null>(null);
+  useEffect(() => {
+    let endLink: (() => void) | undefined;
+    const endTab = followTabInFront(fixedTab === null ? null : Number(fixedTab), (tab) => {
+      updates.current?.dispose();
+      setAnswer(null);
+      updates.current = new ViewUpdatesClient({ view: "side-panel", tab });
+      updates.current.on("answer", setAnswer);
+      endLink?.();
+      endLink = followAskedLink(tab, setLink);
+    });
+    return () => {
+      endLink?.();
+      endTab();
+    };
+  }, []);
+  const askAboutLink = useCallback(async () => {
+    if (link !== null) setLinkAnswer(await ask({ type: "coverage.ofLink", ...link }));
+  }, [link]);
+  useEffect(() => {
+    setLinkAnswer(null);
+    void askAboutLink();
+  }, [askAboutLink]);
+  const onCorrect = useCallback(
+    async (correction: StoryCorrection) => {
+      const corrected = link === null ? updates.current?.next("answer") : null;
+      const { ok } = await ask({ type: "story.correct", ...correction });
+      if (ok) await (link === null ? corrected : askAboutLink());
+      return ok;
+    },
+    [link, askAboutLink],
+  );
+  return (
+    <SidePanel
+      answer={link === null ? answer : linkAnswer}
+      link={link}
+      onBack={() => void ask({ type: "link.forget" })}
+      onBehaviour={(sidebar) => void ask({ type: "settings.change", change: { sidebar } })}
+      onToday={() => void openToday()}
+      onOptions={() => void ask({ type: "options.open" })}
+      onRetry={() => {
+        setAnswer(null);
+        setLinkAnswer(null);
+        updates.current?.refresh();
+        void askAboutLink();
+      }}
+      onDismissNotice={() => void ask({ type: "notice.dismiss" })}
+      onCorrect={onCorrect}
+    />
+  );
+}
+
+renderView(<SidePanelOfTab />, createLocale(catalogueLanguage(), catalogueText, Date.now));

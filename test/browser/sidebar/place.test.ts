@@ -1,0 +1,106 @@
+import type { Page } from "puppeteer-core";
+import { describe, expect, test } from "vitest";
+import type { Site } from "../../harness/local-web.ts";
+import { standInPage } from "../../harness/stand-in-page.ts";
+import { FUTURISM, useBrowser } from "../session.ts";
+
+const CENTRED = "<style>main { margin: 24px auto !important }</style>";
+const BANNER = `<div id="consent" style="position: fixed; inset: auto 0 0; height: 240px">
+  We value your privacy</div>`;
+/** As most consent tools do, a moment after the page. */
+const LATE_BANNER = `<script>
+  setTimeout(() => document.body.insertAdjacentHTML("beforeend", ${JSON.stringify(BANNER)}), 300);
+</script>`;
+
+const site: Site = ({ searchParams }) => ({
+  body: standInPage({
+    title: "A story",
+    site: "Futurism",
+    head: CENTRED,
+    body: { banner: BANNER, late: LATE_BANNER }[searchParams.get("utm_source") ?? ""] ?? "",
+  }),
+});
+const session = useBrowser(site);
+
+/** Opens the story with a text of 680 CSS pixels in the middle of a window, and waits for the sidebar. */
+async function openAt(width: number, height: number, query = ""): Promise<Page> {
+  const page = await session.browser.newPage();
+  await page.setViewport({ width, height });
+  await page.goto(`${FUTURISM}${query}`);
+  await session.sidebar(page);
+  return page;
+}
+
+/** Where the sidebar, the article's text and the consent banner end or begin, in CSS pixels. */
+function edges(page: Page) {
+  return page.evaluate(() => {
+    const box = (element: Element | null | undefined) => element?.getBoundingClientRect();
+    const sidebar = box(document.documentElement.lastElementChild);
+    return {
+      left: Math.round(sidebar?.left ?? 0),
+      bottom: Math.round(sidebar?.bottom ?? 0),
+      width: Math.round(sidebar?.width ?? 0),
+      textRight: Math.round(box(document.querySelector("p:not(.note)"))?.right ?? 0),
+      bannerTop: Math.round(box(document.querySelector("#consent"))?.top ?? 0),
+    };
+  });
+}
+
+describe("the sidebar that opens by itself covers no text of the article", () => {
+  test("it is as wide as the room beside the text", async () => {
+    const page = await openAt(1280, 800);
+    await expect.poll(async () => (await edges(page)).width).toBeGreaterThanOrEqual(280);
+    const { left, width, textRight } = await edges(page);
+    expect(left).toBeGreaterThan(textRight);
+    expect(width).toBeLessThan(360);
+    await page.close();
+  });
+
+  test("it comes as a tab where less than 280 pixels are free", async () => {
+    const page = await openAt(1000, 800);
+    await expect.poll(async () => (await edges(page)).width).toBe(44);
+    const { left, textRight } = await edges(page);
+    expect(left).toBeGreaterThan(textRight);
+    await page.close();
+  });
+
+  test("it takes another shape when the window does", async () => {
+    const page = await openAt(1280, 800);
+    await expect.poll(async () => (await edges(page)).width).toBeGreaterThanOrEqual(280);
+    await page.setViewport({ width: 1000, height: 800 });
+    await expect.poll(async () => (await edges(page)).width).toBe(44);
+    await page.close();
+  });
+});
+
+test.each(["?utm_source=banner", "?utm_source=late"])(
+  "it lies above a consent banner: %s",
+  async (query) => {
+    const page = await openAt(1280, 800, query);
+    await expect
+      .poll(async () => {
+        const { bottom, bannerTop } = await edges(page);
+        return bannerTop === 560 && bottom > 0 && bottom <= 560;
+      })
+      .toBe(true);
+    await page.close();
+  },
+);
+
+test("in a window of 740 × 360 it is a tab at the foot, and a sheet that a tap beside it folds", async () => {
+  const page = await openAt(740, 360);
+  await expect.poll(async () => (await edges(page)).bottom).toBe(352);
+  const view = await session.sidebar(page);
+  await view.run((document) => document.querySelector<HTMLElement>(".tab")?.click());
+  await expect.poll(async () => (await edges(page)).width).toBe(740);
+  const small = await view.run((document) =>
+    Array.from(document.querySelectorAll("button, summary, select"), (control) => {
+      const { height } = control.getBoundingClientRect();
+      return { height, name: control.textContent };
+    }).filter(({ height }) => height > 0 && height < 44),
+  );
+  expect(small).toEqual([]);
+  await page.mouse.click(370, 10);
+  await expect.poll(async () => (await edges(page)).bottom).toBe(352);
+  await page.close();
+});

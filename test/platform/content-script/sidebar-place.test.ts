@@ -1,0 +1,166 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { findPlace } from "../../../platform/content-script/sidebar-place.ts";
+import { layers } from "./stand-ins.ts";
+
+const TEXT = "A sentence of an article that is long enough to be one, and no label of something. ";
+
+/** An element at a place of the window: left, top, width, height, CSS pixels. */
+type Box = readonly [left: number, top: number, width: number, height: number];
+
+const boxes = new WeakMap<Element, DOMRect>();
+const ownBox = Element.prototype.getBoundingClientRect;
+Element.prototype.getBoundingClientRect = function () {
+  return boxes.get(this) ?? ownBox.call(this);
+};
+
+function add(markup: string, [left, top, width, height]: Box): Element {
+  const holder = document.createElement("div");
+  holder.innerHTML = markup;
+  const element = holder.firstElementChild;
+  if (element === null) throw new Error("no element");
+  boxes.set(element, new DOMRect(left, top, width, height));
+  document.body.append(element);
+  return element;
+}
+
+/** What lies above the page's body, each in its box. */
+function lay(...elements: readonly Element[]): void {
+  layers.at = (x, y) => [
+    ...elements.filter((element) => {
+      const box = boxes.get(element) ?? new DOMRect();
+      return x >= box.left && x < box.right && y >= box.top && y < box.bottom;
+    }),
+    document.body,
+  ];
+}
+
+const paragraphs = (...box: Box) => {
+  for (let i = 0; i < 5; i++) add(`<p>${TEXT}</p>`, box);
+};
+
+beforeEach(() => {
+  vi.stubGlobal("innerWidth", 1280);
+  vi.stubGlobal("innerHeight", 800);
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  layers.at = () => [];
+  vi.unstubAllGlobals();
+});
+
+const automatic = () => findPlace("panel", 360, false, null);
+
+describe("the width of a sidebar that opens by itself", () => {
+  test("is the user's where the page's text leaves that much room", () => {
+    paragraphs(24, 100, 680, 200);
+    expect(automatic()).toEqual({ shape: "panel", width: 360, top: 8, height: 784 });
+  });
+
+  test("is the room beside a centred column of 680 pixels", () => {
+    paragraphs(300, 100, 680, 200);
+    expect(automatic()).toEqual({ shape: "panel", width: 292, top: 8, height: 784 });
+  });
+
+  test("is a tab's where the room is less than 280 pixels", () => {
+    paragraphs(313, 100, 680, 200);
+    expect(automatic()).toMatchObject({ shape: "tab", width: 44 });
+  });
+
+  test("leaves out a column beside the article's", () => {
+    paragraphs(24, 100, 680, 200);
+    add(`<p>${TEXT}</p>`, [900, 100, 300, 200]);
+    expect(automatic()).toMatchObject({ shape: "panel", width: 360 });
+  });
+
+  test("leaves out labels and what is not shown", () => {
+    paragraphs(24, 100, 680, 200);
+    add("<p>By A. Reporter</p>", [24, 80, 1200, 20]);
+    add(`<p>${TEXT.repeat(9)}</p>`, [0, 0, 0, 0]);
+    expect(automatic()).toMatchObject({ shape: "panel", width: 360 });
+  });
+
+  test("is measured of text that is in no paragraphs", () => {
+    add(`<div>${TEXT}<br><br>${TEXT}</div>`, [200, 100, 900, 200]);
+    expect(automatic()).toMatchObject({ shape: "tab" });
+  });
+
+  test("is the user's on a page without text", () => {
+    expect(automatic()).toMatchObject({ shape: "panel", width: 360 });
+  });
+
+  test("is the user's where the user asked for it", () => {
+    paragraphs(300, 100, 900, 200);
+    expect(findPlace("panel", 360, true, null)).toMatchObject({ shape: "panel", width: 360 });
+  });
+});
+
+describe("what may not be covered", () => {
+  beforeEach(() => paragraphs(24, 100, 680, 200));
+
+  test.each([
+    ["a consent banner", '<div style="position: fixed"></div>'],
+    ["an open dialog", "<dialog open></dialog>"],
+    ["what says it is a dialog", '<div role="dialog"></div>'],
+    ["a player", "<video></video>"],
+  ])("leaves the part of the window above it: %s", (_, markup) => {
+    lay(add(markup, [0, 600, 1280, 200]));
+    expect(automatic()).toEqual({ shape: "panel", width: 360, top: 8, height: 584 });
+  });
+
+  test("leaves the part of the window below it", () => {
+    lay(add('<header style="position: sticky"></header>', [0, 0, 1280, 90]));
+    expect(automatic()).toEqual({ shape: "panel", width: 360, top: 98, height: 694 });
+  });
+
+  test("leaves room for the tab alone where too little height is left for a panel", () => {
+    lay(add('<div style="position: fixed"></div>', [700, 200, 580, 600]));
+    expect(automatic()).toEqual({ shape: "tab", width: 44, top: 8, height: 184 });
+  });
+
+  test("leaves nothing where it lies everywhere", () => {
+    lay(add('<div style="position: fixed"></div>', [0, 0, 1280, 800]));
+    expect(automatic().shape).toBeNull();
+  });
+
+  test.each([
+    ["the layer that holds the article", true],
+    ["a background below that", false],
+  ])("is not %s, though it stays in its place", (_, holdsArticle) => {
+    const layer = add('<div style="position: fixed"></div>', [0, 0, 1280, 800]);
+    if (holdsArticle) layer.append(...document.querySelectorAll("p"));
+    layers.at = () => (holdsArticle ? [layer, document.body] : [document.body, layer]);
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
+  });
+
+  test("is not an element in a column beside the article, though it sticks", () => {
+    lay(add('<div style="position: sticky"></div>', [900, 100, 300, 600]));
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
+  });
+
+  test("is found whatever the fields of a form are named", () => {
+    const names = ["matches", "contains", "getBoundingClientRect"];
+    const fields = names.map((name) => `<input name="${name}">`).join("");
+    lay(add(`<form style="position: fixed">${fields}</form>`, [0, 600, 1280, 200]));
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 584 });
+  });
+
+  test("is not the sidebar itself", () => {
+    const own = add('<div style="position: fixed"></div>', [900, 0, 380, 800]);
+    lay(own);
+    expect(findPlace("panel", 360, false, own)).toMatchObject({ top: 8, height: 784 });
+  });
+});
+
+describe("in a small window", () => {
+  test.each([
+    [360, 740],
+    [740, 360],
+  ])("of %i × %i it comes as a tab, and is a sheet when the user asks", (width, height) => {
+    vi.stubGlobal("innerWidth", width);
+    vi.stubGlobal("innerHeight", height);
+    expect(automatic()).toMatchObject({ shape: "tab", width: 200 });
+    expect(findPlace("panel", 360, true, null)).toMatchObject({ shape: "sheet", width, height });
+  });
+});
