@@ -53,8 +53,9 @@ export async function checkFile(
       records += block.records.length;
       await onProgress(block.start + block.length);
     }
+    // Whatever index the file has, one is built anew with these when the formats change.
+    await file.outlets();
     if (file.hasSegment) await checkIndex(file, signal);
-    else await file.outlets();
   } catch (error) {
     if (signal.aborted || error instanceof UnfitFileError) throw error;
     // Whatever a decoder throws for bytes that it has not written.
