@@ -1,7 +1,8 @@
 import { DataSetFile, UnreadableDataSetFileError } from "../../core/data-set-file/data-set-file.ts";
 import { writeDataSetFile } from "../../core/data-set-file/write-data-set-file.ts";
-import { checkFile, UnfitFileError } from "../../core/published/check-file.ts";
+import { checkFile } from "../../core/published/check-file.ts";
 import { CURRENT_FORMATS } from "../../core/published/mirror-list.ts";
+import { UnfitFileError } from "../../core/published/unfit-file.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
 import type { CountryNames } from "../../core/story/words/country-names.ts";
 import type { DisposableSpill } from "../store/spill-files.ts";
