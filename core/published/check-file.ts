@@ -1,11 +1,19 @@
 import type { DataSetFile } from "../data-set-file/data-set-file.ts";
-import { type ArticleRecord, articleRecord } from "../record/article-record.ts";
+import {
+  type ArticleRecord,
+  articleRecord,
+  type RelatedRecord,
+  relatedRecord,
+} from "../record/article-record.ts";
 import { checkSegment, type HasArticle, type ReadIndexBlock } from "./check-segment.ts";
 import { checkStories } from "./check-stories.ts";
 import { UnfitFileError } from "./unfit-file.ts";
 
 /** The largest block that is read at once, bytes: those of our own writing have at most a few hundred kB. */
 const MAX_PUBLISHED_BLOCK_BYTES = 16_000_000;
+
+/** After so many records other work may run. */
+const RECORDS_AT_ONCE = 64;
 
 /** What a check found in a file. */
 export interface CheckedFile {
@@ -17,7 +25,7 @@ export interface CheckedFile {
 /** What a check reports to, and how it is ended. */
 export interface CheckRun {
   readonly signal: AbortSignal;
-  /** Called after each block, and waited for, with the bytes of the file that are checked. */
+  /** Called after each block and within long ones, and waited for, with the bytes of the file that are checked. */
   onProgress(bytes: number): Promise<void> | void;
 }
 
@@ -38,13 +46,19 @@ export async function checkFile(
   const blocks: number[] = [];
   let records = 0;
   const articles = new CheckedArticles();
+  const known = new WeakSet<RelatedRecord>();
   try {
     for await (const block of file.scan()) {
       signal.throwIfAborted();
       if (block.records === null || block.length > MAX_PUBLISHED_BLOCK_BYTES)
         throw new UnfitFileError("a block of records is damaged");
-      for (const record of block.records)
-        if (!articleRecord.safeParse(record).success) throw new UnfitFileError("not a record");
+      for (const [index, record] of block.records.entries()) {
+        if (!isRecord(record, known)) throw new UnfitFileError("not a record");
+        if (index % RECORDS_AT_ONCE === RECORDS_AT_ONCE - 1) {
+          await onProgress(block.start);
+          signal.throwIfAborted();
+        }
+      }
       articles.add(block.start, block.length, block.records);
       blocks.push(block.length);
       records += block.records.length;
@@ -66,6 +80,19 @@ export async function checkFile(
     throw new UnfitFileError(error instanceof Error ? error.message : "unreadable");
   }
   return { blocks, records };
+}
+
+/** @param known related articles that are fit; records that name the same one share an object */
+function isRecord(record: ArticleRecord | null, known: WeakSet<RelatedRecord>): boolean {
+  if (record === null) return false;
+  const { related = [], ...own } = record;
+  if (!articleRecord.safeParse(own).success || !Array.isArray(related)) return false;
+  return related.every((article) => {
+    if (known.has(article)) return true;
+    if (!relatedRecord.safeParse(article).success) return false;
+    known.add(article);
+    return true;
+  });
 }
 
 /** Where the articles of a file are. */

@@ -6,6 +6,7 @@ import {
   type ImageRecord,
   MAX_EXCERPT_LENGTH,
   MAX_NAME_LENGTH,
+  MAX_RELATED_ARTICLES,
   MAX_TITLE_LENGTH,
   PLAIN_ARTICLE_FIELDS,
   PLAIN_RECORD_FIELDS,
@@ -58,10 +59,18 @@ class RecordReader {
     return present({
       ...shared,
       ...this.#read.plain(fields, PLAIN_RECORD_FIELDS),
-      related: this.#read.list(fields, "related", (item, path) => this.#related(item, path)),
+      related: this.#relatedOf(fields),
       featuredContent: this.#read.opaque(fields, "featuredContent"),
       secured: this.#read.opaque(fields, "secured"),
     });
+  }
+
+  #relatedOf(fields: Fields): RelatedRecord[] | undefined {
+    const all = this.#read.list(fields, "related", (item, path) => this.#related(item, path));
+    if (all === undefined || all.length <= MAX_RELATED_ARTICLES) return all;
+    const expected = `expected at most ${MAX_RELATED_ARTICLES} related articles`;
+    this.#read.report("related", "dropped", expected, all.length);
+    return all.slice(0, MAX_RELATED_ARTICLES);
   }
 
   #related(value: unknown, path: string): RelatedRecord | undefined {
