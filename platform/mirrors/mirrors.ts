@@ -49,7 +49,7 @@ type Fault = Extract<CheckOutcome, { kind: "disk-full" | "failed" }>;
 const INTERNAL: Fault = { kind: "failed", failure: "internal", status: null, retryAfter: null };
 
 /**
- * Keeps the mirrors of published data sets up to date, one after the other. Only the alarm and the user's own clicks
+ * Keeps the mirrors of published data sets up to date. Only the alarm and the user's own clicks
  * start a check: a worker that a page has woken asks for nothing, or the time of a request would tell when somebody
  * reads.
  */

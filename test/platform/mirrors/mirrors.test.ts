@@ -341,6 +341,32 @@ describe("a published data set", () => {
   });
 });
 
+test("a publisher whose server sends next to nothing holds up no other", async () => {
+  const slow = await publishedDay("2026-11-28", [record("https://harbour.example/slow")]);
+  machine.publisher.publish([slow]);
+  const asked = Promise.withResolvers<void>();
+  machine.publisher.instead.set(slow.file.name, () => {
+    asked.resolve();
+    return new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
+  });
+  const subscribing = subscribe();
+  await asked.promise;
+  const [{ id = "" } = {}] = await readPublishedSets();
+  const { key, version, signature } = machine.publisher.publish([monday]);
+  const address = "https://data.example/quay/manifest.json";
+  const pinned = { key, version, signature };
+  const choice = { languages: null, days: null };
+  await handlers()["published.add"](
+    { type: "published.add", address, name: "Quay", pinned, choice, access: "sites" },
+    SENDER,
+  );
+  await vi.waitFor(async () => {
+    expect(await titleAt(services, MONDAY)).toBe(`Story at ${MONDAY}`);
+  });
+  await services.mirrors.cancel(id);
+  await subscribing;
+});
+
 test("a mirror of no subscription is swept at the start, unless the list cannot be read", async () => {
   await services.mirrorFiles.writeList("nobody", "{}");
   await browser.storage.local.set({ published: "not a list" });
