@@ -18,7 +18,7 @@ import { FieldReader, type RecordSource } from "./field-reader.ts";
 import { Fields } from "./fields.ts";
 import { present } from "./present.ts";
 import type { Problem } from "./problem.ts";
-import { mendTime } from "./time-text.ts";
+import { isAmbiguousDate, mendTime } from "./time-text.ts";
 
 /** The record, or `null` when it had to be rejected, and all problems that were found. */
 export interface ReadResult {
@@ -189,7 +189,11 @@ class RecordReader {
   }
 
   #time(fields: Fields): string | undefined {
-    const expected = "a time such as 2022-04-15T17:04:00Z, between 1600 and 2100";
+    const value = fields.get("publishedDateTime");
+    const expected =
+      typeof value === "string" && isAmbiguousDate(value)
+        ? "a date whose day and month cannot be mistaken for each other: put the year first, as in 2024-10-03"
+        : "a time such as 2022-04-15T17:04:00Z, between 1600 and 2100";
     return this.#read.valid(fields, "publishedDateTime", dateTime, expected, mendTime);
   }
 }
