@@ -1,16 +1,14 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { JSX } from "preact";
 import { FactList } from "../kit/FactList.tsx";
 import { useLocale } from "../kit/locale.ts";
 
 interface Props {
   /** Of the extension. */
   readonly version: string;
-  /** Buttons. */
-  readonly children?: ComponentChildren;
 }
 
 /** The part of the options about the extension itself. */
-export function AboutSection({ version, children }: Props): JSX.Element {
+export function AboutSection({ version }: Props): JSX.Element {
   const { text } = useLocale();
   return (
     <section class="group">
@@ -25,7 +23,11 @@ export function AboutSection({ version, children }: Props): JSX.Element {
             [text("factLicence"), "MIT"],
           ]}
         />
-        {children}
+        <div class="buttons">
+          <a class="button button-secondary" href="/welcome.html" target="_blank" rel="noopener">
+            {text("showIntroduction")}
+          </a>
+        </div>
       </div>
     </section>
   );

@@ -12,6 +12,7 @@ interface Props {
 const PLACES: readonly (readonly [SidebarBehaviour, TextKey])[] = [
   ["open", "welcomePlaceOpen"],
   ["tab", "welcomePlaceTab"],
+  ["side-panel", "sidebarSidePanel"],
   ["off", "welcomePlaceOff"],
 ];
 

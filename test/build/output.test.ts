@@ -123,6 +123,7 @@ describe.each(BROWSERS)("the extension built for %s", (browser) => {
     ["options.html", ["kit", "options"]],
     ["popup.html", ["kit", "coverage", "popup"]],
     ["sidebar.html", ["kit", "coverage", "sidebar"]],
+    ["welcome.html", ["kit", "coverage", "welcome"]],
   ])("links the stylesheets of %s so that a page's own rules win", (page, names) => {
     const links = read(folder, page).matchAll(/<link rel="stylesheet"[^>]*href="\/assets\/(\w+)-/g);
     expect(Array.from(links, ([, name]) => name)).toEqual(names);

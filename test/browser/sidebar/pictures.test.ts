@@ -35,7 +35,7 @@ describe("pictures from the articles' own servers", () => {
     await waitFor("the options", async () =>
       (await textOf(settings)).includes("Show pictures") ? true : null,
     );
-    await click(settings, ".switch-input");
+    await click(settings, "#reading .switch-input");
     await waitFor("the setting", async () =>
       (await textOf(settings)).includes("Saved") ? true : null,
     );

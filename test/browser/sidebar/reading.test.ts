@@ -25,8 +25,12 @@ const site: Site = (url) => {
   const page = { title: "A story", site: url.hostname };
   if (url.href === CANONICAL_ONLY)
     return { body: standInPage({ ...page, head: `<link rel="canonical" href="${FUTURISM}">` }) };
-  const headers = url.searchParams.get("utm_content") === "strict" ? STRICT : {};
-  return { body: standInPage(page), headers };
+  if (url.searchParams.get("utm_content") !== "strict") return { body: standInPage(page) };
+  // Its style is not applied, so the room beside its text is left by an attribute.
+  const body = standInPage(page)
+    .replace("<main>", '<table width="680"><tr><td><main>')
+    .replace("</main>", "</main></td></tr></table>");
+  return { body, headers: STRICT };
 };
 
 const session = useBrowser(site);

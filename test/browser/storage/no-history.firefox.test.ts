@@ -44,7 +44,9 @@ describe("a browser that refuses a database", () => {
     await waitFor("the options", async () =>
       (await textOf(view)).includes("Comes with the extension") ? true : null,
     );
-    await view.run((document) => document.querySelector<HTMLElement>(".switch-input")?.click());
+    await view.run((document) =>
+      document.querySelector<HTMLElement>("#reading .switch-input")?.click(),
+    );
     await waitFor("the setting", async () =>
       (await textOf(view)).includes("Saved") ? true : null,
     );
@@ -54,7 +56,7 @@ describe("a browser that refuses a database", () => {
     await expect
       .poll(() =>
         again.view.run(
-          (document) => document.querySelector<HTMLInputElement>(".switch-input")?.checked,
+          (document) => document.querySelector<HTMLInputElement>("#reading .switch-input")?.checked,
         ),
       )
       .toBe(true);

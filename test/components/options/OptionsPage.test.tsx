@@ -94,6 +94,9 @@ describe("the options page", () => {
   test("says which version of the extension it is of", async () => {
     const { place } = await options();
     expect(textsOf(place, "#about dd")).toEqual(["0.1.0", "MIT"]);
+    const introduction = place.querySelector<HTMLAnchorElement>("#about a");
+    expect(textOf(introduction)).toBe("Show the introduction");
+    expect(introduction?.getAttribute("href")).toBe("/welcome.html");
   });
 
   test("has no section for corrections and live outlets before they are known", async () => {

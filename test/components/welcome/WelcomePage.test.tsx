@@ -245,9 +245,10 @@ test("where the sidebar appears is chosen by a picture", async () => {
   expect(textsOf(place, ".place")).toEqual([
     "By itself, beside the text",
     "As a small tab at the edge",
+    "In the browser’s side panel",
     "Only when I click the button",
   ]);
-  expect(place.querySelectorAll(".place svg")).toHaveLength(3);
+  expect(place.querySelectorAll(".place svg")).toHaveLength(4);
   click(place.querySelector('[value="tab"]') as HTMLInputElement);
   expect(background.of("settings.change")).toEqual([
     { type: "settings.change", change: { sidebar: "tab" } },

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { DataSetFileWriter } from "../../../core/data-set-file/data-set-file-writer.ts";
-import { fileDirectory, HEADER_BYTES, MAGIC } from "../../../core/data-set-file/layout.ts";
+import {
+  type FileBlockName,
+  fileDirectory,
+  HEADER_BYTES,
+  MAGIC,
+} from "../../../core/data-set-file/layout.ts";
 import { writeDataSetFile } from "../../../core/data-set-file/write-data-set-file.ts";
 import { createMemorySpill } from "../../../core/story-index/spill.ts";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
@@ -64,6 +69,82 @@ test("blocks are found by their names, in whatever order they were written", asy
   expect(await file.read("urls/2")).toBeUndefined();
   expect(await file.read("urls/5")).toBeUndefined();
   expect(file.hasSegment).toBe(false);
+});
+
+/** A file without records that has blocks of some lengths. */
+async function fileWith(lengths: readonly (readonly [name: FileBlockName, length: number])[]) {
+  const sink = memory();
+  const writer = new DataSetFileWriter(sink);
+  const { info, sites, outlets, patterns } = dataSetOf([]);
+  await writer.endSource({ info, sites, outlets, patterns });
+  const begin = writer.bytes;
+  for (const [name, length] of lengths)
+    await writer.addBlock({ name, bytes: new Uint8Array(length) });
+  const end = writer.bytes;
+  await writer.close();
+  return { ...(await openInMemory(sink.bytes())), begin, end, size: writer.bytes };
+}
+
+describe("several blocks are read at once", () => {
+  async function reads(
+    lengths: readonly (readonly [name: FileBlockName, length: number])[],
+    ...names: FileBlockName[]
+  ) {
+    const { file, ranges, begin } = await fileWith(lengths);
+    ranges.length = 0;
+    const found = await file.readAll(names);
+    expect(found.map((bytes) => bytes?.length)).toEqual(
+      names.map((name) => lengths.find(([one]) => one === name)?.[1]),
+    );
+    return ranges.map(([start, end]) => [start - begin, end - begin]);
+  }
+
+  test("over gaps of 16 kB, and not over larger ones", async () => {
+    const blocks = [
+      ["urls/0", 10],
+      ["urls/1", 16_384],
+      ["urls/2", 10],
+      ["urls/3", 16_385],
+      ["urls/4", 10],
+    ] as const;
+    expect(await reads(blocks, "urls/2", "urls/0")).toEqual([[0, 16_404]]);
+    expect(await reads(blocks, "urls/2", "urls/4")).toEqual([
+      [16_394, 16_404],
+      [32_789, 32_799],
+    ]);
+  });
+
+  test("up to a megabyte", async () => {
+    const blocks = [
+      ["urls/0", 600_000],
+      ["urls/1", 448_576],
+      ["urls/2", 1],
+    ] as const;
+    expect(await reads(blocks, "urls/0", "urls/1")).toEqual([[0, 1_048_576]]);
+    expect(await reads(blocks, "urls/0", "urls/1", "urls/2")).toEqual([
+      [0, 1_048_576],
+      [1_048_576, 1_048_577],
+    ]);
+  });
+});
+
+test.each<[FileBlockName[], boolean, boolean]>([
+  [[], false, false],
+  [["meta"], true, false],
+  [["story-meta"], false, false],
+  [["story-meta", "meta"], true, true],
+])(
+  "a file with the blocks %j has an index: %s, and stories: %s",
+  async (names, segment, stories) => {
+    const { file } = await fileWith(names.map((name) => [name, 1] as const));
+    expect([file.hasSegment, file.hasStories]).toEqual([segment, stories]);
+  },
+);
+
+test("the directory of a thousand blocks with consecutive numbers is small", async () => {
+  const blocks = Array.from({ length: 1000 }, (_, i) => [`urls/${i}`, 1] as const);
+  const { size, end } = await fileWith(blocks);
+  expect(size - end).toBeLessThan(200);
 });
 
 test("a file is written with its progress told, and what is in it", async () => {

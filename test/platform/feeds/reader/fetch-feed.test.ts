@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { fetchFeed } from "../../../../platform/feeds/reader/fetch-feed.ts";
+import { readBody } from "../../../../platform/feeds/reader/read-body.ts";
 import { ADDRESS, answer, ask, FEED, NOW, seen, useFeedServer } from "./feed-server.ts";
 
 useFeedServer();
@@ -36,6 +37,22 @@ describe("a feed", () => {
       title: "T",
       language: "",
     });
+  });
+
+  test("may have been changed by a proxy (203)", async () => {
+    expect(await ask(answer(203, {}, FEED))).toMatchObject({ kind: "items", title: "T" });
+  });
+
+  test("is in the encoding that its header names", async () => {
+    const feed = FEED.replace("Harbour", "\xcf\xf0");
+    const headers = { "content-type": "text/xml; charset=windows-1251" };
+    expect(await ask(answer(200, headers, Buffer.from(feed, "latin1")))).toMatchObject({
+      articles: [{ record: { title: "Пр" } }],
+    });
+  });
+
+  test("is none in an answer without a body", async () => {
+    expect(await readBody(new Response(null))).toEqual(new Uint8Array());
   });
 
   test("is asked for without cookies, referrer or anything kept", async () => {
