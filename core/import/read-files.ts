@@ -28,6 +28,7 @@ export async function* readFiles(
     if (run.isFull) yield* run.batch();
   }
   run.signal?.throwIfAborted();
+  run.rejectAbsentColumns();
   yield* run.batch();
   const columns = run.unusedColumns;
   if (columns.length > 0) yield { kind: "unused", columns };

@@ -8,8 +8,8 @@ export const partitionChoice = z.object({
   /** Primary subtags, of those that `languagesOf` lists; `null` for all. */
   languages: z.nullable(z.array(z.string())),
   /**
-   * How many days up to the one on which the manifest was published, that day included; `null` for all. Files without
-   * dates are in no choice of days.
+   * How many days up to that of the newest articles, that day included; `null` for all. Files without dates are in no
+   * choice of days.
    */
   days: z.nullable(z.int().check(z.positive())),
 });
@@ -72,14 +72,24 @@ function chosenFiles(
   { files, published }: PublishedManifest,
   { languages, days }: PartitionChoice,
 ): PublishedFile[] {
-  const since = days === null ? null : startOfDay(Date.parse(published)) - (days - 1) * DAY;
-  return files
-    .filter(({ language, to }) => {
-      // A file of any languages may hold the chosen ones.
-      const isSpoken = languages === null || language === null || languages.includes(language);
-      return isSpoken && (since === null || (to !== null && Date.parse(to) >= since));
-    })
+  // A file of any languages may hold the chosen ones.
+  const spoken = files.filter(
+    ({ language }) => languages === null || language === null || languages.includes(language),
+  );
+  const since = days === null ? 0 : lastDay(spoken, Date.parse(published)) - (days - 1) * DAY;
+  return spoken
+    .filter(({ to }) => days === null || (to !== null && Date.parse(to) >= since))
     .sort((a, b) => timeOf(b) - timeOf(a));
+}
+
+/**
+ * Where the day of the newest file begins, ms since 1970. One that is dated after the manifest is not counted from, unless
+ * all are: it has a wrong date, or the publisher's clock is wrong.
+ */
+function lastDay(files: readonly PublishedFile[], published: number): number {
+  const days = files.flatMap(({ to }) => (to === null ? [] : startOfDay(Date.parse(to))));
+  const past = days.filter((day) => day <= published);
+  return (past.length > 0 ? past : days).reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 }
 
 function startOfDay(time: number): number {

@@ -27,6 +27,9 @@ const SIGNATURE = /^[A-Za-z0-9+/]{85}[AQgw]==$/;
 /** The name of a published file: its SHA-256 in lower-case hex, and the ending. */
 export const FILE_NAME = /^[0-9a-f]{64}\.dataset$/;
 
+/** A letter, number, sign or mark: a name of spaces without width alone cannot be seen. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 const language = z.string().check(z.regex(/^[a-z]{2,3}$/));
 
 /** One file of a published data set: immutable, named by its content. */
@@ -62,7 +65,7 @@ const publishedOutlet = z.object({
 /** What a publisher says about a data set and its files, in a file `manifest.json`. See `docs/publishing.md`. */
 export const publishedManifest = z.object({
   ...dataSetManifest.shape,
-  name: z.pipe(oneLine(MAX_TEXT), dataSetManifest.shape.name),
+  name: z.pipe(oneLine(MAX_TEXT), dataSetManifest.shape.name.check(z.regex(VISIBLE))),
   description: oneLine(MAX_TEXT),
   licence: oneLine(MAX_TEXT),
   source: oneLine(MAX_TEXT),

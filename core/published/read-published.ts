@@ -35,6 +35,8 @@ export async function readPublished(
   const { data: manifest } = parsed;
   const repeated = repeatedFile(manifest);
   if (repeated !== null) return notAManifest(["files", repeated, "name"]);
+  if (Date.parse(manifest.expires) <= Date.parse(manifest.published))
+    return notAManifest(["expires"]);
   const isGenuine = await isSigned(subtle, manifest, json.signed);
   return isGenuine ? { manifest } : { refusal: { code: "bad-signature" } };
 }

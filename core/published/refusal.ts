@@ -35,6 +35,8 @@ export const refusal = z.discriminatedUnion("code", [
   z.object({ code: z.literal("version-reused"), version: z.number() }),
   /** `expires` as the manifest has it. */
   z.object({ code: z.literal("expired"), expires: z.string() }),
+  /** No file of the new version is among those that the user chose, and some are in use. */
+  z.object({ code: z.literal("nothing-chosen") }),
 
   /** A file has more or fewer bytes than the manifest declares, or others. */
   z.object({ code: z.literal("file-too-large"), name: z.string(), declared: z.number() }),

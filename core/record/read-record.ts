@@ -6,6 +6,7 @@ import {
   type ImageRecord,
   MAX_EXCERPT_LENGTH,
   MAX_NAME_LENGTH,
+  MAX_RELATED_ARTICLES,
   MAX_TITLE_LENGTH,
   PLAIN_ARTICLE_FIELDS,
   PLAIN_RECORD_FIELDS,
@@ -17,7 +18,7 @@ import { FieldReader, type RecordSource } from "./field-reader.ts";
 import { Fields } from "./fields.ts";
 import { present } from "./present.ts";
 import type { Problem } from "./problem.ts";
-import { mendTime } from "./time-text.ts";
+import { isAmbiguousDate, mendTime } from "./time-text.ts";
 
 /** The record, or `null` when it had to be rejected, and all problems that were found. */
 export interface ReadResult {
@@ -58,10 +59,18 @@ class RecordReader {
     return present({
       ...shared,
       ...this.#read.plain(fields, PLAIN_RECORD_FIELDS),
-      related: this.#read.list(fields, "related", (item, path) => this.#related(item, path)),
+      related: this.#relatedOf(fields),
       featuredContent: this.#read.opaque(fields, "featuredContent"),
       secured: this.#read.opaque(fields, "secured"),
     });
+  }
+
+  #relatedOf(fields: Fields): RelatedRecord[] | undefined {
+    const all = this.#read.list(fields, "related", (item, path) => this.#related(item, path));
+    if (all === undefined || all.length <= MAX_RELATED_ARTICLES) return all;
+    const expected = `expected at most ${MAX_RELATED_ARTICLES} related articles`;
+    this.#read.report("related", "dropped", expected, all.length);
+    return all.slice(0, MAX_RELATED_ARTICLES);
   }
 
   #related(value: unknown, path: string): RelatedRecord | undefined {
@@ -180,7 +189,11 @@ class RecordReader {
   }
 
   #time(fields: Fields): string | undefined {
-    const expected = "a time such as 2022-04-15T17:04:00Z, between 1600 and 2100";
+    const value = fields.get("publishedDateTime");
+    const expected =
+      typeof value === "string" && isAmbiguousDate(value)
+        ? "a date whose day and month cannot be mistaken for each other: put the year first, as in 2024-10-03"
+        : "a time such as 2022-04-15T17:04:00Z, between 1600 and 2100";
     return this.#read.valid(fields, "publishedDateTime", dateTime, expected, mendTime);
   }
 }

@@ -23,6 +23,15 @@ const ZONES: ReadonlyMap<string, string> = new Map([
   ["PST", "-08:00"],
 ]);
 
+/** `03/10/2024`, `3-10-2024`. The day comes first in some countries and the month in others. */
+const SLASHED = /^(\d\d?)([/-])(\d\d?)\2\d{4}(?!\d)/;
+
+/** Whether a text begins with a date of which nobody can tell the day from the month: both are at most 12. */
+export function isAmbiguousDate(text: string): boolean {
+  const [, first, , second] = SLASHED.exec(text.slice(0, MAX_LENGTH).trim()) ?? [];
+  return first !== undefined && Number(first) <= 12 && Number(second) <= 12;
+}
+
 /**
  * Writes a time in the way of the format. Accepts times that lack the `T`, the time of day (then the start of
  * the day), the zone (then UTC) or the colon in the zone, and times in a notation that has one meaning only: with

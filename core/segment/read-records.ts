@@ -1,6 +1,11 @@
-import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
+import {
+  type ArticleRecord,
+  MAX_RELATED_ARTICLES,
+  type RelatedRecord,
+} from "../record/article-record.ts";
 import type { BlockPlace, DocumentsName, RecordPlace } from "./format.ts";
 import {
+  BLOCK_LENGTH,
   documentsName,
   placeOfReference,
   type RelatedReference,
@@ -47,7 +52,14 @@ export async function readRecords(
 }
 
 /**
- * All records of a block that was read, in the same way.
+ * The most related articles that the records of a block name together. A reference takes two characters, and only the
+ * last record of a block goes beyond `BLOCK_LENGTH`, so no block of our own writing comes near it.
+ */
+const MAX_NAMED_IN_BLOCK = BLOCK_LENGTH;
+
+/**
+ * All records of a block that was read, in the same way; `null` also for those that name more related articles than
+ * they may, each or together: a few bytes can name one article a million times.
  *
  * @param read reads the other blocks that they refer to
  */
@@ -58,16 +70,19 @@ export async function readRecordsOf(
 ): Promise<(ArticleRecord | null)[]> {
   const own = new Map([[documentsName(place), block]]);
   const all = await readAll(block.referredTo, read, own);
+  let named = 0;
   return block.records.map((_, index) => {
     const record = storedRecord(block, place, index);
-    return record && withRelated(record, all);
+    named += record?.record.related?.length ?? 0;
+    return record && named <= MAX_NAMED_IN_BLOCK ? withRelated(record, all) : null;
   });
 }
 
 function storedRecord(block: SourceLines, place: BlockPlace, index: number): Referring | null {
   const line = block.records[index];
   const record = line === undefined ? null : parsedLine<StoredRecord>(line);
-  return record && { record, blocks: [place, ...block.referredTo] };
+  if (record === null || (record.related?.length ?? 0) > MAX_RELATED_ARTICLES) return null;
+  return { record, blocks: [place, ...block.referredTo] };
 }
 
 function neededBlocks({ record, blocks }: Referring): BlockPlace[] {

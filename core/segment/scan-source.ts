@@ -117,7 +117,7 @@ export class KeptBlocks {
 
 async function readBlock(read: ReadSource, name: DocumentsName): Promise<SourceLines | null> {
   const place = placeOfDocuments(name);
-  if (place === null) return null;
+  if (place === null || place.length > MAX_BLOCK_BYTES) return null;
   const bytes = await read(place.start, place.start + place.length);
   return decodeSourceBlock(name, bytes).catch(nullIfDamaged);
 }

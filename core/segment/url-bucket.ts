@@ -1,5 +1,5 @@
 import { DamagedBlockError, sealBytes, unsealBytes } from "./block-codec.ts";
-import { type ArticlePlace, MAX_NAMED_BY } from "./format.ts";
+import { type ArticlePlace, MAX_NAMED_BY, type RecordPlace } from "./format.ts";
 
 /** The records for one URL key. */
 export interface UrlEntry {
@@ -65,10 +65,8 @@ export function findInUrlBucket(
   const namedBy: ArticlePlace[] = [];
   for (let at = 0; at < view.byteLength; at += ROW_BYTES) {
     if (view.getUint32(at) !== fingerprint) continue;
-    const start = view.getUint16(at + 4) * 2 ** 32 + view.getUint32(at + 6);
-    const place = { start, length: view.getUint32(at + 10), index: view.getUint16(at + 14) };
-    const related = view.getUint16(at + 16);
-    if (related === COUNT) count = start;
+    const { place, related } = rowAt(view, at);
+    if (related === COUNT) count = place.start;
     else if (related === OWN) own = { ...place, related: null };
     else if (namedBy.length < MAX_NAMED_BY) namedBy.push({ ...place, related });
   }
@@ -86,6 +84,28 @@ export function fingerprintsInUrlBucket(name: string, bytes: Uint8Array): Set<nu
   const fingerprints = new Set<number>();
   for (let at = 0; at < view.byteLength; at += ROW_BYTES) fingerprints.add(view.getUint32(at));
   return fingerprints;
+}
+
+/**
+ * The places of all articles that a bucket leads to.
+ *
+ * @throws DamagedBlockError
+ */
+export function placesInUrlBucket(name: string, bytes: Uint8Array): ArticlePlace[] {
+  const view = rowsOf(name, bytes);
+  const places: ArticlePlace[] = [];
+  for (let at = 0; at < view.byteLength; at += ROW_BYTES) {
+    const { place, related } = rowAt(view, at);
+    if (related !== COUNT) places.push({ ...place, related: related === OWN ? null : related });
+  }
+  return places;
+}
+
+/** The place and the number `related` in a row. */
+function rowAt(view: DataView, at: number): { place: RecordPlace; related: number } {
+  const start = view.getUint16(at + 4) * 2 ** 32 + view.getUint32(at + 6);
+  const place = { start, length: view.getUint32(at + 10), index: view.getUint16(at + 14) };
+  return { place, related: view.getUint16(at + 16) };
 }
 
 function rowsOf(name: string, bytes: Uint8Array): DataView {

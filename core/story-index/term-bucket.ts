@@ -98,6 +98,21 @@ export function findTerms(
   }
 }
 
+/**
+ * All keys of a bucket with their entries.
+ *
+ * @throws DamagedBlockError
+ */
+export function* termsIn(name: string, bytes: Uint8Array): Generator<[key: number, TermEntry]> {
+  const content = unsealBytes(name, bytes);
+  const head = new ByteCursor(content);
+  const count = head.uint32();
+  for (let i = 0; i < count; i++) {
+    const key = head.uint32();
+    yield [key, readEntry(new ByteCursor(content, 4 + 8 * count + head.uint32()))];
+  }
+}
+
 function readEntry(cursor: ByteCursor): TermEntry {
   const total = cursor.varint();
   const pieces = cursor.varint();

@@ -110,10 +110,21 @@ export async function fetchFile(
     if (!isRest && status !== 200) return failed(response, deps.now());
     if (/\bhtml\b/i.test(response.headers.get("content-type") ?? ""))
       return { kind: "refused", refusal: { code: "web-page" } };
-    await taker.begin(isRest ? taker.from : 0, strongEtag(response));
-    for await (const chunk of chunks) if (!(await taker.take(chunk))) break;
+    const from = isRest ? taker.from : 0;
+    await taker.begin(from, strongEtag(response));
+    let isFirst = from === 0;
+    for await (const chunk of chunks) {
+      if (isFirst && isWebPage(chunk)) return { kind: "refused", refusal: { code: "web-page" } };
+      isFirst = false;
+      if (!(await taker.take(chunk))) break;
+    }
     return { kind: "whole" };
   });
+}
+
+/** Whether a body begins as a web page does, whatever its server calls it. */
+function isWebPage(start: Uint8Array): boolean {
+  return /^\s*<(!doctype html|html)\b/i.test(new TextDecoder().decode(start.subarray(0, 200)));
 }
 
 type Chunks = AsyncIterable<Uint8Array<ArrayBuffer>>;

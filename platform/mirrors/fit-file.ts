@@ -1,9 +1,11 @@
 import { DataSetFile, UnreadableDataSetFileError } from "../../core/data-set-file/data-set-file.ts";
 import { writeDataSetFile } from "../../core/data-set-file/write-data-set-file.ts";
-import { checkFile, UnfitFileError } from "../../core/published/check-file.ts";
+import { checkFile } from "../../core/published/check-file.ts";
 import { CURRENT_FORMATS } from "../../core/published/mirror-list.ts";
+import { UnfitFileError } from "../../core/published/unfit-file.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
 import type { CountryNames } from "../../core/story/words/country-names.ts";
+import { createInTurn } from "../storage/in-turn.ts";
 import type { DisposableSpill } from "../store/spill-files.ts";
 import { type CheckNote, readCheckNote, writeCheckNote } from "./check-note.ts";
 import type { MirrorFiles, Version } from "./mirror-files.ts";
@@ -18,6 +20,9 @@ export interface FitDeps {
   pause(): Promise<void>;
 }
 
+/** Downloads run side by side; what is heavy for the device, and writes the one folder of the spill, does not. */
+const inTurn = createInTurn();
+
 /**
  * Makes a file that is there fit for look-ups: its content is checked once, and where its index has another format than
  * this code reads, a file with the same records is written beside it, with an index of ours, and takes its place.
@@ -25,27 +30,37 @@ export interface FitDeps {
  * @returns `false` when it is not a data set file, or holds what may not be shown
  * @throws QuotaExceededError, and when `signal` is aborted
  */
-export async function fitFile(
+export function fitFile(
+  id: string,
+  name: string,
+  deps: FitDeps,
+  signal: AbortSignal,
+): Promise<boolean> {
+  return inTurn(() => fit(id, name, deps, signal));
+}
+
+async function fit(
   id: string,
   name: string,
   deps: FitDeps,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { files } = deps;
-  const note = await readCheckNote(files, id, name);
-  if (note !== null && isFit(note)) return true;
+  const old = await readCheckNote(files, id, name);
+  if (old !== null && isFit(old)) return true;
   try {
-    const version: Version = note?.version ?? "fetched";
-    const fit = await checked(id, name, version, deps, signal);
-    if (fit.file.hasSegment && fit.file.hasStories) {
-      await writeCheckNote(files, id, name, { version, blocks: fit.blocks, ...CURRENT_FORMATS });
+    const version: Version = old?.version ?? "fetched";
+    const { file, blocks } = await checked(id, name, version, deps, signal);
+    if (file.hasSegment && file.hasStories) {
+      await writeCheckNote(files, id, name, { version, blocks, ...CURRENT_FORMATS });
       return true;
     }
     const other: Version = version === "fetched" ? "rebuilt" : "fetched";
     await files.removeVersion(id, name, other);
-    await rebuild(id, name, { from: fit.file, to: other }, deps, signal);
-    const { blocks } = await checked(id, name, other, deps, signal);
-    await writeCheckNote(files, id, name, { version: other, blocks, ...CURRENT_FORMATS });
+    await rebuild(id, name, { from: file, to: other }, deps, signal);
+    const rebuilt = await checked(id, name, other, deps, signal);
+    const note = { version: other, blocks: rebuilt.blocks, ...CURRENT_FORMATS };
+    await writeCheckNote(files, id, name, note);
     await files.removeVersion(id, name, version);
     return true;
   } catch (error) {

@@ -1,10 +1,12 @@
 import { ProgressMeter } from "../indexing/progress-meter.ts";
-import { createInTurn } from "../storage/in-turn.ts";
 import { Emitter } from "../store/emitter.ts";
 import type { UpdateStep } from "./update-mirror.ts";
 
 /** The background is kept awake so often during a job, ms; a browser takes it for idle after half a minute. */
 const STAY_AWAKE_EVERY = 5000;
+
+/** So many mirrors are updated at once: a slow server then holds up no other, and not many connections are open. */
+const JOBS_AT_ONCE = 4;
 
 /** What running jobs needs. */
 export interface MirrorJobsDeps {
@@ -36,17 +38,23 @@ interface Job {
   readonly id: string;
   readonly stop: AbortController;
   readonly ended: Promise<void>;
+  /** Lets it run. */
+  readonly begin: () => void;
   step: UpdateStep;
   meter: ProgressMeter | null;
 }
 
-/** Runs the jobs that write files of mirrors, one after the other, and says how far they are. */
+/**
+ * Runs the jobs that write files of mirrors, a few at once and those of one mirror one after the other, and says how far
+ * they are.
+ */
 export class MirrorJobs {
   /** A job has begun, got to another step, or ended. */
   readonly progressed = new Emitter<void>();
   readonly #deps: MirrorJobsDeps;
-  readonly #inTurn = createInTurn();
+  /** In the order in which they came. */
   readonly #jobs = new Set<Job>();
+  readonly #running = new Set<Job>();
 
   constructor(deps: MirrorJobsDeps) {
     this.#deps = deps;
@@ -58,20 +66,27 @@ export class MirrorJobs {
   }
 
   /**
-   * Does work on a mirror's files, after all work before it.
+   * Does work on a mirror's files, after all work on them before it.
    *
    * @returns `null` when it was stopped
    */
   async run<Outcome>(id: string, work: (run: JobRun) => Promise<Outcome>): Promise<Outcome | null> {
-    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    const { promise: turn, resolve: begin } = Promise.withResolvers<void>();
     const stop = new AbortController();
-    const job: Job = { id, stop, ended, step: { kind: "manifest" }, meter: null };
+    // One that is stopped does no work, so it need not wait for its turn.
+    stop.signal.addEventListener("abort", () => begin());
+    const job: Job = { id, stop, ended, begin, step: { kind: "manifest" }, meter: null };
     this.#jobs.add(job);
+    this.#beginNext();
     try {
-      return await this.#inTurn(() => this.#run(job, work));
+      await turn;
+      return await this.#run(job, work);
     } finally {
       this.#jobs.delete(job);
-      resolve();
+      this.#running.delete(job);
+      this.#beginNext();
+      end();
       await this.progressed.emit();
     }
   }
@@ -100,6 +115,16 @@ export class MirrorJobs {
 
   #of(id: string): Job[] {
     return [...this.#jobs].filter((job) => job.id === id);
+  }
+
+  #beginNext(): void {
+    for (const job of this.#jobs) {
+      if (this.#running.size >= JOBS_AT_ONCE) return;
+      const isFree = ![...this.#running].some(({ id }) => id === job.id);
+      if (!isFree) continue;
+      this.#running.add(job);
+      job.begin();
+    }
   }
 
   async #run<Outcome>(job: Job, work: (run: JobRun) => Promise<Outcome>): Promise<Outcome | null> {

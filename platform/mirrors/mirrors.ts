@@ -43,10 +43,13 @@ export interface MirrorsDeps extends UpdateDeps {
   canSweep(): Promise<boolean>;
 }
 
-type DiskFull = Extract<CheckOutcome, { kind: "disk-full" }>;
+/** What a job came to that could not write, or that ended with an error that nobody foresaw. */
+type Fault = Extract<CheckOutcome, { kind: "disk-full" | "failed" }>;
+
+const INTERNAL: Fault = { kind: "failed", failure: "internal", status: null, retryAfter: null };
 
 /**
- * Keeps the mirrors of published data sets up to date, one after the other. Only the alarm and the user's own clicks
+ * Keeps the mirrors of published data sets up to date. Only the alarm and the user's own clicks
  * start a check: a worker that a page has woken asks for nothing, or the time of a request would tell when somebody
  * reads.
  */
@@ -70,7 +73,8 @@ export class Mirrors {
   async start(): Promise<void> {
     const { alarm, now, random } = this.#deps;
     await this.#sweep();
-    for (const { id } of (await readPublishedSets()).filter(isListed)) await this.#refit(id);
+    for (const subscription of (await readPublishedSets()).filter(isListed))
+      await this.#refit(subscription);
     if ((await alarm.get()) !== null || !(await readPublishedSets()).some(isToBeChecked)) return;
     // Not so soon after the start that it would tell of it.
     await alarm.set(now() + WAKE_EVERY * (0.5 + random()));
@@ -155,7 +159,7 @@ export class Mirrors {
     const before = (await readChecks()).get(id) ?? null;
     const { etag = null, lastModified = null } = before ?? {};
     const validators = { etag, lastModified };
-    const outcome = await this.#orDiskFull(id, run.signal, () =>
+    const outcome = await this.#orFault(id, run.signal, () =>
       updateMirror(subscription, this.#deps, { ...run, validators }),
     );
     // Without a connection the failure is not the server's.
@@ -165,25 +169,37 @@ export class Mirrors {
     if (outcome.kind === "up-to-date" && outcome.isChanged) await this.changes.emit(id);
   }
 
-  async #refit(id: string): Promise<void> {
+  async #refit(subscription: PublishedSubscription): Promise<void> {
+    const { id, every } = subscription;
     await this.#jobs.run(id, async (run) => {
-      const isChanged = await this.#orDiskFull(id, run.signal, () =>
-        refitMirror(id, this.#deps, run),
+      const outcome = await this.#orFault(id, run.signal, () => refitMirror(id, this.#deps, run));
+      if (outcome === true) return this.changes.emit(id);
+      if (outcome === false) return;
+      const { now, random } = this.#deps;
+      const before = (await readChecks()).get(id) ?? null;
+      await writeCheck(
+        stateAfterCheck(id, before, outcome, { every, now: now(), random: random() }),
       );
-      if (isChanged === true) await this.changes.emit(id);
     });
   }
 
-  /** Does work on a mirror's files. Where the device is full, what the work has written is deleted again. */
-  async #orDiskFull<Outcome>(
+  /**
+   * Does work on a mirror's files. An error that ends it is what it came to, so that it is shown and the next check waits
+   * as after any failure. Where the device is full, what the work has written is deleted again.
+   */
+  async #orFault<Outcome>(
     id: string,
     signal: AbortSignal,
     work: () => Promise<Outcome>,
-  ): Promise<Outcome | DiskFull> {
+  ): Promise<Outcome | Fault> {
     try {
       return await work();
     } catch (error) {
-      if (signal.aborted || failureOf(error) !== "disk-full") throw error;
+      if (signal.aborted) throw error;
+      if (failureOf(error) !== "disk-full") {
+        report(error);
+        return INTERNAL;
+      }
       await this.#deleteUnused(id).catch(report);
       return { kind: "disk-full" };
     }

@@ -110,9 +110,11 @@ export async function updateMirror(
   );
   if (refusal !== null) return refused(refusal);
 
+  const plan = planMirror(manifest, subscription.choice, new Map());
+  if (plan.files.length === 0 && inUse !== null && inUse.files.length > 0)
+    return refused({ code: "nothing-chosen" });
   const missing = await bringFiles(subscription, manifest, held, deps, run);
   if (missing !== null) return missing;
-  const plan = planMirror(manifest, subscription.choice, new Map());
   const list = listOfFiles(manifest, subscription.choice, plan.files);
   run.signal.throwIfAborted();
   const isOther = JSON.stringify(inUse) !== JSON.stringify(list);

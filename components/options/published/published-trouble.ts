@@ -58,6 +58,8 @@ function refusalText(refusal: Refusal, { text, number, date }: Locale): string {
       return text("refusedVersionReused", String(refusal.version));
     case "expired":
       return text("refusedExpired", date(Date.parse(refusal.expires)));
+    case "nothing-chosen":
+      return text("refusedNothingChosen");
     case "file-too-large":
       return text("refusedFileLarge");
     case "file-too-small":

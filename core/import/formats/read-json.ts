@@ -60,7 +60,7 @@ function parsed(text: string): unknown {
 
 /** Reads the records of a JSON text of any size. */
 export async function* readJson({ path, blocks, isAmongOthers }: TextFile, run: ReadRun): Events {
-  const json = new JsonRecords(run.limits.lineLength);
+  const json = new JsonRecords(run.limits.lineLength, run.columnsFor([]));
   const objects = new ObjectRecords(path, run, isAmongOthers);
   let count = 0;
   const take = function* () {

@@ -18,7 +18,7 @@ export async function* readMarkdown({ path, blocks }: TextFile, run: ReadRun): E
     texts.push(text);
   }
   const text = texts.join("");
-  const renamed = new RenamedRecords(mappingFor([], run), (name) => run.unused(name));
+  const renamed = new RenamedRecords(mappingFor([], run), run);
   const result = hasFieldList(text)
     ? readRecord(renamed.of(listedFields(text)), { file: path, lineOf: () => 1 })
     : readMarkdownRecord(path, text, (value) => renamed.of(value));

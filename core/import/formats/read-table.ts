@@ -86,6 +86,7 @@ class Columns {
   constructor(header: readonly string[], run: ReadRun) {
     this.#header = header;
     this.#run = run;
+    run.sawColumns(header);
     this.#found = findColumns(header, run.columnsFor(header));
     const { indexes, missing } = this.#found;
     const used = new Set(indexes.values());

@@ -1,6 +1,7 @@
 import { Tokenizer, TokenType } from "@streamparser/json";
 import { articleRecord } from "../../record/article-record.ts";
 import { columnNames, plainName } from "../tables/column-names.ts";
+import type { ColumnMapping } from "../tables/columns.ts";
 import type { TableField } from "../tables/table-fields.ts";
 import type { TextBlock } from "../text/decode-text.ts";
 import { MAX_JSON_DEPTH } from "../text/json-depth.ts";
@@ -39,10 +40,10 @@ const encoder = new TextEncoder();
 
 /**
  * Finds records in JSON while it is being read. A record is an item of the outermost list, an item of a list of
- * objects in an object (`{"articles": […]}`) or in nested objects (`{"data": {"articles": […]}}`), or the object
- * itself. Further values after the first are read the same way.
+ * objects in an object (`{"articles": […]}`) or in nested objects (`{"data": {"articles": […]}}`), a value of an
+ * object of nothing but records (`{"x1": {…}, "x2": {…}}`), or the object itself. Further values after the first are read the same way.
  *
- * Keeps no more than one record in memory.
+ * Keeps no more than one record in memory, or such an object.
  */
 export class JsonRecords {
   readonly #tokenizer = new Tokenizer({ stringBufferSize: 64 * 1024 });
@@ -60,9 +61,18 @@ export class JsonRecords {
   #seen = 0;
   #line = 1;
 
-  /** @param maxBytes the size of the longest record, in bytes */
-  constructor(maxBytes: number) {
+  /** The plain names of fields with a title or an address. */
+  readonly #titles: ReadonlySet<string>;
+  readonly #addresses: ReadonlySet<string>;
+
+  /**
+   * @param maxBytes the size of the longest record, in bytes
+   * @param given the column mapping, by names
+   */
+  constructor(maxBytes: number, given: ColumnMapping = {}) {
     this.#maxBytes = maxBytes;
+    this.#titles = withGiven(TITLES, given.title);
+    this.#addresses = withGiven(ADDRESSES, given.url, given.originalUrl);
     this.#tokenizer.onToken = (token) => this.#readToken(token);
     this.#tokenizer.onError = (error) => {
       throw error;
@@ -184,9 +194,8 @@ export class JsonRecords {
     if (!(item instanceof Map)) return false;
     if (this.#isWrapper) return true;
     // An article may itself have a list of objects, for example of its authors and their pages.
-    const root = this.#stack[0]?.value;
-    const [rootTitle, rootAddress] = [hasOneOf(root, TITLES), hasOneOf(root, ADDRESSES)];
-    const [hasTitle, hasAddress] = [hasOneOf(item, TITLES), hasOneOf(item, ADDRESSES)];
+    const { hasTitle: rootTitle, hasAddress: rootAddress } = this.#marksOf(this.#stack[0]?.value);
+    const { hasTitle, hasAddress } = this.#marksOf(item);
     if (rootTitle || rootAddress) this.#isWrapper = hasTitle && (hasAddress || !rootTitle);
     else this.#isWrapper = depth === 2 || hasTitle || hasAddress;
     return this.#isWrapper;
@@ -194,9 +203,39 @@ export class JsonRecords {
 
   #root(value: unknown, line: number, offset: number, end: number): void {
     // The items of a list, or of the list in an object, were returned before; nothing else is a record.
-    if (!Array.isArray(value) && !this.#isWrapper) this.#addRecord(value, line, offset, end);
+    if (this.#isKeyed(value)) this.#addKeyed(value, line, offset, end);
+    else if (!Array.isArray(value) && !this.#isWrapper) this.#addRecord(value, line, offset, end);
     this.#isWrapper = false;
     this.#settled = end;
+  }
+
+  #marksOf(value: unknown): { readonly hasTitle: boolean; readonly hasAddress: boolean } {
+    return {
+      hasTitle: hasOneOf(value, this.#titles),
+      hasAddress: hasOneOf(value, this.#addresses),
+    };
+  }
+
+  /** Whether an outermost object holds nothing but records, each under its id: `{"x1": {…}, "x2": {…}}`. */
+  #isKeyed(value: unknown): value is Map<string, unknown> {
+    if (!(value instanceof Map) || value.size === 0 || this.#isWrapper) return false;
+    return value.values().every((item: unknown) => {
+      const { hasTitle, hasAddress } = this.#marksOf(item);
+      return hasTitle && hasAddress;
+    });
+  }
+
+  /** Adds the records of an object that has them by id. Their own lines are not known, only those of their ids. */
+  #addKeyed(records: Map<string, unknown>, line: number, offset: number, end: number): void {
+    if (end - offset >= this.#maxBytes) throw this.#tooLong();
+    const length = Math.ceil((end - offset + 1) / records.size);
+    const lineOf = this.#recordLines;
+    for (const [id, value] of records)
+      this.#found.push({
+        ...{ value, length, line: lineOf.get(id) ?? line },
+        ...{ lines: new Map(), isRoot: false },
+      });
+    this.#recordLines = new Map();
   }
 
   #addRecord(value: unknown, line: number, offset: number, end: number): void {
@@ -226,6 +265,15 @@ export class JsonRecords {
 /** The plain names of a field, of those with dots the part before the first one. */
 function namesOf(field: TableField): ReadonlySet<string> {
   return new Set(columnNames(field).map((name) => plainName(name.replace(/\..*/, ""))));
+}
+
+/** These names and those of a column mapping, which may be paths into fields. */
+function withGiven(
+  names: ReadonlySet<string>,
+  ...given: readonly (string | number | undefined)[]
+): ReadonlySet<string> {
+  const outer = given.map((name) => plainName(String(name ?? "").replace(/\..*/, "")));
+  return new Set([...names, ...outer.filter((name) => name !== "")]);
 }
 
 /** Whether a value is an object that has one of these fields. */

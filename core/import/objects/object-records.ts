@@ -67,6 +67,7 @@ export class ObjectRecords {
     const objects = this.#sample.map(({ value }) => value);
     const names = objects.flatMap((value) => fieldsOf(value, given).map(([name]) => name));
     const header = [...new Set(names)];
+    this.#run.sawColumns(header);
     const found = findColumns(header, this.#run.columnsFor(header));
     if (found.missing.length > 0 && objects.length > 0) {
       const sample = objects.map((value) => shownCells(value, header, this.#run));
@@ -78,9 +79,7 @@ export class ObjectRecords {
         return;
       }
     }
-    const renamed = new RenamedRecords(mappingFor(header, this.#run), (name) =>
-      this.#run.unused(name),
-    );
+    const renamed = new RenamedRecords(mappingFor(header, this.#run), this.#run);
     this.#renamed = renamed;
     for (const object of this.#sample.splice(0)) yield* this.#read(object, renamed);
   }

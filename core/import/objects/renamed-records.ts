@@ -2,6 +2,7 @@ import { markup } from "../../feeds/read/feed.ts";
 import { plainText } from "../../feeds/read/plain-text.ts";
 import { MAX_EXCERPT_LENGTH } from "../../record/article-record.ts";
 import { Fields } from "../../record/fields.ts";
+import type { ReadRun } from "../run/read-run.ts";
 import { plainName } from "../tables/column-names.ts";
 import { type ColumnMapping, type FoundColumns, findColumns } from "../tables/columns.ts";
 import type { TableField } from "../tables/table-fields.ts";
@@ -36,22 +37,25 @@ interface Kind {
   readonly unused: Set<number>;
 }
 
+/** What is told of the names of fields. */
+type ColumnNotes = Pick<ReadRun, "sawColumns" | "unused">;
+
 /** Converts the objects of a file whose fields have the names of table columns into the fields of a record. */
 export class RenamedRecords {
   readonly #given: ColumnMapping;
   readonly #givenNames: ReadonlySet<string>;
-  readonly #onUnused: (name: string) => void;
+  readonly #run: ColumnNotes;
   readonly #kinds = new Map<string, Kind>();
   readonly #times = new TableTimes();
 
   /**
    * @param given the column mapping, by names
-   * @param onUnused called with the names of fields that hold something and are not read
+   * @param run is told the names of fields, and which of them hold something and are not read
    */
-  constructor(given: ColumnMapping, onUnused: (name: string) => void) {
+  constructor(given: ColumnMapping, run: ColumnNotes) {
     this.#given = given;
     this.#givenNames = new Set(Object.values(given).map((name) => plainName(String(name))));
-    this.#onUnused = onUnused;
+    this.#run = run;
   }
 
   /**
@@ -63,9 +67,11 @@ export class RenamedRecords {
     const fields = Fields.of(value, "");
     if (fields === null || (this.#givenNames.size === 0 && isRecord(fields))) return value;
     const entries = flatFields(fields, this.#givenNames);
+    const names = entries.map(([name]) => name);
+    this.#run.sawColumns(names);
     if (isRecord(fields) && !entries.some(([name]) => this.#givenNames.has(plainName(name))))
       return value;
-    const kind = this.#kindOf(entries.map(([name]) => name));
+    const kind = this.#kindOf(names);
     if (kind.found.missing.includes("url")) return value;
     const rest: [name: string, value: unknown][] = [];
     const cells = entries.map(([name, content], index) => {
@@ -108,7 +114,7 @@ export class RenamedRecords {
       unused.delete(index);
       const outer = name.replace(/\..*/s, "");
       const isOuterUsed = fieldAt.keys().some((used) => entries[used]?.[0].startsWith(`${outer}.`));
-      this.#onUnused(isOuterUsed ? name : outer);
+      this.#run.unused(isOuterUsed ? name : outer);
     }
   }
 }

@@ -24,6 +24,7 @@ export async function* readParquet(blob: Blob, place: Place, run: ReadRun): Even
   if (metadata.num_rows === 0n) return run.empty(path, isAmongOthers);
   const columns = schema.children.map(({ element }) => element.name);
   const header = columnNamesOf(schema, givenNames(run));
+  run.sawColumns(header);
   const mapping = mappingFor(header, run);
   const found = findColumns(header, mapping);
   const { missing } = found;
@@ -42,7 +43,7 @@ export async function* readParquet(blob: Blob, place: Place, run: ReadRun): Even
     used.some((name) => name === column || name.startsWith(`${column}.`));
   for (const column of columns)
     if (!isUsed(column) && !isEmptyColumn(metadata, column)) run.unused(column);
-  const renamed = new RenamedRecords(mapping, (name) => run.unused(name));
+  const renamed = new RenamedRecords(mapping, run);
   for await (const { rows, first, rowBytes } of file.parts(columns.filter(isUsed)))
     for (const [at, row] of rows.entries()) {
       const line = first + at;

@@ -1,6 +1,11 @@
 import type { Problem } from "../../record/problem.ts";
 import type { ReadResult } from "../../record/read-record.ts";
-import type { ColumnMapping, TableColumns } from "../tables/columns.ts";
+import {
+  type ColumnMapping,
+  indexOfColumn,
+  nameOfColumn,
+  type TableColumns,
+} from "../tables/columns.ts";
 import { NO_ARTICLES } from "../text/read-fault.ts";
 import { type Limits, UnpackMeter } from "./limits.ts";
 import type { ReadArticle, ReadBatch, ReadEvent } from "./read-event.ts";
@@ -15,6 +20,8 @@ const MAX_BYTES = 2 ** 22;
 /** The most unused columns that are named, and the longest name, in UTF-16 code units. */
 const MAX_UNUSED = 200;
 const MAX_NAME_LENGTH = 100;
+/** The most columns that are named where the one of a mapping is nowhere. */
+const MAX_TOLD_COLUMNS = 30;
 
 /** The state of one call of `readFiles`: its options, and what was found since the last batch. */
 export class ReadRun {
@@ -28,6 +35,10 @@ export class ReadRun {
   #problems: Problem[] = [];
   #skipped: string[] = [];
   readonly #unused = new Set<string>();
+  /** The columns that the caller has named for all tables and that none had so far, by their fields. */
+  readonly #absent: Map<string, string>;
+  /** Names of columns that were there, of which some are told where one is absent. */
+  readonly #present = new Set<string>();
   #rejected = 0;
   #length = 0;
   #bytesOfBatches = 0;
@@ -39,6 +50,10 @@ export class ReadRun {
     this.#options = options;
     this.signal = options.signal;
     this.meter = new UnpackMeter(limits);
+    const named = Object.entries(options.columns ?? {});
+    this.#absent = new Map(
+      named.flatMap(([field, name]) => (typeof name === "string" ? [[field, name]] : [])),
+    );
   }
 
   /** The column mapping that the caller gave for a table with this header. */
@@ -47,6 +62,26 @@ export class ReadRun {
     const hasHeader = (table: TableColumns) =>
       table.header.length === header.length && table.header.every((name, i) => name === header[i]);
     return tables.find(hasHeader)?.columns ?? columns;
+  }
+
+  /** Notes the columns of a table, or the fields of an object, so that a mapping to a column that is nowhere is told. */
+  sawColumns(header: readonly string[]): void {
+    if (this.#absent.size === 0) return;
+    for (const [field, name] of this.#absent)
+      if (indexOfColumn(header, name) !== undefined) this.#absent.delete(field);
+    for (const [index, name] of header.entries()) {
+      if (this.#present.size === MAX_TOLD_COLUMNS) break;
+      this.#present.add(nameOfColumn(name, index).slice(0, MAX_NAME_LENGTH));
+    }
+  }
+
+  /** Rejects each column of the mapping that was nowhere. To be called after all files, of which one had columns. */
+  rejectAbsentColumns(): void {
+    if (this.#present.size === 0) return;
+    const present = [...this.#present].join(", ");
+    for (const [field, name] of this.#absent)
+      this.reject(`${field}=${name}`, null, `no column “${name}”; there are: ${present}`);
+    this.#absent.clear();
   }
 
   /** Starts with the next file of records. */

@@ -29,11 +29,7 @@ export interface FoundColumns {
  * mapping, `column 3` is the third column, unless a column has that name.
  */
 export function findColumns(header: readonly string[], given: ColumnMapping = {}): FoundColumns {
-  const places = new Map<string, number>();
-  header.forEach((name, index) => {
-    const plain = plainName(name);
-    if (plain !== "" && !places.has(plain)) places.set(plain, index);
-  });
+  const places = placesOf(header);
   const indexes = new Map<TableField, number>();
   const taken = new Set<number>();
   const take = (field: TableField, index: number | undefined) => {
@@ -44,11 +40,7 @@ export function findColumns(header: readonly string[], given: ColumnMapping = {}
   };
   for (const field of TABLE_FIELDS) {
     const name = given[field];
-    if (typeof name === "number") take(field, name);
-    else if (name !== undefined) {
-      const exact = header.indexOf(name);
-      take(field, exact >= 0 ? exact : (places.get(plainName(name)) ?? positionOf(name)));
-    }
+    take(field, typeof name === "string" ? indexOfColumn(header, name, places) : name);
   }
   for (const [name, field] of columnsByKind((mark) => places.has(mark))) {
     const index = places.get(name);
@@ -58,6 +50,27 @@ export function findColumns(header: readonly string[], given: ColumnMapping = {}
   for (const field of TABLE_FIELDS)
     for (const name of columnNames(field)) take(field, places.get(plainName(name)));
   return { indexes, missing: REQUIRED_FIELDS.filter((field) => !indexes.has(field)) };
+}
+
+/** The first column with each plain name. */
+function placesOf(header: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  header.forEach((name, index) => {
+    const plain = plainName(name);
+    if (plain !== "" && !places.has(plain)) places.set(plain, index);
+  });
+  return places;
+}
+
+/** The number, from 0, of the column that a mapping names; `undefined` when the header has none such. */
+export function indexOfColumn(
+  header: readonly string[],
+  name: string,
+  places = placesOf(header),
+): number | undefined {
+  const exact = header.indexOf(name);
+  const index = exact >= 0 ? exact : (places.get(plainName(name)) ?? positionOf(name));
+  return index !== undefined && index >= 0 && index < header.length ? index : undefined;
 }
 
 /** The number, from 0, of a column that is named by its place: `column 3`. */

@@ -1,15 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { DataSetFileWriter } from "../../../core/data-set-file/data-set-file-writer.ts";
-import { checkFile, UnfitFileError } from "../../../core/published/check-file.ts";
+import { checkFile } from "../../../core/published/check-file.ts";
 import { CheckedBlocks } from "../../../core/published/checked-blocks.ts";
+import { UnfitFileError } from "../../../core/published/unfit-file.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { encodeBlock, sealBytes } from "../../../core/segment/block-codec.ts";
 import { SegmentBuilder } from "../../../core/segment/build-segment.ts";
 import { deflate, deflateJson } from "../../../core/segment/deflate.ts";
 import type { Block } from "../../../core/segment/format.ts";
 import { scanSource } from "../../../core/segment/scan-source.ts";
+import { encodeSourceBlock } from "../../../core/segment/source-block.ts";
+import { encodeUrlBucket, placesInUrlBucket } from "../../../core/segment/url-bucket.ts";
 import { dataSetFileOf, openInMemory } from "../../fixtures/data-set-files.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
+import { withDamagedBlock, withoutBlock, withSource } from "../../fixtures/rewritten-files.ts";
 import { joined } from "../../fixtures/source-stores.ts";
 
 const RECORDS = [
@@ -136,11 +140,68 @@ describe("a file is unfit whose", () => {
     await expect(check(bytes)).rejects.toThrow("a block is too large");
   });
 
+  test.each([
+    ...["outlets", "meta", "patterns", "urls/", "domains/", "latest/"],
+    ...[
+      "story-meta",
+      "common-keys",
+      "trigrams",
+      "times",
+      "terms/",
+      "texts/",
+      "stories/",
+      "members/",
+    ],
+  ])("block %s is missing or damaged", async (name) => {
+    const told = record("https://quay.example/same", { title: RECORDS[0]?.title ?? "" });
+    const { bytes } = await dataSetFileOf([...RECORDS, told]);
+    await expect(check(await withoutBlock(bytes, name))).rejects.toThrow(UnfitFileError);
+    await expect(check(await withDamagedBlock(bytes, name))).rejects.toThrow(UnfitFileError);
+  });
+
+  test.each([
+    ["in another block", { start: 20 }],
+    ["after the last record", { index: 2 }],
+    ["after the last related article", { related: 0 }],
+  ])("addresses lead to a place %s", async (_, change) => {
+    const bytes = await fileWith(RECORDS, (block) => {
+      if (!block.name.startsWith("urls/")) return block;
+      const places = placesInUrlBucket(block.name, block.bytes);
+      const moved = places.map((place) => ({ ...place, ...change }));
+      const entries = moved.map(
+        (place, i) => [i, { own: null, namedBy: [place], namedByCount: 1 }] as const,
+      );
+      return { ...block, bytes: encodeUrlBucket(entries) };
+    });
+    await expect(check(bytes)).rejects.toThrow("leads to no record");
+  });
+
+  test.each([
+    ["one record names", 1, 4097],
+    ["the records of a block name", 9, 4000],
+  ])("%s an article more often than a file may", async (_, records, references) => {
+    const { bytes } = await dataSetFileOf(RECORDS);
+    const { related: _none, ...own } = record("https://harbour.example/bomb");
+    const line = JSON.stringify({ ...own, related: Array(references).fill(0) });
+    const block = await encodeSourceBlock({
+      records: Array(records).fill(line),
+      related: [JSON.stringify(own)],
+      referredTo: [],
+    });
+    await expect(check(await withSource(bytes, block))).rejects.toThrow("not a record");
+  });
+
   test("records are not as they were written", async () => {
     const { bytes } = await dataSetFileOf(RECORDS);
     bytes[40] = (bytes[40] ?? 0) ^ 1;
     await expect(check(bytes)).rejects.toThrow(UnfitFileError);
   });
+});
+
+test("other work may run within a block of many records", async () => {
+  const records = Array.from({ length: 65 }, (_, i) => record(`https://harbour.example/${i}`));
+  const { progress } = await check((await dataSetFileOf(records)).bytes);
+  expect(progress).toHaveLength(2);
 });
 
 test("a check that is stopped says nothing of the file", async () => {

@@ -83,7 +83,7 @@ describe("a mirror of the last days", () => {
     [2, "23"],
     [3, "231"],
     [400, "231"],
-  ])("of %d counts from the day of publication, and has no undated file", (days, files) => {
+  ])("of %d counts from the newest file, and has no undated one", (days, files) => {
     const plan = planMirror(DAYS, { languages: null, days }, NOTHING_HELD);
     expect(digits(plan.files.map(({ name }) => name))).toBe(files);
   });
@@ -99,11 +99,24 @@ describe("a mirror of the last days", () => {
       from: "2026-11-01T00:00:00Z",
       to: "2026-11-30T00:00:00Z",
     });
-    const manifest = aManifest({ published: "2026-12-02T00:00:00Z", files: [november] });
+    const manifest = aManifest({
+      published: "2026-12-02T00:00:00Z",
+      files: [november, day("2", "2026-12-02")],
+    });
     const filesIn = (days: number) =>
       planMirror(manifest, { languages: null, days }, NOTHING_HELD).files.length;
-    expect(filesIn(2)).toBe(0);
-    expect(filesIn(3)).toBe(1);
+    expect(filesIn(2)).toBe(1);
+    expect(filesIn(3)).toBe(2);
+  });
+
+  test.each([
+    ["a manifest dated a year ahead", "2027-11-30T04:00:00Z", "23"],
+    ["an archive of which nothing is new", "2026-12-31T04:00:00Z", "23"],
+    ["a manifest dated a year back", "2025-11-30T04:00:00Z", "23"],
+    ["a file dated after the manifest", "2026-11-29T04:00:00Z", "231"],
+  ])("counts from the newest file also of %s", (_, published, files) => {
+    const plan = planMirror({ ...DAYS, published }, { languages: null, days: 2 }, NOTHING_HELD);
+    expect(digits(plan.files.map(({ name }) => name))).toBe(files);
   });
 });
 

@@ -130,6 +130,16 @@ describe("what a server sends is refused", () => {
     });
   });
 
+  test.each([
+    ["name", "when its name is a space without width", { name: "\u200b" }],
+    ["expires", "when it expires before it is published", { expires: "2026-11-30T03:59:59Z" }],
+    ["expires", "when it expires as it is published", { expires: "2026-11-30T04:00:00Z" }],
+  ])("for its %s %s", async (field, _, changes) => {
+    expect(await read(asBytes(aManifest(changes)))).toEqual({
+      refusal: { code: "not-a-manifest", field },
+    });
+  });
+
   test("when its fields are in a prototype", async () => {
     const text = `{"__proto__":${JSON.stringify(aManifest())}}`;
     expect(await read(new TextEncoder().encode(text))).toMatchObject({

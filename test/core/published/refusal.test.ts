@@ -18,6 +18,7 @@ test.each([
   { code: "lower-version", inUse: 7, found: 6 },
   { code: "version-reused", version: 7 },
   { code: "expired", expires: "2026-12-01T00:00:00Z" },
+  { code: "nothing-chosen" },
   { code: "file-too-large", name: "a", declared: 1 },
   { code: "file-too-small", name: "a", declared: 2, found: 1 },
   { code: "other-hash", name: "a" },

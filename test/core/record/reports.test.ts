@@ -28,6 +28,11 @@ describe("a report says what was expected and what was found", () => {
       { excerpt: new Map([["a", 1]]) },
       'excerpt: dropped: expected text, found ["a"]',
     ],
+    [
+      "more related articles than a record may have",
+      { related: Array(4097).fill(LEAST) },
+      "related: dropped: expected at most 4096 related articles, found 4097",
+    ],
     ["an opaque text that is none", { secured: 1 }, "secured: dropped: expected text, found 1"],
     [
       "several repairs",

@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
 import { createPublishedHandlers } from "../../../platform/background/published-handlers.ts";
 import { purgeRemoved } from "../../../platform/background/removal.ts";
@@ -8,6 +8,7 @@ import { readCheckNote } from "../../../platform/mirrors/check-note.ts";
 import { readPublishedSets } from "../../../platform/storage/published-store.ts";
 import { KEY, OTHER_KEY } from "../../fixtures/published.ts";
 import { record } from "../../fixtures/records.ts";
+import { withDamagedBlock } from "../../fixtures/rewritten-files.ts";
 import { MANIFEST_ADDRESS, publishedDay, servedFile } from "../publisher.ts";
 import { Machine, titleAt } from "../workers.ts";
 import { monday, NOW, sunday } from "./updating.ts";
@@ -283,6 +284,39 @@ describe("a published data set", () => {
     expect(inUse).toBeNull();
   });
 
+  test("with a file whose index is of another format and whose outlets are damaged says so, and waits", async () => {
+    machine.publisher.publish([sunday], { version: 1 });
+    await subscribe();
+    const bad = servedFile(await withDamagedBlock(monday.bytes, "outlets", { stories: 99 }));
+    machine.publisher.publish([sunday, bad], { version: 2 });
+    machine.now += HOUR;
+    await services.mirrors.checkDue();
+    await services.mirrors.idle();
+    expect(await only()).toMatchObject({
+      trouble: { kind: "refused", refusal: { code: "not-a-data-set", name: bad.file.name } },
+      inUse: { version: 1 },
+      nextCheckAt: machine.now + 2 * HOUR,
+    });
+  });
+
+  test("whose update ends with an unforeseen error says so, and waits", async () => {
+    machine.publisher.publish([monday]);
+    await subscribe();
+    machine.publisher.publish([sunday, monday], { version: 8 });
+    vi.spyOn(services.mirrorFiles, "writeList").mockRejectedValue(new TypeError("unforeseen"));
+    const reported = vi.spyOn(console, "error").mockReturnValue();
+    machine.now += HOUR;
+    await services.mirrors.checkDue();
+    await services.mirrors.idle();
+    expect(await only()).toMatchObject({
+      trouble: { kind: "failed", failure: "internal", status: null },
+      inUse: { version: 7 },
+      nextCheckAt: machine.now + 2 * HOUR,
+    });
+    expect(reported).toHaveBeenCalledOnce();
+    vi.restoreAllMocks();
+  });
+
   test("that the user stops is paused, and goes on when the user wants it", async () => {
     const large = await publishedDay("2026-11-28", [record("https://harbour.example/large")]);
     machine.publisher.publish([large]);
@@ -305,6 +339,32 @@ describe("a published data set", () => {
     await services.mirrors.idle();
     expect((await only()).inUse).toMatchObject({ files: 1 });
   });
+});
+
+test("a publisher whose server sends next to nothing holds up no other", async () => {
+  const slow = await publishedDay("2026-11-28", [record("https://harbour.example/slow")]);
+  machine.publisher.publish([slow]);
+  const asked = Promise.withResolvers<void>();
+  machine.publisher.instead.set(slow.file.name, () => {
+    asked.resolve();
+    return new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
+  });
+  const subscribing = subscribe();
+  await asked.promise;
+  const [{ id = "" } = {}] = await readPublishedSets();
+  const { key, version, signature } = machine.publisher.publish([monday]);
+  const address = "https://data.example/quay/manifest.json";
+  const pinned = { key, version, signature };
+  const choice = { languages: null, days: null };
+  await handlers()["published.add"](
+    { type: "published.add", address, name: "Quay", pinned, choice, access: "sites" },
+    SENDER,
+  );
+  await vi.waitFor(async () => {
+    expect(await titleAt(services, MONDAY)).toBe(`Story at ${MONDAY}`);
+  });
+  await services.mirrors.cancel(id);
+  await subscribing;
 });
 
 test("a mirror of no subscription is swept at the start, unless the list cannot be read", async () => {

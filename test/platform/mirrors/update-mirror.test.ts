@@ -176,6 +176,18 @@ describe("of a new version the state before stays in use when", () => {
     });
   });
 
+  test("none of its files is among those that the user chose", async () => {
+    const english = { ...tuesday, file: { ...tuesday.file, language: "en" } };
+    const choice = { languages: ["de"], days: null };
+    device.publisher.publish([english], NEXT);
+    expect(await device.update({ ...subscription, choice })).toEqual({
+      kind: "refused",
+      refusal: { code: "nothing-chosen" },
+    });
+    expect(await device.inUse(subscription)).toBe("7: 2026-11-30");
+    expect(await device.files.names(subscription.id)).toEqual([monday.file.name]);
+  });
+
   test("a file has another hash", async () => {
     const bytes = tuesday.bytes.slice();
     bytes[100] = (bytes[100] ?? 0) ^ 1;
@@ -264,6 +276,16 @@ describe("of a new version the state before stays in use when", () => {
     );
     expect(await refusal()).toEqual({ code: "web-page" });
   });
+
+  test.each(["<!doctype html><p>Log in</p>", "\ufeff\n <HTML><p>Log in</p>"])(
+    "the server answers for a file with a web page that it does not call one: %j",
+    async (page) => {
+      device.publisher.publish([tuesday], NEXT);
+      const headers = { "content-type": "application/octet-stream" };
+      device.publisher.instead.set(tuesday.file.name, () => new Response(page, { headers }));
+      expect(await refusal()).toEqual({ code: "web-page" });
+    },
+  );
 
   test("the server changes its files between the manifest and them", async () => {
     device.publisher.publish([tuesday], NEXT);

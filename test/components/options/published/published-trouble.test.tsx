@@ -57,6 +57,10 @@ test.each<[Refusal, string]>([
     { code: "expired", expires: "2026-04-01T04:00:00Z" },
     "It was valid until Apr 1, 2026. Somebody may be holding back updates, or the publisher has stopped.",
   ],
+  [
+    { code: "nothing-chosen" },
+    "The new version has none of the languages and days you chose, so the old one stays in use. Change your choice.",
+  ],
   [{ code: "file-too-large", name: "a", declared: 1 }, "A file is larger than its publisher says."],
   [
     { code: "file-too-small", name: "a", declared: 2, found: 1 },

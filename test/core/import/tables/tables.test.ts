@@ -107,8 +107,22 @@ test.each(["2014", "99999999999999", "1500-01-01", "2100-01-01", "yesterday"])(
   },
 );
 
-test.each(["2024-02-30", "03/10/2024", "10.13.2024", "Sun, 10 Mrz 2024 12:00:00 GMT"])(
-  "a time %s that is none, or may be read in two ways, is told as the file has it",
+test.each(["03/10/2024", "3-10-2024, 8:30 PM", "12/12/2024"])(
+  "the message about %s says that its day and month cannot be told apart, and what to do",
+  async (cell) => {
+    const { records, problems } = await readOne(
+      "x",
+      rows("title;url;time", `A;https://a.example/a;${cell}`),
+    );
+    expect(records[0]?.publishedDateTime).toBeUndefined();
+    expect(problems).toEqual([
+      `x:2: publishedDateTime: dropped: expected a date whose day and month cannot be mistaken for each other: put the year first, as in 2024-10-03, found "${cell}"`,
+    ]);
+  },
+);
+
+test.each(["2024-02-30", "13/13/2024", "10.13.2024", "Sun, 10 Mrz 2024 12:00:00 GMT"])(
+  "a time %s that is none is told as the file has it",
   async (cell) => {
     const { records, problems } = await readOne(
       "x",
