@@ -39,11 +39,14 @@ export class DamagedFiles {
   }
 }
 
-/** Of a record, the problem names the field or shows what was found; of Markdown, it has a line. */
-function isOfFile({ severity, field, found, line, file }: Problem): boolean {
+/**
+ * Of a record, the problem names the field or shows what was found; of Markdown, it has a line. A column of `--map` that
+ * is nowhere is of no file: where a process has a few files only, an optional field may be in none of them.
+ */
+function isOfFile({ severity, field, found, line, file, message }: Problem): boolean {
   const isOfRecord =
     field !== "" || found !== "" || (line !== null && /\.(?:md|markdown)$/i.test(file));
-  return severity === "rejected" && !isOfRecord;
+  return severity === "rejected" && !isOfRecord && !message.startsWith("no column ");
 }
 
 /** A file without a byte of a format that has no such files: one whose writer was stopped. */

@@ -30,7 +30,7 @@ export function joinedParts(folder: PublishFolder): PartList {
   const { input } = common;
   if (parts.some(({ list }) => list.input !== input)) {
     const inputs = Map.groupBy(parts, ({ list }) => list.input).values();
-    const runs = inputs.map((of) => of.map(({ share }) => nameOf(share)).join(" and "));
+    const runs = inputs.map((run) => run.map(({ share }) => nameOf(share)).join(" and "));
     throw new PublishError(
       `These are of different runs: ${[...runs].join("; ")}. The files of the input, or --map, were not the same. Run all of them again.`,
     );

@@ -70,3 +70,9 @@ test("single bad records are counted and left out", async () => {
   expect(status).toBe(0);
   expect(text).toContain("articles: 501, 4 rejected\n");
 });
+
+test("a column of --map that no file has is counted, and prevents nothing", async () => {
+  const { status, text } = await run.run("publish", set, ...run.options("--map", "excerpt=teaser"));
+  expect(status).toBe(0);
+  expect(text).toContain("articles: 1, 1 rejected\n");
+});
