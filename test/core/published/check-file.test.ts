@@ -13,8 +13,8 @@ import { encodeSourceBlock } from "../../../core/segment/source-block.ts";
 import { encodeUrlBucket, placesInUrlBucket } from "../../../core/segment/url-bucket.ts";
 import { dataSetFileOf, openInMemory } from "../../fixtures/data-set-files.ts";
 import { dataSetOf, record } from "../../fixtures/records.ts";
-import { withDamagedBlock, withoutBlock, withSource } from "../../fixtures/rewritten-files.ts";
 import { joined } from "../../fixtures/source-stores.ts";
+import { withDamagedBlock, withoutBlock, withSource } from "../data-set-file/rewritten-files.ts";
 
 const RECORDS = [
   record("https://harbour.example/crane", { publishedDateTime: "2026-11-30T10:00:00Z" }),
