@@ -36,10 +36,10 @@ export function fitFile(
   deps: FitDeps,
   signal: AbortSignal,
 ): Promise<boolean> {
-  return inTurn(() => fit(id, name, deps, signal));
+  return inTurn(() => makeFit(id, name, deps, signal));
 }
 
-async function fit(
+async function makeFit(
   id: string,
   name: string,
   deps: FitDeps,

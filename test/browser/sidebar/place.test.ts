@@ -92,7 +92,8 @@ test("in a window of 740 × 360 it is a tab at the foot, and a sheet that a tap 
   await expect.poll(async () => (await edges(page)).bottom).toBe(352);
   const view = await session.sidebar(page);
   await view.run((document) => document.querySelector<HTMLElement>(".tab")?.click());
-  await expect.poll(async () => (await edges(page)).width).toBe(740);
+  const width = await page.evaluate(() => document.documentElement.clientWidth);
+  await expect.poll(async () => (await edges(page)).width).toBe(width);
   const small = await view.run((document) =>
     Array.from(document.querySelectorAll("button, summary, select"), (control) => {
       const { height } = control.getBoundingClientRect();

@@ -15,7 +15,7 @@ describe("a browser that refuses a database", () => {
     const view = await session.sidebar(page);
     expect(await relatedOutlets(view)).toHaveLength(3);
     expect(await textOf(view)).toContain(
-      "Articles of live outlets are kept in memory and fetched again at each start.",
+      "Articles of your outlets are kept in memory and fetched again at each start.",
     );
     await session.browser.stopBackground();
     const next = await session.open(FUTURISM);

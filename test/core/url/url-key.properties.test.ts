@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { urlIdentity, urlKey } from "../../../core/url/url-key.ts";
-import { oddAddress, plainArticle } from "../../fixtures/addresses.ts";
+import { oddAddress, plainArticle } from "../../fixtures/urls/addresses.ts";
 import { sampleOf } from "../../sample.ts";
 
 const SEED = 20220415;

@@ -7,8 +7,12 @@ import {
   RENDITION_LABELS,
   TRACKING_PARAMETERS,
 } from "../../../core/url/url-rules.ts";
-import { PATH_SAMPLES } from "../../fixtures/path-samples.ts";
-import { AMP_SAMPLES, type QuerySamples, TRACKING_SAMPLES } from "../../fixtures/query-samples.ts";
+import { PATH_SAMPLES } from "../../fixtures/urls/path-samples.ts";
+import {
+  AMP_SAMPLES,
+  type QuerySamples,
+  TRACKING_SAMPLES,
+} from "../../fixtures/urls/query-samples.ts";
 
 test("each rule of each table has samples, and each table's rules name their source", () => {
   expect(PATH_SAMPLES.length).toBe(PATH_RULES.length);
