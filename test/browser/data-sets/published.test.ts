@@ -80,7 +80,12 @@ const REFUSED: readonly (readonly [what: string, serve: () => void, says: string
   ],
   [
     "has expired",
-    () => server.publish([day, third], { version: 9, expires: "2026-11-01T04:00:00Z" }),
+    () =>
+      server.publish([day, third], {
+        version: 9,
+        published: "2026-10-30T04:00:00Z",
+        expires: "2026-11-01T04:00:00Z",
+      }),
     "It was valid until",
   ],
   [
