@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -89,7 +90,11 @@ describe.skipIf(!isMounted)("on a disk that fills up", () => {
 
   test("an update of a published data set ends with a clear message, the version before answers, and the update is taken when there is space", async () => {
     const day = await publishedDay("2026-11-29", [record("https://harbour.example/29")]);
-    const nextDay = await publishedDay("2026-11-30", [record("https://harbour.example/30")]);
+    // More than the browser can find room for by clearing up, and not to be compressed.
+    const secured = randomBytes(4_000_000).toString("base64");
+    const nextDay = await publishedDay("2026-11-30", [
+      record("https://harbour.example/30", { secured }),
+    ]);
     const dates = { published: "2026-11-30T04:00:00Z", expires: "2099-12-30T04:00:00Z" };
     server.publish([day], { ...dates, version: 1 });
     const published = await PublishedSection.open(session);
