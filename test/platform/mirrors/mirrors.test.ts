@@ -59,6 +59,16 @@ const only = async () => {
   return set;
 };
 
+/** From now on the server answers for a file, but sends nothing of it. Settles once it is asked for. */
+function neverSent(file: string): Promise<void> {
+  const asked = Promise.withResolvers<void>();
+  machine.publisher.instead.set(file, () => {
+    asked.resolve();
+    return new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
+  });
+  return asked.promise;
+}
+
 describe("a preview", () => {
   test("fetches the manifest and nothing else", async () => {
     const manifest = machine.publisher.publish([monday]);
@@ -320,13 +330,9 @@ describe("a published data set", () => {
   test("that the user stops is paused, and goes on when the user wants it", async () => {
     const large = await publishedDay("2026-11-28", [record("https://harbour.example/large")]);
     machine.publisher.publish([large]);
-    const answered = Promise.withResolvers<void>();
-    machine.publisher.instead.set(large.file.name, () => {
-      answered.resolve();
-      return new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
-    });
+    const asked = neverSent(large.file.name);
     const subscribing = subscribe();
-    await answered.promise;
+    await asked;
     const [{ id = "" } = {}] = await readPublishedSets();
     await handlers()["published.cancel"]({ type: "published.cancel", id }, SENDER);
     await subscribing;
@@ -344,13 +350,9 @@ describe("a published data set", () => {
 test("a publisher whose server sends next to nothing holds up no other", async () => {
   const slow = await publishedDay("2026-11-28", [record("https://harbour.example/slow")]);
   machine.publisher.publish([slow]);
-  const asked = Promise.withResolvers<void>();
-  machine.publisher.instead.set(slow.file.name, () => {
-    asked.resolve();
-    return new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
-  });
+  const asked = neverSent(slow.file.name);
   const subscribing = subscribe();
-  await asked.promise;
+  await asked;
   const [{ id = "" } = {}] = await readPublishedSets();
   const { key, version, signature } = machine.publisher.publish([monday]);
   const address = "https://data.example/quay/manifest.json";

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "no
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { PublishRun } from "../../fixtures/publish-run.ts";
-import { record } from "../../fixtures/records.ts";
+import { ARTICLES } from "./two-days.ts";
 
 let run: PublishRun;
 
@@ -15,19 +15,6 @@ afterEach(() => {
   vi.useRealTimers();
   run.dispose();
 });
-
-/** An article of a day of November 2026. */
-function article(day: number, number: number, title = `Story ${number}`) {
-  const date = `2026-11-${String(day).padStart(2, "0")}`;
-  const host = number % 2 === 0 ? "even.example" : "odd.example";
-  return record(`https://${host}/${day}/${number}`, {
-    title,
-    publishedDateTime: `${date}T0${number}:00:00Z`,
-    provider: { name: number % 2 === 0 ? "The Even" : "The Odd", domain: host },
-  });
-}
-
-const ARTICLES = [article(29, 1), article(29, 2), article(29, 3), article(30, 1), article(30, 2)];
 
 describe("what looks like a mistake is not published", () => {
   test("fewer than half of the articles", async () => {

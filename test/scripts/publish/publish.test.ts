@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { PublishRun } from "../../fixtures/publish-run.ts";
 import { record } from "../../fixtures/records.ts";
+import { ARTICLES, article } from "./two-days.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 let run: PublishRun;
@@ -16,19 +17,6 @@ afterEach(() => {
   vi.useRealTimers();
   run.dispose();
 });
-
-/** An article of a day of November 2026. */
-function article(day: number, number: number, title = `Story ${number}`) {
-  const date = `2026-11-${String(day).padStart(2, "0")}`;
-  const host = number % 2 === 0 ? "even.example" : "odd.example";
-  return record(`https://${host}/${day}/${number}`, {
-    title,
-    publishedDateTime: `${date}T0${number}:00:00Z`,
-    provider: { name: number % 2 === 0 ? "The Even" : "The Odd", domain: host },
-  });
-}
-
-const ARTICLES = [article(29, 1), article(29, 2), article(29, 3), article(30, 1), article(30, 2)];
 
 describe("publishing", () => {
   test("writes a file for each day and a manifest that says what is in them", async () => {
