@@ -203,6 +203,7 @@ export function createServices(deps: ServiceDeps): Services {
     },
   });
 
+  const storiesChanged = new Emitter<void>();
   const liveStories = new LiveStories({
     openSegments: async () => live.openSegments(await ledger.store(), await ledger.rows()),
     states: () => live.states(),
@@ -210,10 +211,7 @@ export function createServices(deps: ServiceDeps): Services {
       error instanceof UnreadableStoriesError
         ? ledger.dropStories(error.dataSet)
         : ledger.markDamaged(generation),
-    onChange() {
-      today.changed();
-      void progressed.emit();
-    },
+    onChange: () => void storiesChanged.emit(),
     readKnown: readKnownStories,
     keepKnown: keepKnownStories,
     now,
@@ -228,6 +226,10 @@ export function createServices(deps: ServiceDeps): Services {
     readLook: () => todayLookItem.read(),
     now,
     pause,
+  });
+  storiesChanged.on(() => {
+    today.changed();
+    void progressed.emit();
   });
   dataChanged.on((cause) => {
     if (cause === "live" || cause === "damage") liveStories.outdate();
