@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { MINUTE } from "../../core/durations.ts";
 
 /** Which edition of the articles a data set holds. */
 export type Edition = "first" | "second";
@@ -44,7 +45,7 @@ function lines(edition: Edition, from: number, to: number, weight: number): stri
       title: articleTitle(edition, i),
       webUrl: articleAddress(i),
       type: "article",
-      publishedDateTime: new Date(Date.UTC(2024, 0, 1) + i * 60_000).toISOString(),
+      publishedDateTime: new Date(Date.UTC(2024, 0, 1) + i * MINUTE).toISOString(),
       provider: { name: `Outlet ${i % OUTLETS}`, domain: `outlet${i % OUTLETS}.example` },
       quality: i % 100,
       excerpt: `What the ${edition} edition says of it, in a sentence of usual length.`,
