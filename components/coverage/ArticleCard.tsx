@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
+import { MINUTE } from "../../core/durations.ts";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { RecordIcon, VideoIcon } from "../kit/icons.tsx";
 import { isolated } from "../kit/isolated.ts";
@@ -126,6 +127,6 @@ function ReasonLine({ article, pageOutlet, dataSets }: Props): JSX.Element {
 }
 
 function delayText(delay: number, { text, duration }: Locale): string {
-  if (Math.abs(delay) < 60_000) return text("sameTime");
+  if (Math.abs(delay) < MINUTE) return text("sameTime");
   return text(delay > 0 ? "afterThisPage" : "beforeThisPage", duration(delay));
 }

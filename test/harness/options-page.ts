@@ -3,6 +3,7 @@ import type { Coverage } from "../../core/coverage/coverage.ts";
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import type { Status, TabCoverage, ViewRequest } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import { clickLikeUser } from "./click-like-user.ts";
 import type { DrivenBrowser, View } from "./driven-browser.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -101,10 +102,8 @@ export class OptionsPage {
   }
 
   /** Clicks like the user, since the browser's permission prompt needs a real click. */
-  async press(selector: string): Promise<void> {
-    const element = await waitFor(selector, () => this.page.$(selector));
-    await this.page.bringToFront();
-    await element.click();
+  press(selector: string): Promise<void> {
+    return clickLikeUser(this.page, selector);
   }
 
   /** Clicks the button that says `text`, within `selector`, once it is there and can be clicked. */

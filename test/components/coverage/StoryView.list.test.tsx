@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
+
 import { describe, expect, test } from "vitest";
-import { article, found, foundStory, HOUR, PUBLISHED, story } from "../answers.ts";
+import { HOUR } from "../../../core/durations.ts";
+import { article, found, foundStory, PUBLISHED, story } from "../answers.ts";
 import { button, choose, click, textOf, textsOf } from "../kit/english.tsx";
 import { onReject, onUndo, PAGE, view } from "./story-view.tsx";
 

@@ -1,22 +1,15 @@
 // @vitest-environment happy-dom
+
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { SidebarPanel } from "../../../components/sidebar/SidebarPanel.tsx";
+import { MINUTE } from "../../../core/durations.ts";
 import type { Step } from "../../../core/protocol/article-step.ts";
 import type { StoryCorrection, TabCoverage } from "../../../core/protocol/messages.ts";
 import type { FrameRequest } from "../../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import type { SidebarForm } from "../../../core/settings/site-form.ts";
-import {
-  answer,
-  article,
-  found,
-  foundStory,
-  MINUTE,
-  OUTLET,
-  PUBLISHED,
-  story,
-} from "../answers.ts";
+import { answer, article, found, foundStory, OUTLET, PUBLISHED, story } from "../answers.ts";
 import { button, click, show, textOf, textsOf } from "../kit/english.tsx";
 
 const STORY = answer(story(article("The Gazette"), [article("A"), article("B")]));

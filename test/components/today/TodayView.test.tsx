@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
+
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { TodayView } from "../../../components/today/TodayView.tsx";
+import { DAY } from "../../../core/durations.ts";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import type { SearchAnswer, TodayAnswer, TodayState } from "../../../core/protocol/today.ts";
@@ -99,8 +101,11 @@ describe("the page shows", () => {
   test("how to begin where there are no outlets", async () => {
     await open({ ...ANSWER, outlets: [], stories: [], shared: 0, single: 0, total: 0 });
     expect(textOf(place.querySelector(".message h2"))).toBe("No outlets yet");
-    await settle(() => click(button(place, "Choose outlets")));
-    expect(background.of("options.open")).toHaveLength(1);
+    const link = place.querySelector<HTMLAnchorElement>(".message a");
+    expect([link?.textContent, link?.getAttribute("href")]).toEqual([
+      "Choose outlets",
+      "/welcome.html",
+    ]);
   });
 
   test("that outlets were not checked yet", async () => {
@@ -283,7 +288,7 @@ describe("a search", () => {
       text: "ferry",
       domains: ["gazette.example"],
       language: "nb",
-      from: NOW - 7 * 86_400_000,
+      from: NOW - 7 * DAY,
       to: null,
       quality: "upper",
     });
