@@ -28,7 +28,7 @@ import { isRegistrationPending } from "../platform/tabs/overlay-registration.ts"
 import { openSidePanel } from "../platform/tabs/side-panel.ts";
 import { onToggleCommand } from "../platform/tabs/toggle-sidebar.ts";
 
-/** A worker is woken to answer: what takes longer begins a little later, ms. */
+/** A worker is woken to answer a request, so long work starts only after this delay, ms. */
 const LONG_WORK_AFTER_MS = 3000;
 
 /** Name of a command in the manifest. */

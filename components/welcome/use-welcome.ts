@@ -121,7 +121,7 @@ export function useWelcome(deps: WelcomeDeps) {
   };
 }
 
-/** An outlet of the list without what only the list knows of it. */
+/** An outlet of the list, without the fields that only the list has. */
 function wanted(outlet: WantedOutlet): WantedOutlet {
   const { name, domains, feed, country, language, every, isPaused } = outlet;
   return {

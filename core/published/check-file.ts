@@ -64,7 +64,7 @@ export async function checkFile(
       records += block.records.length;
       await onProgress(block.start + block.length);
     }
-    // Whatever index the file has, one is built anew with these when the formats change.
+    // Whatever index the file has, it is rebuilt from these when the formats change.
     await file.outlets();
     const read: ReadIndexBlock = async (name) => {
       signal.throwIfAborted();

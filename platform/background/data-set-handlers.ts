@@ -137,7 +137,7 @@ export function createDataSetHandlers(services: Services): Pick<Handlers, DataSe
       const [taken, now] = [(await listed()).map(({ shown }) => shown.info.name), Date.now()];
       const removed = (await readDataSets()).find((dataSet) => dataSet.id === id);
       if (removed !== undefined && canBeRestored(removed, now)) {
-        // Its name may be another's by now.
+        // Another data set may have taken its name meanwhile.
         await changeShown(id, (edition) => {
           const name = freeDataSetName(edition.info.name, taken);
           return { ...edition, info: { ...edition.info, name } };
@@ -220,7 +220,7 @@ async function addedStatus(
   };
 }
 
-/** What there is to say of a data set that has no index, by its kept source. */
+/** The description of a data set that has no index, read from its kept source. */
 async function countsOf(
   { sources }: Services,
   { info, source }: Edition,

@@ -17,7 +17,7 @@ import {
   todayLookItem,
 } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
-import { outletPatternsOf, startInOpenTabs, tellTab } from "../tabs/overlay-registration.ts";
+import { outletPatternsOf, startInOpenTabs, sendToTab } from "../tabs/overlay-registration.ts";
 import { createCorrectionHandlers } from "./correction-handlers.ts";
 import { createDataSetHandlers } from "./data-set-handlers.ts";
 import { createIntroductionHandlers } from "./introduction-handlers.ts";
@@ -50,7 +50,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
   return {
     ...createPageHandlers(views),
     frame: async ({ frame }, { tab }) => {
-      if (tab !== undefined) await tellTab(tab, { type: "overlay.frame", frame });
+      if (tab !== undefined) await sendToTab(tab, { type: "overlay.frame", frame });
       return null;
     },
     "options.open": async () => {
@@ -69,7 +69,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
       return settings;
     },
     "site.switch": async ({ site: named, on }) => {
-      // A host of an outlet stands for the whole outlet; a site no data names has nothing to switch.
+      // Any host of an outlet switches the whole outlet. A site that no data set names has nothing to switch.
       const outlets = await library.lookUp(async (segments) =>
         Promise.all((await segments).map((segment) => segment.outlet(named))),
       );

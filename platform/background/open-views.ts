@@ -37,7 +37,7 @@ export function createOpenViews(services: Services): OpenViews {
     async answer(view) {
       const answer = view.tab === undefined ? NO_ANSWER : await answers.last(view.tab);
       const shown = await shownAnswer(answer, view);
-      // The count on the button follows what the user has said of the answer.
+      // The count on the button depends on the user's corrections.
       if (view.tab !== undefined && answer !== NO_ANSWER)
         void showCount(view.tab, answer, shown.settings);
       return shown;
@@ -58,7 +58,7 @@ export function createOpenViews(services: Services): OpenViews {
     answers.outdate();
     updates.dataChanged();
   });
-  // All that the user sets is kept there, and much of what goes on by itself is noted there.
+  // This storage holds all settings, and also the state of much background work.
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === "local") updates.stateChanged();
   });

@@ -106,7 +106,7 @@ export function createPublishedHandlers(
           if (one.id !== id || !canBeRestored(one, now)) return one;
           if (others.some(({ address }) => address === one.address))
             throw new TypeError("subscribed to already");
-          // Its name may be another's by now.
+          // Another data set may have taken its name meanwhile.
           return { ...one, name: freeDataSetName(one.name, taken), removedAt: null };
         });
       });

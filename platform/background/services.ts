@@ -36,7 +36,7 @@ import {
   registerOverlay,
   sitePattern,
   startInOpenTabs,
-  tellTabs,
+  sendToTabs,
 } from "../tabs/overlay-registration.ts";
 import { isAccessGranted } from "../tabs/site-permissions.ts";
 import { LiveStories } from "../today/live-stories.ts";
@@ -64,7 +64,7 @@ export interface ServiceDeps {
   freeBytes(): Promise<number | null>;
   connection(): Connection;
   showProgress(job: JobStatus | null): void;
-  /** Called every few seconds during long work of which nothing is shown: keeps the background from being taken for idle. */
+  /** Called every few seconds during long work that shows no progress; keeps the background awake. */
   stayAwake(): void;
   newGeneration(): string;
   now(): number;
@@ -101,20 +101,20 @@ export interface Services {
   readonly sources: SourceStore;
   readonly today: Today;
   loadCountryNames(): Promise<CountryNames>;
-  /** Tells that answers may differ from those before, once the library has let go of the old data. */
+  /** Emitted when answers may differ from those before, after the library has dropped the old data. */
   readonly dataChanged: Emitter<DataChange>;
-  /** Tells that an import, a rebuild or a round of polls has begun, made progress or ended. */
+  /** Emitted when an import, a rebuild or a round of polls has begun, made progress or ended. */
   readonly progressed: Emitter<void>;
   /** Brings the content script's registration and the open tabs in line with data sets and settings. */
   applyToPages(): Promise<void>;
 }
 
-/** The background is kept awake at most this often, ms: a browser takes it for idle after half a minute. */
+/** The background is kept awake at most this often, ms; a browser stops it after half a minute without activity. */
 const STAY_AWAKE_EVERY_MS = 4000;
 /** Live articles that an append writes again at most: three seconds. */
 const MOST_WRITTEN_AGAIN = 8192;
 const BYTES_IN_MEGABYTE = 1_000_000;
-/** Live articles arrive in batches: open tabs are told once of the batches within this time, ms. */
+/** Live articles arrive in batches: open tabs are refreshed once for all batches within this time, ms. */
 const LIVE_TOGETHER_MS = 1000;
 
 /** Makes the parts of the background, each out of those before it, and connects them. */
@@ -145,7 +145,7 @@ export function createServices(deps: ServiceDeps): Services {
     ledger,
     missing: () => missingStories({ ledger, sources }),
     loadCountryNames,
-    // Where files are refused, so is a database: then there is little to build.
+    // Browsers that refuse files refuse a database too, so there is little to build then.
     openSpill: () => deps.openSpill("story-spill").catch(openMemorySpill),
     now,
     pause,
@@ -244,7 +244,7 @@ export function createServices(deps: ServiceDeps): Services {
     return [...new Set([...known, ...sites.map(sitePattern)])].sort();
   };
   const refreshTabs = (patterns: readonly string[]) =>
-    tellTabs(patterns, { type: "overlay.refresh" });
+    sendToTabs(patterns, { type: "overlay.refresh" });
   const applyToPages = async (): Promise<void> => {
     library.refresh();
     const [patterns, { sitesOff }] = await Promise.all([pagePatterns(), settingsItem.read()]);
@@ -260,7 +260,7 @@ export function createServices(deps: ServiceDeps): Services {
   ledger.changes.on(async (change) => {
     const cause = causeOf(change);
     library.refresh();
-    // Only the space that the articles take may be shown somewhere.
+    // The answers stay as they are; only the disk space that a view shows may have changed.
     if (change.isSameContent) return progressed.emit();
     if (cause === "damage") {
       stories.schedule();

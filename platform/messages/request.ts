@@ -20,7 +20,7 @@ export async function requestOver<Type extends Request["type"]>(
       if (typeof answer === "object" && answer !== null && "ok" in answer)
         return answer as Result<Responses[Type]>;
     } catch {
-      // Told by the failure below.
+      // Reported by the failure below.
     }
     if (!isLast) await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
   }

@@ -5,7 +5,7 @@ import { type PartsFolder, PartWriter, partName, readParts } from "./file-parts.
 /** What is noted beside a file: what a check found, and the validator by which its download can be resumed. */
 type Note = "checked.json" | "etag";
 
-/** The bytes of a file as they were fetched, or as they were built anew because its index has another format. */
+/** The bytes of a file as they were fetched, or as they were rebuilt because its index had another format. */
 export type Version = "fetched" | "rebuilt";
 
 /** Where mirrors of published data sets are kept, each under the id of its subscription. */
@@ -13,17 +13,17 @@ export interface MirrorFiles {
   ids(): Promise<string[]>;
   /** The list of the files in use, as it was written; `null` when there is none. */
   readList(id: string): Promise<string | null>;
-  /** Writes the list at once: whoever reads it has the old one or the new one. */
+  /** Writes the list atomically: whoever reads it gets the old one or the new one. */
   writeList(id: string, text: string): Promise<void>;
   /** Opens the index of the mirror; `null` when there is none. */
   readIndex(id: string): Promise<{ readonly size: number; readonly read: ReadSource } | null>;
-  /** Writes the index at once, by a function that is given the file to write. */
+  /** Writes the index atomically, with a function that is given the file to write. */
   writeIndex(id: string, write: (sink: FileSink) => Promise<void>): Promise<void>;
   /** Names of the files that are there, whole or in part. */
   names(id: string): Promise<string[]>;
   /** Bytes that are there of a file; 0 when it is not. */
   size(id: string, name: string, version: Version): Promise<number>;
-  /** Goes on after the bytes that are there. */
+  /** Appends to the bytes that are stored. */
   writer(id: string, name: string, version: Version): Promise<PartWriter>;
   /** Reads the bytes that are there. */
   reader(id: string, name: string, version: Version): Promise<ReadSource>;
@@ -48,7 +48,7 @@ const INDEX = "index.dataset";
 export function createMirrorFiles(
   getRoot: () => Promise<FileSystemDirectoryHandle> = () => navigator.storage.getDirectory(),
 ): MirrorFiles {
-  /** Asked for without being made: `null` where one of the folders is missing. */
+  /** The folder, which is not created: `null` where it or a folder above it is missing. */
   const folderAt = async (...path: string[]): Promise<FileSystemDirectoryHandle | null> => {
     let folder = await getRoot();
     for (const name of [FOLDER, ...path]) {

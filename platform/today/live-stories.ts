@@ -22,7 +22,7 @@ export interface LiveStoriesDeps {
   states(): Promise<readonly FeedState[]>;
   /** A segment cannot be read: it is to be repaired. */
   onUnreadable(error: UnreadableSegmentError, generation: string): Promise<void>;
-  /** The stories are others now, or there are some more. */
+  /** The stories have changed, or there are more of them. */
   onChange(): void;
   /**
    * What was found of stories before this worker started; `null` where that was nothing, or not from so early on (ms
@@ -36,7 +36,7 @@ export interface LiveStoriesDeps {
   now(): number;
   /** Lets other work run now and then. */
   pause(): Promise<void>;
-  /** Keeps the background from being taken for idle. */
+  /** Keeps the background awake. */
   stayAwake(): void;
 }
 
@@ -44,14 +44,14 @@ export interface LiveStoriesDeps {
 const READ_AT_ONCE = 256;
 /** A segment that cannot be read is opened again once: a merge may just have replaced it. */
 const MAX_TRIES = 2;
-/** While articles are grouped for the first time, what there is is told so often, ms. */
-const TELL_EVERY_MS = 700;
+/** While articles are grouped for the first time, the stories found so far are announced this often, ms. */
+const ANNOUNCE_EVERY_MS = 700;
 /**
- * Articles are grouped anew once so many have come, as a share of those there were: how rare words are is counted once for
- * all, and what is too old is let go of.
+ * All articles are grouped again once this many new ones have arrived, as a share of those before. Between two
+ * groupings the rarity of words is not counted again, and expired articles are not dropped.
  */
 const REGROUP_AFTER = 0.25;
-/** Up to so many articles all are compared when they are grouped anew, in about a second. */
+/** Up to this many articles, all are compared when they are grouped again, which takes about a second. */
 const FEW_ARTICLES = 4096;
 
 /**
@@ -63,7 +63,7 @@ export class LiveStories {
   #stories: GrowingStories | null = null;
   /** Articles from before this time are not grouped, ms since 1970. */
   #from = Number.POSITIVE_INFINITY;
-  /** How many articles there were when they were last grouped anew. */
+  /** How many articles there were at the last full grouping. */
   #atFirst = 0;
   /** Generations of the segments of which the articles are in. */
   #read = new Set<string>();
@@ -200,13 +200,13 @@ export class LiveStories {
       .filter((one) => (articles.get(one)?.size ?? 0) > 0)
       .map((one) => withArticles(one, articles.get(one) ?? new Map(), from));
     let done = 0;
-    let told = this.#deps.now();
+    let announced = this.#deps.now();
     for await (const { article, text } of mergeByTime(streams, publishedOf)) {
       await stories.add(article, text.terms);
       this.#share = ++done / total;
       await this.#pause();
-      if (stories !== this.#stories || this.#deps.now() - told < TELL_EVERY_MS) continue;
-      told = this.#deps.now();
+      if (stories !== this.#stories || this.#deps.now() - announced < ANNOUNCE_EVERY_MS) continue;
+      announced = this.#deps.now();
       this.#deps.onChange();
     }
   }

@@ -47,7 +47,7 @@ export class Today {
     this.#deps = deps;
   }
 
-  /** Stories may be others now: outlets or follows have changed, or articles have come. */
+  /** Stories may have changed: outlets or follows have changed, or articles have arrived. */
   changed(): void {
     this.#revision++;
   }

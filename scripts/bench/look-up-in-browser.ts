@@ -23,9 +23,9 @@ export async function measureLookUps(address: string, rounds: number): Promise<I
   const warm = await timed(rounds, () => lookUp(open.segment, address));
   let coldBlocks = 0;
   const cold = await timed(rounds, async () => {
-    const anew = await openBundled();
-    await lookUp(anew.segment, address);
-    coldBlocks = anew.blocks();
+    const reopened = await openBundled();
+    await lookUp(reopened.segment, address);
+    coldBlocks = reopened.blocks();
   });
   return { bareRead, warm, warmBlocks, cold, coldBlocks };
 }

@@ -31,7 +31,7 @@ export interface LiveDeps {
   readonly now: () => number;
 }
 
-/** How often times such as "polled 3 minutes ago" are drawn anew, ms. */
+/** How often times such as "polled 3 minutes ago" are drawn again, ms. */
 const REDRAW_EVERY_MS = 30_000;
 
 type OutletsRequest = Extract<ViewRequest, { type: `outlets.${string}` }>;

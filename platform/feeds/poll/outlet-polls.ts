@@ -26,7 +26,7 @@ export class OutletPolls {
     this.#notAllowed = notAllowed;
   }
 
-  /** @returns `null` when it came to nothing that is to be kept */
+  /** @returns `null` when there is nothing to store */
   async poll(outlet: OutletSubscription, signal: AbortSignal): Promise<Polled | null> {
     const { connection, isAllowed } = this.#deps;
     try {
@@ -44,8 +44,8 @@ export class OutletPolls {
   }
 
   /**
-   * Keeps what polls brought. What cannot be kept together is kept one by one, and of a feed whose articles cannot be
-   * kept at all that it failed, so that it does not hold up the others.
+   * Stores the results of polls. If they cannot be stored together, they are stored one by one. A feed whose articles
+   * cannot be stored at all is recorded as failed, so that it does not hold up the others.
    *
    * @returns `false` when nothing can be kept: the disk is full, or the database is gone
    */

@@ -4,6 +4,6 @@ import type { FeedAnswer, FeedRequest } from "../../../core/feeds/read/feed-answ
 export interface FeedReader {
   /** One feed, once. Every failure, its own included, is an answer. */
   read(request: FeedRequest, signal: AbortSignal): Promise<FeedAnswer>;
-  /** Gives back what it holds once nothing more is to be read for a while. */
+  /** Releases its resources when nothing more has to be read for a while. */
   close(): Promise<void>;
 }

@@ -280,7 +280,7 @@ describe("a reset", () => {
     expect(background.of("reset")).toEqual([]);
   });
 
-  test("tells when it is too late to bring back the data sets", async () => {
+  test("says when it is too late to restore the data sets", async () => {
     const { place, background, published } = await options();
     const harbour = publishedSet(NOW);
     await settle(() => published.push({ sets: [harbour], canSubscribe: true }));

@@ -146,7 +146,7 @@ describe("the choice of outlets", () => {
     expect(textsOf(place, ".chip bdi")).toEqual(["Courier", "Gazette"]);
   });
 
-  test("goes on where the user left it", async () => {
+  test("continues where the user left it", async () => {
     const { place } = await introduction([], { chosen: [wanted(LIST[2] as ListedOutlet)] });
     expect(textsOf(place, ".chip bdi")).toEqual(["Matin"]);
   });

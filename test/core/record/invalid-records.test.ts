@@ -93,22 +93,22 @@ function read(file: string) {
     `${file}.md`,
     readFileSync(new URL(`${file}.md`, FOLDER), "utf8"),
   );
-  const told = problems.map(({ line, field, severity }) => [line, field, severity]);
-  return { record, told };
+  const reported = problems.map(({ line, field, severity }) => [line, field, severity]);
+  return { record, reported };
 }
 
 describe("a record that cannot be used is rejected, with the line and field at fault", () => {
   for (const [file, ...problems] of REJECTED)
     test(file, () => {
-      expect(read(file)).toEqual({ record: null, told: problems });
+      expect(read(file)).toEqual({ record: null, reported: problems });
     });
 });
 
 describe("a record that can be used is kept, and its fault is reported", () => {
   for (const [file, ...problems] of ACCEPTED)
     test(file, () => {
-      const { record, told } = read(file);
-      expect(told).toEqual(problems);
+      const { record, reported } = read(file);
+      expect(reported).toEqual(problems);
       expect(articleRecord.parse(record)).toEqual(record);
       expect(record).toMatchObject({
         title: "A bridge opens",

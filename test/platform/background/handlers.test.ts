@@ -310,7 +310,7 @@ describe("the sidebar of a tab", () => {
     expect((await answerOf(port, 2)).settings.sidebar).toBe("tab");
   });
 
-  test("is sent nothing before it has told what it shows, or after an invalid message", async () => {
+  test("is sent nothing before it has said what it shows, or after an invalid message", async () => {
     await seen(STORY);
     const port = connect("view", SIDEBAR);
     port.say({ view: "everything" });

@@ -106,7 +106,7 @@ describe("today's stories", () => {
     ]);
   });
 
-  test("are not grouped anew when an article comes", async () => {
+  test("are not grouped again when an article comes", async () => {
     const others = Array.from({ length: 9 }, (_, i) =>
       item(`outlet-1.example/${i}`, `Number ${i} of nine`, ago(30 + i)),
     );

@@ -94,7 +94,7 @@ describe("undoing a removal", () => {
 });
 
 describe("access", () => {
-  test("is asked for within the click, and kept once it is granted", async () => {
+  test("is requested within the click, and kept once it is granted", async () => {
     const { actions, background, requestAccess, showToast } = page();
     await settle(() => {
       actions.changeAccess("harbour", "sites");

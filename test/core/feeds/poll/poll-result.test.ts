@@ -209,7 +209,7 @@ describe("the state of a feed", () => {
     expect(take(state, SAME, { now }).state.nextPollAt).toBe(now + period + 2.5 * minute);
   });
 
-  test("has the time until which the server asked for a pause, until it answers", () => {
+  test("keeps the end of the pause that the server asked for until the server answers", () => {
     const busy = { kind: "failed", failure: "server-error", status: 503 } as const;
     const { state } = take(null, { ...busy, retryAfter: 24 * HOUR });
     expect(state.notBefore).toBe(NOW + 24 * HOUR);
