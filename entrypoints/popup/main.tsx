@@ -18,7 +18,7 @@ import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { openAddPublished } from "../../platform/pages/add-published-page.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
-import { loadStarterList } from "../../platform/pages/starter-list.ts";
+import { loadStarterList } from "../../platform/pages/load-starter-list.ts";
 import { openToday } from "../../platform/pages/today-page.ts";
 import { Once } from "../../platform/store/once.ts";
 import { readCurrentPage } from "../../platform/tabs/current-tab.ts";

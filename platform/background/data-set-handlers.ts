@@ -8,12 +8,12 @@ import type { Handlers } from "../messages/message-server.ts";
 import type { Edition } from "../storage/data-set-entry.ts";
 import { changeDataSet, readDataSets } from "../storage/data-sets.ts";
 import { readOptionsNotice } from "../storage/notices.ts";
-import { canBeRestored } from "../storage/removal.ts";
+import { canBeRestored } from "../storage/removable.ts";
 import { dataSetsItem, settingsItem } from "../storage/stored-items.ts";
 import { type BuildRow, recordsOf, segmentOf, storiesOf } from "../store/build-row.ts";
 import { readDirectory } from "../store/source-directory.ts";
 import { isAccessGranted } from "../tabs/site-permissions.ts";
-import { deletedDataSets, schedulePurge } from "./removal.ts";
+import { deletedDataSets, schedulePurge } from "./purge-removed.ts";
 import type { Services } from "./services.ts";
 import { sweep } from "./start-up.ts";
 

@@ -5,7 +5,7 @@ import { clearCorrections } from "../storage/corrections-store.ts";
 import { readDataSets } from "../storage/data-sets.ts";
 import { dismissNotice } from "../storage/notices.ts";
 import { readPublishedSets } from "../storage/published-store.ts";
-import type { Removable } from "../storage/removal.ts";
+import type { Removable } from "../storage/removable.ts";
 import { clearSiteForms } from "../storage/site-forms-store.ts";
 import {
   dismissedNoticesItem,
@@ -17,7 +17,7 @@ import {
   todayLookItem,
 } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
-import { outletPatternsOf, startInOpenTabs, sendToTab } from "../tabs/overlay-registration.ts";
+import { outletPatternsOf, sendToTab, startInOpenTabs } from "../tabs/overlay-registration.ts";
 import { createCorrectionHandlers } from "./correction-handlers.ts";
 import { createDataSetHandlers } from "./data-set-handlers.ts";
 import { createIntroductionHandlers } from "./introduction-handlers.ts";

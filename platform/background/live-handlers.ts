@@ -8,7 +8,7 @@ import { reportError } from "../report-error.ts";
 import { browserStart } from "../storage/browser-start.ts";
 import { addOutlets, changeThese, readOutlets } from "../storage/subscriptions-store.ts";
 import { isAccessGranted } from "../tabs/site-permissions.ts";
-import { domainsOnlyOf, restoreOutlets, schedulePurge, shownOutlets } from "./removal.ts";
+import { domainsOnlyOf, restoreOutlets, schedulePurge, shownOutlets } from "./purge-removed.ts";
 import type { Services } from "./services.ts";
 
 type LiveRequests = Extract<keyof Handlers, `outlets.${string}`>;

@@ -34,9 +34,9 @@ import type { SourceStore } from "../store/source-store.ts";
 import { type DisposableSpill, openMemorySpill, type SpillFolder } from "../store/spill-files.ts";
 import {
   registerOverlay,
+  sendToTabs,
   sitePattern,
   startInOpenTabs,
-  sendToTabs,
 } from "../tabs/overlay-registration.ts";
 import { isAccessGranted } from "../tabs/site-permissions.ts";
 import { LiveStories } from "../today/live-stories.ts";

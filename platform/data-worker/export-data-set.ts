@@ -7,7 +7,7 @@ import { toJsonLine } from "../../core/export/write-json-line.ts";
 import { writeMarkdown } from "../../core/export/write-markdown.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
 import { readableRecords } from "../../core/segment/scan-source.ts";
-import { openBundledData } from "../indexing/bundled-data.ts";
+import { openBundledData } from "../indexing/open-bundled-data.ts";
 import { createSourceStore } from "../store/source-store.ts";
 import { FileSink } from "./file-sink.ts";
 

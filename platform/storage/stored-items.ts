@@ -15,7 +15,7 @@ import { parseSettings } from "../../core/settings/settings.ts";
 import { siteForm } from "../../core/settings/site-form.ts";
 import { type Follow, follow } from "../../core/today/follows.ts";
 import { type DataSetEntry, oldImport, parseDataSetEntry } from "./data-set-entry.ts";
-import { feedAddress } from "./feed-address.ts";
+import { normalizeFeedAddress } from "./normalize-feed-address.ts";
 import { listOf, type StoredShape, storedItem } from "./stored-item.ts";
 
 // Every key of `storage.local` and `storage.session`, but for `tab:ID` (`tabs/tab-pages.ts`).
@@ -61,7 +61,7 @@ export const outletsItem = storedItem<readonly OutletSubscription[]>(
   "outlets",
   listOf((stored) => {
     const { data } = outletSubscription.safeParse(stored);
-    return data === undefined || feedAddress(data.feed) === null ? undefined : data;
+    return data === undefined || normalizeFeedAddress(data.feed) === null ? undefined : data;
   }),
 );
 
@@ -70,7 +70,7 @@ export const publishedItem = storedItem<readonly PublishedSubscription[]>(
   "published",
   listOf((stored) => {
     const { data } = publishedSubscription.safeParse(stored);
-    return data === undefined || feedAddress(data.address) === null ? undefined : data;
+    return data === undefined || normalizeFeedAddress(data.address) === null ? undefined : data;
   }),
 );
 

@@ -2,7 +2,7 @@ import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import { BUNDLED_DATA_FILE } from "../../core/data-set/data-set.ts";
 import { DataSetFile } from "../../core/data-set-file/data-set-file.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
-import { openBundledData } from "../../platform/indexing/bundled-data.ts";
+import { openBundledData } from "../../platform/indexing/open-bundled-data.ts";
 
 /** Times in ms, and how many blocks one look-up reads. */
 export interface InBrowserTimes {

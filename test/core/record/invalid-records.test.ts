@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { articleRecord } from "../../../core/record/article-record.ts";
 import type { Problem } from "../../../core/record/problem.ts";
-import { readMarkdownRecord } from "../../../core/record/read-markdown.ts";
+import { readMarkdownRecord } from "../../../core/record/read-markdown-record.ts";
 
 /** One record for each fault; what else is in it is as the format wants it. */
 const FOLDER = new URL("../../fixtures/invalid-records/", import.meta.url);

@@ -5,7 +5,7 @@ import {
   PLAIN_FIELDS,
   plainKind,
 } from "../../../core/record/article-record.ts";
-import { readMarkdownRecord } from "../../../core/record/read-markdown.ts";
+import { readMarkdownRecord } from "../../../core/record/read-markdown-record.ts";
 import { readRecord } from "../../../core/record/read-record.ts";
 
 const LINES = { file: "x.json", lineOf: () => null };
@@ -20,7 +20,10 @@ const least = {
 
 function read(value: unknown) {
   const { record, problems } = readRecord(value, LINES);
-  return { record, reported: problems.map(({ field, severity, found }) => [field, severity, found]) };
+  return {
+    record,
+    reported: problems.map(({ field, severity, found }) => [field, severity, found]),
+  };
 }
 
 describe("a record as JSON", () => {
@@ -185,12 +188,9 @@ test("a related article without title, address or outlet is dropped, the others 
     ],
   });
   expect(record?.related).toEqual([least]);
-  expect(reported.filter(([, severity]) => severity === "dropped").map(([field]) => field)).toEqual([
-    "related[0].title",
-    "related[1].webUrl",
-    "related[1].webUrl",
-    "related[2].provider",
-  ]);
+  expect(reported.filter(([, severity]) => severity === "dropped").map(([field]) => field)).toEqual(
+    ["related[0].title", "related[1].webUrl", "related[1].webUrl", "related[2].provider"],
+  );
 });
 
 test("a number may be zero, but not zero below it, which JSON has not", () => {
@@ -267,7 +267,10 @@ describe("the outlet", () => {
     "may have the domain %s",
     (domain) => {
       const provider = { name: "A", domain };
-      expect(read({ ...least, provider })).toEqual({ record: { ...least, provider }, reported: [] });
+      expect(read({ ...least, provider })).toEqual({
+        record: { ...least, provider },
+        reported: [],
+      });
     },
   );
 

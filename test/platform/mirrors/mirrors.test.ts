@@ -1,9 +1,9 @@
-import { HOUR } from "../../../core/durations.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
+import { HOUR } from "../../../core/durations.ts";
 import { createPublishedHandlers } from "../../../platform/background/published-handlers.ts";
-import { purgeRemoved } from "../../../platform/background/removal.ts";
+import { purgeRemoved } from "../../../platform/background/purge-removed.ts";
 import type { Services } from "../../../platform/background/services.ts";
 import { readCheckNote } from "../../../platform/mirrors/check-note.ts";
 import { readPublishedSets } from "../../../platform/storage/published-store.ts";

@@ -109,7 +109,10 @@ describe("a segment that is damaged", () => {
 
 describe("listeners of the ledger", () => {
   /** The events during an action. */
-  async function changesOf(ledger: Ledger, change: () => Promise<unknown>): Promise<LedgerChange[]> {
+  async function changesOf(
+    ledger: Ledger,
+    change: () => Promise<unknown>,
+  ): Promise<LedgerChange[]> {
     const changes: LedgerChange[] = [];
     ledger.changes.on((event) => void changes.push(event));
     await change();
@@ -124,7 +127,9 @@ describe("listeners of the ledger", () => {
       await (await ledger.begin({ ...PLAN, owner: "third" })).discard();
       await build.commit(FACTS);
     });
-    expect(changes).toEqual([{ ready: [build.ready(FACTS)], isDamage: false, isSameContent: false }]);
+    expect(changes).toEqual([
+      { ready: [build.ready(FACTS)], isDamage: false, isSameContent: false },
+    ]);
   });
 
   test("are called for rows that are revised, not for other changes", async () => {

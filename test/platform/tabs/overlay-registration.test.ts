@@ -3,10 +3,10 @@ import browser from "webextension-polyfill";
 import {
   isRegistrationPending,
   registerOverlay,
-  sitePattern,
-  startInOpenTabs,
   sendToTab,
   sendToTabs,
+  sitePattern,
+  startInOpenTabs,
 } from "../../../platform/tabs/overlay-registration.ts";
 
 import fakeBrowser from "../../fake-browser.ts";

@@ -1,7 +1,7 @@
-import { MINUTE } from "../../../core/durations.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
+import { MINUTE } from "../../../core/durations.ts";
 import type { SearchQuestion } from "../../../core/search/search-question.ts";
 import { GrowingStories } from "../../../core/today/growing-stories.ts";
 import type { StoryChoice } from "../../../core/today/story-choice.ts";

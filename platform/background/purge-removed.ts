@@ -5,7 +5,7 @@ import type { AddedDataSet } from "../indexing/added-data-set.ts";
 import { changeDataSets, readDataSets } from "../storage/data-sets.ts";
 import { areListsReadable } from "../storage/notices.ts";
 import { forgetPublishedSets, readPublishedSets } from "../storage/published-store.ts";
-import { canBeRestored, isGone, nextPurge } from "../storage/removal.ts";
+import { canBeRestored, isGone, nextPurge } from "../storage/removable.ts";
 import { outletsItem } from "../storage/stored-items.ts";
 import { changeThese, readOutlets } from "../storage/subscriptions-store.ts";
 import type { Services } from "./services.ts";
