@@ -1,7 +1,8 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import { isFocusLost } from "../kit/use-stage-focus.ts";
 import { hideEntries } from "./hide-entries.ts";
 

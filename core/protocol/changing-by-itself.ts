@@ -1,7 +1,7 @@
 import { isFindingStories } from "./finding-stories.ts";
 import type { LiveStatus } from "./live-status.ts";
-import type { Status } from "./messages.ts";
 import type { PublishedSets } from "./published-status.ts";
+import type { Status } from "./responses.ts";
 
 /** Whether the status will soon be another by itself: work is under way, or an undo runs out. */
 export function isChangingByItself({ job, dataSets, deleted }: Status): boolean {

@@ -1,7 +1,7 @@
 import type { Correction } from "../corrections/corrections.ts";
 import type { LiveStatus } from "./live-status.ts";
-import type { Status, TabCoverage } from "./messages.ts";
 import type { PublishedSets } from "./published-status.ts";
+import type { Status, TabCoverage } from "./responses.ts";
 import type { Result } from "./result.ts";
 import type { TodayState } from "./today.ts";
 import type { ViewSubscription } from "./view-subscription.ts";

@@ -1,7 +1,7 @@
 import type { DataSetInfo } from "../../core/data-set/data-set.ts";
 import { freeDataSetName, isSameDataSetName } from "../../core/data-set/data-set-name.ts";
 import type { DataSetStatus, StoriesStatus } from "../../core/protocol/data-set-status.ts";
-import type { Status } from "../../core/protocol/messages.ts";
+import type { Status } from "../../core/protocol/responses.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
 import { type AddedDataSet, addedDataSets, lostRecords } from "../indexing/added-data-set.ts";
 import type { Handlers } from "../messages/message-server.ts";

@@ -1,7 +1,7 @@
 import browser from "webextension-polyfill";
 import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import { pageFacts } from "../../core/page/page-facts.ts";
-import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import { type OpenView, ViewPorts } from "../messages/view-ports.ts";
 import { readCorrections, readKeptCorrections } from "../storage/corrections-store.ts";

@@ -5,8 +5,8 @@ import {
   isPolling,
 } from "../../core/protocol/changing-by-itself.ts";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
-import type { Status, TabCoverage } from "../../core/protocol/messages.ts";
 import type { PublishedSets } from "../../core/protocol/published-status.ts";
+import type { Status, TabCoverage } from "../../core/protocol/responses.ts";
 import type { TodayState } from "../../core/protocol/today.ts";
 import {
   UPDATES_OF,

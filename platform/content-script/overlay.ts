@@ -1,6 +1,7 @@
 import type { PageReading } from "../../core/page/page-reading.ts";
-import type { PageRequest, PageVerdict, Responses } from "../../core/protocol/messages.ts";
 import type { OverlayCommand } from "../../core/protocol/overlay-messages.ts";
+import type { PageRequest } from "../../core/protocol/requests.ts";
+import type { PageVerdict, Responses } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { requestOver } from "../messages/request.ts";
 import { nativeBrowser } from "./native-browser.ts";

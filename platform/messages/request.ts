@@ -1,4 +1,5 @@
-import type { Request, Responses } from "../../core/protocol/messages.ts";
+import type { Request } from "../../core/protocol/requests.ts";
+import type { Responses } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 
 /** A background that is just being suspended answers "receiving end does not exist" for a moment. */

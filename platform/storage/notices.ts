@@ -1,4 +1,4 @@
-import type { Notice } from "../../core/protocol/messages.ts";
+import type { Notice } from "../../core/protocol/responses.ts";
 import {
   dataSetsItem,
   dismissedNoticesItem,

@@ -3,7 +3,7 @@ import { type OpmlOutline, readOutlines, writeOpml } from "../../../core/outlets
 import { outletPatterns } from "../../../core/outlets/outlet-patterns.ts";
 import type { StarterList } from "../../../core/outlets/starter-list.ts";
 import type { LiveStatus, OutletStatus } from "../../../core/protocol/live-status.ts";
-import type { ViewRequest } from "../../../core/protocol/messages.ts";
+import type { ViewRequest } from "../../../core/protocol/requests.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import type { Download, RequestAccess, Send, Subscribe } from "../../kit/deps.ts";
 import { isolated } from "../../kit/isolated.ts";

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { OptionsPage } from "../../../components/options/OptionsPage.tsx";
-import type { Status } from "../../../core/protocol/messages.ts";
+import type { Status } from "../../../core/protocol/responses.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import type { Follow } from "../../../core/today/follows.ts";
 import { liveStatus } from "../../fixtures/live-outlets.ts";

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
 import { SidePanel } from "../../../components/sidebar/SidePanel.tsx";
-import type { TabCoverage } from "../../../core/protocol/messages.ts";
+import type { TabCoverage } from "../../../core/protocol/responses.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import { answer, article, story } from "../answers.ts";
 import { button, click, show, textOf, textsOf } from "../kit/english.tsx";

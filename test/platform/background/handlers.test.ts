@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, type MockInstance, test, vi } from "vitest";
 import browser, { type Runtime, type Tabs } from "webextension-polyfill";
 import type { PageStatement } from "../../../core/page/page-statement.ts";
-import type { TabCoverage } from "../../../core/protocol/messages.ts";
+import type { TabCoverage } from "../../../core/protocol/responses.ts";
 import type { ViewUpdate } from "../../../core/protocol/view-updates.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { answerContextMenu } from "../../../platform/background/answer-context-menu.ts";
