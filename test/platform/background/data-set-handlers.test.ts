@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
-import type { ServiceDeps, Services } from "../../../platform/background/services.ts";
+import type { ServiceDeps } from "../../../platform/background/service-deps.ts";
+import type { Services } from "../../../platform/background/services.ts";
 import { readDataSets } from "../../../platform/storage/data-sets.ts";
 import { dataSetsItem } from "../../../platform/storage/stored-items.ts";
 import { record } from "../../fixtures/records.ts";

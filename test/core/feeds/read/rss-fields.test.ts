@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readRdf, readRss } from "../../../../core/feeds/read/read-rss.ts";
-import { first, NAMESPACES } from "./format-samples.ts";
+import { EMPTY, first, NAMESPACES } from "./format-samples.ts";
 
 const rss = (parts: string) =>
   readRss(`<rss version="2.0" ${NAMESPACES}><channel>${parts}</channel></rss>`);
