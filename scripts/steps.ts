@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { runTool } from "./tools/run-tool.ts";
 
 /** How many checks passed, failed and were skipped. */
@@ -8,6 +9,8 @@ export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, a line each: where it is and what it says first. */
+  readonly failures: readonly string[];
 }
 
 /** A named part of the test run. */
@@ -23,7 +26,10 @@ export function toolStep(name: string, tool: string, ...args: readonly string[])
     async run() {
       const { ok, output } = await runTool(tool, args);
       if (!ok) console.error(output.trim());
-      return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+      return {
+        ...{ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 },
+        failures: ok ? [] : [name],
+      };
     },
   };
 }
@@ -38,8 +44,18 @@ interface VitestReport {
     readonly name: string;
     readonly startTime: number;
     readonly endTime: number;
+    /** Why the file as a whole failed; empty if it did not. */
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[] | null;
+    }[];
   }[];
 }
+
+/** Characters of a failure's message in the closing list. */
+const FAILURE_LENGTH = 300;
 
 /** Files of a test project that are named for how long they took. */
 const SLOWEST = 5;
@@ -71,6 +87,7 @@ export function vitestStep(project: string): Step {
           .map(({ name, ms }) => `${basename(name, ".test.ts")} ${(ms / 1000).toFixed(0)} s`);
         return {
           ...{ passed: json.numPassedTests, failed, skipped: json.numPendingTests },
+          failures: failuresOf(json).map((failure) => `${project} ${failure}`),
           note: `slowest: ${slowest.join(", ")}`,
         };
       } finally {
@@ -80,15 +97,34 @@ export function vitestStep(project: string): Step {
   };
 }
 
+function failuresOf({ testResults }: VitestReport): string[] {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = basename(name);
+    const failed = assertionResults.filter(({ status }) => status === "failed");
+    return [
+      ...(message === "" ? [] : [failureLine(file, message)]),
+      ...failed.map((test) =>
+        failureLine(`${file}: ${test.fullName}`, test.failureMessages?.[0] ?? ""),
+      ),
+    ];
+  });
+}
+
+function failureLine(place: string, message: string): string {
+  const [first = ""] = stripVTControlCharacters(message).split("\n");
+  return `${place}: ${first.slice(0, FAILURE_LENGTH)}`;
+}
+
 /** Runs steps one after the other, those of a list at the same time; says how each went, and adds them up. */
 export async function runSteps(steps: readonly (Step | readonly Step[])[]): Promise<Tally> {
-  let total: Tally = { passed: 0, failed: 0, skipped: 0 };
+  let total: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const step of steps)
     for (const tally of await Promise.all([step].flat().map(runStep)))
       total = {
         passed: total.passed + tally.passed,
         failed: total.failed + tally.failed,
         skipped: total.skipped + tally.skipped,
+        failures: [...total.failures, ...tally.failures],
       };
   return total;
 }
@@ -97,7 +133,10 @@ async function runStep({ name, run }: Step): Promise<Tally> {
   const start = Date.now();
   const { note, ...tally } = await run().catch((error: unknown) => {
     console.error(error);
-    return { passed: 0, failed: 1, skipped: 0, note: undefined };
+    return {
+      ...{ passed: 0, failed: 1, skipped: 0, note: undefined },
+      failures: [failureLine(name, String(error))],
+    };
   });
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : "";
@@ -107,8 +146,9 @@ async function runStep({ name, run }: Step): Promise<Tally> {
   return tally;
 }
 
-/** Prints the closing line and gives the exit code. */
-export function conclude({ passed, failed, skipped }: Tally): number {
+/** Prints what failed and the closing line, and gives the exit code. */
+export function conclude({ passed, failed, skipped, failures }: Tally): number {
+  for (const failure of failures) console.log(`FAILED ${failure}`);
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }

@@ -162,11 +162,17 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
     async answerPermissionPrompt(allow) {
       await inFirefox(`
         const id = "addon-webext-permissions-notification";
-        for (const start = Date.now(); !PopupNotifications.isPanelOpen; ) {
+        const answer = ${JSON.stringify(allow ? "button" : "secondaryButton")};
+        let isAnswered = false;
+        for (const start = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+          const question = document.getElementById(id);
+          // A click on a question that is still opening may be ignored: it is made again until the question is gone.
+          if (question !== null && PopupNotifications.isPanelOpen) {
+            question[answer].click();
+            isAnswered = true;
+          } else if (isAnswered) return;
           if (Date.now() - start > ${WAIT}) throw new Error("no question for a permission came");
-          await new Promise((resolve) => setTimeout(resolve, 20));
         }
-        document.getElementById(id).${allow ? "button" : "secondaryButton"}.click();
       `);
     },
     async stopBackground() {

@@ -4,6 +4,7 @@ import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
 import type { ViewRequest } from "../../core/protocol/requests.ts";
 import type { Status, TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import { clickLikeUser } from "./click-like-user.ts";
 import type { DrivenBrowser, View } from "./driven-browser.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -102,10 +103,8 @@ export class OptionsPage {
   }
 
   /** Clicks like the user, since the browser's permission prompt needs a real click. */
-  async press(selector: string): Promise<void> {
-    const element = await waitFor(selector, () => this.page.$(selector));
-    await this.page.bringToFront();
-    await element.click();
+  press(selector: string): Promise<void> {
+    return clickLikeUser(this.page, selector);
   }
 
   /** Clicks the button that says `text`, within `selector`, once it is there and can be clicked. */

@@ -4,6 +4,8 @@ import { waitFor } from "./wait-for.ts";
 
 /** How many characters of a page's text are listed. */
 const TOLD = 300;
+/** How long a page's line is at most, in characters: an error of the driver carries its whole stack. */
+const LINE = 400;
 /** A page that does not answer for this long, ms, is listed without its text. */
 const PATIENCE = 3000;
 
@@ -33,7 +35,9 @@ export async function describePages(browser: Browser): Promise<string> {
     });
     return Promise.race([told.catch((error) => `${frame.url()}: ${error}`), silence]);
   });
-  return (await Promise.all(lines)).map((line) => line.replaceAll(/\s+/g, " ")).join("\n");
+  return (await Promise.all(lines))
+    .map((line) => line.replaceAll(/\s+/g, " ").slice(0, LINE))
+    .join("\n");
 }
 
 /** How the address of the introduction ends that the extension opens; one that a test opens has a fragment. */

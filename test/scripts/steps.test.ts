@@ -13,13 +13,13 @@ afterEach(() => {
 });
 
 function step(name: string, tally: Partial<Tally>): Step {
-  return { name, run: async () => ({ passed: 0, failed: 0, skipped: 0, ...tally }) };
+  return { name, run: async () => ({ passed: 0, failed: 0, skipped: 0, failures: [], ...tally }) };
 }
 
 describe("steps", () => {
   test("are added up", async () => {
     const steps = [step("one", { passed: 2, skipped: 1 }), step("two", { passed: 3, failed: 4 })];
-    expect(await runSteps(steps)).toEqual({ passed: 5, failed: 4, skipped: 1 });
+    expect(await runSteps(steps)).toMatchObject({ passed: 5, failed: 4, skipped: 1 });
   });
 
   test("report each result", async () => {
@@ -38,7 +38,7 @@ describe("steps", () => {
         order.push(`${name} begins`);
         await Promise.resolve();
         order.push(`${name} ends`);
-        return { passed: 1, failed: 0, skipped: 0 };
+        return { passed: 1, failed: 0, skipped: 0, failures: [] };
       },
     });
     expect(await runSteps([[slow("one"), slow("two")], slow("three")])).toMatchObject({
@@ -54,6 +54,7 @@ describe("steps", () => {
       passed: 1,
       failed: 1,
       skipped: 0,
+      failures: ["broken: Error: no such tool"],
     });
   });
 });
@@ -64,11 +65,11 @@ describe("the end of a run", () => {
     ["is bad when one failed", { passed: 3, failed: 1, skipped: 0 }, 1],
     ["is bad when nothing ran", { passed: 0, failed: 0, skipped: 0 }, 1],
   ])("%s", (_, tally, code) => {
-    expect(conclude(tally)).toBe(code);
+    expect(conclude({ ...tally, failures: [] })).toBe(code);
   });
 
-  test("is printed in one line", () => {
-    conclude({ passed: 3, failed: 1, skipped: 2 });
-    expect(said).toEqual(["3 passed, 1 failed, 2 skipped"]);
+  test("names what failed, and ends in one line", () => {
+    conclude({ passed: 3, failed: 1, skipped: 2, failures: ["unit a.test.ts: adds: not 2"] });
+    expect(said).toEqual(["FAILED unit a.test.ts: adds: not 2", "3 passed, 1 failed, 2 skipped"]);
   });
 });

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
+import { clickLikeUser } from "../../harness/click-like-user.ts";
 import { INTRODUCTION } from "../../harness/pages.ts";
 import { waitFor } from "../../harness/wait-for.ts";
 import { OutletServers } from "../live/outlet-servers.ts";
@@ -21,8 +22,7 @@ test("a user who changes the choice, refuses the sites and leaves finds the choi
   await click(view, ".chip button");
   await shows("Follow these 5 outlets");
 
-  const follow = await waitFor("the button", () => page.$(".welcome-follow:enabled"));
-  await follow.click();
+  await clickLikeUser(page, ".welcome-follow:enabled");
   await browser.answerPermissionPrompt?.(false);
   await shows("You did not allow these sites. Nothing is lost");
   expect(await textOf(view)).toContain("click the toolbar button on an article");

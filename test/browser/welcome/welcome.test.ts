@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
+import { clickLikeUser } from "../../harness/click-like-user.ts";
 import { INTRODUCTION } from "../../harness/pages.ts";
 import { waitFor } from "../../harness/wait-for.ts";
 import { violations } from "../accessibility/axe.ts";
@@ -25,9 +26,8 @@ test("from the installation to the first answer a user acts twice, and says yes 
   await page.bringToFront();
   let actions = 0;
   const act = async (selector: string) => {
-    const element = await waitFor(selector, () => page.$(selector));
     actions++;
-    await element.click();
+    await clickLikeUser(page, selector);
   };
 
   await waitFor("the suggestion", async () =>
