@@ -85,7 +85,9 @@ export default defineBackground(() => {
   });
   browser.runtime.onStartup.addListener(() => void services.applyToPages().catch(report));
   // What the user allows or takes back in the browser's own settings.
+  browser.permissions.onRemoved.addListener(() => views.updates.stateChanged());
   browser.permissions.onAdded.addListener(() => {
+    views.updates.stateChanged();
     services.applyToPages().catch(report);
     services.poller.onAllowed().catch(report);
     services.mirrors.checkDue().catch(report);

@@ -10,7 +10,7 @@ import { partitionChoice } from "../published/mirror-plan.ts";
 import { publishedSubscription } from "../published/subscription.ts";
 import { searchQuestion } from "../search/search-question.ts";
 import { settingsChange } from "../settings/settings.ts";
-import { sidebarForm } from "../settings/site-form.ts";
+import { MAX_SITE_FORMS, sidebarForm, siteForm } from "../settings/site-form.ts";
 import { follow, followedArticle, MAX_FOLLOWS } from "../today/follows.ts";
 import { storyChoice } from "../today/story-choice.ts";
 import { MAX_POINTS } from "../today/today-story.ts";
@@ -109,6 +109,15 @@ export const requestSchemas = {
       type: z.literal("sidebar.form"),
       form: sidebarForm,
       tab: z.nullable(z.int()),
+    }),
+    z.strictObject({ type: z.literal("siteForms.list") }),
+    z.strictObject({
+      type: z.literal("siteForms.add"),
+      forms: z.array(siteForm).check(z.maxLength(MAX_SITE_FORMS)),
+    }),
+    z.strictObject({
+      type: z.literal("siteForms.remove"),
+      sites: z.array(siteForm.shape.site).check(z.maxLength(MAX_SITE_FORMS)),
     }),
     /** A tab shows a page that the extension cannot see: what was known of the one before is out of date. */
     z.strictObject({ type: z.literal("tab.forget"), tab: z.int() }),

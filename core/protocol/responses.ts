@@ -3,6 +3,7 @@ import type { Coverage } from "../coverage/coverage.ts";
 import type { WantedOutlet } from "../outlets/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { SiteForm } from "../settings/site-form.ts";
 import type { Follow } from "../today/follows.ts";
 import type { DataSetStatus, DeletedDataSet, JobStatus } from "./data-set-status.ts";
 import type { LiveStatus, LiveSummary } from "./live-status.ts";
@@ -68,6 +69,11 @@ export interface Responses {
   "link.forget": null;
   frame: null;
   "sidebar.form": null;
+  /** How the user has left the sidebar on each site, the latest first; here and in the following answers. */
+  "siteForms.list": readonly SiteForm[];
+  /** A site that has a form already keeps it. */
+  "siteForms.add": readonly SiteForm[];
+  "siteForms.remove": readonly SiteForm[];
   "tab.forget": null;
   "options.open": null;
   status: Status;

@@ -2,7 +2,7 @@ import "../../components/kit/kit.css";
 import "../../components/today/today.css";
 import { createLocale } from "../../components/kit/locale.ts";
 import { renderView } from "../../components/kit/render-view.tsx";
-import { TodayPage } from "../../components/today/TodayPage.tsx";
+import { TodayPage } from "../../components/today/TodayView.tsx";
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";

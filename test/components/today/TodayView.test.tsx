@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { TodayPage } from "../../../components/today/TodayPage.tsx";
+import { TodayPage } from "../../../components/today/TodayView.tsx";
 import { DAY } from "../../../core/durations.ts";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
 import type { Result } from "../../../core/protocol/result.ts";
