@@ -19,12 +19,13 @@ import {
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import { outletPatternsOf, sendToTab, startInOpenTabs } from "../tabs/overlay-registration.ts";
 import { createCorrectionHandlers } from "./correction-handlers.ts";
-import { createDataSetHandlers } from "./data-set-handlers.ts";
+import { createDataSetHandlers, createImportHandlers } from "./data-set-handlers.ts";
 import { createIntroductionHandlers } from "./introduction-handlers.ts";
 import { createLiveHandlers } from "./live-handlers.ts";
 import type { OpenViews } from "./open-views.ts";
 import { createPageHandlers } from "./page-handlers.ts";
 import { createPublishedHandlers } from "./published-handlers.ts";
+import { readStatus } from "./read-status.ts";
 import type { Services } from "./services.ts";
 import { createTodayHandlers } from "./today-handlers.ts";
 
@@ -42,7 +43,8 @@ const FORGOTTEN = [
 /** What the background does for each request. */
 export function createHandlers(services: Services, views: OpenViews): Handlers {
   const { library } = services;
-  const { status, ...dataSetHandlers } = createDataSetHandlers(services);
+  const status = () => readStatus(services);
+  const dataSetHandlers = createDataSetHandlers(services);
   const { status: _, ...liveHandlers } = createLiveHandlers(services);
   const { status: _published, ...publishedHandlers } = createPublishedHandlers(services);
   const correctionHandlers = createCorrectionHandlers(views);
@@ -84,6 +86,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
       if (on) await startInOpenTabs(outletPatternsOf([site]));
       return settings;
     },
+    ...createImportHandlers(services),
     ...dataSetHandlers,
     ...correctionHandlers,
     ...liveHandlers,

@@ -11,9 +11,9 @@ import { settingsItem } from "../storage/stored-items.ts";
 import { showBadge } from "../tabs/badge.ts";
 import { NO_ANSWER, type PageAnswer, TabAnswers } from "../tabs/tab-answers.ts";
 import type { TabPage } from "../tabs/tab-pages.ts";
-import { createDataSetHandlers } from "./data-set-handlers.ts";
 import { createLiveHandlers } from "./live-handlers.ts";
 import { createPublishedHandlers } from "./published-handlers.ts";
+import { readStatus } from "./read-status.ts";
 import type { Services } from "./services.ts";
 import { ViewUpdater } from "./view-updater.ts";
 
@@ -46,7 +46,7 @@ export function createOpenViews(services: Services): OpenViews {
       const kept = view.tab === undefined ? null : await answers.kept(view.tab);
       return kept && shownAnswer(kept, view);
     },
-    status: createDataSetHandlers(services).status,
+    status: () => readStatus(services),
     outlets: createLiveHandlers(services).status,
     published: createPublishedHandlers(services).status,
     corrections: async () => (await readKeptCorrections()).pairs,
