@@ -13,7 +13,7 @@ export interface PublishedPreview {
   readonly isSubscribed: boolean;
 }
 
-/** What a request for a preview came to. */
+/** The answer to a request for a preview. */
 export type PreviewAnswer =
   | { readonly kind: "preview"; readonly preview: PublishedPreview }
   | { readonly kind: "trouble"; readonly trouble: CheckTrouble };
@@ -61,7 +61,7 @@ export interface PublishedProgress {
   /** Bytes; while files are rebuilt, the number of files. */
   readonly done: number;
   readonly total: number;
-  /** A second; `null` until there is something to go by. */
+  /** Per second; `null` until it can be measured. */
   readonly perSecond: number | null;
 }
 

@@ -26,7 +26,7 @@ export const checkState = z.object({
 });
 export type CheckState = z.infer<typeof checkState>;
 
-/** What a check came to. */
+/** The outcome of a check. */
 export type CheckOutcome =
   | {
       readonly kind: "up-to-date";

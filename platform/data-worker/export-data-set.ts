@@ -14,7 +14,7 @@ import { FileSink } from "./file-sink.ts";
 /** Where a file is made before it is handed to the user; emptied by the next export. */
 const FOLDER = "exports";
 
-/** What is to be written out. */
+/** The data set to export. */
 export interface ExportRequest {
   /** `null` is the bundled data set. */
   readonly source: string | null;

@@ -23,7 +23,7 @@ export interface AddedDataSet {
   /** What has to be built, or rebuilt, without asking the user; `row` is the build that is to be continued. */
   readonly toBuild: { readonly edition: Edition; readonly row: UnfinishedRow | null } | null;
   readonly health: DataSetStatus["health"];
-  /** The kept sources that are still needed: those of editions that one which answers has replaced are not. */
+  /** The kept sources that are still needed. Sources of editions that were replaced by one that answers are not. */
   readonly sources: readonly string[];
 }
 

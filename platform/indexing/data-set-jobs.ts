@@ -143,7 +143,7 @@ export class DataSetJobs {
     return this.#inTurn(() => this.#startNext());
   }
 
-  /** Stops the work on a data set, and changes it before any other work begins. */
+  /** Stops the work on a data set, and runs `change` before any other work begins. */
   stopFor(id: string, change: () => Promise<unknown>): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#running?.id === id) await this.#stopRunning();

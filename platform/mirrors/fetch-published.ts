@@ -169,7 +169,10 @@ async function withResponse<Answer>(
   }
 }
 
-/** A redirect, of which the browser does not say where it leads, or an answer from elsewhere than asked. */
+/**
+ * A redirect, of which the browser does not say where it leads, or an answer from another address than the requested
+ * one.
+ */
 function redirectRefusal(address: string, { type, status, url }: Response): Refusal | null {
   const isRedirect = type === "opaqueredirect" || (status >= 300 && status < 400 && status !== 304);
   if (isRedirect) return { code: "redirected", host: "" };

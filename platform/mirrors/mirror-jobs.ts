@@ -24,7 +24,7 @@ export interface MirrorProgress {
   /** Bytes; while files are rebuilt, the number of files. */
   readonly done: number;
   readonly total: number;
-  /** Bytes a second; `null` until there is something to go by. */
+  /** Bytes per second; `null` until it can be measured. */
   readonly perSecond: number | null;
 }
 

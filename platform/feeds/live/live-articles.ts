@@ -151,8 +151,8 @@ export class LiveArticles extends BackgroundLoop implements LiveSink {
   async #mayHave(domains: readonly string[]): Promise<boolean> {
     const rows = await this.#deps.ledger.rows();
     const readers = await this.#readers(rows);
-    const asked = readers.flatMap((reader) => domains.map((domain) => reader.outlet(domain)));
-    const outlets = await Promise.all(asked).catch(() => null);
+    const profiles = readers.flatMap((reader) => domains.map((domain) => reader.outlet(domain)));
+    const outlets = await Promise.all(profiles).catch(() => null);
     if (outlets === null || readers.length < liveSegments(rows).length) return true;
     return outlets.some((outlet) => outlet !== null);
   }

@@ -78,9 +78,9 @@ export class OutletPolls {
     const state = known.get(outlet.id) ?? null;
     const { id, name, domains } = outlet;
     const { etag = null, lastModified = null, redirect = null } = state ?? {};
-    const asked = addressToAsk(outlet, redirect);
+    const requested = addressToAsk(outlet, redirect);
     const time = { now: now(), oldest: now() - (await daysKept()) * DAY };
-    const request = { address: asked, etag, lastModified, outlet: { name, domains }, ...time };
+    const request = { address: requested, etag, lastModified, outlet: { name, domains }, ...time };
     const answer = signal.aborted ? null : await reader.read(request, signal);
     if (answer === null || signal.aborted) return null;
     // Without a connection the failure is not the feed's.
@@ -88,7 +88,7 @@ export class OutletPolls {
     // Another feed's answer may wait to be kept.
     const stateOf = (other: string) => this.#taken.get(other) ?? known.get(other);
     const otherFeeds = knownFromOtherFeeds(outlet, all, stateOf);
-    const poll = { outlet, asked, otherFeeds, now: now(), random: random() };
+    const poll = { outlet, requested, otherFeeds, now: now(), random: random() };
     const otherwise = pollResult(state, failedWith("internal"), poll).state;
     const taken = pollResult(state, answer, poll);
     this.#taken.set(id, taken.state);

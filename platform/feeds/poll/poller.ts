@@ -83,9 +83,9 @@ export class Poller {
       return isPaused || (until ?? 0) > now();
     };
     const picked = (await outlets()).filter(({ removedAt }) => removedAt === null);
-    const asked = picked.filter((one) => (ids === null ? !isToWait(one) : ids.includes(one.id)));
+    const wanted = picked.filter((one) => (ids === null ? !isToWait(one) : ids.includes(one.id)));
     await this.#setAlarm(now() + WAKE_EVERY);
-    this.#startPolls(asked);
+    this.#startPolls(wanted);
   }
 
   /** The browser lets the extension onto more sites than before. */

@@ -12,9 +12,9 @@ const OUTLET = { id: "00000000-0000-4000-8000-000000000001", feed: FEED, every: 
 function take(
   before: FeedState | null,
   answer: FeedAnswer,
-  { now = NOW, asked = FEED, otherFeeds = [] as readonly KnownItem[] } = {},
+  { now = NOW, requested = FEED, otherFeeds = [] as readonly KnownItem[] } = {},
 ): PollResult {
-  return pollResult(before, answer, { outlet: OUTLET, asked, otherFeeds, now, random: 0.5 });
+  return pollResult(before, answer, { outlet: OUTLET, requested, otherFeeds, now, random: 0.5 });
 }
 
 const feed = (...articles: FeedArticle[]) => itemsAnswer(articles, { address: FEED });
@@ -249,6 +249,6 @@ describe("the state of a feed", () => {
     for (let i = 0; i < 3; i++) state = take(state, { ...SAME, address: moved }).state;
     expect(state?.redirect).toEqual(redirect);
     expect(take(state, GONE).state.redirect).toEqual(redirect);
-    expect(take(state, GONE, { asked: moved }).state.redirect).toBeNull();
+    expect(take(state, GONE, { requested: moved }).state.redirect).toBeNull();
   });
 });
