@@ -14,7 +14,7 @@ import {
   introductionChoiceItem,
   noticeItem,
   settingsItem,
-  todayLookItem,
+  todayVisitItem,
 } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import { outletPatternsOf, sendToTab, startInOpenTabs } from "../tabs/overlay-registration.ts";
@@ -36,7 +36,7 @@ const FORGOTTEN = [
   dismissedNoticesItem,
   introductionChoiceItem,
   followsItem,
-  todayLookItem,
+  todayVisitItem,
   groupedArticlesItem,
 ];
 

@@ -2,7 +2,7 @@ import { UnreadableStoriesError } from "../../core/story-index/story-index-reade
 import type { LiveArticles } from "../feeds/live/live-articles.ts";
 import { keepGrown, readFollows } from "../storage/follows-store.ts";
 import { keepKnownStories, readKnownStories } from "../storage/known-stories.ts";
-import { todayLookItem } from "../storage/stored-items.ts";
+import { todayVisitItem } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import { Emitter } from "../store/emitter.ts";
 import { LiveStories } from "../today/live-stories.ts";
@@ -36,7 +36,7 @@ export function createToday(
     readOutlets,
     readFollows,
     keepGrown,
-    readLook: () => todayLookItem.read(),
+    readLastVisit: () => todayVisitItem.read(),
     now,
     pause,
   });

@@ -140,7 +140,7 @@ export const followsItem = storedItem<readonly Follow[]>(
 );
 
 /** When the user last looked at today's stories, ms since 1970. */
-export const todayLookItem = storedItem("todayLook", orNull(z.number()));
+export const todayVisitItem = storedItem("todayLook", orNull(z.number()));
 
 /** Which story each live article is in, by a hash of its key: it can be computed again, but that takes a while. */
 export const groupedArticlesItem = storedItem(

@@ -89,7 +89,7 @@ export class LiveStories {
   }
 
   /**
-   * The stories as far as they are found, which goes on in the background.
+   * The stories found so far; the search for more continues in the background.
    *
    * @param from ms since 1970
    */

@@ -127,7 +127,7 @@ export class Poller {
     } while (last !== this.#lastRound);
   }
 
-  /** What is going on. */
+  /** The round that is under way, and what polling waits for. */
   status(): Pick<LiveStatus, "round" | "waitsFor"> & { isPolling(id: string): boolean } {
     const connection = this.#deps.connection();
     const round = this.#round;

@@ -11,10 +11,9 @@ import {
 const LIMIT_MS = 90_000;
 
 /**
- * Reads feeds in a page of its own, which is opened when the first is asked for and closed by `rest`. A page may
- * connect only where it might when it was opened: for a feed that is elsewhere a new one is opened, once what was
- * begun is read. A page that cannot be opened, or does not answer in time, is closed, and all that it was reading
- * fails.
+ * Reads feeds in a page of its own, which is opened for the first request and closed by `close`. A page may connect
+ * only where it might when it was opened: for a feed that is elsewhere a new one is opened, once what was begun is
+ * read. A page that cannot be opened, or does not answer in time, is closed, and all that it was reading fails.
  */
 export function createPageFeedReader(
   open: () => Promise<FeedReaderPage>,
