@@ -83,6 +83,7 @@ const frameRequest = z.discriminatedUnion("action", [
     width: pixels,
     height: pixels,
   }),
+  z.strictObject({ action: z.literal("stay"), on: z.boolean() }),
   z.strictObject({ action: z.literal("close") }),
 ]);
 

@@ -13,6 +13,7 @@ import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue
 import { download } from "../../platform/pages/download.ts";
 import { loadStarterList } from "../../platform/pages/load-starter-list.ts";
 import { readOpmlFile } from "../../platform/pages/opml-file.ts";
+import { openShortcutSettings, readShortcuts } from "../../platform/pages/shortcuts.ts";
 import { requestAccess } from "../../platform/tabs/site-permissions.ts";
 
 const updates = new ViewUpdatesClient({ view: "options" });
@@ -28,6 +29,8 @@ const deps: OptionsDeps = {
   requestAccess,
   download,
   readOpmlFile,
+  readShortcuts,
+  openShortcutSettings,
   loadStarterList,
   languages: navigator.languages,
   manifestToAdd: manifestInHash(location.hash),

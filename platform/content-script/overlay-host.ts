@@ -51,6 +51,7 @@ export interface OverlayHost {
    * @returns `false` if there is now room for another shape, for which it has to be mounted again
    */
   fit(): boolean;
+  focus(): void;
   /** Takes it off the page, and gives the focus back to where it was. */
   remove(): void;
 }
@@ -135,6 +136,7 @@ export function mountOverlay({ mode, width, isAsked }: OverlayStart): OverlayHos
       show();
       return true;
     },
+    focus: () => frame.focus(),
     remove() {
       const hadFocus = document.activeElement === host;
       host.remove();

@@ -1,5 +1,10 @@
 import type { Browser, Page } from "puppeteer-core";
-import { WAIT } from "../timeouts.ts";
+import {
+  answerPermissionPrompt,
+  chooseInMenu,
+  clickToolbarButton,
+  pressKeys,
+} from "./act-in-firefox.ts";
 import type { DrivenBrowser, StartOptions, View } from "./driven-browser.ts";
 import { EXTENSION_ID, EXTENSION_UUID, launchFirefox, ORIGINS, UUIDS } from "./launch-firefox.ts";
 import { closePages, describePages, findPage, INTRODUCTION, openPage } from "./pages.ts";
@@ -7,6 +12,8 @@ import { type InFirefox, scriptFirefox, startNavigation } from "./script-firefox
 import { viewIn } from "./view.ts";
 import { waitFor } from "./wait-for.ts";
 
+/** What Firefox calls the extension's side panel. */
+const SIDE_PANEL = "second-source_second-source_example-sidebar-action";
 const ORIGIN = `moz-extension://${EXTENSION_UUID}`;
 
 /** Starts Firefox with the extension, over WebDriver BiDi. */
@@ -16,9 +23,20 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
   if (options.keepsIntroduction !== true) await closeIntroductions(inFirefox);
   await browser.installExtension(options.extension);
   if (options.keepsNoHistory === true) await allowInPrivateWindows(inFirefox);
-  /** An extension page behind the others, through which popups can be reached. */
+  /** An extension page behind the others, through which popups and the side panel can be reached. */
   let helper: Promise<{ page: Page }> | null = null;
-
+  const openHelper = async (): Promise<Page> => {
+    helper ??= openExtensionPage(browser, "options.html");
+    return (await helper).page;
+  };
+  const viewOf = async (type: "popup" | "sidebar") => {
+    const through = await openHelper();
+    const view = `browser.extension.getViews({ type: "${type}" })[0]`;
+    await waitFor(`the ${type}`, async () =>
+      (await through.evaluate(`${view}?.document.readyState === "complete"`)) ? true : null,
+    );
+    return viewIn(through, `${view}.document`);
+  };
   const closed = new Promise<void>((resolve) => browser.once("disconnected", () => resolve()));
   return {
     name: "firefox",
@@ -34,15 +52,26 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
       return null;
     },
     async openPopup(page) {
-      helper ??= openExtensionPage(browser, "options.html");
-      const { page: through } = await helper;
+      await openHelper();
       await page.bringToFront();
       await clickToolbarButton(inFirefox);
-      const popup = 'browser.extension.getViews({ type: "popup" })[0]';
-      await waitFor("the popup", async () =>
-        (await through.evaluate(`${popup}?.document.readyState === "complete"`)) ? true : null,
-      );
-      return viewIn(through, `${popup}.document`);
+      return viewOf("popup");
+    },
+    pressShortcut: (_command, keys) => pressKeys(inFirefox, keys),
+    async chooseInLinkMenu(page, selector) {
+      await openHelper();
+      await page.bringToFront();
+      await page.click(selector, { button: "right" });
+      await chooseInMenu(inFirefox);
+    },
+    async openSidePanel() {
+      await openHelper();
+      await inFirefox(`await SidebarController.show(${JSON.stringify(SIDE_PANEL)})`);
+      return viewOf("sidebar");
+    },
+    openedSidePanel: () => viewOf("sidebar"),
+    async closeSidePanel() {
+      await inFirefox("SidebarController.hide()");
     },
     openExtensionPage: (path) => openExtensionPage(browser, path),
     async openedPage(ending) {
@@ -50,22 +79,7 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
       return { page, view: viewIn(page) };
     },
     describe: () => describePages(browser),
-    async answerPermissionPrompt(allow) {
-      await inFirefox(`
-        const id = "addon-webext-permissions-notification";
-        const answer = ${JSON.stringify(allow ? "button" : "secondaryButton")};
-        let isAnswered = false;
-        for (const start = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, 100))) {
-          const question = document.getElementById(id);
-          // A click on a question that is still opening may be ignored: it is made again until the question is gone.
-          if (question !== null && PopupNotifications.isPanelOpen) {
-            question[answer].click();
-            isAnswered = true;
-          } else if (isAnswered) return;
-          if (Date.now() - start > ${WAIT}) throw new Error("no question for a permission came");
-        }
-      `);
-    },
+    answerPermissionPrompt: (allow) => answerPermissionPrompt(inFirefox, allow),
     async stopBackground() {
       await inFirefox(`
         const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)});
@@ -111,19 +125,6 @@ async function allowInPrivateWindows(inFirefox: InFirefox): Promise<void> {
     const permissions = ["internal:privateBrowsingAllowed"];
     await ExtensionPermissions.add(${JSON.stringify(EXTENSION_ID)}, { permissions, origins: [] });
     await (await AddonManager.getAddonByID(${JSON.stringify(EXTENSION_ID)})).reload();
-  `);
-}
-
-/** Shows the extension's button in the toolbar and clicks it. */
-async function clickToolbarButton(inFirefox: InFirefox): Promise<void> {
-  await inFirefox(`
-    const { CustomizableUI } = ChromeUtils.importESModule(
-      "moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs");
-    const id = "second-source_second-source_example-browser-action";
-    CustomizableUI.addWidgetToArea(id, "nav-bar");
-    for (const panel of document.querySelectorAll("panel")) if (panel.state === "open") panel.hidePopup();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    document.getElementById(id).querySelector(".unified-extensions-item-action-button").click();
   `);
 }
 

@@ -21,7 +21,9 @@ const SHARED = {
 };
 const SIDEBAR = {
   ...({ opens: "panel", initialWidth: 360, takesFocus: false } as const),
-  ...{ onFrame: NOTHING, onWidth: NOTHING, onForm: NOTHING, onHideSite: NOTHING },
+  ...{ onFrame: NOTHING, onWidth: NOTHING, onForm: NOTHING, onHideSite: async () => true },
+  ...{ onShowSite: NOTHING, onLeave: NOTHING },
+  subscribeToSteps: () => NOTHING,
 };
 
 /** The number that each place shows of an answer: the toolbar button, the tab, and the heading of the list in each view. */
@@ -41,7 +43,16 @@ async function numbersOf(coverage: Coverage): Promise<Readonly<Record<string, st
         {...SHARED}
       />
     ),
-    "side panel": <SidePanel answer={result} link={null} onBack={NOTHING} {...SHARED} />,
+    "side panel": (
+      <SidePanel
+        answer={result}
+        link={null}
+        today={null}
+        subscribeToSteps={() => NOTHING}
+        onBack={NOTHING}
+        {...SHARED}
+      />
+    ),
   };
   const tab = show(<SidebarPanel answer={result} initialShape="tab" {...SIDEBAR} {...SHARED} />);
   return {

@@ -26,6 +26,9 @@ test("forms that come back stand after those that are there, and change none of 
   const there = { site: "a.example", form: "open" } as const;
   const other = { site: "b.example", form: "tab" } as const;
   expect(withSiteForms([there], [{ ...there, form: "closed" }, other])).toEqual([there, other]);
-  const many = Array.from({ length: MAX_SITE_FORMS }, (_, i) => ({ ...other, site: `s${i}.example` }));
+  const many = Array.from({ length: MAX_SITE_FORMS }, (_, i) => ({
+    ...other,
+    site: `s${i}.example`,
+  }));
   expect(withSiteForms(many, [there])).toHaveLength(1000);
 });
