@@ -20,8 +20,8 @@ export function onPurgeAlarm(purge: () => void): void {
 }
 
 /**
- * Deletes removed entries once they can no longer be restored. An alarm does this, since browsers stop an idle worker
- * before that time is over.
+ * Sets the alarm that deletes removed entries once they can no longer be restored. A timer would not do: browsers
+ * stop an idle worker before that time is over.
  */
 export async function schedulePurge(): Promise<void> {
   const lists = await Promise.all([readDataSets(), readOutlets(), readPublishedSets()]);
