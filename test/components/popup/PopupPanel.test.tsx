@@ -193,7 +193,11 @@ describe("the live outlets", () => {
     ]);
   });
 
-  test("are not mentioned when there are none", () => {
-    expect(textsOf(popup(answer(STORY)).place, ".live-line")).toEqual([]);
+  test("are chosen in the introduction when there are none", () => {
+    const link = popup(answer(STORY)).place.querySelector<HTMLAnchorElement>("a.live-line");
+    expect([link?.textContent, link?.getAttribute("href")]).toEqual([
+      "You follow no outlets yet. Choose some…",
+      "/welcome.html",
+    ]);
   });
 });

@@ -56,10 +56,10 @@ test("where coverage appears is chosen in it", () => {
   const { place, onBehaviour } = sidePanel(answer({ kind: "none" }));
   const select = place.querySelector("select");
   expect(Array.from(select?.options ?? [], ({ text }) => text)).toEqual([
-    "Open the sidebar",
-    "Show only its tab",
+    "By itself, beside the text",
+    "As a small tab at the edge",
     "In the browser’s side panel",
-    "Only the toolbar button",
+    "Only when I click the button",
   ]);
   if (select !== null) select.value = "side-panel";
   select?.dispatchEvent(new Event("change", { bubbles: true }));

@@ -101,8 +101,11 @@ describe("the page shows", () => {
   test("how to begin where there are no outlets", async () => {
     await open({ ...ANSWER, outlets: [], stories: [], shared: 0, single: 0, total: 0 });
     expect(textOf(place.querySelector(".message h2"))).toBe("No outlets yet");
-    await settle(() => click(button(place, "Choose outlets")));
-    expect(background.of("options.open")).toHaveLength(1);
+    const link = place.querySelector<HTMLAnchorElement>(".message a");
+    expect([link?.textContent, link?.getAttribute("href")]).toEqual([
+      "Choose outlets",
+      "/welcome.html",
+    ]);
   });
 
   test("that outlets were not checked yet", async () => {

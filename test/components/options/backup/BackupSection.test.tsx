@@ -133,7 +133,7 @@ describe("a file", () => {
     await open(file);
     expect(textOf(place.querySelector("h3"))).toBe("What “all.json” changes");
     expect(facts(place)).toEqual([
-      ...["Settings", "On a matching page"],
+      ...["Settings", "Where it appears"],
       ...["Outlets", "1: Gazette"],
       ...["Published data sets", "1: Harbour News"],
       ...["Your corrections", "1 correction"],

@@ -171,7 +171,7 @@ describe("missing permission", () => {
   test("is shown, and can be granted", () => {
     const { place, allow } = one({ isAccessGranted: false });
     expect(textOf(place.querySelector(".trouble p"))).toBe(
-      "The browser does not let the sidebar onto these sites.",
+      "You have not allowed these sites, so the sidebar does not open there by itself.",
     );
     click(button(place, "Allow"));
     expect(allow.mock.calls).toEqual([["harbour"]]);

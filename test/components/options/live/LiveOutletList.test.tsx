@@ -110,7 +110,7 @@ describe("what is wrong with an outlet", () => {
   const trouble = (fields: Partial<OutletStatus>) => textsOf(one(fields).place, ".trouble p");
 
   test.each<[FeedFailure, RegExp]>([
-    ["no-permission", /^The browser does not let/],
+    ["no-permission", /^You have not allowed its site/],
     ["unreachable", /^Its server could not be reached/],
     ["timeout", /^The answer did not come in time/],
     ["too-large", /^The feed is too large/],

@@ -89,7 +89,7 @@ describe("the card of a published data set", () => {
   test("offers to allow the publisher's host", () => {
     const { place, actions, id } = card({ isHostAllowed: false });
     expect(textOf(place.querySelector(".trouble p"))).toBe(
-      "The browser does not let the extension onto data.example, so no updates are fetched.",
+      "You have not allowed data.example, so no updates are fetched.",
     );
     click(button(place, "Allow"));
     expect(actions.allowHost.mock.calls).toEqual([[id]]);
