@@ -48,6 +48,9 @@ const CORE_ORDER = [
   "core/published",
   // The answer for a page, and how the parts of the extension talk about it.
   "core/coverage",
+  // An answer as a citation, and as a file for other programs.
+  "core/citations",
+  "core/export/story",
   // The stories of the user's outlets, and articles by words.
   "core/search",
   "core/today",
