@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { fileGraph, findCircles, folderGraph, folderOf } from "../scripts/structure/circles.ts";
 import { describeCircle } from "../scripts/structure/report.ts";
 import { readSourceFiles } from "../scripts/structure/source-files.ts";
+import { ROOT } from "../scripts/tools/run-tool.ts";
 
 /**
  * The folders of core/, each after those that it may import: the way of the data from a record to an
@@ -92,7 +94,33 @@ describe("the folders of the source", () => {
     );
     expect(against).toEqual([]);
   });
+
+  test("of platform/ import what docs/architecture.md says", () => {
+    const documented = Array.from(
+      readFileSync(`${ROOT}docs/architecture.md`, "utf8").matchAll(
+        /^\| `(platform\/[\w-]+)\/` \|.*\| ([^|]*) \|$/gm,
+      ),
+      ([, folder, imports = ""]) => `${folder}: ${imports.match(/[\w-]+(?=\/`)/g)?.join(", ")}`,
+    );
+    const inPlatform = files.filter(({ path }) => /^platform\/.*\//.test(path));
+    const imports = Map.groupBy(inPlatform, ({ path }) => path.split("/", 2).join("/"));
+    const found = Array.from(imports, ([folder, inside]) => {
+      const rooms = inside.flatMap(({ imports }) => imports.map(importedRoom));
+      const others = new Set(
+        rooms.filter((room) => room !== null && folder !== `platform/${room}`),
+      );
+      return `${folder}: ${[...others].sort().join(", ")}`;
+    });
+    expect(found.toSorted()).toEqual(documented.toSorted());
+  });
 });
+
+/** `feeds` of `platform/feeds/poll/poller.ts`; `core` of a file there; `null` of a file directly in platform/. */
+function importedRoom(path: string): string | null {
+  const [top = "", folder = "", file] = path.split("/");
+  if (top !== "platform") return top;
+  return file === undefined ? null : folder;
+}
 
 test("files import each other in no circle, their types included", () => {
   expect(findCircles(graph).map(describeCircle)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { hasStory } from "../../core/coverage/has-story.ts";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { SidebarBehaviour } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";

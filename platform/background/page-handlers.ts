@@ -1,7 +1,7 @@
 import { hasCompany } from "../../core/coverage/has-story.ts";
 import { linkStatement } from "../../core/page/link-statement.ts";
 import { pageKey } from "../../core/page/page-key.ts";
-import type { PageVerdict } from "../../core/protocol/messages.ts";
+import type { PageVerdict } from "../../core/protocol/responses.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import type { SiteForm } from "../../core/settings/site-form.ts";
 import type { Handlers } from "../messages/message-server.ts";

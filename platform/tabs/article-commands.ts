@@ -1,6 +1,6 @@
 import browser from "webextension-polyfill";
 import { ARTICLE_STEP, type ArticleStep, type Step } from "../../core/protocol/article-step.ts";
-import { tellTab } from "./overlay-registration.ts";
+import { sendToTab } from "./overlay-registration.ts";
 
 /** The commands in the manifest. */
 const STEPS: Readonly<Record<string, Step>> = { "next-article": 1, "previous-article": -1 };
@@ -18,9 +18,9 @@ export function onArticleCommand(onOpened: (tab: number) => void): void {
     const step = STEPS[command];
     if (step === undefined || tab?.id === undefined) return;
     // First, since only the page can give the focus to a frame of another origin that is in it.
-    await tellTab(tab.id, { type: "overlay.focus" });
+    await sendToTab(tab.id, { type: "overlay.focus" });
     if (await stepInView({ type: ARTICLE_STEP, tab: tab.id, step })) return;
-    if (await tellTab(tab.id, { type: "overlay.show" })) onOpened(tab.id);
+    if (await sendToTab(tab.id, { type: "overlay.show" })) onOpened(tab.id);
     else await browser.action.openPopup().catch(() => undefined);
   });
 }

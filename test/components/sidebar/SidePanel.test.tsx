@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { SubscribeToSteps } from "../../../components/coverage/focus-article.ts";
 import { SidePanel } from "../../../components/sidebar/SidePanel.tsx";
 import type { Step } from "../../../core/protocol/article-step.ts";
-import type { TabCoverage } from "../../../core/protocol/messages.ts";
+import type { TabCoverage } from "../../../core/protocol/responses.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import { answer, article, story } from "../answers.ts";
 import { button, click, press, show, showIn, textOf, textsOf } from "../kit/english.tsx";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import browser, { type Runtime } from "webextension-polyfill";
-import type { Responses } from "../../../core/protocol/messages.ts";
+import type { Responses } from "../../../core/protocol/responses.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import {
   answer,

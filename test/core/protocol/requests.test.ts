@@ -6,7 +6,7 @@ import {
   type Request,
   requestSchemas,
   type ViewRequest,
-} from "../../../core/protocol/messages.ts";
+} from "../../../core/protocol/requests.ts";
 import { MAX_ADDRESS_LENGTH } from "../../../core/url/http-url.ts";
 import { aManifest } from "../../fixtures/published.ts";
 
