@@ -7,16 +7,14 @@ const focused = () => document.activeElement?.textContent;
 
 test("the focus goes through stories of today as through articles, from wherever it is in one", () => {
   const place = show(
-    <>
-      {["Bridge", "Cheese"].map((title) => (
-        <article key={title} class="story">
-          <a class="story-link" href="https://a.example/">
-            {title}
-          </a>
-          <button type="button">Follow</button>
-        </article>
-      ))}
-    </>,
+    ["Bridge", "Cheese"].map((title) => (
+      <article key={title} class="story">
+        <a class="story-link" href="https://a.example/">
+          {title}
+        </a>
+        <button type="button">Follow</button>
+      </article>
+    )),
   );
   focusArticle(place, 1);
   expect(focused()).toBe("Bridge");
