@@ -85,6 +85,9 @@ export default defineConfig({
         suggested_key: { default: "Alt+Shift+T" },
         description: "__MSG_commandToday__",
       },
+      // Chrome takes four keys from an extension at most, so these two have none until the user sets some.
+      "next-article": { description: "__MSG_commandNext__" },
+      "previous-article": { description: "__MSG_commandPrevious__" },
     },
     web_accessible_resources: [
       { resources: ["sidebar.html"], matches: ["<all_urls>"], use_dynamic_url: true },

@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
+import type { SidebarForm } from "../core/settings/site-form.ts";
 import { answerContextMenu } from "../platform/background/answer-context-menu.ts";
 import { introduceOnce } from "../platform/background/first-run.ts";
 import { createHandlers } from "../platform/background/handlers.ts";
@@ -22,6 +23,7 @@ import { openIndexedDbStore } from "../platform/store/block-store.ts";
 import { createMemoryStore } from "../platform/store/memory-store.ts";
 import { createSourceStore } from "../platform/store/source-store.ts";
 import { openSpillFiles } from "../platform/store/spill-files.ts";
+import { onArticleCommand } from "../platform/tabs/article-commands.ts";
 import { showProgress } from "../platform/tabs/badge.ts";
 import { createContextMenu, onContextMenu } from "../platform/tabs/context-menu.ts";
 import { isRegistrationPending } from "../platform/tabs/overlay-registration.ts";
@@ -75,17 +77,21 @@ export default defineBackground(() => {
     services.applyToPages().catch(report);
     createContextMenu().catch(report);
   });
-  onToggleCommand((tab, form) => {
+  const keepForm = (tab: number, form: SidebarForm) => {
     const request = { type: "sidebar.form", form, tab } as const;
     handlers["sidebar.form"](request, { tab, url: "" }).catch(report);
-  });
+  };
+  onToggleCommand(keepForm);
+  onArticleCommand((tab) => keepForm(tab, "open"));
   onContextMenu((question) => {
     openSidePanel(question.tab).catch(report);
     answerContextMenu(views, question).catch(report);
   });
   browser.runtime.onStartup.addListener(() => void services.applyToPages().catch(report));
   // What the user allows or takes back in the browser's own settings.
+  browser.permissions.onRemoved.addListener(() => views.updates.stateChanged());
   browser.permissions.onAdded.addListener(() => {
+    views.updates.stateChanged();
     services.applyToPages().catch(report);
     services.poller.onAllowed().catch(report);
     services.mirrors.checkDue().catch(report);

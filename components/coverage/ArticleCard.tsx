@@ -1,11 +1,14 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
+import { MINUTE } from "../../core/durations.ts";
+import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { RecordIcon, VideoIcon } from "../kit/icons.tsx";
 import { isolated } from "../kit/isolated.ts";
 import { type Locale, useLocale } from "../kit/locale.ts";
 import { ConfidenceMark } from "./ConfidenceMark.tsx";
 import { CopiesLine } from "./CopiesLine.tsx";
+import { Excerpt } from "./Excerpt.tsx";
 import { FoundCopies, isFoundCopy } from "./FoundCopies.tsx";
 import { QualityMark } from "./QualityMark.tsx";
 import { reasonText } from "./reason-text.ts";
@@ -58,15 +61,11 @@ export function ArticleCard(props: Props): JSX.Element {
         />
       )}
       <h3 class="card-title" dir="auto" id={titleId}>
-        <a href={article.url} target="_blank" rel="noopener noreferrer" title={host}>
+        <ArticleLink url={article.url} title={host}>
           {article.title}
-        </a>
+        </ArticleLink>
       </h3>
-      {article.excerpt !== "" && !isTopic && (
-        <p class="excerpt" dir="auto">
-          {article.excerpt}
-        </p>
-      )}
+      {article.excerpt !== "" && !isTopic && <Excerpt text={article.excerpt} titleId={titleId} />}
       <p class="when">
         {article.published === null ? (
           text("timeUnknown")
@@ -128,6 +127,6 @@ function ReasonLine({ article, pageOutlet, dataSets }: Props): JSX.Element {
 }
 
 function delayText(delay: number, { text, duration }: Locale): string {
-  if (Math.abs(delay) < 60_000) return text("sameTime");
+  if (Math.abs(delay) < MINUTE) return text("sameTime");
   return text(delay > 0 ? "afterThisPage" : "beforeThisPage", duration(delay));
 }

@@ -1,5 +1,6 @@
 import { Fragment, type JSX } from "preact";
 import type { StoryCopy } from "../../core/coverage/coverage.ts";
+import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
 
 /** Up to this many outlets are named; more are folded away. */
@@ -41,9 +42,9 @@ function CopyLinks({ copies }: Props): JSX.Element {
         const host = new URL(copy.url).host;
         return (
           <Fragment key={copy.url}>
-            <a href={copy.url} target="_blank" rel="noopener noreferrer" title={host}>
+            <ArticleLink url={copy.url} title={host}>
               <bdi>{value === "" ? host : value}</bdi>
-            </a>
+            </ArticleLink>
             {copy.isFirst && <span class="tag tag-first">{text("first")}</span>}
           </Fragment>
         );

@@ -3,6 +3,7 @@ import type { OutletCoverage, OutletRating, RelatedArticle } from "../../core/co
 import { qualityBand } from "../../core/coverage/quality-band.ts";
 import type { PageFacts } from "../../core/page/page-facts.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
+import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
 import { QualityMark } from "./QualityMark.tsx";
@@ -61,9 +62,7 @@ export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.El
             <li key={article.url}>
               <article class="card">
                 <h3 class="card-title" dir="auto">
-                  <a href={article.url} target="_blank" rel="noopener noreferrer">
-                    {article.title}
-                  </a>
+                  <ArticleLink url={article.url}>{article.title}</ArticleLink>
                 </h3>
                 <p class="when card-head">
                   <span>

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
+import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { CopiesLine } from "./CopiesLine.tsx";
 
@@ -41,15 +42,9 @@ function RejectedArticle({ article, onUndo }: ArticleProps): JSX.Element {
     <>
       <div>
         <p id={id}>
-          <a
-            href={article.url}
-            target="_blank"
-            rel="noopener noreferrer"
-            title={new URL(article.url).host}
-            dir="auto"
-          >
+          <ArticleLink url={article.url} title={new URL(article.url).host} dir="auto">
             {article.title}
-          </a>
+          </ArticleLink>
           <span class="rejected-outlet" dir="auto">
             {article.outlet.name}
           </span>

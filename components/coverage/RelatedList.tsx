@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { ArticleCoverage, RelatedArticle } from "../../core/coverage/coverage.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
-import { type Locale, useLocale } from "../kit/locale.ts";
+import { useLocale } from "../kit/locale.ts";
 import { ArticleCard } from "./ArticleCard.tsx";
 import { type SortOrder, sortRelated } from "./sort-related.ts";
 
@@ -14,19 +14,31 @@ interface Props {
   readonly onReject: (article: RelatedArticle) => void;
 }
 
-/** Other articles on the story, in the order that the user chooses. */
+/**
+ * Other articles on the story, in the order that the user chooses. The heading says the number that the toolbar button and the
+ * sidebar's tab say: that of the entries. How many articles and voices they are with all copies stands beneath it.
+ */
 export function RelatedList({ coverage, dataSets, showImages, onReject }: Props): JSX.Element {
   const locale = useLocale();
   const { text, counted } = locale;
   const [order, setOrder] = useState<SortOrder>("match");
   const { related, counts, page } = coverage;
-  const heading = headingText(coverage, locale);
+  const heading =
+    related.length === 0 ? text("noRelated") : counted("relatedArticles", related.length);
   return (
     <section aria-label={heading}>
       <div class="list-head">
         <div>
           <h2 tabIndex={-1}>{heading}</h2>
-          {counts.articles !== counts.independent && <p class="list-note">{text("countsHelp")}</p>}
+          {counts.articles !== counts.independent && (
+            <p class="list-note">
+              {text(
+                "countsHelp",
+                counted("articlesIn", counts.articles),
+                counted("independentVoices", counts.independent),
+              )}
+            </p>
+          )}
         </div>
         {related.length > 1 && (
           <label class="sort">
@@ -60,16 +72,5 @@ export function RelatedList({ coverage, dataSets, showImages, onReject }: Props)
       )}
       {coverage.omitted > 0 && <p class="omitted">{counted("omitted", coverage.omitted)}</p>}
     </section>
-  );
-}
-
-function headingText({ related, counts }: ArticleCoverage, { text, counted }: Locale): string {
-  if (related.length === 0) return text("noRelated");
-  const { articles, independent } = counts;
-  if (articles === independent) return counted("relatedArticles", related.length);
-  return text(
-    "articlesAndVoices",
-    counted("articlesIn", articles),
-    counted("independentVoices", independent),
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { ArticleCoverage, PageMatch, RelatedArticle } from "../../core/coverage/coverage.ts";
+import { MINUTE } from "../../core/durations.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { isolated } from "../kit/isolated.ts";
 import { type Locale, useLocale } from "../kit/locale.ts";
@@ -9,9 +10,6 @@ import { RejectedSection } from "./RejectedSection.tsx";
 import { RelatedList } from "./RelatedList.tsx";
 import { sortRelated } from "./sort-related.ts";
 import { TopicSection } from "./TopicSection.tsx";
-
-/** ms. Times are known to the minute at best. */
-const MINUTE = 60_000;
 
 interface Props {
   readonly coverage: ArticleCoverage;
@@ -112,6 +110,7 @@ function FirstLine({ coverage, locale }: { coverage: ArticleCoverage; locale: Lo
 /** @param delay ms from the page to the other outlet's article */
 function leadText(outlet: string, delay: number | null, { text, duration }: Locale): string {
   if (delay === null) return text("firstUnknownGap", outlet);
+  // Times are known to the minute at best.
   if (Math.abs(delay) < MINUTE) return text("firstTogether", outlet);
   return delay > 0
     ? text("thisWasFirst", duration(delay), outlet)

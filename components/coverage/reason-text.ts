@@ -1,10 +1,8 @@
 import type { RelatedArticle, TextMatch } from "../../core/coverage/coverage.ts";
+import { MINUTE } from "../../core/durations.ts";
 import type { SharedName } from "../../core/story/reasons/shared-names.ts";
 import { isolated } from "../kit/isolated.ts";
 import type { Locale } from "../kit/locale.ts";
-
-/** ms. Times are known to the minute at best. */
-const MINUTE = 60_000;
 
 /**
  * Why an article is shown, in one line: "Named by the record of Futurism (publisher’s own)",
@@ -50,6 +48,7 @@ function sharedName(name: SharedName, { country }: Locale): string {
 }
 
 function apartText(delay: number, { text, duration }: Locale): string {
+  // Times are known to the minute at best.
   if (Math.abs(delay) < MINUTE) return text("apartNone");
   return text(delay > 0 ? "laterBy" : "earlierBy", duration(delay));
 }

@@ -1,5 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import { DAY, HOUR, MINUTE } from "../../core/durations.ts";
 import type messages from "../../public/_locales/en/messages.json";
 
 type CatalogueKey = keyof typeof messages;
@@ -58,9 +59,9 @@ const BYTE_UNITS = ["kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 const UNITS = [
   ["year", 31_556_952_000],
   ["month", 2_629_746_000],
-  ["day", 86_400_000],
-  ["hour", 3_600_000],
-  ["minute", 60_000],
+  ["day", DAY],
+  ["hour", HOUR],
+  ["minute", MINUTE],
 ] as const;
 
 /**
@@ -102,11 +103,11 @@ export function createLocale(
       maximumFractionDigits: 1,
     });
   const relativeTime = (ms: number): string => {
-    const [unit, size] = UNITS.find(([, least]) => Math.abs(ms) >= least) ?? ["minute", 60_000];
+    const [unit, size] = UNITS.find(([, least]) => Math.abs(ms) >= least) ?? ["minute", MINUTE];
     return relative().format(Math.trunc(ms / size), unit);
   };
   const lengthOfTime = (ms: number): string => {
-    let rest = Math.max(60_000, Math.abs(ms));
+    let rest = Math.max(MINUTE, Math.abs(ms));
     const parts: Partial<Record<"years" | "months" | "days" | "hours" | "minutes", number>> = {};
     for (const [unit, size] of UNITS) {
       const whole = Math.floor(rest / size);
@@ -139,7 +140,7 @@ export function createLocale(
     date: (time) => date().format(time),
     dateTime: (time) => dateTime().format(time),
     ago: (time) => relativeTime(time - now()),
-    until: (time) => (time - now() < 60_000 ? null : relativeTime(time - now())),
+    until: (time) => (time - now() < MINUTE ? null : relativeTime(time - now())),
     duration: lengthOfTime,
     dateRange: (from, to) => date().formatRange(from, to),
     bytes(count) {
@@ -155,7 +156,7 @@ export function createLocale(
     remaining: (seconds) =>
       Math.ceil(seconds) < 60
         ? duration().format({ seconds: Math.max(1, Math.ceil(seconds)) })
-        : lengthOfTime(Math.ceil(seconds / 60) * 60_000),
+        : lengthOfTime(Math.ceil(seconds / 60) * MINUTE),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type ComponentChild, render } from "preact";
+import { NEW_TAB_NOTE } from "./ArticleLink.tsx";
 import { type Locale, LocaleContext } from "./locale.ts";
 
 /** Draws a view into the page's `#app`, in the locale's language and direction. */
@@ -7,5 +8,13 @@ export function renderView(view: ComponentChild, locale: Locale): void {
   document.documentElement.dir = locale.direction;
   const app = document.getElementById("app");
   if (app === null) throw new TypeError("the page has no #app");
-  render(<LocaleContext.Provider value={locale}>{view}</LocaleContext.Provider>, app);
+  render(
+    <LocaleContext.Provider value={locale}>
+      {view}
+      <span id={NEW_TAB_NOTE} hidden>
+        {locale.text("opensNewTab")}
+      </span>
+    </LocaleContext.Provider>,
+    app,
+  );
 }

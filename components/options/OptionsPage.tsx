@@ -21,6 +21,7 @@ import { PublishedSection } from "./published/PublishedSection.tsx";
 import { type PublishedDeps, usePublished } from "./published/use-published.ts";
 import { ReadingSection } from "./ReadingSection.tsx";
 import { ResetSection } from "./ResetSection.tsx";
+import { type ShortcutDeps, ShortcutsSection } from "./ShortcutsSection.tsx";
 import { SitesOffSection } from "./SitesOffSection.tsx";
 import { useReset } from "./use-reset.ts";
 import { useSettings } from "./use-settings.ts";
@@ -35,7 +36,8 @@ export interface OptionsDeps
     LiveDeps,
     PublishedDeps,
     CorrectionListDeps,
-    BackupDeps {
+    BackupDeps,
+    ShortcutDeps {
   /** Of the extension. */
   readonly version: string;
 }
@@ -135,6 +137,7 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
               settings={loaded.settings}
               onChange={(change) => void settings.change(change)}
             />
+            <ShortcutsSection deps={deps} />
           </OptionsPart>
           <OptionsPart id="sites">
             <SitesOffSection

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Correction } from "../../core/corrections/corrections.ts";
 import type { OutletStatus } from "../../core/protocol/live-status.ts";
 import type { SettingsChange } from "../../core/settings/settings.ts";
+import type { SiteForm } from "../../core/settings/site-form.ts";
 import type { Follow } from "../../core/today/follows.ts";
 import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
@@ -24,24 +25,33 @@ interface Page {
   readonly reload: () => Promise<unknown>;
 }
 
+/** What the options do not show. */
+interface Unshown {
+  readonly follows: readonly Follow[];
+  readonly siteForms: readonly SiteForm[];
+}
+
 /** Deletes everything that the user has and says how much that was, with a way to undo it. */
 export function useReset(send: Send, page: Page) {
   const locale = useLocale();
   const { text } = locale;
   const { all, corrections, live, showToast } = page;
   const [isResetting, setResetting] = useState(false);
-  const restore = async (before: AllOfUser, follows: readonly Follow[]): Promise<void> => {
+  const restore = async (before: AllOfUser, { follows, siteForms }: Unshown): Promise<void> => {
     await corrections.restore(before.corrections, null);
     await live.restoreAll(before.outlets);
     if (follows.length > 0) await send({ type: "follows.add", follows: [...follows] });
+    if (siteForms.length > 0) await send({ type: "siteForms.add", forms: [...siteForms] });
     const isBack = await restoreDataSets(send, before);
     await page.changeSettings(before.settings, text(isBack ? "undone" : "undoneInPart"));
   };
   const reset = async (): Promise<void> => {
     if (all === null) return;
     setResetting(true);
-    const answer = await send({ type: "follows.list" });
-    const follows = answer.ok ? answer.value : [];
+    const followed = await send({ type: "follows.list" });
+    const forms = await send({ type: "siteForms.list" });
+    const follows = followed.ok ? followed.value : [];
+    const siteForms = forms.ok ? forms.value : [];
     const { ok } = await send({ type: "reset" });
     setResetting(false);
     await Promise.all([corrections.reload(), live.reload()]);
@@ -50,7 +60,7 @@ export function useReset(send: Send, page: Page) {
     else
       showToast({
         message: counts === "" ? text("resetDoneSettings") : text("resetDone", counts),
-        undo: () => void restore(all, follows),
+        undo: () => void restore(all, { follows, siteForms }),
       });
     await page.reload();
   };

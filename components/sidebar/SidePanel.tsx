@@ -1,10 +1,13 @@
-import type { JSX } from "preact";
+import type { ComponentChild, JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { SidebarBehaviour } from "../../core/settings/settings.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
+import { focusArticle, type SubscribeToSteps } from "../coverage/focus-article.ts";
 import { LogoMark } from "../kit/icons.tsx";
 import { useLocale } from "../kit/locale.ts";
+import { PANEL_VIEW, PanelTabs, type PanelView } from "./PanelTabs.tsx";
 import { SidebarBehaviourField } from "./SidebarBehaviourField.tsx";
 
 interface Props {
@@ -12,10 +15,13 @@ interface Props {
   readonly answer: Result<TabCoverage> | null;
   /** The link that the user asked about in the context menu, if there is one. */
   readonly link: { readonly url: string; readonly text: string } | null;
+  /** The stories of today, which are drawn only while they are shown. */
+  readonly today: ComponentChild;
   /** Back from the link to the page. */
   readonly onBack: () => void;
+  readonly subscribeToSteps: SubscribeToSteps;
   readonly onBehaviour: (behaviour: SidebarBehaviour) => void;
-  /** Opens the page "Today". */
+  /** Opens the page "Today" in a tab. */
   readonly onToday: () => void;
   readonly onOptions: () => void;
   readonly onRetry: () => void;
@@ -23,22 +29,35 @@ interface Props {
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
 }
 
-/** The coverage of the page in front, in the browser's own side panel. */
+/** The browser's own side panel: the coverage of the page in front, and the stories of today. */
 export function SidePanel(props: Props): JSX.Element {
   const { text } = useLocale();
   const { answer, link } = props;
+  const [view, setView] = useState<PanelView>("page");
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => props.subscribeToSteps((step) => focusArticle(content.current, step)));
+  // Whoever asks about a link wants to see the answer.
+  useEffect(() => {
+    if (link !== null) setView("page");
+  }, [link]);
   const value = answer?.ok ? answer.value : null;
   return (
     <main class="side-panel">
       <header class="bar">
         <LogoMark />
-        <h1>Second Source</h1>
-        <button type="button" class="button-quiet" onClick={props.onToday}>
-          {text("todayTitle")}
-        </button>
+        <h1 class="visually-hidden">Second Source</h1>
+        <PanelTabs shown={view} onShow={setView} />
       </header>
-      <div>
-        {link !== null && (
+      <div
+        ref={content}
+        id={PANEL_VIEW}
+        role="tabpanel"
+        aria-labelledby={`${PANEL_VIEW}-${view}`}
+        // Another element for each view, so that nothing of the one stays in the other.
+        key={view}
+      >
+        {view === "today" && props.today}
+        {view === "page" && link !== null && (
           <div class="asked-link">
             <p>
               {text("askedLink")} <b dir="auto">{link.text || link.url}</b>
@@ -48,19 +67,26 @@ export function SidePanel(props: Props): JSX.Element {
             </button>
           </div>
         )}
-        <CoverageView
-          answer={answer}
-          onRetry={props.onRetry}
-          onDismissNotice={props.onDismissNotice}
-          onCorrect={props.onCorrect}
-        />
-        {link === null && value?.coverage.kind === "none" && (
+        {view === "page" && (
+          <CoverageView
+            answer={answer}
+            onRetry={props.onRetry}
+            onDismissNotice={props.onDismissNotice}
+            onCorrect={props.onCorrect}
+          />
+        )}
+        {view === "page" && link === null && value?.coverage.kind === "none" && (
           <p class="side-panel-note">{text("sidePanelNote")}</p>
         )}
       </div>
       <footer class="side-panel-foot">
-        {value !== null && (
+        {view === "page" && value !== null && (
           <SidebarBehaviourField value={value.settings.sidebar} onChange={props.onBehaviour} />
+        )}
+        {view === "today" && (
+          <button type="button" class="button-quiet" onClick={props.onToday}>
+            {text("openInTab")}
+          </button>
         )}
         <button type="button" class="button-quiet" onClick={props.onOptions}>
           {text("options")}

@@ -1,12 +1,15 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Step } from "../../core/protocol/article-step.ts";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { SidebarForm } from "../../core/settings/site-form.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
+import { focusArticle, type SubscribeToSteps } from "../coverage/focus-article.ts";
 import { CloseIcon, CollapseIcon, LogoMark } from "../kit/icons.tsx";
 import { useLocale } from "../kit/locale.ts";
+import { HiddenSite } from "./HiddenSite.tsx";
 import { ResizeHandle } from "./ResizeHandle.tsx";
 import { SidebarTab } from "./SidebarTab.tsx";
 import { useFolding } from "./use-folding.ts";
@@ -22,11 +25,16 @@ interface Props {
   readonly initialWidth: number;
   /** Whether the user asked for the sidebar, so that it takes the keyboard focus. */
   readonly takesFocus: boolean;
+  readonly subscribeToSteps: SubscribeToSteps;
   readonly onFrame: (request: FrameRequest) => void;
   readonly onWidth: (width: number) => void;
   /** The user has opened, collapsed or closed it, and it is to be so on the next page of the site. */
   readonly onForm: (form: SidebarForm) => void;
-  readonly onHideSite: (site: string) => void;
+  /** Hides it on a site; `false` if that could not be kept. It stays on the page until `onLeave`, for a message with an undo. */
+  readonly onHideSite: (site: string) => Promise<boolean>;
+  readonly onShowSite: (site: string) => void;
+  /** The message is done with. */
+  readonly onLeave: () => void;
   readonly onOptions: () => void;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
@@ -35,14 +43,18 @@ interface Props {
 
 /** The sidebar inside its frame: the coverage, or only a tab that opens it. */
 export function SidebarPanel(props: Props): JSX.Element {
-  const { answer, onFrame, onForm } = props;
+  const { answer, onFrame, onForm, onLeave } = props;
   const { text } = useLocale();
-  const { shape, takesFocus, unfold, fold, isFoldedByEscape, events } = useFolding(props);
+  const { shape, takesFocus, unfold, fold, keepOpen, isFoldedByEscape, events } = useFolding(props);
   const [width, setWidth] = useState(props.initialWidth);
+  /** The site on which the user has just hidden it. */
+  const [hiddenSite, setHiddenSite] = useState<string | null>(null);
   const content = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLElement>(null);
   /** Where the focus goes: the close button of the panel, or the tab. */
   const focusTarget = useRef<HTMLButtonElement>(null);
+  /** A step that is made once the tab has unfolded. */
+  const waitingStep = useRef<Step | null>(null);
   const coverage = answer?.ok ? answer.value.coverage : null;
 
   useLayoutEffect(() => {
@@ -59,22 +71,43 @@ export function SidebarPanel(props: Props): JSX.Element {
 
   useEffect(() => {
     if (takesFocus) focusTarget.current?.focus();
+    if (shape !== "tab" && waitingStep.current !== null) {
+      focusArticle(content.current, waitingStep.current);
+      waitingStep.current = null;
+    }
   }, [takesFocus, shape]);
+  useEffect(() =>
+    props.subscribeToSteps((step) => {
+      if (shape !== "tab") {
+        keepOpen();
+        return focusArticle(content.current, step);
+      }
+      waitingStep.current = step;
+      onForm("open");
+      unfold("press");
+    }),
+  );
 
   const close = useCallback(() => {
+    if (hiddenSite !== null) return onLeave();
     onForm("closed");
     onFrame({ action: "close" });
-  }, [onForm, onFrame]);
+  }, [hiddenSite, onForm, onFrame, onLeave]);
+  const hideSite = async (site: string) => {
+    keepOpen();
+    setHiddenSite(site);
+    if (!(await props.onHideSite(site))) setHiddenSite(null);
+  };
 
   useEffect(() => {
     const onEscape = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
-      if (shape !== "tab" && isFoldedByEscape()) fold();
+      if (shape !== "tab" && hiddenSite === null && isFoldedByEscape()) fold();
       else close();
     };
     addEventListener("keydown", onEscape);
     return () => removeEventListener("keydown", onEscape);
-  }, [shape, isFoldedByEscape, fold, close]);
+  }, [shape, hiddenSite, isFoldedByEscape, fold, close]);
 
   if (shape === "tab")
     return (
@@ -91,7 +124,13 @@ export function SidebarPanel(props: Props): JSX.Element {
     );
   return (
     <>
-      {shape === "sheet" && <div class="beside-sheet" aria-hidden="true" onPointerUp={fold} />}
+      {shape === "sheet" && (
+        <div
+          class="beside-sheet"
+          aria-hidden="true"
+          onPointerUp={hiddenSite === null ? fold : onLeave}
+        />
+      )}
       <main class={shape === "sheet" ? "panel sheet" : "panel"} {...events}>
         {shape === "panel" && (
           <ResizeHandle width={width} onWidth={setWidth} onDone={props.onWidth} />
@@ -99,18 +138,20 @@ export function SidebarPanel(props: Props): JSX.Element {
         <header class="bar" ref={head}>
           <LogoMark />
           <h1>Second Source</h1>
-          <button
-            type="button"
-            class="icon-button"
-            title={text("collapse")}
-            aria-label={text("collapse")}
-            onClick={() => {
-              onForm("tab");
-              fold();
-            }}
-          >
-            <CollapseIcon />
-          </button>
+          {hiddenSite === null && (
+            <button
+              type="button"
+              class="icon-button"
+              title={text("collapse")}
+              aria-label={text("collapse")}
+              onClick={() => {
+                onForm("tab");
+                fold();
+              }}
+            >
+              <CollapseIcon />
+            </button>
+          )}
           <button
             type="button"
             class="icon-button"
@@ -125,26 +166,39 @@ export function SidebarPanel(props: Props): JSX.Element {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
         <section class="scroll" tabIndex={0} aria-label={text("sidebarLabel")}>
           <div ref={content}>
-            <CoverageView
-              answer={answer}
-              onRetry={props.onRetry}
-              onDismissNotice={props.onDismissNotice}
-              onCorrect={props.onCorrect}
-            />
-            <footer class="foot">
-              {coverage !== null && coverage.kind !== "none" && (
-                <button
-                  type="button"
-                  class="button-quiet"
-                  onClick={() => props.onHideSite(coverage.site)}
-                >
-                  {text("hideOnSite")}
-                </button>
-              )}
-              <button type="button" class="button-quiet" onClick={props.onOptions}>
-                {text("options")}
-              </button>
-            </footer>
+            {hiddenSite !== null ? (
+              <HiddenSite
+                site={hiddenSite}
+                onUndo={() => {
+                  setHiddenSite(null);
+                  props.onShowSite(hiddenSite);
+                }}
+                onEnd={onLeave}
+              />
+            ) : (
+              <>
+                <CoverageView
+                  answer={answer}
+                  onRetry={props.onRetry}
+                  onDismissNotice={props.onDismissNotice}
+                  onCorrect={props.onCorrect}
+                />
+                <footer class="foot">
+                  {coverage !== null && coverage.kind !== "none" && (
+                    <button
+                      type="button"
+                      class="button-quiet"
+                      onClick={() => void hideSite(coverage.site)}
+                    >
+                      {text("hideOnSite")}
+                    </button>
+                  )}
+                  <button type="button" class="button-quiet" onClick={props.onOptions}>
+                    {text("options")}
+                  </button>
+                </footer>
+              </>
+            )}
           </div>
         </section>
       </main>

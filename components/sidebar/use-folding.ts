@@ -47,6 +47,10 @@ export function useFolding({ initialShape, opens, takesFocus: takesFocusAtFirst 
     setTakesFocus(focusesTab);
     setShape("tab");
   };
+  /** Whoever does something here wants it to stay. */
+  const keepOpen = () => {
+    openedBy.current = "press";
+  };
   useEffect(() => {
     // The focus left the frame: for the page, or for an article that was opened in another tab.
     const onBlur = () => {
@@ -71,6 +75,7 @@ export function useFolding({ initialShape, opens, takesFocus: takesFocusAtFirst 
       else if (by === "press" || !takesFocus) open(by);
     },
     fold: () => close(true),
+    keepOpen,
     /** Whether it is only looked at, or lies over the whole page: then Esc folds it, and does not close it. */
     isFoldedByEscape: () => openedBy.current !== "press" || opens === "sheet",
     /** Of the unfolded sidebar. */
@@ -79,10 +84,7 @@ export function useFolding({ initialShape, opens, takesFocus: takesFocusAtFirst 
       onPointerLeave() {
         if (openedBy.current === "hover") later(() => close(false));
       },
-      /** Whoever changes something here wants it to stay. */
-      onPointerDown() {
-        openedBy.current = "press";
-      },
+      onPointerDown: keepOpen,
     },
   };
 }

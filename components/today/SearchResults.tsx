@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { KnownSummary } from "../../core/coverage/coverage.ts";
 import type { SearchAnswer, TodayOutlet } from "../../core/protocol/today.ts";
 import { QualityMark } from "../coverage/QualityMark.tsx";
+import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { ChoiceField } from "../kit/ChoiceField.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
@@ -61,9 +62,9 @@ function FoundArticle({
   return (
     <li class="story">
       <h2 dir="auto">
-        <a class="story-link" href={url} target="_blank" rel="noopener noreferrer">
+        <ArticleLink class="story-link" url={url}>
           {title}
-        </a>
+        </ArticleLink>
       </h2>
       <p class="story-facts">
         <span class="story-outlet" dir="auto">

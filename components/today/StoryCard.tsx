@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { StoryPoint, TodayStory } from "../../core/today/today-story.ts";
+import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { isolated } from "../kit/isolated.ts";
 import { useLocale } from "../kit/locale.ts";
 import { StarIcon } from "./StarIcon.tsx";
@@ -26,9 +27,9 @@ export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
     <article class="story" data-story={story.id}>
       <header class="story-head">
         <h2 dir="auto">
-          <a class="story-link" href={shown.url} target="_blank" rel="noopener noreferrer">
+          <ArticleLink class="story-link" url={shown.url}>
             {shown.title}
-          </a>
+          </ArticleLink>
         </h2>
         <button
           type="button"
@@ -131,9 +132,9 @@ function Headline({ point }: { readonly point: StoryPoint }): JSX.Element {
         {isReprint && <span class="tag">{text("reprint")}</span>}
         {isNew && <span class="tag tag-first">{text("newArticle")}</span>}
       </p>
-      <a href={url} target="_blank" rel="noopener noreferrer" dir="auto">
+      <ArticleLink url={url} dir="auto">
         {title}
-      </a>
+      </ArticleLink>
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from "preact/hooks";
+import { DAY } from "../../core/durations.ts";
 import type { SearchAnswer } from "../../core/protocol/today.ts";
 import type { SearchQuestion } from "../../core/search/search-question.ts";
 import type { Send } from "../kit/deps.ts";
@@ -6,8 +7,6 @@ import type { Send } from "../kit/deps.ts";
 /** How far back a search goes, in days; 0 for any time. */
 export const SEARCH_DAYS = [0, 1, 7, 30, 365] as const;
 type SearchDays = (typeof SEARCH_DAYS)[number];
-
-const DAY = 86_400_000;
 
 /** What the user looks for. */
 export interface Search {

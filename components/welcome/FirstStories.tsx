@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { TodayAnswer } from "../../core/protocol/today.ts";
+import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
 
 interface Props {
@@ -32,9 +33,9 @@ export function FirstStories({ answer, isFinding }: Props): JSX.Element {
               const article = points[headline];
               return article === undefined ? null : (
                 <li key={id}>
-                  <a href={article.url} target="_blank" rel="noreferrer" dir="auto">
+                  <ArticleLink url={article.url} dir="auto">
                     {article.title}
-                  </a>
+                  </ArticleLink>
                   <span class="fine" dir="auto">
                     {list(outlets)}
                   </span>

@@ -3,6 +3,7 @@ import { isSameDataSetName } from "../data-set/data-set-name.ts";
 import { MAX_OUTLETS, type WantedOutlet } from "../outlets/subscription.ts";
 import { MAX_PUBLISHED } from "../published/subscription.ts";
 import type { Settings, SettingsChange } from "../settings/settings.ts";
+import { type SiteForm, withSiteForms } from "../settings/site-form.ts";
 import { type Follow, withFollow } from "../today/follows.ts";
 import type { Backup, SavedPublished } from "./backup.ts";
 
@@ -12,6 +13,7 @@ export interface Present {
   readonly outlets: readonly { readonly feed: string }[];
   readonly corrections: readonly Correction[];
   readonly follows: readonly Follow[];
+  readonly siteForms: readonly SiteForm[];
   readonly dataSets: readonly { readonly name: string }[];
   readonly published: readonly { readonly address: string }[];
 }
@@ -25,6 +27,7 @@ export interface BackupChanges {
   readonly outlets: readonly WantedOutlet[];
   readonly corrections: readonly Correction[];
   readonly follows: readonly Follow[];
+  readonly siteForms: readonly SiteForm[];
   readonly published: readonly SavedPublished[];
   /** Names of data sets that the user had, and has to import from their files. Nothing changes for them. */
   readonly missing: readonly string[];
@@ -48,6 +51,10 @@ export function backupChanges(backup: Backup, present: Present): BackupChanges {
       backup.corrections.filter(({ page, article }) => !corrections.has(page, article)),
     ).pairs,
     follows: backup.follows.reduce(withFollow, present.follows).slice(present.follows.length),
+    siteForms: withSiteForms(
+      present.siteForms,
+      distinct(backup.siteForms, ({ site }) => site),
+    ).slice(present.siteForms.length),
     published: distinct(backup.published, ({ address }) => address)
       .filter(({ address }) => !addresses.has(address))
       .slice(0, MAX_PUBLISHED - addresses.size),

@@ -4,6 +4,7 @@ import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import type { WantedOutlet } from "../outlets/subscription.ts";
 import { publishedSubscription } from "../published/subscription.ts";
 import type { SettingsChange } from "../settings/settings.ts";
+import type { SiteForm } from "../settings/site-form.ts";
 import type { Follow } from "../today/follows.ts";
 
 export const BACKUP_FORMAT = "second-source-backup";
@@ -38,6 +39,8 @@ export interface Backup {
   readonly outlets: readonly WantedOutlet[];
   readonly corrections: readonly Correction[];
   readonly follows: readonly Follow[];
+  /** How the user has left the sidebar on each site, the latest first. */
+  readonly siteForms: readonly SiteForm[];
   readonly dataSets: readonly SavedDataSet[];
   readonly published: readonly SavedPublished[];
 }

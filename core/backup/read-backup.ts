@@ -7,6 +7,7 @@ import { MAX_OUTLETS, type WantedOutlet, wantedOutlet } from "../outlets/subscri
 import { readManifestAddress } from "../published/published-address.ts";
 import { MAX_PUBLISHED } from "../published/subscription.ts";
 import { type SettingsChange, settingsChange } from "../settings/settings.ts";
+import { MAX_SITE_FORMS, siteForm } from "../settings/site-form.ts";
 import { follow, MAX_FOLLOWS } from "../today/follows.ts";
 import {
   BACKUP_FORMAT,
@@ -76,6 +77,7 @@ export function readBackup(
     outlets: list("outlets", MAX_OUTLETS, (entry) => outletIn(entry, siteOf)),
     corrections: list("corrections", MAX_CORRECTIONS, correctionIn),
     follows: list("follows", MAX_FOLLOWS, (entry) => parsed(follow, entry)),
+    siteForms: list("siteForms", MAX_SITE_FORMS, (entry) => parsed(siteForm, entry)),
     dataSets: list("dataSets", MAX_DATA_SETS, (entry) => parsed(savedDataSet, entry)),
     published: list("published", MAX_PUBLISHED, publishedIn),
   };

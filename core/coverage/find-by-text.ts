@@ -1,3 +1,4 @@
+import { DAY } from "../durations.ts";
 import type { ArticleSummary } from "../segment/article-summary.ts";
 import type { ArticlePlace } from "../segment/format.ts";
 import type { Segment } from "../segment/segment.ts";
@@ -14,7 +15,7 @@ const MAX_SAME_STORY = 40;
 const MAX_SAME_TOPIC = 8;
 
 /** Articles further apart do not tell the same story: their closeness in time (`timeCloseness`) is 3 % of the highest. */
-const FAR_MS = 30 * 24 * 60 * 60 * 1000;
+const FAR_MS = 30 * DAY;
 
 /** An article found by its text, and why. */
 export interface FoundArticle {

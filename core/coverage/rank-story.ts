@@ -1,3 +1,4 @@
+import { DAY } from "../durations.ts";
 import type {
   KnownSummary,
   MatchReason,
@@ -13,8 +14,6 @@ export interface StoryArticle {
   /** Copies of the same text, earliest first. */
   readonly copies?: readonly StoryArticle[];
 }
-
-const DAY = 86_400_000;
 
 const BAND_ORDER = { upper: 3, middle: 2, lower: 1 } as const;
 

@@ -1,12 +1,13 @@
+import { DAY, HOUR } from "../durations.ts";
 import { mendTime } from "../record/time-text.ts";
 
 /** There were no web pages before 1990, and a time after 2100 is a typing error. */
 const EARLIEST = Date.UTC(1990);
 const LATEST = Date.UTC(2100);
 /** How far ahead of the user's clock a publication time may be, since pages confuse time zones. */
-const MOST_AHEAD = 24 * 3_600_000;
+const MOST_AHEAD = DAY;
 /** Two times of one page that are no further apart may mean the same day in different time zones. */
-const SAME_DAY = 36 * 3_600_000;
+const SAME_DAY = 36 * HOUR;
 
 /**
  * The publication time of a page from the texts in which it states one, in ms since 1970; `null` when none

@@ -17,7 +17,7 @@ import { partitionChoice } from "../published/mirror-plan.ts";
 import { publishedSubscription } from "../published/subscription.ts";
 import { searchQuestion } from "../search/search-question.ts";
 import { type Settings, settingsChange } from "../settings/settings.ts";
-import { sidebarForm } from "../settings/site-form.ts";
+import { MAX_SITE_FORMS, type SiteForm, sidebarForm, siteForm } from "../settings/site-form.ts";
 import { type Follow, follow, followedArticle, MAX_FOLLOWS } from "../today/follows.ts";
 import { storyChoice } from "../today/story-choice.ts";
 import { MAX_POINTS } from "../today/today-story.ts";
@@ -94,6 +94,7 @@ const frameRequest = z.discriminatedUnion("action", [
     width: pixels,
     height: pixels,
   }),
+  z.strictObject({ action: z.literal("stay"), on: z.boolean() }),
   z.strictObject({ action: z.literal("close") }),
 ]);
 
@@ -120,6 +121,15 @@ export const requestSchemas = {
       type: z.literal("sidebar.form"),
       form: sidebarForm,
       tab: z.nullable(z.int()),
+    }),
+    z.strictObject({ type: z.literal("siteForms.list") }),
+    z.strictObject({
+      type: z.literal("siteForms.add"),
+      forms: z.array(siteForm).check(z.maxLength(MAX_SITE_FORMS)),
+    }),
+    z.strictObject({
+      type: z.literal("siteForms.remove"),
+      sites: z.array(siteForm.shape.site).check(z.maxLength(MAX_SITE_FORMS)),
     }),
     /** A tab shows a page that the extension cannot see: what was known of the one before is out of date. */
     z.strictObject({ type: z.literal("tab.forget"), tab: z.int() }),
@@ -301,6 +311,11 @@ export interface Responses {
   "link.forget": null;
   frame: null;
   "sidebar.form": null;
+  /** How the user has left the sidebar on each site, the latest first; here and in the following answers. */
+  "siteForms.list": readonly SiteForm[];
+  /** A site that has a form already keeps it. */
+  "siteForms.add": readonly SiteForm[];
+  "siteForms.remove": readonly SiteForm[];
   "tab.forget": null;
   "options.open": null;
   status: Status;

@@ -9,6 +9,8 @@ export type OverlayCommand =
   | { readonly type: "overlay.show" }
   /** Show the sidebar in full, or close it where it is shown so; answered with the form it then has. */
   | { readonly type: "overlay.toggle" }
+  /** Give the keyboard focus to the sidebar. */
+  | { readonly type: "overlay.focus" }
   /** Ask the background again, since a setting or the data has changed. */
   | { readonly type: "overlay.refresh" }
   /** A request of the sidebar in its frame to the overlay around it. */
@@ -29,4 +31,6 @@ export type FrameRequest =
       readonly width: number;
       readonly height: number;
     }
+  /** Stay on the page although the background wants no sidebar there, for the message that it is hidden on the site; or no longer. */
+  | { readonly action: "stay"; readonly on: boolean }
   | { readonly action: "close" };

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
+import { DAY } from "../durations.ts";
 import type { PublishedFile, PublishedManifest } from "./published-manifest.ts";
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Which files of a published data set the user wants. */
 export const partitionChoice = z.object({

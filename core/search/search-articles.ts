@@ -1,5 +1,6 @@
 import type { KnownSummary } from "../coverage/coverage.ts";
 import { ArticleList, knownSummary } from "../coverage/known-articles.ts";
+import { HOUR } from "../durations.ts";
 import { type ArticleSummary, summarize } from "../segment/article-summary.ts";
 import type { Segment } from "../segment/segment.ts";
 import { rarityByte, rarityOf } from "../story/match/rarities.ts";
@@ -89,6 +90,7 @@ async function findCandidates(
   for (let i = 0; i < latestFirst.length && found.length < MAX_READ; i += ASKED_AT_ONCE) {
     const asked = latestFirst.slice(i, i + ASKED_AT_ONCE);
     const all = await Promise.all(asked.map((segment) => candidatesOf(words, to, segment)));
+    // The times of postings are interpolated, so they are compared with an hour to spare.
     found.push(
       ...all
         .flat()
@@ -103,9 +105,6 @@ async function findCandidates(
 function timeOf({ article }: { readonly article: KnownSummary }): number {
   return article.published ?? 0;
 }
-
-/** Times of postings are interpolated. */
-const HOUR = 3_600_000;
 
 function endOf({ stories }: Segment): number {
   return stories?.span?.to ?? Infinity;

@@ -19,3 +19,12 @@ export function withSiteForm(forms: readonly SiteForm[], { site, form }: SiteFor
   const others = forms.filter((other) => other.site !== site);
   return [{ site, form }, ...others].slice(0, MAX_SITE_FORMS);
 }
+
+/** The forms with those of further sites after them. What the user has done on a site since is later, so it stays. */
+export function withSiteForms(
+  forms: readonly SiteForm[],
+  added: readonly SiteForm[],
+): readonly SiteForm[] {
+  const sites = new Set(forms.map(({ site }) => site));
+  return [...forms, ...added.filter(({ site }) => !sites.has(site))].slice(0, MAX_SITE_FORMS);
+}

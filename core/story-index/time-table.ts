@@ -1,8 +1,8 @@
+import { HOUR } from "../durations.ts";
 import { sealBytes } from "../segment/block-codec.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import { ByteWriter } from "./byte-writer.ts";
 
-const HOUR = 3_600_000;
 /** The most points of the table. With two or three bytes each it stays one small block at any size. */
 const MAX_POINTS = 8192;
 

@@ -1,8 +1,9 @@
+import { DAY } from "../durations.ts";
+
 /** The times of which stories are shown: since midnight, the last 24 hours, the last three and seven days. */
 export const SPANS = ["today", "day", "three-days", "week"] as const;
 export type Span = (typeof SPANS)[number];
 
-const DAY = 86_400_000;
 /** Articles of the longest span; what is older is not grouped. */
 export const LONGEST_SPAN_MS = 7 * DAY;
 

@@ -1,3 +1,4 @@
+import { DAY } from "../durations.ts";
 import type { FeedState } from "../feeds/poll/feed-state.ts";
 import type { ArticleSummary } from "../segment/article-summary.ts";
 import { urlKey } from "../url/url-key.ts";
@@ -27,9 +28,6 @@ export interface SeenTimes {
   readonly withoutTime: ReadonlySet<string>;
 }
 
-/** A date without a time of day is stored as midnight UTC. */
-const DAY = 86_400_000;
-
 /** What the states of all feeds tell about times: an item without a time was published when it was first seen. */
 export function seenTimes(states: readonly Pick<FeedState, "known">[]): SeenTimes {
   const seenAt = new Map<string, number>();
@@ -49,6 +47,7 @@ export function todayArticle(
 ): TodayArticle | null {
   if (published === null) return null;
   const key = urlKey(url) ?? url;
+  // A date without a time of day is stored as midnight UTC.
   const isTimeStated = published % DAY !== 0 && !withoutTime.has(key);
   return {
     key,

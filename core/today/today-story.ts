@@ -1,3 +1,4 @@
+import { MINUTE } from "../durations.ts";
 import { voiceOf } from "../outlets/voices.ts";
 import { foldCopies } from "../story/copies/near-copies.ts";
 import type { TodayArticle } from "./today-article.ts";
@@ -121,8 +122,6 @@ export function todayStory(folded: FoldedArticles, context: StoryContext): Today
 function voice({ outlet }: TodayArticle): string {
   return voiceOf(outlet.domain);
 }
-
-const MINUTE = 60_000;
 
 /**
  * Which outlet had a story first, among those that state a time. Nobody was, where two were in one minute, or where

@@ -12,6 +12,7 @@ import { manifestInHash } from "../../platform/pages/add-published-page.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
 import { download } from "../../platform/pages/download.ts";
 import { readOpmlFile } from "../../platform/pages/opml-file.ts";
+import { openShortcutSettings, readShortcuts } from "../../platform/pages/shortcuts.ts";
 import { loadStarterList } from "../../platform/pages/starter-list.ts";
 import { requestAccess } from "../../platform/tabs/site-permissions.ts";
 
@@ -28,6 +29,8 @@ const deps: OptionsDeps = {
   requestAccess,
   download,
   readOpmlFile,
+  readShortcuts,
+  openShortcutSettings,
   loadStarterList,
   languages: navigator.languages,
   manifestToAdd: manifestInHash(location.hash),

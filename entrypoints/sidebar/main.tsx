@@ -5,10 +5,12 @@ import "../../components/sidebar/sidebar.css";
 import { createLocale } from "../../components/kit/locale.ts";
 import { renderView } from "../../components/kit/render-view.tsx";
 import { SidebarPanel } from "../../components/sidebar/SidebarPanel.tsx";
+import type { Step } from "../../core/protocol/article-step.ts";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { SidebarForm } from "../../core/settings/site-form.ts";
+import { onArticleStep, ownTab } from "../../platform/messages/article-steps.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
@@ -17,6 +19,8 @@ import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue
 const start = new URLSearchParams(location.hash.slice(1));
 const shapes = ["panel", "sheet", "tab"] as const satisfies readonly SidebarShape[];
 
+const tab = ownTab();
+const subscribeToSteps = (onStep: (step: Step) => void) => onArticleStep("sidebar", tab, onStep);
 const updates = new ViewUpdatesClient({ view: "sidebar" });
 
 function Sidebar() {
@@ -41,10 +45,20 @@ function Sidebar() {
       opens={start.get("opens") === "sheet" ? "sheet" : "panel"}
       initialWidth={Number(start.get("width"))}
       takesFocus={start.get("focus") === "true"}
+      subscribeToSteps={subscribeToSteps}
       onFrame={onFrame}
       onForm={onForm}
       onWidth={(sidebarWidth) => void ask({ type: "settings.change", change: { sidebarWidth } })}
-      onHideSite={(site) => void ask({ type: "site.switch", site, on: false })}
+      onHideSite={async (site) => {
+        await ask({ type: "frame", frame: { action: "stay", on: true } });
+        return (await ask({ type: "site.switch", site, on: false })).ok;
+      }}
+      onShowSite={async (site) => {
+        setAnswer(null);
+        await ask({ type: "site.switch", site, on: true });
+        updates.refresh();
+      }}
+      onLeave={() => onFrame({ action: "stay", on: false })}
       onOptions={() => void ask({ type: "options.open" })}
       onRetry={() => {
         setAnswer(null);

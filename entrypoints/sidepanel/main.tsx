@@ -1,12 +1,16 @@
+import type { FunctionComponent } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import "../../components/kit/kit.css";
 import "../../components/coverage/coverage.css";
 import "../../components/sidebar/side-panel.css";
-import { createLocale } from "../../components/kit/locale.ts";
+import { createLocale, useLocale } from "../../components/kit/locale.ts";
+import { Loading } from "../../components/kit/Message.tsx";
 import { renderView } from "../../components/kit/render-view.tsx";
 import { SidePanel } from "../../components/sidebar/SidePanel.tsx";
+import type { Step } from "../../core/protocol/article-step.ts";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import { onArticleStep } from "../../platform/messages/article-steps.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { type AskedLink, followAskedLink } from "../../platform/pages/asked-link.ts";
@@ -17,16 +21,32 @@ import { followTabInFront } from "../../platform/tabs/tab-in-front.ts";
 /** The tab whose coverage is shown, where this is a tab of its own and not the browser's side panel. */
 const fixedTab = new URLSearchParams(location.search).get("tab");
 
+/** The stories of today, loaded when the user asks for them first. */
+function TodayOnDemand() {
+  const { text } = useLocale();
+  const [Today, setToday] = useState<FunctionComponent | null>(null);
+  useEffect(() => {
+    void import("./today-view.tsx").then(({ TodayInPanel }) => setToday(() => TodayInPanel));
+  }, []);
+  return Today === null ? <Loading label={text("loading")} /> : <Today />;
+}
+
 function SidePanelOfTab() {
   const [answer, setAnswer] = useState<Result<TabCoverage> | null>(null);
   const [link, setLink] = useState<AskedLink | null>(null);
   const [linkAnswer, setLinkAnswer] = useState<Result<TabCoverage> | null>(null);
   const updates = useRef<ViewUpdatesClient | null>(null);
+  const shownTab = useRef<number | undefined>(undefined);
+  const subscribeToSteps = useCallback(
+    (onStep: (step: Step) => void) => onArticleStep("side-panel", () => shownTab.current, onStep),
+    [],
+  );
   useEffect(() => {
     let endLink: (() => void) | undefined;
     const endTab = followTabInFront(fixedTab === null ? null : Number(fixedTab), (tab) => {
       updates.current?.dispose();
       setAnswer(null);
+      shownTab.current = tab;
       updates.current = new ViewUpdatesClient({ view: "side-panel", tab });
       updates.current.on("answer", setAnswer);
       endLink?.();
@@ -57,6 +77,8 @@ function SidePanelOfTab() {
     <SidePanel
       answer={link === null ? answer : linkAnswer}
       link={link}
+      today={<TodayOnDemand />}
+      subscribeToSteps={subscribeToSteps}
       onBack={() => void ask({ type: "link.forget" })}
       onBehaviour={(sidebar) => void ask({ type: "settings.change", change: { sidebar } })}
       onToday={() => void openToday()}

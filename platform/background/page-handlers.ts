@@ -6,7 +6,13 @@ import type { Settings } from "../../core/settings/settings.ts";
 import type { SiteForm } from "../../core/settings/site-form.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { reportError } from "../report-error.ts";
-import { keepSiteForm, readSiteForms } from "../storage/site-forms-store.ts";
+import {
+  addSiteForms,
+  keepSiteForm,
+  readKeptSiteForms,
+  readSiteForms,
+  removeSiteForms,
+} from "../storage/site-forms-store.ts";
 import { askedLinkItem, settingsItem } from "../storage/stored-items.ts";
 import { showBadge } from "../tabs/badge.ts";
 import { isPrivateTab } from "../tabs/private-tab.ts";
@@ -19,6 +25,7 @@ type PageRequests =
   | `coverage.${"ofTab" | "ofLink"}`
   | "link.forget"
   | "sidebar.form"
+  | `siteForms.${"list" | "add" | "remove"}`
   | "tab.forget";
 
 /** What the background does for requests about the page that a tab shows. */
@@ -61,6 +68,9 @@ export function createPageHandlers({
         await keepSiteForm(coverage.site, form, await isPrivateTab(tab));
       return null;
     },
+    "siteForms.list": readKeptSiteForms,
+    "siteForms.add": ({ forms }) => addSiteForms(forms),
+    "siteForms.remove": ({ sites }) => removeSiteForms(sites),
     "tab.forget": async ({ tab }) => {
       await answers.forget(tab);
       await showBadge(tab, NO_ANSWER.coverage);

@@ -51,6 +51,7 @@ export interface OverlayHost {
    * @returns `false` where there is now room for another shape, in which it has to come anew
    */
   fit(): boolean;
+  focus(): void;
   /** Takes it off the page, and gives the focus back to where it was. */
   remove(): void;
 }
@@ -135,6 +136,7 @@ export function mountOverlay({ mode, width, isAsked }: OverlayStart): OverlayHos
       show();
       return true;
     },
+    focus: () => frame.focus(),
     remove() {
       const hadFocus = document.activeElement === host;
       host.remove();

@@ -38,6 +38,8 @@ export class Overlay {
   #verdict: PageVerdict["sidebar"] = "none";
   /** The user has closed the sidebar of this page. */
   #isClosed = false;
+  /** The sidebar says that it is hidden on this site now, and is to be there for that. */
+  #isStaying = false;
   /** The background may say something else by now, but nobody sees the page. */
   #isOutdated = false;
   #nextReading: ReturnType<typeof setTimeout> | undefined;
@@ -151,8 +153,12 @@ export class Overlay {
     // What the user has made of the sidebar since the same was said before stands.
     if (sidebar === this.#verdict) return;
     this.#verdict = sidebar;
-    if (sidebar === "none") this.unmount();
-    else if (!this.#isClosed && this.#host?.mode !== sidebar) this.#mount(sidebar, false);
+    if (sidebar === "none") {
+      if (!this.#isStaying) this.unmount();
+      return;
+    }
+    this.#isStaying = false;
+    if (!this.#isClosed && this.#host?.mode !== sidebar) this.#mount(sidebar, false);
   }
 
   /** Opens the sidebar, or closes it where it is open. */
@@ -165,9 +171,17 @@ export class Overlay {
   /** Does what the extension's own pages and background say. */
   run(command: Exclude<OverlayCommand, { type: "overlay.toggle" }>): void {
     if (command.type === "overlay.refresh") void this.refresh();
+    else if (command.type === "overlay.focus") this.#host?.focus();
     else if (command.type === "overlay.frame" && command.frame.action === "size")
       this.#host?.resize(command.frame);
+    else if (command.type === "overlay.frame" && command.frame.action === "stay")
+      this.#stay(command.frame.on);
     else this.#openOrClose(command.type === "overlay.show");
+  }
+
+  #stay(on: boolean): void {
+    if (!on && this.#verdict === "none") this.unmount();
+    else this.#isStaying = on && this.#host !== null;
   }
 
   /** What the user wants stands, whatever is read or answered later. */
@@ -193,6 +207,7 @@ export class Overlay {
 
   unmount(): void {
     clearTimeout(this.#returning);
+    this.#isStaying = false;
     this.#endWatch?.();
     this.#host?.remove();
     this.#host = null;

@@ -1,3 +1,4 @@
+import { MINUTE } from "../../core/durations.ts";
 import { dueAt, POLLED_TOGETHER_MS } from "../../core/feeds/poll/poll-schedule.ts";
 import {
   type CheckOutcome,
@@ -21,7 +22,6 @@ import {
   updateMirror,
 } from "./update-mirror.ts";
 
-const MINUTE = 60_000;
 /** The background is woken no more often than this, ms. */
 const WAKE_EVERY = 5 * MINUTE;
 /** Until what is due is checked again where there is no connection, ms. */

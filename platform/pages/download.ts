@@ -1,3 +1,5 @@
+import { MINUTE } from "../../core/durations.ts";
+
 /** Hands a file to the user as a download. */
 export function download(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
@@ -6,5 +8,5 @@ export function download(file: Blob, name: string): void {
   link.download = name;
   link.click();
   // Revoked at once, the address would be gone before Firefox has read it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  setTimeout(() => URL.revokeObjectURL(address), MINUTE);
 }

@@ -1,4 +1,5 @@
 import type { Coverage } from "../../core/coverage/coverage.ts";
+import { MINUTE } from "../../core/durations.ts";
 import type { PageFacts } from "../../core/page/page-facts.ts";
 import { forgetPage, recallPage, rememberPage, type TabPage } from "./tab-pages.ts";
 
@@ -21,7 +22,7 @@ interface KeptAnswer {
  * An answer that no view shows is disposed of after this time, ms. Its tab may show another site by then, which the
  * extension is not told of where its content script does not run.
  */
-const DISPOSE_AFTER_MS = 60_000;
+const DISPOSE_AFTER_MS = MINUTE;
 
 /** Of a tab that shows no page that is known of. */
 export const NO_ANSWER: PageAnswer = { address: "", coverage: { kind: "none" }, facts: null };

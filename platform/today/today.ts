@@ -1,3 +1,4 @@
+import { DAY } from "../../core/durations.ts";
 import type { OutletSubscription } from "../../core/outlets/subscription.ts";
 import type { TodayAnswer, TodayOutlet, TodayState } from "../../core/protocol/today.ts";
 import { chooseStories, isOfSection, primaryLanguage } from "../../core/today/choose-stories.ts";
@@ -33,8 +34,6 @@ export interface TodayQuestion extends StoryChoice {
   /** Most stories to send. */
   readonly most: number;
 }
-
-const DAY = 86_400_000;
 
 /** The stories of the user's live outlets, as the page "Today" asks for them. */
 export class Today {

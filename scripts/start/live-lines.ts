@@ -1,7 +1,7 @@
+import { MINUTE } from "../../core/durations.ts";
 import type { OutletStatus } from "../../core/protocol/live-status.ts";
 import type { StoryMember } from "./shared-stories.ts";
 
-const MINUTE = 60_000;
 /** Titles shown of an outlet. */
 const NEWEST = 3;
 

@@ -1,9 +1,9 @@
+import { MINUTE } from "../../core/durations.ts";
 import type { OutletEntry } from "../../core/outlets/subscription.ts";
 import type { Page } from "../../test/harness/local-web.ts";
 import { escapeHtml, standInPage } from "../../test/harness/stand-in-page.ts";
 import type { StandInArticle } from "./stand-in-stories.ts";
 
-const MINUTE = 60_000;
 const NOTE =
   "This story is made up: the page stands in for its outlet, which is not reached from here.";
 

@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { MINUTE } from "../../core/durations.ts";
 import { driveBrowser } from "../../test/harness/drive-browser.ts";
 import type { LocalWeb } from "../../test/harness/local-web.ts";
 import { OptionsPage } from "../../test/harness/options-page.ts";
@@ -104,7 +105,7 @@ function settled(options: OptionsPage) {
         status.dataSets.some(({ health }) => health === "rebuilding");
       return isBuilding ? null : status;
     },
-    60_000,
+    MINUTE,
   );
 }
 

@@ -14,9 +14,6 @@ import type { Result } from "../../core/protocol/result.ts";
 import { NO_DETAILS } from "../../core/segment/article-summary.ts";
 import { parseSettings, type Settings } from "../../core/settings/settings.ts";
 
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-
 export const DATA_SET: DataSetInfo = {
   id: "made-up",
   name: "Made up",

@@ -54,6 +54,29 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
   let extensionOrigin = await originOfWorker();
   const extensionId = () => extensionOrigin.replace(/.*\/\//, "");
 
+  /** Tells the extension of an event in the tab in front, as the browser would. */
+  const dispatch = async (event: "command" | "menu", details: string, about: string) => {
+    const target = await browser.waitForTarget((one) => one.type() === "service_worker", {
+      timeout: WAIT,
+    });
+    const worker = await target.worker();
+    await worker?.evaluate(
+      async (kind, first, second) => {
+        const { chrome } = globalThis as unknown as { chrome: Extension };
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        if (kind === "command") chrome.commands.onCommand.dispatch(first, tab);
+        else {
+          const click = { menuItemId: "link", editable: false, pageUrl: first, linkUrl: second };
+          chrome.contextMenus.onClicked.dispatch(click, tab);
+        }
+      },
+      event,
+      details,
+      about,
+    );
+    await worker?.client.detach().catch(() => undefined);
+  };
+  const sidePanelTarget = (url: string) => url.startsWith(`${extensionOrigin}/sidepanel.html`);
   const newPage = () => openPage(browser);
   const closed = new Promise<void>((resolve) => browser.once("disconnected", () => resolve()));
   return {
@@ -80,6 +103,27 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
         timeout: WAIT,
       });
       return viewIn(await target.asPage());
+    },
+    pressShortcut: (command) => dispatch("command", command, ""),
+    async chooseInLinkMenu(page, selector) {
+      await page.bringToFront();
+      const link = await page.$eval(selector, (element) => (element as HTMLAnchorElement).href);
+      await dispatch("menu", page.url(), link);
+    },
+    async openSidePanel() {
+      const page = await newPage();
+      await page.goto(`${extensionOrigin}/sidepanel.html`);
+      return viewIn(page);
+    },
+    async openedSidePanel() {
+      const target = await browser.waitForTarget((one) => sidePanelTarget(one.url()), {
+        timeout: WAIT,
+      });
+      return viewIn(await target.asPage());
+    },
+    async closeSidePanel() {
+      for (const target of browser.targets())
+        if (sidePanelTarget(target.url())) await (await target.asPage()).close();
     },
     async openExtensionPage(path) {
       const page = await newPage();
@@ -142,4 +186,17 @@ function closeIntroductions(browser: Browser): void {
   browser.on("targetcreated", close);
   browser.on("targetchanged", close);
   browser.targets().forEach(close);
+}
+
+/** What the browser calls when something happens. */
+interface Dispatched {
+  dispatch(...details: unknown[]): void;
+}
+
+interface Extension {
+  readonly tabs: {
+    query(of: { active: true; lastFocusedWindow: true }): Promise<readonly unknown[]>;
+  };
+  readonly commands: { readonly onCommand: Dispatched };
+  readonly contextMenus: { readonly onClicked: Dispatched };
 }

@@ -20,6 +20,30 @@ export interface DrivenBrowser {
   sidebar(page: Page): Promise<View | null>;
   /** Clicks the toolbar button with `page` in front, and gives the popup that opens. */
   openPopup(page: Page): Promise<View>;
+  /**
+   * Presses the keys of a command. Firefox gets real key events in its own window. What a driver types in Chromium goes to
+   * the page alone, past the browser's shortcuts: there the extension is told as if they had been pressed.
+   *
+   * @param keys as they are set for the command, e.g. `Alt+Shift+C`
+   */
+  pressShortcut(command: string, keys: string): Promise<void>;
+  /**
+   * Chooses the extension's entry in the context menu of a link. Firefox shows its real menu. No driver reaches that of
+   * Chromium: there the extension is told as if the entry had been chosen, but without what the browser permits for a
+   * real click (to look into a page of another site, and to open the side panel).
+   *
+   * @param selector of the link on the page
+   */
+  chooseInLinkMenu(page: Page, selector: string): Promise<void>;
+  /**
+   * Opens the browser's side panel. No driver opens that of Chromium: there it is a tab with the page that the panel would
+   * show.
+   */
+  openSidePanel(): Promise<View>;
+  /** The page in the side panel that the extension has opened; in Chromium, in the tab that it opens where it may open no panel. */
+  openedSidePanel(): Promise<View>;
+  /** Closes the side panel. */
+  closeSidePanel(): Promise<void>;
   /** Opens a page of the extension in a tab. */
   openExtensionPage(path: string): Promise<{ readonly page: Page; readonly view: View }>;
   /** A page in a tab that the browser or the extension opens by itself, once it is there. */

@@ -11,6 +11,8 @@ const EXTENSION_ID = "second-source@second-source.example";
 const UUID = "6f6a4b9e-6d0c-4b8e-9c4e-0d2f0f3a1b11";
 /** The preference that says so, and its value. */
 const UUIDS = "extensions.webextensions.uuids";
+/** What Firefox calls the extension's side panel. */
+const SIDE_PANEL = "second-source_second-source_example-sidebar-action";
 const ORIGINS = JSON.stringify({ [EXTENSION_ID]: UUID });
 
 /**
@@ -117,8 +119,17 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
     );
     return { page, view: viewIn(page) };
   };
-  /** An extension page behind the others, through which popups can be reached. */
+  /** An extension page behind the others, through which popups and the side panel can be reached. */
   let helper: Promise<{ page: Page }> | null = null;
+  const viewOf = async (type: "popup" | "sidebar") => {
+    helper ??= openExtensionPage("options.html");
+    const { page: through } = await helper;
+    const view = `browser.extension.getViews({ type: "${type}" })[0]`;
+    await waitFor(`the ${type}`, async () =>
+      (await through.evaluate(`${view}?.document.readyState === "complete"`)) ? true : null,
+    );
+    return viewIn(through, `${view}.document`);
+  };
 
   const closed = new Promise<void>((resolve) => browser.once("disconnected", () => resolve()));
   return {
@@ -136,7 +147,7 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
     },
     async openPopup(page) {
       helper ??= openExtensionPage("options.html");
-      const { page: through } = await helper;
+      await helper;
       await page.bringToFront();
       await inFirefox(`
         const { CustomizableUI } = ChromeUtils.importESModule(
@@ -147,11 +158,46 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
         await new Promise((resolve) => setTimeout(resolve, 100));
         document.getElementById(id).querySelector(".unified-extensions-item-action-button").click();
       `);
-      const popup = 'browser.extension.getViews({ type: "popup" })[0]';
-      await waitFor("the popup", async () =>
-        (await through.evaluate(`${popup}?.document.readyState === "complete"`)) ? true : null,
-      );
-      return viewIn(through, `${popup}.document`);
+      return viewOf("popup");
+    },
+    async pressShortcut(_command, keys) {
+      const [key = "", ...modifiers] = keys.split("+").reverse();
+      await inFirefox(`
+        const keyboard = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+        if (!keyboard.beginInputTransactionForTests(window)) throw new Error("no keyboard");
+        const modifiers = ${JSON.stringify(modifiers)}.map((key) => new KeyboardEvent("", { key }));
+        const key = ${JSON.stringify(key)};
+        const event = new KeyboardEvent("", { key, code: "Key" + key, keyCode: key.charCodeAt(0) });
+        for (const modifier of modifiers) keyboard.keydown(modifier);
+        keyboard.keydown(event);
+        keyboard.keyup(event);
+        for (const modifier of modifiers) keyboard.keyup(modifier);
+      `);
+    },
+    async chooseInLinkMenu(page, selector) {
+      helper ??= openExtensionPage("options.html");
+      await helper;
+      await page.bringToFront();
+      await page.click(selector, { button: "right" });
+      await inFirefox(`
+        const menu = document.getElementById("contentAreaContextMenu");
+        const entry = () => menu.querySelector('[label="Who else has this story?"]:not([hidden])');
+        for (const start = Date.now(); menu.state !== "open" || entry() === null; ) {
+          if (Date.now() - start > ${WAIT}) throw new Error("no entry in the menu");
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        menu.activateItem(entry());
+      `);
+    },
+    async openSidePanel() {
+      helper ??= openExtensionPage("options.html");
+      await helper;
+      await inFirefox(`await SidebarController.show(${JSON.stringify(SIDE_PANEL)})`);
+      return viewOf("sidebar");
+    },
+    openedSidePanel: () => viewOf("sidebar"),
+    async closeSidePanel() {
+      await inFirefox("SidebarController.hide()");
     },
     openExtensionPage,
     async openedPage(ending) {

@@ -72,7 +72,12 @@ const SETTINGS: Readonly<Record<keyof Required<BackupChanges["settings"]>, TextK
 
 function factsOf(changes: BackupChanges, locale: Locale): (readonly [string, string])[] {
   const { text, counted, list } = locale;
-  const { settings, sites, outlets, corrections, follows, published } = changes;
+  const { settings, sites, siteForms, outlets, corrections, follows, published } = changes;
+  const sitesOf = (all: readonly string[]) =>
+    namesOf(
+      all.map((site) => ({ name: shownHost(site) })),
+      locale,
+    );
   const changed = (Object.keys(SETTINGS) as (keyof typeof SETTINGS)[])
     .filter((setting) => setting in settings)
     .map((setting) => text(SETTINGS[setting]));
@@ -85,13 +90,8 @@ function factsOf(changes: BackupChanges, locale: Locale): (readonly [string, str
       corrections.length > 0 ? counted("corrections", corrections.length) : "",
     ],
     [text("sectionFollowing"), follows.length > 0 ? counted("followsIn", follows.length) : ""],
-    [
-      text("sitesOffTitle"),
-      namesOf(
-        sites.map((site) => ({ name: shownHost(site) })),
-        locale,
-      ),
-    ],
+    [text("sitesOffTitle"), sitesOf(sites)],
+    [text("siteFormsTitle"), sitesOf(siteForms.map(({ site }) => site))],
   ];
 }
 
@@ -108,6 +108,7 @@ const PARTS: Readonly<Record<BackupPart, TextKey>> = {
   outlets: "factOutlets",
   corrections: "correctionsTitle",
   follows: "sectionFollowing",
+  siteForms: "siteFormsTitle",
   dataSets: "dataSets",
   published: "publishedTitle",
 };

@@ -7,10 +7,10 @@ import type { Settings } from "../../../core/settings/settings.ts";
 import type { Locale } from "../../kit/locale.ts";
 
 /**
- * Everything that the user has, as far as it is listed: not what was removed and can be restored. The stories that the user
- * follows are asked for when they are needed.
+ * Everything that the user has, as far as it is listed: not what was removed and can be restored. What is not shown in the
+ * options is asked for when it is needed: the stories that the user follows, and the form of the sidebar on each site.
  */
-export interface AllOfUser extends Omit<Backup, "follows"> {
+export interface AllOfUser extends Omit<Backup, "follows" | "siteForms"> {
   readonly settings: Settings;
   readonly outlets: readonly OutletStatus[];
   readonly dataSets: readonly (Backup["dataSets"][number] & { readonly id: string })[];

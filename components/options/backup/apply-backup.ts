@@ -17,7 +17,7 @@ interface Applied {
  */
 export async function applyBackup(
   send: Send,
-  { settings, sites, corrections, follows, outlets, published }: BackupChanges,
+  { settings, sites, corrections, follows, siteForms, outlets, published }: BackupChanges,
   before: Settings,
 ): Promise<Applied> {
   const undo: ViewRequest[] = [];
@@ -51,6 +51,11 @@ export async function applyBackup(
     (await run<"follows.add">({ type: "follows.add", follows: [...follows] })) !== null
   )
     undo.push(...follows.map(({ id }) => ({ type: "today.unfollow", id }) as const));
+  if (
+    siteForms.length > 0 &&
+    (await run<"siteForms.add">({ type: "siteForms.add", forms: [...siteForms] })) !== null
+  )
+    undo.push({ type: "siteForms.remove", sites: siteForms.map(({ site }) => site) });
   if (outlets.length > 0) {
     const status = await run<"outlets.add">({ type: "outlets.add", outlets: [...outlets] });
     const feeds = new Set(outlets.map(({ feed }) => feed));

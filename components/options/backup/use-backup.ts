@@ -33,10 +33,12 @@ export function useBackup(deps: BackupDeps, { all, showToast, reload }: Page) {
   const [review, setReview] = useState<BackupReview | null>(null);
   const [failedFile, setFailedFile] = useState<FailedBackupFile | null>(null);
 
-  /** Everything, with the stories that are followed now; `null` where the background does not answer. */
+  /** Everything, with what the options do not show; `null` where the background does not answer. */
   const everything = async () => {
-    const answer = await deps.send({ type: "follows.list" });
-    if (all !== null && answer.ok) return { ...all, follows: answer.value };
+    const follows = await deps.send({ type: "follows.list" });
+    const siteForms = await deps.send({ type: "siteForms.list" });
+    if (all !== null && follows.ok && siteForms.ok)
+      return { ...all, follows: follows.value, siteForms: siteForms.value };
     showToast({ message: text("failedUnavailable") });
     return null;
   };

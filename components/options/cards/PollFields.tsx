@@ -1,11 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
+import { MINUTE } from "../../../core/durations.ts";
 import { POLL_EVERY } from "../../../core/outlets/subscription.ts";
 import { ChoiceField } from "../../kit/ChoiceField.tsx";
 import { useLocale } from "../../kit/locale.ts";
-
-/** ms */
-const MINUTE = 60_000;
 
 type Every = (typeof POLL_EVERY)[number];
 

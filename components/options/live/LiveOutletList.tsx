@@ -8,10 +8,13 @@ import { RemovedLine } from "../cards/RemovedLine.tsx";
 import { isFoundBy } from "./found-by.ts";
 import { LiveOutletRow } from "./LiveOutletRow.tsx";
 import type { LiveActions } from "./live-actions.ts";
+import { NotAllowedOutlets } from "./NotAllowedOutlets.tsx";
 import { needsAttention } from "./outlet-trouble.ts";
 
 /** A list of more outlets than this can be searched, and is folded away as long as nothing is wrong with them. */
 const MANY = 12;
+/** More outlets than this whose sites the user has not allowed are folded into one line. */
+const MANY_NOT_ALLOWED = 3;
 
 interface Props {
   /** Includes those that were removed and can be restored. */
@@ -38,6 +41,10 @@ export function LiveOutletList({ outlets, actions }: Props): JSX.Element {
   const isTroubled = (outlet: OutletStatus) => needsAttention({ ...outlet, removedAt: null });
   const troubled = found.filter(isTroubled);
   const attention = troubled.filter(needsAttention).length;
+  const notAllowed = troubled.filter(({ health }) => health === "not-allowed");
+  const missing = notAllowed.filter(needsAttention).map(({ id }) => id);
+  const isFolded = missing.length > MANY_NOT_ALLOWED && query === "";
+  const shown = isFolded ? troubled.filter(({ health }) => health !== "not-allowed") : troubled;
   const others = found.filter((outlet) => !isTroubled(outlet));
   const otherRows = <OutletRows isFine outlets={others} actions={actions} />;
   return (
@@ -71,7 +78,12 @@ export function LiveOutletList({ outlets, actions }: Props): JSX.Element {
         </p>
       )}
       {attention > 0 && <h3>{counted("needAttention", attention)}</h3>}
-      {troubled.length > 0 && <OutletRows outlets={troubled} actions={actions} />}
+      {isFolded && (
+        <NotAllowedOutlets count={missing.length} onAllow={() => actions.allow(missing)}>
+          <OutletRows outlets={notAllowed} actions={actions} />
+        </NotAllowedOutlets>
+      )}
+      {shown.length > 0 && <OutletRows outlets={shown} actions={actions} />}
       {others.length > MANY && query === "" ? (
         <details
           class="outlets-folded"

@@ -41,7 +41,7 @@ export function LiveOutletRow({ outlet, actions }: Props): JSX.Element {
         <Trouble
           text={trouble}
           {...(outlet.health === "not-allowed" && {
-            help: { label: text("allow"), onClick: () => actions.allow(outlet.id) },
+            help: { label: text("allow"), onClick: () => actions.allow([outlet.id]) },
           })}
         />
       )}

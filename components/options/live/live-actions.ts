@@ -50,8 +50,8 @@ export interface LiveActions {
   readonly closePanel: () => void;
   /** Must be called in the handler of the user's click: the browser asks for permission only then. */
   readonly add: (outlets: readonly WantedOutlet[]) => void;
-  /** Asks for the permission that an outlet lacks. As for `add`. */
-  readonly allow: (id: string) => void;
+  /** Asks once for the permissions that outlets lack. As for `add`. */
+  readonly allow: (ids: readonly string[]) => void;
   readonly change: (id: string, change: OutletChange) => void;
   /** As for `add`. */
   readonly edit: (outlet: OutletStatus, to: Pick<OutletEntry, "name" | "domains">) => void;

@@ -124,9 +124,15 @@ export function useLive(deps: LiveDeps, showToast: ShowToast) {
         counted("outletsAdded", entries.length),
       );
     },
-    allow(id) {
-      const granting = requestAccess("sites", findOutlet(id)?.patterns ?? []);
-      void runIfGranted(granting, { type: "outlets.poll", ids: [id] }, text("saved"));
+    allow(ids) {
+      const allowed = ids.flatMap((id) => findOutlet(id) ?? []);
+      const patterns = [...new Set(allowed.flatMap((outlet) => outlet.patterns))];
+      const due = allowed.filter(({ isPaused }) => !isPaused).map(({ id }) => id);
+      void runIfGranted(
+        requestAccess("sites", patterns),
+        due.length > 0 ? { type: "outlets.poll", ids: due } : { type: "outlets.status" },
+        text("saved"),
+      );
     },
     change: (id, change) => void run({ type: "outlets.change", id, change }, text("saved")),
     edit(outlet, { name, domains }) {

@@ -1,16 +1,16 @@
-const DAY_MS = 86_400_000;
+import { DAY } from "../../durations.ts";
 
 /** How many articles were published on each day (UTC, in days since 1970), in no particular order. */
 export type ArticlesPerDay = readonly (readonly [day: number, articles: number])[];
 
 /** The day of a time in ms since 1970. */
 export function dayOf(time: number): number {
-  return Math.floor(time / DAY_MS);
+  return Math.floor(time / DAY);
 }
 
 /** The start of a day in ms since 1970. */
 export function startOfDay(day: number): number {
-  return day * DAY_MS;
+  return day * DAY;
 }
 
 /** Counts publication times, given in ms since 1970, by day. */

@@ -1,4 +1,4 @@
-const MINUTE = 60_000;
+import { MINUTE } from "../../durations.ts";
 
 /** The day (YYYY-MM-DD) of a time in ms since 1970, in the user's time zone. */
 export function localDay(time: number): string {

@@ -1,11 +1,7 @@
+import { DAY, HOUR, MINUTE, WEEK } from "../../durations.ts";
 import { murmur3 } from "../../hash.ts";
 import type { FeedAnswer } from "../read/feed-answer.ts";
 import type { PollState } from "./poll-state.ts";
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const WEEK = 7 * DAY;
 
 /** Polls that are due within this time are made together, so that the browser is woken less often, ms. */
 export const POLLED_TOGETHER_MS = 2.5 * MINUTE;

@@ -1,3 +1,4 @@
+import { HOUR, MINUTE, SECOND } from "../../durations.ts";
 import { pageTime } from "../../page/page-time.ts";
 import { monthOf } from "./month-name.ts";
 
@@ -48,8 +49,6 @@ const ZONES: ReadonlyMap<string, number> = new Map(
     NZDT: 13,
   }),
 );
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 /** A time as in e-mail (RFC 822) with the deviations found in feeds, as in `Sun, 10 March 24 8:5 GMT+0100`. */
 const MAIL =
@@ -90,7 +89,7 @@ function mailTime(found: RegExpExecArray): number | null {
   const fullYear = Number(year) + (year.length > 2 ? 0 : Number(year) < 70 ? 2000 : 1900);
   const date = dayTime(fullYear, monthOf(name), Number(day));
   if (date === null || Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) return null;
-  const local = date + Number(hour) * HOUR + Number(minute) * MINUTE + Number(second) * 1000;
+  const local = date + Number(hour) * HOUR + Number(minute) * MINUTE + Number(second) * SECOND;
   const offset = (Number(hours) * HOUR + Number(minutes) * MINUTE) * (sign === "-" ? -1 : 1);
   return local - (sign === undefined ? (ZONES.get(zone.toUpperCase()) ?? 0) * HOUR : offset);
 }

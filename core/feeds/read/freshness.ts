@@ -1,4 +1,5 @@
-const DAY = 86_400_000;
+import { DAY, SECOND } from "../../durations.ts";
+
 /** Longest freshness and longest `Retry-After` that are respected, ms. */
 const MAX_FRESH = DAY;
 const MAX_RETRY_AFTER = 7 * DAY;
@@ -18,8 +19,8 @@ export function freshFor(header: HeaderOf, now: number): number | null {
   const maxAge = /\bmax-age\s*=\s*"?(\d+)/i.exec(control)?.[1];
   const date = Date.parse(header("date") ?? "");
   const expires = Date.parse(header("expires") ?? "") - (Number.isNaN(date) ? now : date);
-  const lifetime = maxAge === undefined ? expires : Number(maxAge) * 1000;
-  const age = Number(header("age") ?? 0) * 1000;
+  const lifetime = maxAge === undefined ? expires : Number(maxAge) * SECOND;
+  const age = Number(header("age") ?? 0) * SECOND;
   const fresh = lifetime - (age > 0 ? age : 0);
   return fresh > 0 ? Math.min(fresh, MAX_FRESH) : null;
 }
@@ -33,6 +34,6 @@ export function longerWait(one: number | null, other: number | null): number | n
 /** `Retry-After` (RFC 9110, 10.2.3) in ms from now, a week at most; `null` when there is none. */
 export function retryAfter(header: HeaderOf, now: number): number | null {
   const text = header("retry-after")?.trim() ?? "";
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  const wait = /^\d+$/.test(text) ? Number(text) * SECOND : Date.parse(text) - now;
   return wait > 0 ? Math.min(wait, MAX_RETRY_AFTER) : null;
 }

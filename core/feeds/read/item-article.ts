@@ -1,3 +1,4 @@
+import { HOUR } from "../../durations.ts";
 import { murmur3 } from "../../hash.ts";
 import {
   type ArticleRecord,
@@ -19,7 +20,7 @@ import { plainText } from "./plain-text.ts";
 const MAX_FEED_EXCERPT = 1000;
 const MAX_TOPICS = 10;
 /** A time no further in the future than this is accepted, since clocks differ, ms. */
-const MAX_AHEAD = 3_600_000;
+const MAX_AHEAD = HOUR;
 
 /** What is known of a feed when its items are read. */
 export type ItemContext = Pick<FeedRequest, "outlet" | "now"> & {

@@ -1,4 +1,5 @@
 import { parseRdfFeed, parseRssFeed } from "feedsmith";
+import { MINUTE } from "../../durations.ts";
 import { type Feed, type FeedItem, type FeedText, MAX_ITEMS_PARSED, markup } from "./feed.ts";
 import { longerWait } from "./freshness.ts";
 import { mediaOf } from "./item-media.ts";
@@ -8,8 +9,6 @@ import { updatePeriod } from "./update-period.ts";
 type RssFeed = ReturnType<typeof parseRssFeed<string>>;
 type RssItem = NonNullable<RssFeed["items"]>[number];
 type RdfItem = NonNullable<ReturnType<typeof parseRdfFeed<string>>["items"]>[number];
-
-const MINUTE = 60_000;
 
 /**
  * Reads RSS 0.91 to 2.0 (https://www.rssboard.org/rss-specification).

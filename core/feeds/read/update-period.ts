@@ -1,4 +1,5 @@
-const DAY = 86_400_000;
+import { DAY } from "../../durations.ts";
+
 const PERIODS: ReadonlyMap<string, number> = new Map([
   ["hourly", DAY / 24],
   ["daily", DAY],

@@ -1,7 +1,6 @@
 import type { ParquetParsers } from "hyparquet";
+import { DAY } from "../../durations.ts";
 import { isShallow } from "../text/json-depth.ts";
-
-const DAY = 86_400_000;
 
 /** How times, dates and JSON in Parquet become the text or values that records have. */
 export const PARSERS: Partial<ParquetParsers> = {

@@ -1,8 +1,8 @@
+import { DAY } from "../../durations.ts";
 import { isSeriesWord } from "../words/series-words.ts";
 import { type CopyText, type Fingerprint, fingerprintOf } from "./fingerprint.ts";
 import { agreement, countShared, differInSeries } from "./headline-agreement.ts";
 
-const DAY = 86_400_000;
 /** Longest time between copies of which only the headline is known, ms. Recurring titles come back every day. */
 const MAX_HEADLINE_GAP = DAY / 2;
 /** Longest time between a text and its copy under another headline, at the same outlet and at another, ms. */

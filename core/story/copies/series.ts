@@ -1,3 +1,4 @@
+import { HOUR } from "../../durations.ts";
 import { mainHost } from "../../url/outlet-domains.ts";
 import { type NamedOutlet, withoutOutletSuffix } from "../words/outlet-suffix.ts";
 import { isSeriesWord } from "../words/series-words.ts";
@@ -12,7 +13,7 @@ export interface SeriesPart {
 }
 
 /** Least time between two parts of a series, ms; a shorter one means an update of the same article. */
-const LEAST_GAP = 12 * 3_600_000;
+const LEAST_GAP = 12 * HOUR;
 
 /**
  * Whether two articles are parts of one outlet's series under a recurring title: “Photos of the day: May 3” is a different

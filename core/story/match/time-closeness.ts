@@ -1,4 +1,5 @@
-const HOUR = 3_600_000;
+import { HOUR } from "../../durations.ts";
+
 /** Smaller differences are noise: missing time zones, updates, the moment a crawler came by. */
 const LEAST_HOURS = 1;
 /** Hours after which closeness has halved. */

@@ -1,8 +1,10 @@
+import { HOUR } from "../../durations.ts";
+
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /** `/2014/03/10/`, `/2014/mar/10/`, `2014-03-10`, `20140310`; not inside a longer number. */
 const DATE =
   /(?<!\d)((?:19|20)\d\d)([/-]?)(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\2(0[1-9]|[12]\d|3[01]|[1-9](?=\2\D))(?!\d)/i;
-const NOON = 12 * 3_600_000;
+const NOON = 12 * HOUR;
 
 /**
  * When an article was published, ms since 1970: as stated, else noon UTC of the day in its address, else `null`. A day in the

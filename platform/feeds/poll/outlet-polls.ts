@@ -1,3 +1,4 @@
+import { DAY } from "../../../core/durations.ts";
 import { addressToAsk } from "../../../core/feeds/poll/feed-redirect.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import { knownFromOtherFeeds } from "../../../core/feeds/poll/known-items.ts";
@@ -9,8 +10,6 @@ import { failedWith } from "../reader/feed-reader-protocol.ts";
 import type { Polled } from "./append-batches.ts";
 import type { FeedStates } from "./feed-states.ts";
 import type { PollerDeps } from "./poller-deps.ts";
-
-const DAY = 24 * 60 * 60_000;
 
 /** The polls of one round: asks a feed, and keeps what several of them brought. Neither throws. */
 export class OutletPolls {

@@ -1,3 +1,4 @@
+import { MINUTE } from "../../../core/durations.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";
 import { newFeedState } from "../../../core/feeds/poll/feed-state.ts";
 import { dueAt, POLLED_TOGETHER_MS } from "../../../core/feeds/poll/poll-schedule.ts";
@@ -9,7 +10,6 @@ import { OutletPolls } from "./outlet-polls.ts";
 import { PollRound } from "./poll-round.ts";
 import type { PollerDeps } from "./poller-deps.ts";
 
-const MINUTE = 60_000;
 /** The background is woken no more often than this, ms. */
 const WAKE_EVERY = 5 * MINUTE;
 /** Until what is due is polled again where there is no connection, and after a round that was stopped, ms. */

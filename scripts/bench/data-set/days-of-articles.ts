@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { DAY } from "../../../core/durations.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { Articles } from "../scale/articles.ts";
 
 const FIRST_DAY = Date.UTC(2026, 9, 1);
-const DAY = 86_400_000;
 
 /** Articles of consecutive days. */
 export interface DaysOfArticles {

@@ -1,3 +1,4 @@
+import { DAY } from "../../../core/durations.ts";
 import { murmur3 } from "../../../core/hash.ts";
 import { escapeHtml } from "../../../test/harness/stand-in-page.ts";
 
@@ -26,7 +27,7 @@ interface FeedItem {
   readonly markup: string;
 }
 
-const TWO_DAYS = 172_800_000;
+const TWO_DAYS = 2 * DAY;
 
 /** Feeds of made-up outlets that change on request: RSS 2.0, the newest item first. */
 export class ChangingFeeds {

@@ -1,6 +1,7 @@
 import { Corrections } from "../../../core/corrections/corrections.ts";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import type { StoryQuery } from "../../../core/coverage/find-page-story.ts";
+import { DAY, HOUR } from "../../../core/durations.ts";
 import { startOfDay } from "../../../core/feeds/live/articles-per-day.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { LiveArticles } from "../../../platform/feeds/live/live-articles.ts";
@@ -18,8 +19,6 @@ import { fetchCountryNames } from "../story-cost/fetch-country-names.ts";
 import type { DayResult, DaysTask, LookUpCost } from "./days-task.ts";
 
 const OUTLETS = 200;
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 const QUESTIONS = 60;
 /** How many of these are asked first and not counted. */
 const WARM_UP = 20;
@@ -60,7 +59,7 @@ function dayOfFeeds(articles: readonly ArticleRecord[], day: number): ArticleRec
   return articles.map((article, i) => {
     const domain = `outlet-${i % OUTLETS}.example`;
     const { pathname } = new URL(article.webUrl ?? "");
-    const published = startOfDay(day) + Math.floor((DAY_MS * i) / articles.length);
+    const published = startOfDay(day) + Math.floor((DAY * i) / articles.length);
     return {
       ...article,
       excerpt: `${article.title}. ${articles[(i * 7) % articles.length]?.title}.`,
@@ -124,7 +123,7 @@ async function startFeeds() {
     const reads: number[] = [];
     for (const [i, { title, webUrl = "", publishedDateTime = "" }] of pages.entries()) {
       const facts = { headline: title, description: "", language: "en", outlet: "" };
-      const published = Date.parse(publishedDateTime) + HOUR_MS;
+      const published = Date.parse(publishedDateTime) + HOUR;
       const address = isKnown ? webUrl : `https://unknown-outlet.example/${i}`;
       const [before, start] = [blocks, performance.now()];
       const query: StoryQuery = {
@@ -143,7 +142,7 @@ async function startFeeds() {
   return {
     /** @param share how much of the day is over, from 0 to 1 */
     async poll(articles: readonly ArticleRecord[], number: number, share: number): Promise<void> {
-      clock = startOfDay(number) + DAY_MS * share - 1;
+      clock = startOfDay(number) + DAY * share - 1;
       const start = performance.now();
       await live.append(articles, []);
       const appended = performance.now();

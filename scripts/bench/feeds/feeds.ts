@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
+import { MINUTE } from "../../../core/durations.ts";
 import { startLocalWeb } from "../../../test/harness/local-web.ts";
 import {
   type Benchmark,
@@ -124,7 +125,7 @@ async function measureDays({ quick, limit }: ScaleOptions): Promise<BenchmarkRes
     const parts = days.map((_, i) => `${ORIGIN}/parts/${i}`);
     const run = (page: BenchPage, first: number, count: number, rounds: number) => {
       const task: DaysTask = { first: first + 1, parts: parts.slice(first, first + count), rounds };
-      return page.run<DayResult[]>(`${ORIGIN}/days-worker.ts`, task, limit * 60_000);
+      return page.run<DayResult[]>(`${ORIGIN}/days-worker.ts`, task, limit * MINUTE);
     };
     const filling = await openBenchPage(web, profile);
     const firstDays = [

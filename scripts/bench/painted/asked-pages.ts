@@ -1,3 +1,4 @@
+import { HOUR } from "../../../core/durations.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { Page } from "../../../test/harness/local-web.ts";
 import { escapeHtml, standInPage } from "../../../test/harness/stand-in-page.ts";
@@ -6,7 +7,6 @@ import { escapeHtml, standInPage } from "../../../test/harness/stand-in-page.ts"
 const NAMED = "https://futurism.com/ukraine-facial-recognition-russian-photos";
 /** In a browser at most; each is told, since each should show a list. */
 const MAX_NAMED_UNFOUND = 5;
-const HOUR_MS = 3_600_000;
 
 interface Told {
   readonly title: string;
@@ -44,7 +44,7 @@ export class AskedPages {
   askOf(articles: readonly ArticleRecord[]): void {
     this.#byText = [];
     for (const [i, { title, publishedDateTime = "" }] of articles.entries())
-      this.#ask(String(i), { title, published: Date.parse(publishedDateTime) + HOUR_MS });
+      this.#ask(String(i), { title, published: Date.parse(publishedDateTime) + HOUR });
   }
 
   #ask(name: string, told: Told): void {

@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from "node:zlib";
+import { DAY } from "../../../core/durations.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
 import { urlKey } from "../../../core/url/url-key.ts";
@@ -129,7 +130,7 @@ function* madeUpArticles(real: readonly ArticleRecord[]): Generator<ArticleRecor
       .toLowerCase()
       .replace(/[^a-z\d]+/g, "-")
       .slice(0, 80);
-    const time = new Date(FIRST_DAY + random.below(DAYS) * 86_400_000).toISOString();
+    const time = new Date(FIRST_DAY + random.below(DAYS) * DAY).toISOString();
     const [host, name] =
       real.length > 0 && random.below(2) === 0 ? hostOf(random.of(real)) : random.of(hosts);
     const url = `https://${host}/${time.slice(0, 10).replaceAll("-", "/")}/${slug}-${number}`;

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { MINUTE } from "../../../core/durations.ts";
 import { registrableDomain } from "../../../core/url/registrable-domain.ts";
 import type { LocalWeb } from "../../../test/harness/local-web.ts";
 import { median } from "../benchmark.ts";
@@ -105,7 +106,7 @@ async function fill(
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);
       throw error instanceof OutOfTimeError
-        ? new StoppedError(`stopped after ${limit / 60_000} min ${said}`)
+        ? new StoppedError(`stopped after ${limit / MINUTE} min ${said}`)
         : new StoppedError(`failed: ${said}`);
     } finally {
       stopWatching();

@@ -1,3 +1,4 @@
+import { MINUTE } from "../../../core/durations.ts";
 import { startLocalWeb } from "../../../test/harness/local-web.ts";
 import {
   type Benchmark,
@@ -50,7 +51,7 @@ async function runAll(
   });
   const outcomes: Outcome[] = [];
   const stopped = new Set<ContestantName>();
-  const limit = options.limit * 60_000;
+  const limit = options.limit * MINUTE;
   try {
     const [[, ours]] = CONTESTANTS;
     const emptyBytes = await bytesOfEmpty({ web, importScript: `${ORIGIN}/${ours}`, limit });

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DAY } from "../../../core/durations.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { readMarkdownRecord } from "../../../core/record/read-markdown.ts";
 import { openWithStories } from "../../../test/fixtures/story-segments.ts";
@@ -23,9 +24,6 @@ export interface SameExcerpts {
 /** Shorter descriptions are ignored, UTF-16 code units. */
 const SHORTEST = 20;
 const FAR_DAYS = 5;
-/** ms. */
-const DAY = 86_400_000;
-
 /**
  * Asks for the real records whose description appears under two or more headlines, without their related articles. A
  * description that an outlet reuses, or one of a series, does not make two articles one story.

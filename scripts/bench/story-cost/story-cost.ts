@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
+import { HOUR, MINUTE } from "../../../core/durations.ts";
 import { startLocalWeb } from "../../../test/harness/local-web.ts";
 import {
   type Benchmark,
@@ -21,7 +22,6 @@ const UNTIL_CLOSED_MS = 2500;
 /** Targets at this size. */
 const TARGET_SIZE = 270_000;
 const TARGET = { cold: 60, warm: 30, megabytes: 50, wordsMs: 100 } as const;
-const HOUR = 3_600_000;
 
 /** The story index in Chromium: its build, its size, and the cost of a question. */
 export const storyCostBenchmark: Benchmark = {
@@ -70,7 +70,7 @@ async function measure(size: number, { limit }: ScaleOptions): Promise<Benchmark
       : { headers: { ...ISOLATED, "content-type": type }, body };
   });
   const profile = newProfile();
-  const ms = limit * 60_000;
+  const ms = limit * MINUTE;
   try {
     const builder = await openBenchPage(web, profile);
     const peak = await watchMemory(builder.browser);

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { gunzipSync } from "node:zlib";
+import { DAY } from "../../../core/durations.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { KnownStories } from "../../../core/today/growing-stories.ts";
 import type { OpenSegment } from "../../../platform/indexing/open-segment.ts";
@@ -9,7 +10,6 @@ import { openWithStories } from "../../../test/fixtures/story-segments.ts";
 import { type BenchmarkRow, rounded } from "../benchmark.ts";
 import { Articles } from "../scale/articles.ts";
 
-const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 3, 15, 12, 0);
 /** What a round of polls brings. */
 const POLLED = 50;

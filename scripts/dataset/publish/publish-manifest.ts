@@ -1,3 +1,4 @@
+import { DAY } from "../../../core/durations.ts";
 import { keyFingerprint } from "../../../core/published/key-fingerprint.ts";
 import {
   MANIFEST_FORMAT,
@@ -15,7 +16,6 @@ import { publishedBefore, refuseOtherData } from "./published-before.ts";
 import type { PublisherKey } from "./publisher-key.ts";
 import { removeOldFiles } from "./remove-old-files.ts";
 
-const DAY = 24 * 60 * 60 * 1000;
 /** Days until a manifest expires unless the command says otherwise. */
 const EXPIRES_AFTER = 90;
 

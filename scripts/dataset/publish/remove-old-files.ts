@@ -1,3 +1,4 @@
+import { DAY } from "../../../core/durations.ts";
 import type { PublishedManifest } from "../../../core/published/published-manifest.ts";
 import type { PublishFolder } from "./publish-folder.ts";
 
@@ -5,7 +6,7 @@ import type { PublishFolder } from "./publish-folder.ts";
  * How long a file is kept after it left the manifest, ms. A subscriber may have begun a mirror with the manifest
  * before; two days are enough for one over a slow line, and little beside what the files of a data set take.
  */
-const KEPT_FOR = 2 * 24 * 60 * 60 * 1000;
+const KEPT_FOR = 2 * DAY;
 
 /**
  * Removes files that are in no manifest any longer, and what is left of runs that were interrupted.

@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DAY } from "../../../core/durations.ts";
 
 const PREFIX = "second-source-publish-";
 /** As `mkdtemp` completes the prefix. */
 const NAME = new RegExp(`^${PREFIX}[A-Za-z0-9]{6}$`);
 /** After this long without a change, a folder is one of a run that was killed, ms. */
-const LEFT_AFTER = 24 * 60 * 60 * 1000;
+const LEFT_AFTER = DAY;
 
 /** Makes a folder for temporary files, and removes those that runs left which could not tidy up. */
 export function makeScratchFolder(): string {

@@ -24,8 +24,9 @@ import { useBrowser } from "../session.ts";
 import { PublishedSection } from "./published-section.ts";
 import { PublisherServer } from "./publisher-server.ts";
 
-/** So many that their index is far larger than what the browser may still clear up on a slow machine. */
-const ARTICLES = 60_000;
+const ARTICLES = 3000;
+/** Bytes of an article: all of them are far more than what the browser may still clear up on a slow machine. */
+const WEIGHT = 6000;
 const files = mkdtempSync(join(tmpdir(), "editions-"));
 const disk = mkdtempSync(join(tmpdir(), "small-disk-"));
 const isMounted =
@@ -71,8 +72,8 @@ describe.skipIf(!isMounted)("on a disk that fills up", () => {
   });
   let options: OptionsPage;
   const paths = {
-    first: writeEdition(files, "first", ARTICLES),
-    second: writeEdition(files, "second", ARTICLES),
+    first: writeEdition(files, "first", ARTICLES, WEIGHT),
+    second: writeEdition(files, "second", ARTICLES, WEIGHT),
   };
   beforeAll(async () => {
     options = await OptionsPage.open(session.browser);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { MINUTE } from "../../../core/durations.ts";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
 import type { ViewRequest } from "../../../core/protocol/messages.ts";
 import { useBrowser } from "../session.ts";
@@ -78,7 +79,7 @@ describe("outlets that are picked", () => {
   test("have the browser wake the extension for the next poll", async () => {
     await expect.poll(async () => (await alarms()).length).toBe(1);
     const [alarm] = await alarms();
-    const minutes = ((alarm?.scheduledTime ?? 0) - Date.now()) / 60_000;
+    const minutes = ((alarm?.scheduledTime ?? 0) - Date.now()) / MINUTE;
     expect(minutes).toBeGreaterThan(25);
     expect(minutes).toBeLessThan(34);
   });

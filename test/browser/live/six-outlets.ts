@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from "../../../core/durations.ts";
 import { atom, type FeedEntry, jsonFeed, newsSitemap, rss1, rss2, rss091 } from "./feed-formats.ts";
 
 /** An outlet with the feed it has this morning. */
@@ -13,11 +14,11 @@ export interface MadeUpOutlet {
  * When the first article came out, ms since 1970: eight hours before the test and a little more. It is half past a
  * minute, as midnight would be taken for a date without a clock.
  */
-const MORNING = Math.floor(Date.now() / 60_000) * 60_000 - 30_000 - 8 * 3_600_000;
+const MORNING = Math.floor(Date.now() / MINUTE) * MINUTE - 30_000 - 8 * HOUR;
 
 /** An article that came out a number of minutes after the first one. */
 function article(minutes: number, url: string, title: string, excerpt = ""): FeedEntry {
-  return { url, title, excerpt, published: MORNING + minutes * 60_000 };
+  return { url, title, excerpt, published: MORNING + minutes * MINUTE };
 }
 
 const COURIER = "https://www.harbour-courier.example";

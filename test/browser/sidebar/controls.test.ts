@@ -93,10 +93,20 @@ describe("the user controls the sidebar", () => {
     await next.close();
   });
 
-  test("hiding it on a site removes it there, and the popup restores it", async () => {
+  test("hiding it on a site is said and can be undone, and the popup restores it later", async () => {
     const page = await session.open(FUTURISM);
     const view = await session.sidebar(page);
-    await click(view, ".foot button");
+    const hide = async () => {
+      await click(view, ".foot button");
+      await waitFor("the message", async () =>
+        (await textOf(view)).includes("Hidden on futurism.com.") ? true : null,
+      );
+    };
+    await hide();
+    await click(view, ".hidden-site .button");
+    await expect.poll(() => relatedOutlets(view)).toHaveLength(3);
+    await hide();
+    await click(view, 'button[aria-label="Close"]');
     await waitFor("the sidebar to go", async () =>
       (await session.browser.sidebar(page)) === null ? true : null,
     );
@@ -168,6 +178,10 @@ describe("the user controls the sidebar", () => {
       (await relatedOutlets(popup)).length === 3 ? true : null,
     );
     expect(await relatedOutlets(popup)).toEqual(await relatedOutlets(view));
+    for (const one of [popup, view])
+      expect(
+        await one.run((document) => document.querySelector(".list-head h2")?.textContent),
+      ).toBe("3 related articles");
     expect(await textOf(popup)).toContain("No. 3 of 4 rated");
     await page.close();
   });

@@ -7,6 +7,17 @@ import { FUTURISM, useBrowser } from "../session.ts";
 const CENTRED = "<style>main { margin: 24px auto !important }</style>";
 const BANNER = `<div id="consent" style="position: fixed; inset: auto 0 0; height: 240px">
   We value your privacy</div>`;
+const BOX = "position: fixed; z-index: 9; width: 420px; background: silver; color: black";
+/** What may not be covered, each where the sidebar would lie in a window of 1280 × 800. */
+const OBSTACLES = {
+  "a consent banner": `<div id="obstacle" style="${BOX}; inset: auto 16px 16px auto; height: 300px">
+    We value your privacy <button style="position: absolute; inset: auto 16px 16px auto">Accept</button></div>`,
+  "a dialog": `<div id="obstacle" role="dialog" aria-modal="true" aria-label="Letter"
+    style="${BOX}; position: absolute; inset: 40px 24px auto auto; height: 320px">
+    Subscribe to our letter <button style="position: absolute; inset: 8px 8px auto auto">No</button></div>`,
+  "a player": `<video id="obstacle" controls
+    style="${BOX}; position: absolute; inset: 0 0 auto auto; height: 236px"></video>`,
+};
 /** As most consent tools do, a moment after the page. */
 const LATE_BANNER = `<script>
   setTimeout(() => document.body.insertAdjacentHTML("beforeend", ${JSON.stringify(BANNER)}), 300);
@@ -17,7 +28,9 @@ const site: Site = ({ searchParams }) => ({
     title: "A story",
     site: "Futurism",
     head: CENTRED,
-    body: { banner: BANNER, late: LATE_BANNER }[searchParams.get("utm_source") ?? ""] ?? "",
+    body:
+      { banner: BANNER, late: LATE_BANNER, ...OBSTACLES }[searchParams.get("utm_source") ?? ""] ??
+      "",
   }),
 });
 const session = useBrowser(site);
@@ -86,6 +99,37 @@ test.each(["?utm_source=banner", "?utm_source=late"])(
     await page.close();
   },
 );
+
+describe("the sidebar that opens by itself never lies over", () => {
+  test.each(Object.keys(OBSTACLES))("%s, nor over a control in it", async (name) => {
+    const page = await openAt(1280, 800, `?utm_source=${encodeURIComponent(name)}`);
+    const overlap = () =>
+      page.evaluate(() => {
+        const box = (element: Element | null) => element?.getBoundingClientRect() ?? new DOMRect();
+        const sidebar = box(document.documentElement.lastElementChild);
+        const obstacle = box(document.querySelector("#obstacle"));
+        const inside = (from: number, to: number, other: number, otherTo: number) =>
+          Math.max(0, Math.min(to, otherTo) - Math.max(from, other));
+        return {
+          isShown: sidebar.width >= 44 && sidebar.height >= 44 && obstacle.width > 0,
+          area:
+            inside(sidebar.left, sidebar.right, obstacle.left, obstacle.right) *
+            inside(sidebar.top, sidebar.bottom, obstacle.top, obstacle.bottom),
+        };
+      });
+    await expect.poll(overlap).toEqual({ isShown: true, area: 0 });
+    // What is pressed there is the page's own, and no part of the sidebar.
+    const isReached = await page.evaluate(() => {
+      const obstacle = document.querySelector("#obstacle");
+      const control = obstacle?.querySelector("button") ?? obstacle;
+      const { left, bottom, width, height } = control?.getBoundingClientRect() ?? new DOMRect();
+      const [x, y] = [left + width / 2, bottom - Math.min(height / 2, 20)];
+      return document.elementFromPoint(x, y) === control;
+    });
+    expect(isReached).toBe(true);
+    await page.close();
+  });
+});
 
 test("in a window of 740 × 360 it is a tab at the foot, and a sheet that a tap beside it folds", async () => {
   const page = await openAt(740, 360);

@@ -111,7 +111,7 @@ describe.skipIf(!existsSync(HEADLINES))("pages of which no data set has a record
     await waitFor("the sidebar", () => session.browser.sidebar(page));
     const view = await session.sidebar(page);
     const { heading, cards } = await shownStory(view);
-    expect(heading).toMatch(/^\d+ articles, \d+ independent voices$/);
+    expect(heading).toBe(`${cards.length} related articles`);
     expect(cards.length).toBeGreaterThan(10);
     const storyOf = labels();
     const stories = cards.map(({ url }) => storyOf.get(urlKey(url)));

@@ -1,41 +1,75 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
+import type { View } from "../../harness/driven-browser.ts";
 import { OptionsPage } from "../../harness/options-page.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
-import { FUTURISM, relatedOutlets, textOf, useBrowser } from "../session.ts";
+import { violations } from "../accessibility/axe.ts";
+import { click, FUTURISM, relatedOutlets, textOf, useBrowser } from "../session.ts";
 
-// No driver opens the browser's own side panel: its page is opened as a tab, told which tab it is beside.
-const session = useBrowser((url) => ({ body: standInPage({ title: "A page", site: url.host }) }));
+const LINKS = `<p class="note"><a id="known" href="${FUTURISM}">Ukraine and the photos</a></p>`;
+const session = useBrowser((url) => ({
+  body: standInPage({ title: "A page", site: url.host, body: LINKS }),
+}));
 
-test("the side panel shows the coverage of a tab and follows it", async () => {
+const showsStory = (panel: View) =>
+  waitFor("the coverage", async () => ((await relatedOutlets(panel)).length === 3 ? true : null));
+const says = (panel: View, text: string) =>
+  waitFor(text, async () => ((await textOf(panel)).includes(text) ? true : null));
+
+afterEach(() => session.browser.closeSidePanel());
+
+test("the side panel follows the page in a tab", async () => {
   const options = await OptionsPage.open(session.browser);
   await options.ask({ type: "settings.change", change: { sidebar: "side-panel" } });
   const page = await session.open(FUTURISM);
   expect(await session.hasSidebar(page)).toBe(false);
-  const tab = await options.view.run(async () => {
-    const { browser, chrome } = globalThis as unknown as Record<"browser" | "chrome", Extension>;
-    const found = await (browser ?? chrome).tabs.query({ url: "*://futurism.com/*" });
-    return found[0]?.id;
-  });
-  const panel = await session.browser.openExtensionPage(`sidepanel.html?tab=${tab}`);
-  await waitFor("the coverage", async () =>
-    (await relatedOutlets(panel.view)).length === 3 ? true : null,
-  );
+  const panel = await session.browser.openSidePanel();
   await page.bringToFront();
+  await showsStory(panel);
   await page.goto("https://unknown.example/");
-  await waitFor("nothing to be known", async () =>
-    (await textOf(panel.view)).includes("Nothing known about this page") ? true : null,
-  );
+  await says(panel, "Nothing known about this page");
   await page.goto(FUTURISM);
-  await waitFor("the coverage again", async () =>
-    (await relatedOutlets(panel.view)).length === 3 ? true : null,
-  );
+  await showsStory(panel);
   await options.ask({ type: "settings.change", change: { sidebar: "open" } });
-  await panel.page.close();
   await page.close();
   await options.close();
 });
 
-interface Extension {
-  readonly tabs: { query(of: { url: string }): Promise<readonly { readonly id?: number }[]> };
-}
+test("and the tab in front", async () => {
+  const panel = await session.browser.openSidePanel();
+  const story = await session.open(FUTURISM);
+  await showsStory(panel);
+  const other = await session.open("https://unknown.example/");
+  await says(panel, "Nothing known about this page");
+  await story.bringToFront();
+  await showsStory(panel);
+  await story.close();
+  await other.close();
+});
+
+test("its second view has the stories of today, without a page of their own", async () => {
+  const page = await session.open(FUTURISM);
+  const panel = await session.browser.openSidePanel();
+  await page.bringToFront();
+  await showsStory(panel);
+  await click(panel, "[role=tab]:nth-child(2)");
+  await says(panel, "No outlets yet");
+  expect(await violations(panel)).toEqual([]);
+  await click(panel, "[role=tab]:nth-child(1)");
+  await showsStory(panel);
+  expect(await violations(panel)).toEqual([]);
+  await page.close();
+});
+
+test("the context menu of a link has it answer for the article behind that link, on any site", async () => {
+  const page = await session.open("https://unknown.example/");
+  await session.browser.chooseInLinkMenu(page, "#known");
+  const panel = await session.browser.openedSidePanel();
+  await showsStory(panel);
+  // Chromium tells no text of a link, and lets the extension read it only for a real click.
+  const link = session.browser.name === "firefox" ? "Ukraine and the photos" : FUTURISM;
+  await says(panel, `You asked about: ${link}`);
+  await click(panel, ".asked-link button");
+  await says(panel, "Nothing known about this page");
+  await page.close();
+});

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
+
 import { describe, expect, test } from "vitest";
 import type { RelatedArticle, TextMatch } from "../../../core/coverage/coverage.ts";
-import { HOUR, MINUTE } from "../answers.ts";
+import { HOUR, MINUTE } from "../../../core/durations.ts";
 import { button, click, textOf, textsOf } from "../kit/english.tsx";
 import { card } from "./shown-card.tsx";
 

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
+
 import { describe, expect, test } from "vitest";
-import { article, found, foundStory, HOUR, PUBLISHED, story } from "../answers.ts";
+import { HOUR } from "../../../core/durations.ts";
+import { article, found, foundStory, PUBLISHED, story } from "../answers.ts";
 import { button, choose, click, textOf, textsOf } from "../kit/english.tsx";
 import { onReject, onUndo, PAGE, view } from "./story-view.tsx";
 
@@ -46,12 +48,12 @@ describe("the related articles", () => {
 });
 
 describe("copies of texts", () => {
-  test("are counted where there are any: articles, and independent voices", () => {
+  test("are no entries of their own: beneath the number of these is that of articles and voices", () => {
     const coverage = foundStory([found("A", 0.9), found("B", 0.8, { copies: [found("C", 0.8)] })]);
     const place = view(coverage);
-    expect(textsOf(place, ".list-head h2")).toEqual(["4 articles, 3 independent voices"]);
+    expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
     expect(textsOf(place, ".list-note")).toEqual([
-      "This page included. Copies of one text count once, and so do the outlets of one owner.",
+      "This page and all copies included: 4 articles, 3 independent voices. Copies of one text count as one voice, and so do the outlets of one owner.",
     ]);
   });
 

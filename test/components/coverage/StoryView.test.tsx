@@ -1,15 +1,8 @@
 // @vitest-environment happy-dom
+
 import { describe, expect, test } from "vitest";
-import {
-  article,
-  DATA_SET,
-  found,
-  foundStory,
-  HOUR,
-  MINUTE,
-  PUBLISHED,
-  story,
-} from "../answers.ts";
+import { HOUR, MINUTE } from "../../../core/durations.ts";
+import { article, DATA_SET, found, foundStory, PUBLISHED, story } from "../answers.ts";
 import { textOf, textsOf } from "../kit/english.tsx";
 import { PAGE, standing, view } from "./story-view.tsx";
 

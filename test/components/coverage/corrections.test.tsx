@@ -193,7 +193,7 @@ describe("the message", () => {
     dismiss.focus();
     await act(async () => click(dismiss));
     expect(textsOf(place, ".correction")).toEqual([""]);
-    expect(focused()).toBe("4 articles, 3 independent voices");
+    expect(focused()).toBe("2 related articles");
   });
 
   test("stays, with its undo, when nothing else is known of the page", async () => {

@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createLocale } from "../../../components/kit/locale.ts";
+import { DAY, HOUR, MINUTE } from "../../../core/durations.ts";
 import { ENGLISH, englishText, NOW } from "./english.tsx";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const MONTH = 2_629_746_000;
 const YEAR = 31_556_952_000;
 
@@ -116,7 +114,7 @@ describe("a length of time", () => {
       () => NOW,
       "UTC",
     );
-    expect(arabic.duration(3 * 3_600_000)).toBe("3 ساعات");
+    expect(arabic.duration(3 * HOUR)).toBe("3 ساعات");
   });
 });
 
@@ -218,8 +216,8 @@ describe("a list", () => {
 describe("a time in the future", () => {
   test.each([
     [90_000, "in 1 minute"],
-    [27 * 60_000, "in 27 minutes"],
-    [26 * 3_600_000, "tomorrow"],
+    [27 * MINUTE, "in 27 minutes"],
+    [26 * HOUR, "tomorrow"],
   ])("%d ms from now is %s", (ms, text) => {
     expect(ENGLISH.until(NOW + ms)).toBe(text);
   });

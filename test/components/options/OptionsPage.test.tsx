@@ -215,6 +215,7 @@ describe("a reset", () => {
     articles: [{ url: "https://a.example/1", title: "Bridge closed", outlet: "A", published: 1 }],
     followedAt: 2,
   };
+  const SITE_FORM = { site: "a.example", form: "closed" } as const;
   const GAZETTE = outlet("The Gazette");
 
   async function afterReset() {
@@ -226,6 +227,7 @@ describe("a reset", () => {
       liveStatusOf.push(liveStatus([GAZETTE]));
     });
     background.answers["follows.list"] = [FOLLOW];
+    background.answers["siteForms.list"] = [SITE_FORM];
     background.answers.reset = () => {
       background.answers.status = statusOf();
       background.answers["corrections.list"] = [];
@@ -247,10 +249,11 @@ describe("a reset", () => {
     expect(button(place, "Delete everything…").disabled).toBe(false);
   });
 
-  test("brings back settings, corrections, followed stories and outlets when it is undone", async () => {
+  test("brings back settings, corrections, followed stories, forms of the sidebar and outlets when it is undone", async () => {
     const { place, background } = await afterReset();
     background.answers["corrections.add"] = [CORRECTION];
     background.answers["follows.add"] = [FOLLOW];
+    background.answers["siteForms.add"] = [SITE_FORM];
     background.answers["outlets.restore"] = liveStatus([]);
     background.answers["outlets.add"] = liveStatus([GAZETTE]);
     background.answers.status = statusOf({}, { sidebar: "tab" });
@@ -261,6 +264,7 @@ describe("a reset", () => {
       { type: "outlets.restore", ids: [GAZETTE.id] },
       { type: "outlets.add", outlets: [GAZETTE] },
       { type: "follows.add", follows: [FOLLOW] },
+      { type: "siteForms.add", forms: [SITE_FORM] },
       { type: "settings.change", change: { ...parseSettings({}), sidebar: "tab" } },
       { type: "status" },
     ]);

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
+
 import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
 import { PopupPanel } from "../../../components/popup/PopupPanel.tsx";
 import type { Coverage } from "../../../core/coverage/coverage.ts";
+import { MINUTE } from "../../../core/durations.ts";
 import type { StoryCorrection, TabCoverage } from "../../../core/protocol/messages.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import { FOUND, foundAnswer } from "../../fixtures/found-stories.ts";
@@ -177,7 +179,7 @@ describe("the live outlets", () => {
   };
 
   test("are summarised in a line: how many outlets, the articles of today, and the last poll", () => {
-    const live = { outlets: 42, articlesToday: 1310, lastSuccessAt: NOW - 3 * 60_000 };
+    const live = { outlets: 42, articlesToday: 1310, lastSuccessAt: NOW - 3 * MINUTE };
     expect(textsOf(popup(withLive(live)).place, ".live-line")).toEqual([
       "42 outlets, 1,310 articles today, 3 minutes ago",
     ]);

@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
-import { expect, test, vi } from "vitest";
+import { act } from "preact/test-utils";
+import { describe, expect, test, vi } from "vitest";
+import type { SubscribeToSteps } from "../../../components/coverage/focus-article.ts";
 import { SidePanel } from "../../../components/sidebar/SidePanel.tsx";
+import type { Step } from "../../../core/protocol/article-step.ts";
 import type { TabCoverage } from "../../../core/protocol/messages.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import { answer, article, story } from "../answers.ts";
-import { button, click, show, textOf, textsOf } from "../kit/english.tsx";
+import { button, click, press, show, showIn, textOf, textsOf } from "../kit/english.tsx";
 
 const LINK = { url: "https://a.example/1", text: "Ferry returns" };
 
@@ -18,7 +21,23 @@ function sidePanel(result: Result<TabCoverage> | null, link: typeof LINK | null 
     onDismissNotice: vi.fn(),
     onCorrect: vi.fn(async () => true),
   };
-  return { place: show(<SidePanel answer={result} link={link} {...calls} />), ...calls };
+  const steps = vi.fn<SubscribeToSteps>(() => () => undefined);
+  const panel = (asked: typeof LINK | null) => (
+    <SidePanel
+      answer={result}
+      link={asked}
+      today={<p class="story">Bridge closed</p>}
+      subscribeToSteps={steps}
+      {...calls}
+    />
+  );
+  const place = show(panel(link));
+  return {
+    place,
+    redraw: (asked: typeof LINK | null) => showIn(place, panel(asked)),
+    step: (step: Step) => act(() => steps.mock.lastCall?.[0](step)),
+    ...calls,
+  };
 }
 
 test("the side panel shows the coverage of the page in front", () => {
@@ -47,10 +66,75 @@ test("where coverage appears is chosen in it", () => {
   expect(onBehaviour).toHaveBeenCalledWith("side-panel");
 });
 
-test("it leads to the stories of today", () => {
-  const { place, onToday } = sidePanel(null);
-  click(button(place, "Today"));
-  expect(onToday).toHaveBeenCalledTimes(1);
+test("the commands for the next and the previous article move the focus in its list", async () => {
+  const { step } = sidePanel(answer(story(article("The Gazette"), [article("A"), article("B")])));
+  await step(1);
+  await step(1);
+  expect(document.activeElement?.textContent).toBe("B’s story");
+  await step(-1);
+  expect(document.activeElement?.textContent).toBe("A’s story");
+});
+
+describe("its tabs", () => {
+  const tabs = (place: Element) =>
+    Array.from(place.querySelectorAll<HTMLElement>("[role=tab]"), (tab) => [
+      textOf(tab),
+      tab.getAttribute("aria-selected"),
+      tab.tabIndex,
+    ]);
+  const shown = (place: Element) => ({
+    view: place.querySelector("[role=tabpanel]")?.getAttribute("aria-labelledby"),
+    today: textsOf(place, ".story"),
+    coverage: place.querySelectorAll(".coverage").length,
+  });
+  const PAGE = { view: "panel-view-page", today: [], coverage: 1 };
+  const TODAY = { view: "panel-view-today", today: ["Bridge closed"], coverage: 0 };
+
+  test("show the page in front, or the stories of today", () => {
+    const { place } = sidePanel(answer({ kind: "none" }));
+    expect(tabs(place)).toEqual([
+      ["This page", "true", 0],
+      ["Today", "false", -1],
+    ]);
+    expect(shown(place)).toEqual(PAGE);
+    click(button(place, "Today"));
+    expect(tabs(place)).toEqual([
+      ["This page", "false", -1],
+      ["Today", "true", 0],
+    ]);
+    expect(shown(place)).toEqual(TODAY);
+  });
+
+  test.each([
+    [["ArrowRight"], TODAY, "Today"],
+    [["ArrowRight", "ArrowRight"], PAGE, "This page"],
+    [["ArrowLeft"], TODAY, "Today"],
+    [["End", "End"], TODAY, "Today"],
+    [["End", "Home"], PAGE, "This page"],
+    [["Enter"], PAGE, "This page"],
+  ])("are gone through with keys: %j", (keys, expected, focused) => {
+    const { place } = sidePanel(answer({ kind: "none" }));
+    button(place, "This page").focus();
+    for (const key of keys) press(document.activeElement ?? place, key);
+    expect(shown(place)).toEqual(expected);
+    expect(textOf(document.activeElement)).toBe(focused);
+  });
+
+  test("lead back to the page when the user asks about a link", () => {
+    const { place, redraw } = sidePanel(answer({ kind: "none" }));
+    click(button(place, "Today"));
+    redraw(LINK);
+    expect(shown(place)).toEqual(PAGE);
+  });
+
+  test("Today can be opened in a tab of its own, and only there", () => {
+    const { place, onToday } = sidePanel(answer({ kind: "none" }));
+    expect(textsOf(place, ".side-panel-foot button")).toEqual(["Options"]);
+    click(button(place, "Today"));
+    expect(textsOf(place, ".side-panel-foot button")).toEqual(["Open in a tab", "Options"]);
+    click(button(place, "Open in a tab"));
+    expect(onToday).toHaveBeenCalledTimes(1);
+  });
 });
 
 test("while the background is asked, it has the options alone", () => {

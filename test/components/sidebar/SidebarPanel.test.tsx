@@ -1,21 +1,15 @@
 // @vitest-environment happy-dom
+
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { SidebarPanel } from "../../../components/sidebar/SidebarPanel.tsx";
+import { MINUTE } from "../../../core/durations.ts";
+import type { Step } from "../../../core/protocol/article-step.ts";
 import type { StoryCorrection, TabCoverage } from "../../../core/protocol/messages.ts";
 import type { FrameRequest } from "../../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import type { SidebarForm } from "../../../core/settings/site-form.ts";
-import {
-  answer,
-  article,
-  found,
-  foundStory,
-  MINUTE,
-  OUTLET,
-  PUBLISHED,
-  story,
-} from "../answers.ts";
+import { answer, article, found, foundStory, OUTLET, PUBLISHED, story } from "../answers.ts";
 import { button, click, show, textOf, textsOf } from "../kit/english.tsx";
 
 const STORY = answer(story(article("The Gazette"), [article("A"), article("B")]));
@@ -33,14 +27,21 @@ function sidebar(start: Start = {}) {
     onFrame: vi.fn<(request: FrameRequest) => void>(),
     onWidth: vi.fn<(width: number) => void>(),
     onForm: vi.fn<(form: SidebarForm) => void>(),
-    onHideSite: vi.fn<(site: string) => void>(),
+    onHideSite: vi.fn<(site: string) => Promise<boolean>>(async () => true),
+    onShowSite: vi.fn<(site: string) => void>(),
+    onLeave: vi.fn(),
     onOptions: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
     onCorrect: vi.fn<(correction: StoryCorrection) => Promise<boolean>>(async () => true),
   };
+  let onStep: (step: Step) => void = () => undefined;
   const place = show(
     <SidebarPanel
+      subscribeToSteps={(listener) => {
+        onStep = listener;
+        return () => undefined;
+      }}
       answer={result}
       initialShape={shape}
       opens={opens}
@@ -49,8 +50,11 @@ function sidebar(start: Start = {}) {
       {...calls}
     />,
   );
-  return { place, ...calls };
+  return { place, step: (step: Step) => act(() => onStep(step)), ...calls };
 }
+
+/** The article that has the focus. */
+const focused = () => textOf(document.activeElement?.closest(".card")?.querySelector(".outlet"));
 
 function tap(target: Element | null): void {
   void act(() => void target?.dispatchEvent(new PointerEvent("pointerup", { bubbles: true })));
@@ -61,6 +65,42 @@ function press(target: EventTarget, key: string): void {
     target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   });
 }
+
+describe("the commands for the next and the previous article", () => {
+  test("move the focus through the list, and stay at its ends", async () => {
+    const { step } = sidebar();
+    const seen: string[] = [];
+    for (const one of [1, 1, 1, -1, -1] as const) {
+      await step(one);
+      seen.push(focused());
+    }
+    expect(seen).toEqual(["A", "B", "B", "A", "A"]);
+  });
+
+  test("begin with the first article, whichever is asked for", async () => {
+    const { step } = sidebar();
+    await step(-1);
+    expect(focused()).toBe("A");
+  });
+
+  test("pass over what is folded away", async () => {
+    const onTopic = [found("C", 0.4, { verdict: "same-topic" })];
+    const { step } = sidebar({
+      result: answer(foundStory([found("A", 0.9)], { sameTopic: onTopic })),
+    });
+    await step(1);
+    await step(1);
+    expect(focused()).toBe("A");
+  });
+
+  test("unfold the tab, for good, and go to the first article", async () => {
+    const { place, step, onForm } = sidebar({ shape: "tab" });
+    await step(1);
+    expect(place.querySelector(".panel")).not.toBeNull();
+    expect(onForm.mock.calls).toEqual([["open"]]);
+    expect(focused()).toBe("A");
+  });
+});
 
 describe("the open sidebar", () => {
   test("shows the coverage under its name", () => {
@@ -105,6 +145,38 @@ describe("the open sidebar", () => {
     const { place, onHideSite } = sidebar({ result: answer(OUTLET) });
     click(button(place, "Hide on this site"));
     expect(onHideSite).toHaveBeenCalledWith("gazette.example");
+  });
+
+  test("says that it is hidden on the site, which can be undone", async () => {
+    const { place, onHideSite, onShowSite } = sidebar();
+    await act(async () => click(button(place, "Hide on this site")));
+    expect(onHideSite.mock.calls).toEqual([["the-gazette.example"]]);
+    expect(textsOf(place, ".scroll p")).toEqual([
+      "Hidden on the-gazette.example. The toolbar button still answers there, and its switch shows the sidebar again.",
+    ]);
+    expect(document.activeElement).toBe(button(place, "Undo"));
+    click(button(place, "Undo"));
+    expect(onShowSite.mock.calls).toEqual([["the-gazette.example"]]);
+    expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
+  });
+
+  test.each([
+    ["its button", (place: HTMLElement) => click(button(place, "Close"))],
+    ["Esc", () => press(window, "Escape")],
+  ])("leaves a hidden site by %s, which says nothing of its form there", async (_, close) => {
+    const { place, onLeave, onForm, onFrame } = sidebar();
+    await act(async () => click(button(place, "Hide on this site")));
+    close(place);
+    expect(onLeave).toHaveBeenCalledTimes(1);
+    expect(onForm).not.toHaveBeenCalled();
+    expect(onFrame).not.toHaveBeenCalledWith({ action: "close" });
+  });
+
+  test("stays as it is where the site could not be hidden", async () => {
+    const { place, onHideSite } = sidebar();
+    onHideSite.mockResolvedValueOnce(false);
+    await act(async () => click(button(place, "Hide on this site")));
+    expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
   });
 
   test.each<[string, Result<TabCoverage> | null]>([

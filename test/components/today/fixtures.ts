@@ -1,9 +1,8 @@
+import { MINUTE } from "../../../core/durations.ts";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
 import type { TodayAnswer } from "../../../core/protocol/today.ts";
 import type { StoryPoint, TodayStory } from "../../../core/today/today-story.ts";
 import { NOW } from "../kit/english.tsx";
-
-const MINUTE = 60_000;
 
 /** An article of an outlet that came out a number of minutes before `NOW`. */
 export function point(

@@ -5,6 +5,7 @@ import { readBackup } from "../../../core/backup/read-backup.ts";
 import { writeBackup } from "../../../core/backup/write-backup.ts";
 import type { WantedOutlet } from "../../../core/outlets/subscription.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
+import type { SiteForm } from "../../../core/settings/site-form.ts";
 import type { Follow } from "../../../core/today/follows.ts";
 import { siteOf } from "../../../core/url/site-of.ts";
 
@@ -49,11 +50,14 @@ const FOLLOW: Follow = {
   followedAt: NOW,
 };
 
+const SITE_FORM: SiteForm = { site: "b.example", form: "closed" };
+
 const BACKUP: Backup = {
   settings: parseSettings({ sidebar: "tab", sitesOff: ["a.example"] }),
   outlets: [OUTLET],
   corrections: [CORRECTION],
   follows: [FOLLOW],
+  siteForms: [SITE_FORM],
   dataSets: [DATA_SET],
   published: [PUBLISHED],
 };
@@ -90,6 +94,7 @@ describe("a backup", () => {
         outlets: [],
         corrections: [],
         follows: [],
+        siteForms: [],
         dataSets: [],
         published: [],
       },
@@ -164,6 +169,17 @@ describe("what cannot be used is said with its place, and the rest is taken", ()
     ]);
   });
 
+  test("of the form of the sidebar on sites", () => {
+    const { backup, faults } = readParts({
+      siteForms: [{ site: "a.example", form: "half" }, SITE_FORM, { form: "tab" }],
+    });
+    expect(backup.siteForms).toEqual([SITE_FORM]);
+    expect(faults).toEqual([
+      { part: "siteForms", number: 1, field: "form" },
+      { part: "siteForms", number: 3, field: "site" },
+    ]);
+  });
+
   test("beyond the most outlets that can be added", () => {
     const outlets = Array.from({ length: 1001 }, (_, i) => ({
       ...OUTLET,
@@ -181,6 +197,7 @@ describe("what a backup changes", () => {
     outlets: [],
     corrections: [],
     follows: [],
+    siteForms: [],
     dataSets: [],
     published: [],
   };
@@ -192,6 +209,7 @@ describe("what a backup changes", () => {
       outlets: [OUTLET],
       corrections: [CORRECTION],
       follows: [FOLLOW],
+      siteForms: [SITE_FORM],
       published: [PUBLISHED],
       missing: ["Archive"],
     });
@@ -211,6 +229,14 @@ describe("what a backup changes", () => {
       corrections: [{ ...CORRECTION, page: CORRECTION.article, article: CORRECTION.page }],
     });
     expect(changes).toMatchObject({ settings: {}, sites: [], outlets: [OUTLET], corrections: [] });
+  });
+
+  test("on a site where the user has left the sidebar in another form, is nothing", () => {
+    const siteForms: SiteForm[] = [{ site: "b.example", form: "open" }];
+    const there = { ...EMPTY, siteForms };
+    expect(backupChanges(BACKUP, there).siteForms).toEqual([]);
+    const more = { ...BACKUP, siteForms: [SITE_FORM, { ...SITE_FORM, site: "c.example" }] };
+    expect(backupChanges(more, there).siteForms).toEqual([{ site: "c.example", form: "closed" }]);
   });
 
   test("is no more than there is room for", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { adjustMatch } from "../../../core/coverage/adjust-match.ts";
 import type { KnownSummary } from "../../../core/coverage/coverage.ts";
+import { DAY } from "../../../core/durations.ts";
 import { NO_DETAILS } from "../../../core/segment/article-summary.ts";
 
-const DAY = 86_400_000;
 const AGENCY =
   "Engineers found cracks in two piers of the harbour bridge on Monday morning, and nobody will cross it before spring.";
 

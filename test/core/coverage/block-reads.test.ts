@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
+import { HOUR } from "../../../core/durations.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { dataSetOf, record, seedRecord } from "../../fixtures/records.ts";
 import { type Blocks, blocksOf, openBlocks } from "../../fixtures/segments.ts";
@@ -10,7 +11,7 @@ const SEED_PAGES = [seed, ...(seed.related ?? [])].map(({ webUrl = "" }) => webU
 /** 2,000 articles of 200 outlets, every one naming its neighbours. */
 const MANY: readonly ArticleRecord[] = Array.from({ length: 2000 }, (_, i) =>
   record(`https://outlet${i % 200}.example/story/${i}`, {
-    publishedDateTime: new Date(Date.UTC(2022, 0, 1) + i * 3_600_000).toISOString(),
+    publishedDateTime: new Date(Date.UTC(2022, 0, 1) + i * HOUR).toISOString(),
     quality: i % 100,
     related: [1, 2, 3].map((step) => {
       const other = (i + step * 7) % 2000;

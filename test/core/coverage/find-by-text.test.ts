@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
 import { hasStory } from "../../../core/coverage/has-story.ts";
+import { MINUTE } from "../../../core/durations.ts";
 import { record } from "../../fixtures/records.ts";
 import { openSegment } from "../../fixtures/segments.ts";
 import { openWithStories } from "../../fixtures/story-segments.ts";
@@ -55,7 +56,7 @@ describe("a page that no record names", () => {
     const [first] = (await storyOf(HEADLINES)).related;
     expect(first).toMatchObject({
       reason: { kind: "similar-text", verdict: "same-story" },
-      delay: -45 * 60_000,
+      delay: -45 * MINUTE,
       copies: [],
     });
     const { reason } = first ?? {};

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findCoverage } from "../../../core/coverage/find-coverage.ts";
+import { HOUR, MINUTE } from "../../../core/durations.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { seedRecord } from "../../fixtures/records.ts";
 import { openSegment } from "../../fixtures/segments.ts";
@@ -11,9 +12,6 @@ const EXAMINER =
   "https://www.washingtonexaminer.com/news/ukraine-uses-facial-recognition-software-to-identify-dead-russian-soldiers";
 const JOURNAL =
   "https://www.wsj.com/articles/ukrainians-use-drones-facial-recognition-software-as-they-investigate-alleged-war-crimes-11649767154";
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 let segment: SegmentReader;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { DAY } from "../../../core/durations.ts";
 import { latest, liveSummary, outletStatus } from "../../../core/protocol/outlet-status.ts";
 import { feedState } from "../../fixtures/feed-states.ts";
 import { outlet } from "../../fixtures/outlets.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 12);
-const DAY = 86_400_000;
 const situation = { isAllowed: true, isPolling: false, dueAt: NOW + 7, now: NOW };
 
 describe("an outlet", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { HOUR } from "../../../core/durations.ts";
 import {
   type CheckOutcome,
   checkState,
@@ -7,7 +8,6 @@ import {
 } from "../../../core/published/check-state.ts";
 
 const NOW = Date.UTC(2026, 10, 30, 4);
-const HOUR = 3_600_000;
 const TIMING = { every: 60, now: NOW, random: 0.5 };
 const UP_TO_DATE: CheckOutcome = {
   kind: "up-to-date",

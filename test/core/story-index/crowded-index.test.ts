@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { HOUR } from "../../../core/durations.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { findStory } from "../../../core/story/find-story.ts";
 import { MAX_BLOCKS, MAX_QUERY_KEYS } from "../../../core/story/match/find-candidates.ts";
@@ -16,7 +17,7 @@ function crowd(count: number): ArticleRecord[] {
   return Array.from({ length: count }, (_, i) =>
     record(`https://outlet${i % 50}.example/${i}`, {
       title: `Storm hits harbour ${["north", "south", "east", "west"][i % 4]} number ${i}`,
-      publishedDateTime: new Date(Date.UTC(2023, 0, 1) + i * 3_600_000).toISOString(),
+      publishedDateTime: new Date(Date.UTC(2023, 0, 1) + i * HOUR).toISOString(),
     }),
   );
 }

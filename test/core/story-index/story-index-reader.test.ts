@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { HOUR } from "../../../core/durations.ts";
 import { encodeBlock, sealBytes } from "../../../core/segment/block-codec.ts";
 import type { StoryBlockName, StoryMeta } from "../../../core/story-index/format.ts";
 import { encodeCommonKeys, encodeTrigrams } from "../../../core/story-index/rarity-blocks.ts";
@@ -11,7 +12,6 @@ import { encodePiece, encodeTermBucket } from "../../../core/story-index/term-bu
 import { encodeTexts } from "../../../core/story-index/text-block.ts";
 import { TimeTable } from "../../../core/story-index/time-table.ts";
 
-const HOUR = 3_600_000;
 const META: StoryMeta = {
   format: 2,
   version: "1",

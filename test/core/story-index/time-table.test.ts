@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { HOUR, MINUTE } from "../../../core/durations.ts";
 import { unsealBytes } from "../../../core/segment/block-codec.ts";
 import { TimeTable } from "../../../core/story-index/time-table.ts";
 
-const HOUR = 3_600_000;
 const DAY = Date.UTC(2022, 3, 14);
 
 describe("a table of times", () => {
@@ -41,10 +41,10 @@ describe("a table of times", () => {
   });
 
   test("of a million articles takes less than 25 kB, and is off by less than two hours where articles come evenly", () => {
-    const times = Float64Array.from({ length: 1_000_000 }, (_, i) => DAY + i * 60_000);
+    const times = Float64Array.from({ length: 1_000_000 }, (_, i) => DAY + i * MINUTE);
     const large = TimeTable.of(0, times);
     expect(large.encode().length).toBeLessThan(25_000);
-    expect(Math.abs((large.timeOf(654_321) ?? 0) - (DAY + 654_321 * 60_000))).toBeLessThan(
+    expect(Math.abs((large.timeOf(654_321) ?? 0) - (DAY + 654_321 * MINUTE))).toBeLessThan(
       2 * HOUR,
     );
   });

@@ -1,9 +1,9 @@
+import { MINUTE } from "../../../core/durations.ts";
 import type { TodayArticle } from "../../../core/today/today-article.ts";
 import type { StoryContext } from "../../../core/today/today-story.ts";
 
 /** 8 o'clock on a Wednesday, UTC, in ms since 1970. */
 export const MORNING = Date.UTC(2026, 3, 15, 8, 0);
-const MINUTE = 60_000;
 
 /** An article of an outlet that came out a number of minutes after `MORNING`. */
 export function article(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DAY } from "../../../core/durations.ts";
 import { type ChoosingOutlet, chooseStories } from "../../../core/today/choose-stories.ts";
 import { spanStart } from "../../../core/today/spans.ts";
 import type { StoryChoice } from "../../../core/today/story-choice.ts";
@@ -55,7 +56,7 @@ describe("a span begins", () => {
 
   test("a number of whole days ago", () => {
     expect(spanStart("day", now)).toBe(now - 86_400_000);
-    expect(spanStart("three-days", now)).toBe(now - 3 * 86_400_000);
-    expect(spanStart("week", now)).toBe(now - 7 * 86_400_000);
+    expect(spanStart("three-days", now)).toBe(now - 3 * DAY);
+    expect(spanStart("week", now)).toBe(now - 7 * DAY);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { MINUTE } from "../../../core/durations.ts";
 import {
   expiredStory,
   type Follow,
@@ -16,7 +17,7 @@ const ref = (n: number): FollowedArticle => ({
   url: `https://outlet-${n}.example/ferry`,
   title: `Ferry ${n}`,
   outlet: `Outlet ${n}`,
-  published: MORNING + n * 60_000,
+  published: MORNING + n * MINUTE,
 });
 const refs = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => ref(from + i));

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MINUTE } from "../../../core/durations.ts";
 import { TermCounts } from "../../../core/story/match/term-counts.ts";
 import { indexedTerms } from "../../../core/story/words/article-terms.ts";
 import { GrowingStories, type KnownStories } from "../../../core/today/growing-stories.ts";
@@ -68,7 +69,7 @@ test("a newer version of an article takes its place", async () => {
 
 test("articles from before a time are left out, and those of outlets that are not shown", async () => {
   const stories = await grouped();
-  expect(titles(stories.stories(MORNING + 100 * 60_000))).toEqual([
+  expect(titles(stories.stories(MORNING + 100 * MINUTE))).toEqual([
     ["Post: Island cut off as Marram Bridge shuts: cracks found in girder"],
     ["Gazette: Restored lighthouse opens as a museum of knots"],
   ]);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MINUTE } from "../../../core/durations.ts";
 import { outletRecords } from "../../../core/today/outlet-records.ts";
 import type { TodayArticle } from "../../../core/today/today-article.ts";
 import { foldReprints, todayStory } from "../../../core/today/today-story.ts";
@@ -15,8 +16,8 @@ const FERRY = [
 
 test("an outlet's record is how often it was first, and by how much", () => {
   expect(outletRecords([story(BRIDGE), story(MAYOR), story(FERRY), story([KNOTS])])).toEqual([
-    { outlet: "Courier", stories: 2, first: 2, lead: 21 * 60_000 },
-    { outlet: "Herald", stories: 2, first: 1, lead: 40 * 60_000 },
+    { outlet: "Courier", stories: 2, first: 2, lead: 21 * MINUTE },
+    { outlet: "Herald", stories: 2, first: 1, lead: 40 * MINUTE },
     { outlet: "Gazette", stories: 2, first: 0, lead: null },
     { outlet: "Wire", stories: 2, first: 0, lead: null },
   ]);

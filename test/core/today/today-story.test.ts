@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { MINUTE } from "../../../core/durations.ts";
 import type { TodayArticle } from "../../../core/today/today-article.ts";
 import {
   foldReprints,
@@ -19,7 +20,7 @@ test("a story is its articles in order of time, reprints marked", () => {
     outlets: ["Courier", "Gazette", "Wire", "Herald", "Post"],
     originals: 4,
     reprints: 1,
-    first: { outlet: "Courier", next: "Gazette", lead: 21 * 60_000 },
+    first: { outlet: "Courier", next: "Gazette", lead: 21 * MINUTE },
     fresh: 0,
     follow: null,
   });
@@ -62,8 +63,8 @@ test("outlets of one owner are not independent", () => {
 });
 
 test("what was first seen since the user last looked is new", () => {
-  const late = { ...BRIDGE[1], seenAt: MORNING + 600 * 60_000 };
-  const story = storyOf([BRIDGE[0], late], { lookedAt: MORNING + 500 * 60_000 });
+  const late = { ...BRIDGE[1], seenAt: MORNING + 600 * MINUTE };
+  const story = storyOf([BRIDGE[0], late], { lookedAt: MORNING + 500 * MINUTE });
   expect(story.fresh).toBe(1);
   expect(story.points.map(({ isNew }) => isNew)).toEqual([false, true]);
 });
@@ -107,6 +108,6 @@ test("a time that is not stated says nothing when it is later", () => {
   expect(storyOf([BRIDGE[0], unstated, BRIDGE[2]]).first).toEqual({
     outlet: "Courier",
     next: "Wire",
-    lead: 48 * 60_000,
+    lead: 48 * MINUTE,
   });
 });

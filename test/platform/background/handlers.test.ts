@@ -187,6 +187,25 @@ describe("on a site where the user has left the sidebar in a form", () => {
     expect(await browser.storage.local.get("siteForms")).toEqual({});
   });
 
+  test("all that is kept can be read, taken away, and given back", async () => {
+    await leave("closed");
+    const list = () => handlers["siteForms.list"]({ type: "siteForms.list" }, SENDER);
+    const forms = [...(await list())];
+    expect(forms).toEqual([{ site: "a.example", form: "closed" }]);
+    const sites = ["a.example"];
+    await handlers["siteForms.remove"]({ type: "siteForms.remove", sites }, SENDER);
+    expect(await nextPage()).toBe("open");
+    await handlers["siteForms.add"]({ type: "siteForms.add", forms }, SENDER);
+    expect(await nextPage()).toBe("none");
+  });
+
+  test("what comes back does not undo what the user has done on a site since", async () => {
+    await leave("tab");
+    const forms = [{ site: "a.example", form: "closed" } as const];
+    await handlers["siteForms.add"]({ type: "siteForms.add", forms }, SENDER);
+    expect(await nextPage()).toBe("tab");
+  });
+
   test("nothing of it is left after a reset", async () => {
     await leave("closed");
     await handlers.reset({ type: "reset" }, SENDER);

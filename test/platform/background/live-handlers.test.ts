@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from "../../../core/durations.ts";
 import "fake-indexeddb/auto";
 import { describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
@@ -96,11 +97,11 @@ describe("an outlet that is picked", () => {
 describe("an outlet that is changed", () => {
   test("is polled at its usual time, unless it is paused", async () => {
     const [id = ""] = await picked(1);
-    expect((await status()).outlets[0]?.nextPollAt).toBe(NOW + 30 * 60_000);
+    expect((await status()).outlets[0]?.nextPollAt).toBe(NOW + 30 * MINUTE);
     expect((await change(id, { isPaused: true })).outlets[0]?.nextPollAt).toBeNull();
     expect(machine.alarm.at).toBeNull();
     await change(id, { isPaused: false });
-    expect(machine.alarm.at).toBe(NOW + 30 * 60_000);
+    expect(machine.alarm.at).toBe(NOW + 30 * MINUTE);
   });
 
   test("keeps what is not changed", async () => {
@@ -241,7 +242,7 @@ test("a reset removes the outlets, and they can be restored", async () => {
 });
 
 test("a shorter retention removes older articles at once", async () => {
-  const published = new Date(NOW - 20 * 86_400_000).toISOString();
+  const published = new Date(NOW - 20 * DAY).toISOString();
   machine.feeds.serve(feedOf(1), item("outlet-1.example/ferry", "Ferry", published));
   await picked(1);
   expect(await titleAt(services, FERRY)).toBe("Ferry");

@@ -79,6 +79,48 @@ describe("when the data has changed", () => {
     expect(overlayElement()).toBeNull();
   });
 
+  test("one is given the focus where the page has it", async () => {
+    await askAndHear("open");
+    expect(document.activeElement).toBe(document.body);
+    overlay.run({ type: "overlay.focus" });
+    expect(document.activeElement).toBe(overlayElement());
+  });
+
+  describe("to hide the sidebar on the site", () => {
+    const stay = (on: boolean) =>
+      overlay.run({ type: "overlay.frame", frame: { action: "stay", on } });
+
+    test("it stays for a message about that, and goes when that is done", async () => {
+      await askAndHear("open");
+      const shown = overlayElement();
+      stay(true);
+      await hearAgain("none");
+      expect(overlayElement()).toBe(shown);
+      stay(false);
+      expect(overlayElement()).toBeNull();
+    });
+
+    test("it stays the same when that is undone, and then goes like any other", async () => {
+      await askAndHear("open");
+      const shown = overlayElement();
+      stay(true);
+      await hearAgain("none");
+      await hearAgain("open");
+      expect(overlayElement()).toBe(shown);
+      await hearAgain("none");
+      expect(overlayElement()).toBeNull();
+    });
+
+    test("it comes back on the same page when the popup shows it again", async () => {
+      await askAndHear("open");
+      stay(true);
+      await hearAgain("none");
+      stay(false);
+      await hearAgain("open");
+      expect(overlayElement()).not.toBeNull();
+    });
+  });
+
   test("the next page of the document has its sidebar again", async () => {
     await askAndHear("open");
     overlay.run({ type: "overlay.frame", frame: { action: "close" } });

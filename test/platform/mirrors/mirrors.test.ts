@@ -1,3 +1,4 @@
+import { HOUR } from "../../../core/durations.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
@@ -15,7 +16,6 @@ import { monday, NOW, sunday } from "./updating.ts";
 
 const MONDAY = "https://harbour.example/monday";
 const SUNDAY = "https://harbour.example/sunday";
-const HOUR = 3_600_000;
 const SENDER = { tab: undefined, url: "" };
 
 let machine: Machine;

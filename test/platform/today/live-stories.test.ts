@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { HOUR } from "../../../core/durations.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
 import type { KnownStories } from "../../../core/today/growing-stories.ts";
@@ -8,7 +9,6 @@ import { record } from "../../fixtures/records.ts";
 import { openWithStories } from "../../fixtures/story-segments.ts";
 
 const MORNING = Date.UTC(2026, 3, 15, 8, 0);
-const HOUR = 3_600_000;
 
 const made = (path: string, hours: number, title: string): ArticleRecord =>
   record(`https://${path}`, {

@@ -1,3 +1,4 @@
+import { MINUTE } from "../../../core/durations.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
@@ -23,7 +24,6 @@ import { NOW } from "../workers.ts";
 
 useOutlets();
 
-const MINUTE = 60_000;
 const ago = (minutes: number) => new Date(NOW - minutes * MINUTE).toISOString();
 const CLOSED = "Marram Bridge closed after inspectors find cracks in main girder";
 const SHUT = "Cracked girder shuts Marram Bridge, 14,000 commuters stranded";

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { DAY } from "../../../core/durations.ts";
 import { PublishRun } from "../../fixtures/publish-run.ts";
 import { record } from "../../fixtures/records.ts";
 
-const DAY = 24 * 60 * 60 * 1000;
 let run: PublishRun;
 
 beforeEach(async () => {

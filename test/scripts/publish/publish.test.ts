@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { DAY } from "../../../core/durations.ts";
 import { PublishRun } from "../../fixtures/publish-run.ts";
 import { record } from "../../fixtures/records.ts";
 import { ARTICLES, article } from "./two-days.ts";
 
-const DAY = 24 * 60 * 60 * 1000;
 let run: PublishRun;
 
 beforeEach(async () => {

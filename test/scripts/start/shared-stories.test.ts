@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import { MINUTE } from "../../../core/durations.ts";
 import { sharedStories } from "../../../scripts/start/shared-stories.ts";
 
 /** An article of an outlet, named by a letter and its number, a number of minutes after the first. */
 const article = (name: string, minutes: number | null) => ({
   title: name,
   url: `https://${name[0]}.example/${name}`,
-  published: minutes === null ? null : minutes * 60_000,
+  published: minutes === null ? null : minutes * MINUTE,
   outlet: { name: `Outlet ${name[0]}`, domain: `${name[0]}.example` },
 });
 const [a1, a2, a3] = [article("a1", 30), article("a2", 5), article("a3", 1)];

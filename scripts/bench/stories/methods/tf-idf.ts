@@ -1,7 +1,6 @@
+import { HOUR } from "../../../../core/durations.ts";
 import type { LabelledArticle } from "../labels/labelled-articles.ts";
 import { type Method, RESULTS } from "./method.ts";
-
-const HOUR = 3_600_000;
 
 /** Plain tf–idf cosine of the titles' words. */
 export const tfIdf = cosineMethod("tf-idf", () => 1);

@@ -29,6 +29,8 @@ const FOLLOW = {
   followedAt: NOW,
 };
 
+const SITE_FORM = { site: "left.example", form: "closed" } as const;
+
 const EMPTY: AllOfUser = {
   settings: parseSettings({}),
   outlets: [],
@@ -62,6 +64,9 @@ function section(all: AllOfUser, isGranted = true) {
     "follows.list": all === FULL ? [FOLLOW] : [],
     "follows.add": [FOLLOW],
     "today.unfollow": null,
+    "siteForms.list": all === FULL ? [SITE_FORM] : [],
+    "siteForms.add": [SITE_FORM],
+    "siteForms.remove": [],
     "outlets.add": liveStatus([OUTLET, liveOutlet("Other", NOW)]),
     "outlets.remove": liveStatus([]),
     "published.add": { sets: [PUBLISHED], canSubscribe: true },
@@ -116,6 +121,7 @@ describe("all that the user has", () => {
       published: [{ name: "Harbour News" }],
       dataSets: [{ name: "Archive" }],
       settings: { sitesOff: ["off.example"] },
+      siteForms: [SITE_FORM],
     });
   });
 });
@@ -133,9 +139,10 @@ describe("a file", () => {
       ...["Your corrections", "1 correction"],
       ...["Following", "1 followed story"],
       ...["Hidden on these sites", "1: off.example"],
+      ...["Sidebar as you left it on these sites", "1: left.example"],
     ]);
     expect(textsOf(place, "form > p")).toContain("To be imported from their own files: Archive");
-    expect(background.requests).toEqual([{ type: "follows.list" }]);
+    expect(background.requests).toEqual([{ type: "follows.list" }, { type: "siteForms.list" }]);
   });
 
   test("is imported with one question for permission, within the click", async () => {
@@ -148,11 +155,12 @@ describe("a file", () => {
         ["sites", ["*://*.gazette.example/*", "https://data.example/*"]],
       ]);
     });
-    expect(background.requests.slice(1).map(({ type }) => type)).toEqual([
+    expect(background.requests.slice(2).map(({ type }) => type)).toEqual([
       ...[
         "settings.change",
         "corrections.add",
         "follows.add",
+        "siteForms.add",
         "outlets.add",
         "published.add",
         "published.change",
@@ -180,10 +188,11 @@ describe("a file", () => {
     await open(file);
     const toast = await told(() => click(button(place, "Import")));
     const undone = await told(() => toast?.undo?.());
-    expect(background.requests.slice(7)).toEqual([
+    expect(background.requests.slice(9)).toEqual([
       { type: "settings.change", change: { sidebar: "open", sitesOff: [] } },
       { type: "corrections.remove", pairs: [{ page: "a.example/1", article: "b.example/2" }] },
       { type: "today.unfollow", id: FOLLOW.id },
+      { type: "siteForms.remove", sites: ["left.example"] },
       { type: "outlets.remove", ids: [OUTLET.id] },
       { type: "published.remove", id: PUBLISHED.id },
     ]);

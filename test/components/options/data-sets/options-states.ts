@@ -64,6 +64,8 @@ export function fakeOptions(background = new FakeBackground()) {
       writtenDown: "2026-03-01",
       outlets: [],
     })),
+    readShortcuts: vi.fn<OptionsDeps["readShortcuts"]>(async () => []),
+    openShortcutSettings: vi.fn<OptionsDeps["openShortcutSettings"]>(async () => undefined),
     clock: vi.fn<OptionsDeps["clock"]>(() => 0),
   };
   let sources = 0;

@@ -150,7 +150,7 @@ describe("what is wrong with an outlet", () => {
     const gazette = outlet("Gazette", { health: "not-allowed" });
     const { place, allow } = live([gazette]);
     click(button(place, "Allow"));
-    expect(allow.mock.calls).toEqual([[gazette.id]]);
+    expect(allow.mock.calls).toEqual([[[gazette.id]]]);
   });
 });
 
@@ -268,6 +268,31 @@ describe("the list", () => {
       folded.dispatchEvent(new Event("toggle"));
     });
     expect(names(place)).toHaveLength(60);
+  });
+
+  test("folds many that are not allowed into one line, and allows them with one click", () => {
+    const missing = ["A", "B", "C", "D"].map((name) => outlet(name, { health: "not-allowed" }));
+    const failing = outlet("Failing", { health: "failing" });
+    const { place, allow } = live([...missing, failing, outlet("Good")]);
+    expect(names(place)).toEqual(["Failing", "Good"]);
+    expect(textOf(place.querySelector(".not-allowed .trouble p"))).toBe(
+      "4 outlets are not checked: their sites need your permission. The browser asks once, for exactly these sites.",
+    );
+    click(button(place, "Allow all"));
+    expect(allow.mock.calls).toEqual([[missing.map(({ id }) => id)]]);
+    const folded = place.querySelector<HTMLDetailsElement>(".not-allowed details");
+    if (folded === null) throw new Error("nothing is folded");
+    void act(() => {
+      folded.open = true;
+      folded.dispatchEvent(new Event("toggle"));
+    });
+    expect(names(place)).toEqual(["A", "B", "C", "D", "Failing", "Good"]);
+  });
+
+  test("shows three that are not allowed one by one", () => {
+    const { place } = live(["A", "B", "C"].map((name) => outlet(name, { health: "not-allowed" })));
+    expect(names(place)).toEqual(["A", "B", "C"]);
+    expect(place.querySelector(".not-allowed")).toBeNull();
   });
 
   test("of many unfolds what is searched for", () => {

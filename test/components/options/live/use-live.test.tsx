@@ -4,6 +4,7 @@ import { liveStatus } from "../../../fixtures/live-outlets.ts";
 import { NOW } from "../../kit/english.tsx";
 import { settle } from "../../kit/run-hook.tsx";
 import { AFTER, ENTRY, GAZETTE, GONE, isolated, page } from "./live-page.tsx";
+import { outlet } from "./live-states.tsx";
 
 describe("the live status", () => {
   test("follows the updates", async () => {
@@ -105,15 +106,27 @@ describe("an outlet", () => {
 
   test("without access is polled once it is granted", async () => {
     const { hook, background, requestAccess } = await page();
-    await settle(() => hook.now.actions.allow(GAZETTE.id));
+    await settle(() => hook.now.actions.allow([GAZETTE.id]));
     expect(requestAccess.mock.calls).toEqual([["sites", GAZETTE.patterns]]);
     expect(background.requests).toEqual([{ type: "outlets.poll", ids: [GAZETTE.id] }]);
+  });
+
+  test("without access is asked for together with others, and those that are paused are not polled", async () => {
+    const paused = outlet("Paused", { isPaused: true });
+    const { hook, background, requestAccess } = await page([GAZETTE, paused]);
+    await settle(() => hook.now.actions.allow([GAZETTE.id, paused.id]));
+    expect(requestAccess.mock.calls).toEqual([
+      ["sites", ["*://*.the-gazette.example/*", "*://*.paused.example/*"]],
+    ]);
+    expect(background.requests).toEqual([{ type: "outlets.poll", ids: [GAZETTE.id] }]);
+    await settle(() => hook.now.actions.allow([paused.id]));
+    expect(background.requests.at(-1)).toEqual({ type: "outlets.status" });
   });
 
   test("without access stays so when the user refuses", async () => {
     const { hook, background, requestAccess, toast } = await page();
     requestAccess.mockResolvedValue(false);
-    await settle(() => hook.now.actions.allow(GAZETTE.id));
+    await settle(() => hook.now.actions.allow([GAZETTE.id]));
     expect(background.requests).toEqual([]);
     expect(toast()?.message).toBe("The permission was not given; nothing has changed.");
   });

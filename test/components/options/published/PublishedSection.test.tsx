@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
+
 import { describe, expect, test } from "vitest";
 import { PublishedSection } from "../../../../components/options/published/PublishedSection.tsx";
 import type { PublishedPanel } from "../../../../components/options/published/published-actions.ts";
+import { DAY } from "../../../../core/durations.ts";
 import type {
   PublishedPreview,
   PublishedSets,
@@ -142,7 +144,7 @@ describe("the preview", () => {
 
   test("of 500 days in two languages lists two languages, and a time span", () => {
     const files = Array.from({ length: 500 }, (_, i) => {
-      const day = new Date(Date.UTC(2026, 10, 30) - Math.floor(i / 2) * 86_400_000)
+      const day = new Date(Date.UTC(2026, 10, 30) - Math.floor(i / 2) * DAY)
         .toISOString()
         .slice(0, 10);
       return aFile("a", {

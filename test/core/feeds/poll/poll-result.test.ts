@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { HOUR } from "../../../../core/durations.ts";
 import type { FeedState, KnownItem } from "../../../../core/feeds/poll/feed-state.ts";
 import { type PollResult, pollResult } from "../../../../core/feeds/poll/poll-result.ts";
 import type { FeedAnswer, FeedArticle } from "../../../../core/feeds/read/feed-answer.ts";
 import { item, itemsAnswer } from "../../../fixtures/served-feeds.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 12);
-const HOUR = 3_600_000;
 const FEED = "https://harbour.example/rss";
 const OUTLET = { id: "00000000-0000-4000-8000-000000000001", feed: FEED, every: 30 } as const;
 

@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { DAY, HOUR, MINUTE } from "../../../../core/durations.ts";
 import { dueAt, isDead, nextPollAt } from "../../../../core/feeds/poll/poll-schedule.ts";
 import type { FeedAnswer, FeedFailure } from "../../../../core/feeds/read/feed-answer.ts";
 import { feedState } from "../../../fixtures/feed-states.ts";
 import { itemsAnswer } from "../../../fixtures/served-feeds.ts";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const NOW = Date.UTC(2026, 10, 23, 12);
 
 /** Minutes to the next poll: of a feed every half hour, in the middle of the jitter, unless a test says otherwise. */

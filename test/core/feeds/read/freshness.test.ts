@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { HOUR } from "../../../../core/durations.ts";
 import { freshFor, longerWait, retryAfter } from "../../../../core/feeds/read/freshness.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 9);
-const HOUR = 3_600_000;
 const of = (headers: Record<string, string>) => (name: string) => headers[name] ?? null;
 
 describe("a response is fresh", () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { MINUTE } from "../../../../core/durations.ts";
 import { sampleOf } from "../../../sample.ts";
 import { content, item, numbered, numberedLink, read, rss } from "./reading.ts";
 
 describe("of many items", () => {
   test("the newest thousand are read", () => {
-    const day = (i: number) => new Date(Date.UTC(2026, 10, 1) - i * 60_000).toUTCString();
+    const day = (i: number) => new Date(Date.UTC(2026, 10, 1) - i * MINUTE).toUTCString();
     const { articles, leftOut } = content(
       numbered(1500, (i) => `${numberedLink(i)}<pubDate>${day(1499 - i)}</pubDate>`),
     );

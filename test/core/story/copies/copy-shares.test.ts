@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { HOUR } from "../../../../core/durations.ts";
 import type { CopyText } from "../../../../core/story/copies/fingerprint.ts";
 import { foldCopies, isSameText } from "../../../../core/story/copies/near-copies.ts";
 
-const HOUR = 3_600_000;
 /** When the first of two articles is published. */
 const NOON = Date.UTC(2026, 2, 2, 12);
 /** Twelve words: ten sequences of three. */

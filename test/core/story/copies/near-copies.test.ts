@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DAY } from "../../../../core/durations.ts";
 import type { CopyText } from "../../../../core/story/copies/fingerprint.ts";
 import { foldCopies } from "../../../../core/story/copies/near-copies.ts";
 
@@ -15,7 +16,6 @@ function text(title: string, excerpt = "", more: Partial<CopyText> = {}): CopyTe
 }
 
 const PLANET = { outlet: { name: "The Daily Planet", domain: "planet.example" } };
-const DAY = 86_400_000;
 
 test("folds an agency's text under other headlines", () => {
   const texts = [

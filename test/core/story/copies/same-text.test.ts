@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { DAY } from "../../../../core/durations.ts";
 import type { CopyText } from "../../../../core/story/copies/fingerprint.ts";
 import { isSameText } from "../../../../core/story/copies/near-copies.ts";
 
-const DAY = 86_400_000;
 const LEAD =
   "The harbour bridge in Port Elwyn was closed on Monday after engineers found cracks in two piers, mayor Ada Quill said.";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { DAY } from "../../../../core/durations.ts";
 import { isSameSeries } from "../../../../core/story/copies/series.ts";
 
-const DAY = 86_400_000;
 const part = (title: string, days: number, domain = "a.example") => ({
   title,
   outlet: { name: "The Gazette", domain },

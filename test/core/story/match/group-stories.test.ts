@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { HOUR } from "../../../../core/durations.ts";
 import { StoryGroups } from "../../../../core/story/match/group-stories.ts";
 import { MemoryIndex } from "../../../../core/story/match/memory-index.ts";
 import { TermCounts } from "../../../../core/story/match/term-counts.ts";
@@ -33,7 +34,6 @@ test("old stories get no new members", async () => {
   expect(bridgeAgain).not.toBe(bridge);
 });
 
-const HOUR = 3_600_000;
 const BRIDGE = "harbour bridge closed cracks piers";
 const FERRY = "ferry timetable extended weekend islands";
 const BOTH = "harbour bridge closed ferry timetable extended";

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
+import { HOUR } from "../../../../core/durations.ts";
 import { timeCloseness } from "../../../../core/story/match/time-closeness.ts";
-
-const HOUR = 3_600_000;
 
 test("halves within a day and then falls slowly", () => {
   expect(timeCloseness(0, 24 * HOUR)).toBe(0.5);

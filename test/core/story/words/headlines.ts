@@ -1,3 +1,4 @@
+import { MINUTE } from "../../../../core/durations.ts";
 import { MemoryIndex } from "../../../../core/story/match/memory-index.ts";
 import { TermCounts } from "../../../../core/story/match/term-counts.ts";
 import { indexedTerms } from "../../../../core/story/words/article-terms.ts";
@@ -5,7 +6,6 @@ import type { StoryText } from "../../../../core/story/words/article-words.ts";
 import { bundledCountryNames } from "../../../../scripts/country-names/bundled-country-names.ts";
 
 const MONDAY = Date.UTC(2026, 2, 2, 8);
-const MINUTE = 60_000;
 
 function article(minutes: number, title: string, language = "en"): StoryText {
   return { title, language, published: MONDAY + minutes * MINUTE };

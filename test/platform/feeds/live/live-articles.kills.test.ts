@@ -1,3 +1,4 @@
+import { DAY } from "../../../../core/durations.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Services } from "../../../../platform/background/services.ts";
@@ -5,7 +6,7 @@ import { record } from "../../../fixtures/records.ts";
 import { headlines, storyAt } from "../../indexing/story-workers.ts";
 import { deaths, Lifeline } from "../../lifeline.ts";
 import { generationsInDatabase, Machine, NOW, segmentsInDatabase, titleAt } from "../../workers.ts";
-import { DAY_MS, keptUp, live, liveEdition, readState } from "./live-records.ts";
+import { keptUp, live, liveEdition, readState } from "./live-records.ts";
 
 /** Calls of the stores that an append makes which supersedes an article and writes a small segment again. */
 const APPEND_CALLS = 20;
@@ -61,7 +62,7 @@ async function appending(life: Lifeline): Promise<void> {
 }
 
 async function merging(life: Lifeline): Promise<void> {
-  machine.now = NOW + 2 * DAY_MS;
+  machine.now = NOW + 2 * DAY;
   await keptUp(machine.start(life.stores(machine.sources)));
 }
 

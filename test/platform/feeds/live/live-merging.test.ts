@@ -1,3 +1,4 @@
+import { DAY } from "../../../../core/durations.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Coverage } from "../../../../core/coverage/coverage.ts";
@@ -14,7 +15,7 @@ import {
   segmentsInDatabase,
   titleAt,
 } from "../../workers.ts";
-import { DAY_MS, keptUp, live, liveEdition, liveInDatabase } from "./live-records.ts";
+import { keptUp, live, liveEdition, liveInDatabase } from "./live-records.ts";
 
 let machine: Machine;
 let services: Services;
@@ -109,7 +110,7 @@ describe("open pages", () => {
   test("are looked up again when a merge removes articles", async () => {
     await services.live.append(liveEdition("old", "Old", 4, 29), []);
     await append("new", "New", 4);
-    machine.now = NOW + 2 * DAY_MS;
+    machine.now = NOW + 2 * DAY;
     expect(await changesOfMerge()).toEqual(["live"]);
   });
 
@@ -263,7 +264,7 @@ test("a look-up reads at most five more blocks for each segment", async () => {
 test("articles that are too old are removed by a merge", async () => {
   await services.live.append(liveEdition("old", "Old", 1, 29), []);
   await services.live.append(liveEdition("new", "New", 20), []);
-  machine.now = NOW + 2 * DAY_MS;
+  machine.now = NOW + 2 * DAY;
   await keptUp(services);
   expect(await liveInDatabase()).toEqual([["live/2", 20]]);
 });

@@ -1,3 +1,4 @@
+import { DAY } from "../../../../core/durations.ts";
 import type { FeedState } from "../../../../core/feeds/poll/feed-state.ts";
 import type { ArticleRecord } from "../../../../core/record/article-record.ts";
 import type { Services } from "../../../../platform/background/services.ts";
@@ -6,11 +7,9 @@ import { feedState } from "../../../fixtures/feed-states.ts";
 import { record } from "../../../fixtures/records.ts";
 import { NOW, rowsInDatabase } from "../../workers.ts";
 
-export const DAY_MS = 86_400_000;
-
 /** An article as a feed gives it: of today, unless a test says otherwise. */
 export function live(address: string, title: string, age = 0): ArticleRecord {
-  const publishedDateTime = new Date(NOW - age * DAY_MS).toISOString();
+  const publishedDateTime = new Date(NOW - age * DAY).toISOString();
   return record(`https://${address}`, { title, publishedDateTime });
 }
 

@@ -1,3 +1,4 @@
+import { DAY } from "../../../../core/durations.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Services } from "../../../../platform/background/services.ts";
@@ -8,7 +9,7 @@ import { createMemoryStore } from "../../../../platform/store/memory-store.ts";
 import { openMemorySpill } from "../../../../platform/store/spill-files.ts";
 import { COUNTRIES } from "../../../core/story/words/headlines.ts";
 import { generationsInDatabase, Machine, NOW, segmentsInDatabase, titleAt } from "../../workers.ts";
-import { DAY_MS, keptUp, live, liveEdition, liveInDatabase, readState } from "./live-records.ts";
+import { keptUp, live, liveEdition, liveInDatabase, readState } from "./live-records.ts";
 
 let machine: Machine;
 let services: Services;
@@ -21,7 +22,7 @@ describe("articles that are too old", () => {
   test("are removed once they are a tenth of all", async () => {
     await services.live.append(liveEdition("old", "Old", 4, 29), []);
     await services.live.append(liveEdition("new", "New", 16), []);
-    machine.now = NOW + 2 * DAY_MS;
+    machine.now = NOW + 2 * DAY;
     await keptUp(services);
     expect(await titleAt(services, "https://old.example/0")).toBe("none");
     expect(await titleAt(services, "https://new.example/0")).toBe("New");
@@ -31,7 +32,7 @@ describe("articles that are too old", () => {
   test("stay while they are fewer", async () => {
     await services.live.append(liveEdition("old", "Old", 1, 29), []);
     await services.live.append(liveEdition("new", "New", 40), []);
-    machine.now = NOW + 2 * DAY_MS;
+    machine.now = NOW + 2 * DAY;
     await keptUp(services);
     expect(await titleAt(services, "https://old.example/0")).toBe("Old");
   });
@@ -58,7 +59,7 @@ describe("articles that are too old", () => {
 
   test("leave an empty store when all articles are too old", async () => {
     await services.live.append(liveEdition("old", "Old", 4), [readState("old")]);
-    machine.now = NOW + 60 * DAY_MS;
+    machine.now = NOW + 60 * DAY;
     await keptUp(services);
     expect(await segmentsInDatabase()).toEqual([]);
     expect(await generationsInDatabase()).toEqual([]);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { HOUR, MINUTE } from "../../../../core/durations.ts";
 import { failedWith } from "../../../../platform/feeds/reader/feed-reader-protocol.ts";
 import { feedOf } from "../../../fixtures/outlets.ts";
-import { HOUR, MINUTE, NOW, polling, usePolling } from "./polling.ts";
+import { NOW, polling, usePolling } from "./polling.ts";
 
 usePolling();
 

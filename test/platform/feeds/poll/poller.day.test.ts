@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { DAY, HOUR, MINUTE } from "../../../../core/durations.ts";
 import type {
   FeedAnswer,
   FeedFailure,
@@ -6,7 +7,7 @@ import type {
 } from "../../../../core/feeds/read/feed-answer.ts";
 import { feedOf, outlet } from "../../../fixtures/outlets.ts";
 import { item, itemsAnswer } from "../../../fixtures/served-feeds.ts";
-import { DAY, HOUR, MINUTE, NOW, Polling } from "./polling.ts";
+import { NOW, Polling } from "./polling.ts";
 
 const COUNT = 50;
 const GONE = 41;

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { HOUR, MINUTE } from "../../../../core/durations.ts";
 import { feedOf, outlet } from "../../../fixtures/outlets.ts";
 import { item, itemsAnswer } from "../../../fixtures/served-feeds.ts";
 import { deaths, Lifeline } from "../../lifeline.ts";
-import { HOUR, MINUTE, NOW, Polling } from "./polling.ts";
+import { NOW, Polling } from "./polling.ts";
 
 /** What a worker calls in a round of six outlets, one of which has nothing and one of which fails. */
 const CALLS = 37;

@@ -1,10 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
+import { DAY, HOUR } from "../../../../core/durations.ts";
 import type { FeedAnswer } from "../../../../core/feeds/read/feed-answer.ts";
 import { failedWith } from "../../../../platform/feeds/reader/feed-reader-protocol.ts";
 import { feedOf, outlet } from "../../../fixtures/outlets.ts";
 import { item } from "../../../fixtures/served-feeds.ts";
 import { waitUntil } from "../../../wait-until.ts";
-import { DAY, HOUR, NOW, polling, usePolling } from "./polling.ts";
+import { NOW, polling, usePolling } from "./polling.ts";
 
 usePolling();
 

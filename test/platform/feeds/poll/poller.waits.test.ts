@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { MINUTE } from "../../../../core/durations.ts";
 import { failedWith } from "../../../../platform/feeds/reader/feed-reader-protocol.ts";
 import { feedOf, outlet } from "../../../fixtures/outlets.ts";
-import { MINUTE, NOW, polling, usePolling } from "./polling.ts";
+import { NOW, polling, usePolling } from "./polling.ts";
 
 usePolling();
 

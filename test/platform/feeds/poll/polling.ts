@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, vi } from "vitest";
+import { DAY, MINUTE } from "../../../../core/durations.ts";
 import type { OutletSubscription } from "../../../../core/outlets/subscription.ts";
 import type { Connection } from "../../../../platform/feeds/poll/connection.ts";
 import { Poller } from "../../../../platform/feeds/poll/poller.ts";
@@ -8,9 +9,6 @@ import { feedOf, outlet } from "../../../fixtures/outlets.ts";
 import { item, MemoryAlarm, ServedFeeds } from "../../../fixtures/served-feeds.ts";
 import { Lifeline } from "../../lifeline.ts";
 
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 /** When these stories begin; the browser was started a day before. */
 export const NOW = Date.UTC(2026, 10, 23, 0, 0);
 

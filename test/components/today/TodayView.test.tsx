@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
+
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { TodayPage } from "../../../components/today/TodayPage.tsx";
+import { TodayView } from "../../../components/today/TodayView.tsx";
+import { DAY } from "../../../core/durations.ts";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import type { SearchAnswer, TodayAnswer, TodayState } from "../../../core/protocol/today.ts";
@@ -62,7 +64,7 @@ async function open(answer: TodayAnswer | null = ANSWER, live: LiveStatus | null
     now: () => NOW,
   };
   if (place !== undefined) showIn(place, null);
-  place = show(<TodayPage deps={deps} />);
+  place = show(<TodayView deps={deps} />);
   await settle(() => {
     sendState({ ok: true, value: { revision: 1, progress: null } });
     if (live !== null) sendLive({ ok: true, value: live });
@@ -283,7 +285,7 @@ describe("a search", () => {
       text: "ferry",
       domains: ["gazette.example"],
       language: "nb",
-      from: NOW - 7 * 86_400_000,
+      from: NOW - 7 * DAY,
       to: null,
       quality: "upper",
     });

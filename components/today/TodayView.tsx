@@ -15,8 +15,8 @@ import { useSearch } from "./use-search.ts";
 import { useStoryKeys } from "./use-story-keys.ts";
 import { type TodayDeps, useToday } from "./use-today.ts";
 
-/** The page "Today": the stories of the user's live outlets, and a search for all articles. */
-export function TodayPage({ deps }: { readonly deps: TodayDeps & { now(): number } }): JSX.Element {
+/** "Today", on a page of its own or in the side panel: the stories of the user's live outlets, and a search for all articles. */
+export function TodayView({ deps }: { readonly deps: TodayDeps & { now(): number } }): JSX.Element {
   const { text } = useLocale();
   const [toast, showToast] = useToast();
   const today = useToday(deps, showToast);
@@ -34,7 +34,7 @@ export function TodayPage({ deps }: { readonly deps: TodayDeps & { now(): number
     },
   });
   return (
-    <main class="today">
+    <div class="today">
       <TodayHead
         live={today.live}
         progress={today.progress}
@@ -60,7 +60,7 @@ export function TodayPage({ deps }: { readonly deps: TodayDeps & { now(): number
         </section>
       )}
       <p class="fine today-keys">{text("todayKeys")}</p>
-    </main>
+    </div>
   );
 }
 

@@ -1,0 +1,38 @@
+import browser, { type Runtime } from "webextension-polyfill";
+import {
+  ARTICLE_STEP,
+  type ArticleStep,
+  type Step,
+  type SteppingView,
+} from "../../core/protocol/article-step.ts";
+
+/**
+ * Calls `onStep` when the user asks for the next or the previous article in a view of a tab.
+ *
+ * @param tabOf the tab that the view shows now; `undefined` while that is not known
+ * @returns ends it
+ */
+export function onArticleStep(
+  view: SteppingView,
+  tabOf: () => number | undefined,
+  onStep: (step: Step) => void,
+): () => void {
+  const onMessage = (message: unknown, sender: Runtime.MessageSender) => {
+    const { type, tab, step } = message as ArticleStep;
+    // A content script could send the same; it has a tab, and the background has none.
+    if (type !== ARTICLE_STEP || sender.tab !== undefined || tab !== tabOf()) return undefined;
+    onStep(step);
+    return Promise.resolve(view);
+  };
+  browser.runtime.onMessage.addListener(onMessage);
+  return () => browser.runtime.onMessage.removeListener(onMessage);
+}
+
+/** The tab that the calling page or frame is in, once the browser has told. */
+export function ownTab(): () => number | undefined {
+  let own: number | undefined;
+  void browser.tabs.getCurrent().then((tab) => {
+    own = tab?.id;
+  });
+  return () => own;
+}
