@@ -34,6 +34,7 @@ function sidebar(start: Start = {}) {
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
     onCorrect: vi.fn<(correction: StoryCorrection) => Promise<boolean>>(async () => true),
+    onCompare: vi.fn(),
   };
   let onStep: (step: Step) => void = () => undefined;
   const place = show(

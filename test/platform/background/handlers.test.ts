@@ -232,6 +232,16 @@ describe("what the user asks about in the context menu", () => {
     expect(await askedLinkItem.read()).toBeNull();
   });
 
+  test("the comparison of headlines opens beside the tab whose sidebar asked for it", async () => {
+    vi.spyOn(browser.tabs, "get").mockResolvedValue({ index: 3 } as Tabs.Tab);
+    const create = vi.spyOn(browser.tabs, "create").mockResolvedValue({} as Tabs.Tab);
+    await handlers["compare.open"]({ type: "compare.open", other: null }, SENDER);
+    expect(create).toHaveBeenCalledWith({
+      url: browser.runtime.getURL("/compare.html?tab=7"),
+      index: 4,
+    });
+  });
+
   test("the article behind a link is looked up by its address, without a trace in its tab", async () => {
     const ask = { type: "coverage.ofLink", url: STORY, text: "" } as const;
     const { coverage } = await handlers["coverage.ofLink"](ask, SENDER);
