@@ -39,6 +39,8 @@ const CORE_ORDER = [
   "core/story/copies",
   "core/story/reasons",
   "core/story",
+  // What articles of one story say differently.
+  "core/compare",
   // Where records are found again: by address, by text.
   "core/segment",
   "core/feeds/live",

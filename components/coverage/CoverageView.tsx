@@ -18,6 +18,8 @@ interface Props {
   readonly onDismissNotice: () => void;
   /** Saves a correction of the user and loads the new answer; `false` if it was not saved. */
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  /** Opens the comparison of the story's headlines; absent where the answer is not for the page of a tab. */
+  readonly onCompare?: (() => void) | undefined;
 }
 
 /** The answer for a page, in whatever state it is: loading, failed, or one of the kinds of coverage. */
@@ -45,6 +47,7 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
           showImages={value.settings.remoteImages}
           onReject={reject}
           onUndo={undo}
+          onCompare={props.onCompare}
         />
       )}
       {value !== null && coverage?.kind === "outlet" && (

@@ -29,6 +29,8 @@ interface Props {
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  /** Opens the comparison of the story's headlines. */
+  readonly onCompare: () => void;
 }
 
 /** The toolbar popup: the answer for the current tab, and the settings that matter there. */
@@ -68,6 +70,7 @@ export function PopupPanel(props: Props): JSX.Element {
             onRetry={props.onRetry}
             onDismissNotice={props.onDismissNotice}
             onCorrect={props.onCorrect}
+            onCompare={props.onCompare}
           />
         )}
         <p class="popup-note" role="status">

@@ -40,6 +40,8 @@ interface Props {
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  /** Opens the comparison of the story's headlines. */
+  readonly onCompare: () => void;
 }
 
 /** The sidebar inside its frame: the coverage, or only a tab that opens it. */
@@ -183,6 +185,7 @@ export function SidebarPanel(props: Props): JSX.Element {
                   onRetry={props.onRetry}
                   onDismissNotice={props.onDismissNotice}
                   onCorrect={props.onCorrect}
+                  onCompare={props.onCompare}
                 />
                 <footer class="foot">
                   {coverage !== null && coverage.kind !== "none" && (

@@ -123,6 +123,8 @@ export const requestSchemas = {
     /** A tab shows a page that the extension cannot see: what was known of the one before is out of date. */
     z.strictObject({ type: z.literal("tab.forget"), tab: z.int() }),
     z.strictObject({ type: z.literal("options.open") }),
+    /** Compares the headlines of the story of the sender's tab: of all its articles, or of the page and one other. */
+    z.strictObject({ type: z.literal("compare.open"), other: z.nullable(address) }),
     z.strictObject({ type: z.literal("status") }),
     z.strictObject({ type: z.literal("settings.change"), change: settingsChange }),
     z.strictObject({

@@ -76,6 +76,7 @@ export interface Responses {
   "siteForms.remove": readonly SiteForm[];
   "tab.forget": null;
   "options.open": null;
+  "compare.open": null;
   status: Status;
   "settings.change": Settings;
   "site.switch": Settings;

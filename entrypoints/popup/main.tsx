@@ -22,6 +22,7 @@ import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue
 import { loadStarterList } from "../../platform/pages/load-starter-list.ts";
 import { openToday } from "../../platform/pages/today-page.ts";
 import { Once } from "../../platform/store/once.ts";
+import { openComparison } from "../../platform/tabs/compare-page.ts";
 import { readCurrentPage } from "../../platform/tabs/current-tab.ts";
 import { sendToTab } from "../../platform/tabs/overlay-registration.ts";
 import { openSidePanel } from "../../platform/tabs/side-panel.ts";
@@ -105,6 +106,10 @@ function Popup() {
       onRetry={() => void load()}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
       onCorrect={onCorrect}
+      onCompare={() => {
+        if (tab.current !== null)
+          void openComparison({ tab: tab.current, other: null }).then(() => close());
+      }}
     />
   );
 }

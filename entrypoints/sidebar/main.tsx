@@ -67,6 +67,7 @@ function Sidebar() {
       }}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
       onCorrect={onCorrect}
+      onCompare={() => void ask({ type: "compare.open", other: null })}
     />
   );
 }

@@ -25,6 +25,7 @@ function popup(result: Result<TabCoverage> | null | "unreadable", isFindingStori
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
     onCorrect: vi.fn<(correction: StoryCorrection) => Promise<boolean>>(async () => true),
+    onCompare: vi.fn(),
   };
   return {
     place: show(<PopupPanel answer={result} isFindingStories={isFindingStories} {...calls} />),

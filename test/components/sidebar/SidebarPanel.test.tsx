@@ -35,6 +35,7 @@ function sidebar(start: Start = {}) {
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
     onCorrect: vi.fn<(correction: StoryCorrection) => Promise<boolean>>(async () => true),
+    onCompare: vi.fn(),
   };
   let onStep: (step: Step) => void = () => undefined;
   const place = show(

@@ -158,3 +158,13 @@ describe("on a site where the user has left the sidebar in a form", () => {
     expect(await browser.storage.local.get("siteForms")).toEqual({});
   });
 });
+
+test("the comparison of headlines opens beside the tab whose sidebar asked for it", async () => {
+  vi.spyOn(browser.tabs, "get").mockResolvedValue({ index: 3 } as Tabs.Tab);
+  const create = vi.spyOn(browser.tabs, "create").mockResolvedValue({} as Tabs.Tab);
+  await background.handlers["compare.open"]({ type: "compare.open", other: null }, SENDER);
+  expect(create).toHaveBeenCalledWith({
+    url: browser.runtime.getURL("/compare.html?tab=7"),
+    index: 4,
+  });
+});
