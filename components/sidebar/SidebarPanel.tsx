@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Step } from "../../core/protocol/article-step.ts";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { SidebarForm } from "../../core/settings/site-form.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
@@ -39,6 +40,8 @@ interface Props {
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  /** Opens the comparison of the story's headlines. */
+  readonly onCompare: () => void;
 }
 
 /** The sidebar inside its frame: the coverage, or only a tab that opens it. */
@@ -183,6 +186,7 @@ export function SidebarPanel(props: Props): JSX.Element {
                   onRetry={props.onRetry}
                   onDismissNotice={props.onDismissNotice}
                   onCorrect={props.onCorrect}
+                  onCompare={props.onCompare}
                 />
                 <footer class="foot">
                   {coverage !== null && coverage.kind !== "none" && (

@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { DrivenBrowser } from "./driven-browser.ts";
 import { madeUpPage } from "./made-up-page.ts";
 

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
-import type { Status, TabCoverage } from "../../core/protocol/messages.ts";
+import type { Status, TabCoverage } from "../../core/protocol/responses.ts";
 import type { TodayAnswer } from "../../core/protocol/today.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
 import type { DrivenBrowser } from "./driven-browser.ts";

@@ -84,7 +84,7 @@ test("on a tablet a tap unfolds the strip at the edge", async () => {
 
 test("the introduction has controls that are large enough for a finger", async () => {
   page = await madeUpWelcome(session.browser, welcomeStates(Date.now()).choose);
-  // A phone is another page to the driver: it is loaded anew.
+  // A phone is another page to the driver: it is loaded again.
   await page.setViewport(PHONE);
   await page.waitForSelector(".chip");
   await page.evaluate(() => {

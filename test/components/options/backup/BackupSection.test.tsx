@@ -127,7 +127,7 @@ describe("all that the user has", () => {
 });
 
 describe("a file", () => {
-  test("is shown with what it changes before anything is asked for", async () => {
+  test("is shown with what it changes before any permission is requested", async () => {
     const file = await saved(FULL);
     const { place, open, background } = section(EMPTY);
     await open(file);
@@ -182,7 +182,7 @@ describe("a file", () => {
     expect(background.of("outlets.add")).toHaveLength(1);
   });
 
-  test("can be taken back: what it added goes, and the settings are as before", async () => {
+  test("can be undone: what it added is removed, and the settings are as before", async () => {
     const file = await saved(FULL);
     const { place, open, background, told } = section(EMPTY);
     await open(file);
@@ -237,7 +237,7 @@ describe("a file", () => {
     );
   });
 
-  test("whose import the background does not answer is said so", async () => {
+  test("says so when the background does not answer its import", async () => {
     const file = await saved(FULL);
     const { place, open, background, told } = section(EMPTY);
     await open(file);

@@ -64,7 +64,7 @@ describe("a data set", () => {
     expect(facts(one({ access, outlets: 1 }).place)["Sidebar"]).toBe(expected);
   });
 
-  test("counts its sites by what the browser is asked for", () => {
+  test("counts its sites by the permissions that the browser is asked for", () => {
     const patterns = ["*://*.a.example/*", "*://*.b.example/*"];
     expect(facts(one({ patterns }).place)["Sidebar"]).toBe("On its 2 sites");
   });

@@ -295,7 +295,7 @@ describe("the list", () => {
     expect(place.querySelector(".not-allowed")).toBeNull();
   });
 
-  test("of many unfolds what is searched for", () => {
+  test("of many unfolds what the user searches for", () => {
     const { place } = live(manyOutlets(60, NOW));
     const field = place.querySelector<HTMLInputElement>("input[type=text]");
     if (field === null) throw new Error("no field");
