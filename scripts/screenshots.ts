@@ -6,6 +6,7 @@ import { driveBrowser } from "../test/harness/drive-browser.ts";
 import type { DrivenBrowser } from "../test/harness/driven-browser.ts";
 import { startLocalWeb } from "../test/harness/local-web.ts";
 import { standInPage } from "../test/harness/stand-in-page.ts";
+import { shootCompare } from "./screenshots/compare.ts";
 import { shootLive, shootPicker } from "./screenshots/live.ts";
 import { shootBackup, shootOptions } from "./screenshots/options.ts";
 import { shootPublished } from "./screenshots/published.ts";
@@ -20,6 +21,7 @@ import { ROOT, runTool } from "./tools/run-tool.ts";
 const VIEWS: Readonly<Record<string, (browser: DrivenBrowser) => Promise<void>>> = {
   sidebar: shootSidebar,
   found: shootFound,
+  compare: shootCompare,
   options: shootOptions,
   backup: shootBackup,
   live: shootLive,
