@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
+import { useContext } from "preact/hooks";
 import type { ArticleCoverage, PageMatch, RelatedArticle } from "../../core/coverage/coverage.ts";
 import { MINUTE } from "../../core/durations.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { isolated } from "../kit/isolated.ts";
 import { type Locale, useLocale } from "../kit/locale.ts";
+import { CiteContext } from "./cite-context.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
 import { QualityMark } from "./QualityMark.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
@@ -22,6 +24,7 @@ interface Props {
 export function StoryView({ coverage, showImages, onReject, onUndo }: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;
+  const cite = useContext(CiteContext);
   const { page, rated, match } = coverage;
   // An outlet without a name has its host as its name.
   const pageOutlet = shownHost(page.outlet.name);
@@ -85,6 +88,13 @@ export function StoryView({ coverage, showImages, onReject, onUndo }: Props): JS
         onReject={onReject}
       />
       <RejectedSection articles={coverage.rejected} onUndo={onUndo} />
+      {cite !== null && (
+        <p class="cite-story">
+          <button type="button" class="button-quiet" onClick={() => cite(null)}>
+            {text("citeAction")}
+          </button>
+        </p>
+      )}
       <DataSetLines dataSets={coverage.dataSets} />
     </>
   );

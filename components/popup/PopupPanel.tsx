@@ -28,6 +28,7 @@ interface Props {
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  readonly onCite?: ((article: string | null) => void) | undefined;
 }
 
 /** The toolbar popup: the answer for the current tab, and the settings that matter there. */
@@ -67,6 +68,7 @@ export function PopupPanel(props: Props): JSX.Element {
             onRetry={props.onRetry}
             onDismissNotice={props.onDismissNotice}
             onCorrect={props.onCorrect}
+            onCite={props.onCite}
           />
         )}
         <p class="popup-note" role="status">

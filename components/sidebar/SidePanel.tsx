@@ -27,6 +27,7 @@ interface Props {
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  readonly onCite?: ((article: string | null) => void) | undefined;
 }
 
 /** The browser's own side panel: the coverage of the page in front, and the stories of today. */
@@ -73,6 +74,7 @@ export function SidePanel(props: Props): JSX.Element {
             onRetry={props.onRetry}
             onDismissNotice={props.onDismissNotice}
             onCorrect={props.onCorrect}
+            onCite={props.onCite}
           />
         )}
         {view === "page" && link === null && value?.coverage.kind === "none" && (

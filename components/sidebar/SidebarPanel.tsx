@@ -39,6 +39,7 @@ interface Props {
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  readonly onCite?: ((article: string | null) => void) | undefined;
 }
 
 /** The sidebar inside its frame: the coverage, or only a tab that opens it. */
@@ -182,6 +183,7 @@ export function SidebarPanel(props: Props): JSX.Element {
                   onRetry={props.onRetry}
                   onDismissNotice={props.onDismissNotice}
                   onCorrect={props.onCorrect}
+                  onCite={props.onCite}
                 />
                 <footer class="foot">
                   {coverage !== null && coverage.kind !== "none" && (

@@ -18,6 +18,7 @@ import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { openAddPublished } from "../../platform/pages/add-published-page.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { openCitations } from "../../platform/pages/citations-page.ts";
 import { loadStarterList } from "../../platform/pages/starter-list.ts";
 import { openToday } from "../../platform/pages/today-page.ts";
 import { Once } from "../../platform/store/once.ts";
@@ -104,6 +105,9 @@ function Popup() {
       onRetry={() => void load()}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
       onCorrect={onCorrect}
+      onCite={(article) => {
+        if (tab.current !== null) void openCitations(tab.current, article).then(() => close());
+      }}
     />
   );
 }

@@ -15,6 +15,7 @@ import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { type AskedLink, followAskedLink } from "../../platform/pages/asked-link.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { openCitations } from "../../platform/pages/citations-page.ts";
 import { openToday } from "../../platform/pages/today-page.ts";
 import { followTabInFront } from "../../platform/tabs/tab-in-front.ts";
 
@@ -73,6 +74,9 @@ function SidePanelOfTab() {
     },
     [link, askAboutLink],
   );
+  const onCite = (article: string | null) => {
+    if (shownTab.current !== undefined) void openCitations(shownTab.current, article);
+  };
   return (
     <SidePanel
       answer={link === null ? answer : linkAnswer}
@@ -91,6 +95,8 @@ function SidePanelOfTab() {
       }}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
       onCorrect={onCorrect}
+      // The answer for a link is no tab's.
+      onCite={link === null ? onCite : undefined}
     />
   );
 }

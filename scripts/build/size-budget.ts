@@ -44,6 +44,7 @@ export const ENTRIES = [
   "welcome.html",
   "today.html",
   "sidepanel.html",
+  "citations.html",
   "read-page.js",
   "data-worker.js",
   "feed-worker.js",

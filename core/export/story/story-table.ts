@@ -1,9 +1,8 @@
 import type { ArticleCoverage, MatchReason } from "../../coverage/coverage.ts";
+import { MINUTE } from "../../durations.ts";
 import { plainLine } from "../../text/plain-line.ts";
 import { inertAddress } from "../../url/inert-address.ts";
 import { type StoryEntry, storyEntries } from "./story-entries.ts";
-
-const MINUTE = 60_000;
 
 /** An article of a story as one row of a table, for data programs. What is not known is `null`. */
 export interface StoryRow {

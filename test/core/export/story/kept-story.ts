@@ -1,12 +1,6 @@
 import type { ArticleCoverage } from "../../../../core/coverage/coverage.ts";
-import {
-  article,
-  found,
-  foundStory,
-  HOUR,
-  MINUTE,
-  PUBLISHED,
-} from "../../../components/answers.ts";
+import { HOUR, MINUTE } from "../../../../core/durations.ts";
+import { article, found, foundStory, PUBLISHED } from "../../../components/answers.ts";
 
 /** A title that a spreadsheet takes for a formula, with marks of Markdown. */
 export const FORMULA = '=HYPERLINK("https://evil.example";"*[Click](x)*")';
