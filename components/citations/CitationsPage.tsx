@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { Download } from "../kit/deps.ts";
 import { LogoMark } from "../kit/icons.tsx";

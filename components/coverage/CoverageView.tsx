@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
@@ -20,6 +21,8 @@ interface Props {
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   /** Cites the story (`null`) or the article with this address. */
   readonly onCite?: ((article: string | null) => void) | undefined;
+  /** Opens the comparison of the story's headlines; absent where the answer is not for the page of a tab. */
+  readonly onCompare?: (() => void) | undefined;
 }
 
 /** The answer for a page, in whatever state it is: loading, failed, or one of the kinds of coverage. */
@@ -48,6 +51,7 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
             showImages={value.settings.remoteImages}
             onReject={reject}
             onUndo={undo}
+            onCompare={props.onCompare}
           />
         </CiteContext.Provider>
       )}

@@ -18,10 +18,17 @@ interface Props {
   readonly showImages: boolean;
   readonly onReject: (article: RelatedArticle) => void;
   readonly onUndo: (article: RelatedArticle) => void;
+  readonly onCompare?: (() => void) | undefined;
 }
 
 /** The story of the open page: how the page is rated, who was first, and who else covers it. */
-export function StoryView({ coverage, showImages, onReject, onUndo }: Props): JSX.Element {
+export function StoryView({
+  coverage,
+  showImages,
+  onReject,
+  onUndo,
+  onCompare,
+}: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;
   const cite = useContext(CiteContext);
@@ -80,6 +87,13 @@ export function StoryView({ coverage, showImages, onReject, onUndo }: Props): JS
         showImages={showImages}
         onReject={onReject}
       />
+      {onCompare !== undefined && coverage.related.length > 0 && (
+        <p class="list-foot">
+          <button type="button" class="button-quiet" onClick={onCompare}>
+            {text("compareTitle")}
+          </button>
+        </p>
+      )}
       <TopicSection
         articles={coverage.sameTopic}
         pageOutlet={pageOutlet}

@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Step } from "../../core/protocol/article-step.ts";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { SidebarForm } from "../../core/settings/site-form.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
@@ -40,6 +41,8 @@ interface Props {
   readonly onDismissNotice: () => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   readonly onCite?: ((article: string | null) => void) | undefined;
+  /** Opens the comparison of the story's headlines. */
+  readonly onCompare: () => void;
 }
 
 /** The sidebar inside its frame: the coverage, or only a tab that opens it. */
@@ -184,6 +187,7 @@ export function SidebarPanel(props: Props): JSX.Element {
                   onDismissNotice={props.onDismissNotice}
                   onCorrect={props.onCorrect}
                   onCite={props.onCite}
+                  onCompare={props.onCompare}
                 />
                 <footer class="foot">
                   {coverage !== null && coverage.kind !== "none" && (

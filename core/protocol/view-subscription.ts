@@ -1,6 +1,9 @@
 import * as z from "zod/mini";
 
-/** What a view says of itself after it has connected; said again, it is sent everything anew. */
+/**
+ * The message by which a view, once connected, says what it shows. If it sends the message again, it is sent all its
+ * data again.
+ */
 export const viewSubscription = z.discriminatedUnion("view", [
   /** The sidebar beside a page: its tab is the sender's, whatever it says. */
   z.strictObject({ view: z.literal("sidebar") }),

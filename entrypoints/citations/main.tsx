@@ -4,7 +4,7 @@ import "../../components/citations/citations.css";
 import { CitationsPage } from "../../components/citations/CitationsPage.tsx";
 import { createLocale } from "../../components/kit/locale.ts";
 import { renderView } from "../../components/kit/render-view.tsx";
-import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";

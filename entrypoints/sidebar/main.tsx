@@ -6,8 +6,9 @@ import { createLocale } from "../../components/kit/locale.ts";
 import { renderView } from "../../components/kit/render-view.tsx";
 import { SidebarPanel } from "../../components/sidebar/SidebarPanel.tsx";
 import type { Step } from "../../core/protocol/article-step.ts";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { SidebarForm } from "../../core/settings/site-form.ts";
 import { onArticleStep, ownTab } from "../../platform/messages/article-steps.ts";
@@ -72,6 +73,7 @@ function Sidebar() {
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
       onCorrect={onCorrect}
       onCite={onCite}
+      onCompare={() => void ask({ type: "compare.open", other: null })}
     />
   );
 }

@@ -8,7 +8,8 @@ import { Loading } from "../../components/kit/Message.tsx";
 import { renderView } from "../../components/kit/render-view.tsx";
 import { SidePanel } from "../../components/sidebar/SidePanel.tsx";
 import type { Step } from "../../core/protocol/article-step.ts";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { onArticleStep } from "../../platform/messages/article-steps.ts";
 import { ask } from "../../platform/messages/message-client.ts";
@@ -17,6 +18,7 @@ import { type AskedLink, followAskedLink } from "../../platform/pages/asked-link
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
 import { openCitations } from "../../platform/pages/citations-page.ts";
 import { openToday } from "../../platform/pages/today-page.ts";
+import { openComparison } from "../../platform/tabs/compare-page.ts";
 import { followTabInFront } from "../../platform/tabs/tab-in-front.ts";
 
 /** The tab whose coverage is shown, where this is a tab of its own and not the browser's side panel. */
@@ -97,6 +99,10 @@ function SidePanelOfTab() {
       onCorrect={onCorrect}
       // The answer for a link is no tab's.
       onCite={link === null ? onCite : undefined}
+      onCompare={() => {
+        if (shownTab.current !== undefined)
+          void openComparison({ tab: shownTab.current, other: null });
+      }}
     />
   );
 }

@@ -10,7 +10,7 @@ export interface CitationsTarget {
 }
 
 /**
- * Opens the page "Cite and export" in a tab of its own.
+ * Opens the page "Cite and export" in a tab of its own, next to that of the story.
  *
  * @param tab the tab whose answer has the story
  * @param article address of an article of it; `null` is the whole story
@@ -18,7 +18,11 @@ export interface CitationsTarget {
 export async function openCitations(tab: number, article: string | null): Promise<void> {
   const query = new URLSearchParams({ tab: String(tab) });
   if (article !== null) query.set("article", articleMark(article));
-  await browser.tabs.create({ url: browser.runtime.getURL(`/citations.html?${query}`) });
+  const { index } = await browser.tabs.get(tab);
+  await browser.tabs.create({
+    url: browser.runtime.getURL(`/citations.html?${query}`),
+    index: index + 1,
+  });
 }
 
 /** What `openCitations` has put into the address of the page; `null` where that is another one. */

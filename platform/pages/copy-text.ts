@@ -1,4 +1,4 @@
-/** Puts a text on the clipboard, in the handler of the user's click; `false` if the browser does not let it. */
+/** Copies a text, as an answer to the user's click; `false` where the browser does not allow it. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

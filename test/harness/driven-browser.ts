@@ -57,7 +57,7 @@ export interface DrivenBrowser {
   describe(): Promise<string>;
   /** Ends the background worker at once, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
-  /** Closes all pages, removes the extension with all that it stored, and installs it anew from `extension`. */
+  /** Closes all pages, removes the extension with all that it stored, and installs it again from `extension`. */
   reinstall(extension: string): Promise<void>;
   /** Resolves when the browser has ended, by `close` or by the user. */
   readonly closed: Promise<void>;

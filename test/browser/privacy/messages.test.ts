@@ -69,6 +69,7 @@ const ONLY_FOR_VIEWS = [
   { type: "coverage.ofLink", url: FUTURISM, text: "" },
   { type: "link.forget" },
   { type: "options.open" },
+  { type: "compare.open", other: null },
   { type: "index.rebuild", id: "bundled" },
   { type: "dataSet.delete", id: "bundled" },
   { type: "import.discard" },

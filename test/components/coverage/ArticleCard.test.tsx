@@ -13,7 +13,7 @@ const TWO = new Map([
 ]);
 
 describe("the quality of a related article", () => {
-  test("is “Not rated” when there is none: not 0, and in no third", () => {
+  test("is “Not rated” when there is no score: not 0, and in no third", () => {
     const place = card({ quality: null });
     expect(textsOf(place, ".quality")).toEqual(["Not rated"]);
     expect(place.querySelector(".quality-bars")).toBeNull();

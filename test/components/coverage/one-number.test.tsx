@@ -18,6 +18,7 @@ const SHARED = {
   onRetry: NOTHING,
   onDismissNotice: NOTHING,
   onCorrect: async () => true,
+  onCompare: NOTHING,
 };
 const SIDEBAR = {
   ...({ opens: "panel", initialWidth: 360, takesFocus: false } as const),

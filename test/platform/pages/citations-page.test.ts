@@ -1,18 +1,23 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import browser from "webextension-polyfill";
+import browser, { type Tabs } from "webextension-polyfill";
 import { citationsTarget, openCitations } from "../../../platform/pages/citations-page.ts";
 import fakeBrowser from "../../fake-browser.ts";
 
 const create = vi.spyOn(browser.tabs, "create");
+const get = vi.spyOn(browser.tabs, "get");
 
 beforeEach(() => {
   fakeBrowser.reset();
   create.mockReset();
+  get.mockResolvedValue({ index: 2 } as Tabs.Tab);
 });
 
-test("the page is opened for the story of a tab", async () => {
+test("the page is opened beside the tab of the story", async () => {
   await openCitations(7, null);
-  expect(create).toHaveBeenCalledWith({ url: browser.runtime.getURL("/citations.html?tab=7") });
+  expect(create).toHaveBeenCalledWith({
+    url: browser.runtime.getURL("/citations.html?tab=7"),
+    index: 3,
+  });
 });
 
 test("the page's address, which the browser may keep, says nothing of the article's own", async () => {

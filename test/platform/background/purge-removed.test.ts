@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
-import { purgeRemoved } from "../../../platform/background/removal.ts";
+import { purgeRemoved } from "../../../platform/background/purge-removed.ts";
 import { readOutlets } from "../../../platform/storage/subscriptions-store.ts";
 import { feedOf, outletEntry } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";

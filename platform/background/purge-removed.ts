@@ -5,7 +5,7 @@ import type { AddedDataSet } from "../indexing/added-data-set.ts";
 import { changeDataSets, readDataSets } from "../storage/data-sets.ts";
 import { areListsReadable } from "../storage/notices.ts";
 import { forgetPublishedSets, readPublishedSets } from "../storage/published-store.ts";
-import { canBeRestored, isGone, nextPurge } from "../storage/removal.ts";
+import { canBeRestored, isGone, nextPurge } from "../storage/removable.ts";
 import { outletsItem } from "../storage/stored-items.ts";
 import { changeThese, readOutlets } from "../storage/subscriptions-store.ts";
 import type { Services } from "./services.ts";
@@ -20,8 +20,8 @@ export function onPurgeAlarm(purge: () => void): void {
 }
 
 /**
- * Has what was removed taken out once it cannot be restored any more. By an alarm, since browsers stop a worker
- * that has nothing to do before that time is over.
+ * Sets the alarm that deletes removed entries once they can no longer be restored. A timer would not do: browsers
+ * stop an idle worker before that time is over.
  */
 export async function schedulePurge(): Promise<void> {
   const lists = await Promise.all([readDataSets(), readOutlets(), readPublishedSets()]);
@@ -29,7 +29,7 @@ export async function schedulePurge(): Promise<void> {
   if (when !== null) browser.alarms.create(ALARM, { when });
 }
 
-/** Takes out for good what cannot be restored any more, unless part of the lists cannot be read. */
+/** Deletes everything that can no longer be restored, unless part of the lists cannot be read. */
 export async function purgeRemoved(services: Services, now: number): Promise<void> {
   if (!(await areListsReadable())) return;
   await purgeDataSets(services, now);
@@ -58,8 +58,8 @@ async function purgePublished(
 }
 
 /**
- * The articles of outlets go with them, except on sites that another outlet is on. An outlet that is picked again
- * meanwhile stays, and all of its feed is asked for anew. The permission stays with the browser: a data set may
+ * The articles of these outlets are deleted too, except on sites that another outlet is on. An outlet that was picked
+ * again meanwhile stays, and its whole feed is fetched again. The permission stays with the browser: a data set may
  * need it too, and the user can take it back there.
  */
 async function purgeOutlets(poller: Pick<Services["poller"], "drop">, now: number): Promise<void> {

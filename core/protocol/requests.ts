@@ -1,34 +1,23 @@
 import * as z from "zod/mini";
 import { correctionSchema } from "../corrections/correction-schema.ts";
-import { type Correction, MAX_CORRECTIONS } from "../corrections/corrections.ts";
-import type { Coverage } from "../coverage/coverage.ts";
+import { MAX_CORRECTIONS } from "../corrections/corrections.ts";
 import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { cleanDataSetName } from "../data-set/data-set-name.ts";
-import {
-  MAX_OUTLETS,
-  outletSubscription,
-  type WantedOutlet,
-  wantedOutlet,
-} from "../outlets/subscription.ts";
-import type { PageFacts } from "../page/page-facts.ts";
+import { MAX_OUTLETS, outletSubscription, wantedOutlet } from "../outlets/subscription.ts";
 import { pageReading } from "../page/page-reading.ts";
 import { MAX_HEADLINE_LENGTH } from "../page/statement-limits.ts";
 import { partitionChoice } from "../published/mirror-plan.ts";
 import { publishedSubscription } from "../published/subscription.ts";
 import { searchQuestion } from "../search/search-question.ts";
-import { type Settings, settingsChange } from "../settings/settings.ts";
-import { MAX_SITE_FORMS, type SiteForm, sidebarForm, siteForm } from "../settings/site-form.ts";
-import { type Follow, follow, followedArticle, MAX_FOLLOWS } from "../today/follows.ts";
+import { settingsChange } from "../settings/settings.ts";
+import { MAX_SITE_FORMS, sidebarForm, siteForm } from "../settings/site-form.ts";
+import { follow, followedArticle, MAX_FOLLOWS } from "../today/follows.ts";
 import { storyChoice } from "../today/story-choice.ts";
 import { MAX_POINTS } from "../today/today-story.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
-import type { DataSetStatus, DeletedDataSet, JobStatus } from "./data-set-status.ts";
-import type { LiveStatus, LiveSummary } from "./live-status.ts";
-import type { PreviewAnswer, PublishedSets } from "./published-status.ts";
-import type { SearchAnswer, TodayAnswer } from "./today.ts";
 
 /**
- * The protocol of the background: all requests, who may send them, and what they are answered with.
+ * All requests to the background, and who may send them. What each is answered with is in `responses.ts`.
  *
  * A content script shares its process with the page, so it may send only two requests. One asks what an address alone
  * tells; the other asks about an address of its own origin (to which the page could navigate at any time) and is
@@ -134,6 +123,8 @@ export const requestSchemas = {
     /** A tab shows a page that the extension cannot see: what was known of the one before is out of date. */
     z.strictObject({ type: z.literal("tab.forget"), tab: z.int() }),
     z.strictObject({ type: z.literal("options.open") }),
+    /** Compares the headlines of the story of the sender's tab: of all its articles, or of the page and one other. */
+    z.strictObject({ type: z.literal("compare.open"), other: z.nullable(address) }),
     z.strictObject({ type: z.literal("status") }),
     z.strictObject({ type: z.literal("settings.change"), change: settingsChange }),
     z.strictObject({
@@ -251,122 +242,3 @@ export type Request = PageRequest | ViewRequest;
 
 /** What the user says about an entry of the answer for a page. */
 export type StoryCorrection = Omit<Extract<ViewRequest, { type: "story.correct" }>, "type">;
-
-/** The answer to a page's content script, which contains nothing of the coverage itself. */
-export interface PageVerdict {
-  readonly sidebar: "open" | "tab" | "none";
-  /** CSS pixels. */
-  readonly width: number;
-}
-
-/** Something about the index that the user should know. */
-export type Notice =
-  /** The database was empty or damaged and was rebuilt. */
-  | "rebuilt"
-  /** The browser allows no database here, so the index is in memory and is built at each start. */
-  | "in-memory"
-  /** Part of the stored lists of data sets or outlets cannot be read; it is kept as it is. */
-  | "unreadable";
-
-export interface Status {
-  readonly settings: Settings;
-  readonly notice: Notice | null;
-  /** The bundled data set first, then the user's own in the order they were added. */
-  readonly dataSets: readonly DataSetStatus[];
-  /** Sorted by their place. */
-  readonly deleted: readonly DeletedDataSet[];
-  /** The job that is running, or is waiting for the user's decision. */
-  readonly job: JobStatus | null;
-  /** Whether data sets can be stored here, which some private windows do not allow. */
-  readonly canImport: boolean;
-}
-
-/** The answer for a page, with what a view needs to show it. */
-export interface TabCoverage {
-  /** Of the page; empty when the tab shows none. */
-  readonly address: string;
-  readonly coverage: Coverage;
-  /** What the page says of its article; `null` when it is not an article. */
-  readonly facts: PageFacts | null;
-  readonly settings: Settings;
-  readonly notice: Notice | null;
-  readonly live: LiveSummary | null;
-}
-
-/** What the introduction begins with. */
-export interface Introduction {
-  /** A story of the bundled data set, as on the page of one of its articles; `null` where there is none to show. */
-  readonly example: TabCoverage | null;
-  /** The outlets as the user last chose them there, before they were added; `null` until the user has changed something. */
-  readonly chosen: readonly WantedOutlet[] | null;
-}
-
-/** What each request is answered with. */
-export interface Responses {
-  /** `pageKey`. */
-  "page.key": string;
-  "page.seen": PageVerdict;
-  "coverage.ofTab": TabCoverage;
-  "coverage.ofLink": TabCoverage;
-  "link.forget": null;
-  frame: null;
-  "sidebar.form": null;
-  /** How the user has left the sidebar on each site, the latest first; here and in the following answers. */
-  "siteForms.list": readonly SiteForm[];
-  /** A site that has a form already keeps it. */
-  "siteForms.add": readonly SiteForm[];
-  "siteForms.remove": readonly SiteForm[];
-  "tab.forget": null;
-  "options.open": null;
-  status: Status;
-  "settings.change": Settings;
-  "site.switch": Settings;
-  "index.rebuild": Status;
-  "import.start": Status;
-  "import.resume": Status;
-  "import.discard": Status;
-  "sources.sweep": null;
-  "dataSet.enable": Status;
-  "dataSet.rename": Status;
-  "dataSet.delete": Status;
-  "dataSet.restore": Status;
-  "dataSet.access": Status;
-  /** When the open views have been sent the answers that follow from it. */
-  "story.correct": null;
-  /** The newest first, here and in the following answers. */
-  "corrections.list": readonly Correction[];
-  /** Pairs that exist already stay as they are. */
-  "corrections.add": readonly Correction[];
-  "corrections.remove": readonly Correction[];
-  "corrections.clear": readonly Correction[];
-  "outlets.status": LiveStatus;
-  "outlets.add": LiveStatus;
-  "outlets.change": LiveStatus;
-  "outlets.remove": LiveStatus;
-  "outlets.restore": LiveStatus;
-  /** Answered once the round has begun. */
-  "outlets.poll": LiveStatus;
-  "outlets.stopPolling": LiveStatus;
-  "published.status": PublishedSets;
-  "published.preview": PreviewAnswer;
-  "published.add": PublishedSets;
-  "published.change": PublishedSets;
-  "published.remove": PublishedSets;
-  "published.restore": PublishedSets;
-  "published.check": PublishedSets;
-  "published.cancel": PublishedSets;
-  "introduction.start": Introduction;
-  "introduction.choose": null;
-  "today.stories": TodayAnswer;
-  "today.looked": null;
-  /** Whether the story is followed now: `false` when too many are. */
-  "today.follow": boolean;
-  "today.unfollow": null;
-  /** All that the user follows, here and in the following answer. */
-  "follows.list": readonly Follow[];
-  /** What is followed already stays as it is. */
-  "follows.add": readonly Follow[];
-  search: SearchAnswer;
-  "notice.dismiss": Status;
-  reset: Status;
-}

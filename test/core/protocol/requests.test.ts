@@ -6,7 +6,7 @@ import {
   type Request,
   requestSchemas,
   type ViewRequest,
-} from "../../../core/protocol/messages.ts";
+} from "../../../core/protocol/requests.ts";
 import { MAX_ADDRESS_LENGTH } from "../../../core/url/http-url.ts";
 import { aManifest } from "../../fixtures/published.ts";
 
@@ -93,6 +93,7 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   { type: "coverage.ofLink", url: "https://a.example/1", text: "Ferry returns" },
   { type: "link.forget" },
   { type: "options.open" },
+  { type: "compare.open", other: null },
   { type: "status" },
   { type: "settings.change", change: { sidebar: "tab" } },
   { type: "site.switch", site: "futurism.com", on: false },
