@@ -33,6 +33,7 @@ export function StoryView({
   const { text } = locale;
   const cite = useContext(CiteContext);
   const { page, rated, match } = coverage;
+  const canCompare = onCompare !== undefined && coverage.related.length > 0;
   // An outlet without a name has its host as its name.
   const pageOutlet = shownHost(page.outlet.name);
   const names = new Map(coverage.dataSets.map(({ id, name }) => [id, name]));
@@ -87,11 +88,18 @@ export function StoryView({
         showImages={showImages}
         onReject={onReject}
       />
-      {onCompare !== undefined && coverage.related.length > 0 && (
+      {(cite !== null || canCompare) && (
         <p class="list-foot">
-          <button type="button" class="button-quiet" onClick={onCompare}>
-            {text("compareTitle")}
-          </button>
+          {canCompare && (
+            <button type="button" class="button-quiet" onClick={onCompare}>
+              {text("compareTitle")}
+            </button>
+          )}
+          {cite !== null && (
+            <button type="button" class="button-quiet" onClick={() => cite(null)}>
+              {text("citeAction")}
+            </button>
+          )}
         </p>
       )}
       <TopicSection
@@ -102,13 +110,6 @@ export function StoryView({
         onReject={onReject}
       />
       <RejectedSection articles={coverage.rejected} onUndo={onUndo} />
-      {cite !== null && (
-        <p class="cite-story">
-          <button type="button" class="button-quiet" onClick={() => cite(null)}>
-            {text("citeAction")}
-          </button>
-        </p>
-      )}
       <DataSetLines dataSets={coverage.dataSets} />
     </>
   );

@@ -32,5 +32,5 @@ test("an article that is only on the topic is not part of the story that is cite
 });
 
 test("where nothing can be cited, nothing offers it", () => {
-  expect(textsOf(view(), ".cite, .cite-story")).toEqual([]);
+  expect(textsOf(view(), ".cite, .list-foot button")).toEqual([]);
 });
