@@ -48,6 +48,7 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
         <CiteContext.Provider value={props.onCite ?? null}>
           <StoryView
             coverage={coverage}
+            marks={value.facts?.marks}
             showImages={value.settings.remoteImages}
             onReject={reject}
             onUndo={undo}
