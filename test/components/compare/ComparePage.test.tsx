@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { ComparePage } from "../../../components/compare/ComparePage.tsx";
 import type { Coverage } from "../../../core/coverage/coverage.ts";
+import { HOUR } from "../../../core/durations.ts";
 import { CountryNames } from "../../../core/story/words/country-names.ts";
 import { answer, article, OUTLET, PUBLISHED, story } from "../answers.ts";
 import { button, click, show, textOf, textsOf } from "../kit/english.tsx";
@@ -14,7 +15,6 @@ const COUNTRIES = new CountryNames({
   greek: "",
   hanAndKana: "",
 });
-const HOUR = 3_600_000;
 
 const GAZETTE = article("Gazette", {
   title: "Slide at Orsa: 12 dead",

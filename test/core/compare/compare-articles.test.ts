@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type Comparison, compareArticles } from "../../../core/compare/compare-articles.ts";
 import type { ComparedArticle } from "../../../core/compare/compared-text.ts";
+import { HOUR } from "../../../core/durations.ts";
 import { bundledCountryNames } from "../../../scripts/country-names/bundled-country-names.ts";
 
 const COUNTRIES = bundledCountryNames();
-const HOUR = 3_600_000;
 
 /** Articles of different outlets, an hour apart: a title, and an excerpt where there is one. */
 function articles(...texts: readonly (readonly [title: string, excerpt?: string])[]) {
