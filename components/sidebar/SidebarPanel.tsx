@@ -40,6 +40,7 @@ interface Props {
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the story's headlines. */
   readonly onCompare: () => void;
 }
@@ -186,6 +187,7 @@ export function SidebarPanel(props: Props): JSX.Element {
                   onRetry={props.onRetry}
                   onDismissNotice={props.onDismissNotice}
                   onCorrect={props.onCorrect}
+                  onCite={props.onCite}
                   onCompare={props.onCompare}
                 />
                 <footer class="foot">

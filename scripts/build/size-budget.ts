@@ -49,6 +49,7 @@ export const ENTRIES = [
   "welcome.html",
   "today.html",
   "sidepanel.html",
+  "citations.html",
   "compare.html",
   "read-page.js",
   "read-text.js",
