@@ -7,6 +7,7 @@ import type { DrivenBrowser } from "../test/harness/driven-browser.ts";
 import { startLocalWeb } from "../test/harness/local-web.ts";
 import { standInPage } from "../test/harness/stand-in-page.ts";
 import { shootCitations } from "./screenshots/citations.ts";
+import { shootCompare } from "./screenshots/compare.ts";
 import { shootLive, shootPicker } from "./screenshots/live.ts";
 import { shootBackup, shootOptions } from "./screenshots/options.ts";
 import { shootPublished } from "./screenshots/published.ts";
@@ -21,6 +22,7 @@ import { ROOT, runTool } from "./tools/run-tool.ts";
 const VIEWS: Readonly<Record<string, (browser: DrivenBrowser) => Promise<void>>> = {
   sidebar: shootSidebar,
   found: shootFound,
+  compare: shootCompare,
   options: shootOptions,
   backup: shootBackup,
   live: shootLive,

@@ -25,8 +25,8 @@ export function Excerpt({ text: excerpt, titleId }: Props): JSX.Element {
     return () => observer.disconnect();
   }, [isOpen]);
   return (
-    <>
-      <p ref={place} class={isOpen ? "excerpt excerpt-open" : "excerpt"} dir="auto">
+    <div class={isOpen ? "excerpt-box excerpt-open" : "excerpt-box"} dir="auto">
+      <p ref={place} class="excerpt">
         {excerpt}
       </p>
       {isCut && (
@@ -40,6 +40,6 @@ export function Excerpt({ text: excerpt, titleId }: Props): JSX.Element {
           {text(isOpen ? "excerptLess" : "excerptMore")}
         </button>
       )}
-    </>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 interface Props {
   readonly title: string;
   readonly children: ComponentChildren;
-  /** A button that may help, or a link to a page of the extension that does. */
+  /** A button that may help, or a link to a page of the extension that does, in a tab of its own. */
   readonly action?:
     | { readonly label: string; readonly run: () => void }
     | { readonly label: string; readonly href: string }
@@ -18,7 +18,7 @@ export function Message({ title, children, action }: Props): JSX.Element {
       <p>{children}</p>
       {action !== undefined &&
         ("href" in action ? (
-          <a class="button" href={action.href}>
+          <a class="button" href={action.href} target="_blank" rel="noopener">
             {action.label}
           </a>
         ) : (

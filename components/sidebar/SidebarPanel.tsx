@@ -129,10 +129,11 @@ export function SidebarPanel(props: Props): JSX.Element {
   return (
     <>
       {shape === "sheet" && (
+        // At the end of a touch a browser makes up a click, which must not reach the tab that takes the sheet's place.
         <div
           class="beside-sheet"
           aria-hidden="true"
-          onPointerUp={hiddenSite === null ? fold : onLeave}
+          onClick={hiddenSite === null ? fold : onLeave}
         />
       )}
       <main class={shape === "sheet" ? "panel sheet" : "panel"} {...events}>

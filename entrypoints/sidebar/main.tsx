@@ -22,7 +22,7 @@ const start = new URLSearchParams(location.hash.slice(1));
 const shapes = ["panel", "sheet", "tab"] as const satisfies readonly SidebarShape[];
 
 const tab = ownTab();
-const subscribeToSteps = (onStep: (step: Step) => void) => onArticleStep("sidebar", tab, onStep);
+const subscribeToSteps = (onStep: (step: Step) => void) => onArticleStep(tab, onStep);
 const updates = new ViewUpdatesClient({ view: "sidebar" });
 
 function Sidebar() {

@@ -41,7 +41,7 @@ function SidePanelOfTab() {
   const updates = useRef<ViewUpdatesClient | null>(null);
   const shownTab = useRef<number | undefined>(undefined);
   const subscribeToSteps = useCallback(
-    (onStep: (step: Step) => void) => onArticleStep("side-panel", () => shownTab.current, onStep),
+    (onStep: (step: Step) => void) => onArticleStep(() => shownTab.current, onStep),
     [],
   );
   useEffect(() => {

@@ -24,7 +24,7 @@ export interface DrivenBrowser {
    * Presses the keys of a command. Firefox gets real key events in its own window. What a driver types in Chromium goes to
    * the page alone, past the browser's shortcuts: there the extension is told as if they had been pressed.
    *
-   * @param keys as they are set for the command, e.g. `Alt+Shift+C`
+   * @param keys as they are set for the command, e.g. `Alt+Shift+O`
    */
   pressShortcut(command: string, keys: string): Promise<void>;
   /**

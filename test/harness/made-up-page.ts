@@ -13,6 +13,8 @@ export interface MadeUpAnswers {
   readonly unanswered?: string;
   /** What the user says where the browser asks for a permission. */
   readonly allows?: boolean;
+  /** What a script that is run in a tab gives. */
+  readonly pageText?: string;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function madeUpPage(
           language,
         );
   await page.evaluateOnNewDocument(
-    ({ updates, answers = {}, unanswered, allows = true }, messages) => {
+    ({ updates, answers = {}, unanswered, allows = true, pageText }, messages) => {
       const scope = globalThis as unknown as Partial<Record<"browser" | "chrome", Extension>>;
       for (const extension of [scope.browser, scope.chrome]) {
         if (extension === undefined) continue;
@@ -62,6 +64,17 @@ export async function madeUpPage(
             respond?.(allows);
             return allows;
           };
+        if (pageText !== undefined) {
+          extension.tabs.get = async (_, respond) => {
+            respond?.({});
+            return {};
+          };
+          extension.scripting.executeScript = async (_, respond) => {
+            const results = [{ result: pageText }];
+            respond?.(results);
+            return results;
+          };
+        }
         if (messages !== null)
           extension.i18n.getMessage = (key, texts = []) =>
             (messages[key]?.message ?? "").replace(
@@ -92,6 +105,13 @@ interface Extension {
   };
   readonly permissions?: {
     request(wanted: unknown, respond?: (isGranted: boolean) => void): Promise<boolean>;
+  };
+  readonly tabs: { get(tab: unknown, respond?: (tab: object) => void): Promise<object> };
+  readonly scripting: {
+    executeScript(
+      script: unknown,
+      respond?: (results: readonly { readonly result: string }[]) => void,
+    ): Promise<readonly { readonly result: string }[]>;
   };
   readonly i18n: { getMessage(key: string, texts?: string | string[]): string };
 }

@@ -123,7 +123,8 @@ function outOfSight(view: View, given: number | null = null): Promise<string[]> 
   return view.run((document, wanted) => {
     const { scrollWidth, clientWidth } = document.documentElement;
     const room = wanted ?? clientWidth;
-    const found = scrollWidth > room ? [`the page is ${scrollWidth} wide`] : [];
+    const found =
+      scrollWidth > Math.max(room, clientWidth) ? [`the page is ${scrollWidth} wide`] : [];
     for (const element of document.querySelectorAll<HTMLElement>("body *")) {
       const { left, right, width, height } = element.getBoundingClientRect();
       const isHidden = width === 0 || height === 0 || !element.checkVisibility();

@@ -59,7 +59,10 @@ function sidebar(start: Start = {}) {
 const focused = () => textOf(document.activeElement?.closest(".card")?.querySelector(".outlet"));
 
 function tap(target: Element | null): void {
-  void act(() => void target?.dispatchEvent(new PointerEvent("pointerup", { bubbles: true })));
+  void act(() => {
+    target?.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+    target?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  });
 }
 
 function press(target: EventTarget, key: string): void {
