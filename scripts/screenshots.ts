@@ -6,6 +6,7 @@ import { driveBrowser } from "../test/harness/drive-browser.ts";
 import type { DrivenBrowser } from "../test/harness/driven-browser.ts";
 import { startLocalWeb } from "../test/harness/local-web.ts";
 import { standInPage } from "../test/harness/stand-in-page.ts";
+import { shootCitations } from "./screenshots/citations.ts";
 import { shootCompare } from "./screenshots/compare.ts";
 import { shootLive, shootPicker } from "./screenshots/live.ts";
 import { shootBackup, shootOptions } from "./screenshots/options.ts";
@@ -29,6 +30,7 @@ const VIEWS: Readonly<Record<string, (browser: DrivenBrowser) => Promise<void>>>
   today: shootToday,
   published: shootPublished,
   welcome: shootWelcome,
+  citations: shootCitations,
 };
 const NAMES = ["readme", ...Object.keys(VIEWS)];
 const FUTURISM = "https://futurism.com/ukraine-facial-recognition-russian-photos";

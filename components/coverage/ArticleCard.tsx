@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useContext, useId } from "preact/hooks";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
 import { MINUTE } from "../../core/durations.ts";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
@@ -8,6 +8,7 @@ import { isolated } from "../kit/isolated.ts";
 import { type Locale, useLocale } from "../kit/locale.ts";
 import { ConfidenceMark } from "./ConfidenceMark.tsx";
 import { CopiesLine } from "./CopiesLine.tsx";
+import { CiteContext } from "./cite-context.ts";
 import { Excerpt } from "./Excerpt.tsx";
 import { FoundCopies, isFoundCopy } from "./FoundCopies.tsx";
 import { QualityMark } from "./QualityMark.tsx";
@@ -30,6 +31,7 @@ export function ArticleCard(props: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;
   const titleId = useId();
+  const cite = useContext(CiteContext);
   const { host } = new URL(article.url);
   const isFound = article.reason.kind === "similar-text";
   const isTopic = article.reason.kind === "similar-text" && article.reason.verdict === "same-topic";
@@ -79,6 +81,16 @@ export function ArticleCard(props: Props): JSX.Element {
         )}
         {article.delay !== null && !isFound && (
           <span class="delay">{delayText(article.delay, locale)}</span>
+        )}
+        {cite !== null && !isTopic && (
+          <button
+            type="button"
+            class="cite"
+            aria-describedby={titleId}
+            onClick={() => cite(article.url)}
+          >
+            {text("citeArticle")}
+          </button>
         )}
       </p>
       {copies.length > 0 && <CopiesLine copies={copies} />}

@@ -7,6 +7,7 @@ import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
 import { NoticeLine } from "../kit/NoticeLine.tsx";
 import { CorrectionStatus } from "./CorrectionStatus.tsx";
+import { CiteContext } from "./cite-context.ts";
 import { OutletView } from "./OutletView.tsx";
 import { StoryView } from "./StoryView.tsx";
 import { useCorrections } from "./use-corrections.ts";
@@ -18,6 +19,8 @@ interface Props {
   readonly onDismissNotice: () => void;
   /** Saves a correction of the user and loads the new answer; `false` if it was not saved. */
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  /** Cites the story (`null`) or the article with this address. */
+  readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the story's headlines; absent where the answer is not for the page of a tab. */
   readonly onCompare?: (() => void) | undefined;
 }
@@ -42,13 +45,16 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
         </Message>
       )}
       {value !== null && coverage?.kind === "article" && (
-        <StoryView
-          coverage={coverage}
-          showImages={value.settings.remoteImages}
-          onReject={reject}
-          onUndo={undo}
-          onCompare={props.onCompare}
-        />
+        <CiteContext.Provider value={props.onCite ?? null}>
+          <StoryView
+            coverage={coverage}
+            marks={value.facts?.marks}
+            showImages={value.settings.remoteImages}
+            onReject={reject}
+            onUndo={undo}
+            onCompare={props.onCompare}
+          />
+        </CiteContext.Provider>
       )}
       {value !== null && coverage?.kind === "outlet" && (
         <OutletView coverage={coverage} facts={value.facts} onReject={reject} onUndo={undo} />

@@ -1,10 +1,14 @@
 import type { JSX } from "preact";
+import { useContext } from "preact/hooks";
 import type { ArticleCoverage, PageMatch, RelatedArticle } from "../../core/coverage/coverage.ts";
 import { MINUTE } from "../../core/durations.ts";
+import type { PageMark } from "../../core/page/page-marks.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { isolated } from "../kit/isolated.ts";
 import { type Locale, useLocale } from "../kit/locale.ts";
+import { CiteContext } from "./cite-context.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
+import { MarkTags } from "./MarkTags.tsx";
 import { QualityMark } from "./QualityMark.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { RelatedList } from "./RelatedList.tsx";
@@ -13,6 +17,8 @@ import { TopicSection } from "./TopicSection.tsx";
 
 interface Props {
   readonly coverage: ArticleCoverage;
+  /** What the page says of its article's kind. */
+  readonly marks?: readonly PageMark[] | undefined;
   readonly showImages: boolean;
   readonly onReject: (article: RelatedArticle) => void;
   readonly onUndo: (article: RelatedArticle) => void;
@@ -22,6 +28,7 @@ interface Props {
 /** The story of the open page: how the page is rated, who was first, and who else covers it. */
 export function StoryView({
   coverage,
+  marks = [],
   showImages,
   onReject,
   onUndo,
@@ -29,7 +36,9 @@ export function StoryView({
 }: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;
+  const cite = useContext(CiteContext);
   const { page, rated, match } = coverage;
+  const canCompare = onCompare !== undefined && coverage.related.length > 0;
   // An outlet without a name has its host as its name.
   const pageOutlet = shownHost(page.outlet.name);
   const names = new Map(coverage.dataSets.map(({ id, name }) => [id, name]));
@@ -62,6 +71,7 @@ export function StoryView({
             </span>
           )}
         </p>
+        <MarkTags marks={marks} />
         <FirstLine coverage={coverage} locale={locale} />
         {coverage.topics.length > 0 && (
           <ul class="topics" aria-label={text("topics")}>
@@ -84,11 +94,18 @@ export function StoryView({
         showImages={showImages}
         onReject={onReject}
       />
-      {onCompare !== undefined && coverage.related.length > 0 && (
+      {(cite !== null || canCompare) && (
         <p class="list-foot">
-          <button type="button" class="button-quiet" onClick={onCompare}>
-            {text("compareTitle")}
-          </button>
+          {canCompare && (
+            <button type="button" class="button-quiet" onClick={onCompare}>
+              {text("compareTitle")}
+            </button>
+          )}
+          {cite !== null && (
+            <button type="button" class="button-quiet" onClick={() => cite(null)}>
+              {text("citeAction")}
+            </button>
+          )}
         </p>
       )}
       <TopicSection

@@ -29,6 +29,7 @@ interface Props {
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the story's headlines. */
   readonly onCompare: () => void;
 }
@@ -70,6 +71,7 @@ export function PopupPanel(props: Props): JSX.Element {
             onRetry={props.onRetry}
             onDismissNotice={props.onDismissNotice}
             onCorrect={props.onCorrect}
+            onCite={props.onCite}
             onCompare={props.onCompare}
           />
         )}

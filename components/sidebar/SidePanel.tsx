@@ -28,6 +28,7 @@ interface Props {
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the headlines of the page's story. */
   readonly onCompare: () => void;
 }
@@ -76,6 +77,7 @@ export function SidePanel(props: Props): JSX.Element {
             onRetry={props.onRetry}
             onDismissNotice={props.onDismissNotice}
             onCorrect={props.onCorrect}
+            onCite={props.onCite}
             onCompare={link === null ? props.onCompare : undefined}
           />
         )}

@@ -40,6 +40,7 @@ interface Props {
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the story's headlines. */
   readonly onCompare: () => void;
 }
@@ -125,14 +126,18 @@ export function SidebarPanel(props: Props): JSX.Element {
         }}
       />
     );
+  const foldSheet = hiddenSite === null ? fold : onLeave;
   return (
     <>
       {shape === "sheet" && (
-        // At the end of a touch a browser makes up a click, which must not reach the tab that takes the sheet's place.
         <div
           class="beside-sheet"
           aria-hidden="true"
-          onClick={hiddenSite === null ? fold : onLeave}
+          onPointerUp={({ pointerType }) => pointerType !== "touch" && foldSheet()}
+          // At the end of a touch a browser makes up a click, which must not reach the tab that takes the sheet's place.
+          onClick={(event) =>
+            "pointerType" in event && event.pointerType === "touch" && foldSheet()
+          }
         />
       )}
       <main class={shape === "sheet" ? "panel sheet" : "panel"} {...events}>
@@ -186,6 +191,7 @@ export function SidebarPanel(props: Props): JSX.Element {
                   onRetry={props.onRetry}
                   onDismissNotice={props.onDismissNotice}
                   onCorrect={props.onCorrect}
+                  onCite={props.onCite}
                   onCompare={props.onCompare}
                 />
                 <footer class="foot">

@@ -11,6 +11,8 @@ export const viewSubscription = z.discriminatedUnion("view", [
   z.strictObject({ view: z.literal("popup"), tab: z.int() }),
   /** The browser's side panel beside a tab. */
   z.strictObject({ view: z.literal("side-panel"), tab: z.int() }),
+  /** The page that cites the story of a tab. */
+  z.strictObject({ view: z.literal("citations"), tab: z.int() }),
   z.strictObject({ view: z.literal("options") }),
   z.strictObject({ view: z.literal("welcome") }),
   z.strictObject({ view: z.literal("today") }),

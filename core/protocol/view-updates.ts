@@ -39,6 +39,7 @@ export type ViewUpdate = {
 export const UPDATES_OF: Readonly<Record<ViewSubscription["view"], readonly UpdateType[]>> = {
   sidebar: ["answer"],
   "side-panel": ["answer"],
+  citations: ["answer"],
   popup: ["answer", "status"],
   options: ["status", "outlets", "published", "corrections"],
   welcome: ["status", "outlets", "today"],

@@ -19,6 +19,7 @@ import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { openAddPublished } from "../../platform/pages/add-published-page.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { openCitations } from "../../platform/pages/citations-page.ts";
 import { loadStarterList } from "../../platform/pages/load-starter-list.ts";
 import { openToday } from "../../platform/pages/today-page.ts";
 import { Once } from "../../platform/store/once.ts";
@@ -106,6 +107,9 @@ function Popup() {
       onRetry={() => void load()}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
       onCorrect={onCorrect}
+      onCite={(article) => {
+        if (tab.current !== null) void openCitations(tab.current, article).then(() => close());
+      }}
       onCompare={() => {
         if (tab.current !== null)
           void openComparison({ tab: tab.current, other: null }).then(() => close());

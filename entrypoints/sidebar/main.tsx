@@ -15,6 +15,7 @@ import { onArticleStep, ownTab } from "../../platform/messages/article-steps.ts"
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { openCitations } from "../../platform/pages/citations-page.ts";
 
 /** What the content script says of this frame, in the frame's address. */
 const start = new URLSearchParams(location.hash.slice(1));
@@ -38,6 +39,10 @@ function Sidebar() {
   }, []);
   const onForm = useCallback((form: SidebarForm) => {
     void ask({ type: "sidebar.form", form, tab: null });
+  }, []);
+  const onCite = useCallback((article: string | null) => {
+    const own = tab();
+    if (own !== undefined) void openCitations(own, article);
   }, []);
   return (
     <SidebarPanel
@@ -67,6 +72,7 @@ function Sidebar() {
       }}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
       onCorrect={onCorrect}
+      onCite={onCite}
       onCompare={() => void ask({ type: "compare.open", other: null })}
     />
   );

@@ -16,6 +16,7 @@ import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { type AskedLink, followAskedLink } from "../../platform/pages/asked-link.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { openCitations } from "../../platform/pages/citations-page.ts";
 import { openToday } from "../../platform/pages/today-page.ts";
 import { openComparison } from "../../platform/tabs/compare-page.ts";
 import { followTabInFront } from "../../platform/tabs/tab-in-front.ts";
@@ -75,6 +76,9 @@ function SidePanelOfTab() {
     },
     [link, askAboutLink],
   );
+  const onCite = (article: string | null) => {
+    if (shownTab.current !== undefined) void openCitations(shownTab.current, article);
+  };
   return (
     <SidePanel
       answer={link === null ? answer : linkAnswer}
@@ -93,6 +97,8 @@ function SidePanelOfTab() {
       }}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
       onCorrect={onCorrect}
+      // The answer for a link is no tab's.
+      onCite={link === null ? onCite : undefined}
       onCompare={() => {
         if (shownTab.current !== undefined)
           void openComparison({ tab: shownTab.current, other: null });

@@ -56,6 +56,7 @@ const STATEMENT = {
   language: "en",
   outlet: "",
   type: "article",
+  signs: [],
 };
 
 const ONLY_FOR_VIEWS = [

@@ -17,6 +17,12 @@ function statement({ main = {}, ...parts }: Parts) {
 
 const ARTICLE = { "@type": "NewsArticle", headline: "In JSON-LD" };
 
+test("what the page says of its kind is told", () => {
+  expect(statement({ main: { "@type": "OpinionNewsArticle" } }).signs[0]).toBe(
+    "OpinionNewsArticle",
+  );
+});
+
 describe("the headline is", () => {
   test.each<[string, Parts, string]>([
     [
@@ -192,6 +198,7 @@ test("a statement's schema accepts the longest texts and no longer ones", () => 
     language: "x".repeat(35),
     outlet: "x".repeat(200),
     type: "video",
+    signs: Array(8).fill("x".repeat(100)),
   };
   expect(pageStatement.safeParse(longest).success).toBe(true);
   for (const tooMuch of [

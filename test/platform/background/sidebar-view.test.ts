@@ -42,6 +42,7 @@ describe("the sidebar of a tab", () => {
       language: "en-GB",
       outlet: "A",
       type: "article",
+      signs: [],
     };
     await background.handlers["page.seen"](
       { type: "page.seen", url: STORY, claims: [], statement },
@@ -55,6 +56,7 @@ describe("the sidebar of a tab", () => {
       language: "en",
       outlet: "A",
       type: "article",
+      marks: [],
     });
   });
 
