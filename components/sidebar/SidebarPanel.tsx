@@ -126,14 +126,18 @@ export function SidebarPanel(props: Props): JSX.Element {
         }}
       />
     );
+  const foldSheet = hiddenSite === null ? fold : onLeave;
   return (
     <>
       {shape === "sheet" && (
-        // At the end of a touch a browser makes up a click, which must not reach the tab that takes the sheet's place.
         <div
           class="beside-sheet"
           aria-hidden="true"
-          onClick={hiddenSite === null ? fold : onLeave}
+          onPointerUp={({ pointerType }) => pointerType !== "touch" && foldSheet()}
+          // At the end of a touch a browser makes up a click, which must not reach the tab that takes the sheet's place.
+          onClick={(event) =>
+            "pointerType" in event && event.pointerType === "touch" && foldSheet()
+          }
         />
       )}
       <main class={shape === "sheet" ? "panel sheet" : "panel"} {...events}>
