@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import type { StoryOrder } from "../../core/settings/settings.ts";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
 import { NoticeLine } from "../kit/NoticeLine.tsx";
@@ -15,6 +16,8 @@ interface Props {
   readonly answer: Result<TabCoverage> | null;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
+  /** Keeps the order in which the user wants the articles of stories. */
+  readonly onOrder: (order: StoryOrder) => void;
   /** Saves a correction of the user and loads the new answer; `false` if it was not saved. */
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
 }
@@ -42,6 +45,8 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
         <StoryView
           coverage={coverage}
           showImages={value.settings.remoteImages}
+          order={value.settings.storyOrder}
+          onOrder={props.onOrder}
           onReject={reject}
           onUndo={undo}
         />

@@ -3,10 +3,10 @@ import type { OutletCoverage, OutletRating, RelatedArticle } from "../../core/co
 import { qualityBand } from "../../core/coverage/quality-band.ts";
 import type { PageFacts } from "../../core/page/page-facts.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
+import { QualityMark } from "../articles/QualityMark.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
-import { QualityMark } from "./QualityMark.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { TopicSection } from "./TopicSection.tsx";
 
@@ -48,10 +48,14 @@ export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.El
       </section>
       <TopicSection
         articles={coverage.sameTopic}
-        pageOutlet={name}
-        dataSets={names}
+        cards={{
+          pageOutlet: name,
+          dataSets: names,
+          showImages: false,
+          marksUnrated: coverage.sameTopic.some(({ quality }) => quality !== null),
+          onReject,
+        }}
         isOpen
-        onReject={onReject}
       />
       <section aria-label={text("latestCoverage")}>
         <div class="list-head">

@@ -1,120 +1,179 @@
 import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { ArticleCoverage, PageMatch, RelatedArticle } from "../../core/coverage/coverage.ts";
-import { MINUTE } from "../../core/durations.ts";
+import { qualityScale } from "../../core/coverage/quality-scale.ts";
+import { standingOf } from "../../core/coverage/standing.ts";
+import type { StoryOrder } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
-import { isolated } from "../kit/isolated.ts";
+import { QualityMark } from "../articles/QualityMark.tsx";
+import { HelpButton } from "../kit/HelpButton.tsx";
 import { type Locale, useLocale } from "../kit/locale.ts";
+import { QualityStrip } from "../standing/QualityStrip.tsx";
+import { StandingLine } from "../standing/StandingLine.tsx";
+import { StoryTimeline } from "../standing/StoryTimeline.tsx";
+import { ALL_RELATED } from "./choose-related.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
-import { QualityMark } from "./QualityMark.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { RelatedList } from "./RelatedList.tsx";
-import { sortRelated } from "./sort-related.ts";
 import { TopicSection } from "./TopicSection.tsx";
 
 interface Props {
   readonly coverage: ArticleCoverage;
   readonly showImages: boolean;
+  readonly order: StoryOrder;
+  readonly onOrder: (order: StoryOrder) => void;
   readonly onReject: (article: RelatedArticle) => void;
   readonly onUndo: (article: RelatedArticle) => void;
 }
 
-/** The story of the open page: how the page is rated, who was first, and who else covers it. */
-export function StoryView({ coverage, showImages, onReject, onUndo }: Props): JSX.Element {
-  const locale = useLocale();
-  const { text } = locale;
-  const { page, rated, match } = coverage;
-  // An outlet without a name has its host as its name.
-  const pageOutlet = shownHost(page.outlet.name);
-  const names = new Map(coverage.dataSets.map(({ id, name }) => [id, name]));
+/** The story of the open page: where the page stands in it, said and drawn, and who else covers it. */
+export function StoryView(props: Props): JSX.Element {
+  const { coverage, onReject } = props;
+  const { related, sameTopic } = coverage;
+  const [filter, setFilter] = useState(ALL_RELATED);
+  const place = useRef<HTMLDivElement>(null);
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    if (wanted.current !== null) focusCard(place.current, wanted.current);
+    wanted.current = null;
+  });
+  const choose = (url: string) => {
+    const entry = related.find(
+      (one) => one.url === url || one.copies.some((copy) => copy.url === url),
+    );
+    if (entry === undefined) return;
+    // Drawn anew, whatever filter left it out.
+    wanted.current = entry.url;
+    setFilter({ ...ALL_RELATED });
+  };
+  const cards = {
+    // An outlet without a name has its host as its name.
+    pageOutlet: shownHost(coverage.page.outlet.name),
+    dataSets: new Map(coverage.dataSets.map(({ id, name }) => [id, name])),
+    showImages: props.showImages,
+    marksUnrated: related.some(({ quality }) => quality !== null),
+    onReject,
+  };
   return (
-    <>
-      <section class="page-standing" aria-label={text("thisPage")}>
-        <div class="card-head">
-          <span class="eyebrow">{text("thisPage")}</span>
-          {match !== null && <QualityMark article={page} />}
-        </div>
-        <h2 class="page-title" dir="auto">
-          {page.title}
-        </h2>
-        <p class="when">
-          <span dir="auto">{pageOutlet}</span>
-          {page.published !== null && (
-            <>
-              {" · "}
-              <time dateTime={new Date(page.published).toISOString()}>
-                {locale.dateTime(page.published)}
-              </time>
-            </>
-          )}
-          {page.rank !== null && " "}
-          {page.rank !== null && (
-            <span class="rank">
-              {rated > 1
-                ? text("rankOf", locale.number(page.rank), locale.number(rated))
-                : text("onlyOneRated")}
-            </span>
-          )}
-        </p>
-        <FirstLine coverage={coverage} locale={locale} />
-        {coverage.topics.length > 0 && (
-          <ul class="topics" aria-label={text("topics")}>
-            {coverage.topics.map((topic) => (
-              <li key={topic} dir="auto">
-                {topic}
-              </li>
-            ))}
-          </ul>
-        )}
-        <p class="reason">
-          {match === null
-            ? text(coverage.related.length > 0 ? "matchNone" : "pageUnlisted")
-            : matchText(match, locale)}
-        </p>
-      </section>
+    <div ref={place}>
+      <PageStanding coverage={coverage} onChoose={choose} />
       <RelatedList
         coverage={coverage}
-        dataSets={names}
-        showImages={showImages}
-        onReject={onReject}
+        cards={cards}
+        filter={filter}
+        onFilter={setFilter}
+        order={props.order}
+        onOrder={props.onOrder}
       />
-      <TopicSection
-        articles={coverage.sameTopic}
-        pageOutlet={pageOutlet}
-        dataSets={names}
-        isOpen={coverage.related.length === 0}
-        onReject={onReject}
-      />
-      <RejectedSection articles={coverage.rejected} onUndo={onUndo} />
-      <DataSetLines dataSets={coverage.dataSets} />
+      <TopicSection articles={sameTopic} cards={cards} isOpen={related.length === 0} />
+      <RejectedSection articles={coverage.rejected} onUndo={props.onUndo} />
+      <AboutPage coverage={coverage} pageOutlet={cards.pageOutlet} />
+    </div>
+  );
+}
+
+function focusCard(place: ParentNode | null, url: string): void {
+  const cards = Array.from(place?.querySelectorAll<HTMLElement>("[data-address]") ?? []);
+  const link = cards
+    .find(({ dataset }) => dataset["address"] === url)
+    ?.querySelector<HTMLElement>(".card-title a");
+  link?.focus({ focusVisible: true });
+}
+
+interface StandingProps {
+  readonly coverage: ArticleCoverage;
+  readonly onChoose: (url: string) => void;
+}
+
+function PageStanding({ coverage, onChoose }: StandingProps): JSX.Element {
+  const { text } = useLocale();
+  return (
+    <section class="page-standing" aria-label={text("thisPage")}>
+      {/* It stands on the page itself. */}
+      <h2 class="page-title visually-hidden" dir="auto">
+        {coverage.page.title}
+      </h2>
+      <StandingLine standing={standingOf(coverage)} />
+      <PageQuality coverage={coverage} onChoose={onChoose} />
+      <StoryTimeline coverage={coverage} onChoose={onChoose} />
+    </section>
+  );
+}
+
+/** How the page is rated among the others; nothing where nothing is rated. */
+function PageQuality({ coverage, onChoose }: StandingProps): JSX.Element | null {
+  const { text, counted, number } = useLocale();
+  const { page, rated, match, related } = coverage;
+  const ratedOthers = related.filter(({ quality }) => quality !== null).length;
+  if (page.quality === null && page.outletQuality === null && ratedOthers === 0) return null;
+  const scale = qualityScale(coverage);
+  const { thirds } = [page, ...related].find(({ quality }) => quality !== null) ?? page;
+  return (
+    <>
+      <div class="page-quality">
+        <span class="eyebrow" aria-hidden="true">
+          {text("quality")}
+        </span>
+        {match !== null && <QualityMark article={page} />}
+        {page.rank === null ? (
+          <span class="rank">{counted("othersRated", ratedOthers)}</span>
+        ) : (
+          <span class="rank">
+            {rated > 1 ? text("rankOf", number(page.rank), number(rated)) : text("onlyOneRated")}
+          </span>
+        )}
+        <HelpButton about={text("quality")}>
+          {thirds === null
+            ? text("qualityHelp")
+            : text("bandHelp", number(thirds.lower), number(thirds.middle))}
+        </HelpButton>
+      </div>
+      {scale !== null && <QualityStrip scale={scale} onChoose={onChoose} />}
     </>
   );
 }
 
-function FirstLine({ coverage, locale }: { coverage: ArticleCoverage; locale: Locale }) {
-  const { page, related } = coverage;
-  const timed = sortRelated(
-    related.flatMap((article) => [article, ...article.copies]),
-    "time",
-    locale.language,
-  );
-  if (page.isFirst) {
-    const next = timed.find(({ delay }) => delay !== null);
-    if (next?.delay == null) return null;
-    return <p class="first">{leadText(isolated(next.outlet.name), next.delay, locale)}</p>;
-  }
-  const first = timed.find(({ isFirst }) => isFirst);
-  if (first === undefined) return null;
-  return <p class="first">{leadText(isolated(first.outlet.name), first.delay, locale)}</p>;
+interface AboutProps {
+  readonly coverage: ArticleCoverage;
+  readonly pageOutlet: string;
 }
 
-/** @param delay ms from the page to the other outlet's article */
-function leadText(outlet: string, delay: number | null, { text, duration }: Locale): string {
-  if (delay === null) return text("firstUnknownGap", outlet);
-  // Times are known to the minute at best.
-  if (Math.abs(delay) < MINUTE) return text("firstTogether", outlet);
-  return delay > 0
-    ? text("thisWasFirst", duration(delay), outlet)
-    : text("firstWas", outlet, duration(delay));
+/** What else is known of the page, how it was recognised, and where the answer comes from. */
+function AboutPage({ coverage, pageOutlet }: AboutProps): JSX.Element {
+  const locale = useLocale();
+  const { text } = locale;
+  const { page, match, topics } = coverage;
+  return (
+    <section class="about-page" aria-label={text("thisPage")}>
+      <p class="when">
+        {`${text("thisPage")}: `}
+        <span dir="auto">{pageOutlet}</span>
+        {page.published !== null && (
+          <>
+            {" · "}
+            <time dateTime={new Date(page.published).toISOString()}>
+              {locale.dateTime(page.published)}
+            </time>
+          </>
+        )}
+      </p>
+      {topics.length > 0 && (
+        <ul class="topics" aria-label={text("topics")}>
+          {topics.map((topic) => (
+            <li key={topic} dir="auto">
+              {topic}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="reason">
+        {match === null
+          ? text(coverage.related.length > 0 ? "matchNone" : "pageUnlisted")
+          : matchText(match, locale)}
+      </p>
+      <DataSetLines dataSets={coverage.dataSets} />
+    </section>
+  );
 }
 
 const RENDITION_TEXT = {

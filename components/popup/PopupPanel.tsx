@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { hasStory } from "../../core/coverage/has-story.ts";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
-import type { SidebarBehaviour } from "../../core/settings/settings.ts";
+import type { SidebarBehaviour, StoryOrder } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
 import { LogoMark } from "../kit/icons.tsx";
@@ -27,6 +27,7 @@ interface Props {
   readonly onOptions: () => void;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
+  readonly onOrder: (order: StoryOrder) => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
 }
 
@@ -66,6 +67,7 @@ export function PopupPanel(props: Props): JSX.Element {
             answer={answer}
             onRetry={props.onRetry}
             onDismissNotice={props.onDismissNotice}
+            onOrder={props.onOrder}
             onCorrect={props.onCorrect}
           />
         )}
@@ -73,9 +75,14 @@ export function PopupPanel(props: Props): JSX.Element {
           {props.isFindingStories && mayHaveStory && text("storiesAwaited")}
         </p>
         {props.offer}
+        {value !== null && (
+          <div class="popup-more">
+            <LiveLine live={value.live} />
+            <SidebarBehaviourField value={value.settings.sidebar} onChange={props.onBehaviour} />
+          </div>
+        )}
       </div>
       <footer class="popup-foot">
-        {value !== null && <LiveLine live={value.live} />}
         {usesSidePanel && (
           <button type="button" class="button" onClick={props.onSidePanel}>
             {text("openSidePanel")}
@@ -85,9 +92,6 @@ export function PopupPanel(props: Props): JSX.Element {
           <button type="button" class="button" onClick={props.onShowSidebar}>
             {text("openSidebar")}
           </button>
-        )}
-        {value !== null && (
-          <SidebarBehaviourField value={value.settings.sidebar} onChange={props.onBehaviour} />
         )}
         <button type="button" class="button-quiet" onClick={props.onToday}>
           {text("todayTitle")}

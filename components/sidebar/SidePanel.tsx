@@ -2,7 +2,7 @@ import type { ComponentChild, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
-import type { SidebarBehaviour } from "../../core/settings/settings.ts";
+import type { SidebarBehaviour, StoryOrder } from "../../core/settings/settings.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
 import { focusArticle, type SubscribeToSteps } from "../coverage/focus-article.ts";
 import { LogoMark } from "../kit/icons.tsx";
@@ -26,6 +26,7 @@ interface Props {
   readonly onOptions: () => void;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
+  readonly onOrder: (order: StoryOrder) => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
 }
 
@@ -72,6 +73,7 @@ export function SidePanel(props: Props): JSX.Element {
             answer={answer}
             onRetry={props.onRetry}
             onDismissNotice={props.onDismissNotice}
+            onOrder={props.onOrder}
             onCorrect={props.onCorrect}
           />
         )}

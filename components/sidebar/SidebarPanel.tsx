@@ -4,6 +4,7 @@ import type { Step } from "../../core/protocol/article-step.ts";
 import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import type { StoryOrder } from "../../core/settings/settings.ts";
 import type { SidebarForm } from "../../core/settings/site-form.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
 import { focusArticle, type SubscribeToSteps } from "../coverage/focus-article.ts";
@@ -38,6 +39,7 @@ interface Props {
   readonly onOptions: () => void;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
+  readonly onOrder: (order: StoryOrder) => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
 }
 
@@ -181,6 +183,7 @@ export function SidebarPanel(props: Props): JSX.Element {
                   answer={answer}
                   onRetry={props.onRetry}
                   onDismissNotice={props.onDismissNotice}
+                  onOrder={props.onOrder}
                   onCorrect={props.onCorrect}
                 />
                 <footer class="foot">

@@ -6,7 +6,7 @@ import { starterPack } from "../../core/outlets/starter-pack.ts";
 import { MAX_OUTLETS, type WantedOutlet } from "../../core/outlets/subscription.ts";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
 import type { Introduction, Status, StoryCorrection } from "../../core/protocol/messages.ts";
-import type { SidebarBehaviour } from "../../core/settings/settings.ts";
+import type { SidebarBehaviour, StoryOrder } from "../../core/settings/settings.ts";
 import type { RequestAccess, Subscribe } from "../kit/deps.ts";
 import type { FirstStoriesDeps } from "./use-first-stories.ts";
 
@@ -112,6 +112,8 @@ export function useWelcome(deps: WelcomeDeps) {
     },
     setSidebar: (sidebar: SidebarBehaviour) =>
       void send({ type: "settings.change", change: { sidebar } }),
+    setOrder: (storyOrder: StoryOrder) =>
+      void send({ type: "settings.change", change: { storyOrder } }),
     async correct(correction: StoryCorrection): Promise<boolean> {
       const { ok } = await send({ type: "story.correct", ...correction });
       if (ok) await load();

@@ -103,6 +103,7 @@ function Popup() {
       onOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
       onRetry={() => void load()}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
+      onOrder={(storyOrder) => void ask({ type: "settings.change", change: { storyOrder } })}
       onCorrect={onCorrect}
     />
   );

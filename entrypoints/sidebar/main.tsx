@@ -65,6 +65,7 @@ function Sidebar() {
         updates.refresh();
       }}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
+      onOrder={(storyOrder) => void ask({ type: "settings.change", change: { storyOrder } })}
       onCorrect={onCorrect}
     />
   );

@@ -90,6 +90,7 @@ function SidePanelOfTab() {
         void askAboutLink();
       }}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
+      onOrder={(storyOrder) => void ask({ type: "settings.change", change: { storyOrder } })}
       onCorrect={onCorrect}
     />
   );

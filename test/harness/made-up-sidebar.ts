@@ -5,10 +5,18 @@ import { waitFor } from "./wait-for.ts";
 
 /**
  * The sidebar as a page of its own in Chromium, sent a made-up answer: its port leads to nobody, and what it
- * asks is answered with nothing, so that none of it reaches the background.
+ * asks is answered with nothing, so that none of it reaches the background. The answer's time is in the page's performance
+ * entries, as the mark "answer".
+ *
+ * @param prepare is called before the sidebar's document is loaded
  */
-export async function madeUpSidebar(browser: DrivenBrowser, answer: TabCoverage): Promise<Page> {
+export async function madeUpSidebar(
+  browser: DrivenBrowser,
+  answer: TabCoverage,
+  prepare?: (page: Page) => Promise<unknown>,
+): Promise<Page> {
   const { page } = await browser.openExtensionPage("icon/16.png");
+  await prepare?.(page);
   await page.evaluateOnNewDocument((value) => {
     const scope = globalThis as unknown as Partial<Record<"browser" | "chrome", Extension>>;
     const update = { type: "answer", result: { ok: true, value } };
@@ -20,6 +28,7 @@ export async function madeUpSidebar(browser: DrivenBrowser, answer: TabCoverage)
           onMessage: { addListener: (listener) => void listeners.push(listener) },
           onDisconnect: { addListener: () => undefined },
           postMessage() {
+            performance.mark("answer");
             for (const listener of listeners) listener(update);
           },
         };
