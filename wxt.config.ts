@@ -75,14 +75,15 @@ export default defineConfig({
     optional_host_permissions: ["*://*/*"],
     icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 128: "icon/128.png" },
     action: { default_title: name },
+    // Chromium keeps Alt+Shift with A, B, C, I, N, P, R, T, W, X and Z for itself, and gives an extension none of them.
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+S" } },
       "toggle-sidebar": {
-        suggested_key: { default: "Alt+Shift+C" },
+        suggested_key: { default: "Alt+Shift+O" },
         description: "__MSG_toggleSidebar__",
       },
       "open-today": {
-        suggested_key: { default: "Alt+Shift+T" },
+        suggested_key: { default: "Alt+Shift+D" },
         description: "__MSG_commandToday__",
       },
       // Chrome takes four keys from an extension at most, so these two have none until the user sets some.

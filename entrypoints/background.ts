@@ -5,14 +5,14 @@ import { answerContextMenu } from "../platform/background/answer-context-menu.ts
 import { introduceOnce } from "../platform/background/first-run.ts";
 import { createHandlers } from "../platform/background/handlers.ts";
 import { createOpenViews } from "../platform/background/open-views.ts";
-import { onPurgeAlarm, purgeRemoved } from "../platform/background/removal.ts";
+import { onPurgeAlarm, purgeRemoved } from "../platform/background/purge-removed.ts";
 import { createServices } from "../platform/background/services.ts";
 import { recoverAtStart } from "../platform/background/start-up.ts";
 import { connection } from "../platform/feeds/poll/connection.ts";
 import { createPollAlarm, onPollAlarm } from "../platform/feeds/poll/poll-alarm.ts";
 import { createFeedReader } from "../platform/feeds/reader/create-feed-reader.ts";
-import { openBundledData } from "../platform/indexing/bundled-data.ts";
-import { loadCountryNames } from "../platform/indexing/country-names.ts";
+import { loadCountryNames } from "../platform/indexing/load-country-names.ts";
+import { openBundledData } from "../platform/indexing/open-bundled-data.ts";
 import { createPause } from "../platform/indexing/turns.ts";
 import { serveMessages } from "../platform/messages/message-server.ts";
 import { createMirrorFiles } from "../platform/mirrors/mirror-files.ts";
@@ -30,7 +30,7 @@ import { isRegistrationPending } from "../platform/tabs/overlay-registration.ts"
 import { openSidePanel } from "../platform/tabs/side-panel.ts";
 import { onToggleCommand } from "../platform/tabs/toggle-sidebar.ts";
 
-/** A worker is woken to answer: what takes longer begins a little later, ms. */
+/** A worker is woken to answer a request, so long work starts only after this delay, ms. */
 const LONG_WORK_AFTER_MS = 3000;
 
 /** Name of a command in the manifest. */

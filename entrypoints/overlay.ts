@@ -12,7 +12,7 @@ declare global {
   var secondSourceOverlay:
     | {
         isAlive(): boolean;
-        /** The page as this script follows it, for the popup's. */
+        /** Gives the popup's script the page as this script has followed it. */
         read(): PageReading | null;
       }
     | undefined;
@@ -27,7 +27,10 @@ export default defineUnlistedScript(() => {
   removeAbandonedOverlays();
   const stop = new AbortController();
   const { signal } = stop;
-  /** Runs `action`, or, when an update has left this script behind, takes everything away. */
+  /**
+   * Runs `action`. If the extension was updated and this script is left over from the old version, removes everything
+   * from the page instead.
+   */
   const whileAlive = (action: () => void) => () => {
     if (isExtensionAlive()) return action();
     overlay.unmount();
@@ -54,6 +57,6 @@ export default defineUnlistedScript(() => {
     if (command.type === "overlay.toggle") respond(overlay.toggle());
     else overlay.run(command);
   };
-  // The types know no listener that answers some messages at once and the others not at all.
+  // The types do not allow a listener that answers only some of the messages.
   nativeBrowser.runtime.onMessage.addListener(onMessage as Runtime.OnMessageListener);
 });

@@ -3,8 +3,8 @@ import { readAlternateLinks } from "../platform/content-script/read-alternate-li
 import { readPage } from "../platform/content-script/read-page.ts";
 
 /**
- * Run by the popup in a tab; its value is the answer. Where the content script runs, in the same world, it
- * knows better: it has seen what the document said before it moved here.
+ * Run by the popup in a tab; its value is the answer. Where the content script runs, in the same world, its answer is
+ * better: it has seen what the document contained before the last navigation within it.
  */
 export default defineUnlistedScript(() => {
   const { secondSourceOverlay } = globalThis;

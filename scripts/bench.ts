@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { Benchmark, BenchmarkRow } from "./bench/benchmark.ts";
 import { type BenchmarkPart, updatedPage } from "./bench/benchmarks-page.ts";
 import { bundledBenchmark } from "./bench/bundled/bundled.ts";
+import { compareBenchmark } from "./bench/compare/compare.ts";
 import { dataSetBenchmark } from "./bench/data-set/data-set.ts";
 import { dependencyBenchmark } from "./bench/dependencies.ts";
 import { feedConformanceBenchmark } from "./bench/feeds/feed-conformance.ts";
@@ -24,6 +25,7 @@ import { urlBenchmark } from "./bench/urls.ts";
 
 // npm run bench [-- NAME… --json FILE --markdown FILE]: measures the built extension and prints tables.
 // npm run bench -- stories [FILE… --tune]: finding stories in labelled sets; --json then holds the rows alone.
+// npm run bench -- compare: the marks of compared headlines, on labelled stories of our own.
 // npm run bench -- feeds [--parts days,years,rounds --quick]: the cost of live outlets.
 // npm run bench -- feed-conformance [--suite FOLDER]: hand-written odd feeds, and a clone of Universal Feed Parser's tests.
 // npm run bench -- today [--sizes 2000,10000 --parts grouping,page]: finding the stories of a week, and the page "Today".
@@ -42,6 +44,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   dependencies: dependencyBenchmark,
   scale: scaleBenchmark,
   stories: storiesBenchmark,
+  compare: compareBenchmark,
   "story-cost": storyCostBenchmark,
   today: todayBenchmark,
   "data-set": dataSetBenchmark,

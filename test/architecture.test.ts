@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { fileGraph, findCircles, folderGraph, folderOf } from "../scripts/structure/circles.ts";
 import { describeCircle } from "../scripts/structure/report.ts";
 import { readSourceFiles } from "../scripts/structure/source-files.ts";
+import { ROOT } from "../scripts/tools/run-tool.ts";
 
 /**
  * The folders of core/, each after those that it may import: the way of the data from a record to an
@@ -37,6 +39,8 @@ const CORE_ORDER = [
   "core/story/copies",
   "core/story/reasons",
   "core/story",
+  // What articles of one story say differently.
+  "core/compare",
   // Where records are found again: by address, by text.
   "core/segment",
   "core/feeds/live",
@@ -46,6 +50,9 @@ const CORE_ORDER = [
   "core/published",
   // The answer for a page, and how the parts of the extension talk about it.
   "core/coverage",
+  // An answer as a citation, and as a file for other programs.
+  "core/citations",
+  "core/export/story",
   // The stories of the user's outlets, and articles by words.
   "core/search",
   "core/today",
@@ -89,7 +96,33 @@ describe("the folders of the source", () => {
     );
     expect(against).toEqual([]);
   });
+
+  test("of platform/ import what docs/architecture.md says", () => {
+    const documented = Array.from(
+      readFileSync(`${ROOT}docs/architecture.md`, "utf8").matchAll(
+        /^\| `(platform\/[\w-]+)\/` \|.*\| ([^|]*) \|$/gm,
+      ),
+      ([, folder, imports = ""]) => `${folder}: ${imports.match(/[\w-]+(?=\/`)/g)?.join(", ")}`,
+    );
+    const inPlatform = files.filter(({ path }) => /^platform\/.*\//.test(path));
+    const imports = Map.groupBy(inPlatform, ({ path }) => path.split("/", 2).join("/"));
+    const found = Array.from(imports, ([folder, inside]) => {
+      const rooms = inside.flatMap(({ imports }) => imports.map(importedRoom));
+      const others = new Set(
+        rooms.filter((room) => room !== null && folder !== `platform/${room}`),
+      );
+      return `${folder}: ${[...others].sort().join(", ")}`;
+    });
+    expect(found.toSorted()).toEqual(documented.toSorted());
+  });
 });
+
+/** `feeds` of `platform/feeds/poll/poller.ts`; `core` of a file there; `null` of a file directly in platform/. */
+function importedRoom(path: string): string | null {
+  const [top = "", folder = "", file] = path.split("/");
+  if (top !== "platform") return top;
+  return file === undefined ? null : folder;
+}
 
 test("files import each other in no circle, their types included", () => {
   expect(findCircles(graph).map(describeCircle)).toEqual([]);

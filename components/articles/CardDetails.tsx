@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useContext } from "preact/hooks";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
 import { MINUTE } from "../../core/durations.ts";
 import { HelpButton } from "../kit/HelpButton.tsx";
@@ -8,6 +9,7 @@ import { type Locale, useLocale } from "../kit/locale.ts";
 import type { CardContext } from "./ArticleCard.tsx";
 import { ConfidenceMark } from "./ConfidenceMark.tsx";
 import { CopiesLine } from "./CopiesLine.tsx";
+import { CiteContext } from "./cite-context.ts";
 import { FoundCopies, isFoundCopy } from "./FoundCopies.tsx";
 import { reasonText } from "./reason-text.ts";
 
@@ -24,6 +26,9 @@ export function CardDetails(props: Props): JSX.Element {
   const { text } = locale;
   const { reason, published, delay } = article;
   const isFound = reason.kind === "similar-text";
+  const isTopic = isFound && reason.verdict === "same-topic";
+  const onCite = useContext(CiteContext);
+  const cite = isTopic ? null : onCite;
   // An article that a record names cannot be taken out, so copies found by their text are listed apart.
   const foundCopies = isFound ? [] : article.copies.filter(isFoundCopy);
   const copies = isFound ? article.copies : article.copies.filter((copy) => !isFoundCopy(copy));
@@ -45,16 +50,28 @@ export function CardDetails(props: Props): JSX.Element {
       {foundCopies.length > 0 && (
         <FoundCopies copies={foundCopies} pageOutlet={pageOutlet} onReject={onReject} />
       )}
-      {isFound && (
+      {(isFound || cite !== null) && (
         <div class="card-actions">
-          <button
-            type="button"
-            class="reject"
-            aria-describedby={titleId}
-            onClick={() => onReject(article)}
-          >
-            {text(reason.verdict === "same-topic" ? "notSameTopic" : "notSameStory")}
-          </button>
+          {cite !== null && (
+            <button
+              type="button"
+              class="cite"
+              aria-describedby={titleId}
+              onClick={() => cite(article.url)}
+            >
+              {text("citeArticle")}
+            </button>
+          )}
+          {isFound && (
+            <button
+              type="button"
+              class="reject"
+              aria-describedby={titleId}
+              onClick={() => onReject(article)}
+            >
+              {text(isTopic ? "notSameTopic" : "notSameStory")}
+            </button>
+          )}
         </div>
       )}
     </div>

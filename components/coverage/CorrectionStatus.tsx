@@ -11,7 +11,7 @@ interface Props {
   readonly onDismiss: () => void;
 }
 
-/** Says what became of the user's latest correction. */
+/** Says whether the user's latest correction was saved. */
 export function CorrectionStatus({ said, onUndo, onDismiss }: Props): JSX.Element {
   const { text } = useLocale();
   const content = said === null ? null : contentFor(said, onUndo, text);

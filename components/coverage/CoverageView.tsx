@@ -1,8 +1,10 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
+import { CiteContext } from "../articles/cite-context.ts";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
 import { NoticeLine } from "../kit/NoticeLine.tsx";
@@ -20,6 +22,10 @@ interface Props {
   readonly onOrder: (order: StoryOrder) => void;
   /** Saves a correction of the user and loads the new answer; `false` if it was not saved. */
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  /** Cites the story (`null`) or the article with this address. */
+  readonly onCite?: ((article: string | null) => void) | undefined;
+  /** Opens the comparison of the story's headlines; absent where the answer is not for the page of a tab. */
+  readonly onCompare?: (() => void) | undefined;
 }
 
 /** The answer for a page, in whatever state it is: loading, failed, or one of the kinds of coverage. */
@@ -42,14 +48,18 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
         </Message>
       )}
       {value !== null && coverage?.kind === "article" && (
-        <StoryView
-          coverage={coverage}
-          showImages={value.settings.remoteImages}
-          order={value.settings.storyOrder}
-          onOrder={props.onOrder}
-          onReject={reject}
-          onUndo={undo}
-        />
+        <CiteContext.Provider value={props.onCite ?? null}>
+          <StoryView
+            coverage={coverage}
+            marks={value.facts?.marks}
+            showImages={value.settings.remoteImages}
+            order={value.settings.storyOrder}
+            onOrder={props.onOrder}
+            onReject={reject}
+            onUndo={undo}
+            onCompare={props.onCompare}
+          />
+        </CiteContext.Provider>
       )}
       {value !== null && coverage?.kind === "outlet" && (
         <OutletView coverage={coverage} facts={value.facts} onReject={reject} onUndo={undo} />

@@ -7,6 +7,7 @@ import { QualityMark } from "../articles/QualityMark.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
+import { MarkTags } from "./MarkTags.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { TopicSection } from "./TopicSection.tsx";
 
@@ -31,6 +32,7 @@ export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.El
             {facts.headline}
           </h2>
           {facts.published !== null && <p class="when">{dateTime(facts.published)}</p>}
+          <MarkTags marks={facts.marks} />
         </section>
       )}
       <section class="page-standing" aria-label={name}>

@@ -1,10 +1,12 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { ArticleCoverage, PageMatch, RelatedArticle } from "../../core/coverage/coverage.ts";
 import { qualityScale } from "../../core/coverage/quality-scale.ts";
 import { standingOf } from "../../core/coverage/standing.ts";
+import type { PageMark } from "../../core/page/page-marks.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
+import { CiteContext } from "../articles/cite-context.ts";
 import { QualityMark } from "../articles/QualityMark.tsx";
 import { HelpButton } from "../kit/HelpButton.tsx";
 import { type Locale, useLocale } from "../kit/locale.ts";
@@ -13,17 +15,21 @@ import { StandingLine } from "../standing/StandingLine.tsx";
 import { StoryTimeline } from "../standing/StoryTimeline.tsx";
 import { ALL_RELATED } from "./choose-related.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
+import { MarkTags } from "./MarkTags.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { RelatedList } from "./RelatedList.tsx";
 import { TopicSection } from "./TopicSection.tsx";
 
 interface Props {
   readonly coverage: ArticleCoverage;
+  /** What the page says of its article's kind. */
+  readonly marks?: readonly PageMark[] | undefined;
   readonly showImages: boolean;
   readonly order: StoryOrder;
   readonly onOrder: (order: StoryOrder) => void;
   readonly onReject: (article: RelatedArticle) => void;
   readonly onUndo: (article: RelatedArticle) => void;
+  readonly onCompare?: (() => void) | undefined;
 }
 
 /** The story of the open page: where the page stands in it, said and drawn, and who else covers it. */
@@ -56,7 +62,7 @@ export function StoryView(props: Props): JSX.Element {
   };
   return (
     <div ref={place}>
-      <PageStanding coverage={coverage} onChoose={choose} />
+      <PageStanding coverage={coverage} marks={props.marks ?? []} onChoose={choose} />
       <RelatedList
         coverage={coverage}
         cards={cards}
@@ -65,10 +71,32 @@ export function StoryView(props: Props): JSX.Element {
         order={props.order}
         onOrder={props.onOrder}
       />
+      <StoryActions onCompare={related.length > 0 ? props.onCompare : undefined} />
       <TopicSection articles={sameTopic} cards={cards} isOpen={related.length === 0} />
       <RejectedSection articles={coverage.rejected} onUndo={props.onUndo} />
       <AboutPage coverage={coverage} pageOutlet={cards.pageOutlet} />
     </div>
+  );
+}
+
+/** What the user can do with the whole story. */
+function StoryActions({ onCompare }: Pick<Props, "onCompare">): JSX.Element | null {
+  const { text } = useLocale();
+  const cite = useContext(CiteContext);
+  if (cite === null && onCompare === undefined) return null;
+  return (
+    <p class="list-foot">
+      {onCompare !== undefined && (
+        <button type="button" class="button-quiet" onClick={onCompare}>
+          {text("compareTitle")}
+        </button>
+      )}
+      {cite !== null && (
+        <button type="button" class="button-quiet" onClick={() => cite(null)}>
+          {text("citeAction")}
+        </button>
+      )}
+    </p>
   );
 }
 
@@ -80,12 +108,16 @@ function focusCard(place: ParentNode | null, url: string): void {
   link?.focus({ focusVisible: true });
 }
 
-interface StandingProps {
+interface QualityProps {
   readonly coverage: ArticleCoverage;
   readonly onChoose: (url: string) => void;
 }
 
-function PageStanding({ coverage, onChoose }: StandingProps): JSX.Element {
+interface StandingProps extends QualityProps {
+  readonly marks: readonly PageMark[];
+}
+
+function PageStanding({ coverage, marks, onChoose }: StandingProps): JSX.Element {
   const { text } = useLocale();
   return (
     <section class="page-standing" aria-label={text("thisPage")}>
@@ -94,6 +126,7 @@ function PageStanding({ coverage, onChoose }: StandingProps): JSX.Element {
         {coverage.page.title}
       </h2>
       <StandingLine standing={standingOf(coverage)} />
+      <MarkTags marks={marks} />
       <PageQuality coverage={coverage} onChoose={onChoose} />
       <StoryTimeline coverage={coverage} onChoose={onChoose} />
     </section>
@@ -101,7 +134,7 @@ function PageStanding({ coverage, onChoose }: StandingProps): JSX.Element {
 }
 
 /** How the page is rated among the others; nothing where nothing is rated. */
-function PageQuality({ coverage, onChoose }: StandingProps): JSX.Element | null {
+function PageQuality({ coverage, onChoose }: QualityProps): JSX.Element | null {
   const { text, counted, number } = useLocale();
   const { page, rated, match, related } = coverage;
   const ratedOthers = related.filter(({ quality }) => quality !== null).length;

@@ -1,8 +1,8 @@
 import type { Coverage, RelatedArticle } from "../../core/coverage/coverage.ts";
 
 /**
- * The answer without some entries and copies, wherever they are in it: what the user has just said
- * something of is out of the way at once, and where it belongs the background's next answer says.
+ * The answer without some entries and copies, wherever they are in it. An entry that the user has just corrected is
+ * hidden at once; the background's next answer puts it in its new place.
  *
  * @param hidden their addresses
  */

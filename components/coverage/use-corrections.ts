@@ -1,36 +1,36 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import { isFocusLost } from "../kit/use-stage-focus.ts";
 import { hideEntries } from "./hide-entries.ts";
 
-/** What the user says of one entry of the answer. */
+/** The user's verdict on one entry of the answer. */
 interface EntryVerdict {
   readonly article: RelatedArticle;
   /** `null` takes it back. */
   readonly verdict: StoryCorrection["verdict"];
 }
 
-/** What became of the user's last word. */
+/** The user's latest correction, and whether it was saved. */
 export interface SaidCorrection extends EntryVerdict {
   readonly isKept: boolean;
 }
 
 /**
- * Lets the user say that an entry tells another story. The entry is out of the way at once, while it
- * is kept and the answer is worked out anew; one thing said after the other.
+ * Lets the user say that an entry tells another story. The entry is hidden at once; the correction is saved and the
+ * answer computed again meanwhile. Corrections are saved one after the other.
  *
  * @param place holds the entries
- * @param onCorrect keeps what was said; settles when the new answer is shown, with false when it
- * could not be kept
+ * @param onCorrect saves the correction; resolves when the new answer is shown, to `false` if it could not be saved
  */
 export function useCorrections(
   place: RefObject<HTMLElement | null>,
   answer: TabCoverage | null,
   onCorrect: (correction: StoryCorrection) => Promise<boolean>,
 ) {
-  /** Said of, but not yet so in the answer. */
+  /** Corrections that the answer does not contain yet. */
   const [pending, setPending] = useState<readonly EntryVerdict[]>([]);
   const [said, setSaid] = useState<SaidCorrection | null>(null);
   const before = useRef<Promise<unknown>>(Promise.resolve());

@@ -23,7 +23,7 @@ export function HelpButton({ about, children }: Props): JSX.Element {
         aria-label={text("help", about)}
         onClick={() => setOpen(!isOpen)}
       >
-        ?
+        <span class="help-mark">?</span>
       </button>
       <span id={id} class="help-text" hidden={!isOpen}>
         {isOpen && children}

@@ -3,8 +3,11 @@ import type { ComponentChildren, JSX } from "preact";
 interface Props {
   readonly title: string;
   readonly children: ComponentChildren;
-  /** A button that may help. */
-  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  /** A button that may help, or a link to a page of the extension that does, in a tab of its own. */
+  readonly action?:
+    | { readonly label: string; readonly run: () => void }
+    | { readonly label: string; readonly href: string }
+    | undefined;
 }
 
 /** An empty or failed state, with what the user can do about it. */
@@ -13,11 +16,16 @@ export function Message({ title, children, action }: Props): JSX.Element {
     <section class="message" role="status">
       <h2>{title}</h2>
       <p>{children}</p>
-      {action && (
-        <button type="button" class="button" onClick={action.run}>
-          {action.label}
-        </button>
-      )}
+      {action !== undefined &&
+        ("href" in action ? (
+          <a class="button" href={action.href} target="_blank" rel="noopener">
+            {action.label}
+          </a>
+        ) : (
+          <button type="button" class="button" onClick={action.run}>
+            {action.label}
+          </button>
+        ))}
     </section>
   );
 }

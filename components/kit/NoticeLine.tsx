@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Notice } from "../../core/protocol/messages.ts";
+import type { Notice } from "../../core/protocol/responses.ts";
 import { useLocale } from "./locale.ts";
 
 const NOTICES = {

@@ -1,5 +1,6 @@
 import type { SiteAccess } from "../../core/data-set/data-set.ts";
-import type { Responses, ViewRequest } from "../../core/protocol/messages.ts";
+import type { ViewRequest } from "../../core/protocol/requests.ts";
+import type { Responses } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 
 /** Sends a request to the background. Resolves to its answer, or to why there is none; never rejects. */

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import type { Status } from "../../core/protocol/messages.ts";
+import type { Status } from "../../core/protocol/responses.ts";
 import { isolated } from "../kit/isolated.ts";
 import { type Locale, useLocale } from "../kit/locale.ts";
 import { useStageFocus } from "../kit/use-stage-focus.ts";

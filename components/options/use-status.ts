@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
-import type { Status } from "../../core/protocol/messages.ts";
+import type { Status } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { Send, Subscribe } from "../kit/deps.ts";
 

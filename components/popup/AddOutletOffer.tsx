@@ -4,7 +4,7 @@ import { shownHost, shownHosts } from "../../core/url/shown-host.ts";
 import { isolated } from "../kit/isolated.ts";
 import { type TextKey, useLocale } from "../kit/locale.ts";
 
-/** What became of the offer. `kept-out`: added, but the user refused access to its site. */
+/** The result of the offer. `kept-out`: the outlet was added, but the user refused access to its site. */
 export type OfferState = "open" | "asking" | "allowed" | "kept-out" | "failed";
 
 interface Props {

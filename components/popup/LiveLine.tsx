@@ -7,10 +7,15 @@ interface Props {
   readonly live: LiveSummary | null;
 }
 
-/** The live outlets in one line: how many, today's articles, the last poll. Nothing if there are none. */
-export function LiveLine({ live }: Props): JSX.Element | null {
+/** The live outlets in one line: how many, today's articles, the last poll. If there are none, the way to the introduction. */
+export function LiveLine({ live }: Props): JSX.Element {
   const { text, counted, list, ago } = useLocale();
-  if (live === null) return null;
+  if (live === null)
+    return (
+      <a class="live-line" href="/welcome.html" target="_blank" rel="noopener">
+        {text("chooseFirstOutlets")}
+      </a>
+    );
   const { outlets, articlesToday, lastSuccessAt } = live;
   const facts = [
     counted("outletsIn", outlets),

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { hasStory } from "../../core/coverage/has-story.ts";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { SidebarBehaviour, StoryOrder } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
@@ -29,6 +30,9 @@ interface Props {
   readonly onDismissNotice: () => void;
   readonly onOrder: (order: StoryOrder) => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  readonly onCite?: ((article: string | null) => void) | undefined;
+  /** Opens the comparison of the story's headlines. */
+  readonly onCompare: () => void;
 }
 
 /** The toolbar popup: the answer for the current tab, and the settings that matter there. */
@@ -69,6 +73,8 @@ export function PopupPanel(props: Props): JSX.Element {
             onDismissNotice={props.onDismissNotice}
             onOrder={props.onOrder}
             onCorrect={props.onCorrect}
+            onCite={props.onCite}
+            onCompare={props.onCompare}
           />
         )}
         <p class="popup-note" role="status">

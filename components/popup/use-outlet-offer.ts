@@ -9,7 +9,7 @@ import {
 import { readSiteHost } from "../../core/outlets/feed-address.ts";
 import { outletPatterns } from "../../core/outlets/outlet-patterns.ts";
 import { findListed, type StarterList } from "../../core/outlets/starter-list.ts";
-import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { RequestAccess, Send } from "../kit/deps.ts";
 import type { OfferState } from "./AddOutletOffer.tsx";
 

@@ -1,6 +1,7 @@
 import type { ComponentChild, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { SidebarBehaviour, StoryOrder } from "../../core/settings/settings.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
@@ -28,6 +29,9 @@ interface Props {
   readonly onDismissNotice: () => void;
   readonly onOrder: (order: StoryOrder) => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  readonly onCite?: ((article: string | null) => void) | undefined;
+  /** Opens the comparison of the headlines of the page's story. */
+  readonly onCompare: () => void;
 }
 
 /** The browser's own side panel: the coverage of the page in front, and the stories of today. */
@@ -75,6 +79,8 @@ export function SidePanel(props: Props): JSX.Element {
             onDismissNotice={props.onDismissNotice}
             onOrder={props.onOrder}
             onCorrect={props.onCorrect}
+            onCite={props.onCite}
+            onCompare={link === null ? props.onCompare : undefined}
           />
         )}
         {view === "page" && link === null && value?.coverage.kind === "none" && (

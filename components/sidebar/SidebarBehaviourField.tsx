@@ -2,25 +2,17 @@ import type { JSX } from "preact";
 import type { SidebarBehaviour } from "../../core/settings/settings.ts";
 import { ChoiceField } from "../kit/ChoiceField.tsx";
 import { useLocale } from "../kit/locale.ts";
+import { SIDEBAR_PLACES } from "./sidebar-places.ts";
 
 interface Props {
   readonly value: SidebarBehaviour;
   readonly onChange: (behaviour: SidebarBehaviour) => void;
 }
 
-const NAMES = {
-  open: "sidebarOpen",
-  tab: "sidebarTab",
-  "side-panel": "sidebarSidePanel",
-  off: "sidebarOff",
-} as const;
-/** Listed here, since the schema would bring a whole library into the popup. */
-const BEHAVIOURS = [
-  "open",
-  "tab",
-  "side-panel",
-  "off",
-] as const satisfies readonly SidebarBehaviour[];
+const NAMES = Object.fromEntries(SIDEBAR_PLACES) as Record<
+  SidebarBehaviour,
+  (typeof SIDEBAR_PLACES)[number][1]
+>;
 
 /** Where coverage appears on a page that other outlets cover too; shown in the popup and the options. */
 export function SidebarBehaviourField({ value, onChange }: Props): JSX.Element {
@@ -28,9 +20,9 @@ export function SidebarBehaviourField({ value, onChange }: Props): JSX.Element {
   return (
     <ChoiceField
       label={text("sidebarBehaviour")}
-      values={BEHAVIOURS}
+      values={SIDEBAR_PLACES.map(([place]) => place)}
       value={value}
-      nameOf={(behaviour) => text(NAMES[behaviour])}
+      nameOf={(place) => text(NAMES[place])}
       onChange={onChange}
     />
   );

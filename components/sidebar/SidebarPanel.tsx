@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Step } from "../../core/protocol/article-step.ts";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import type { SidebarForm } from "../../core/settings/site-form.ts";
@@ -41,6 +42,9 @@ interface Props {
   readonly onDismissNotice: () => void;
   readonly onOrder: (order: StoryOrder) => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
+  readonly onCite?: ((article: string | null) => void) | undefined;
+  /** Opens the comparison of the story's headlines. */
+  readonly onCompare: () => void;
 }
 
 /** The sidebar inside its frame: the coverage, or only a tab that opens it. */
@@ -124,13 +128,18 @@ export function SidebarPanel(props: Props): JSX.Element {
         }}
       />
     );
+  const foldSheet = hiddenSite === null ? fold : onLeave;
   return (
     <>
       {shape === "sheet" && (
         <div
           class="beside-sheet"
           aria-hidden="true"
-          onPointerUp={hiddenSite === null ? fold : onLeave}
+          onPointerUp={({ pointerType }) => pointerType !== "touch" && foldSheet()}
+          // At the end of a touch a browser makes up a click, which must not reach the tab that takes the sheet's place.
+          onClick={(event) =>
+            "pointerType" in event && event.pointerType === "touch" && foldSheet()
+          }
         />
       )}
       <main class={shape === "sheet" ? "panel sheet" : "panel"} {...events}>
@@ -185,6 +194,8 @@ export function SidebarPanel(props: Props): JSX.Element {
                   onDismissNotice={props.onDismissNotice}
                   onOrder={props.onOrder}
                   onCorrect={props.onCorrect}
+                  onCite={props.onCite}
+                  onCompare={props.onCompare}
                 />
                 <footer class="foot">
                   {coverage !== null && coverage.kind !== "none" && (

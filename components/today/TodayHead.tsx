@@ -12,7 +12,7 @@ interface Props {
   readonly onOptions: () => void;
 }
 
-/** The head of the page: how many outlets there are, when they were checked, and what is going on. */
+/** The head of the page: how many outlets there are, when they were checked, and which work is under way. */
 export function TodayHead({ live, progress, onCheck, onOptions }: Props): JSX.Element {
   const { text, counted, number, percent, ago } = useLocale();
   const outlets = live?.outlets.filter(({ removedAt }) => removedAt === null) ?? [];

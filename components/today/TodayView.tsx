@@ -88,7 +88,7 @@ function Stories({ today, choice, list }: StoriesProps): JSX.Element {
     return (
       <Message
         title={text("todayNoOutletsTitle")}
-        action={{ label: text("todayChooseOutlets"), run: today.openOptions }}
+        action={{ label: text("todayChooseOutlets"), href: "/welcome.html" }}
       >
         {text("todayNoOutlets")}
       </Message>

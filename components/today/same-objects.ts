@@ -1,6 +1,9 @@
 import type { TodayAnswer } from "../../core/protocol/today.ts";
 
-/** An answer in which what is as before is the same object as before, so that it need not be drawn again. */
+/**
+ * The new answer, in which every part that is equal to the one before is the same object, so that it need not be
+ * drawn again.
+ */
 export function withSameObjects(before: TodayAnswer | null, answer: TodayAnswer): TodayAnswer {
   if (before === null) return answer;
   const stories = new Map(before.stories.map((story) => [JSON.stringify(story), story]));

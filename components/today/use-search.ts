@@ -28,7 +28,7 @@ export function useSearch(send: Send, now: () => number) {
   const latest = useRef(0);
 
   const run = async ({ text, domains, language, days, quality }: Search) => {
-    const asked = ++latest.current;
+    const request = ++latest.current;
     if (text.trim() === "") return setFound(null);
     setFound((before) => before ?? "searching");
     const question: SearchQuestion = {
@@ -40,7 +40,7 @@ export function useSearch(send: Send, now: () => number) {
       quality,
     };
     const result = await send({ type: "search", question });
-    if (asked === latest.current) setFound(result.ok ? result.value : "failed");
+    if (request === latest.current) setFound(result.ok ? result.value : "failed");
   };
   const change = (changes: Partial<Search>) => {
     const after = { ...search, ...changes };

@@ -42,7 +42,7 @@ export function useToday(
   const latest = useRef(0);
 
   const load = useCallback(async () => {
-    const asked = ++latest.current;
+    const request = ++latest.current;
     const result = await send({
       type: "today.stories",
       choice,
@@ -50,7 +50,7 @@ export function useToday(
       since: since.current,
       most,
     });
-    if (asked !== latest.current) return;
+    if (request !== latest.current) return;
     setFailed(!result.ok);
     if (!result.ok) return;
     setAnswer((before) => withSameObjects(before, result.value));

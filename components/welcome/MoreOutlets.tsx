@@ -99,7 +99,7 @@ export function MoreOutlets({ list, chosen, onChange, onOpml }: Props): JSX.Elem
       )}
       <div class="buttons">
         <FileButton
-          label={text("importOpml")}
+          label={text("welcomeOpml")}
           accept=".opml,.xml,text/x-opml,text/xml,application/xml"
           onFile={(file) => void onOpml(file)}
         />

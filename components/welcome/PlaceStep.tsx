@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { SidebarBehaviour } from "../../core/settings/settings.ts";
-import { type TextKey, useLocale } from "../kit/locale.ts";
+import { useLocale } from "../kit/locale.ts";
+import { SIDEBAR_PLACES } from "../sidebar/sidebar-places.ts";
 import { PlacePicture } from "./PlacePicture.tsx";
 
 interface Props {
@@ -8,23 +9,15 @@ interface Props {
   readonly onChange: (behaviour: SidebarBehaviour) => void;
 }
 
-/** The default first. */
-const PLACES: readonly (readonly [SidebarBehaviour, TextKey])[] = [
-  ["open", "welcomePlaceOpen"],
-  ["tab", "welcomePlaceTab"],
-  ["side-panel", "sidebarSidePanel"],
-  ["off", "welcomePlaceOff"],
-];
-
 /** Where the answer appears on an article, with a picture of each place. */
 export function PlaceStep({ value, onChange }: Props): JSX.Element {
   const { text } = useLocale();
   return (
     <section class="welcome-step" aria-labelledby="place">
-      <h2 id="place">{text("welcomePlaceTitle")}</h2>
+      <h2 id="place">{text("sidebarBehaviour")}</h2>
       <p>{text("welcomePlaceHelp")}</p>
       <div class="places" role="radiogroup" aria-labelledby="place">
-        {PLACES.map(([place, name]) => (
+        {SIDEBAR_PLACES.map(([place, name]) => (
           <label key={place} class="place">
             <PlacePicture place={place} />
             <span>

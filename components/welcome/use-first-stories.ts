@@ -22,7 +22,7 @@ export function useFirstStories({ send, subscribeToToday }: FirstStoriesDeps) {
   useEffect(() => {
     if (revision === undefined) return;
     let isCurrent = true;
-    const asked = send({
+    const request = send({
       type: "today.stories",
       choice: { span: "three-days", section: "shared", without: null, order: "originals" },
       language: language.split("-")[0] ?? "",
@@ -30,7 +30,7 @@ export function useFirstStories({ send, subscribeToToday }: FirstStoriesDeps) {
       since: 0,
       most: MOST,
     });
-    void asked.then((one) => {
+    void request.then((one) => {
       if (isCurrent && one.ok) setAnswer(one.value);
     });
     return () => {

@@ -5,7 +5,8 @@ import type { ListedOutlet, StarterList } from "../../core/outlets/starter-list.
 import { starterPack } from "../../core/outlets/starter-pack.ts";
 import { MAX_OUTLETS, type WantedOutlet } from "../../core/outlets/subscription.ts";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
-import type { Introduction, Status, StoryCorrection } from "../../core/protocol/messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { Introduction, Status } from "../../core/protocol/responses.ts";
 import type { SidebarBehaviour, StoryOrder } from "../../core/settings/settings.ts";
 import type { RequestAccess, Subscribe } from "../kit/deps.ts";
 import type { FirstStoriesDeps } from "./use-first-stories.ts";
@@ -123,7 +124,7 @@ export function useWelcome(deps: WelcomeDeps) {
   };
 }
 
-/** An outlet of the list without what only the list knows of it. */
+/** An outlet of the list, without the fields that only the list has. */
 function wanted(outlet: WantedOutlet): WantedOutlet {
   const { name, domains, feed, country, language, every, isPaused } = outlet;
   return {

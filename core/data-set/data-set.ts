@@ -23,7 +23,7 @@ export const dataSetManifest = z.object({
 export const siteAccess = z.enum(["sites", "all", "toolbar"]);
 export type SiteAccess = z.infer<typeof siteAccess>;
 
-/** What a user is told about an indexed data set. */
+/** What the views show about an indexed data set. */
 export const dataSetInfo = z.object({
   ...dataSetManifest.shape,
   /** Hash of the content. Another value means that the index has to be built again. */

@@ -4,6 +4,7 @@ import {
   PLAIN_ARTICLE_FIELDS,
   PLAIN_RECORD_FIELDS,
 } from "../record/article-record.ts";
+import { csvLine } from "./csv-line.ts";
 
 type Cell = (record: ArticleRecord) => string;
 
@@ -57,7 +58,7 @@ const COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
 
 /** The header row of the CSV export, with its line end. */
 export function csvHeader(): string {
-  return rowOf(COLUMNS.map(([name]) => name));
+  return csvLine(COLUMNS.map(([name]) => name));
 }
 
 /**
@@ -69,13 +70,5 @@ export function csvHeader(): string {
  * read again, and the file is meant for data programs.
  */
 export function csvRow(record: ArticleRecord): string {
-  return rowOf(COLUMNS.map(([, cell]) => cell(record)));
-}
-
-function rowOf(cells: readonly string[]): string {
-  return `${cells.map(quoted).join(",")}\r\n`;
-}
-
-function quoted(cell: string): string {
-  return /[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return csvLine(COLUMNS.map(([, cell]) => cell(record)));
 }

@@ -3,7 +3,7 @@ import { MAX_NAME_LENGTH } from "../record/article-record.ts";
 import { isOnDomain } from "../url/outlet-domains.ts";
 import { outletEntry } from "./subscription.ts";
 
-/** Name of the extension's file of outlets to choose from. None of them is contacted before the user adds it. */
+/** Name of the extension's file with the outlets to choose from. None of them is contacted before the user adds it. */
 export const STARTER_LIST_FILE = "outlets.json";
 
 /**
@@ -23,7 +23,7 @@ export const listedOutlet = z.object({
   /** What shows that the feed is the outlet's. */
   evidence: z.object({
     /**
-     * - `checked`: a public list that asks its feeds had an answer
+     * - `checked`: a public list that requests its feeds got an answer
      * - `listed`: it is on a public list
      * - `seen`: only in public source code, or another feed of the outlet is at an address of the same form
      */

@@ -16,5 +16,6 @@ export function linkStatement(text: string): PageStatement | null {
     language: "",
     outlet: "",
     type: "article",
+    marks: [],
   };
 }

@@ -3,7 +3,7 @@ import type { PageMarkup } from "./page-markup.ts";
 
 /** Names of `<meta>` that describe one article. The others may say the same on every page of a site and still be true. */
 const OF_ONE_PAGE = /title|desc|dat|publ|creat|url/;
-/** The fields by which nodes are told apart. */
+/** The fields by which nodes are distinguished. */
 const NODE_FIELDS = ["url", "headline", "name", "datePublished"];
 
 /**

@@ -1,4 +1,5 @@
 import { withoutSiteName } from "./headline.ts";
+import type { PageMark } from "./page-marks.ts";
 import type { PageStatement } from "./page-statement.ts";
 import { pageText } from "./page-text.ts";
 import { publicationTime } from "./page-time.ts";
@@ -21,6 +22,8 @@ export interface PageFacts {
   /** The name the outlet gives itself; may be empty. */
   readonly outlet: string;
   readonly type: "article" | "video";
+  /** What the page says of its article; in the order of `PAGE_MARKS`. */
+  readonly marks: readonly PageMark[];
 }
 
 /**
@@ -47,5 +50,6 @@ export function pageFacts(
     language: /^[a-z]{2,3}(?![a-z])/.exec(statement.language.toLowerCase())?.[0] ?? null,
     outlet,
     type: statement.type,
+    marks: statement.marks,
   };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { PAGE_MARKS } from "./page-marks.ts";
 import {
   MAX_DESCRIPTION_LENGTH,
   MAX_HEADLINE_LENGTH,
@@ -21,6 +22,7 @@ export const pageStatement = z.strictObject({
   language: text(MAX_LANGUAGE_LENGTH),
   outlet: text(MAX_OUTLET_LENGTH),
   type: z.enum(["article", "video"]),
+  marks: z.array(z.enum(PAGE_MARKS)).check(z.maxLength(PAGE_MARKS.length)),
 });
 
 export type PageStatement = z.infer<typeof pageStatement>;

@@ -6,13 +6,11 @@ export type Step = 1 | -1;
 
 /**
  * From the background to all extension pages: in the views of a tab the focus is to move to another article. It is not sent over
- * the views' ports, since the browser may have started the background just for this, and their ports are then closed.
+ * the views' ports, since the browser may have started the background just for this, and their ports are then closed. A view of
+ * that tab answers `true`, and no other page answers.
  */
 export interface ArticleStep {
   readonly type: typeof ARTICLE_STEP;
   readonly tab: number;
   readonly step: Step;
 }
-
-/** Answered by a view of the tab; no other page answers. */
-export type SteppingView = "sidebar" | "side-panel";

@@ -1,9 +1,9 @@
 import { isFindingStories } from "./finding-stories.ts";
 import type { LiveStatus } from "./live-status.ts";
-import type { Status } from "./messages.ts";
 import type { PublishedSets } from "./published-status.ts";
+import type { Status } from "./responses.ts";
 
-/** Whether the status will soon be another by itself: work is under way, or an undo runs out. */
+/** Whether the status will soon change by itself: work is under way, or an undo runs out. */
 export function isChangingByItself({ job, dataSets, deleted }: Status): boolean {
   const isBuilding = dataSets.some(
     (dataSet) => dataSet.health === "rebuilding" || isFindingStories(dataSet),

@@ -1,6 +1,6 @@
 /**
  * The messages between the content script and the extension's pages. They have no schemas, since both ends belong to the
- * extension, and are not in `messages.ts`, whose schemas would be loaded into every page.
+ * extension, and are not in `requests.ts`, whose schemas would be loaded into every page.
  */
 
 /** Commands to the content script: from the popup to one tab, or from the background. */

@@ -13,7 +13,7 @@ export interface PublishedPreview {
   readonly isSubscribed: boolean;
 }
 
-/** What a request for a preview came to. */
+/** The answer to a request for a preview. */
 export type PreviewAnswer =
   | { readonly kind: "preview"; readonly preview: PublishedPreview }
   | { readonly kind: "trouble"; readonly trouble: CheckTrouble };
@@ -48,7 +48,7 @@ export interface PublishedStatus extends PublishedSubscription {
   readonly lastSuccessAt: number | null;
   /** `null` while it is paused, removed or not allowed. */
   readonly nextCheckAt: number | null;
-  /** Why the last check came to nothing. */
+  /** Why the last check failed. */
   readonly trouble: CheckTrouble | null;
   /** The update that is under way. */
   readonly progress: PublishedProgress | null;
@@ -56,12 +56,12 @@ export interface PublishedStatus extends PublishedSubscription {
 
 /** How far an update is. */
 export interface PublishedProgress {
-  /** Its manifest is fetched, or its files are fetched, or built anew. */
+  /** Its manifest is fetched, or its files are fetched or rebuilt. */
   readonly step: "manifest" | "files" | "rebuilding";
-  /** Bytes; of files that are built anew, their number. */
+  /** Bytes; while files are rebuilt, the number of files. */
   readonly done: number;
   readonly total: number;
-  /** A second; `null` until there is something to go by. */
+  /** Per second; `null` until it can be measured. */
   readonly perSecond: number | null;
 }
 

@@ -36,7 +36,7 @@ export interface TodayAnswer {
 
 /** The state of the stories, which views follow to know when to ask again. */
 export interface TodayState {
-  /** Another number whenever stories may be others. */
+  /** Changes whenever the stories may have changed. */
   readonly revision: number;
   /** The share of the articles of which stories are found, from 0 to 1; `null` when all are. */
   readonly progress: number | null;

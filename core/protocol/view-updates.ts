@@ -1,15 +1,15 @@
 import type { Correction } from "../corrections/corrections.ts";
 import type { LiveStatus } from "./live-status.ts";
-import type { Status, TabCoverage } from "./messages.ts";
 import type { PublishedSets } from "./published-status.ts";
+import type { Status, TabCoverage } from "./responses.ts";
 import type { Result } from "./result.ts";
 import type { TodayState } from "./today.ts";
 import type { ViewSubscription } from "./view-subscription.ts";
 
 /**
- * What goes over the port between an open view and the background. A view connects, says what it
- * shows, and is sent its state at once and again after each change, until it closes. Apart from the
- * schema of what a view says, which would weigh on the views: both ends are the extension's own.
+ * What goes over the port between an open view and the background. A view connects, says what it shows, and is sent
+ * its state at once and again after each change, until it closes. It is kept apart from the schema of what a view
+ * says, which views need not load. Updates have no schema, since both ends belong to the extension.
  */
 
 /** Name of the port that a view connects. */
@@ -35,10 +35,11 @@ export type ViewUpdate = {
   readonly [Type in UpdateType]: { readonly type: Type; readonly result: ViewUpdates[Type] };
 }[UpdateType];
 
-/** Of what each kind of view is sent updates. */
+/** The types of updates that each kind of view is sent. */
 export const UPDATES_OF: Readonly<Record<ViewSubscription["view"], readonly UpdateType[]>> = {
   sidebar: ["answer"],
   "side-panel": ["answer"],
+  citations: ["answer"],
   popup: ["answer", "status"],
   options: ["status", "outlets", "published", "corrections"],
   welcome: ["status", "outlets", "today"],
@@ -46,7 +47,7 @@ export const UPDATES_OF: Readonly<Record<ViewSubscription["view"], readonly Upda
 };
 
 /**
- * Sent to all extension pages when a background that was just started has something to tell: the
- * ports of the one before it are closed, so their views are to connect again.
+ * Sent to all extension pages when a background that has just started has an update: the ports of the previous one
+ * are closed, so its views have to connect again.
  */
 export const BACKGROUND_STARTED = "background.started";

@@ -30,10 +30,10 @@ export interface CheckRun {
 }
 
 /**
- * Checks all that a look-up will take out of a published file as it is: every record against the schema of records, and
- * the blocks of its indexes. The file's hash shows that it is what its publisher has signed, not that this can be shown:
- * its texts, addresses and match patterns come from outside. `CheckedBlocks` keeps look-ups to the source blocks that
- * were seen here.
+ * Checks everything in a published file that look-ups use without a check of their own: every record against the
+ * schema of records, and the blocks of its indexes. The file's hash shows that it is what its publisher has signed,
+ * not that this can be shown: its texts, addresses and match patterns come from outside. `CheckedBlocks` keeps
+ * look-ups to the source blocks that were seen here.
  *
  * @throws UnfitFileError
  */
@@ -64,7 +64,7 @@ export async function checkFile(
       records += block.records.length;
       await onProgress(block.start + block.length);
     }
-    // Whatever index the file has, one is built anew with these when the formats change.
+    // Whatever index the file has, it is rebuilt from these when the formats change.
     await file.outlets();
     const read: ReadIndexBlock = async (name) => {
       signal.throwIfAborted();

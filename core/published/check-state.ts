@@ -9,7 +9,7 @@ import { newPollState, pollState } from "../feeds/poll/poll-state.ts";
 import { feedFailure } from "../feeds/read/feed-answer.ts";
 import { refusal } from "./refusal.ts";
 
-/** Why the last check of a published data set came to nothing. */
+/** Why the last check of a published data set failed. */
 export const checkTrouble = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("refused"), refusal }),
   z.object({ kind: z.literal("failed"), failure: feedFailure, status: z.nullable(z.number()) }),
@@ -26,7 +26,7 @@ export const checkState = z.object({
 });
 export type CheckState = z.infer<typeof checkState>;
 
-/** What a check came to. */
+/** The outcome of a check. */
 export type CheckOutcome =
   | {
       readonly kind: "up-to-date";
@@ -66,7 +66,7 @@ export function stateAfterCheck(
   return { ...state, nextPollAt: nextPollAt({ ...state, period: null }, answer, timing) };
 }
 
-/** What is remembered of a check that came to nothing. */
+/** What is remembered of a check that failed. */
 export function troubleOf(outcome: Exclude<CheckOutcome, { kind: "up-to-date" }>): CheckTrouble {
   if (outcome.kind !== "failed") return outcome;
   const { kind, failure, status } = outcome;

@@ -32,8 +32,8 @@ export interface MirroredFile {
 }
 
 /**
- * A file of a mirror as a segment, which is opened when the mirror's index says that it has what is looked up. What an
- * outlet is over all files of the mirror is the answer of one of them; the others have nothing of it.
+ * A file of a mirror as a segment, which is opened when the mirror's index says that it has what is looked up. The
+ * profile of an outlet over all files of the mirror is the answer of one of them; the others give none.
  *
  * @throws UnreadableSegmentError from every method
  */

@@ -14,14 +14,12 @@ import { coversHost, sitesOfHost } from "../segment/segment-reader.ts";
 /**
  * The index of a mirror says which of its files have an address or an outlet, so that a look-up asks and opens only
  * these, however many there are. It is derived from the files and names those that it covers: a file that it does not
- * name is asked itself, so an index that is lost or of yesterday costs time and no answers.
+ * name is asked itself, so an index that is lost or out of date costs time but no answers.
  *
  * It is a data set file without a source. Its blocks have the names of those of a segment:
  *
- *   urls/N     rows of 6 bytes, big-endian: fingerprint of a URL key (4), number of the file (2)
- *   domains/N  the outlets (`IndexedOutlet`): JSON, deflate
- *   patterns   the match patterns of all files
- *   meta       `IndexMeta`: JSON, deflate
+ * urls/N     rows of 6 bytes, big-endian: fingerprint of a URL key (4), number of the file (2) domains/N  the outlets
+ * (`IndexedOutlet`): JSON, deflate patterns   the match patterns of all files meta       `IndexMeta`: JSON, deflate
  */
 export const INDEX_VERSION = 1;
 export const ADDRESS_ROW_BYTES = 6;

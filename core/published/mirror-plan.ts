@@ -20,7 +20,7 @@ export const EVERYTHING: PartitionChoice = { languages: null, days: null };
 /** A file to fetch. */
 export interface FileToFetch {
   readonly file: PublishedFile;
-  /** How many of its bytes are there already, from an earlier try: fetching goes on from here. */
+  /** How many of its bytes are there already, from an earlier try: fetching continues from here. */
   readonly from: number;
 }
 
@@ -40,7 +40,7 @@ export interface MirrorPlan {
 
 /**
  * Plans what to fetch and delete. It depends on the manifest, the choice and the files alone, not on the time, so a
- * mirror that is resumed tomorrow goes on with the same plan.
+ * mirror that is resumed tomorrow has the same plan.
  *
  * @param held number of bytes of each file that is there, by name; fewer than the manifest declares in one that was
  *   not fetched to its end

@@ -39,13 +39,14 @@ export function fileAddress(manifest: string, name: string): string {
 }
 
 /**
- * Refuses an answer that came from elsewhere than asked, because the user gave permission for one host.
+ * Refuses an answer that came from another address than the requested one, because the user gave permission for one
+ * host.
  *
- * @param asked address of the request
+ * @param requested address of the request
  * @param answered address of the answer (`Response.url`), after redirects
  */
-export function answerRefusal(asked: string, answered: string): Refusal | null {
-  const { origin } = new URL(asked);
+export function answerRefusal(requested: string, answered: string): Refusal | null {
+  const { origin } = new URL(requested);
   const found = URL.parse(answered);
   return found?.origin === origin ? null : { code: "redirected", host: found?.host ?? "" };
 }

@@ -60,7 +60,7 @@ function parseJson(bytes: Uint8Array): ParsedJson | { readonly refusal: Refusal 
   }
 }
 
-/** What has words of its own, before the schema is asked. */
+/** The refusals with a message of their own, which are looked for before the schema is applied. */
 function shapeRefusal(json: object): Refusal | null {
   const { format, files } = json as { format?: unknown; files?: unknown };
   if (typeof format === "number" && Number.isSafeInteger(format) && format > MANIFEST_FORMAT)

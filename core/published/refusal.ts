@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 
 /**
- * Why a published data set, or one of its files, is not taken. The state before stays in use. Texts in it come from
- * outside and are for display only.
+ * Why a published data set, or one of its files, is refused. What was in use before stays in use. Texts in it come
+ * from outside and are for display only.
  */
 export const refusal = z.discriminatedUnion("code", [
   /** The address of the manifest is not one, is not https, or belongs to a private network. */

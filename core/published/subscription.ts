@@ -16,7 +16,7 @@ const { key, version, signature } = publishedManifest.shape;
 /** The manifest that the user was shown and has agreed to: its key is pinned, and nothing older is taken. */
 export const pinnedManifest = z.object({ key, version, signature });
 
-/** A published data set that the user subscribed to: what the user said, and nothing of what is there. */
+/** A published data set that the user subscribed to: what the user chose, and nothing about the files on the device. */
 export const publishedSubscription = z.object({
   id: z.uuid(),
   /** Address of the manifest, as `readManifestAddress` gives it. */

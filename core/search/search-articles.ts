@@ -13,8 +13,8 @@ import { isFormOf, type SearchWord, searchWords } from "./search-words.ts";
 export const MAX_FOUND = 40;
 const READ_AT_ONCE = 48;
 const MAX_READ = 240;
-/** Story indexes that are asked at once: the files of a published data set may be hundreds. */
-const ASKED_AT_ONCE = 8;
+/** Story indexes that are searched at once: the files of a published data set may be hundreds. */
+const SEARCHED_AT_ONCE = 8;
 /** Least share of the words, by how rare they are, that an article must have. */
 const LEAST_SHARE = 0.6;
 
@@ -44,11 +44,11 @@ interface Candidate {
 }
 
 /**
- * Articles of all data sets and live outlets whose headline, address or first words have the words of a search, in any
- * script and form. Story indexes answer it: of each word the articles are known that are closest to the end of the searched
- * time, `MAX_POSTINGS` at most, and of an article only its weightiest words.
+ * Articles of all data sets and live outlets whose headline, address or first words have the words of a search, in
+ * any script and form. Story indexes answer it: of each word the articles are known that are closest to the end of
+ * the searched time, `MAX_POSTINGS` at most, and of an article only its weightiest words.
  *
- * @param segments in the order in which their word counts
+ * @param segments in order of precedence, the preferred one first
  * @throws UnreadableSegmentError
  */
 export async function searchArticles(
@@ -87,9 +87,9 @@ async function findCandidates(
   });
   const latestFirst = inTime.toSorted((a, b) => endOf(b) - endOf(a));
   const found: Candidate[] = [];
-  for (let i = 0; i < latestFirst.length && found.length < MAX_READ; i += ASKED_AT_ONCE) {
-    const asked = latestFirst.slice(i, i + ASKED_AT_ONCE);
-    const all = await Promise.all(asked.map((segment) => candidatesOf(words, to, segment)));
+  for (let i = 0; i < latestFirst.length && found.length < MAX_READ; i += SEARCHED_AT_ONCE) {
+    const searched = latestFirst.slice(i, i + SEARCHED_AT_ONCE);
+    const all = await Promise.all(searched.map((segment) => candidatesOf(words, to, segment)));
     // The times of postings are interpolated, so they are compared with an hour to spare.
     found.push(
       ...all

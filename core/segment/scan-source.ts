@@ -106,7 +106,7 @@ export class KeptBlocks {
     this.#put(name, Promise.resolve(block));
   }
 
-  /** Puts a block last; the one that was not read for the longest time goes. */
+  /** Marks a block as the last one used, and drops the one that was not used for the longest time. */
   #put(name: DocumentsName, block: Promise<SourceLines | null>): void {
     this.#blocks.delete(name);
     this.#blocks.set(name, block);

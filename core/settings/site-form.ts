@@ -11,7 +11,7 @@ export const siteForm = z.object({
 });
 export type SiteForm = z.infer<typeof siteForm>;
 
-/** Sites that are remembered; whoever has left it on more finds those of the longest ago as on a new site. */
+/** The most sites that are remembered. Beyond that, those set longest ago are treated as new sites. */
 export const MAX_SITE_FORMS = 1000;
 
 /** The forms once the user has left the sidebar of a site in one; the latest first. */

@@ -3,7 +3,9 @@ import type { TodayStory } from "./today-story.ts";
 /** How often an outlet was first with a story that others had too. */
 export interface OutletRecord {
   readonly outlet: string;
-  /** Stories of which it is known who was first, and that the outlet told in a text and with a time of its own. */
+  /**
+   * Stories of which it is known who was first, and that the outlet covered with a text of its own and a stated time.
+   */
   readonly stories: number;
   /** Of these, those with which it was first. */
   readonly first: number;

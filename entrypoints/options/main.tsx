@@ -11,9 +11,9 @@ import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.t
 import { manifestInHash } from "../../platform/pages/add-published-page.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
 import { download } from "../../platform/pages/download.ts";
+import { loadStarterList } from "../../platform/pages/load-starter-list.ts";
 import { readOpmlFile } from "../../platform/pages/opml-file.ts";
 import { openShortcutSettings, readShortcuts } from "../../platform/pages/shortcuts.ts";
-import { loadStarterList } from "../../platform/pages/starter-list.ts";
 import { requestAccess } from "../../platform/tabs/site-permissions.ts";
 
 const updates = new ViewUpdatesClient({ view: "options" });

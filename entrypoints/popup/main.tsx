@@ -11,18 +11,21 @@ import { PopupPanel } from "../../components/popup/PopupPanel.tsx";
 import { useOutletOffer } from "../../components/popup/use-outlet-offer.ts";
 import type { FeedLink } from "../../core/offer/feed-links.ts";
 import { isAnyFindingStories } from "../../core/protocol/finding-stories.ts";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { manifestShownAt } from "../../core/published/published-address.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { openAddPublished } from "../../platform/pages/add-published-page.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
-import { loadStarterList } from "../../platform/pages/starter-list.ts";
+import { openCitations } from "../../platform/pages/citations-page.ts";
+import { loadStarterList } from "../../platform/pages/load-starter-list.ts";
 import { openToday } from "../../platform/pages/today-page.ts";
 import { Once } from "../../platform/store/once.ts";
+import { openComparison } from "../../platform/tabs/compare-page.ts";
 import { readCurrentPage } from "../../platform/tabs/current-tab.ts";
-import { tellTab } from "../../platform/tabs/overlay-registration.ts";
+import { sendToTab } from "../../platform/tabs/overlay-registration.ts";
 import { openSidePanel } from "../../platform/tabs/side-panel.ts";
 import { requestAccess } from "../../platform/tabs/site-permissions.ts";
 
@@ -35,7 +38,7 @@ function Popup() {
   const [isFindingStories, setIsFindingStories] = useState(false);
   const [feeds, setFeeds] = useState<readonly FeedLink[]>([]);
   const [manifest, setManifest] = useState<string | null>(null);
-  /** At hand in a click, which a browser lets open its side panel only at once. */
+  /** Loaded before the click: browsers open the side panel only if that is the first thing that happens in it. */
   const tab = useRef<number | null>(null);
   const load = useCallback(async () => {
     const read = await current;
@@ -73,7 +76,7 @@ function Popup() {
     const read = await current;
     if (read === null) return;
     void ask({ type: "sidebar.form", form: "open", tab: read.page.tab });
-    if (await tellTab(read.page.tab, { type: "overlay.show" })) close();
+    if (await sendToTab(read.page.tab, { type: "overlay.show" })) close();
   };
   return (
     <PopupPanel
@@ -105,6 +108,13 @@ function Popup() {
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
       onOrder={(storyOrder) => void ask({ type: "settings.change", change: { storyOrder } })}
       onCorrect={onCorrect}
+      onCite={(article) => {
+        if (tab.current !== null) void openCitations(tab.current, article).then(() => close());
+      }}
+      onCompare={() => {
+        if (tab.current !== null)
+          void openComparison({ tab: tab.current, other: null }).then(() => close());
+      }}
     />
   );
 }

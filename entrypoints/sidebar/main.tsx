@@ -6,21 +6,23 @@ import { createLocale } from "../../components/kit/locale.ts";
 import { renderView } from "../../components/kit/render-view.tsx";
 import { SidebarPanel } from "../../components/sidebar/SidebarPanel.tsx";
 import type { Step } from "../../core/protocol/article-step.ts";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { SidebarForm } from "../../core/settings/site-form.ts";
 import { onArticleStep, ownTab } from "../../platform/messages/article-steps.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { openCitations } from "../../platform/pages/citations-page.ts";
 
 /** What the content script says of this frame, in the frame's address. */
 const start = new URLSearchParams(location.hash.slice(1));
 const shapes = ["panel", "sheet", "tab"] as const satisfies readonly SidebarShape[];
 
 const tab = ownTab();
-const subscribeToSteps = (onStep: (step: Step) => void) => onArticleStep("sidebar", tab, onStep);
+const subscribeToSteps = (onStep: (step: Step) => void) => onArticleStep(tab, onStep);
 const updates = new ViewUpdatesClient({ view: "sidebar" });
 
 function Sidebar() {
@@ -37,6 +39,10 @@ function Sidebar() {
   }, []);
   const onForm = useCallback((form: SidebarForm) => {
     void ask({ type: "sidebar.form", form, tab: null });
+  }, []);
+  const onCite = useCallback((article: string | null) => {
+    const own = tab();
+    if (own !== undefined) void openCitations(own, article);
   }, []);
   return (
     <SidebarPanel
@@ -67,6 +73,8 @@ function Sidebar() {
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
       onOrder={(storyOrder) => void ask({ type: "settings.change", change: { storyOrder } })}
       onCorrect={onCorrect}
+      onCite={onCite}
+      onCompare={() => void ask({ type: "compare.open", other: null })}
     />
   );
 }

@@ -8,14 +8,17 @@ import { Loading } from "../../components/kit/Message.tsx";
 import { renderView } from "../../components/kit/render-view.tsx";
 import { SidePanel } from "../../components/sidebar/SidePanel.tsx";
 import type { Step } from "../../core/protocol/article-step.ts";
-import type { StoryCorrection, TabCoverage } from "../../core/protocol/messages.ts";
+import type { StoryCorrection } from "../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { onArticleStep } from "../../platform/messages/article-steps.ts";
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { type AskedLink, followAskedLink } from "../../platform/pages/asked-link.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { openCitations } from "../../platform/pages/citations-page.ts";
 import { openToday } from "../../platform/pages/today-page.ts";
+import { openComparison } from "../../platform/tabs/compare-page.ts";
 import { followTabInFront } from "../../platform/tabs/tab-in-front.ts";
 
 /** The tab whose coverage is shown, where this is a tab of its own and not the browser's side panel. */
@@ -38,7 +41,7 @@ function SidePanelOfTab() {
   const updates = useRef<ViewUpdatesClient | null>(null);
   const shownTab = useRef<number | undefined>(undefined);
   const subscribeToSteps = useCallback(
-    (onStep: (step: Step) => void) => onArticleStep("side-panel", () => shownTab.current, onStep),
+    (onStep: (step: Step) => void) => onArticleStep(() => shownTab.current, onStep),
     [],
   );
   useEffect(() => {
@@ -73,6 +76,9 @@ function SidePanelOfTab() {
     },
     [link, askAboutLink],
   );
+  const onCite = (article: string | null) => {
+    if (shownTab.current !== undefined) void openCitations(shownTab.current, article);
+  };
   return (
     <SidePanel
       answer={link === null ? answer : linkAnswer}
@@ -92,6 +98,12 @@ function SidePanelOfTab() {
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
       onOrder={(storyOrder) => void ask({ type: "settings.change", change: { storyOrder } })}
       onCorrect={onCorrect}
+      // The answer for a link is no tab's.
+      onCite={link === null ? onCite : undefined}
+      onCompare={() => {
+        if (shownTab.current !== undefined)
+          void openComparison({ tab: shownTab.current, other: null });
+      }}
     />
   );
 }

@@ -8,8 +8,8 @@ import { WelcomePage } from "../../components/welcome/WelcomePage.tsx";
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
+import { loadStarterList } from "../../platform/pages/load-starter-list.ts";
 import { readOpmlFile } from "../../platform/pages/opml-file.ts";
-import { loadStarterList } from "../../platform/pages/starter-list.ts";
 import { requestAccess } from "../../platform/tabs/site-permissions.ts";
 
 const updates = new ViewUpdatesClient({ view: "welcome" });

@@ -5,7 +5,7 @@ import { clearCorrections } from "../storage/corrections-store.ts";
 import { readDataSets } from "../storage/data-sets.ts";
 import { dismissNotice } from "../storage/notices.ts";
 import { readPublishedSets } from "../storage/published-store.ts";
-import type { Removable } from "../storage/removal.ts";
+import type { Removable } from "../storage/removable.ts";
 import { clearSiteForms } from "../storage/site-forms-store.ts";
 import {
   dismissedNoticesItem,
@@ -14,17 +14,18 @@ import {
   introductionChoiceItem,
   noticeItem,
   settingsItem,
-  todayLookItem,
+  todayVisitItem,
 } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
-import { outletPatternsOf, startInOpenTabs, tellTab } from "../tabs/overlay-registration.ts";
+import { outletPatternsOf, sendToTab, startInOpenTabs } from "../tabs/overlay-registration.ts";
 import { createCorrectionHandlers } from "./correction-handlers.ts";
-import { createDataSetHandlers } from "./data-set-handlers.ts";
+import { createDataSetHandlers, createImportHandlers } from "./data-set-handlers.ts";
 import { createIntroductionHandlers } from "./introduction-handlers.ts";
 import { createLiveHandlers } from "./live-handlers.ts";
 import type { OpenViews } from "./open-views.ts";
 import { createPageHandlers } from "./page-handlers.ts";
 import { createPublishedHandlers } from "./published-handlers.ts";
+import { readStatus } from "./read-status.ts";
 import type { Services } from "./services.ts";
 import { createTodayHandlers } from "./today-handlers.ts";
 
@@ -35,14 +36,15 @@ const FORGOTTEN = [
   dismissedNoticesItem,
   introductionChoiceItem,
   followsItem,
-  todayLookItem,
+  todayVisitItem,
   groupedArticlesItem,
 ];
 
 /** What the background does for each request. */
 export function createHandlers(services: Services, views: OpenViews): Handlers {
   const { library } = services;
-  const { status, ...dataSetHandlers } = createDataSetHandlers(services);
+  const status = () => readStatus(services);
+  const dataSetHandlers = createDataSetHandlers(services);
   const { status: _, ...liveHandlers } = createLiveHandlers(services);
   const { status: _published, ...publishedHandlers } = createPublishedHandlers(services);
   const correctionHandlers = createCorrectionHandlers(views);
@@ -50,7 +52,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
   return {
     ...createPageHandlers(views),
     frame: async ({ frame }, { tab }) => {
-      if (tab !== undefined) await tellTab(tab, { type: "overlay.frame", frame });
+      if (tab !== undefined) await sendToTab(tab, { type: "overlay.frame", frame });
       return null;
     },
     "options.open": async () => {
@@ -69,7 +71,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
       return settings;
     },
     "site.switch": async ({ site: named, on }) => {
-      // A host of an outlet stands for the whole outlet; a site no data names has nothing to switch.
+      // Any host of an outlet switches the whole outlet. A site that no data set names has nothing to switch.
       const outlets = await library.lookUp(async (segments) =>
         Promise.all((await segments).map((segment) => segment.outlet(named))),
       );
@@ -84,6 +86,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
       if (on) await startInOpenTabs(outletPatternsOf([site]));
       return settings;
     },
+    ...createImportHandlers(services),
     ...dataSetHandlers,
     ...correctionHandlers,
     ...liveHandlers,

@@ -8,7 +8,7 @@ import { reportError } from "../report-error.ts";
 import { browserStart } from "../storage/browser-start.ts";
 import { addOutlets, changeThese, readOutlets } from "../storage/subscriptions-store.ts";
 import { isAccessGranted } from "../tabs/site-permissions.ts";
-import { domainsOnlyOf, restoreOutlets, schedulePurge, shownOutlets } from "./removal.ts";
+import { domainsOnlyOf, restoreOutlets, schedulePurge, shownOutlets } from "./purge-removed.ts";
 import type { Services } from "./services.ts";
 
 type LiveRequests = Extract<keyof Handlers, `outlets.${string}`>;
@@ -60,8 +60,8 @@ export function createLiveHandlers({
   };
 
   /**
-   * The articles of the sites that outlets have left go, and all of the feeds of outlets whose sites have changed is asked
-   * for again.
+   * Deletes the articles of sites that outlets have left, and fetches the whole feeds of outlets whose sites have
+   * changed again.
    */
   const followSites = (before: Outlets, after: Outlets): void => {
     const sites = new Map(after.map(({ id, domains }) => [id, new Set(domains)]));
@@ -71,8 +71,8 @@ export function createLiveHandlers({
     });
     if (moved.length === 0) return;
     const ids = moved.map(({ id }) => id);
-    const anew = poller.drop(domainsOnlyOf(moved, after), ids);
-    anew.then(() => poller.pollNow(ids)).catch(reportError("feeds"));
+    const dropped = poller.drop(domainsOnlyOf(moved, after), ids);
+    dropped.then(() => poller.pollNow(ids)).catch(reportError("feeds"));
   };
 
   return {

@@ -1,7 +1,7 @@
 import browser from "webextension-polyfill";
 import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import { pageFacts } from "../../core/page/page-facts.ts";
-import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import { type OpenView, ViewPorts } from "../messages/view-ports.ts";
 import { readCorrections, readKeptCorrections } from "../storage/corrections-store.ts";
@@ -11,9 +11,9 @@ import { settingsItem } from "../storage/stored-items.ts";
 import { showBadge } from "../tabs/badge.ts";
 import { NO_ANSWER, type PageAnswer, TabAnswers } from "../tabs/tab-answers.ts";
 import type { TabPage } from "../tabs/tab-pages.ts";
-import { createDataSetHandlers } from "./data-set-handlers.ts";
 import { createLiveHandlers } from "./live-handlers.ts";
 import { createPublishedHandlers } from "./published-handlers.ts";
+import { readStatus } from "./read-status.ts";
 import type { Services } from "./services.ts";
 import { ViewUpdater } from "./view-updater.ts";
 
@@ -37,7 +37,7 @@ export function createOpenViews(services: Services): OpenViews {
     async answer(view) {
       const answer = view.tab === undefined ? NO_ANSWER : await answers.last(view.tab);
       const shown = await shownAnswer(answer, view);
-      // The count on the button follows what the user has said of the answer.
+      // The count on the button depends on the user's corrections.
       if (view.tab !== undefined && answer !== NO_ANSWER)
         void showCount(view.tab, answer, shown.settings);
       return shown;
@@ -46,7 +46,7 @@ export function createOpenViews(services: Services): OpenViews {
       const kept = view.tab === undefined ? null : await answers.kept(view.tab);
       return kept && shownAnswer(kept, view);
     },
-    status: createDataSetHandlers(services).status,
+    status: () => readStatus(services),
     outlets: createLiveHandlers(services).status,
     published: createPublishedHandlers(services).status,
     corrections: async () => (await readKeptCorrections()).pairs,
@@ -58,7 +58,7 @@ export function createOpenViews(services: Services): OpenViews {
     answers.outdate();
     updates.dataChanged();
   });
-  // All that the user sets is kept there, and much of what goes on by itself is noted there.
+  // This storage holds all settings, and also the state of much background work.
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === "local") updates.stateChanged();
   });

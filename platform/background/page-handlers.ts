@@ -1,7 +1,7 @@
 import { hasCompany } from "../../core/coverage/has-story.ts";
 import { linkStatement } from "../../core/page/link-statement.ts";
 import { pageKey } from "../../core/page/page-key.ts";
-import type { PageVerdict } from "../../core/protocol/messages.ts";
+import type { PageVerdict } from "../../core/protocol/responses.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import type { SiteForm } from "../../core/settings/site-form.ts";
 import type { Handlers } from "../messages/message-server.ts";
@@ -15,6 +15,7 @@ import {
 } from "../storage/site-forms-store.ts";
 import { askedLinkItem, settingsItem } from "../storage/stored-items.ts";
 import { showBadge } from "../tabs/badge.ts";
+import { openComparison } from "../tabs/compare-page.ts";
 import { isPrivateTab } from "../tabs/private-tab.ts";
 import { NO_ANSWER } from "../tabs/tab-answers.ts";
 import { isOff, type OpenViews, showCount, shownAnswer } from "./open-views.ts";
@@ -24,6 +25,7 @@ type PageRequests =
   | "page.seen"
   | `coverage.${"ofTab" | "ofLink"}`
   | "link.forget"
+  | "compare.open"
   | "sidebar.form"
   | `siteForms.${"list" | "add" | "remove"}`
   | "tab.forget";
@@ -71,6 +73,10 @@ export function createPageHandlers({
     "siteForms.list": readKeptSiteForms,
     "siteForms.add": ({ forms }) => addSiteForms(forms),
     "siteForms.remove": ({ sites }) => removeSiteForms(sites),
+    "compare.open": async ({ other }, { tab }) => {
+      if (tab !== undefined) await openComparison({ tab, other });
+      return null;
+    },
     "tab.forget": async ({ tab }) => {
       await answers.forget(tab);
       await showBadge(tab, NO_ANSWER.coverage);

@@ -17,10 +17,10 @@ import type { Handlers } from "../messages/message-server.ts";
 import { infoOf } from "../mirrors/open-mirrors.ts";
 import { readMirrorList } from "../mirrors/update-mirror.ts";
 import { changePublishedSet, readChecks, readPublishedSets } from "../storage/published-store.ts";
-import { canBeRestored } from "../storage/removal.ts";
+import { canBeRestored } from "../storage/removable.ts";
 import { publishedItem } from "../storage/stored-items.ts";
 import { isAccessGranted } from "../tabs/site-permissions.ts";
-import { schedulePurge } from "./removal.ts";
+import { schedulePurge } from "./purge-removed.ts";
 import type { Services } from "./services.ts";
 
 type PublishedRequests = Extract<keyof Handlers, `published.${string}`>;
@@ -106,7 +106,7 @@ export function createPublishedHandlers(
           if (one.id !== id || !canBeRestored(one, now)) return one;
           if (others.some(({ address }) => address === one.address))
             throw new TypeError("subscribed to already");
-          // Its name may be another's by now.
+          // Another data set may have taken its name meanwhile.
           return { ...one, name: freeDataSetName(one.name, taken), removedAt: null };
         });
       });

@@ -8,7 +8,7 @@ import type { Services } from "./services.ts";
 /** A page that was just closed or loaded again lets go of its lock a moment later, ms. */
 const LOCK_WAIT_MS = 2000;
 
-/** What a worker does at its start about the one before, which may have been stopped anywhere. */
+/** Cleans up at a worker's start after the previous worker, which may have been stopped at any point. */
 export async function recoverAtStart(
   services: Services,
   isRegistrationPending: () => Promise<boolean>,
@@ -20,9 +20,9 @@ export async function recoverAtStart(
 }
 
 /**
- * Takes out kept sources that belong to no data set and that no page holds, of pages that were closed before
- * the user had confirmed, and builds that belong to nothing. Where part of the list of data sets cannot be read,
- * nothing is taken out: it may belong to that.
+ * Deletes sources that belong to no data set and that no page holds (the page was closed before the user confirmed
+ * the import), and builds without an owner. If part of the list of data sets cannot be read, nothing is deleted,
+ * since it may belong to that part.
  */
 export async function sweep({ sources, ledger }: Services): Promise<void> {
   if ((await ledger.store()).kind === "memory" || !(await areListsReadable())) return;

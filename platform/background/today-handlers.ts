@@ -3,7 +3,7 @@ import { searchArticles } from "../../core/search/search-articles.ts";
 import { primaryLanguage } from "../../core/today/choose-stories.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { addFollow, addFollows, readFollows, removeFollow } from "../storage/follows-store.ts";
-import { todayLookItem } from "../storage/stored-items.ts";
+import { todayVisitItem } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import type { Services } from "./services.ts";
 
@@ -32,7 +32,7 @@ export function createTodayHandlers({
       today.answer({ ...choice, language, since, most }),
     "today.looked": async () => {
       const now = Date.now();
-      await todayLookItem.change(() => now);
+      await todayVisitItem.change(() => now);
       return null;
     },
     "today.follow": async ({ articles }) => {

@@ -5,8 +5,8 @@ import {
   isPolling,
 } from "../../core/protocol/changing-by-itself.ts";
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
-import type { Status, TabCoverage } from "../../core/protocol/messages.ts";
 import type { PublishedSets } from "../../core/protocol/published-status.ts";
+import type { Status, TabCoverage } from "../../core/protocol/responses.ts";
 import type { TodayState } from "../../core/protocol/today.ts";
 import {
   UPDATES_OF,
@@ -18,7 +18,7 @@ import { settled } from "../messages/message-server.ts";
 import type { OpenView, ViewPorts } from "../messages/view-ports.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
-/** While work is under way its progress is read, and sent where it has changed, so often; ms. */
+/** While work is under way, its progress is read this often, and sent if it has changed, ms. */
 const PROGRESS_EVERY_MS = 500;
 /** Changes that come together are sent together, ms. */
 const TOGETHER_MS = 50;
@@ -76,13 +76,13 @@ export class ViewUpdater {
     await Promise.all(views.map((view) => this.#sendAnswer(view)));
   }
 
-  /** What the user said of stories has changed, and answers with it; settles when it is sent. */
+  /** The user's corrections have changed, and answers with them; settles when the new answers are sent. */
   async correctionsChanged(): Promise<void> {
     this.#deps.ports.announce();
     await Promise.all([this.answerChanged(), this.#states.corrections()]);
   }
 
-  /** Settings, data sets, outlets or the work on them may be other now. */
+  /** Settings, data sets, outlets or the work on them may have changed. */
   stateChanged(): void {
     this.#deps.ports.announce();
     for (const type of ["answer", "status", "outlets", "published", "today"] as const)
@@ -90,8 +90,8 @@ export class ViewUpdater {
   }
 
   /**
-   * What look-ups read has changed. The answer beside a page follows when its content script asks
-   * anew, which in a tab that nobody sees waits until it is shown.
+   * What look-ups read has changed. The sidebar of a page is updated when its content script asks again, which in a
+   * hidden tab it does only once the tab is shown.
    */
   dataChanged(): void {
     this.stateChanged();
@@ -123,7 +123,7 @@ export class ViewUpdater {
     }
   }
 
-  /** @param isMoving whether it will be another soon without anybody doing anything */
+  /** @param isMoving whether it will change soon by itself */
   #stateSender<Type extends StateType>(
     type: Type,
     read: () => Promise<Value<Type>>,
@@ -139,7 +139,7 @@ export class ViewUpdater {
     });
   }
 
-  /** Sends it in `wait` ms, unless that is to be done earlier already. */
+  /** Sends it in `wait` ms, unless it is scheduled earlier already. */
   #schedule(type: UpdateType, wait: number): void {
     const at = Date.now() + wait;
     const before = this.#scheduled.get(type);

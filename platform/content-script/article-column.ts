@@ -5,9 +5,9 @@ const MAX_MEASURED = 80;
 const MAX_HEADINGS = 3;
 /** Nodes directly in an element among which its own text is looked for. */
 const MAX_NODES = 30;
-/** From here on a text is one of an article's, and not a label or a teaser. UTF-16 code units. */
+/** A text at least this long belongs to an article and is not a label or a teaser. UTF-16 code units. */
 const LONG_TEXT = 60;
-/** A column with less than this share of the text of the largest is none of the article's. */
+/** A column with less than this share of the largest column's text does not belong to the article. */
 const LEAST_SHARE = 0.1;
 
 /** The part of a page that holds its article's text. */
@@ -29,7 +29,7 @@ export function measureArticleColumn(document: Document): ArticleColumn | null {
   const named = elementsByName(document);
   const first = (name: string, most: number) => named.get(name)?.slice(0, most) ?? [];
   const paragraphs = columnsOf(first("p", MAX_MEASURED));
-  // Some sites have their text in other elements.
+  // Some sites put their text into other elements.
   const columns = paragraphs.length > 0 ? paragraphs : columnsOf(first("div", 5 * MAX_MEASURED));
   const [main, ...others] = columns.sort((a, b) => b.text - a.text);
   if (main === undefined) return null;

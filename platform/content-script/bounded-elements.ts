@@ -1,6 +1,6 @@
-/** Elements of a page that are looked at, in its order; real articles have some thousands. */
+/** At most this many elements of a page are read, in document order; real articles have some thousands. */
 const MAX_ELEMENTS = 20_000;
-/** Nodes within one element that its text is put together of; markup within may cut it up. */
+/** At most this many nodes are joined to the text of one element; inline markup may split it into many. */
 const MAX_NODES = 400;
 
 /** The first elements of a page, by name. */
@@ -9,10 +9,10 @@ export type NamedElements = ReadonlyMap<string, readonly Element[]>;
 /**
  * The first elements of a document, by name.
  *
- * Methods are called as the DOM's own: to a page's scripts `<form name="getElementsByTagName">` stands in
- * for the document's, and nothing here hangs on a browser keeping such names out of the extension's
- * world. The list is taken one by one: by `[i]` Chromium would count it first and so walk a huge
- * page to its end, as would each look for a name that is rare there.
+ * Methods are called on the DOM's prototypes: a page can replace the document's with `<form
+ * name="getElementsByTagName">`, and we do not rely on the browser hiding such names from the extension's world. The
+ * list is iterated: for `[i]` Chromium counts it first, which walks a huge page to its end, as would a search for a
+ * name that is rare on the page.
  */
 export function elementsByName(document: Document): NamedElements {
   const all = Document.prototype.getElementsByTagName.call(document, "*");

@@ -8,7 +8,7 @@ export const nativeBrowser: Pick<Browser, "runtime"> =
   (globalThis as { browser?: Browser }).browser ??
   (globalThis as unknown as { chrome: Browser }).chrome;
 
-/** Whether the extension that started this script is still there: not updated, disabled or removed. */
+/** Whether the extension that started this script still runs: it was not updated, disabled or removed. */
 export function isExtensionAlive(): boolean {
   try {
     return nativeBrowser.runtime?.id !== undefined;

@@ -2,15 +2,15 @@ import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-mes
 import { nativeBrowser, shadowRootOf } from "./native-browser.ts";
 import { findPlace, isSmallWindow, type SidebarPlace } from "./sidebar-place.ts";
 
-/** Of a panel's frame until the sidebar reports its height: taller than any window. CSS pixels. */
+/** Height of a panel's frame until the sidebar reports its own: taller than any window. CSS pixels. */
 const FIRST_HEIGHT = 20_000;
 /** Distance of the tab from the window's upper edge where nothing is in its way, as a share of the window's height. */
 const TAB_TOP = 0.3;
 const FRAME_TITLE = "Second Source";
-/** Elements beside a page's body among which one of ours is looked for. */
+/** At most this many elements beside the page's body are searched for one of ours. */
 const MAX_SIBLINGS = 100;
 
-/** What both the element on the page and the frame in it are set to, whatever the page's style. */
+/** Style of both the element on the page and the frame in it; the page's style cannot change it. */
 const BARE = {
   all: "initial",
   display: "block",
@@ -46,9 +46,9 @@ export interface OverlayHost {
   /** Gives the frame the size its content wants, as far as there is room. */
   resize(size: SidebarSize): void;
   /**
-   * Fits it to the page as that is now.
+   * Fits it to the present state of the page.
    *
-   * @returns `false` where there is now room for another shape, in which it has to come anew
+   * @returns `false` if there is now room for another shape, for which it has to be mounted again
    */
   fit(): boolean;
   focus(): void;
@@ -102,7 +102,7 @@ export function mountOverlay({ mode, width, isAsked }: OverlayStart): OverlayHos
   if (isAsked) frame.focus();
 
   let size: SidebarSize | null = null;
-  /** The user has since unfolded or folded it, and that stands. */
+  /** The user has unfolded or folded it since, which takes precedence. */
   let isChanged = false;
   const show = () => {
     if (size === null) return;
@@ -149,7 +149,7 @@ export function mountOverlay({ mode, width, isAsked }: OverlayStart): OverlayHos
 /**
  * Where the sidebar lies, and how large it is.
  *
- * @param isFromTab whether it was unfolded from its tab, and so is to lie where that was
+ * @param isFromTab whether it was unfolded from its tab, so that it is placed where the tab was
  */
 function boxOf(
   { shape, width, height }: Pick<SidebarSize, "shape" | "width" | "height">,
@@ -170,7 +170,7 @@ function boxOf(
 }
 
 /**
- * Takes away what a script left behind that an update, or Firefox's unloading, cut off from it: it
+ * Removes the element of an earlier script that an update of the extension, or Firefox's unloading, has cut off. It
  * is among the last children of the root. A page may have a million others.
  */
 export function removeAbandonedOverlays(): void {

@@ -1,6 +1,7 @@
 import type { PageReading } from "../../core/page/page-reading.ts";
-import type { PageRequest, PageVerdict, Responses } from "../../core/protocol/messages.ts";
 import type { OverlayCommand } from "../../core/protocol/overlay-messages.ts";
+import type { PageRequest } from "../../core/protocol/requests.ts";
+import type { PageVerdict, Responses } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { requestOver } from "../messages/request.ts";
 import { nativeBrowser } from "./native-browser.ts";
@@ -14,7 +15,10 @@ const RETURN_AFTER_MS = 1500;
 /** After a move within the document the page is read again: many sites draw its head later. ms each. */
 const READ_AGAIN_AFTER_MS = [1000, 2000];
 
-/** Stands for the key of the document's first page, which is asked for only once the document moves: most never do. */
+/**
+ * Used in place of the key of the document's first page. That key is requested only once the document navigates,
+ * which most documents never do.
+ */
 const FIRST_PAGE = "";
 
 /** The sidebar of one document: there while the page it shows has coverage. */
@@ -30,17 +34,17 @@ export class Overlay {
   #arrival: Promise<unknown> = Promise.resolve();
   /** Counts the moves of the document. */
   #moves = 0;
-  /** Counts the questions whose answers are waited for, so that one about an earlier state is dropped. */
-  #asked = 0;
-  /** What the background was last told; empty while it is to be told anew. */
-  #told = "";
-  /** What the background last said of this page. */
+  /** Numbers the states of the page, so that an answer about an earlier state is dropped. */
+  #state = 0;
+  /** The reading that was last sent to the background, as JSON; empty when it has to be sent again. */
+  #lastSent = "";
+  /** The background's last verdict on this page. */
   #verdict: PageVerdict["sidebar"] = "none";
   /** The user has closed the sidebar of this page. */
   #isClosed = false;
   /** The sidebar says that it is hidden on this site now, and is to be there for that. */
   #isStaying = false;
-  /** The background may say something else by now, but nobody sees the page. */
+  /** The background's answer may have changed, but nobody sees the page. */
   #isOutdated = false;
   #nextReading: ReturnType<typeof setTimeout> | undefined;
   #returning: ReturnType<typeof setTimeout> | undefined;
@@ -53,24 +57,26 @@ export class Overlay {
     this.#page = new PageReader(document);
   }
 
-  /** What the page says of itself now; `null` before it is asked about, and where the background cannot be reached. */
+  /**
+   * The present reading of the page; `null` before the background was asked about it, and while it cannot be reached.
+   */
   read(): PageReading | null {
     return this.#key === null ? null : this.#page.read(location.href, this.#key);
   }
 
   /**
-   * Asks the background about this page anew, once the user sees it: what it knows has changed. The
-   * sidebar stays as it is unless it should come, go or change its form.
+   * Asks the background about this page again, as soon as the user sees it: the data have changed. The sidebar stays
+   * as it is unless it has to appear, disappear or change its form.
    */
   async refresh(): Promise<void> {
     this.#isOutdated = document.hidden;
     if (this.#isOutdated) return;
-    this.#told = "";
-    this.#asked++;
-    await (this.#key === null ? this.follow() : this.#ask());
+    this.#lastSent = "";
+    this.#state++;
+    await (this.#key === null ? this.follow() : this.#sendWhenIdle());
   }
 
-  /** The user sees the page, or no longer. */
+  /** The page was shown to the user, or hidden. */
   async onVisibility(): Promise<void> {
     if (this.#isOutdated) await this.refresh();
   }
@@ -82,14 +88,14 @@ export class Overlay {
     await this.refresh();
   }
 
-  /** The document has an address, perhaps another: asks about it, unless it is still the same page's. */
+  /** The document has an address, perhaps a new one: asks about it, unless it belongs to the same page. */
   async follow(): Promise<void> {
     const move = ++this.#moves;
     if (this.#firstAddress === "") {
       this.#firstAddress = location.href;
       this.#key = FIRST_PAGE;
-      // At once: the document is loaded, so what is saved by waiting is less than the user would wait.
-      return this.#tell(this.#asked);
+      // Without waiting for idle time: the document is loaded, so waiting would save less than it costs the user.
+      return this.#sendPage(this.#state);
     }
     const arrival = this.#keyOf(location.href);
     this.#arrival = arrival;
@@ -97,17 +103,17 @@ export class Overlay {
     if (move !== this.#moves) return;
     const before = this.#key;
     if (key === before) {
-      if (this.#told !== "") return;
+      if (this.#lastSent !== "") return;
     } else {
       this.#key = key;
-      this.#told = "";
-      this.#asked++;
+      this.#lastSent = "";
+      this.#state++;
       this.#verdict = "none";
       this.#isClosed = false;
       this.unmount();
       if (before !== null) this.#readAgain(READ_AGAIN_AFTER_MS);
     }
-    await this.#ask();
+    await this.#sendWhenIdle();
   }
 
   /** Key of the page to which the document has moved; `null` where the background cannot be reached. */
@@ -124,33 +130,33 @@ export class Overlay {
     if (wait === undefined) return;
     this.#nextReading = setTimeout(() => {
       this.#readAgain(later);
-      void this.#ask();
+      void this.#sendWhenIdle();
     }, wait);
   }
 
-  /** Tells the background what the page says, once the browser has time to read it. */
-  async #ask(): Promise<void> {
-    const turn = this.#asked;
+  /** Sends the background the page's reading, once the browser is idle. */
+  async #sendWhenIdle(): Promise<void> {
+    const state = this.#state;
     await idle();
     await this.#arrival;
-    await this.#tell(turn);
+    await this.#sendPage(state);
   }
 
   /**
-   * Tells the background what the page says, unless it knows, and does as it answers.
+   * Sends the background the page's reading, unless it has that already, and follows its verdict.
    *
-   * @param turn `#asked` when this was wanted: nothing is told or done once it is out of date
+   * @param state `#state` at the time of the request: nothing is sent or done once the state has changed
    */
-  async #tell(turn: number): Promise<void> {
-    const reading = turn === this.#asked ? this.read() : null;
-    const told = JSON.stringify(reading);
-    if (reading === null || told === this.#told) return;
-    this.#told = told;
+  async #sendPage(state: number): Promise<void> {
+    const reading = state === this.#state ? this.read() : null;
+    const json = JSON.stringify(reading);
+    if (reading === null || json === this.#lastSent) return;
+    this.#lastSent = json;
     const answer = await send({ type: "page.seen", url: location.href, ...reading });
-    if (turn !== this.#asked || !answer.ok) return;
+    if (state !== this.#state || !answer.ok) return;
     const { sidebar, width } = answer.value;
     this.#width = width;
-    // What the user has made of the sidebar since the same was said before stands.
+    // The verdict has not changed, so the sidebar stays as the user has left it.
     if (sidebar === this.#verdict) return;
     this.#verdict = sidebar;
     if (sidebar === "none") {
@@ -168,7 +174,7 @@ export class Overlay {
     return form;
   }
 
-  /** Does what the extension's own pages and background say. */
+  /** Runs a command of the extension's own pages or background. */
   run(command: Exclude<OverlayCommand, { type: "overlay.toggle" }>): void {
     if (command.type === "overlay.refresh") void this.refresh();
     else if (command.type === "overlay.focus") this.#host?.focus();
@@ -184,18 +190,18 @@ export class Overlay {
     else this.#isStaying = on && this.#host !== null;
   }
 
-  /** What the user wants stands, whatever is read or answered later. */
+  /** The user's choice takes precedence over everything that is read or answered later. */
   #openOrClose(isOpened: boolean): void {
     this.#readAgain([]);
-    this.#asked++;
+    this.#state++;
     this.unmount();
     this.#isClosed = !isOpened;
     if (isOpened) this.#mount("open", true);
   }
 
   /**
-   * Leaves the page for as long as it is about to go: Chromium keeps no page with an extension's
-   * frame in it for the way back. Comes back when the page stays after all (a download, a refusal).
+   * Removes the sidebar while the page is about to be left: Chromium does not keep a page with an extension's frame
+   * in its back/forward cache. Puts it back if the page stays after all (a download, a refusal).
    */
   stepAside(signal: AbortSignal): void {
     const mode = this.#host?.mode;

@@ -3,7 +3,7 @@ import type { PageReading } from "../../core/page/page-reading.ts";
 import { readingFromMarkup } from "../../core/page/reading-from-markup.ts";
 import { readMarkup } from "./read-markup.ts";
 
-/** Of a longer text no more is remembered. */
+/** Only this much of a longer text is remembered. */
 const MAX_REMEMBERED = 1000;
 
 /** Reads what the page says of itself as it moves within one document. */

@@ -12,7 +12,7 @@ export function watchPages(onAddress: () => void, onReturn: () => void, signal: 
   };
   const start = () => {
     check();
-    // Both events come after the address has changed; a framework may use either way.
+    // Both events are fired after the address has changed; a framework may use either of the two.
     navigation.addEventListener("navigatesuccess", check, { signal });
     navigation.addEventListener("currententrychange", check, { signal });
     addEventListener(

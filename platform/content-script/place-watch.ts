@@ -1,13 +1,13 @@
 /** Most consent banners and players come within the first seconds of a page. ms after the sidebar. */
 const CHECK_AFTER_MS = [500, 1500, 3000, 6000, 12_000];
-/** After what the user does, the page has this long to show or hide something. ms */
+/** After an action of the user, the page has this long to show or hide something. ms */
 const SETTLE_MS = 400;
-/** What may show or hide something on a page, or give the sidebar more or less room. */
+/** Events after which something on the page may appear or disappear, or the sidebar may have more or less room. */
 const EVENTS = ["resize", "scrollend", "click", "keyup", "toggle", "fullscreenchange"];
 
 /**
- * Calls `check` whenever the place of the sidebar may be another: a few times in its first seconds, and after what the
- * user does on the page.
+ * Calls `check` whenever the sidebar may have to move: a few times in its first seconds, and after each action of the
+ * user on the page.
  *
  * @returns ends it
  */

@@ -1,9 +1,12 @@
 import type { AlternateLink } from "../../core/offer/feed-links.ts";
 import { elementsByName } from "./bounded-elements.ts";
 
-/** `<link>` elements that are looked at; real pages have up to some hundred. */
+/** At most this many `<link>` elements are read; real pages have up to some hundred. */
 const MAX_LINKS = 500;
-/** As the schema of what is told has them, which would weigh on this script. */
+/**
+ * The limits of the schema by which the background checks these links. They are repeated here because importing the
+ * schema would make the content script larger.
+ */
 const MAX_TOLD = 40;
 const MAX_TEXT = 500;
 const MAX_HREF = 4096;

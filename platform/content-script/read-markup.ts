@@ -13,9 +13,12 @@ const MAX_PARAGRAPHS = 80;
 const MAX_JSON_LD_BLOCKS = 8;
 const MAX_JSON_LD_LENGTH = 200_000;
 const MAX_JSON_LD_TOTAL = 400_000;
-/** One more than an address may have, so that one that is too long is told from one that is cut. */
+/** One more than an address may have, so that the background recognises an address that is too long. */
 const MAX_CONTENT_LENGTH = MAX_ADDRESS_LENGTH + 1;
-/** From here on a paragraph is one of an article's and no label; fewer where a character is a word. */
+/**
+ * A paragraph of at least this length belongs to an article and is not a label; shorter in scripts in which a
+ * character is a word.
+ */
 const LONG_PARAGRAPH = 80;
 const LONG_PARAGRAPH_WITHOUT_SPACES = 30;
 /** Comments below an article; not a class that only says that comments are allowed. */
@@ -23,7 +26,7 @@ const OF_COMMENTS = /(?<!has-)comment(?!s-open)/i;
 /** How far up an element's article is looked for. */
 const MAX_ANCESTORS = 30;
 
-/** Reads what the reader of pages needs of a document: a bounded part, whatever the page holds. */
+/** Reads the markup of a document: a bounded part of it, whatever the page contains. */
 export function readMarkup(document: Document, address: string): PageMarkup {
   const text = (element: Element | undefined) =>
     element === undefined ? "" : textWithin(document, element, MAX_HEADLINE_LENGTH).trim();
@@ -98,7 +101,9 @@ function readJsonLd(document: Document, scripts: readonly Element[]): JsonLdNode
   return nodes;
 }
 
-/** The most long paragraphs with one parent: an article's stand beside each other, those of teasers do not. */
+/**
+ * The largest number of long paragraphs with one parent: those of an article are siblings, those of teasers are not.
+ */
 function countParagraphs(document: Document, paragraphs: readonly Element[]): number {
   const counts = new Map<ParentNode | null, number>();
   for (const paragraph of paragraphs) {

@@ -7,22 +7,22 @@ const SMALL_WIDTH = 560;
 const SMALL_HEIGHT = 480;
 /** Least distance from the window's edges, from the page's text, and from what may not be covered. */
 const MARGIN = 8;
-/** Of the tab: it stands at the side of a window, and lies at the foot of a small one. */
+/** Size of the tab: it is upright at the side of a window, and flat at the foot of a small one. */
 const TAB_WIDTH = { large: 44, small: 200 } as const;
-/** Where less height is free, the sidebar in this shape does not appear by itself. */
+/** With less free height than this, the sidebar does not appear by itself in this shape. */
 const LEAST_HEIGHT = { panel: 240, tab: 44 } as const;
-/** Points across and down the place of the sidebar at which the page is looked at. */
+/** Number of points, across and down the place of the sidebar, at which the page is examined. */
 const ACROSS = 3;
 const DOWN = 10;
-/** Elements that are looked at in one point. */
+/** At most this many elements are examined at one point. */
 const MAX_LAYERS = 40;
-/** What may not be covered, besides whatever stays in its place while the page scrolls. */
+/** Elements that may not be covered, besides those that stay in place while the page scrolls. */
 const NOT_TO_BE_COVERED =
   "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true], video, audio";
 
 /** Where on the page the sidebar lies. */
 export interface SidebarPlace {
-  /** `null` where nothing is left for it. */
+  /** `null` where there is no room for it. */
   readonly shape: SidebarShape | null;
   /** The most width it has. */
   readonly width: number;
@@ -127,7 +127,7 @@ function obstacles(
   return found;
 }
 
-// Methods are called as the DOM's own: in a form, a field of their name would stand in for them.
+// Methods are called on the DOM's prototypes: in a form, a field with their name would replace them.
 function boxOfElement(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
@@ -135,7 +135,7 @@ function boxOfElement(element: Element): DOMRect {
 function mayNotBeCovered(element: Element): boolean {
   if (Element.prototype.matches.call(element, NOT_TO_BE_COVERED)) return true;
   const { position } = getComputedStyle(element);
-  // A narrow element that sticks is part of a column beside the article.
+  // A narrow sticky element is part of a column beside the article.
   return (
     position === "fixed" || (position === "sticky" && boxOfElement(element).width > innerWidth / 2)
   );

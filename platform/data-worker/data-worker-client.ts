@@ -64,8 +64,8 @@ function startWorker(onReport: (report: WorkerReport) => void) {
 }
 
 /**
- * Deletes what a terminated worker staged. It releases its files a moment later. What cannot be deleted is swept at
- * the next start of the extension.
+ * Deletes what a terminated worker staged. The browser releases the worker's files a moment later. What cannot be
+ * deleted is swept at the next start of the extension.
  */
 export async function removeStaged(source: string): Promise<void> {
   await retried(() => createSourceStore().remove(source)).catch(() => undefined);

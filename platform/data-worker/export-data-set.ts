@@ -7,14 +7,14 @@ import { toJsonLine } from "../../core/export/write-json-line.ts";
 import { writeMarkdown } from "../../core/export/write-markdown.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
 import { readableRecords } from "../../core/segment/scan-source.ts";
-import { openBundledData } from "../indexing/bundled-data.ts";
+import { openBundledData } from "../indexing/open-bundled-data.ts";
 import { createSourceStore } from "../store/source-store.ts";
 import { FileSink } from "./file-sink.ts";
 
 /** Where a file is made before it is handed to the user; emptied by the next export. */
 const FOLDER = "exports";
 
-/** What is to be written out. */
+/** The data set to export. */
 export interface ExportRequest {
   /** `null` is the bundled data set. */
   readonly source: string | null;

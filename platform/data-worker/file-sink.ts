@@ -26,7 +26,7 @@ export class FileSink {
     if (this.#buffered >= BUFFER_BYTES) this.#flush();
   }
 
-  /** Writes what is left and lets go of the file; of two calls the second does nothing. */
+  /** Writes the rest and closes the file; a second call does nothing. */
   close(): void {
     try {
       this.#flush();

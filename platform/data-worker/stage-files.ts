@@ -17,7 +17,7 @@ import {
 import { FileSink } from "./file-sink.ts";
 import { StagingReport } from "./staging-report.ts";
 
-/** The manifest of what the user has not named yet. */
+/** The manifest of a data set that the user has not named yet. */
 const UNNAMED: DataSetManifest = {
   id: "staged",
   name: "staged",
@@ -27,10 +27,10 @@ const UNNAMED: DataSetManifest = {
 };
 
 /**
- * Reads files into a source of its own, beside the data sets there are: its records as they will be
- * kept, its outlets, and a report of all that was not as it should be.
+ * Reads files into a source of its own, beside the data sets there are: its records as they will be kept, its
+ * outlets, and a report of all repairs, omissions and rejections.
  *
- * Gives what a table needs to be told instead, when the columns of one are not plain.
+ * If the columns of a table cannot be recognised, returns what the user has to choose from instead.
  *
  * @throws QuotaExceededError when the disk is full; DOMException where the browser refuses storage
  */

@@ -8,8 +8,8 @@ const HEADER = "file\tline\tfield\tseverity\treason\tfound\n";
 const encoder = new TextEncoder();
 
 /**
- * The report of all that was not as it should be in the files of a data set: tab-separated, a line
- * each. It goes to disk as it comes, since bad files can have millions of problems.
+ * The report of all problems in the files of a data set: tab-separated, one line each. It is written to disk while
+ * the files are read, since bad files can have millions of problems.
  */
 export class StagingReport {
   readonly #sink: FileSink;

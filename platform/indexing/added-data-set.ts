@@ -20,14 +20,14 @@ export interface AddedDataSet {
   readonly segment: ReadyRow | null;
   /** An import that is under way, was interrupted, or failed. */
   readonly pending: { readonly edition: Edition; readonly row: UnfinishedRow } | null;
-  /** What is to be built, or built anew, without asking; `row` is the build that is to be continued. */
+  /** What has to be built, or rebuilt, without asking the user; `row` is the build that is to be continued. */
   readonly toBuild: { readonly edition: Edition; readonly row: UnfinishedRow | null } | null;
   readonly health: DataSetStatus["health"];
-  /** The kept sources that are still needed: those of editions that one which answers has replaced are not. */
+  /** The kept sources that are still needed. Sources of editions that were replaced by one that answers are not. */
   readonly sources: readonly string[];
 }
 
-/** What the user said of data sets, and what became of it. Nothing of this is stored. */
+/** Joins the list of data sets with the ledger: what the user wants, and what is built. The result is not stored. */
 export function addedDataSets(
   entries: readonly DataSetEntry[],
   rows: readonly BuildRow[],

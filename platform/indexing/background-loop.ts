@@ -20,13 +20,13 @@ export abstract class BackgroundLoop {
     return this.#isPaused;
   }
 
-  /** Begins; once at the start of a worker, after it has put in order what the one before left. */
+  /** Begins; called once at the start of a worker, after it has cleaned up what the one before left. */
   start(): void {
     this.#isStarted = true;
     this.schedule();
   }
 
-  /** Does what there is to do by now, unless it has not started or is paused. */
+  /** Does the work that is due now, unless it has not started or is paused. */
   schedule(): void {
     if (!this.#isStarted || this.#isPaused) return;
     this.#isScheduled = true;
@@ -49,7 +49,7 @@ export abstract class BackgroundLoop {
     this.schedule();
   }
 
-  /** Settles when nothing is left to do, or nothing more can be done. */
+  /** Settles when no work is left, or none can be done. */
   async idle(): Promise<void> {
     while (this.#loop !== null) await this.#loop;
   }

@@ -76,7 +76,7 @@ export async function buildFromSource(build: SourceBuild): Promise<BuiltIndex> {
   await save();
   const readAgain: ReadBlock = async (name) => {
     signal.throwIfAborted();
-    // Telling of progress is what keeps the background from being taken for idle.
+    // Reporting progress also keeps the background awake.
     onProgress(records);
     await pause();
     return source.read(name);
@@ -91,7 +91,7 @@ export async function buildFromSource(build: SourceBuild): Promise<BuiltIndex> {
   return { bytes: blocks.bytes, records };
 }
 
-/** Records that a build had done at its last checkpoint; 0 when it starts anew. */
+/** Records that a build had done at its last checkpoint; 0 when it starts from the beginning. */
 export async function recordsDone(blocks: Generation): Promise<number> {
   return (await readCheckpoint(blocks))?.records ?? 0;
 }

@@ -47,11 +47,12 @@ interface Job {
 }
 
 /**
- * Work on data sets that takes a while, one job at a time: imports that the user confirmed, and
- * indexes that were lost and are built anew from the kept source.
+ * Work on data sets that takes a while, one job at a time: imports that the user confirmed, and rebuilds of lost
+ * indexes from the kept source.
  *
- * What the user confirmed is in the list of data sets from then on; the ledger says whether it answers. A worker that is killed anywhere leaves the old index or the new one. A later one continues with what
- * is to be built anew, and asks before it continues with an import.
+ * What the user confirmed is in the list of data sets from then on; the ledger says whether it answers. A worker that
+ * is killed anywhere leaves the old index or the new one. A later one resumes rebuilds, and asks before it resumes an
+ * import.
  */
 export class DataSetJobs {
   readonly #deps: JobDeps;
@@ -125,7 +126,7 @@ export class DataSetJobs {
     });
   }
 
-  /** Builds the index of a data set anew; the one that is there answers until then. */
+  /** Rebuilds the index of a data set; the present one answers until then. */
   rebuild(id: string): Promise<void> {
     return this.#inTurn(async () => {
       this.#givenUp.delete(id);
@@ -142,7 +143,7 @@ export class DataSetJobs {
     return this.#inTurn(() => this.#startNext());
   }
 
-  /** Stops the work on a data set, and changes it before any other work begins. */
+  /** Stops the work on a data set, and runs `change` before any other work begins. */
   stopFor(id: string, change: () => Promise<unknown>): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#running?.id === id) await this.#stopRunning();
@@ -269,7 +270,7 @@ export class DataSetJobs {
     }
   }
 
-  /** What stays behind here belongs to nothing any more, and is swept at a later start. */
+  /** What cannot be deleted here has no owner any more, and is swept at a later start. */
   async #cleanUp({ info, source }: Edition): Promise<void> {
     const { sources } = this.#deps;
     await sources.releaseReserve(source);

@@ -57,8 +57,8 @@ interface OpenDataSet extends OpenSegment {
 }
 
 /**
- * The data sets that are switched on, open for look-ups. One that turns out damaged or lost is left
- * out until its index is built anew; the others keep answering.
+ * The data sets that are switched on, open for look-ups. One that turns out damaged or lost is left out until its
+ * index is rebuilt; the others keep answering.
  */
 export class DataSetLibrary {
   /** A data set was found to have no index that can answer. */
@@ -71,8 +71,8 @@ export class DataSetLibrary {
   }
 
   /**
-   * The segments in the order in which their word counts: what the user added last comes first, feeds
-   * after what is edited.
+   * The segments in order of precedence: the data set that the user added last comes first, live articles after data
+   * sets that somebody edits.
    */
   async segments(): Promise<Segment[]> {
     return inOrder(await this.#open.get());
@@ -95,9 +95,9 @@ export class DataSetLibrary {
   }
 
   /**
-   * Runs a look-up, which can begin while the data sets open. When a block turns out missing or
-   * damaged, the look-up runs again: with the bundled data set opened anew, or without the added
-   * data set, whose index is built anew later. What a story index lacks is answered without it.
+   * Runs a look-up, which can begin while the data sets open. When a block turns out missing or damaged, the look-up
+   * runs again: with the bundled data set opened again, or without the added data set, whose index is rebuilt later.
+   * If a story index is damaged, the look-up runs without it.
    *
    * @throws UnreadableSegmentError when that does not help
    */
@@ -113,7 +113,7 @@ export class DataSetLibrary {
       } catch (error) {
         if (!(error instanceof UnreadableSegmentError)) throw error;
         if (error instanceof UnreadableStoriesError) {
-          // Another look-up has taken it out already, or another one has taken its place.
+          // Another look-up has dropped it already, or another one has replaced it.
           if (this.#open.kept !== opening) continue;
           if (withoutStories.has(error.dataSet)) throw error;
           withoutStories.add(error.dataSet);
@@ -132,7 +132,7 @@ export class DataSetLibrary {
     }
   }
 
-  /** Without its story index the data set answers by addresses, until that is built anew. */
+  /** Without its story index the data set answers by addresses, until the index is rebuilt. */
   async #dropStories(dataSet: string): Promise<void> {
     this.refresh();
     this.#deps.mirrors.dropStories(dataSet);

@@ -14,7 +14,7 @@ export interface OpenSegment {
   readonly segment: Segment;
 }
 
-/** What is other than the segment itself says. */
+/** What differs from what the segment itself says. */
 interface Opening {
   /** The data set as the user has named it. */
   readonly info?: DataSetInfo;

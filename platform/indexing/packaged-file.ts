@@ -30,21 +30,21 @@ export async function openPackagedFile(
   const size = sizeByTrailer(end.subarray(-TRAILER_BYTES)) ?? end.length;
   if (end.length >= size) return { size, read: async (start, to) => end.slice(start, to) };
   const pages = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
-  const page = (number: number): Promise<Uint8Array<ArrayBuffer>> => {
+  const pageAt = (number: number): Promise<Uint8Array<ArrayBuffer>> => {
     const start = number * PAGE_BYTES;
     const known = pages.get(number);
-    const asked = known ?? fetchRange(`bytes=${start}-${Math.min(size, start + PAGE_BYTES) - 1}`);
+    const page = known ?? fetchRange(`bytes=${start}-${Math.min(size, start + PAGE_BYTES) - 1}`);
     pages.delete(number);
-    pages.set(number, asked);
-    asked.catch(() => pages.delete(number));
+    pages.set(number, page);
+    page.catch(() => pages.delete(number));
     const [earliest] = pages.keys();
     if (earliest !== undefined && pages.size > MAX_PAGES) pages.delete(earliest);
-    return asked;
+    return page;
   };
   return {
     size,
     async read(start, to) {
-      // The directory and what is asked for first is at the end.
+      // The directory and the blocks that are read first are at the end.
       if (start >= size - end.length)
         return end.slice(start - size + end.length, to - size + end.length);
       const first = Math.floor(start / PAGE_BYTES);
@@ -52,7 +52,7 @@ export async function openPackagedFile(
         { length: Math.ceil(to / PAGE_BYTES) - first },
         (_, i) => first + i,
       );
-      const parts = await Promise.all(numbers.map(page));
+      const parts = await Promise.all(numbers.map(pageAt));
       const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
       let at = 0;
       for (const part of parts) {

@@ -30,7 +30,7 @@ export class ProgressMeter {
     return this.#done;
   }
 
-  /** Records a second; `null` until there is something to go by. */
+  /** Records per second; `null` until it can be measured. */
   get perSecond(): number | null {
     const [first] = this.#marks;
     const last = this.#marks.at(-1);

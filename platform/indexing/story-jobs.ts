@@ -24,12 +24,12 @@ export interface StoryDeps {
   /** The data sets whose story index is missing, in the order in which they are to be built. */
   missing(): Promise<readonly MissingStories[]>;
   loadCountryNames(): Promise<CountryNames>;
-  /** Where a build keeps for a while what would be too much for memory. */
+  /** Holds, during a build, the data that would not fit into memory. */
   openSpill(): Promise<DisposableSpill>;
   now(): number;
   /** Lets other work run now and then. */
   pause(): Promise<void>;
-  /** Keeps the background from being taken for idle; may be called as often as there is a chance. */
+  /** Keeps the background awake; may be called at any rate. */
   stayAwake(): void;
 }
 
@@ -41,9 +41,9 @@ interface Running {
 }
 
 /**
- * Builds the story indexes that are missing, one after the other, in the background: pages are
- * covered by their addresses meanwhile. A build that is stopped, with its worker or for other work,
- * leaves nothing in use and begins anew later.
+ * Builds the story indexes that are missing, one after the other, in the background: pages are covered by their
+ * addresses meanwhile. A build that is stopped, with its worker or for other work, puts nothing into use and starts
+ * again later.
  */
 export class StoryJobs extends BackgroundLoop {
   readonly #deps: StoryDeps;
@@ -66,13 +66,13 @@ export class StoryJobs extends BackgroundLoop {
     return this.#givenUp.get(dataSet) === records ? { kind: "failed" } : { kind: "waiting" };
   }
 
-  /** Builds the story index of a data set though that came to nothing before. */
+  /** Builds the story index of a data set even if that failed before. */
   retry(dataSet: string): void {
     this.#givenUp.delete(dataSet);
     this.schedule();
   }
 
-  /** Ends a build for a data set that is on its way out. */
+  /** Ends the build for a data set that is being removed. */
   async cancel(dataSet: string): Promise<void> {
     if (this.#running?.dataSet !== dataSet) return;
     this.#running.stop.abort();

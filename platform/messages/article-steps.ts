@@ -1,10 +1,5 @@
 import browser, { type Runtime } from "webextension-polyfill";
-import {
-  ARTICLE_STEP,
-  type ArticleStep,
-  type Step,
-  type SteppingView,
-} from "../../core/protocol/article-step.ts";
+import { ARTICLE_STEP, type ArticleStep, type Step } from "../../core/protocol/article-step.ts";
 
 /**
  * Calls `onStep` when the user asks for the next or the previous article in a view of a tab.
@@ -13,7 +8,6 @@ import {
  * @returns ends it
  */
 export function onArticleStep(
-  view: SteppingView,
   tabOf: () => number | undefined,
   onStep: (step: Step) => void,
 ): () => void {
@@ -22,7 +16,7 @@ export function onArticleStep(
     // A content script could send the same; it has a tab, and the background has none.
     if (type !== ARTICLE_STEP || sender.tab !== undefined || tab !== tabOf()) return undefined;
     onStep(step);
-    return Promise.resolve(view);
+    return Promise.resolve(true);
   };
   browser.runtime.onMessage.addListener(onMessage);
   return () => browser.runtime.onMessage.removeListener(onMessage);

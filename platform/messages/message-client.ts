@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill";
-import type { Responses, ViewRequest } from "../../core/protocol/messages.ts";
+import type { ViewRequest } from "../../core/protocol/requests.ts";
+import type { Responses } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { requestOver } from "./request.ts";
 

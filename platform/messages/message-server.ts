@@ -1,10 +1,6 @@
 import browser, { type Runtime } from "webextension-polyfill";
-import {
-  type Audience,
-  type Request,
-  type Responses,
-  requestSchemas,
-} from "../../core/protocol/messages.ts";
+import { type Audience, type Request, requestSchemas } from "../../core/protocol/requests.ts";
+import type { Responses } from "../../core/protocol/responses.ts";
 import type { Failure, Result } from "../../core/protocol/result.ts";
 
 /** Who sent a request, as the browser vouches for it. */

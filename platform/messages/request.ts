@@ -1,4 +1,5 @@
-import type { Request, Responses } from "../../core/protocol/messages.ts";
+import type { Request } from "../../core/protocol/requests.ts";
+import type { Responses } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 
 /** A background that is just being suspended answers "receiving end does not exist" for a moment. */
@@ -20,7 +21,7 @@ export async function requestOver<Type extends Request["type"]>(
       if (typeof answer === "object" && answer !== null && "ok" in answer)
         return answer as Result<Responses[Type]>;
     } catch {
-      // Told by the failure below.
+      // Reported by the failure below.
     }
     if (!isLast) await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
   }

@@ -49,8 +49,8 @@ export class ViewPorts {
   }
 
   /**
-   * Tells views that are open but not connected that the background has started, once in its life.
-   * Called when something has changed and not at each start: most starts only answer a page.
+   * Notifies open views without a connection that the background has started, once in its life. Called when something
+   * has changed and not at each start: most starts only answer a page.
    */
   announce(): void {
     if (this.#hasAnnounced) return;

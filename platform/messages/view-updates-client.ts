@@ -12,19 +12,18 @@ import {
 
 /** A background that is just being suspended closes a new port at once; ms. */
 const RETRY_AFTER_MS = 150;
-/** An answer that something was done to is here by then, ms. */
+/** By then the answer that a change leads to has arrived, ms. */
 const LONGEST_WAIT_MS = 2000;
 
 type Listener<Type extends UpdateType> = (result: ViewUpdates[Type]) => void;
 
 /**
- * A view's end of its port to the background: what the view shows comes over it, at first and after
- * each change.
+ * A view's end of its port to the background: what the view shows comes over it, at first and after each change.
  *
- * The browser stops an idle background, which closes the port. Nothing changes while it is stopped,
- * so the view does not wake it: it connects again when it is shown the next time, or when the next
- * background says that it has something to tell. Only where the background ended during a job or a
- * poll that the view shows, it connects at once: the job is interrupted, and the user is to know.
+ * The browser stops an idle background, which closes the port. Nothing changes while it is stopped, so the view does
+ * not wake it: it connects again when it is shown the next time, or when the next background announces an update.
+ * Only if the background ended during a job or a poll that the view shows, it connects at once, since the user should
+ * learn that the job was interrupted.
  */
 export class ViewUpdatesClient {
   readonly #subscription: ViewSubscription;
@@ -76,8 +75,8 @@ export class ViewUpdatesClient {
   }
 
   /**
-   * Settles with the next update of a type, or after a moment without one: what was done has then
-   * changed nothing that is shown.
+   * Settles with the next update of a type, or after a moment without one: then the action has changed nothing that
+   * is shown.
    */
   next(type: UpdateType): Promise<void> {
     const before = this.#last.get(type);
@@ -94,7 +93,7 @@ export class ViewUpdatesClient {
     });
   }
 
-  /** Asks for everything anew. */
+  /** Requests all updates again. */
   refresh(): void {
     if (this.#port === null) this.#connect();
     else this.#port.postMessage(this.#subscription);
@@ -135,7 +134,7 @@ export class ViewUpdatesClient {
     );
   }
 
-  /** Says of all that has never come that it does not come. */
+  /** Reports the updates that have not arrived as unavailable. */
   #fail(): void {
     this.#failures = 0;
     const result = { ok: false, failure: "unavailable" } as const;

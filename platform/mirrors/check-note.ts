@@ -32,7 +32,7 @@ export function writeCheckNote(
   return files.writeNote(id, name, "checked.json", JSON.stringify(note));
 }
 
-/** A JSON text that the extension has written; `null` when it is not that any more. */
+/** Parses a JSON text that the extension has written; `null` when it is damaged. */
 export function parsed<Value>(text: string, schema: z.ZodMiniType<Value>): Value | null {
   try {
     return schema.safeParse(JSON.parse(text)).data ?? null;

@@ -24,10 +24,10 @@ export interface Validators {
   readonly lastModified: string | null;
 }
 
-/** Why nothing is taken: the answer is refused, or there was none. */
+/** Why there is no manifest: the answer is refused, or there was none. */
 export type NothingTaken = { readonly kind: "refused"; readonly refusal: Refusal } | FailedAnswer;
 
-/** What asking for a manifest came to. */
+/** The result of a request for a manifest. */
 export type ManifestAnswer =
   | (Validators & {
       readonly kind: "manifest";
@@ -76,7 +76,7 @@ export async function fetchManifest(
   });
 }
 
-/** Takes the bytes of a file as they come. */
+/** Receives the bytes of a file as they arrive. */
 export interface FileTaker {
   /** Bytes that are there, and the validator of the answer that they are from. */
   readonly from: number;
@@ -169,7 +169,10 @@ async function withResponse<Answer>(
   }
 }
 
-/** A redirect, of which the browser does not say where it leads, or an answer from elsewhere than asked. */
+/**
+ * A redirect, of which the browser does not say where it leads, or an answer from another address than the requested
+ * one.
+ */
 function redirectRefusal(address: string, { type, status, url }: Response): Refusal | null {
   const isRedirect = type === "opaqueredirect" || (status >= 300 && status < 400 && status !== 304);
   if (isRedirect) return { code: "redirected", host: "" };

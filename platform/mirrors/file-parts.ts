@@ -1,8 +1,8 @@
 import type { ReadSource } from "../../core/segment/scan-source.ts";
 
 /**
- * A file is kept in parts of this many bytes. A browser writes a file of the origin-private file system anew, and what
- * was written is there once it is closed: of a download that is killed, this is the most that is fetched twice.
+ * A file is kept in parts of this many bytes. A browser rewrites a whole file of the origin-private file system, and
+ * stores it when it is closed. If a download is killed, at most this much is fetched twice.
  */
 const PART_BYTES = 8_388_608;
 

@@ -14,18 +14,18 @@ import type { MirrorFiles, Version } from "./mirror-files.ts";
 export interface FitDeps {
   readonly files: MirrorFiles;
   loadCountryNames(): Promise<CountryNames>;
-  /** Where a build keeps for a while what would be too much for memory. */
+  /** Holds, during a build, the data that would not fit into memory. */
   openSpill(): Promise<DisposableSpill>;
   /** Lets other work run now and then. */
   pause(): Promise<void>;
 }
 
-/** Downloads run side by side; what is heavy for the device, and writes the one folder of the spill, does not. */
+/** Downloads run in parallel; builds, which are heavy and share one spill folder, do not. */
 const inTurn = createInTurn();
 
 /**
- * Makes a file that is there fit for look-ups: its content is checked once, and where its index has another format than
- * this code reads, a file with the same records is written beside it, with an index of ours, and takes its place.
+ * Makes a file that is there fit for look-ups: its content is checked once, and if its index has a format that this
+ * code does not read, a file with the same records and a new index is written, which replaces it.
  *
  * @returns `false` when it is not a data set file, or holds what may not be shown
  * @throws QuotaExceededError, and when `signal` is aborted

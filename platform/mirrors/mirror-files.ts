@@ -1,11 +1,19 @@
 import type { FileSink } from "../../core/data-set-file/data-set-file-writer.ts";
 import type { ReadSource } from "../../core/segment/scan-source.ts";
 import { type PartsFolder, PartWriter, partName, readParts } from "./file-parts.ts";
+import {
+  fileIn,
+  MirrorFolders,
+  namesIn,
+  readText,
+  removeFrom,
+  writeFile,
+} from "./mirror-folders.ts";
 
 /** What is noted beside a file: what a check found, and the validator by which its download can be resumed. */
 type Note = "checked.json" | "etag";
 
-/** The bytes of a file as they were fetched, or as they were built anew because its index has another format. */
+/** The bytes of a file as they were fetched, or as they were rebuilt because its index had another format. */
 export type Version = "fetched" | "rebuilt";
 
 /** Where mirrors of published data sets are kept, each under the id of its subscription. */
@@ -13,17 +21,17 @@ export interface MirrorFiles {
   ids(): Promise<string[]>;
   /** The list of the files in use, as it was written; `null` when there is none. */
   readList(id: string): Promise<string | null>;
-  /** Writes the list at once: whoever reads it has the old one or the new one. */
+  /** Writes the list atomically: whoever reads it gets the old one or the new one. */
   writeList(id: string, text: string): Promise<void>;
   /** Opens the index of the mirror; `null` when there is none. */
   readIndex(id: string): Promise<{ readonly size: number; readonly read: ReadSource } | null>;
-  /** Writes the index at once, by a function that is given the file to write. */
+  /** Writes the index atomically, with a function that is given the file to write. */
   writeIndex(id: string, write: (sink: FileSink) => Promise<void>): Promise<void>;
   /** Names of the files that are there, whole or in part. */
   names(id: string): Promise<string[]>;
   /** Bytes that are there of a file; 0 when it is not. */
   size(id: string, name: string, version: Version): Promise<number>;
-  /** Goes on after the bytes that are there. */
+  /** Appends to the bytes that are stored. */
   writer(id: string, name: string, version: Version): Promise<PartWriter>;
   /** Reads the bytes that are there. */
   reader(id: string, name: string, version: Version): Promise<ReadSource>;
@@ -36,7 +44,6 @@ export interface MirrorFiles {
   remove(id: string): Promise<void>;
 }
 
-const FOLDER = "mirrors";
 const LIST = "in-use.json";
 const INDEX = "index.dataset";
 
@@ -48,116 +55,69 @@ const INDEX = "index.dataset";
 export function createMirrorFiles(
   getRoot: () => Promise<FileSystemDirectoryHandle> = () => navigator.storage.getDirectory(),
 ): MirrorFiles {
-  /** Asked for without being made: `null` where one of the folders is missing. */
-  const folderAt = async (...path: string[]): Promise<FileSystemDirectoryHandle | null> => {
-    let folder = await getRoot();
-    for (const name of [FOLDER, ...path]) {
-      const inside = await folder.getDirectoryHandle(name).catch(nullIfMissing);
-      if (inside === null) return null;
-      folder = inside;
-    }
-    return folder;
-  };
-  const madeFolder = async (...path: string[]): Promise<FileSystemDirectoryHandle> => {
-    let folder = await getRoot();
-    for (const name of [FOLDER, ...path])
-      folder = await folder.getDirectoryHandle(name, { create: true });
-    return folder;
-  };
-  const readText = async (folder: FileSystemDirectoryHandle | null, name: string) => {
-    const handle = (await folder?.getFileHandle(name).catch(nullIfMissing)) ?? null;
-    return handle === null ? null : (await handle.getFile()).text();
-  };
-  const writeText = async (folder: FileSystemDirectoryHandle, name: string, text: string) => {
-    const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await writable.write(new TextEncoder().encode(text));
-    await writable.close();
-  };
-  const namesIn = async (folder: FileSystemDirectoryHandle | null): Promise<string[]> => {
-    const names: string[] = [];
-    if (folder !== null) for await (const name of folder.keys()) names.push(name);
-    return names;
-  };
-  const partsIn = (folder: FileSystemDirectoryHandle | null, version: Version): PartsFolder => ({
-    async file(number) {
-      const name = partName(version, number);
-      const handle = await folder?.getFileHandle(name).catch(nullIfMissing);
-      return (await handle?.getFile()) ?? null;
-    },
-    async write(number, bytes) {
-      if (folder === null) throw new TypeError("no folder to write to");
-      const name = partName(version, number);
-      const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
-      await writable.write(bytes);
-      await writable.close();
-    },
-  });
-  const parts = async (id: string, name: string, version: Version) => {
-    const folder = await folderAt(id, name);
-    const prefix = partName(version, "");
-    const count = (await namesIn(folder)).filter((one) => one.startsWith(prefix)).length;
-    return { parts: partsIn(folder, version), count };
-  };
-  const sizeOf = async (id: string, name: string, version: Version) => {
-    const { parts: folder, count } = await parts(id, name, version);
-    let size = 0;
-    for (let number = 0; number < count; number++) size += (await folder.file(number))?.size ?? 0;
-    return size;
-  };
+  const folders = new MirrorFolders(getRoot);
   return {
-    ids: async () => namesIn(await folderAt()),
-    readList: async (id) => readText(await folderAt(id), LIST),
-    writeList: async (id, text) => writeText(await madeFolder(id), LIST, text),
+    ids: async () => namesIn(await folders.find()),
+    readList: async (id) => readText(await folders.find(id), LIST),
+    writeList: async (id, text) => writeText(await folders.make(id), LIST, text),
     async readIndex(id) {
-      const handle = await (await folderAt(id))?.getFileHandle(INDEX).catch(nullIfMissing);
-      const file = (await handle?.getFile()) ?? null;
+      const file = await fileIn(await folders.find(id), INDEX);
       if (file === null) return null;
       const read: ReadSource = async (start, end) =>
         new Uint8Array(await file.slice(start, end).arrayBuffer());
       return { size: file.size, read };
     },
-    async writeIndex(id, write) {
-      const handle = await (await madeFolder(id)).getFileHandle(INDEX, { create: true });
-      const writable = await handle.createWritable();
-      try {
-        await write(writable);
-        await writable.close();
-      } catch (error) {
-        await writable.abort().catch(() => undefined);
-        throw error;
-      }
-    },
+    writeIndex: async (id, write) => writeFile(await folders.make(id), INDEX, write),
     names: async (id) =>
-      (await namesIn(await folderAt(id))).filter((name) => name !== LIST && name !== INDEX),
-    size: sizeOf,
+      (await namesIn(await folders.find(id))).filter((name) => name !== LIST && name !== INDEX),
+    size: async (id, name, version) => sizeOf(await folders.find(id, name), version),
     async writer(id, name, version) {
-      const size = await sizeOf(id, name, version);
-      return PartWriter.open(partsIn(await madeFolder(id, name), version), size);
+      const size = await sizeOf(await folders.find(id, name), version);
+      return PartWriter.open(partsIn(await folders.make(id, name), version), size);
     },
     async reader(id, name, version) {
-      const { parts: folder, count } = await parts(id, name, version);
-      return readParts(folder, count);
+      const folder = await folders.find(id, name);
+      return readParts(partsIn(folder, version), (await partNames(folder, version)).length);
     },
-    readNote: async (id, name, note) => readText(await folderAt(id, name), note),
-    writeNote: async (id, name, note, text) => writeText(await madeFolder(id, name), note, text),
+    readNote: async (id, name, note) => readText(await folders.find(id, name), note),
+    writeNote: async (id, name, note, text) => writeText(await folders.make(id, name), note, text),
     async removeVersion(id, name, version) {
-      const folder = await folderAt(id, name);
-      const prefix = partName(version, "");
-      for (const part of await namesIn(folder))
-        if (part.startsWith(prefix)) await folder?.removeEntry(part).catch(nullIfMissing);
+      const folder = await folders.find(id, name);
+      for (const part of await partNames(folder, version)) await removeFrom(folder, part);
     },
-    async removeFile(id, name) {
-      const folder = await folderAt(id);
-      await folder?.removeEntry(name, { recursive: true }).catch(nullIfMissing);
-    },
-    async remove(id) {
-      const folder = await folderAt();
-      await folder?.removeEntry(id, { recursive: true }).catch(nullIfMissing);
+    removeFile: async (id, name) => removeFrom(await folders.find(id), name),
+    remove: async (id) => removeFrom(await folders.find(), id),
+  };
+}
+
+function writeText(folder: FileSystemDirectoryHandle, name: string, text: string): Promise<void> {
+  return writeFile(folder, name, (writable) => writable.write(new TextEncoder().encode(text)));
+}
+
+/** The parts of a version of the file whose folder this is. */
+function partsIn(folder: FileSystemDirectoryHandle | null, version: Version): PartsFolder {
+  return {
+    file: (number) => fileIn(folder, partName(version, number)),
+    async write(number, bytes) {
+      if (folder === null) throw new TypeError("no folder to write to");
+      await writeFile(folder, partName(version, number), (writable) => writable.write(bytes));
     },
   };
 }
 
-function nullIfMissing(error: unknown): null {
-  if (error instanceof DOMException && error.name === "NotFoundError") return null;
-  throw error;
+async function partNames(
+  folder: FileSystemDirectoryHandle | null,
+  version: Version,
+): Promise<string[]> {
+  const prefix = partName(version, "");
+  return (await namesIn(folder)).filter((name) => name.startsWith(prefix));
+}
+
+/** Bytes of all parts of a version. */
+async function sizeOf(folder: FileSystemDirectoryHandle | null, version: Version): Promise<number> {
+  const { length } = await partNames(folder, version);
+  const parts = partsIn(folder, version);
+  let size = 0;
+  for (let number = 0; number < length; number++) size += (await parts.file(number))?.size ?? 0;
+  return size;
 }

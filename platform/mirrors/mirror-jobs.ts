@@ -2,7 +2,9 @@ import { ProgressMeter } from "../indexing/progress-meter.ts";
 import { Emitter } from "../store/emitter.ts";
 import type { UpdateStep } from "./update-mirror.ts";
 
-/** The background is kept awake so often during a job, ms; a browser takes it for idle after half a minute. */
+/**
+ * The background is kept awake this often during a job, ms; a browser stops it after half a minute without activity.
+ */
 const STAY_AWAKE_EVERY = 5000;
 
 /** So many mirrors are updated at once: a slow server then holds up no other, and not many connections are open. */
@@ -12,17 +14,17 @@ const JOBS_AT_ONCE = 4;
 export interface MirrorJobsDeps {
   /** ms since 1970 */
   now(): number;
-  /** Keeps the background from being taken for idle. */
+  /** Keeps the background awake. */
   stayAwake(): void;
 }
 
 /** An update that is under way. */
 export interface MirrorProgress {
   readonly step: UpdateStep["kind"];
-  /** Bytes; of files that are built anew, their number. */
+  /** Bytes; while files are rebuilt, the number of files. */
   readonly done: number;
   readonly total: number;
-  /** Bytes a second; `null` until there is something to go by. */
+  /** Bytes per second; `null` until it can be measured. */
   readonly perSecond: number | null;
 }
 
@@ -49,7 +51,7 @@ interface Job {
  * they are.
  */
 export class MirrorJobs {
-  /** A job has begun, got to another step, or ended. */
+  /** A job has begun, reached another step, or ended. */
   readonly progressed = new Emitter<void>();
   readonly #deps: MirrorJobsDeps;
   /** In the order in which they came. */

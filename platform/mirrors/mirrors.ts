@@ -37,13 +37,13 @@ export interface MirrorsDeps extends UpdateDeps {
   browserStart(): Promise<number>;
   /** From 0 to 1. */
   random(): number;
-  /** Keeps the background from being taken for idle. */
+  /** Keeps the background awake. */
   stayAwake(): void;
   /** Whether the list of subscriptions can be read: else a mirror may belong to what cannot. */
   canSweep(): Promise<boolean>;
 }
 
-/** What a job came to that could not write, or that ended with an error that nobody foresaw. */
+/** The outcome of a job that could not write, or that ended with an unexpected error. */
 type Fault = Extract<CheckOutcome, { kind: "disk-full" | "failed" }>;
 
 const INTERNAL: Fault = { kind: "failed", failure: "internal", status: null, retryAfter: null };
@@ -54,7 +54,7 @@ const INTERNAL: Fault = { kind: "failed", failure: "internal", status: null, ret
  * reads.
  */
 export class Mirrors {
-  /** Other files of a mirror answer now. */
+  /** Emitted, with the id of the subscription, when look-ups read other files of a mirror than before. */
   readonly changes = new Emitter<string>();
   readonly #deps: MirrorsDeps;
   readonly #jobs: MirrorJobs;
@@ -64,19 +64,19 @@ export class Mirrors {
     this.#jobs = new MirrorJobs(deps);
   }
 
-  /** A check has begun, got further, or ended. */
+  /** Emitted when a check has begun, made progress or ended. */
   get progressed(): Emitter<void> {
     return this.#jobs.progressed;
   }
 
-  /** Sets the alarm where it is gone, and has files that the extension's update has made unfit built anew. */
+  /** Sets the alarm if it is missing, and rebuilds files whose format an update of the extension no longer reads. */
   async start(): Promise<void> {
     const { alarm, now, random } = this.#deps;
     await this.#sweep();
     for (const subscription of (await readPublishedSets()).filter(isListed))
       await this.#refit(subscription);
     if ((await alarm.get()) !== null || !(await readPublishedSets()).some(isToBeChecked)) return;
-    // Not so soon after the start that it would tell of it.
+    // Not right after the start, or the time of the request would show when the browser was started.
     await alarm.set(now() + WAKE_EVERY * (0.5 + random()));
   }
 
@@ -184,8 +184,8 @@ export class Mirrors {
   }
 
   /**
-   * Does work on a mirror's files. An error that ends it is what it came to, so that it is shown and the next check waits
-   * as after any failure. Where the device is full, what the work has written is deleted again.
+   * Does work on a mirror's files. If an error ends it, the error is the outcome, so that it is shown and the next
+   * check waits as after any failure. If the disk is full, what the work has written is deleted.
    */
   async #orFault<Outcome>(
     id: string,

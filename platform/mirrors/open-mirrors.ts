@@ -92,7 +92,7 @@ export class OpenMirrors {
     await this.#onDamage(id, name);
   }
 
-  /** Has a file answer by addresses alone while this worker runs: its story index cannot be read. */
+  /** Lets a file answer only by addresses while this worker runs, because its story index cannot be read. */
   dropStories(generation: string): void {
     this.#withoutStories.add(generation);
   }
@@ -179,11 +179,11 @@ export class OpenMirrors {
   }
 }
 
-/** `null` when it is not there, was not checked, or waits to be built anew. */
+/** `null` when it is not there, was not checked, or waits to be rebuilt. */
 async function openFile(files: MirrorFiles, id: string, name: string): Promise<OpenFile | null> {
   const note = await readCheckNote(files, id, name);
   if (note === null) {
-    // What is left of it is not to be taken for a whole file: the next update brings it again.
+    // Deletes the rest, so that it does not count as a whole file; the next update fetches it again.
     await files.removeFile(id, name);
     return null;
   }

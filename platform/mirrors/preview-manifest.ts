@@ -10,7 +10,7 @@ import { type FetchDeps, fetchManifest } from "./fetch-published.ts";
 /** The longest time for which a manifest is waited for, ms: a request is answered within 25 seconds. */
 const TIMEOUT_MS = 20_000;
 
-/** A manifest before anybody has subscribed to it, or why there is none. */
+/** A manifest to which the user has not subscribed yet, or why there is none. */
 export type ManifestPreview =
   | { readonly manifest: PublishedManifest }
   | { readonly trouble: CheckTrouble };

@@ -32,7 +32,7 @@ export interface UpdateDeps extends FileDeps, FitDeps {
 export type UpdateStep =
   | { readonly kind: "manifest" }
   | { readonly kind: "files"; readonly done: number; readonly total: number }
-  /** The files in use are built anew, after an update of the extension. */
+  /** The files in use are rebuilt, after an update of the extension. */
   | { readonly kind: "rebuilding"; readonly done: number; readonly total: number };
 
 export interface UpdateRun {
@@ -42,7 +42,7 @@ export interface UpdateRun {
   onStep(step: UpdateStep): void;
 }
 
-/** What an update came to. */
+/** The result of an update. */
 export type UpdateOutcome =
   | (Validators & {
       readonly kind: "up-to-date";

@@ -6,7 +6,7 @@ import {
 import { correctionsItem, privateCorrectionsItem } from "./stored-items.ts";
 
 const ITEMS = { local: correctionsItem, session: privateCorrectionsItem } as const;
-/** `session` forgets when the browser ends: for what is said in a private window. */
+/** `session` is deleted when the browser ends: for corrections made in a private window. */
 type Area = keyof typeof ITEMS;
 
 /** Which articles the user said tell another story, for look-ups. */
@@ -43,6 +43,6 @@ export async function clearCorrections(): Promise<Corrections> {
 async function changeArea(area: Area, change: (before: Corrections) => Corrections): Promise<void> {
   const item = ITEMS[area];
   const pairs = await item.change((before) => change(new Corrections(before)).pairs);
-  // Of pages that somebody read nothing stays behind, not even an empty list.
+  // Nothing that shows which pages somebody read may remain, not even an empty list.
   if (pairs.length === 0 && (await item.isReadable())) await item.remove();
 }

@@ -1,7 +1,7 @@
 /** Runs what it is given one after the other. One that fails holds up no other. */
 export type InTurn = <Result>(run: () => Promise<Result>) => Promise<Result>;
 
-/** A queue of its own: what one finds when it runs still holds when it makes a change. */
+/** Returns a new queue. What a task has read is still true when it writes, since no other task runs in between. */
 export function createInTurn(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return (run) => {

@@ -1,4 +1,4 @@
-import type { Notice } from "../../core/protocol/messages.ts";
+import type { Notice } from "../../core/protocol/responses.ts";
 import {
   dataSetsItem,
   dismissedNoticesItem,
@@ -7,20 +7,20 @@ import {
   publishedItem,
 } from "./stored-items.ts";
 
-/** What the user should be told about the index until it is dismissed. */
+/** The notice about the index that is shown until the user dismisses it. */
 export function readNotice(): Promise<Notice | null> {
   return noticeItem.read();
 }
 
-/** Tells the user, unless it is of a lasting state and the user has dismissed it before. */
+/** Shows a notice, unless it is about a lasting state and the user has dismissed it before. */
 export async function writeNotice(value: "rebuilt" | "in-memory"): Promise<void> {
   if (value !== "rebuilt" && (await isDismissed(value))) return;
   await noticeItem.change(() => value);
 }
 
 /**
- * As `readNotice`; where that has nothing, whether part of the user's lists cannot be read. That is a lasting
- * state, found anew each time.
+ * Like `readNotice`, but if no notice is stored, checks whether part of the user's lists cannot be read. That is a
+ * lasting state, so it is checked each time.
  */
 export async function readOptionsNotice(): Promise<Notice | null> {
   const notice = await readNotice();
@@ -43,7 +43,7 @@ export async function dismissNotice(): Promise<void> {
   await noticeItem.remove();
 }
 
-/** The browser gives a database (again): the notice that it refuses one no longer holds. */
+/** The browser provides a database (again), so the notice that it refuses one is withdrawn. */
 export async function endMemoryNotice(): Promise<void> {
   if ((await readNotice()) === "in-memory") await noticeItem.remove();
   if (await isDismissed("in-memory"))

@@ -15,12 +15,12 @@ import { parseSettings } from "../../core/settings/settings.ts";
 import { siteForm } from "../../core/settings/site-form.ts";
 import { type Follow, follow } from "../../core/today/follows.ts";
 import { type DataSetEntry, oldImport, parseDataSetEntry } from "./data-set-entry.ts";
-import { feedAddress } from "./feed-address.ts";
+import { normalizeFeedAddress } from "./normalize-feed-address.ts";
 import { listOf, type StoredShape, storedItem } from "./stored-item.ts";
 
 // Every key of `storage.local` and `storage.session`, but for `tab:ID` (`tabs/tab-pages.ts`).
 
-/** The user's settings. What cannot be read of them stays as it is until the user sets it anew. */
+/** The user's settings. A setting that cannot be read is kept as it is until the user sets it again. */
 export const settingsItem = storedItem("settings", {
   fallback: parseSettings({}),
   parse: (stored) => (isObject(stored) ? parseSettings(stored) : undefined),
@@ -61,7 +61,7 @@ export const outletsItem = storedItem<readonly OutletSubscription[]>(
   "outlets",
   listOf((stored) => {
     const { data } = outletSubscription.safeParse(stored);
-    return data === undefined || feedAddress(data.feed) === null ? undefined : data;
+    return data === undefined || normalizeFeedAddress(data.feed) === null ? undefined : data;
   }),
 );
 
@@ -70,7 +70,7 @@ export const publishedItem = storedItem<readonly PublishedSubscription[]>(
   "published",
   listOf((stored) => {
     const { data } = publishedSubscription.safeParse(stored);
-    return data === undefined || feedAddress(data.address) === null ? undefined : data;
+    return data === undefined || normalizeFeedAddress(data.address) === null ? undefined : data;
   }),
 );
 
@@ -94,7 +94,7 @@ export const siteFormsItem = storedItem("siteForms", siteForms);
 /** What was done in a private window. */
 export const privateSiteFormsItem = storedItem("siteForms", siteForms, "session");
 
-/** What the user should be told until it is dismissed. */
+/** The notice that is shown until the user dismisses it. */
 export const noticeItem = storedItem("notice", orNull(z.enum(["rebuilt", "in-memory"])));
 /** Notices of a lasting state that the user has dismissed. */
 export const dismissedNoticesItem = storedItem("noticesDismissed", {
@@ -140,9 +140,9 @@ export const followsItem = storedItem<readonly Follow[]>(
 );
 
 /** When the user last looked at today's stories, ms since 1970. */
-export const todayLookItem = storedItem("todayLook", orNull(z.number()));
+export const todayVisitItem = storedItem("todayLook", orNull(z.number()));
 
-/** Which story each live article is in, by a hash of its key: what can be found anew, but takes a while. */
+/** Which story each live article is in, by a hash of its key: it can be computed again, but that takes a while. */
 export const groupedArticlesItem = storedItem(
   "groupedArticles",
   orNull(z.object({ from: z.number(), keys: z.array(z.number()), stories: z.array(z.number()) })),

@@ -4,7 +4,7 @@ import {
   type OutletSubscription,
   type WantedOutlet,
 } from "../../core/outlets/subscription.ts";
-import { feedAddress } from "./feed-address.ts";
+import { normalizeFeedAddress } from "./normalize-feed-address.ts";
 import { outletsItem } from "./stored-items.ts";
 
 type Outlets = readonly OutletSubscription[];
@@ -28,10 +28,10 @@ export async function addOutlets(
 ): Promise<readonly OutletSubscription[]> {
   const added: OutletSubscription[] = [];
   await outletsItem.change((outlets) => {
-    const byFeed = new Map(outlets.map((outlet) => [feedAddress(outlet.feed), outlet]));
+    const byFeed = new Map(outlets.map((outlet) => [normalizeFeedAddress(outlet.feed), outlet]));
     let room = MAX_OUTLETS - outlets.filter(({ removedAt }) => removedAt === null).length;
     for (const entry of entries) {
-      const feed = feedAddress(entry.feed);
+      const feed = normalizeFeedAddress(entry.feed);
       const before = byFeed.get(feed);
       if (feed === null || before?.removedAt === null || room === 0) continue;
       const fresh = { every: DEFAULT_POLL_EVERY, isPaused: false, addedAt: now } as const;

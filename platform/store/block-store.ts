@@ -39,7 +39,7 @@ export interface BlockStore {
    * @throws DiscardedBuildError, QuotaExceededError
    */
   change(change: StoreChange): Promise<void>;
-  /** Takes everything out. */
+  /** Deletes everything. */
   clear(): Promise<void>;
 }
 
@@ -156,7 +156,7 @@ async function changeIn(
   for (const range of readyIn(change).flatMap(workOf)) await blocks.delete(range);
 }
 
-/** `rowsAfter`; where that throws, nothing of the transaction stays. */
+/** `rowsAfter`; if that throws, the whole transaction is rolled back. */
 function rowsOrAbort(
   transaction: { abort(): void },
   before: readonly BuildRow[],

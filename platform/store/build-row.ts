@@ -14,7 +14,7 @@ export interface BuildPlan {
    * segment itself. Of a story index, `recordsOf` its segment.
    */
   readonly source: string | null;
-  /** The user asked for it: a worker that finds it half done asks before it continues. By default not. */
+  /** The user started it, so a worker that finds it unfinished asks before it continues. Default: false. */
   readonly isImport?: boolean;
 }
 
@@ -47,7 +47,7 @@ interface RowBase extends Required<BuildPlan> {
 /** An index that answers. */
 export interface ReadyRow extends RowBase, BuildFacts {
   readonly state: "ready";
-  /** A block of it could not be read: it no longer answers, and is to be built anew. */
+  /** A block of it could not be read: it no longer answers, and has to be rebuilt. */
   readonly isDamaged: boolean;
 }
 

@@ -8,8 +8,8 @@ export const ALL = ["blocks", "builds", "feeds", "items"] as const;
 const OPEN_TIMEOUT_MS = 5000;
 
 /**
- * Opens the database, creating or upgrading it first; what is in it stays. A database that lacks an object
- * store is of no use, and is made anew: indexes are built again from their sources.
+ * Opens the database, creating or upgrading it first; what is in it stays. A database that lacks an object store is
+ * useless and is created again: indexes are rebuilt from their sources.
  *
  * @param onLost called when the browser has closed it, or another context wants it
  * @throws DOMException when the browser refuses a database, or on a time-out

@@ -1,6 +1,6 @@
 type Listener<Event> = (event: Event) => void | Promise<void>;
 
-/** Tells listeners of events. A listener that fails is reported, and keeps no other from being told. */
+/** Calls listeners with events. If one fails, that is reported, and the others are called all the same. */
 export class Emitter<Event> {
   readonly #listeners: Listener<Event>[] = [];
 

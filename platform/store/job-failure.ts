@@ -4,7 +4,7 @@ import { TooManyEntriesError } from "../../core/segment/build-segment.ts";
 /** No source by that name, or it cannot be read. */
 export class MissingSourceError extends Error {}
 
-/** What the user is told of an error that ended a job. */
+/** The failure that is shown to the user for an error that ended a job. */
 export function failureOf(error: unknown): JobFailure {
   if (error instanceof TooManyEntriesError) return "too-large";
   if (error instanceof MissingSourceError) return "source-lost";

@@ -29,7 +29,7 @@ export interface LedgerChange {
   readonly ready: readonly ReadyRow[];
   /** One could not be read, and is to be rebuilt. */
   readonly isDamage: boolean;
-  /** The indexes hold the same articles as before: answers stay as they are. */
+  /** The indexes hold the same articles as before, so answers do not change. */
   readonly isSameContent: boolean;
 }
 
@@ -84,7 +84,7 @@ export class Ledger {
     return new Build(this, await this.store(), resumed);
   }
 
-  /** Takes out a build and its blocks. */
+  /** Deletes a build and its blocks. */
   discard({ generation }: BuildRow): Promise<void> {
     return this.#apply({ revise: (row) => (row.generation === generation ? null : row) });
   }
@@ -116,14 +116,14 @@ export class Ledger {
       await this.changes.emit({ ready, isDamage: false, isSameContent });
   }
 
-  /** Takes out all indexes of an owner. */
+  /** Deletes all indexes of an owner. */
   drop(owner: string): Promise<void> {
     return this.#apply({ revise: (row) => (row.owner === owner ? null : row) });
   }
 
   /**
-   * Has a segment no longer answer, and its story index go: that may name records that cannot be read. Does
-   * nothing when another segment is in use by now.
+   * Takes a segment out of use and deletes its story index, which may name records that cannot be read. Does nothing
+   * if another segment is in use by now.
    */
   async markDamaged(generation: string): Promise<void> {
     const rows = await this.rows();
@@ -141,7 +141,7 @@ export class Ledger {
     await this.#emitDamage();
   }
 
-  /** Takes out a story index that cannot be read: its segment answers by addresses until it is built anew. */
+  /** Deletes a story index that cannot be read: its segment answers only by addresses until the index is rebuilt. */
   async dropStories(owner: string): Promise<void> {
     await this.#apply({
       revise: (row) => (row.owner === owner && row.part === "stories" && isReady(row) ? null : row),
@@ -149,7 +149,7 @@ export class Ledger {
     await this.#emitDamage();
   }
 
-  /** Takes out what the workers before left half built, and segments of sources that nothing names. */
+  /** Deletes what earlier workers left unfinished, and segments whose source belongs to no data set. */
   async sweep(isSourceUsed: (source: string) => boolean): Promise<void> {
     const isOrphan = ({ part, source }: BuildRow) =>
       part === "segment" && source !== null && !isSourceUsed(source);
@@ -191,7 +191,7 @@ export class Build extends Generation {
   }
 
   /**
-   * Takes the place of its owner's index, and drops that one's blocks and what this build kept of its work.
+   * Replaces its owner's index: deletes the old blocks and this build's checkpoints.
    *
    * @throws DiscardedBuildError, QuotaExceededError; then all is as it was
    */

@@ -21,12 +21,12 @@ export async function retried(run: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Takes out builds that came to nothing; where the disk is full, as soon as that is possible. */
+/** Deletes builds that failed; if the disk is full, as soon as that is possible. */
 export async function discardAfter(failure: unknown, builds: readonly Build[]): Promise<void> {
   const isFull = failureOf(failure) === "disk-full";
   for (const build of builds) {
     const discard = () => build.discard();
-    // What cannot be taken out now is swept by the next worker.
+    // What cannot be deleted now is swept by the next worker.
     await (isFull ? retried(discard) : discard()).catch(() => undefined);
   }
 }

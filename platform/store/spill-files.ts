@@ -8,7 +8,7 @@ import { ignoreMissing } from "./source-store.ts";
 /** A folder of files in the origin-private file system; nothing in it outlives a build, of which each folder serves one. */
 export type SpillFolder = "story-spill" | "live-spill" | "mirror-spill";
 
-/** What a build keeps for a while, and how to be rid of it. */
+/** Data that a build keeps for a while, and a way to delete them. */
 export interface DisposableSpill extends SpillStore {
   dispose(): Promise<void>;
 }

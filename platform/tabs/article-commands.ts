@@ -1,6 +1,6 @@
 import browser from "webextension-polyfill";
 import { ARTICLE_STEP, type ArticleStep, type Step } from "../../core/protocol/article-step.ts";
-import { tellTab } from "./overlay-registration.ts";
+import { sendToTab } from "./overlay-registration.ts";
 
 /** The commands in the manifest. */
 const STEPS: Readonly<Record<string, Step>> = { "next-article": 1, "previous-article": -1 };
@@ -17,18 +17,16 @@ export function onArticleCommand(onOpened: (tab: number) => void): void {
   browser.commands?.onCommand.addListener(async (command, tab) => {
     const step = STEPS[command];
     if (step === undefined || tab?.id === undefined) return;
-    const view = await stepInView({ type: ARTICLE_STEP, tab: tab.id, step });
-    // Only the page can give the focus to a frame of another origin that is in it.
-    if (view === "sidebar") await tellTab(tab.id, { type: "overlay.focus" });
-    else if (view !== "side-panel") {
-      if (await tellTab(tab.id, { type: "overlay.show" })) onOpened(tab.id);
-      else await browser.action.openPopup().catch(() => undefined);
-    }
+    // First, since only the page can give the focus to a frame of another origin that is in it.
+    await sendToTab(tab.id, { type: "overlay.focus" });
+    if (await stepInView({ type: ARTICLE_STEP, tab: tab.id, step })) return;
+    if (await sendToTab(tab.id, { type: "overlay.show" })) onOpened(tab.id);
+    else await browser.action.openPopup().catch(() => undefined);
   });
 }
 
-/** The view that has made the step; nothing where none is open. */
-async function stepInView(message: ArticleStep): Promise<unknown> {
+/** Whether a view has made the step. */
+async function stepInView(message: ArticleStep): Promise<boolean> {
   // Rejected where no page of the extension is open.
-  return browser.runtime.sendMessage(message).catch(() => undefined);
+  return (await browser.runtime.sendMessage(message).catch(() => false)) === true;
 }

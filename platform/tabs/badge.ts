@@ -11,7 +11,7 @@ export async function showBadge(tab: number, coverage: Coverage): Promise<void> 
       ? "•"
       : "";
   const color = hasCompany(coverage) ? "#1f5fbf" : "#6b7280";
-  // A tab may be gone by now; a badge is then of no use to anyone.
+  // The tab may be closed by now; then no badge is needed.
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId: tab, text }),
     browser.action.setBadgeBackgroundColor({ tabId: tab, color }),

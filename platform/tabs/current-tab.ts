@@ -9,7 +9,7 @@ export interface CurrentPage extends TabPage {
   readonly tab: number;
 }
 
-/** What the script in the tab tells: the page, and what it links to as other forms of itself. */
+/** What the script in the tab reports: the page, and its links to other forms of itself. */
 const readingWithLinks = z.object({
   ...pageReading.shape,
   alternates: z.catch(alternateLinks, () => []),

@@ -20,8 +20,8 @@ export function isRegistrationPending(): Promise<boolean> {
 const inTurn = createInTurn();
 
 /**
- * Has the content script run on pages that match `patterns`, except on the sites switched off:
- * there no code runs at all. One registration after the other: the last one asked for stands.
+ * Has the content script run on pages that match `patterns`, except on the sites switched off: there no code runs at
+ * all. Registrations run one after the other, so the last request wins.
  */
 export function registerOverlay(
   patterns: readonly string[],
@@ -85,8 +85,8 @@ export async function startInOpenTabs(patterns: readonly string[]): Promise<void
   );
 }
 
-/** Tells the content script of a tab; `false` when none is there. */
-export async function tellTab(tab: number, command: OverlayCommand): Promise<boolean> {
+/** Sends a command to the content script of a tab; `false` if none runs there. */
+export async function sendToTab(tab: number, command: OverlayCommand): Promise<boolean> {
   try {
     await browser.tabs.sendMessage(tab, command, { frameId: 0 });
     return true;
@@ -95,11 +95,11 @@ export async function tellTab(tab: number, command: OverlayCommand): Promise<boo
   }
 }
 
-/** Tells the content scripts in all tabs that match `patterns`; tabs without one are passed over. */
-export async function tellTabs(
+/** Sends a command to the content scripts in all tabs that match `patterns`; tabs without one are skipped. */
+export async function sendToTabs(
   patterns: readonly string[],
   command: OverlayCommand,
 ): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...patterns] });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? false : tellTab(id, command))));
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? false : sendToTab(id, command))));
 }

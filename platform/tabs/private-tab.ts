@@ -4,7 +4,7 @@ import browser from "webextension-polyfill";
  * Whether a tab is in a private window.
  *
  * @param tab by default the one in front
- * @returns `true` where the tab is gone by now: what is not known is not kept for good
+ * @returns `true` if the tab is gone by now: in doubt, nothing is stored permanently
  */
 export async function isPrivateTab(tab: number | undefined): Promise<boolean> {
   try {

@@ -20,7 +20,7 @@ interface KeptAnswer {
 
 /**
  * An answer that no view shows is disposed of after this time, ms. Its tab may show another site by then, which the
- * extension is not told of where its content script does not run.
+ * extension does not notice if its content script does not run there.
  */
 const DISPOSE_AFTER_MS = MINUTE;
 

@@ -1,11 +1,11 @@
 import browser, { type Tabs } from "webextension-polyfill";
 import { ask } from "../messages/message-client.ts";
-import { tellTab } from "./overlay-registration.ts";
+import { sendToTab } from "./overlay-registration.ts";
 
 /**
- * Follows the tab in front of the window in which the calling page is. The extension may not see the addresses of tabs,
- * so it has the content script of the tab tell its page, and where there is none, what was known of an earlier page of
- * the tab is forgotten.
+ * Follows the tab in front of the window in which the calling page is. The extension may not see the addresses of
+ * tabs, so it asks the tab's content script to report its page. If there is none, what was known of an earlier page
+ * of the tab is forgotten.
  *
  * @param fixed a tab to stay with, whichever is in front
  * @param onTab called with the tab in front at first, and after each change of it or of its page
@@ -16,8 +16,8 @@ export function followTabInFront(fixed: number | null, onTab: (tab: number) => v
   let window: number | undefined;
   const show = async (tab: number, isOtherPage: boolean) => {
     shown = tab;
-    const isTold = await tellTab(tab, { type: "overlay.refresh" });
-    if (!isTold && isOtherPage) await ask({ type: "tab.forget", tab });
+    const isReceived = await sendToTab(tab, { type: "overlay.refresh" });
+    if (!isReceived && isOtherPage) await ask({ type: "tab.forget", tab });
     if (shown === tab) onTab(tab);
   };
   const onActivated = ({ tabId, windowId }: Tabs.OnActivatedActiveInfoType) => {

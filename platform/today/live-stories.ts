@@ -1,19 +1,16 @@
 import type { FeedState } from "../../core/feeds/poll/feed-state.ts";
-import type { ArticlePlace } from "../../core/segment/format.ts";
-import type { Segment } from "../../core/segment/segment.ts";
-import type { PlacedText } from "../../core/segment/segment-stories.ts";
 import { UnreadableSegmentError } from "../../core/segment/unreadable-segment.ts";
-import { TermCounts } from "../../core/story/match/term-counts.ts";
 import { GrowingStories, type KnownStories } from "../../core/today/growing-stories.ts";
-import { mergeByTime } from "../../core/today/merge-by-time.ts";
-import {
-  type SeenTimes,
-  seenTimes,
-  type TodayArticle,
-  todayArticle,
-} from "../../core/today/today-article.ts";
+import { seenTimes, type TodayArticle } from "../../core/today/today-article.ts";
 import type { OpenSegment } from "../indexing/open-segment.ts";
 import { reportError } from "../report-error.ts";
+import {
+  type ArticlesBySegment,
+  countTerms,
+  readArticles,
+  sizeOf,
+  textsInOrder,
+} from "./articles-by-segment.ts";
 
 /** What the stories of live articles need. */
 export interface LiveStoriesDeps {
@@ -22,7 +19,7 @@ export interface LiveStoriesDeps {
   states(): Promise<readonly FeedState[]>;
   /** A segment cannot be read: it is to be repaired. */
   onUnreadable(error: UnreadableSegmentError, generation: string): Promise<void>;
-  /** The stories are others now, or there are some more. */
+  /** The stories have changed, or there are more of them. */
   onChange(): void;
   /**
    * What was found of stories before this worker started; `null` where that was nothing, or not from so early on (ms
@@ -36,22 +33,20 @@ export interface LiveStoriesDeps {
   now(): number;
   /** Lets other work run now and then. */
   pause(): Promise<void>;
-  /** Keeps the background from being taken for idle. */
+  /** Keeps the background awake. */
   stayAwake(): void;
 }
 
-/** Articles are read from their segment so many at once. */
-const READ_AT_ONCE = 256;
 /** A segment that cannot be read is opened again once: a merge may just have replaced it. */
 const MAX_TRIES = 2;
-/** While articles are grouped for the first time, what there is is told so often, ms. */
-const TELL_EVERY_MS = 700;
+/** While articles are grouped for the first time, the stories found so far are announced this often, ms. */
+const ANNOUNCE_EVERY_MS = 700;
 /**
- * Articles are grouped anew once so many have come, as a share of those there were: how rare words are is counted once for
- * all, and what is too old is let go of.
+ * All articles are grouped again once this many new ones have arrived, as a share of those before. Between two
+ * groupings the rarity of words is not counted again, and expired articles are not dropped.
  */
 const REGROUP_AFTER = 0.25;
-/** Up to so many articles all are compared when they are grouped anew, in about a second. */
+/** Up to this many articles, all are compared when they are grouped again, which takes about a second. */
 const FEW_ARTICLES = 4096;
 
 /**
@@ -63,7 +58,7 @@ export class LiveStories {
   #stories: GrowingStories | null = null;
   /** Articles from before this time are not grouped, ms since 1970. */
   #from = Number.POSITIVE_INFINITY;
-  /** How many articles there were when they were last grouped anew. */
+  /** How many articles there were at the last full grouping. */
   #atFirst = 0;
   /** Generations of the segments of which the articles are in. */
   #read = new Set<string>();
@@ -89,7 +84,7 @@ export class LiveStories {
   }
 
   /**
-   * The stories as far as they are found, which goes on in the background.
+   * The stories found so far; the search for more continues in the background.
    *
    * @param from ms since 1970
    */
@@ -149,64 +144,45 @@ export class LiveStories {
     const unread = isWider ? open : open.filter(({ generation }) => !this.#read.has(generation));
     const first = Math.min(from, this.#from);
     const isThere = (article: TodayArticle) => !isWider && this.#has(article);
-    const articles = await this.#articles(unread, first, times, isThere);
+    const articles = await readArticles(unread, first, times, isThere, this.#pause);
     const added = sizeOf(articles);
     const stories = this.#stories;
-    if (isWider || stories === null) await this.#groupAll(open, articles, from);
+    if (isWider || stories === null) await this.#groupAll(articles, from);
     else if (
       stories.size + added > this.#atFirst * (1 + REGROUP_AFTER) &&
       stories.size < FEW_ARTICLES
     )
-      await this.#groupAll(open, await this.#articles(open, from, times, () => false), from);
-    else await this.#addTo(stories, unread, articles, first);
+      await this.#groupAll(await readArticles(open, from, times, () => false, this.#pause), from);
+    else await this.#addTo(stories, articles, first);
     this.#read = new Set(open.map(({ generation }) => generation));
     if (added > 0 && this.#stories !== null) await keepKnown(this.#stories.numbers(), this.#from);
   }
 
   /** Groups all articles; what there is already is shown meanwhile. */
-  async #groupAll(
-    open: readonly OpenSegment[],
-    articles: ArticlesBySegment,
-    from: number,
-  ): Promise<void> {
-    const counts = new TermCounts();
-    for (const one of open) {
-      const own = articles.get(one);
-      for await (const texts of one.segment.stories?.since(from) ?? []) {
-        for (const { place, terms } of texts) if (own?.has(placeId(place))) counts.add(terms);
-        await this.#pause();
-      }
-    }
+  async #groupAll(articles: ArticlesBySegment, from: number): Promise<void> {
+    const counts = await countTerms(articles, from, this.#pause);
     const isFirst = this.#stories === null;
     const known = isFirst ? await this.#deps.readKnown(from) : null;
     const stories = new GrowingStories(counts, known ?? undefined);
     if (isFirst) this.#stories = stories;
-    await this.#addTo(stories, open, articles, from);
+    await this.#addTo(stories, articles, from);
     this.#stories = stories;
     this.#from = from;
     this.#atFirst = stories.size;
   }
 
   /** Adds articles in order of time. */
-  async #addTo(
-    stories: GrowingStories,
-    open: readonly OpenSegment[],
-    articles: ArticlesBySegment,
-    from: number,
-  ): Promise<void> {
+  async #addTo(stories: GrowingStories, articles: ArticlesBySegment, from: number): Promise<void> {
     const total = sizeOf(articles);
     if (total === 0) return;
-    const streams = open
-      .filter((one) => (articles.get(one)?.size ?? 0) > 0)
-      .map((one) => withArticles(one, articles.get(one) ?? new Map(), from));
     let done = 0;
-    let told = this.#deps.now();
-    for await (const { article, text } of mergeByTime(streams, publishedOf)) {
+    let announced = this.#deps.now();
+    for await (const { article, text } of textsInOrder(articles, from)) {
       await stories.add(article, text.terms);
       this.#share = ++done / total;
       await this.#pause();
-      if (stories !== this.#stories || this.#deps.now() - told < TELL_EVERY_MS) continue;
-      told = this.#deps.now();
+      if (stories !== this.#stories || this.#deps.now() - announced < ANNOUNCE_EVERY_MS) continue;
+      announced = this.#deps.now();
       this.#deps.onChange();
     }
   }
@@ -223,82 +199,8 @@ export class LiveStories {
     );
   }
 
-  /**
-   * The articles of some segments, each by its place. Of an article in several segments the newest version counts.
-   *
-   * @param isThere whether an article is to be left out
-   */
-  async #articles(
-    open: readonly OpenSegment[],
-    from: number,
-    times: SeenTimes,
-    isThere: (article: TodayArticle) => boolean,
-  ): Promise<ArticlesBySegment> {
-    const found = new Map<OpenSegment, Map<string, TodayArticle>>();
-    const seen = new Set<string>();
-    for (const one of open) {
-      const own = new Map<string, TodayArticle>();
-      found.set(one, own);
-      for await (const [place, summary] of articlesSince(one.segment, from)) {
-        await this.#pause();
-        const article = todayArticle(summary, times);
-        if (article === null || seen.has(article.key)) continue;
-        seen.add(article.key);
-        if (!isThere(article)) own.set(placeId(place), article);
-      }
-    }
-    return found;
-  }
-
-  async #pause(): Promise<void> {
+  readonly #pause = async (): Promise<void> => {
     await this.#deps.pause();
     this.#deps.stayAwake();
-  }
-}
-
-/** Articles by their segment and the place in it. */
-type ArticlesBySegment = ReadonlyMap<OpenSegment, ReadonlyMap<string, TodayArticle>>;
-
-function sizeOf(articles: ArticlesBySegment): number {
-  return Array.from(articles.values(), ({ size }) => size).reduce((sum, size) => sum + size, 0);
-}
-
-/** An article with what it is compared by. */
-interface TextOfArticle {
-  readonly article: TodayArticle;
-  readonly text: PlacedText;
-}
-
-function publishedOf({ article }: TextOfArticle): number {
-  return article.published;
-}
-
-async function* withArticles(
-  source: OpenSegment,
-  articles: ReadonlyMap<string, TodayArticle>,
-  from: number,
-): AsyncGenerator<readonly TextOfArticle[]> {
-  for await (const texts of source.segment.stories?.since(from) ?? [])
-    yield texts.flatMap((text) => {
-      const article = articles.get(placeId(text.place));
-      return article === undefined ? [] : [{ article, text }];
-    });
-}
-
-/** The articles of a segment from a time on. Its source is read in its own order, so that each block is read once. */
-async function* articlesSince(segment: Segment, from: number) {
-  const places: ArticlePlace[] = [];
-  for await (const texts of segment.stories?.since(from) ?? [])
-    for (const { place } of texts) places.push(place);
-  places.sort((a, b) => a.start - b.start);
-  for (let i = 0; i < places.length; i += READ_AT_ONCE) {
-    const some = places.slice(i, i + READ_AT_ONCE);
-    const articles = await segment.articles(some);
-    for (const [n, article] of articles.entries())
-      yield [some[n] as ArticlePlace, article] as const;
-  }
-}
-
-function placeId({ start, index }: ArticlePlace): string {
-  return `${start}/${index}`;
+  };
 }

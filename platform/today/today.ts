@@ -19,7 +19,7 @@ export interface TodayDeps {
   readFollows(): Promise<readonly Follow[]>;
   /** Keeps followed stories that have got new articles. */
   keepGrown(follows: readonly Follow[]): Promise<void>;
-  readLook(): Promise<number | null>;
+  readLastVisit(): Promise<number | null>;
   now(): number;
   /** Lets other work run now and then. */
   pause(): Promise<void>;
@@ -47,7 +47,7 @@ export class Today {
     this.#deps = deps;
   }
 
-  /** Stories may be others now: outlets or follows have changed, or articles have come. */
+  /** Stories may have changed: outlets or follows have changed, or articles have arrived. */
   changed(): void {
     this.#revision++;
   }
@@ -61,13 +61,13 @@ export class Today {
 
   async answer(question: TodayQuestion): Promise<TodayAnswer> {
     const { live, now, pause } = this.#deps;
-    const [all, follows, looked] = await Promise.all([
+    const [all, follows, lastVisit] = await Promise.all([
       this.#deps.readOutlets(),
       this.#deps.readFollows(),
-      this.#deps.readLook(),
+      this.#deps.readLastVisit(),
     ]);
     const outlets = outletsOf(all);
-    const lookedAt = question.since ?? looked;
+    const lookedAt = question.since ?? lastVisit;
     const from = spanStart(question.span, now());
     const needed = question.section === "following" ? now() - LONGEST_SPAN_MS : from;
     // Of a story that began the evening before, its first articles are compared too.
@@ -88,7 +88,7 @@ export class Today {
     for (const folded of await this.#folded.of(found, pause)) {
       const follow = find(folded.articles.map(({ key }) => key));
       const story = todayStory(folded, { ...context, follow: follow?.id ?? null });
-      // A story that goes on is shown from its beginning.
+      // A story that continues is shown from its beginning.
       const inSpan = folded.articles.filter(({ published }) => published >= from).length;
       if (inSpan > 0) stories.push(story);
       articles += inSpan;

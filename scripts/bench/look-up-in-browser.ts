@@ -2,7 +2,7 @@ import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import { BUNDLED_DATA_FILE } from "../../core/data-set/data-set.ts";
 import { DataSetFile } from "../../core/data-set-file/data-set-file.ts";
 import { SegmentReader } from "../../core/segment/segment-reader.ts";
-import { openBundledData } from "../../platform/indexing/bundled-data.ts";
+import { openBundledData } from "../../platform/indexing/open-bundled-data.ts";
 
 /** Times in ms, and how many blocks one look-up reads. */
 export interface InBrowserTimes {
@@ -23,9 +23,9 @@ export async function measureLookUps(address: string, rounds: number): Promise<I
   const warm = await timed(rounds, () => lookUp(open.segment, address));
   let coldBlocks = 0;
   const cold = await timed(rounds, async () => {
-    const anew = await openBundled();
-    await lookUp(anew.segment, address);
-    coldBlocks = anew.blocks();
+    const reopened = await openBundled();
+    await lookUp(reopened.segment, address);
+    coldBlocks = reopened.blocks();
   });
   return { bareRead, warm, warmBlocks, cold, coldBlocks };
 }

@@ -74,7 +74,7 @@ async function measure(browser: DrivenBrowser, code: string) {
   return [
     row("one bare read", inPage.bareRead, 1),
     row("warm, in a page", inPage.warm, inPage.warmBlocks),
-    row("cold, in a page: database opened anew", inPage.cold, inPage.coldBlocks),
+    row("cold, in a page: database just opened", inPage.cold, inPage.coldBlocks),
     row("warm, asked by message", warm, null),
     row("cold, asked by message: worker stopped", cold, null),
   ];

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { FOUND, foundAnswer } from "../../test/fixtures/found-stories.ts";
 import type { DrivenBrowser } from "../../test/harness/driven-browser.ts";
-import { madeUpSidebar } from "../../test/harness/made-up-sidebar.ts";
+import { madeUpPage } from "../../test/harness/made-up-page.ts";
 import { waitFor } from "../../test/harness/wait-for.ts";
 
 /** What the sidebar's own document notes. */
@@ -20,8 +20,11 @@ export interface SidebarPaint {
 /** Draws the sidebar with a story of 40 articles, and measures it once. */
 export async function measureSidebarPaint(browser: DrivenBrowser): Promise<SidebarPaint> {
   const answer = foundAnswer(FOUND["forty"] ?? { kind: "none" });
-  const page = await madeUpSidebar(browser, answer, (blank) =>
-    blank.evaluateOnNewDocument(noteSidebarPaint),
+  const page = await madeUpPage(
+    browser,
+    "sidebar.html",
+    { updates: [{ type: "answer", result: { ok: true, value: answer } }] },
+    { drawn: ".cards", prepare: (blank) => blank.evaluateOnNewDocument(noteSidebarPaint) },
   );
   try {
     const painted = await waitFor("the list on the screen", () => notesOf(page));

@@ -11,7 +11,7 @@ import { STARTER_LIST_FILE } from "../../core/outlets/starter-list.ts";
 import { pageAddress } from "../../core/record/article-addresses.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
 import { describeProblem, type Problem } from "../../core/record/problem.ts";
-import { readMarkdownRecord } from "../../core/record/read-markdown.ts";
+import { readMarkdownRecord } from "../../core/record/read-markdown-record.ts";
 import type { ReadResult } from "../../core/record/read-record.ts";
 import { createMemorySpill } from "../../core/story-index/spill.ts";
 import { registrableDomain } from "../../core/url/registrable-domain.ts";

@@ -2,6 +2,8 @@ import type { InlineConfig, Rolldown } from "vite";
 import type { Entrypoint } from "wxt";
 
 const SIDEBAR = /\/entrypoints\/sidebar\/main\.tsx$/;
+/** Has no view, and is not to load the code of one for the little that it shares with the sidebar. */
+const FEED_READER = /\/entrypoints\/feed-reader\/main\.ts$/;
 
 /**
  * Build hook: puts all code that the sidebar shares with other pages into one file. By default each set
@@ -19,7 +21,13 @@ export function sidebarInFewFiles(
   output.codeSplitting = {
     groups: [
       {
-        name: (id, graph) => (isLoadedBySidebar(id, graph) ? "view" : null),
+        name: (id, graph) => (isLoadedBy(FEED_READER, id, graph) ? "feeds" : null),
+        test: /\.[jt]sx?$/,
+        minShareCount: 2,
+        priority: 1,
+      },
+      {
+        name: (id, graph) => (isLoadedBy(SIDEBAR, id, graph) ? "view" : null),
         test: /\.[jt]sx?$/,
         minShareCount: 2,
       },
@@ -27,9 +35,9 @@ export function sidebarInFewFiles(
   };
 }
 
-function isLoadedBySidebar(id: string, graph: Rolldown.ChunkingContext): boolean {
+function isLoadedBy(entry: RegExp, id: string, graph: Rolldown.ChunkingContext): boolean {
   const importers = new Set([id]);
   for (const module of importers)
     for (const importer of graph.getModuleInfo(module)?.importers ?? []) importers.add(importer);
-  return [...importers].some((importer) => SIDEBAR.test(importer));
+  return [...importers].some((importer) => entry.test(importer));
 }

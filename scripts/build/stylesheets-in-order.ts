@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 const SHARED = ["kit", "coverage"];
 
 const STYLESHEET =
-  /[ \t]*<link rel="stylesheet"[^>]*href="\/assets\/([\w-]+)-[^"]*\.css"[^>]*>\n?/g;
+  /[ \t]*<link rel="stylesheet"[^>]*href="\/assets\/([\w-]+)-[\w-]{8}\.css"[^>]*>\n?/g;
 
 /**
  * Links the stylesheets of a page in the order in which they build on each other. Vite links a page's own one before

@@ -9,7 +9,7 @@ import type {
 import { qualityBand } from "../../core/coverage/quality-band.ts";
 import { rankStory } from "../../core/coverage/rank-story.ts";
 import type { DataSetInfo } from "../../core/data-set/data-set.ts";
-import type { TabCoverage } from "../../core/protocol/messages.ts";
+import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { NO_DETAILS } from "../../core/segment/article-summary.ts";
 import { parseSettings, type Settings } from "../../core/settings/settings.ts";

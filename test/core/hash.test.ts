@@ -21,7 +21,7 @@ test("a checksum is that of the bytes, wherever they lie", () => {
   );
 });
 
-test("a checksum tells every flipped bit", () => {
+test("a checksum detects every flipped bit", () => {
   const bytes = new TextEncoder().encode("Ukraine's Scanning Faces");
   const sums = Array.from({ length: bytes.length * 8 }, (_, bit) => {
     const damaged = bytes.slice();

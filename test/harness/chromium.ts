@@ -55,26 +55,15 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
   const extensionId = () => extensionOrigin.replace(/.*\/\//, "");
 
   /** Tells the extension of an event in the tab in front, as the browser would. */
-  const dispatch = async (event: "command" | "menu", details: string, about: string) => {
-    const target = await browser.waitForTarget((one) => one.type() === "service_worker", {
-      timeout: WAIT,
-    });
-    const worker = await target.worker();
-    await worker?.evaluate(
-      async (kind, first, second) => {
-        const { chrome } = globalThis as unknown as { chrome: Extension };
-        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-        if (kind === "command") chrome.commands.onCommand.dispatch(first, tab);
-        else {
-          const click = { menuItemId: "link", editable: false, pageUrl: first, linkUrl: second };
-          chrome.contextMenus.onClicked.dispatch(click, tab);
-        }
-      },
-      event,
-      details,
-      about,
-    );
-    await worker?.client.detach().catch(() => undefined);
+  const dispatch = async (event: string, ...details: readonly unknown[]) => {
+    const isWorker = (target: Target) => target.type() === "service_worker";
+    const worker = await browser.waitForTarget(isWorker, { timeout: WAIT });
+    // A session of its own, since others may have left the worker without a debugger.
+    const session = await worker.createCDPSession();
+    const expression = `chrome.tabs.query({ active: true, lastFocusedWindow: true })
+      .then(([tab]) => chrome.${event}.dispatch(...${JSON.stringify(details)}, tab))`;
+    await session.send("Runtime.evaluate", { expression, awaitPromise: true });
+    await session.detach();
   };
   const sidePanelTarget = (url: string) => url.startsWith(`${extensionOrigin}/sidepanel.html`);
   const newPage = () => openPage(browser);
@@ -104,11 +93,12 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
       });
       return viewIn(await target.asPage());
     },
-    pressShortcut: (command) => dispatch("command", command, ""),
+    pressShortcut: (command) => dispatch("commands.onCommand", command),
     async chooseInLinkMenu(page, selector) {
       await page.bringToFront();
-      const link = await page.$eval(selector, (element) => (element as HTMLAnchorElement).href);
-      await dispatch("menu", page.url(), link);
+      const linkUrl = await page.$eval(selector, (link) => (link as HTMLAnchorElement).href);
+      const click = { menuItemId: "link", editable: false, pageUrl: page.url(), linkUrl };
+      await dispatch("contextMenus.onClicked", click);
     },
     async openSidePanel() {
       const page = await newPage();
@@ -186,17 +176,4 @@ function closeIntroductions(browser: Browser): void {
   browser.on("targetcreated", close);
   browser.on("targetchanged", close);
   browser.targets().forEach(close);
-}
-
-/** What the browser calls when something happens. */
-interface Dispatched {
-  dispatch(...details: unknown[]): void;
-}
-
-interface Extension {
-  readonly tabs: {
-    query(of: { active: true; lastFocusedWindow: true }): Promise<readonly unknown[]>;
-  };
-  readonly commands: { readonly onCommand: Dispatched };
-  readonly contextMenus: { readonly onClicked: Dispatched };
 }

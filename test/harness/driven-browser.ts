@@ -24,7 +24,7 @@ export interface DrivenBrowser {
    * Presses the keys of a command. Firefox gets real key events in its own window. What a driver types in Chromium goes to
    * the page alone, past the browser's shortcuts: there the extension is told as if they had been pressed.
    *
-   * @param keys as they are set for the command, e.g. `Alt+Shift+C`
+   * @param keys as they are set for the command, e.g. `Alt+Shift+O`
    */
   pressShortcut(command: string, keys: string): Promise<void>;
   /**
@@ -57,7 +57,7 @@ export interface DrivenBrowser {
   describe(): Promise<string>;
   /** Ends the background worker at once, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
-  /** Closes all pages, removes the extension with all that it stored, and installs it anew from `extension`. */
+  /** Closes all pages, removes the extension with all that it stored, and installs it again from `extension`. */
   reinstall(extension: string): Promise<void>;
   /** Resolves when the browser has ended, by `close` or by the user. */
   readonly closed: Promise<void>;

@@ -1,7 +1,8 @@
 import type { Page } from "puppeteer-core";
 import type { Coverage } from "../../core/coverage/coverage.ts";
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
-import type { Status, TabCoverage, ViewRequest } from "../../core/protocol/messages.ts";
+import type { ViewRequest } from "../../core/protocol/requests.ts";
+import type { Status, TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { clickLikeUser } from "./click-like-user.ts";
 import type { DrivenBrowser, View } from "./driven-browser.ts";

@@ -43,12 +43,12 @@ export async function describePages(browser: Browser): Promise<string> {
 /** How the address of the introduction ends that the extension opens; one that a test opens has a fragment. */
 export const INTRODUCTION = "/welcome.html";
 
-/** The page whose address ends like this, once it is open. Firefox gives no address of an extension's page: each is asked. */
+/** The page whose address, without its query, ends like this, once it is open. Firefox gives no address of an extension's page: each is asked. */
 export function findPage(browser: Browser, ending: string): Promise<Page> {
   return waitFor(`a page at ${ending}`, async () => {
     for (const page of await browser.pages()) {
       const address = await page.evaluate(() => location.href).catch(() => "");
-      if (address.endsWith(ending)) return page;
+      if (address.replace(/\?[^#]*/, "").endsWith(ending)) return page;
     }
     return null;
   });

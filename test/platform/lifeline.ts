@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 import browser from "webextension-polyfill";
-import type { ServiceDeps } from "../../platform/background/services.ts";
+import type { ServiceDeps } from "../../platform/background/service-deps.ts";
 import { type BlockStore, openIndexedDbStore } from "../../platform/store/block-store.ts";
 import type { SourceStore } from "../../platform/store/source-store.ts";
 import { sampleOf } from "../sample.ts";

@@ -1,5 +1,5 @@
 import type { DataSetStatus } from "../../core/protocol/data-set-status.ts";
-import type { Status } from "../../core/protocol/messages.ts";
+import type { Status } from "../../core/protocol/responses.ts";
 import { createHandlers } from "../../platform/background/handlers.ts";
 import { createOpenViews } from "../../platform/background/open-views.ts";
 import type { Services } from "../../platform/background/services.ts";

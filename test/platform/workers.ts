@@ -6,11 +6,8 @@ import { findCoverage } from "../../core/coverage/find-coverage.ts";
 import type { JobStatus } from "../../core/protocol/data-set-status.ts";
 import type { ArticleRecord } from "../../core/record/article-record.ts";
 import { FORMAT_VERSION } from "../../core/segment/format.ts";
-import {
-  createServices,
-  type ServiceDeps,
-  type Services,
-} from "../../platform/background/services.ts";
+import type { ServiceDeps } from "../../platform/background/service-deps.ts";
+import { createServices, type Services } from "../../platform/background/services.ts";
 import type { Connection } from "../../platform/feeds/poll/connection.ts";
 import { type AddedDataSet, addedDataSets } from "../../platform/indexing/added-data-set.ts";
 import type { PackagedFile } from "../../platform/indexing/packaged-file.ts";

@@ -43,7 +43,7 @@ test("a figure that is missing misses its goal", () => {
   expect(missedGoals(rows)).toEqual(["1000: known ms undefined, goal NaN"]);
 });
 
-test("rows are kept for the next run, in order of size, and measured anew in their place", () => {
+test("rows are kept for the next run, in order of size, and replaced when they are measured again", () => {
   const folder = mkdtempSync(join(tmpdir(), "kept-rows-"));
   try {
     const path = join(folder, "rows.json");

@@ -1,8 +1,8 @@
 import type { Backup } from "../../../core/backup/backup.ts";
 import type { Correction } from "../../../core/corrections/corrections.ts";
 import type { LiveStatus, OutletStatus } from "../../../core/protocol/live-status.ts";
-import type { Status } from "../../../core/protocol/messages.ts";
 import type { PublishedSets, PublishedStatus } from "../../../core/protocol/published-status.ts";
+import type { Status } from "../../../core/protocol/responses.ts";
 import type { Settings } from "../../../core/settings/settings.ts";
 import type { Locale } from "../../kit/locale.ts";
 

@@ -1,5 +1,5 @@
 import type { BackupChanges } from "../../../core/backup/backup-changes.ts";
-import type { ViewRequest } from "../../../core/protocol/messages.ts";
+import type { ViewRequest } from "../../../core/protocol/requests.ts";
 import type { Settings } from "../../../core/settings/settings.ts";
 import type { Send } from "../../kit/deps.ts";
 

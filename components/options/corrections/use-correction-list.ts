@@ -5,7 +5,7 @@ import {
   readCorrectionsFile,
   writeCorrectionsFile,
 } from "../../../core/corrections/corrections-file.ts";
-import type { ViewRequest } from "../../../core/protocol/messages.ts";
+import type { ViewRequest } from "../../../core/protocol/requests.ts";
 import type { Download, Send, Subscribe } from "../../kit/deps.ts";
 import { useLocale } from "../../kit/locale.ts";
 import type { ShowToast } from "../../kit/use-toast.ts";

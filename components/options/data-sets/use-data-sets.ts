@@ -1,6 +1,7 @@
 import type { SiteAccess } from "../../../core/data-set/data-set.ts";
 import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
-import type { Status, ViewRequest } from "../../../core/protocol/messages.ts";
+import type { ViewRequest } from "../../../core/protocol/requests.ts";
+import type { Status } from "../../../core/protocol/responses.ts";
 import type { RequestAccess, Send } from "../../kit/deps.ts";
 import { isolated } from "../../kit/isolated.ts";
 import { useLocale } from "../../kit/locale.ts";

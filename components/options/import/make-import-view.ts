@@ -45,7 +45,10 @@ interface SummaryOf {
   readonly free: number | null;
 }
 
-/** The view of what was found. What the files say of the data set comes before what it said so far. */
+/**
+ * The view of what was found in the files. Where the files describe the data set (licence, source and so on), that
+ * description is suggested; otherwise the present one of the data set that is replaced.
+ */
 export function summaryView({ staged, fileName, replaced, free }: SummaryOf): SummaryView {
   const { manifest, indexBytes, ...found } = staged;
   const { name, description = "", licence = "", source = "" } = manifest;

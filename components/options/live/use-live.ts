@@ -3,7 +3,7 @@ import { type OpmlOutline, readOutlines, writeOpml } from "../../../core/outlets
 import { outletPatterns } from "../../../core/outlets/outlet-patterns.ts";
 import type { StarterList } from "../../../core/outlets/starter-list.ts";
 import type { LiveStatus, OutletStatus } from "../../../core/protocol/live-status.ts";
-import type { ViewRequest } from "../../../core/protocol/messages.ts";
+import type { ViewRequest } from "../../../core/protocol/requests.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import type { Download, RequestAccess, Send, Subscribe } from "../../kit/deps.ts";
 import { isolated } from "../../kit/isolated.ts";
@@ -31,7 +31,7 @@ export interface LiveDeps {
   readonly now: () => number;
 }
 
-/** How often times such as "polled 3 minutes ago" are drawn anew, ms. */
+/** How often times such as "polled 3 minutes ago" are drawn again, ms. */
 const REDRAW_EVERY_MS = 30_000;
 
 type OutletsRequest = Extract<ViewRequest, { type: `outlets.${string}` }>;

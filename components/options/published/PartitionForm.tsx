@@ -16,7 +16,10 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** Changes what is kept of a published data set. What there is to choose from, the publisher is asked anew. */
+/**
+ * Changes which parts of a published data set are kept. Fetches the manifest again, so that the user chooses among
+ * the parts that are published now.
+ */
 export function PartitionForm({ set, actions, onSave, onCancel }: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;

@@ -15,7 +15,7 @@ const FAILURES: Partial<Readonly<Record<FeedFailure, TextKey>>> = {
   internal: "failInternal",
 };
 
-/** Why a check of a published data set came to nothing and what to do about it, as text. */
+/** Why a check of a published data set failed and what to do about it, as text. */
 export function troubleText(trouble: CheckTrouble, locale: Locale): string {
   const { text } = locale;
   if (trouble.kind === "disk-full") return text("publishedDiskFull");

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import type { ViewRequest } from "../../../core/protocol/messages.ts";
 import type { PublishedSets } from "../../../core/protocol/published-status.ts";
+import type { ViewRequest } from "../../../core/protocol/requests.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import type { CheckTrouble } from "../../../core/published/check-state.ts";
 import { readManifestAddress } from "../../../core/published/published-address.ts";

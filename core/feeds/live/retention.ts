@@ -23,8 +23,9 @@ export interface Cut {
 }
 
 /**
- * Expired articles are removed once they are this share of all, so that removing them rewrites an article ten times at
- * most; or once one has been expired for this share of the retention time.
+ * Removing expired articles rewrites the others. It is therefore done only when the expired ones are this share of
+ * all articles, so that an article is rewritten ten times at most, or when an article has been expired for this share
+ * of the retention time.
  */
 const EXPIRED_SHARE = 0.1;
 /** When the size exceeds the limit, it is reduced to this share of the limit. */
@@ -40,8 +41,8 @@ export function cutByAge(now: number, { days }: LiveLimits): Cut {
 }
 
 /**
- * Whether so many articles have expired, or some so long ago, that they should be removed. The latter happens when the
- * user has shortened the retention time.
+ * Whether expired articles should be removed: there are many of them, or some expired long ago. The latter happens
+ * when the user has shortened the retention time.
  */
 export function isCutDue(
   counts: ArticlesPerDay,

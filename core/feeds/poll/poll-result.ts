@@ -11,7 +11,7 @@ import { nextPollAt } from "./poll-schedule.ts";
 export interface AnsweredPoll {
   readonly outlet: Pick<OutletSubscription, "id" | "feed" | "every">;
   /** The address that was requested. */
-  readonly asked: string;
+  readonly requested: string;
   /** The known items of the outlet's other feeds. */
   readonly otherFeeds: readonly KnownItem[];
   /** ms since 1970. */
@@ -68,12 +68,12 @@ function stateAfter(old: FeedState, answer: FeedAnswer, poll: AnsweredPoll): Fee
 function stateAfterFailure(
   old: FeedState,
   answer: FailedAnswer,
-  { asked, now }: AnsweredPoll,
+  { requested, now }: AnsweredPoll,
 ): FeedState {
   return {
     ...old,
     ...pollsAfterFailure(old, answer, now),
     // If the address that the feed had moved to fails, its original address is tried again.
-    redirect: asked === old.redirect?.address ? null : old.redirect,
+    redirect: requested === old.redirect?.address ? null : old.redirect,
   };
 }

@@ -1,4 +1,4 @@
-import { readMarkdownRecord } from "../../record/read-markdown.ts";
+import { readMarkdownRecord } from "../../record/read-markdown-record.ts";
 import { readRecord } from "../../record/read-record.ts";
 import { mappingFor } from "../objects/object-records.ts";
 import { RenamedRecords } from "../objects/renamed-records.ts";

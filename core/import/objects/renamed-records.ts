@@ -37,7 +37,7 @@ interface Kind {
   readonly unused: Set<number>;
 }
 
-/** What is told of the names of fields. */
+/** Receives the names of fields that were found, and of those that are not read. */
 type ColumnNotes = Pick<ReadRun, "sawColumns" | "unused">;
 
 /** Converts the objects of a file whose fields have the names of table columns into the fields of a record. */
@@ -50,7 +50,7 @@ export class RenamedRecords {
 
   /**
    * @param given the column mapping, by names
-   * @param run is told the names of fields, and which of them hold something and are not read
+   * @param run receives the names of fields, and of those that hold something and are not read
    */
   constructor(given: ColumnMapping, run: ColumnNotes) {
     this.#given = given;

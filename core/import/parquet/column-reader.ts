@@ -63,7 +63,7 @@ export class ColumnReader {
 
   /** The values of the next `count` rows; fewer where the column ends. */
   take(count: number): unknown[] {
-    // The last row of a nested column may go on in the next page.
+    // The last row of a nested column may continue in the next page.
     while (this.#rows.length < (this.#isFlat ? count : count + 1) && this.#valuesLeft > 0)
       this.#readPage();
     return this.#rows.splice(0, count);

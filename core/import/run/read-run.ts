@@ -37,7 +37,7 @@ export class ReadRun {
   readonly #unused = new Set<string>();
   /** The columns that the caller has named for all tables and that none had so far, by their fields. */
   readonly #absent: Map<string, string>;
-  /** Names of columns that were there, of which some are told where one is absent. */
+  /** Names of the columns that were found. Some are listed in the message about a column that is missing. */
   readonly #present = new Set<string>();
   #rejected = 0;
   #length = 0;
@@ -64,7 +64,10 @@ export class ReadRun {
     return tables.find(hasHeader)?.columns ?? columns;
   }
 
-  /** Notes the columns of a table, or the fields of an object, so that a mapping to a column that is nowhere is told. */
+  /**
+   * Notes the columns of a table, or the fields of an object, so that a mapping to a column that does not exist is
+   * reported.
+   */
   sawColumns(header: readonly string[]): void {
     if (this.#absent.size === 0) return;
     for (const [field, name] of this.#absent)

@@ -79,7 +79,7 @@ function positionOf(name: string): number | undefined {
   return place === undefined ? undefined : Number(place) - 1;
 }
 
-/** The name by which a column is told to the user, and found by `findColumns`. */
+/** The name by which messages call a column, and by which `findColumns` finds it. */
 export function nameOfColumn(name: string | undefined, index: number): string {
   return name === undefined || name.trim() === "" ? `column ${index + 1}` : name;
 }

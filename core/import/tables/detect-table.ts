@@ -54,7 +54,7 @@ export function detectTable(text: string, isWhole: boolean): TableLayout | null 
   return { delimiter, rowsBefore, hasHeader: isKnown || !header.some(isValue) };
 }
 
-/** The delimiter of the line `sep=;`, by which Excel is told it. */
+/** The delimiter that the line `sep=;` declares, which Excel writes and reads. */
 function delimiterTold(line: string): Delimiter | null {
   const told = /^"?sep=([\t,;|])"?$/i.exec(line)?.[1];
   return DELIMITERS.find((delimiter) => delimiter === told) ?? null;

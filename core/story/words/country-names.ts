@@ -2,7 +2,7 @@ import { countryOf, countryStems } from "./country-stems.ts";
 
 /**
  * For each script the countries with their folded one-word names, as in `JPjapan,japon FRfrance`. It is read from
- * `public/country-names.json`, which `node scripts/country-names.ts` writes.
+ * `public/country-names.json`, which `node scripts/write-country-names.ts` writes.
  */
 export interface CountryTable {
   readonly latin: string;

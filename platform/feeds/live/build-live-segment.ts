@@ -17,20 +17,20 @@ export interface LiveBuild {
   readonly stories: Generation;
   /** The latest version of an article first. */
   readonly records: AsyncIterable<ArticleRecord>;
-  /** Which of them stay. */
+  /** Which of them are kept. */
   readonly kept: KeptArticles;
   readonly countries: CountryNames;
   readonly spill: SpillStore;
   readonly signal: AbortSignal;
-  /** Gives other work its turn when this one's is over. */
+  /** Lets other work run when this one's turn is over. */
   pause(): Promise<void>;
 }
 
 /**
- * Builds a segment of live articles and its story index, without committing them. The records are written first
- * and read again for either index, so that memory does not grow with them.
+ * Builds a segment of live articles and its story index, without committing them. The records are written first and
+ * read again for either index, so that memory does not grow with them.
  *
- * @returns the articles by day; none when nothing stayed
+ * @returns the articles by day; none when no article is kept
  * @throws QuotaExceededError, AbortError
  */
 export async function buildLiveSegment(build: LiveBuild): Promise<ArticlesPerDay> {

@@ -23,7 +23,7 @@ export interface LiveDeps extends WriterDeps {
   limits(): Promise<LiveLimits>;
   /** The outlets that the user has picked. */
   outlets(): Promise<readonly OutletIdentity[]>;
-  /** Where a merge keeps for a while what would be too much for memory. */
+  /** Holds, during a merge, the data that would not fit into memory. */
   openSpill(): Promise<DisposableSpill>;
   /** Articles that an append writes again at most, of segments that are small beside it. */
   readonly mostWrittenAgain: number;
@@ -48,9 +48,9 @@ interface Running {
 }
 
 /**
- * The articles of live outlets, in a few segments of the store. What comes is a segment of its own, with
- * the states of its feeds in the same transaction, and is merged with others later in the background,
- * where what is too old goes too. A merge that is stopped leaves all as it was.
+ * The articles of live outlets, in a few segments of the store. Each batch of new articles becomes a segment, written
+ * in one transaction with the states of its feeds. Segments are merged later in the background, which also drops
+ * articles that are too old. A merge that is stopped changes nothing.
  */
 export class LiveArticles extends BackgroundLoop implements LiveSink {
   readonly #deps: LiveDeps;
@@ -133,8 +133,8 @@ export class LiveArticles extends BackgroundLoop implements LiveSink {
   }
 
   /**
-   * The newest segments that an append writes again with what is new, as they are small beside it, or as
-   * there is no room for one more.
+   * The newest segments that an append rewrites together with the new articles, because they are small compared with
+   * these or because there is no room for one more segment.
    */
   #writtenAgain(records: number, segments: readonly ReadyRow[]): readonly ReadyRow[] {
     const merging = this.#running?.inputs[0];
@@ -151,8 +151,8 @@ export class LiveArticles extends BackgroundLoop implements LiveSink {
   async #mayHave(domains: readonly string[]): Promise<boolean> {
     const rows = await this.#deps.ledger.rows();
     const readers = await this.#readers(rows);
-    const asked = readers.flatMap((reader) => domains.map((domain) => reader.outlet(domain)));
-    const outlets = await Promise.all(asked).catch(() => null);
+    const profiles = readers.flatMap((reader) => domains.map((domain) => reader.outlet(domain)));
+    const outlets = await Promise.all(profiles).catch(() => null);
     if (outlets === null || readers.length < liveSegments(rows).length) return true;
     return outlets.some((outlet) => outlet !== null);
   }
@@ -172,7 +172,7 @@ export class LiveArticles extends BackgroundLoop implements LiveSink {
     this.#running?.stop.abort();
   }
 
-  /** Merges, repairs or takes out what is due next. */
+  /** Runs the next merge, repair or removal that is due. */
   protected async step(): Promise<boolean> {
     const planned = await this.#inTurn(() => this.#begin());
     if (planned === null) return false;
@@ -194,7 +194,7 @@ export class LiveArticles extends BackgroundLoop implements LiveSink {
     }
   }
 
-  /** What is due next, which is under way from then on. */
+  /** The next merge that is due, which counts as under way from then on. */
   async #begin() {
     const { ledger, limits, now, openSpill } = this.#deps;
     const drops = [...this.#drops];

@@ -17,9 +17,9 @@ export interface PlannedMerge {
   readonly cut: Cut;
 }
 
-/** What a plan goes by. */
+/** What a plan is made from. */
 export interface LiveState {
-  /** All that the ledger has. */
+  /** All rows of the ledger. */
   readonly rows: readonly BuildRow[];
   readonly limits: LiveLimits;
   /** ms since 1970. */
@@ -29,9 +29,9 @@ export interface LiveState {
 }
 
 /**
- * What is to be merged next; `null` for nothing. All segments become one when some cannot be used as they
- * are, when outlets go, when enough has become too old or there is too much; else the newest do, as
- * `newestToMerge` has it.
+ * What is to be merged next; `null` for nothing. All segments are merged into one when some of them cannot be used as
+ * they are, when outlets are removed, when enough articles have expired, or when they take too much room; otherwise
+ * the newest ones are, as chosen by `newestToMerge`.
  */
 export function nextMerge(state: LiveState): PlannedMerge | null {
   const { rows, limits, now, hasDrops } = state;

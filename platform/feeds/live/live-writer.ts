@@ -22,20 +22,20 @@ export interface WriterDeps {
   now(): number;
   /** Lets other work run now and then. */
   pause(): Promise<void>;
-  /** Keeps the background from being taken for idle. */
+  /** Keeps the background awake. */
   stayAwake(): void;
 }
 
-/** What a segment is written of. */
+/** What a segment is written from. */
 export interface LiveWork {
   /** New articles, the latest last. */
   readonly batch: readonly ArticleRecord[];
-  /** Segments that it takes the place of, the newest first. */
+  /** Segments that it replaces, the newest first. */
   readonly inputs: readonly ReadyRow[];
-  /** Which of all these articles stay. */
+  /** Which of all these articles are kept. */
   readonly kept: KeptArticles;
   readonly signal: AbortSignal;
-  /** Where the build keeps for a while what would be too much for memory. */
+  /** Holds, during a build, the data that would not fit into memory. */
   openSpill(): Promise<DisposableSpill>;
 }
 
@@ -53,14 +53,14 @@ export interface LiveCommit extends StateChange {
 /** A segment that was written and is not in use yet. */
 export interface WrittenSegment {
   readonly days: ArticlesPerDay;
-  /** Puts it into use in the place of its inputs, with all else that changes, at once. */
+  /** Puts it into use in place of its inputs, in one transaction with all other changes. */
   commit(change: LiveCommit): Promise<void>;
 }
 
 /** A segment and its story index. Until they are committed their owner is `LIVE`. */
 type LiveBuilds = readonly [segment: Build, stories: Build];
 
-/** Writes segments of live articles beside those in use. What comes to nothing leaves nothing behind. */
+/** Writes segments of live articles beside those in use. A write that fails leaves nothing behind. */
 export class LiveWriter {
   readonly #deps: WriterDeps;
 
@@ -123,7 +123,7 @@ export class LiveWriter {
   }
 }
 
-/** What comes into use: the segment and its story index. */
+/** The builds that come into use: the segment and its story index. */
 function readyRows(
   [segment, stories]: LiveBuilds,
   built: ArticlesPerDay,
@@ -140,7 +140,10 @@ function readyRows(
   ];
 }
 
-/** The inputs go, and so do the builds themselves where no article stayed; other segments get their new counts. */
+/**
+ * The inputs are deleted, and so are the builds themselves if no article is kept; other segments get their new
+ * counts.
+ */
 function revisedBy(
   { others }: LiveCommit,
   inputs: readonly ReadyRow[],

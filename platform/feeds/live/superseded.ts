@@ -9,24 +9,22 @@ import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import type { Segment } from "../../../core/segment/segment.ts";
 import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
 
-/** What records are to the articles that are there. */
+/** How new records relate to the articles that are stored. */
 export interface Superseding {
   /** Those that are taken in: an article stays with the outlet that brought it first. */
   readonly records: readonly ArticleRecord[];
-  /**
-   * The articles on which they are a newer word, by segment and day: those of which a segment had the
-   * latest word so far.
-   */
+  /** Of each segment, the articles by day whose latest version it had until now. */
   readonly superseded: ReadonlyMap<string, ArticlesPerDay>;
 }
 
 /**
- * Tells which records are a newer word on articles. Of a segment that turns out unreadable it is none.
+ * Finds out which records are newer versions of stored articles. Articles of a segment that turns out unreadable are
+ * not found.
  *
  * @param segments the newest first
- * @param isPicked whether an outlet is among the user's: one that was given another name is not, and its
- *   articles continue under the new one
- * @param onUnreadable told of its name
+ * @param isPicked whether an outlet is among the user's: one that was given another name is not, and its articles
+ *   continue under the new one
+ * @param onUnreadable called with its name
  */
 export async function supersededIn(
   segments: readonly Segment[],
@@ -35,8 +33,8 @@ export async function supersededIn(
   pause: () => Promise<void>,
   onUnreadable: (name: string) => Promise<void>,
 ): Promise<Superseding> {
-  const words = Map.groupBy(records, liveKey);
-  const keys = new Set(words.keys());
+  const versions = Map.groupBy(records, liveKey);
+  const keys = new Set(versions.keys());
   const superseded = new Map<string, ArticlesPerDay>();
   for (const segment of segments) {
     const times: number[] = [];
@@ -47,11 +45,11 @@ export async function supersededIn(
         if (!own) continue;
         keys.delete(key);
         const { outlet, published } = own.article;
-        const all = words.get(key);
+        const all = versions.get(key);
         const isOfPicked = (provider: typeof outlet) => isPicked(outletOfArticle(provider));
         const heir = isOfPicked(outlet) ? undefined : all?.find((one) => isOfPicked(one.provider));
-        const ofOwner = wordsOf(heir?.provider ?? outlet, all);
-        words.set(key, ofOwner);
+        const ofOwner = versionsOf(heir?.provider ?? outlet, all);
+        versions.set(key, ofOwner);
         if (ofOwner.length > 0) times.push(published ?? 0);
       }
     } catch (error) {
@@ -61,13 +59,13 @@ export async function supersededIn(
     superseded.set(segment.name, countDays(times));
   }
   for (const key of keys) {
-    const [first] = words.get(key) ?? [];
-    if (first !== undefined) words.set(key, wordsOf(first.provider, words.get(key)));
+    const [first] = versions.get(key) ?? [];
+    if (first !== undefined) versions.set(key, versionsOf(first.provider, versions.get(key)));
   }
-  return { records: [...words.values()].flat(), superseded };
+  return { records: [...versions.values()].flat(), superseded };
 }
 
-function wordsOf(owner: ArticleRecord["provider"], records: readonly ArticleRecord[] = []) {
+function versionsOf(owner: ArticleRecord["provider"], records: readonly ArticleRecord[] = []) {
   const outlet = outletOfArticle(owner);
   return records.filter(({ provider }) => isSameOutlet(outletOfArticle(provider), outlet));
 }

@@ -14,7 +14,7 @@ const MAX_TOGETHER = 20;
 const MAX_WAIT_MS = 5000;
 
 /**
- * Gathers what polls brought and hands it on some at a time, one after the other: each time makes a
+ * Gathers the results of polls and appends several at a time, one batch after the other, since each append makes a
  * segment of live articles.
  */
 export class AppendBatches {
@@ -34,7 +34,7 @@ export class AppendBatches {
     else this.#timer ??= setTimeout(() => void this.flush(), MAX_WAIT_MS);
   }
 
-  /** Hands on what has been gathered; settles when that and all before it is done. */
+  /** Appends what has been gathered; settles when that and everything before it is stored. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;

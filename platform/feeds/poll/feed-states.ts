@@ -19,7 +19,7 @@ export class FeedStates {
     return this.#states.get();
   }
 
-  /** Has them read again: something else may have changed them. */
+  /** Reads them again at the next use: other code may have changed them. */
   forget(): void {
     this.#states.forget();
   }

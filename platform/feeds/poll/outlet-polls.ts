@@ -26,7 +26,7 @@ export class OutletPolls {
     this.#notAllowed = notAllowed;
   }
 
-  /** @returns `null` when it came to nothing that is to be kept */
+  /** @returns `null` when there is nothing to store */
   async poll(outlet: OutletSubscription, signal: AbortSignal): Promise<Polled | null> {
     const { connection, isAllowed } = this.#deps;
     try {
@@ -44,8 +44,8 @@ export class OutletPolls {
   }
 
   /**
-   * Keeps what polls brought. What cannot be kept together is kept one by one, and of a feed whose articles cannot be
-   * kept at all that it failed, so that it does not hold up the others.
+   * Stores the results of polls. If they cannot be stored together, they are stored one by one. A feed whose articles
+   * cannot be stored at all is recorded as failed, so that it does not hold up the others.
    *
    * @returns `false` when nothing can be kept: the disk is full, or the database is gone
    */
@@ -78,9 +78,9 @@ export class OutletPolls {
     const state = known.get(outlet.id) ?? null;
     const { id, name, domains } = outlet;
     const { etag = null, lastModified = null, redirect = null } = state ?? {};
-    const asked = addressToAsk(outlet, redirect);
+    const requested = addressToAsk(outlet, redirect);
     const time = { now: now(), oldest: now() - (await daysKept()) * DAY };
-    const request = { address: asked, etag, lastModified, outlet: { name, domains }, ...time };
+    const request = { address: requested, etag, lastModified, outlet: { name, domains }, ...time };
     const answer = signal.aborted ? null : await reader.read(request, signal);
     if (answer === null || signal.aborted) return null;
     // Without a connection the failure is not the feed's.
@@ -88,7 +88,7 @@ export class OutletPolls {
     // Another feed's answer may wait to be kept.
     const stateOf = (other: string) => this.#taken.get(other) ?? known.get(other);
     const otherFeeds = knownFromOtherFeeds(outlet, all, stateOf);
-    const poll = { outlet, asked, otherFeeds, now: now(), random: random() };
+    const poll = { outlet, requested, otherFeeds, now: now(), random: random() };
     const otherwise = pollResult(state, failedWith("internal"), poll).state;
     const taken = pollResult(state, answer, poll);
     this.#taken.set(id, taken.state);

@@ -5,7 +5,7 @@ import type { OutletPolls } from "./outlet-polls.ts";
 /** Feeds that are polled at the same time at most. */
 const MAX_AT_ONCE = 4;
 
-interface Asked {
+interface PollUnderWay {
   readonly stop: AbortController;
   readonly answered: PromiseWithResolvers<void>;
 }
@@ -16,8 +16,8 @@ export class PollRound {
   readonly #batches: AppendBatches;
   readonly #ended = Promise.withResolvers<void>();
   #queue: OutletSubscription[] = [];
-  /** From when they are asked for until what they brought is kept. */
-  readonly #asked = new Map<string, Asked>();
+  /** The polls by the ids of their outlets, from the request until the result is stored. */
+  readonly #underWay = new Map<string, PollUnderWay>();
   #running = 0;
   #done = 0;
   #total = 0;
@@ -28,7 +28,7 @@ export class PollRound {
     this.#polls = polls;
     this.#batches = new AppendBatches(async (polled) => {
       if (!(await polls.keep(polled))) this.stop();
-      for (const { outlet } of polled) this.#asked.delete(outlet);
+      for (const { outlet } of polled) this.#underWay.delete(outlet);
     });
   }
 
@@ -45,31 +45,31 @@ export class PollRound {
   get isOver(): boolean {
     return this.#isOver;
   }
-  /** It was stopped. */
+  /** Whether it was stopped. */
   get isCutShort(): boolean {
     return this.#isCutShort;
   }
 
   has(outlet: string): boolean {
-    return this.#asked.has(outlet);
+    return this.#underWay.has(outlet);
   }
 
   /** Those that are in it already are not polled twice. */
   add(outlets: readonly OutletSubscription[]): void {
     for (const outlet of outlets) {
-      if (this.#asked.has(outlet.id)) continue;
+      if (this.#underWay.has(outlet.id)) continue;
       const answered = Promise.withResolvers<void>();
-      this.#asked.set(outlet.id, { stop: new AbortController(), answered });
+      this.#underWay.set(outlet.id, { stop: new AbortController(), answered });
       this.#queue.push(outlet);
       this.#total++;
     }
     this.#pollNext();
   }
 
-  /** Ends it, also when nothing can be kept; what was answered by now is kept. */
+  /** Ends it, because the user wants it or nothing can be stored; answers that have arrived are kept. */
   stop(): void {
     this.#isCutShort = true;
-    void this.cancel(new Set(this.#asked.keys()));
+    void this.cancel(new Set(this.#underWay.keys()));
   }
 
   /** Ends the polls of some outlets; settles when nothing more of them will be kept. */
@@ -78,9 +78,9 @@ export class PollRound {
     this.#queue = this.#queue.filter(({ id }) => !outlets.has(id));
     this.#total -= left.length;
     for (const { id } of left) this.#settle(id, false);
-    const asked = [...this.#asked].filter(([id]) => outlets.has(id));
-    for (const [, { stop }] of asked) stop.abort();
-    await Promise.all(asked.map(([, { answered }]) => answered.promise));
+    const underWay = [...this.#underWay].filter(([id]) => outlets.has(id));
+    for (const [, { stop }] of underWay) stop.abort();
+    await Promise.all(underWay.map(([, { answered }]) => answered.promise));
     await this.#batches.flush();
   }
 
@@ -94,10 +94,10 @@ export class PollRound {
   }
 
   async #poll(outlet: OutletSubscription): Promise<void> {
-    const asked = this.#asked.get(outlet.id);
-    if (asked === undefined) return;
+    const underWay = this.#underWay.get(outlet.id);
+    if (underWay === undefined) return;
     this.#running++;
-    const polled = await this.#polls.poll(outlet, asked.stop.signal);
+    const polled = await this.#polls.poll(outlet, underWay.stop.signal);
     if (polled !== null) this.#batches.add(polled);
     this.#settle(outlet.id, polled !== null);
     this.#running--;
@@ -106,8 +106,8 @@ export class PollRound {
   }
 
   #settle(outlet: string, isToBeKept: boolean): void {
-    this.#asked.get(outlet)?.answered.resolve();
-    if (!isToBeKept) this.#asked.delete(outlet);
+    this.#underWay.get(outlet)?.answered.resolve();
+    if (!isToBeKept) this.#underWay.delete(outlet);
   }
 
   async #end(): Promise<void> {

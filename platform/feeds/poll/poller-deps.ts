@@ -22,7 +22,7 @@ export interface PollerDeps {
   now(): number;
   /** From 0 to 1. */
   random(): number;
-  /** Called every few seconds while a round lasts: keeps the background from being taken for idle. */
+  /** Called every few seconds during a round; keeps the background awake. */
   stayAwake(): void;
   /** A round has begun, or more outlets have joined it. */
   onRound(): void;

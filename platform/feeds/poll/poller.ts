@@ -19,9 +19,10 @@ const WAIT_AFTER_STOP = 30 * MINUTE;
 const STAY_AWAKE_EVERY = 5000;
 
 /**
- * Polls the feeds of the outlets that the user picked. Only the alarm and the user's own clicks start that: a
- * worker that a page has woken polls nothing, or the time of a request would tell when somebody reads. What a poll
- * brings is stored in one transaction with the state of its feed, so a worker that is killed leaves each feed as if it had been polled or as if not.
+ * Polls the feeds of the outlets that the user picked. Only the alarm and the user's own clicks start that: a worker
+ * that a page has woken polls nothing, or the time of a request would tell when somebody reads. What a poll brings is
+ * stored in one transaction with the state of its feed, so if a worker is killed, each feed's poll was either stored
+ * completely or did not happen.
  */
 export class Poller {
   readonly #deps: PollerDeps;
@@ -41,14 +42,14 @@ export class Poller {
     const { alarm, now, outlets, random } = this.#deps;
     if (this.#round !== null || (await alarm.get()) !== null) return;
     if (!(await outlets()).some(isToBePolled)) return;
-    // Not so soon after the start that it would tell of it.
+    // Not right after the start, or the time of the request would show when the browser was started.
     await alarm.set(now() + WAKE_EVERY * (0.5 + random()));
   }
 
   /**
    * Begins to poll what is due.
    *
-   * @param isBack there was no connection before: what could not be reached for want of one is due too
+   * @param isBack there was no connection before: what could not be reached without one is due too
    */
   async pollDue({ isBack = false } = {}): Promise<void> {
     const { alarm, connection, now } = this.#deps;
@@ -69,7 +70,7 @@ export class Poller {
   /**
    * Begins to poll outlets because the user wants it, on a metered connection too.
    *
-   * @param ids `null`: all that are not paused and whose servers have not told the extension to come back later
+   * @param ids `null`: all that are not paused and whose servers have not asked for a pause (`Retry-After`)
    */
   async pollNow(ids: readonly string[] | null): Promise<void> {
     const { connection, outlets, now } = this.#deps;
@@ -82,9 +83,9 @@ export class Poller {
       return isPaused || (until ?? 0) > now();
     };
     const picked = (await outlets()).filter(({ removedAt }) => removedAt === null);
-    const asked = picked.filter((one) => (ids === null ? !isToWait(one) : ids.includes(one.id)));
+    const wanted = picked.filter((one) => (ids === null ? !isToWait(one) : ids.includes(one.id)));
     await this.#setAlarm(now() + WAKE_EVERY);
-    this.#startPolls(asked);
+    this.#startPolls(wanted);
   }
 
   /** The browser lets the extension onto more sites than before. */
@@ -126,7 +127,7 @@ export class Poller {
     } while (last !== this.#lastRound);
   }
 
-  /** What is going on. */
+  /** The round that is under way, and what polling waits for. */
   status(): Pick<LiveStatus, "round" | "waitsFor"> & { isPolling(id: string): boolean } {
     const connection = this.#deps.connection();
     const round = this.#round;

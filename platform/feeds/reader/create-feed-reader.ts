@@ -6,8 +6,8 @@ import { openFeedReaderPage } from "./open-feed-reader-page.ts";
 import { createPageFeedReader } from "./page-feed-reader.ts";
 
 /**
- * The background's reader of feeds. It reaches the outlets that are picked and allowed: what else the user
- * allowed is for the sidebar, and no feed's business.
+ * The background's reader of feeds. It connects only to the sites of picked outlets that the user has allowed. Other
+ * allowed sites were allowed for the sidebar alone, so no feed is fetched from them.
  */
 export function createFeedReader(): FeedReader {
   return createPageFeedReader(async () => {

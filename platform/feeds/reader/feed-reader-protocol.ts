@@ -6,18 +6,18 @@ export interface FeedReaderSetUp {
   readonly sources: readonly string[];
 }
 
-/** What the page is told. It reads several feeds at once; `id` says which is meant. */
+/** A message to the page. It reads several feeds at once; `id` says which one is meant. */
 export type FeedReaderMessage =
   | { readonly type: "read"; readonly id: number; readonly request: FeedRequest }
   | { readonly type: "stop"; readonly id: number };
 
-/** What it tells. */
+/** A message from the page. */
 export interface FeedReaderReport {
   readonly id: number;
   readonly answer: FeedAnswer;
 }
 
-/** The page, open, and how to ask it. */
+/** The open page, and how to send it requests. */
 export interface FeedReaderPage {
   readonly port: MessagePort;
   /** Whether it may connect to where a feed is; that is settled when it is opened. */
@@ -25,7 +25,7 @@ export interface FeedReaderPage {
   close(): Promise<void>;
 }
 
-/** The answer that a poll came to nothing. */
+/** The answer for a poll that failed. */
 export function failedWith(
   failure: FeedFailure,
   status: number | null = null,

@@ -14,7 +14,7 @@ const MAX_VALIDATOR_LENGTH = 1000;
 const ACCEPT =
   "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
 
-/** What asking for a feed depends on; tests have their own. */
+/** What a request for a feed depends on; tests pass their own. */
 export interface FetchDeps extends FeedParser {
   readonly fetch?: (address: string, init: RequestInit) => Promise<Response>;
   /** Longest time from the request to the body's last byte, ms. */
@@ -22,11 +22,11 @@ export interface FetchDeps extends FeedParser {
 }
 
 /**
- * Asks for a feed once and has what comes parsed. The request carries nothing about the user: no
- * cookies, no referrer, nothing from the browser's cache. Every failure of the server's is an answer.
+ * Asks for a feed once and has what comes parsed. The request carries nothing about the user: no cookies, no
+ * referrer, nothing from the browser's cache. Every failure of the server's is an answer.
  *
  * Redirects are followed by the browser. The page's Content Security Policy blocks those to http or to a site of no
- * outlet. From another outlet's site nothing is taken.
+ * outlet. An answer from another outlet's site is rejected.
  */
 export async function fetchFeed(
   request: FeedRequest,
@@ -73,7 +73,7 @@ export async function fetchFeed(
   };
 }
 
-/** Why nothing is taken of where redirects led; `null` where it may be. */
+/** Why an answer is rejected because of the address that redirects led to; `null` if it is accepted. */
 function refusalOf({ address, outlet }: FeedRequest, led: string): FeedFailure | null {
   if (!isAllowed(led)) return "forbidden-address";
   return isWithinReach({ domains: outlet.domains, feed: address }, led) ? null : "unreachable";

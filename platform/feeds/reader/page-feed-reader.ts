@@ -11,16 +11,16 @@ import {
 const LIMIT_MS = 90_000;
 
 /**
- * Reads feeds in a page of its own, which is opened when the first is asked for and closed by `rest`. A page
- * may connect only where it might when it was opened: for a feed that is elsewhere a new one is opened, once what
- * was begun is read. A page that cannot be opened, or does not answer in time, is given up with all it was reading.
+ * Reads feeds in a page of its own, which is opened for the first request and closed by `close`. A page may connect
+ * only where it might when it was opened: for a feed that is elsewhere a new one is opened, once what was begun is
+ * read. A page that cannot be opened, or does not answer in time, is closed, and all that it was reading fails.
  */
 export function createPageFeedReader(
   open: () => Promise<FeedReaderPage>,
   limit = LIMIT_MS,
 ): FeedReader {
   const waiting = new Map<number, (answer: FeedAnswer) => void>();
-  /** What a page was told to read. */
+  /** The requests that a page was sent. */
   const begun = new Map<number, Promise<FeedAnswer>>();
   let lastId = 0;
   let page: Promise<FeedReaderPage> | null = null;
@@ -28,7 +28,7 @@ export function createPageFeedReader(
   /** There is one page at a time: the next is opened when this settles. */
   let closed: Promise<void> = Promise.resolve();
 
-  /** Leaves the page, which is closed when something has come to its end. */
+  /** Gives up the page, which is closed when its last request has ended. */
   const close = (end?: Promise<unknown>) => {
     const old = page;
     page = null;

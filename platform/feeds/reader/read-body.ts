@@ -5,13 +5,13 @@ import { ReadFault } from "../../../core/import/text/read-fault.ts";
 
 /** Most bytes that are read of a feed, decompressed. */
 const MAX_BYTES = 5_000_000;
-/** So many bytes tell a web page. */
+/** A web page is recognised by this many bytes. */
 const START_BYTES = 512;
 
 /**
- * The body of an answer, decompressed, counted as it comes: what a header declares is the server's to
- * choose. A feed that is a gzip file itself (`feed.xml.gz`) is unpacked too. A web page is told by its
- * first bytes and not read on.
+ * The body of an answer, decompressed, counted as it comes: what a header declares is the server's to choose. A feed
+ * that is a gzip file itself (`feed.xml.gz`) is unpacked too. A web page is recognised by its first bytes, and the
+ * rest is not read.
  *
  * @throws when the connection breaks or the request is aborted
  */

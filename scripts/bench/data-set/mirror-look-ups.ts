@@ -95,7 +95,7 @@ async function rowOf(files: FilesOfDays, index: string | null): Promise<Benchmar
   };
 }
 
-/** Median time and reads of a look-up. @param isCold whether everything is opened anew for each page, and that counts */
+/** Median time and reads of a look-up. @param isCold whether everything is opened again for each page, which is measured too */
 async function asked(
   pages: readonly string[],
   paths: readonly string[],

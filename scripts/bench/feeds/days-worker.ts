@@ -127,7 +127,7 @@ async function startFeeds() {
       const address = isKnown ? webUrl : `https://unknown-outlet.example/${i}`;
       const [before, start] = [blocks, performance.now()];
       const query: StoryQuery = {
-        facts: { ...facts, published, type: "article" },
+        facts: { ...facts, published, type: "article", marks: [] },
         readCorrections: async () => new Corrections([]),
         loadCountryNames: async () => countries,
       };

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { gunzipSync } from "node:zlib";
-import type { ViewRequest } from "../../../core/protocol/messages.ts";
+import type { ViewRequest } from "../../../core/protocol/requests.ts";
 import { type Page, startLocalWeb } from "../../../test/harness/local-web.ts";
 import { runTool } from "../../tools/run-tool.ts";
 import { type BenchmarkResult, type BenchmarkRow, median, rounded } from "../benchmark.ts";

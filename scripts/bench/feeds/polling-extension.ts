@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "puppeteer-core";
 import type { OutletEntry } from "../../../core/outlets/subscription.ts";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
-import type { ViewRequest } from "../../../core/protocol/messages.ts";
+import type { ViewRequest } from "../../../core/protocol/requests.ts";
 import { launchChromium } from "../../../test/harness/chromium.ts";
 import { builtExtension } from "../../../test/harness/drive-browser.ts";
 import { requireBrowsers } from "../../../test/harness/installed-browsers.ts";

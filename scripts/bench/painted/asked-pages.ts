@@ -5,17 +5,17 @@ import { escapeHtml, standInPage } from "../../../test/harness/stand-in-page.ts"
 
 /** The article of the bundled record. */
 const NAMED = "https://futurism.com/ukraine-facial-recognition-russian-photos";
-/** In a browser at most; each is told, since each should show a list. */
+/** In a browser at most; each is reported, since each should show a list. */
 const MAX_NAMED_UNFOUND = 5;
 
-interface Told {
+interface Headline {
   readonly title: string;
   /** ms since 1970. */
   readonly published: number;
 }
 
 /** A report of the bundled record's story, written for this benchmark; no record names it. */
-const REPORT: Told = {
+const REPORT: Headline = {
   title: "Ukraine uses facial recognition to send photos of dead Russian soldiers to their mothers",
   published: Date.UTC(2022, 3, 15, 19),
 };
@@ -29,7 +29,7 @@ export interface AskedAddress {
 
 /** The pages that the benchmark visits, all on a site of the bundled record. */
 export class AskedPages {
-  readonly #told = new Map<string, Told>([[NAMED, REPORT]]);
+  readonly #headlines = new Map<string, Headline>([[NAMED, REPORT]]);
   #byText: string[] = [];
   /** How many pages that no record names have shown no list. */
   unfound = 0;
@@ -47,9 +47,9 @@ export class AskedPages {
       this.#ask(String(i), { title, published: Date.parse(publishedDateTime) + HOUR });
   }
 
-  #ask(name: string, told: Told): void {
+  #ask(name: string, headline: Headline): void {
     const url = `https://futurism.com/written-for-a-benchmark/${name}`;
-    this.#told.set(url, told);
+    this.#headlines.set(url, headline);
     this.#byText.push(url);
   }
 
@@ -76,9 +76,9 @@ export class AskedPages {
   }
 
   serve({ href }: URL): Page | undefined {
-    const told = this.#told.get(href);
-    if (told === undefined) return undefined;
-    const { title, published } = told;
+    const headline = this.#headlines.get(href);
+    if (headline === undefined) return undefined;
+    const { title, published } = headline;
     const head = `<meta property="og:type" content="article">
 <meta property="og:title" content="${escapeHtml(title)}">
 <meta property="article:published_time" content="${new Date(published).toISOString()}">`;

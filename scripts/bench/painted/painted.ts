@@ -53,7 +53,7 @@ export const paintedBenchmark: Benchmark = {
 
 const NOTES = [
   "Times in ms. Each visit is in a new tab, on a stand-in page from this machine. It begins at the end of the page's load event and ends in the sidebar's frame, when the first frame in which an article's card is in sight has been drawn.",
-  "Worker stopped: it was ended just before the visit, so the visit starts it. Running: the visit before used it; each visit is looked up anew, since an answer is kept only for its own tab.",
+  "Worker stopped: it was ended just before the visit, so the visit starts it. Running: the visit before used it; each visit is looked up again, since an answer is kept only for its own tab.",
   "Look-up: in the background, from the arrival of the page's question (page.seen) to its answer, timed there. Ours: each visit without its look-up. Nothing else runs while it is waited for, so this is the time that a look-up answered at once would leave.",
   "The steps of a visit: to the question's arrival in the background, to the beginning of the sidebar's frame, to the frame's first script, to the list in its document; medians.",
   "The extension is the built one, in a copy: its sidebar loads one more script, which notes the time, and its background begins with one that times the look-up.",

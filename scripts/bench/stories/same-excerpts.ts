@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DAY } from "../../../core/durations.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
-import { readMarkdownRecord } from "../../../core/record/read-markdown.ts";
+import { readMarkdownRecord } from "../../../core/record/read-markdown-record.ts";
 import { openWithStories } from "../../../test/fixtures/story-segments.ts";
 import { corpusPath } from "../corpus.ts";
 import { shownStory } from "./shown-coverage.ts";

@@ -24,6 +24,7 @@ export async function shownStory(
     language: null,
     outlet: "",
     type,
+    marks: [],
   };
   const coverage = await findCoverage([segment], webUrl, [], {
     facts,

@@ -40,7 +40,7 @@ serveTask(async (task: StoryTask): Promise<AskResult> => {
   const ask = async ({ url, title, published }: AskedPage): Promise<number> => {
     const facts = { headline: title, description: "", published, language: "en", outlet: "" };
     const coverage = await findCoverage([segment], url, [], {
-      facts: { ...facts, type: "article" },
+      facts: { ...facts, type: "article", marks: [] },
       readCorrections: async () => new Corrections([]),
       loadCountryNames: async () => countries,
     });

@@ -81,7 +81,7 @@ describe.skipIf(!isMounted)("on a disk that fills up", () => {
     await options.waitForStories();
   });
 
-  test("an update of a published data set ends with a clear message, the version before answers, and the update is taken when there is space", async () => {
+  test("an update of a published data set ends with a clear message, and succeeds once there is space", async () => {
     const day = await publishedDay("2026-11-29", [record("https://harbour.example/29")]);
     // More than the browser can find room for by clearing up, and not to be compressed.
     const secured = randomBytes(4_000_000).toString("base64");

@@ -84,7 +84,7 @@ const whole = (edition: Edition) => ({
   files: [...editions[edition].map(({ file }) => file.name), "in-use.json", "index.dataset"].sort(),
 });
 
-test("a worker that is killed at random moments of a first mirror leaves nothing in use or all of it, and the next one goes on by itself", async () => {
+test("a first mirror whose worker is killed at random is used completely or not at all, and is resumed", async () => {
   const kills = sampleOf(5, 100);
   const losses: string[] = [];
   let old = 0;

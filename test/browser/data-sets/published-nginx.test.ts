@@ -76,7 +76,7 @@ describe.skipIf(!hasNginx)("a data set that was published by the command and lie
     expect([await known("28"), await known("30")]).toEqual([true, true]);
   });
 
-  test("is asked for nothing but the manifest where nothing is new", async () => {
+  test("requests nothing but the manifest if nothing is new", async () => {
     expect(await published.updateNow()).toMatchObject({ trouble: null, inUse: { version: 2 } });
     expect(await requests(1)).toEqual(["304 GET /manifest.json -"]);
   });

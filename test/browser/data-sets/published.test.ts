@@ -31,7 +31,7 @@ beforeAll(async () => {
 const known = async (url: string) => (await published.options.coverageOf(url)).kind;
 
 describe("a published data set", () => {
-  test("of a private network is not asked for", async () => {
+  test("of a private network is not requested", async () => {
     await published.type("https://192.168.0.1/manifest.json");
     await expect
       .poll(() => published.text(".panel"))
@@ -193,7 +193,7 @@ describe("what was there before stays in use when the next manifest", () => {
   });
 });
 
-test("no other host than the publisher's is asked for, whatever it says", () => {
+test("requests go to the publisher's host alone, whatever the manifest says", () => {
   expect(session.web.hosts).not.toContain("elsewhere.example");
 });
 

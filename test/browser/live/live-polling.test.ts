@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { MINUTE } from "../../../core/durations.ts";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
-import type { ViewRequest } from "../../../core/protocol/messages.ts";
+import type { ViewRequest } from "../../../core/protocol/requests.ts";
 import { useBrowser } from "../session.ts";
 import { LiveSection } from "./live-section.ts";
 

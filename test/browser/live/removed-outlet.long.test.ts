@@ -17,7 +17,7 @@ interface Extension {
   readonly storage: { readonly local: { get(key: string): Promise<{ outlets?: unknown[] }> } };
 }
 
-test("a removed outlet is deleted when it cannot be restored any more, even if the browser stopped the extension meanwhile", async () => {
+test("a removed outlet is deleted in the end, even if the browser has stopped the extension meanwhile", async () => {
   const live = await LiveSection.open(session);
   const entry = {
     name: "Futurism",

@@ -56,6 +56,7 @@ const STATEMENT = {
   language: "en",
   outlet: "",
   type: "article",
+  marks: [],
 };
 
 const ONLY_FOR_VIEWS = [
@@ -69,6 +70,7 @@ const ONLY_FOR_VIEWS = [
   { type: "coverage.ofLink", url: FUTURISM, text: "" },
   { type: "link.forget" },
   { type: "options.open" },
+  { type: "compare.open", other: null },
   { type: "index.rebuild", id: "bundled" },
   { type: "dataSet.delete", id: "bundled" },
   { type: "import.discard" },

@@ -7,7 +7,7 @@ import { FUTURISM, relatedTitles, useBrowser } from "../session.ts";
 
 const session = useBrowser((url) => ({ body: standInPage({ title: "A page", site: url.host }) }));
 
-const toggle = () => session.browser.pressShortcut("toggle-sidebar", "Alt+Shift+C");
+const toggle = () => session.browser.pressShortcut("toggle-sidebar", "Alt+Shift+O");
 const next = () => session.browser.pressShortcut("next-article", "Alt+Shift+N");
 const previous = () => session.browser.pressShortcut("previous-article", "Alt+Shift+B");
 
@@ -29,6 +29,18 @@ async function setKeys(): Promise<void> {
   });
   await page.close();
 }
+
+test("the browser gives the commands the keys that are suggested, and the options list them", async () => {
+  const { page, view } = await session.browser.openExtensionPage("options.html");
+  await expect
+    .poll(() =>
+      view.run((document) =>
+        Array.from(document.querySelectorAll(".shortcuts dd"), (keys) => keys.textContent),
+      ),
+    )
+    .toEqual(["Alt+Shift+S", "Alt+Shift+O", "Alt+Shift+D", "none", "none"]);
+  await page.close();
+});
 
 test("a shortcut closes and opens the sidebar", async () => {
   const page = await session.open(FUTURISM);

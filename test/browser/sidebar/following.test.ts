@@ -74,7 +74,7 @@ describe("the sidebar follows the user's navigation", () => {
     await session.sidebar(page);
     await page.evaluate(() => {
       addEventListener("pageshow", ({ persisted }) => {
-        document.title = persisted ? "kept" : "loaded anew";
+        document.title = persisted ? "kept" : "loaded again";
       });
     });
     await page.goto("https://unknown.example/next");

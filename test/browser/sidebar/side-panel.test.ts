@@ -2,7 +2,6 @@ import { afterEach, expect, test } from "vitest";
 import type { View } from "../../harness/driven-browser.ts";
 import { OptionsPage } from "../../harness/options-page.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
-import { waitFor } from "../../harness/wait-for.ts";
 import { violations } from "../accessibility/axe.ts";
 import { click, FUTURISM, relatedOutlets, textOf, useBrowser } from "../session.ts";
 
@@ -11,10 +10,8 @@ const session = useBrowser((url) => ({
   body: standInPage({ title: "A page", site: url.host, body: LINKS }),
 }));
 
-const showsStory = (panel: View) =>
-  waitFor("the coverage", async () => ((await relatedOutlets(panel)).length === 3 ? true : null));
-const says = (panel: View, text: string) =>
-  waitFor(text, async () => ((await textOf(panel)).includes(text) ? true : null));
+const showsStory = (panel: View) => expect.poll(() => relatedOutlets(panel)).toHaveLength(3);
+const says = (panel: View, text: string) => expect.poll(() => textOf(panel)).toContain(text);
 
 afterEach(() => session.browser.closeSidePanel());
 

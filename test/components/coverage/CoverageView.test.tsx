@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from "vitest";
 import { CoverageView } from "../../../components/coverage/CoverageView.tsx";
-import type { TabCoverage } from "../../../core/protocol/messages.ts";
+import type { TabCoverage } from "../../../core/protocol/responses.ts";
 import type { Failure, Result } from "../../../core/protocol/result.ts";
 import { answer, article, OUTLET, story } from "../answers.ts";
 import { button, click, show, textOf, textsOf } from "../kit/english.tsx";

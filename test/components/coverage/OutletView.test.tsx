@@ -42,6 +42,7 @@ describe("a page without a record", () => {
     language: "en",
     outlet: "The Gazette",
     type: "article",
+    marks: [],
   };
   const page = (facts: Partial<PageFacts> = {}) =>
     view(OUTLET, { ...FACTS, ...facts }).querySelector("section");

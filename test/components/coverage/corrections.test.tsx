@@ -3,7 +3,7 @@ import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
 import { CoverageView } from "../../../components/coverage/CoverageView.tsx";
 import type { Coverage } from "../../../core/coverage/coverage.ts";
-import type { StoryCorrection } from "../../../core/protocol/messages.ts";
+import type { StoryCorrection } from "../../../core/protocol/requests.ts";
 import { answer, article, found, foundStory, OUTLET, story } from "../answers.ts";
 import { button, click, show, showIn, textOf, textsOf } from "../kit/english.tsx";
 

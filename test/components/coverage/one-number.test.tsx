@@ -19,6 +19,7 @@ const SHARED = {
   onDismissNotice: NOTHING,
   onOrder: NOTHING,
   onCorrect: async () => true,
+  onCompare: NOTHING,
 };
 const SIDEBAR = {
   ...({ opens: "panel", initialWidth: 360, takesFocus: false } as const),

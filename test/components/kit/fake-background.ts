@@ -1,5 +1,6 @@
 import type { Send } from "../../../components/kit/deps.ts";
-import type { Request, Responses, ViewRequest } from "../../../core/protocol/messages.ts";
+import type { Request, ViewRequest } from "../../../core/protocol/requests.ts";
+import type { Responses } from "../../../core/protocol/responses.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 
 type Answers = {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { OptionsPage } from "../../../components/options/OptionsPage.tsx";
-import type { Status } from "../../../core/protocol/messages.ts";
+import type { Status } from "../../../core/protocol/responses.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import type { Follow } from "../../../core/today/follows.ts";
 import { liveStatus } from "../../fixtures/live-outlets.ts";
@@ -284,7 +284,7 @@ describe("a reset", () => {
     expect(background.of("reset")).toEqual([]);
   });
 
-  test("tells when it is too late to bring back the data sets", async () => {
+  test("says when it is too late to restore the data sets", async () => {
     const { place, background, published } = await options();
     const harbour = publishedSet(NOW);
     await settle(() => published.push({ sets: [harbour], canSubscribe: true }));

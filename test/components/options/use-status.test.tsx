@@ -3,7 +3,7 @@ import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
 import { useStatus } from "../../../components/options/use-status.ts";
 import type { DataSetStatus } from "../../../core/protocol/data-set-status.ts";
-import type { Status } from "../../../core/protocol/messages.ts";
+import type { Status } from "../../../core/protocol/responses.ts";
 import { runHook, settle } from "../kit/run-hook.tsx";
 import { BUNDLED, jobStatus, ownDataSet } from "./data-sets/data-set-states.ts";
 import { fakeOptions, statusOf } from "./data-sets/options-states.ts";

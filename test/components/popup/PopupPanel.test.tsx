@@ -5,7 +5,8 @@ import { describe, expect, test, vi } from "vitest";
 import { PopupPanel } from "../../../components/popup/PopupPanel.tsx";
 import type { Coverage } from "../../../core/coverage/coverage.ts";
 import { MINUTE } from "../../../core/durations.ts";
-import type { StoryCorrection, TabCoverage } from "../../../core/protocol/messages.ts";
+import type { StoryCorrection } from "../../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../../core/protocol/responses.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import { FOUND, foundAnswer } from "../../fixtures/found-stories.ts";
 import { answer, article, found, foundStory, OUTLET, story } from "../answers.ts";
@@ -25,6 +26,7 @@ function popup(result: Result<TabCoverage> | null | "unreadable", isFindingStori
     onDismissNotice: vi.fn(),
     onOrder: vi.fn(),
     onCorrect: vi.fn<(correction: StoryCorrection) => Promise<boolean>>(async () => true),
+    onCompare: vi.fn(),
   };
   return {
     place: show(<PopupPanel answer={result} isFindingStories={isFindingStories} {...calls} />),
@@ -194,7 +196,11 @@ describe("the live outlets", () => {
     ]);
   });
 
-  test("are not mentioned when there are none", () => {
-    expect(textsOf(popup(answer(STORY)).place, ".live-line")).toEqual([]);
+  test("are chosen in the introduction when there are none", () => {
+    const link = popup(answer(STORY)).place.querySelector<HTMLAnchorElement>("a.live-line");
+    expect([link?.textContent, link?.getAttribute("href")]).toEqual([
+      "You follow no outlets yet. Choose some…",
+      "/welcome.html",
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import type { RequestAccess } from "../../../components/kit/deps.ts";
 import { useOutletOffer } from "../../../components/popup/use-outlet-offer.ts";
 import type { FeedLink } from "../../../core/offer/feed-links.ts";
 import type { ListedOutlet } from "../../../core/outlets/starter-list.ts";
-import type { TabCoverage } from "../../../core/protocol/messages.ts";
+import type { TabCoverage } from "../../../core/protocol/responses.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import { liveOutlet, liveStatus } from "../../fixtures/live-outlets.ts";
 import { waitUntil } from "../../wait-until.ts";

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { SubscribeToSteps } from "../../../components/coverage/focus-article.ts";
 import { SidePanel } from "../../../components/sidebar/SidePanel.tsx";
 import type { Step } from "../../../core/protocol/article-step.ts";
-import type { TabCoverage } from "../../../core/protocol/messages.ts";
+import type { TabCoverage } from "../../../core/protocol/responses.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import { answer, article, story } from "../answers.ts";
 import { button, click, press, show, showIn, textOf, textsOf } from "../kit/english.tsx";
@@ -21,6 +21,7 @@ function sidePanel(result: Result<TabCoverage> | null, link: typeof LINK | null 
     onDismissNotice: vi.fn(),
     onOrder: vi.fn(),
     onCorrect: vi.fn(async () => true),
+    onCompare: vi.fn(),
   };
   const steps = vi.fn<SubscribeToSteps>(() => () => undefined);
   const panel = (asked: typeof LINK | null) => (
@@ -57,10 +58,10 @@ test("where coverage appears is chosen in it", () => {
   const { place, onBehaviour } = sidePanel(answer({ kind: "none" }));
   const select = place.querySelector("select");
   expect(Array.from(select?.options ?? [], ({ text }) => text)).toEqual([
-    "Open the sidebar",
-    "Show only its tab",
+    "By itself, beside the text",
+    "As a small tab at the edge",
     "In the browser’s side panel",
-    "Only the toolbar button",
+    "Only when I click the button",
   ]);
   if (select !== null) select.value = "side-panel";
   select?.dispatchEvent(new Event("change", { bubbles: true }));
@@ -156,4 +157,23 @@ test("it names the link that the user asked about, and leads back to the page", 
 test("a link without text is named by its address", () => {
   const { place } = sidePanel(null, { ...LINK, text: "" });
   expect(textOf(place.querySelector(".asked-link b"))).toBe("https://a.example/1");
+});
+
+describe("the comparison of headlines", () => {
+  const ofStory = answer(story(article("Gazette"), [article("Courier")]));
+
+  test("is opened below the list of the page's story", () => {
+    const { place, onCompare } = sidePanel(ofStory);
+    click(button(place, "Compare headlines"));
+    expect(onCompare).toHaveBeenCalledOnce();
+  });
+
+  test("is not offered for a link, which has no page to read", () => {
+    expect(textOf(sidePanel(ofStory, LINK).place)).not.toContain("Compare headlines");
+  });
+
+  test("is not offered where there is nothing to compare", () => {
+    const { place } = sidePanel(answer(story(article("Gazette"), [])));
+    expect(textOf(place)).not.toContain("Compare headlines");
+  });
 });

@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { SidebarPanel } from "../../../components/sidebar/SidebarPanel.tsx";
 import { MINUTE } from "../../../core/durations.ts";
 import type { Step } from "../../../core/protocol/article-step.ts";
-import type { StoryCorrection, TabCoverage } from "../../../core/protocol/messages.ts";
 import type { FrameRequest } from "../../../core/protocol/overlay-messages.ts";
+import type { StoryCorrection } from "../../../core/protocol/requests.ts";
+import type { TabCoverage } from "../../../core/protocol/responses.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import type { SidebarForm } from "../../../core/settings/site-form.ts";
 import { answer, article, found, foundStory, OUTLET, PUBLISHED, story } from "../answers.ts";
@@ -35,6 +36,7 @@ function sidebar(start: Start = {}) {
     onDismissNotice: vi.fn(),
     onOrder: vi.fn(),
     onCorrect: vi.fn<(correction: StoryCorrection) => Promise<boolean>>(async () => true),
+    onCompare: vi.fn(),
   };
   let onStep: (step: Step) => void = () => undefined;
   const place = show(
@@ -58,7 +60,10 @@ function sidebar(start: Start = {}) {
 const focused = () => textOf(document.activeElement?.closest(".card")?.querySelector(".outlet"));
 
 function tap(target: Element | null): void {
-  void act(() => void target?.dispatchEvent(new PointerEvent("pointerup", { bubbles: true })));
+  void act(() => {
+    target?.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+    target?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  });
 }
 
 function press(target: EventTarget, key: string): void {

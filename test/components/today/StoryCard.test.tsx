@@ -32,7 +32,7 @@ test("a story of one outlet is its headline", () => {
   expect(place.querySelector("svg.dots, details")).toBeNull();
 });
 
-test("nothing is said of a first one that is not known", () => {
+test("if it is not known who was first, nothing is said about it", () => {
   const { place } = card({ ...BRIDGE, first: null });
   expect(textsOf(place, ".story-line")).toEqual(["2 originals, 1 reprint", "Missing: Herald"]);
 });

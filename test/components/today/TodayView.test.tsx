@@ -101,8 +101,11 @@ describe("the page shows", () => {
   test("how to begin where there are no outlets", async () => {
     await open({ ...ANSWER, outlets: [], stories: [], shared: 0, single: 0, total: 0 });
     expect(textOf(place.querySelector(".message h2"))).toBe("No outlets yet");
-    await settle(() => click(button(place, "Choose outlets")));
-    expect(background.of("options.open")).toHaveLength(1);
+    const link = place.querySelector<HTMLAnchorElement>(".message a");
+    expect([link?.textContent, link?.getAttribute("href")]).toEqual([
+      "Choose outlets",
+      "/welcome.html",
+    ]);
   });
 
   test("that outlets were not checked yet", async () => {
@@ -195,7 +198,7 @@ describe("the stories are asked for again", () => {
 });
 
 describe("a story is followed", () => {
-  test("with its articles, and let go of with a way back", async () => {
+  test("with its articles; unfollowing can be undone", async () => {
     await settle(() => click(place.querySelector<HTMLElement>(".follow") as HTMLElement));
     expect(background.of("today.follow")[0]?.articles.map(({ outlet }) => outlet)).toEqual([
       "Courier",
@@ -310,7 +313,7 @@ describe("a search", () => {
   });
 });
 
-test("many stories are drawn a few at a time, and none again that is as before", async () => {
+test("many stories are drawn a few at a time, and unchanged ones are not drawn again", async () => {
   const many = Array.from({ length: 30 }, (_, i) =>
     story([point("Gazette", 50, { title: `Story ${i}`, url: `https://gazette.example/${i}` })]),
   );
@@ -335,7 +338,7 @@ test("many stories are drawn a few at a time, and none again that is as before",
   expect(place.querySelectorAll(".follow[aria-pressed=true]")).toHaveLength(1);
 });
 
-test("what fails is said", async () => {
+test("a failure is shown", async () => {
   await open(ANSWER, outlets("Courier"));
   background.isUnavailable = true;
   await settle(() => click(button(place, "Check now")));

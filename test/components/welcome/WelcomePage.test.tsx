@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { WelcomePage } from "../../../components/welcome/WelcomePage.tsx";
 import type { ListedOutlet } from "../../../core/outlets/starter-list.ts";
 import type { LiveStatus, OutletStatus } from "../../../core/protocol/live-status.ts";
-import type { Introduction, Status } from "../../../core/protocol/messages.ts";
+import type { Introduction, Status } from "../../../core/protocol/responses.ts";
 import type { Result } from "../../../core/protocol/result.ts";
 import type { TodayAnswer, TodayState } from "../../../core/protocol/today.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
@@ -146,7 +146,7 @@ describe("the choice of outlets", () => {
     expect(textsOf(place, ".chip bdi")).toEqual(["Courier", "Gazette"]);
   });
 
-  test("goes on where the user left it", async () => {
+  test("continues where the user left it", async () => {
     const { place } = await introduction([], { chosen: [wanted(LIST[2] as ListedOutlet)] });
     expect(textsOf(place, ".chip bdi")).toEqual(["Matin"]);
   });

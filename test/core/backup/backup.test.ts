@@ -118,7 +118,7 @@ describe("a file is refused as a whole", () => {
   });
 });
 
-describe("what cannot be used is said with its place, and the rest is taken", () => {
+describe("what cannot be used is reported with its place, and the rest is used", () => {
   test("of settings", () => {
     const settings = { sidebar: "tab", liveDays: 31, of: "another version" };
     expect(readParts({ settings })).toMatchObject({
@@ -142,7 +142,7 @@ describe("what cannot be used is said with its place, and the rest is taken", ()
     expect(faults).toEqual([{ part: "outlets", number: 2, field }]);
   });
 
-  test("of entries that are none", () => {
+  test("of entries of the wrong type", () => {
     const { faults } = readParts({ outlets: [null], dataSets: ["Archive"], settings: 7 });
     expect(faults).toEqual([
       { part: "settings", number: null, field: "" },

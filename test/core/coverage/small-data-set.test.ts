@@ -19,6 +19,7 @@ async function outletsFor(headline: string): Promise<string[]> {
         language: "en",
         outlet: "",
         type: "article",
+        marks: [],
       },
       readCorrections: async () => new Corrections([]),
       loadCountryNames: async () => COUNTRIES,

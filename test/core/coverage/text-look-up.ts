@@ -36,6 +36,7 @@ export const FACTS: PageFacts = {
   language: "en",
   outlet: "The Unlisted",
   type: "article",
+  marks: [],
 };
 /** On the topic of one headline, a day and a half later. */
 export const ON_TOPIC: PageFacts = {

@@ -147,9 +147,9 @@ test("the directory of a thousand blocks with consecutive numbers is small", asy
   expect(size - end).toBeLessThan(200);
 });
 
-test("a file is written with its progress told, and what is in it", async () => {
+test("writing a file reports its progress and what is in it", async () => {
   const sink = memory();
-  const told: [string, number | null][] = [];
+  const reports: [string, number | null][] = [];
   const facts = await writeDataSetFile(
     { write: sink.write, read: async (start, end) => sink.bytes().slice(start, end) },
     {
@@ -160,12 +160,12 @@ test("a file is written with its progress told, and what is in it", async () => 
       siteOf: registrableDomain,
       countries: bundledCountryNames(),
       spill: createMemorySpill(),
-      onProgress: (step, share) => void told.push([step, share]),
+      onProgress: (step, share) => void reports.push([step, share]),
     },
   );
-  expect(told.filter(([step]) => step === "records")).toEqual(Array(3).fill(["records", null]));
-  expect(told.filter(([step]) => step === "index")).toEqual([["index", 1]]);
-  const shares = told.flatMap(([step, share]) => (step === "stories" ? (share ?? []) : []));
+  expect(reports.filter(([step]) => step === "records")).toEqual(Array(3).fill(["records", null]));
+  expect(reports.filter(([step]) => step === "index")).toEqual([["index", 1]]);
+  const shares = reports.flatMap(([step, share]) => (step === "stories" ? (share ?? []) : []));
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   expect([shares[0], shares.at(-1)]).toEqual([0, 0.95]);
   expect(facts).toMatchObject({

@@ -52,7 +52,7 @@ test("the sidebar may show up nowhere else", () => {
   expect(siteAccess.safeParse("everywhere").success).toBe(false);
 });
 
-describe("what the user is told about a data set", () => {
+describe("what views show about a data set", () => {
   const info = { ...MANIFEST, version: "01a7efe6", from: 1, to: 2, records: 3 };
 
   test("may have no times", () => {

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { csvHeader, csvRow } from "../../../core/export/write-csv.ts";
 import { toJsonLine } from "../../../core/export/write-json-line.ts";
 import { writeMarkdown } from "../../../core/export/write-markdown.ts";
-import { readMarkdownRecord } from "../../../core/record/read-markdown.ts";
+import { readMarkdownRecord } from "../../../core/record/read-markdown-record.ts";
 import { corpusPath, hasCorpus } from "../../../scripts/bench/corpus.ts";
 import { file, readAll } from "../import/reading.ts";
 import { accepted } from "./accepted-record.ts";

@@ -47,7 +47,7 @@ describe("JSON", () => {
     ]);
   });
 
-  test("an object without a list of records says where it was looked for", async () => {
+  test("for an object without a list of records, the message says where one was looked for", async () => {
     const text = '{"meta": {"page": 1}, "data": {"people": [{"name": "A"}]}}';
     expect((await readOne("a", text)).problems).toEqual([
       'a:1: rejected: expected a list of records, an object with one in it or in an object in it, or a record, found ["meta","data"]',

@@ -9,7 +9,7 @@ async function* once(text: string) {
   yield new TextEncoder().encode(text);
 }
 
-/** What a file is read as, and the problems that are told. */
+/** What a file is read as, and the problems that are reported. */
 async function read(value: unknown, path = "data/manifest.json") {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   const run = new ReadRun(LIMITS, {});

@@ -47,7 +47,7 @@ describe("objects by id", () => {
     expect((await titles(BY_ID)).titles).toEqual(["A", "B"]);
   });
 
-  test("are told with the lines of their ids", async () => {
+  test("are reported with the lines of their ids", async () => {
     const text = JSON.stringify({ ...BY_ID, x3: { title: "C", url: "none" } }, null, 1);
     const { problems } = await readOne("x.json", text);
     expect(problems.map((problem) => problem.split(" ")[0])).toContain("x.json:10:");
@@ -58,15 +58,15 @@ describe("objects by id", () => {
   });
 });
 
-describe("a column of a mapping that is nowhere is told, with those that there are", () => {
+describe("a column of a mapping that does not exist is reported, with those that do", () => {
   test.each([
     ["Headline", "no column “Headline”; there are: name, link"],
     ["column 0", "no column “column 0”; there are: name, link"],
     ["column 3", "no column “column 3”; there are: name, link"],
-  ])("in a table: %s", async (title, told) => {
+  ])("in a table: %s", async (title, message) => {
     const text = "name,link\nA,https://a.example/1\n";
     const { problems } = await readOne("x.csv", text, { columns: { title } });
-    expect(problems).toEqual([`title=${title}: rejected: ${told}`]);
+    expect(problems).toEqual([`title=${title}: rejected: ${message}`]);
   });
 
   test("in JSON", async () => {

@@ -5,7 +5,7 @@ import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { describeProblem } from "../../../core/record/problem.ts";
 
 /** Everything that `readFiles` returned. */
-export interface Told {
+export interface ReadResult {
   readonly articles: ReadArticle[];
   readonly records: ArticleRecord[];
   /** As `describeProblem` writes them. */
@@ -23,8 +23,8 @@ export interface Told {
 export async function readAll(
   files: Iterable<InputFile>,
   options: ReadOptions = {},
-): Promise<Told> {
-  const told: Told = {
+): Promise<ReadResult> {
+  const result: ReadResult = {
     articles: [],
     records: [],
     problems: [],
@@ -37,20 +37,20 @@ export async function readAll(
     batches: 0,
   };
   for await (const event of readFiles(files, options)) {
-    if (event.kind === "manifest") told.manifests.push(event.manifest);
-    else if (event.kind === "columns") told.columns.push(event);
-    else if (event.kind === "unused") told.unused.push(...event.columns);
+    if (event.kind === "manifest") result.manifests.push(event.manifest);
+    else if (event.kind === "columns") result.columns.push(event);
+    else if (event.kind === "unused") result.unused.push(...event.columns);
     else {
-      told.articles.push(...event.records);
-      told.records.push(...event.records.map(({ record }) => record));
-      told.problems.push(...event.problems.map(describeProblem));
-      told.rejected += event.rejected;
-      told.skipped.push(...event.skipped);
-      told.bytesRead = event.bytesRead;
-      told.batches++;
+      result.articles.push(...event.records);
+      result.records.push(...event.records.map(({ record }) => record));
+      result.problems.push(...event.problems.map(describeProblem));
+      result.rejected += event.rejected;
+      result.skipped.push(...event.skipped);
+      result.bytesRead = event.bytesRead;
+      result.batches++;
     }
   }
-  return told;
+  return result;
 }
 
 /** A file of text or bytes. */
@@ -63,7 +63,7 @@ export function readOne(
   path: string,
   content: string | Uint8Array,
   options: ReadOptions = {},
-): Promise<Told> {
+): Promise<ReadResult> {
   return readAll([file(path, content)], options);
 }
 

@@ -12,6 +12,7 @@ const FACTS: PageFacts = {
   language: "en",
   outlet: "Gazette Online",
   type: "article",
+  marks: [],
 };
 const OWN = { title: "News", feed: "https://www.gazette.example/rss" };
 const ELSEWHERE = { title: "All", feed: "https://feeds.burner.example/gazette" };

@@ -35,7 +35,7 @@ describe("the outlets to choose from", () => {
     expect(others).toEqual([]);
   });
 
-  test("are mostly from lists whose feeds were asked", () => {
+  test("are mostly from lists that check their feeds", () => {
     const checked = outlets.filter(({ evidence }) => evidence.kind === "checked");
     expect(checked.length).toBeGreaterThan(outlets.length / 2);
   });

@@ -50,7 +50,7 @@ test("of markup that another page had, what describes one article is emptied", (
   });
 });
 
-test("each part is asked about by itself, under a name of its own", () => {
+test("each part is judged by itself, under its own name", () => {
   const asked: string[] = [];
   markupAfterNavigation(
     { ...MARKUP, nodes: [{ url: "/1", headline: "A", name: "B", datePublished: "2024" }] },

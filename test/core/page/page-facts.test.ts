@@ -10,6 +10,7 @@ const STATEMENT: PageStatement = {
   language: "en-GB",
   outlet: "Harbour News",
   type: "article",
+  marks: [],
 };
 const NOW = Date.UTC(2024, 2, 10, 12);
 const facts = (said: Partial<PageStatement>) => pageFacts({ ...STATEMENT, ...said }, ADDRESS, NOW);
@@ -22,7 +23,12 @@ test("a statement is repaired", () => {
     language: "en",
     outlet: "Harbour News",
     type: "article",
+    marks: [],
   });
+});
+
+test("its marks are the page's own", () => {
+  expect(facts({ marks: ["opinion", "paywall"] })?.marks).toEqual(["opinion", "paywall"]);
 });
 
 describe("text is one plain line", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonLdNode } from "../../../core/page/json-ld.ts";
+import { PAGE_MARKS } from "../../../core/page/page-marks.ts";
 import { pageStatement } from "../../../core/page/page-statement.ts";
 import {
   hasPublicationTime,
@@ -16,6 +17,10 @@ function statement({ main = {}, ...parts }: Parts) {
 }
 
 const ARTICLE = { "@type": "NewsArticle", headline: "In JSON-LD" };
+
+test("what the page says of its kind is told", () => {
+  expect(statement({ main: { "@type": "OpinionNewsArticle" } }).marks).toEqual(["opinion"]);
+});
 
 describe("the headline is", () => {
   test.each<[string, Parts, string]>([
@@ -192,6 +197,7 @@ test("a statement's schema accepts the longest texts and no longer ones", () => 
     language: "x".repeat(35),
     outlet: "x".repeat(200),
     type: "video",
+    marks: [...PAGE_MARKS],
   };
   expect(pageStatement.safeParse(longest).success).toBe(true);
   for (const tooMuch of [

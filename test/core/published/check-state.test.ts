@@ -43,7 +43,7 @@ test("an answer that stays fresh for longer delays the next check", () => {
   expect(state.nextPollAt).toBe(NOW + 5 * HOUR + 150_000);
 });
 
-describe("after a check that came to nothing", () => {
+describe("after a check that failed", () => {
   const before = stateAfterCheck("a", null, UP_TO_DATE, { ...TIMING, now: NOW - HOUR });
 
   test("the pause is twice as long, and what is known of the manifest stays", () => {

@@ -12,14 +12,14 @@ const onDay = (day: number, path = `${day}`) =>
 const TEN = Array.from({ length: 10 }, (_, i) => [onDay(30 - i), onDay(30 - i, `${30 - i}/b`)]);
 
 describe("of a mirror with an index", () => {
-  test("only the files are opened that have what is looked up", async () => {
+  test("only the files that have what is looked up are opened", async () => {
     const { segments, opened } = await mirrorOf(TEN);
     const answer = await findCoverage(segments, at("27"), []);
     expect(answer.kind).toBe("article");
     expect([...opened]).toEqual([3]);
   });
 
-  test("no file is opened for a page of an outlet that none has", async () => {
+  test("no file is opened for a page of an outlet that no file has", async () => {
     const { segments, opened } = await mirrorOf(TEN);
     expect(await findCoverage(segments, "https://other.example/1", [])).toEqual({ kind: "none" });
     expect([...opened]).toEqual([]);
@@ -72,7 +72,7 @@ describe("of a mirror with an index", () => {
 });
 
 describe("of a mirror whose index is damaged", () => {
-  test("all files are asked", async () => {
+  test("all files are read", async () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
     const mirror = await mirrorOf(TEN);
     // Behind the header, where the blocks of addresses and outlets are.

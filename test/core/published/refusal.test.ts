@@ -23,8 +23,8 @@ test.each([
   { code: "file-too-small", name: "a", declared: 2, found: 1 },
   { code: "other-hash", name: "a" },
   { code: "not-a-data-set", name: "a" },
-])("$code is read from a message with all that it says", (told) => {
-  expect(refusal.parse(told)).toEqual(told);
+])("$code is read from a message with all that it says", (parts) => {
+  expect(refusal.parse(parts)).toEqual(parts);
 });
 
 test.each([
@@ -35,6 +35,6 @@ test.each([
   { code: "file-too-small", name: "a", declared: 2 },
   { code: "another" },
   {},
-])("%j is none", (told) => {
-  expect(refusal.safeParse(told).success).toBe(false);
+])("%j is none", (parts) => {
+  expect(refusal.safeParse(parts).success).toBe(false);
 });

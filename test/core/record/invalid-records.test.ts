@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { articleRecord } from "../../../core/record/article-record.ts";
 import type { Problem } from "../../../core/record/problem.ts";
-import { readMarkdownRecord } from "../../../core/record/read-markdown.ts";
+import { readMarkdownRecord } from "../../../core/record/read-markdown-record.ts";
 
 /** One record for each fault; what else is in it is as the format wants it. */
 const FOLDER = new URL("../../fixtures/invalid-records/", import.meta.url);
@@ -93,22 +93,22 @@ function read(file: string) {
     `${file}.md`,
     readFileSync(new URL(`${file}.md`, FOLDER), "utf8"),
   );
-  const told = problems.map(({ line, field, severity }) => [line, field, severity]);
-  return { record, told };
+  const reported = problems.map(({ line, field, severity }) => [line, field, severity]);
+  return { record, reported };
 }
 
 describe("a record that cannot be used is rejected, with the line and field at fault", () => {
   for (const [file, ...problems] of REJECTED)
     test(file, () => {
-      expect(read(file)).toEqual({ record: null, told: problems });
+      expect(read(file)).toEqual({ record: null, reported: problems });
     });
 });
 
 describe("a record that can be used is kept, and its fault is reported", () => {
   for (const [file, ...problems] of ACCEPTED)
     test(file, () => {
-      const { record, told } = read(file);
-      expect(told).toEqual(problems);
+      const { record, reported } = read(file);
+      expect(reported).toEqual(problems);
       expect(articleRecord.parse(record)).toEqual(record);
       expect(record).toMatchObject({
         title: "A bridge opens",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { articleRecord } from "../../../core/record/article-record.ts";
-import { readMarkdownRecord } from "../../../core/record/read-markdown.ts";
+import { readMarkdownRecord } from "../../../core/record/read-markdown-record.ts";
 import { readRecord } from "../../../core/record/read-record.ts";
 import { seedMarkdown } from "../../fixtures/records.ts";
 import { sampleOf } from "../../sample.ts";

@@ -5,7 +5,7 @@ import {
   PLAIN_FIELDS,
   plainKind,
 } from "../../../core/record/article-record.ts";
-import { readMarkdownRecord } from "../../../core/record/read-markdown.ts";
+import { readMarkdownRecord } from "../../../core/record/read-markdown-record.ts";
 import { readRecord } from "../../../core/record/read-record.ts";
 
 const LINES = { file: "x.json", lineOf: () => null };
@@ -20,23 +20,26 @@ const least = {
 
 function read(value: unknown) {
   const { record, problems } = readRecord(value, LINES);
-  return { record, told: problems.map(({ field, severity, found }) => [field, severity, found]) };
+  return {
+    record,
+    reported: problems.map(({ field, severity, found }) => [field, severity, found]),
+  };
 }
 
 describe("a record as JSON", () => {
   test("needs title, address, type and outlet only", () => {
-    expect(read(least)).toEqual({ record: least, told: [] });
+    expect(read(least)).toEqual({ record: least, reported: [] });
   });
 
   test("ignores null and empty values", () => {
     const nothing = { excerpt: null, ampWebUrl: "", quality: null, related: null, heat: undefined };
-    expect(read({ ...least, ...nothing })).toEqual({ record: least, told: [] });
+    expect(read({ ...least, ...nothing })).toEqual({ record: least, reported: [] });
   });
 
   test("may have an original address only, as videos do", () => {
     const { webUrl, ...rest } = least;
     const video = { ...rest, originalUrl: webUrl, type: "video" };
-    expect(read(video)).toEqual({ record: video, told: [] });
+    expect(read(video)).toEqual({ record: video, reported: [] });
   });
 
   test.each([["text"], [59], [true], [null], [[least]]])("is not %j", (value) => {
@@ -47,7 +50,7 @@ describe("a record as JSON", () => {
     const polluted: unknown = JSON.parse('{"__proto__": {"title": "x"}, "constructor": 1}');
     expect(read(polluted)).toEqual({
       record: null,
-      told: [
+      reported: [
         ["__proto__", "dropped", '"__proto__"'],
         ["constructor", "dropped", '"constructor"'],
         ["title", "rejected", "nothing"],
@@ -76,9 +79,9 @@ describe("a field is repaired when it can be", () => {
     ["quality", "1,2345", 1.2345],
     ["ampWebUrl", "\u00a0https://a.example/", "https://a.example/"],
   ])("%s: %j is read as %j", (field, value, mended) => {
-    const { record, told } = read({ ...least, [field]: value });
+    const { record, reported } = read({ ...least, [field]: value });
     expect(record).toEqual({ ...least, [field]: mended });
-    expect(told.map(([name, severity]) => [name, severity])).toEqual(
+    expect(reported.map(([name, severity]) => [name, severity])).toEqual(
       typeof value === "number" ? [] : [[field, "repaired"]],
     );
   });
@@ -97,7 +100,7 @@ describe("a field is repaired when it can be", () => {
   ])("%s: %j is kept as it is", (field, value) => {
     expect(read({ ...least, [field]: value })).toEqual({
       record: { ...least, [field]: value },
-      told: [],
+      reported: [],
     });
   });
 });
@@ -135,7 +138,7 @@ describe("a field is dropped when it cannot be repaired", () => {
   ])("%s: %j", (field, value, found) => {
     expect(read({ ...least, [field]: value })).toEqual({
       record: least,
-      told: [[field, "dropped", found]],
+      reported: [[field, "dropped", found]],
     });
   });
 });
@@ -145,9 +148,9 @@ describe("text over the limit is cut", () => {
     ["title", MAX_TITLE_LENGTH],
     ["excerpt", MAX_EXCERPT_LENGTH],
   ])("%s", (field, length) => {
-    const { record, told } = read({ ...least, [field]: "x".repeat(length + 1) });
+    const { record, reported } = read({ ...least, [field]: "x".repeat(length + 1) });
     expect(record).toEqual({ ...least, [field]: `${"x".repeat(length - 1)}…` });
-    expect(told.map(([name, severity]) => [name, severity])).toEqual([[field, "repaired"]]);
+    expect(reported.map(([name, severity]) => [name, severity])).toEqual([[field, "repaired"]]);
   });
 
   test("a title of 3 million characters in front matter", () => {
@@ -175,7 +178,7 @@ describe("text over the limit is cut", () => {
 });
 
 test("a related article without title, address or outlet is dropped, the others stay", () => {
-  const { record, told } = read({
+  const { record, reported } = read({
     ...least,
     related: [
       { ...least, title: "" },
@@ -185,12 +188,9 @@ test("a related article without title, address or outlet is dropped, the others 
     ],
   });
   expect(record?.related).toEqual([least]);
-  expect(told.filter(([, severity]) => severity === "dropped").map(([field]) => field)).toEqual([
-    "related[0].title",
-    "related[1].webUrl",
-    "related[1].webUrl",
-    "related[2].provider",
-  ]);
+  expect(reported.filter(([, severity]) => severity === "dropped").map(([field]) => field)).toEqual(
+    ["related[0].title", "related[1].webUrl", "related[1].webUrl", "related[2].provider"],
+  );
 });
 
 test("a number may be zero, but not zero below it, which JSON has not", () => {
@@ -201,7 +201,7 @@ test("a picture may have a size, a title and a mark that it is cached", () => {
   const images = [
     { url: "https://a.example/1.png", width: 640, height: 480, isCached: true, title: "A bridge" },
   ];
-  expect(read({ ...least, images })).toEqual({ record: { ...least, images }, told: [] });
+  expect(read({ ...least, images })).toEqual({ record: { ...least, images }, reported: [] });
   const [image] =
     read({ ...least, images: [{ ...images[0], width: 639.5, height: 2 ** 60 }] }).record?.images ??
     [];
@@ -267,13 +267,16 @@ describe("the outlet", () => {
     "may have the domain %s",
     (domain) => {
       const provider = { name: "A", domain };
-      expect(read({ ...least, provider })).toEqual({ record: { ...least, provider }, told: [] });
+      expect(read({ ...least, provider })).toEqual({
+        record: { ...least, provider },
+        reported: [],
+      });
     },
   );
 
   test("may have pictures", () => {
     const provider = { ...least.provider, images: [{ url: "https://news.example/logo.png" }] };
-    expect(read({ ...least, provider })).toEqual({ record: { ...least, provider }, told: [] });
+    expect(read({ ...least, provider })).toEqual({ record: { ...least, provider }, reported: [] });
   });
 });
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readMarkdownRecord } from "../../../core/record/read-markdown.ts";
+import { readMarkdownRecord } from "../../../core/record/read-markdown-record.ts";
 import { corpusPath, hasCorpus } from "../../../scripts/bench/corpus.ts";
 
 test("every real record of the format is accepted, with repairs of text only", (context) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readMarkdownRecord } from "../../../core/record/read-markdown.ts";
+import { readMarkdownRecord } from "../../../core/record/read-markdown-record.ts";
 import { readRecord } from "../../../core/record/read-record.ts";
 import { seedMarkdown, seedRecord } from "../../fixtures/records.ts";
 

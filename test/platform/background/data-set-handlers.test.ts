@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
-import type { ServiceDeps, Services } from "../../../platform/background/services.ts";
+import type { ServiceDeps } from "../../../platform/background/service-deps.ts";
+import type { Services } from "../../../platform/background/services.ts";
 import { readDataSets } from "../../../platform/storage/data-sets.ts";
 import { dataSetsItem } from "../../../platform/storage/stored-items.ts";
 import { record } from "../../fixtures/records.ts";
@@ -70,11 +71,11 @@ describe("an import that is confirmed", () => {
     await machine.sources.stage("s1", edition("first"));
     const id = await ask.importAs("s1");
     await machine.sources.stage("s2", edition("second"));
-    expect(await ask.importAs("s2", { replaces: id, name: "Mine anew" })).toBe(id);
+    expect(await ask.importAs("s2", { replaces: id, name: "Mine, renamed" })).toBe(id);
     expect(await editionsIn(services)).toEqual(["second"]);
     expect((await ask.status()).dataSets.map(({ info }) => info.name)).toEqual([
       "Made up",
-      "Mine anew",
+      "Mine, renamed",
     ]);
   });
 
@@ -128,10 +129,10 @@ describe("a data set of the user's own", () => {
   });
 
   test("is renamed, in answers too", async () => {
-    const { dataSets } = await ask.rename(id, "Mine anew");
-    expect(dataSets[1]?.info.name).toBe("Mine anew");
+    const { dataSets } = await ask.rename(id, "Mine, renamed");
+    expect(dataSets[1]?.info.name).toBe("Mine, renamed");
     const segments = await services.library.segments();
-    expect(segments[0]?.meta.dataSet.name).toBe("Mine anew");
+    expect(segments[0]?.meta.dataSet.name).toBe("Mine, renamed");
   });
 
   test("cannot get the name of another one, but its own", async () => {

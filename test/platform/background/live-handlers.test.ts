@@ -1,7 +1,7 @@
-import { DAY, MINUTE } from "../../../core/durations.ts";
 import "fake-indexeddb/auto";
 import { describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
+import { DAY, MINUTE } from "../../../core/durations.ts";
 import { feedOf, outletEntry } from "../../fixtures/outlets.ts";
 import { item } from "../../fixtures/served-feeds.ts";
 import { waitUntil } from "../../wait-until.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { onPurgeAlarm } from "../../../platform/background/removal.ts";
+import { onPurgeAlarm } from "../../../platform/background/purge-removed.ts";
 import fakeBrowser from "../../fake-browser.ts";
 
 beforeEach(() => {

@@ -18,6 +18,7 @@ const statement: PageStatement = {
   language: "en",
   outlet: "Unlisted",
   type: "article",
+  marks: [],
 };
 
 let handlers: Handlers;

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
-import { purgeRemoved } from "../../../platform/background/removal.ts";
+import { purgeRemoved } from "../../../platform/background/purge-removed.ts";
 import { changeDataSet, readDataSets } from "../../../platform/storage/data-sets.ts";
 import { requestsTo } from "../requests.ts";
 import {

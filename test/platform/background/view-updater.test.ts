@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
-import type { Status, TabCoverage } from "../../../core/protocol/messages.ts";
+import type { Status, TabCoverage } from "../../../core/protocol/responses.ts";
 import type { ViewUpdate } from "../../../core/protocol/view-updates.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import { ViewUpdater } from "../../../platform/background/view-updater.ts";

@@ -1,7 +1,7 @@
 import "./stand-ins.ts";
 import { vi } from "vitest";
 import { pageKey } from "../../../core/page/page-key.ts";
-import type { PageVerdict } from "../../../core/protocol/messages.ts";
+import type { PageVerdict } from "../../../core/protocol/responses.ts";
 import { Overlay } from "../../../platform/content-script/overlay.ts";
 import { frameAddresses, native } from "./stand-ins.ts";
 

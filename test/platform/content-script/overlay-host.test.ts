@@ -227,7 +227,7 @@ describe("when the page is another", () => {
     expect(styleOf(host()).opacity).toBe("1 !important");
   });
 
-  test("it has to come anew where the window is a small one now", () => {
+  test("has to be mounted again when the window has become small", () => {
     const overlay = mountOverlay("open", 360, false);
     overlay.resize(panel);
     vi.stubGlobal("innerWidth", 400);

@@ -94,7 +94,7 @@ describe("when the document has another address", () => {
   const claim = (path: string) => {
     document.head.innerHTML = `<link rel="canonical" href="https://a.example${path}">`;
   };
-  const told = () =>
+  const sent = () =>
     pageSeen.mock.calls.map(([message]) => {
       const { url, claims } = message as { url: string; claims: { url: string }[] };
       return [new URL(url).pathname, ...claims.map((claimed) => new URL(claimed.url).pathname)];
@@ -118,7 +118,7 @@ describe("when the document has another address", () => {
     history.pushState(null, "", "/1?utm_source=x");
     await askAndHear("open");
     expect(overlayElement()).not.toBeNull();
-    expect(told()).toEqual([["/1"], ["/2"], ["/1"]]);
+    expect(sent()).toEqual([["/1"], ["/2"], ["/1"]]);
   });
 
   test("what the first page claimed counts when the document goes back", async () => {
@@ -128,7 +128,7 @@ describe("when the document has another address", () => {
     await askAndHear("none");
     history.pushState(null, "", "/1?utm_source=x");
     await askAndHear("none");
-    expect(told()).toEqual([["/1", "/one"], ["/2"], ["/1", "/one"]]);
+    expect(sent()).toEqual([["/1", "/one"], ["/2"], ["/1", "/one"]]);
   });
 
   test("it is another page where the background cannot be reached, and is asked about when it can", async () => {
@@ -139,7 +139,7 @@ describe("when the document has another address", () => {
     await overlay.follow();
     expect(overlayElement()).toBeNull();
     await hearAgain("open");
-    expect(told()).toEqual([["/1"], ["/2"]]);
+    expect(sent()).toEqual([["/1"], ["/2"]]);
     expect(overlayElement()).not.toBeNull();
   });
 
@@ -162,7 +162,7 @@ describe("when the document has another address", () => {
     void overlay.follow();
     await vi.advanceTimersByTimeAsync(0);
     expect(overlayElement()).toBeNull();
-    expect(told()).toEqual([["/1"], ["/2"]]);
+    expect(sent()).toEqual([["/1"], ["/2"]]);
   });
 
   test("and its head changes later, the background is asked again", async () => {
@@ -173,7 +173,7 @@ describe("when the document has another address", () => {
     await vi.advanceTimersByTimeAsync(900);
     claim("/two");
     await vi.advanceTimersByTimeAsync(100);
-    expect(told()).toEqual([["/1"], ["/2"], ["/2", "/two"]]);
+    expect(sent()).toEqual([["/1"], ["/2"], ["/2", "/two"]]);
     expect(overlayElement()).not.toBeNull();
   });
 
@@ -185,7 +185,7 @@ describe("when the document has another address", () => {
     await vi.advanceTimersByTimeAsync(3100);
     claim("/two");
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(told()).toEqual([["/1"], ["/2"]]);
+    expect(sent()).toEqual([["/1"], ["/2"]]);
   });
 
   test("the document is read again even when another look-up was requested meanwhile", async () => {
@@ -198,7 +198,7 @@ describe("when the document has another address", () => {
     await vi.advanceTimersByTimeAsync(400);
     claim("/two");
     await vi.advanceTimersByTimeAsync(100);
-    expect(told()).toEqual([["/1"], ["/2"], ["/2"], ["/2", "/two"]]);
+    expect(sent()).toEqual([["/1"], ["/2"], ["/2"], ["/2", "/two"]]);
   });
 
   test("a sidebar that the user has closed stays so", async () => {

@@ -1,8 +1,9 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
-import { purgeRemoved } from "../../../platform/background/removal.ts";
-import type { ServiceDeps, Services } from "../../../platform/background/services.ts";
+import { purgeRemoved } from "../../../platform/background/purge-removed.ts";
+import type { ServiceDeps } from "../../../platform/background/service-deps.ts";
+import type { Services } from "../../../platform/background/services.ts";
 import { readDataSets } from "../../../platform/storage/data-sets.ts";
 import { record } from "../../fixtures/records.ts";
 import { requestsTo } from "../requests.ts";

@@ -105,7 +105,7 @@ describe("a full disk", () => {
       await services.jobs.schedule();
       await services.jobs.idle();
     }
-    // That it begins, and eleven tries to keep that it came to nothing.
+    // One write that it begins, and eleven tries to store that it failed.
     expect(changes).toBe(12);
   });
 });

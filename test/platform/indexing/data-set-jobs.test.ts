@@ -92,11 +92,11 @@ describe("an import that replaces", () => {
   });
 
   test("keeps its id, when it was added and whether it is switched on", async () => {
-    await machine.import("s2", edition("second", 12), { name: "Mine anew" });
+    await machine.import("s2", edition("second", 12), { name: "Mine, renamed" });
     expect(await addedNow()).toMatchObject([
       {
         entry: { id: "mine", isEnabled: false, addedAt: NOW },
-        shown: { info: { id: "mine", name: "Mine anew", records: 12 }, source: "s2" },
+        shown: { info: { id: "mine", name: "Mine, renamed", records: 12 }, source: "s2" },
         answering: {
           generation: "generation 2",
           builtAt: NOW + 1000,

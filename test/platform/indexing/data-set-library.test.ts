@@ -83,10 +83,13 @@ describe("data sets that are switched on", () => {
   test("have the name that the user gave them", async () => {
     await changeDataSet("mine", (entry) => ({
       ...entry,
-      editions: entry.editions.map((one) => ({ ...one, info: { ...one.info, name: "Mine anew" } })),
+      editions: entry.editions.map((one) => ({
+        ...one,
+        info: { ...one.info, name: "Mine, renamed" },
+      })),
     }));
     const segments = await machine.start().library.segments();
-    expect(segments.map(({ meta }) => meta.dataSet.name)).toContain("Mine anew");
+    expect(segments.map(({ meta }) => meta.dataSet.name)).toContain("Mine, renamed");
   });
 
   test.each([

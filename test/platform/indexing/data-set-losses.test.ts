@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment.ts";
-import { createDataSetHandlers } from "../../../platform/background/data-set-handlers.ts";
+import { readStatus } from "../../../platform/background/read-status.ts";
 import type { Services } from "../../../platform/background/services.ts";
 import { readNotice } from "../../../platform/storage/notices.ts";
 import { waitUntil } from "../../wait-until.ts";
@@ -32,7 +32,7 @@ beforeEach(async () => {
 const generationOf = async () => (await addedNow())[0]?.segment?.generation;
 const stateOf = async () => (await addedNow())[0]?.health;
 const healthOf = async (services: Services) => {
-  const { dataSets } = await createDataSetHandlers(services).status();
+  const { dataSets } = await readStatus(services);
   const [, mine] = dataSets;
   return [mine?.health, mine?.lostRecords];
 };

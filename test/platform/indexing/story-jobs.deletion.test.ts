@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { purgeRemoved } from "../../../platform/background/removal.ts";
+import { purgeRemoved } from "../../../platform/background/purge-removed.ts";
 import type { Services } from "../../../platform/background/services.ts";
 import { recoverAtStart } from "../../../platform/background/start-up.ts";
 import { changeDataSet, readDataSets } from "../../../platform/storage/data-sets.ts";

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { ServiceDeps, Services } from "../../../platform/background/services.ts";
+import type { ServiceDeps } from "../../../platform/background/service-deps.ts";
+import type { Services } from "../../../platform/background/services.ts";
 import { isReady } from "../../../platform/store/build-row.ts";
 import {
   databaseWith,

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import type { ServiceDeps, Services } from "../../../platform/background/services.ts";
+import type { ServiceDeps } from "../../../platform/background/service-deps.ts";
+import type { Services } from "../../../platform/background/services.ts";
 import type { BlockStore } from "../../../platform/store/block-store.ts";
 import {
   databaseWith,

@@ -28,6 +28,7 @@ export function storyQuery(): StoryQuery {
     language: "en",
     outlet: "Unlisted",
     type: "article",
+    marks: [],
   } as const;
   const readCorrections = async () => new Corrections([]);
   return { facts, readCorrections, loadCountryNames: async () => COUNTRIES };

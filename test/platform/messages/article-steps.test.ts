@@ -29,10 +29,8 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 test("a view makes a step in its own tab, and says that it has", async () => {
-  onArticleStep("side-panel", () => 7, onStep);
-  expect(await Promise.all(get({ type: "article.step", tab: 7, step: -1 }))).toEqual([
-    "side-panel",
-  ]);
+  onArticleStep(() => 7, onStep);
+  expect(await Promise.all(get({ type: "article.step", tab: 7, step: -1 }))).toEqual([true]);
   expect(onStep.mock.calls).toEqual([[-1]]);
 });
 
@@ -41,13 +39,13 @@ test.each<[string, unknown, object]>([
   ["that a content script asks for", { type: "article.step", tab: 7, step: 1 }, { tab: { id: 7 } }],
   ["that is another message", { type: "background.started" }, {}],
 ])("it makes no step %s, and leaves the answer to others", (_, message, sender) => {
-  onArticleStep("sidebar", () => 7, onStep);
+  onArticleStep(() => 7, onStep);
   expect(get(message, sender)).toEqual([undefined]);
   expect(onStep).not.toHaveBeenCalled();
 });
 
 test("it makes none once it is gone", () => {
-  onArticleStep("sidebar", () => 7, onStep)();
+  onArticleStep(() => 7, onStep)();
   expect(listeners.size).toBe(0);
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import browser, { type Runtime } from "webextension-polyfill";
-import type { Responses } from "../../../core/protocol/messages.ts";
+import type { Responses } from "../../../core/protocol/responses.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import {
   answer,
@@ -64,6 +64,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "coverage.ofLink": called("coverage.ofLink", none),
     "link.forget": called("link.forget", null),
     "options.open": called("options.open", null),
+    "compare.open": called("compare.open", null),
     status: called("status", status),
     "settings.change": called("settings.change", settings),
     "site.switch": called("site.switch", settings),
@@ -164,6 +165,7 @@ describe("a content script", () => {
     { type: "coverage.ofTab", tab: 7, url: "https://a.example/1", claims: [], statement: null },
     { type: "frame", frame: { action: "close" } },
     { type: "options.open" },
+    { type: "compare.open", other: null },
     { type: "settings.change", change: { sidebar: "off" } },
     { type: "site.switch", site: "a.example", on: false },
     { type: "index.rebuild", id: "made-up" },

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
 import type { JobStatus } from "../../../core/protocol/data-set-status.ts";
-import type { Status } from "../../../core/protocol/messages.ts";
+import type { Status } from "../../../core/protocol/responses.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import { ViewUpdatesClient } from "../../../platform/messages/view-updates-client.ts";
 import { FakePort } from "../fake-ports.ts";

@@ -29,7 +29,7 @@ async function withoutIndex() {
   return servedFile(bytes);
 }
 
-test("a file whose index has another format is built anew from its records", async () => {
+test("a file whose index has another format is rebuilt from its records", async () => {
   const old = await withoutIndex();
   const subscription = aSubscription(device.publisher.publish([old]));
   const { id } = subscription;
@@ -42,7 +42,7 @@ test("a file whose index has another format is built anew from its records", asy
   expect([file.hasSegment, file.hasStories]).toEqual([true, true]);
 });
 
-test("a file that was built anew is not fetched again", async () => {
+test("a file that was rebuilt is not fetched again", async () => {
   const subscription = aSubscription(device.publisher.publish([await withoutIndex()]));
   await device.update(subscription);
   device.publisher.requests.length = 0;

@@ -92,7 +92,7 @@ describe("a mirror", () => {
     expect(device.publisher.requests).toEqual(["manifest.json", `${name} bytes=500-`]);
   });
 
-  test("begins a file anew whose start is of another one", async () => {
+  test("fetches a file from the beginning if the stored start is of another one", async () => {
     const subscription = aSubscription(device.publisher.publish([monday]));
     const { name } = monday.file;
     const writer = await device.files.writer(subscription.id, name, "fetched");

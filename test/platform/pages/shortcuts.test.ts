@@ -7,10 +7,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test("the commands come with the keys that the browser has for them", async () => {
+test("the commands come in one order, with the keys that the browser has for them", async () => {
   const getAll = async () => [
-    { name: "_execute_action", description: "", shortcut: "Alt+Shift+S" },
     { name: "next-article", description: "Next article", shortcut: "" },
+    { name: "_execute_action", description: "", shortcut: "Alt+Shift+S" },
   ];
   Object.assign(browser, { commands: { getAll } });
   expect(await readShortcuts()).toEqual([

@@ -8,12 +8,12 @@ afterEach(() => {
 describe("an emitter", () => {
   test("calls its listeners for each event, in the order of registration", async () => {
     const emitter = new Emitter<string>();
-    const told: string[] = [];
-    emitter.on((event) => void told.push(`first ${event}`));
-    emitter.on((event) => void told.push(`second ${event}`));
+    const received: string[] = [];
+    emitter.on((event) => void received.push(`first ${event}`));
+    emitter.on((event) => void received.push(`second ${event}`));
     await emitter.emit("a");
     await emitter.emit("b");
-    expect(told).toEqual(["first a", "second a", "first b", "second b"]);
+    expect(received).toEqual(["first a", "second a", "first b", "second b"]);
   });
 
   test("waits for its listeners", async () => {
@@ -34,15 +34,15 @@ describe("an emitter", () => {
   test("reports listeners that fail, and calls the others", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const emitter = new Emitter<string>();
-    const told: string[] = [];
+    const received: string[] = [];
     const [thrown, rejected] = [new Error("thrown"), new Error("rejected")];
     emitter.on(() => {
       throw thrown;
     });
     emitter.on(() => Promise.reject(rejected));
-    emitter.on((event) => void told.push(event));
+    emitter.on((event) => void received.push(event));
     await emitter.emit("a");
-    expect(told).toEqual(["a"]);
+    expect(received).toEqual(["a"]);
     expect(logged.mock.calls).toEqual([
       ["Second Source:", thrown],
       ["Second Source:", rejected],

@@ -109,28 +109,33 @@ describe("a segment that is damaged", () => {
 
 describe("listeners of the ledger", () => {
   /** The events during an action. */
-  async function toldOf(ledger: Ledger, change: () => Promise<unknown>): Promise<LedgerChange[]> {
-    const told: LedgerChange[] = [];
-    ledger.changes.on((event) => void told.push(event));
+  async function changesOf(
+    ledger: Ledger,
+    change: () => Promise<unknown>,
+  ): Promise<LedgerChange[]> {
+    const changes: LedgerChange[] = [];
+    ledger.changes.on((event) => void changes.push(event));
     await change();
-    return told;
+    return changes;
   }
 
   test("are called for a build that is complete, not for one that begins, fails or is discarded", async () => {
     const ledger = ledgerOf("one");
     const build = await ledger.begin(PLAN);
-    const told = await toldOf(ledger, async () => {
+    const changes = await changesOf(ledger, async () => {
       await ledger.fail((await ledger.begin({ ...PLAN, owner: "other" })).row, "internal");
       await (await ledger.begin({ ...PLAN, owner: "third" })).discard();
       await build.commit(FACTS);
     });
-    expect(told).toEqual([{ ready: [build.ready(FACTS)], isDamage: false, isSameContent: false }]);
+    expect(changes).toEqual([
+      { ready: [build.ready(FACTS)], isDamage: false, isSameContent: false },
+    ]);
   });
 
   test("are called for rows that are revised, not for other changes", async () => {
     const ledger = ledgerOf("one");
-    expect(await toldOf(ledger, () => ledger.change({ removeStates: ["a"] }))).toEqual([]);
-    expect(await toldOf(ledger, () => ledger.change({ revise: (row) => row }))).toEqual([
+    expect(await changesOf(ledger, () => ledger.change({ removeStates: ["a"] }))).toEqual([]);
+    expect(await changesOf(ledger, () => ledger.change({ revise: (row) => row }))).toEqual([
       { ready: [], isDamage: false, isSameContent: false },
     ]);
   });
@@ -138,7 +143,7 @@ describe("listeners of the ledger", () => {
   test("are called with whether the articles stay the same", async () => {
     const ledger = ledgerOf("one");
     const change = () => ledger.change({ revise: (row) => row }, true);
-    expect(await toldOf(ledger, change)).toEqual([
+    expect(await changesOf(ledger, change)).toEqual([
       { ready: [], isDamage: false, isSameContent: true },
     ]);
   });
@@ -148,7 +153,7 @@ describe("listeners of the ledger", () => {
     const build = await ledger.begin(PLAN);
     const ready = build.ready(FACTS);
     const begun = { ...build.row, generation: "generation 9", owner: "other" };
-    expect(await toldOf(ledger, () => ledger.change({ put: [ready, begun] }))).toEqual([
+    expect(await changesOf(ledger, () => ledger.change({ put: [ready, begun] }))).toEqual([
       { ready: [ready], isDamage: false, isSameContent: false },
     ]);
   });
@@ -156,12 +161,12 @@ describe("listeners of the ledger", () => {
   test("are called for damage, unless the index is no longer in use", async () => {
     const ledger = ledgerOf("one");
     await built(ledger);
-    const told = await toldOf(ledger, async () => {
+    const changes = await changesOf(ledger, async () => {
       await ledger.markDamaged("generation 9");
       await ledger.markDamaged("generation 1");
       await ledger.dropStories("mine");
     });
-    expect(told).toEqual([
+    expect(changes).toEqual([
       { ready: [], isDamage: true, isSameContent: false },
       { ready: [], isDamage: true, isSameContent: false },
     ]);

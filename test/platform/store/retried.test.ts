@@ -57,7 +57,7 @@ describe("a removal from a full disk", () => {
   });
 });
 
-describe("builds that came to nothing", () => {
+describe("builds that failed", () => {
   test("are all deleted, even when one of them cannot be", async () => {
     const [first, second] = [failing(1), failing(0)];
     await discardAfter(new Error("something else"), [buildOf(first), buildOf(second)]);

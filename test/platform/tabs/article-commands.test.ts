@@ -35,26 +35,36 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const FOCUS = [7, { type: "overlay.focus" }, { frameId: 0 }];
+const SHOW = [7, { type: "overlay.show" }, { frameId: 0 }];
+
 test.each([
   ["next-article", 1],
   ["previous-article", -1],
-])("%s reaches the views of the tab in front", async (command, step) => {
-  asked.mockResolvedValue("side-panel");
-  await press(command);
-  expect(asked.mock.calls).toEqual([[{ type: "article.step", tab: 7, step }]]);
-  expect(told).not.toHaveBeenCalled();
-});
+])(
+  "%s reaches the views of the tab in front, once the page has given the focus to a sidebar in it",
+  async (command, step) => {
+    asked.mockImplementation(async () => {
+      expect(told.mock.calls).toEqual([FOCUS]);
+      return true;
+    });
+    await press(command);
+    expect(asked.mock.calls).toEqual([[{ type: "article.step", tab: 7, step }]]);
+    expect(told.mock.calls).toEqual([FOCUS]);
+    expect(onOpened).not.toHaveBeenCalled();
+  },
+);
 
-test("the page gives the focus to the sidebar that is in it", async () => {
-  asked.mockResolvedValue("sidebar");
+test("they reach the side panel beside a page without content script", async () => {
+  told.mockRejectedValue(new Error("no content script"));
+  asked.mockResolvedValue(true);
   await press("next-article");
-  expect(told.mock.calls).toEqual([[7, { type: "overlay.focus" }, { frameId: 0 }]]);
-  expect(onOpened).not.toHaveBeenCalled();
+  expect(openPopup).not.toHaveBeenCalled();
 });
 
 test("where no view is open the sidebar opens", async () => {
   await press("next-article");
-  expect(told.mock.calls).toEqual([[7, { type: "overlay.show" }, { frameId: 0 }]]);
+  expect(told.mock.calls).toEqual([FOCUS, SHOW]);
   expect(onOpened.mock.calls).toEqual([[7]]);
 });
 

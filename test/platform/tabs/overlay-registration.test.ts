@@ -3,10 +3,10 @@ import browser from "webextension-polyfill";
 import {
   isRegistrationPending,
   registerOverlay,
+  sendToTab,
+  sendToTabs,
   sitePattern,
   startInOpenTabs,
-  tellTab,
-  tellTabs,
 } from "../../../platform/tabs/overlay-registration.ts";
 
 import fakeBrowser from "../../fake-browser.ts";
@@ -155,7 +155,7 @@ describe("open tabs", () => {
     const send = vi.spyOn(browser.tabs, "sendMessage").mockImplementation(async (tab) => {
       if (tab === 13) throw new Error("Receiving end does not exist.");
     });
-    await tellTabs([A], { type: "overlay.refresh" });
+    await sendToTabs([A], { type: "overlay.refresh" });
     expect(send.mock.calls).toEqual(
       [12, 13, 14].map((tab) => [tab, { type: "overlay.refresh" }, { frameId: 0 }]),
     );
@@ -165,7 +165,7 @@ describe("open tabs", () => {
     vi.spyOn(browser.tabs, "sendMessage").mockImplementation(async (tab) => {
       if (tab === 13) throw new Error("Receiving end does not exist.");
     });
-    expect(await tellTab(12, { type: "overlay.show" })).toBe(true);
-    expect(await tellTab(13, { type: "overlay.show" })).toBe(false);
+    expect(await sendToTab(12, { type: "overlay.show" })).toBe(true);
+    expect(await sendToTab(13, { type: "overlay.show" })).toBe(false);
   });
 });

@@ -15,7 +15,7 @@ function listenersOf(event: { addListener: unknown; removeListener: unknown }): 
 }
 
 const shown: number[] = [];
-const told = vi.fn(async (_tab: number) => undefined);
+const sent = vi.fn(async (_tab: number) => undefined);
 const asked = vi.fn(async (_message: unknown) => ({ ok: true, value: null }));
 let activated: Set<Listener>;
 let updated: Set<Listener>;
@@ -34,12 +34,12 @@ const load = (tab: number, status: string) => {
 beforeEach(() => {
   fakeBrowser.reset();
   shown.length = 0;
-  told.mockReset();
+  sent.mockReset();
   asked.mockClear();
   activated = listenersOf(browser.tabs.onActivated);
   updated = listenersOf(browser.tabs.onUpdated);
   vi.spyOn(browser.tabs, "query").mockResolvedValue([{ id: 7, windowId: 1 } as Tabs.Tab]);
-  vi.spyOn(browser.tabs, "sendMessage").mockImplementation(told);
+  vi.spyOn(browser.tabs, "sendMessage").mockImplementation(sent);
   vi.spyOn(browser.runtime, "sendMessage").mockImplementation(asked);
 });
 
@@ -56,21 +56,21 @@ test("it shows the tab in front, and the one that comes to the front of its wind
   await waitUntil(() => expect(shown).toEqual([7, 8]));
 });
 
-test("it has the content script of the tab tell its page anew", async () => {
+test("it asks the content script of the tab to report its page again", async () => {
   follow();
   await waitUntil(() => expect(shown).toEqual([7]));
   load(7, "loading");
   load(6, "complete");
   load(7, "complete");
   await waitUntil(() => expect(shown).toEqual([7, 7]));
-  expect(told.mock.calls.map(([tab]) => tab)).toEqual([7, 7]);
+  expect(sent.mock.calls.map(([tab]) => tab)).toEqual([7, 7]);
   expect(asked).not.toHaveBeenCalled();
 });
 
 test("a page that nothing is known of any more is forgotten", async () => {
   follow();
   await waitUntil(() => expect(shown).toEqual([7]));
-  told.mockRejectedValue(new Error("no content script"));
+  sent.mockRejectedValue(new Error("no content script"));
   load(7, "complete");
   await waitUntil(() => expect(shown).toEqual([7, 7]));
   expect(asked).toHaveBeenCalledWith({ type: "tab.forget", tab: 7 });

@@ -18,6 +18,7 @@ const PAGE = {
     language: "en",
     outlet: "A",
     type: "article",
+    marks: [],
   },
 } satisfies TabPage;
 

@@ -1,7 +1,7 @@
-import { MINUTE } from "../../../core/durations.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import browser from "webextension-polyfill";
+import { MINUTE } from "../../../core/durations.ts";
 import type { SearchQuestion } from "../../../core/search/search-question.ts";
 import { GrowingStories } from "../../../core/today/growing-stories.ts";
 import type { StoryChoice } from "../../../core/today/story-choice.ts";
@@ -106,7 +106,7 @@ describe("today's stories", () => {
     ]);
   });
 
-  test("are not grouped anew when an article comes", async () => {
+  test("are not grouped again when an article comes", async () => {
     const others = Array.from({ length: 9 }, (_, i) =>
       item(`outlet-1.example/${i}`, `Number ${i} of nine`, ago(30 + i)),
     );

@@ -74,7 +74,7 @@ describe("publishing", () => {
     ]);
   });
 
-  test("expires after 90 days, or as it is told", async () => {
+  test("expires after 90 days, or as the options say", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-30T12:00:00Z") });
     const input = run.input(ARTICLES);
     await run.run("publish", input, ...run.options());
@@ -119,7 +119,7 @@ describe("publishing again", () => {
     const options = run.options("--partition", "day");
     await run.run("publish", input, ...options);
     const before = await run.manifest();
-    // Files that were written anew would not have the old times.
+    // Files that were written again would not have the old times.
     for (const name of run.files()) utimesSync(join(run.out, "files", name), 1, 1);
     const { text } = await run.run("publish", input, ...options);
     expect(text).toContain("files: 2, 0 of them new");

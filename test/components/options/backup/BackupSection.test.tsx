@@ -127,13 +127,13 @@ describe("all that the user has", () => {
 });
 
 describe("a file", () => {
-  test("is shown with what it changes before anything is asked for", async () => {
+  test("is shown with what it changes before any permission is requested", async () => {
     const file = await saved(FULL);
     const { place, open, background } = section(EMPTY);
     await open(file);
     expect(textOf(place.querySelector("h3"))).toBe("What “all.json” changes");
     expect(facts(place)).toEqual([
-      ...["Settings", "On a matching page"],
+      ...["Settings", "Where it appears"],
       ...["Outlets", "1: Gazette"],
       ...["Published data sets", "1: Harbour News"],
       ...["Your corrections", "1 correction"],
@@ -182,7 +182,7 @@ describe("a file", () => {
     expect(background.of("outlets.add")).toHaveLength(1);
   });
 
-  test("can be taken back: what it added goes, and the settings are as before", async () => {
+  test("can be undone: what it added is removed, and the settings are as before", async () => {
     const file = await saved(FULL);
     const { place, open, background, told } = section(EMPTY);
     await open(file);
@@ -237,7 +237,7 @@ describe("a file", () => {
     );
   });
 
-  test("whose import the background does not answer is said so", async () => {
+  test("says so when the background does not answer its import", async () => {
     const file = await saved(FULL);
     const { place, open, background, told } = section(EMPTY);
     await open(file);

@@ -64,7 +64,7 @@ describe("a data set", () => {
     expect(facts(one({ access, outlets: 1 }).place)["Sidebar"]).toBe(expected);
   });
 
-  test("counts its sites by what the browser is asked for", () => {
+  test("counts its sites by the permissions that the browser is asked for", () => {
     const patterns = ["*://*.a.example/*", "*://*.b.example/*"];
     expect(facts(one({ patterns }).place)["Sidebar"]).toBe("On its 2 sites");
   });
@@ -171,7 +171,7 @@ describe("missing permission", () => {
   test("is shown, and can be granted", () => {
     const { place, allow } = one({ isAccessGranted: false });
     expect(textOf(place.querySelector(".trouble p"))).toBe(
-      "The browser does not let the sidebar onto these sites.",
+      "You have not allowed these sites, so the sidebar does not open there by itself.",
     );
     click(button(place, "Allow"));
     expect(allow.mock.calls).toEqual([["harbour"]]);

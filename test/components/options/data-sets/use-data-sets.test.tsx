@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { ToastContent } from "../../../../components/kit/Toast.tsx";
 import { useDataSets } from "../../../../components/options/data-sets/use-data-sets.ts";
-import type { Status } from "../../../../core/protocol/messages.ts";
+import type { Status } from "../../../../core/protocol/responses.ts";
 import { FakeBackground } from "../../kit/fake-background.ts";
 import { runHook, settle } from "../../kit/run-hook.tsx";
 import { BUNDLED, ownDataSet } from "./data-set-states.ts";
@@ -94,7 +94,7 @@ describe("undoing a removal", () => {
 });
 
 describe("access", () => {
-  test("is asked for within the click, and kept once it is granted", async () => {
+  test("is requested within the click, and kept once it is granted", async () => {
     const { actions, background, requestAccess, showToast } = page();
     await settle(() => {
       actions.changeAccess("harbour", "sites");

@@ -75,7 +75,7 @@ describe("dragging files over the page", () => {
     expect(element.hasAttribute("data-over")).toBe(false);
   });
 
-  test("passes on what is dropped at once", () => {
+  test("passes on dropped files at once", () => {
     const { element, onDrop } = zone();
     drag(element, "dragover");
     const { event, transfer } = drag(element, "drop");

@@ -106,7 +106,7 @@ describe("the columns of a table", () => {
     );
   });
 
-  test("are asked for by field, the needed ones first, the guesses chosen", () => {
+  test("are chosen field by field, the required ones first, the guesses preselected", () => {
     const { place } = panel(COLUMNS);
     const groups = Array.from(place.querySelectorAll("fieldset"), (group) => [
       textOf(group.querySelector("legend")),

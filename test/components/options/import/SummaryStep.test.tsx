@@ -95,7 +95,7 @@ describe("what was found", () => {
     expect(place.querySelector(".findings")?.hasAttribute("data-rejected")).toBe(false);
   });
 
-  test("comes without them when there are none", () => {
+  test("shows no findings when there are none", () => {
     const { place } = summary();
     expect(place.querySelector(".findings")).toBeNull();
     expect(textsOf(place, "button")).toEqual(["Add data set", "Cancel"]);
@@ -205,7 +205,7 @@ describe("adding", () => {
   });
 
   test.each([["disk-full", /^It was not added: there is not enough room\./]] as const)(
-    "that came to nothing says why: %s",
+    "that failed says why: %s",
     (error, expected) => {
       const alerts = textsOf(summary({ error }).place, "[role=alert]");
       expect(alerts.at(-1)).toMatch(expected);

@@ -110,7 +110,7 @@ describe("what is wrong with an outlet", () => {
   const trouble = (fields: Partial<OutletStatus>) => textsOf(one(fields).place, ".trouble p");
 
   test.each<[FeedFailure, RegExp]>([
-    ["no-permission", /^The browser does not let/],
+    ["no-permission", /^You have not allowed its site/],
     ["unreachable", /^Its server could not be reached/],
     ["timeout", /^The answer did not come in time/],
     ["too-large", /^The feed is too large/],
@@ -295,7 +295,7 @@ describe("the list", () => {
     expect(place.querySelector(".not-allowed")).toBeNull();
   });
 
-  test("of many unfolds what is searched for", () => {
+  test("of many unfolds what the user searches for", () => {
     const { place } = live(manyOutlets(60, NOW));
     const field = place.querySelector<HTMLInputElement>("input[type=text]");
     if (field === null) throw new Error("no field");

@@ -28,7 +28,7 @@ test("a file's feeds are summarised: how many are new, known, and unusable", () 
   expect(textsOf(place, ".outlet-choices li")).toEqual(["Echoecho.example", "Dawndawn.example"]);
 });
 
-test("a feed's site stands beside its name, which the file may have made up", () => {
+test("a feed's site is shown beside its name, which the file may have made up", () => {
   const { place } = review({ outlets: [{ ...ECHO, name: "BBC News", language: "en" }] });
   expect(textsOf(place, ".outlet-choices li")).toEqual(["BBC Newsecho.example · English"]);
 });

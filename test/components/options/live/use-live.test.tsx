@@ -26,7 +26,7 @@ describe("the live status", () => {
     expect(subscription.listener).toBeNull();
   });
 
-  test("gives the outlets that are picked when it is asked for", async () => {
+  test("has the outlets that are picked at that moment", async () => {
     const { hook, background } = await page();
     const picked = vi.fn();
     await settle(() => hook.now.reload().then(picked));

@@ -79,7 +79,7 @@ describe("the card of a published data set", () => {
     );
   });
 
-  test("says of trouble with its first files only what is wrong", () => {
+  test("says only what is wrong when its first files could not be fetched", () => {
     const { place } = card({ inUse: null, trouble: { kind: "disk-full" } });
     expect(textOf(place.querySelector(".trouble"))).toBe(
       "There is not enough room on this device. Free some space, or choose less of it.",
@@ -89,13 +89,13 @@ describe("the card of a published data set", () => {
   test("offers to allow the publisher's host", () => {
     const { place, actions, id } = card({ isHostAllowed: false });
     expect(textOf(place.querySelector(".trouble p"))).toBe(
-      "The browser does not let the extension onto data.example, so no updates are fetched.",
+      "You have not allowed data.example, so no updates are fetched.",
     );
     click(button(place, "Allow"));
     expect(actions.allowHost.mock.calls).toEqual([[id]]);
   });
 
-  test("has in its details what is kept, whose key it has, and for whom it speaks", async () => {
+  test("has in its details what is kept, the publisher's key, and which sites it covers", async () => {
     const { place, open, actions, id } = card();
     await open();
     const facts = textsOf(place, "dl > div");

@@ -180,7 +180,7 @@ describe("the preview", () => {
     expect([textOf(title), title?.getAttribute("dir")]).toEqual([name, "auto"]);
   });
 
-  test("of what is subscribed to already says so, and cannot be sent again", () => {
+  test("of a data set that the user has already says so, and cannot be submitted again", () => {
     const { place } = preview(aManifest(), { isSubscribed: true });
     expect(textOf(place.querySelector(".error"))).toBe("You have subscribed to it already.");
     expect(button(place, "Subscribe").disabled).toBe(true);

@@ -45,7 +45,7 @@ describe("a published data set", () => {
     expect(actions.changeAccess.mock.calls).toEqual([[id, "all"]]);
   });
 
-  test("of which nothing is there yet names no sites to choose", () => {
+  test("whose files were not fetched yet names no sites to choose", () => {
     expect(button(tools({ inUse: null }).place, "Site access…").disabled).toBe(true);
   });
 

@@ -57,7 +57,7 @@ test("the articles of a day are counted, those of a removed outlet are not", () 
   expect(kept.days()).toEqual([[FIRST_DAY, 2]]);
 });
 
-test("an article is known by its URL key, or by its address where that has none", () => {
+test("an article is identified by its URL key, or by its address if that has no key", () => {
   expect(liveKey(published("www.a.example/1", "2026-11-02"))).toBe("a.example/1");
   const long = `https://a.example/${"%".repeat(2000)}`;
   expect(liveKey(record(long, {}))).toBe(long);

@@ -12,9 +12,9 @@ const OUTLET = { id: "00000000-0000-4000-8000-000000000001", feed: FEED, every: 
 function take(
   before: FeedState | null,
   answer: FeedAnswer,
-  { now = NOW, asked = FEED, otherFeeds = [] as readonly KnownItem[] } = {},
+  { now = NOW, requested = FEED, otherFeeds = [] as readonly KnownItem[] } = {},
 ): PollResult {
-  return pollResult(before, answer, { outlet: OUTLET, asked, otherFeeds, now, random: 0.5 });
+  return pollResult(before, answer, { outlet: OUTLET, requested, otherFeeds, now, random: 0.5 });
 }
 
 const feed = (...articles: FeedArticle[]) => itemsAnswer(articles, { address: FEED });
@@ -209,7 +209,7 @@ describe("the state of a feed", () => {
     expect(take(state, SAME, { now }).state.nextPollAt).toBe(now + period + 2.5 * minute);
   });
 
-  test("has the time until which the server asked for a pause, until it answers", () => {
+  test("keeps the end of the pause that the server asked for until the server answers", () => {
     const busy = { kind: "failed", failure: "server-error", status: 503 } as const;
     const { state } = take(null, { ...busy, retryAfter: 24 * HOUR });
     expect(state.notBefore).toBe(NOW + 24 * HOUR);
@@ -249,6 +249,6 @@ describe("the state of a feed", () => {
     for (let i = 0; i < 3; i++) state = take(state, { ...SAME, address: moved }).state;
     expect(state?.redirect).toEqual(redirect);
     expect(take(state, GONE).state.redirect).toEqual(redirect);
-    expect(take(state, GONE, { asked: moved }).state.redirect).toBeNull();
+    expect(take(state, GONE, { requested: moved }).state.redirect).toBeNull();
   });
 });

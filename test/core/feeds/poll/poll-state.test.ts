@@ -4,7 +4,7 @@ import { newPollState, pollState } from "../../../../core/feeds/poll/poll-state.
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 
-test("before its first poll a feed is due now, and nothing is known of it", () => {
+test("before its first poll a feed is due now, and its state is empty", () => {
   const { day, ...state } = newFeedState("a", NOW);
   expect(day).toMatch(/^2026-11-2[34]$/);
   expect(state).toEqual({

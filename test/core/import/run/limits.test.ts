@@ -42,7 +42,7 @@ describe("unpacked bytes are counted", () => {
     expect(() => meter.count(1)).toThrow("10 times its size");
   });
 
-  test("anew for the next file", () => {
+  test("from zero for the next file", () => {
     const meter = new UnpackMeter(limits);
     meter.begin(20);
     meter.count(200);

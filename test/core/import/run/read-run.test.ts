@@ -54,7 +54,7 @@ describe("a batch", () => {
     expect(batchOf(run)).toEqual([]);
   });
 
-  test("without anything in it tells that bytes were read", () => {
+  test("reports, even without records, that bytes were read", () => {
     const run = newRun();
     expect(batchOf(run)).toEqual([]);
     run.bytesRead = 7;
@@ -128,7 +128,7 @@ describe("a line that was read as Windows-1252", () => {
     expect(repairsOf(run, 3)).toEqual([0]);
   });
 
-  test("is told, and is none of the next file's", () => {
+  test("is reported, and does not count for the next file", () => {
     const run = newRun();
     run.mended("a", 3, "read as Windows-1252");
     run.mended("a", null, "read as UTF-16");

@@ -166,7 +166,7 @@ test("the plain form of a name has no case, blanks and punctuation, but the sign
   expect(plainName("a@b")).toBe("ab");
 });
 
-test("a column is told by its name, or by its place", () => {
+test("a message calls a column by its name, or by its place", () => {
   expect(nameOfColumn("Titel", 2)).toBe("Titel");
   expect(nameOfColumn(" ", 2)).toBe("column 3");
   expect(nameOfColumn(undefined, 0)).toBe("column 1");

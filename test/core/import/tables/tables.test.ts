@@ -94,7 +94,7 @@ test.each([
 });
 
 test.each(["2014", "99999999999999", "1500-01-01", "2100-01-01", "yesterday"])(
-  "a time %s is dropped and told",
+  "a time %s is dropped and reported",
   async (cell) => {
     const { records, problems } = await readOne(
       "x",
@@ -108,7 +108,7 @@ test.each(["2014", "99999999999999", "1500-01-01", "2100-01-01", "yesterday"])(
 );
 
 test.each(["03/10/2024", "3-10-2024, 8:30 PM", "12/12/2024"])(
-  "the message about %s says that its day and month cannot be told apart, and what to do",
+  "the message about %s says that its day and month cannot be distinguished, and what to do",
   async (cell) => {
     const { records, problems } = await readOne(
       "x",
@@ -122,7 +122,7 @@ test.each(["03/10/2024", "3-10-2024, 8:30 PM", "12/12/2024"])(
 );
 
 test.each(["2024-02-30", "13/13/2024", "10.13.2024", "Sun, 10 Mrz 2024 12:00:00 GMT"])(
-  "a time %s that is none is told as the file has it",
+  "a time %s that cannot be read is reported as the file has it",
   async (cell) => {
     const { records, problems } = await readOne(
       "x",

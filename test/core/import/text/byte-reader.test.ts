@@ -61,7 +61,7 @@ describe("a source that fails", () => {
     expect(() => reader.throwFault()).toThrow(FAULT);
   });
 
-  test("has failed only when it was asked", async () => {
+  test("is not thrown before reading ahead has reached it", async () => {
     const { reader } = readerOf(["ab"], FAULT);
     await reader.peek(1);
     expect(() => reader.throwFault()).not.toThrow();

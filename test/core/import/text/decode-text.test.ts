@@ -39,7 +39,7 @@ describe("UTF-8", () => {
     ]);
   });
 
-  test("is Windows-1252 on the lines that are not valid, which are told", async () => {
+  test("is Windows-1252 on the lines that are not valid, which are reported", async () => {
     const latin = Uint8Array.of(...encode("caf"), 0xe9, 0x0a);
     const { blocks, notUtf8 } = await decoded([encode("é\n"), latin, encode("ü")]);
     expect(blocks.map(([, text]) => text).join("")).toBe("é\ncafé\nü");

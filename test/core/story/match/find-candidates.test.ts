@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { HOUR } from "../../../../core/durations.ts";
 import {
   findCandidates,
   MAX_BLOCKS,
@@ -78,7 +79,6 @@ test("learns the rarity of a term from its posting list", async () => {
 });
 
 describe("of a list of postings", () => {
-  const HOUR = 3_600_000;
   /** A source in which the one word that is asked for has these articles. */
   function listing(ordinals: number[], weights: number[], times: (number | null)[] = []) {
     return {

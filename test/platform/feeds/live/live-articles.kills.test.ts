@@ -1,6 +1,6 @@
-import { DAY } from "../../../../core/durations.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { DAY } from "../../../../core/durations.ts";
 import type { Services } from "../../../../platform/background/services.ts";
 import { record } from "../../../fixtures/records.ts";
 import { headlines, storyAt } from "../../indexing/story-workers.ts";

@@ -1,10 +1,11 @@
-import { DAY } from "../../../../core/durations.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Coverage } from "../../../../core/coverage/coverage.ts";
 import { findCoverage } from "../../../../core/coverage/find-coverage.ts";
+import { DAY } from "../../../../core/durations.ts";
 import type { Segment } from "../../../../core/segment/segment.ts";
-import type { DataChange, Services } from "../../../../platform/background/services.ts";
+import type { DataChange } from "../../../../platform/background/data-change.ts";
+import type { Services } from "../../../../platform/background/services.ts";
 import { headlines, storyQuery, UNLISTED } from "../../indexing/story-workers.ts";
 import {
   databaseWith,

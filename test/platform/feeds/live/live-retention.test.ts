@@ -1,6 +1,6 @@
-import { DAY } from "../../../../core/durations.ts";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { DAY } from "../../../../core/durations.ts";
 import type { Services } from "../../../../platform/background/services.ts";
 import { LiveArticles } from "../../../../platform/feeds/live/live-articles.ts";
 import { settingsItem } from "../../../../platform/storage/stored-items.ts";

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, vi } from "vitest";
 import type { LiveStatus } from "../../../../core/protocol/live-status.ts";
-import type { ServiceDeps, Services } from "../../../../platform/background/services.ts";
+import type { ServiceDeps } from "../../../../platform/background/service-deps.ts";
+import type { Services } from "../../../../platform/background/services.ts";
 import type { Handlers } from "../../../../platform/messages/message-server.ts";
 import { feedOf, outletEntry } from "../../../fixtures/outlets.ts";
 import { item } from "../../../fixtures/served-feeds.ts";

@@ -44,7 +44,7 @@ describe("the alarm", () => {
 
   test("is set by a new worker when it is missing, which polls nothing", async () => {
     await polling.worker().start();
-    expect(polling.asked()).toEqual([]);
+    expect(polling.requested()).toEqual([]);
     expect(polling.alarm.at).toBe(NOW + 5 * MINUTE);
   });
 

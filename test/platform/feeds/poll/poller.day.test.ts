@@ -90,7 +90,7 @@ describe("a day of polling 50 outlets", () => {
   });
 
   test("makes about 2,200 requests, and never more than four at once", () => {
-    expect(Math.round(polling.asked().length / 100)).toBe(22);
+    expect(Math.round(polling.requested().length / 100)).toBe(22);
     expect(polling.feeds.mostAtOnce).toBe(4);
   });
 
@@ -165,7 +165,7 @@ describe("a browser that is started after a night", () => {
     night.pick(200);
     for (let n = 1; n <= 200; n++) night.feeds.serve(feedOf(n), item(`outlet-${n}.example/`, "N"));
     await night.poll();
-    const before = night.asked().length;
+    const before = night.requested().length;
     night.now += 9 * HOUR;
     night.started = night.now;
     night.alarm.at = null;
@@ -174,7 +174,7 @@ describe("a browser that is started after a night", () => {
     const counts = new Map<number, number>();
     for (const { now } of night.feeds.requests.slice(before))
       counts.set(now, (counts.get(now) ?? 0) + 1);
-    expect(night.asked().length - before).toBe(200);
+    expect(night.requested().length - before).toBe(200);
     expect(counts.size).toBeGreaterThanOrEqual(2);
     expect(Math.max(...counts.values())).toBeLessThan(170);
   });

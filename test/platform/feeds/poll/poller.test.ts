@@ -48,7 +48,7 @@ describe("an outlet that is due", () => {
     }));
     await polling.poll();
     await polling.pass(2.5 * HOUR);
-    expect(polling.asked()).toEqual([feedOf(1), feedOf(1), feedOf(1), moved, feedOf(1)]);
+    expect(polling.requested()).toEqual([feedOf(1), feedOf(1), feedOf(1), moved, feedOf(1)]);
   });
 
   test.each([
@@ -57,7 +57,7 @@ describe("an outlet that is due", () => {
   ])("is not polled when it is %s", async (_, fields) => {
     polling.pick(1, fields);
     await polling.poll();
-    expect(polling.asked()).toEqual([]);
+    expect(polling.requested()).toEqual([]);
     expect(polling.alarm.at).toBeNull();
   });
 });
@@ -66,7 +66,7 @@ describe("many outlets", () => {
   test("are polled four at a time", async () => {
     polling.pick(30);
     await polling.poll();
-    expect([polling.asked().length, polling.feeds.mostAtOnce]).toEqual([30, 4]);
+    expect([polling.requested().length, polling.feeds.mostAtOnce]).toEqual([30, 4]);
   });
 
   test("are kept twenty at a time", async () => {
@@ -140,7 +140,7 @@ describe("an outlet that the user polls now", () => {
       await poller.pollNow([id]);
       await poller.idle();
     }
-    expect(polling.asked()).toEqual([feedOf(1), feedOf(1)]);
+    expect(polling.requested()).toEqual([feedOf(1), feedOf(1)]);
   });
 
   test("is not polled when it was removed", async () => {
@@ -148,7 +148,7 @@ describe("an outlet that the user polls now", () => {
     const poller = polling.worker();
     await poller.pollNow([id]);
     await poller.idle();
-    expect(polling.asked()).toEqual([]);
+    expect(polling.requested()).toEqual([]);
   });
 
   test("all together are polled except those that are paused or whose server asked for a pause", async () => {
@@ -158,7 +158,7 @@ describe("an outlet that the user polls now", () => {
     const poller = polling.worker();
     await poller.pollNow(null);
     await poller.idle();
-    expect(polling.asked()).toEqual([feedOf(1), feedOf(3), feedOf(1)]);
+    expect(polling.requested()).toEqual([feedOf(1), feedOf(3), feedOf(1)]);
   });
 
   test("all together are polled except those that fail and whose server asked for a pause", async () => {
@@ -170,7 +170,7 @@ describe("an outlet that the user polls now", () => {
     const poller = polling.worker();
     await poller.pollNow(null);
     await poller.idle();
-    expect(polling.asked()).toEqual([feedOf(1)]);
+    expect(polling.requested()).toEqual([feedOf(1)]);
   });
 
   test("has progress, with the outlets that are being polled", async () => {
@@ -197,7 +197,7 @@ describe("an outlet that the user polls now", () => {
     await poller.pollDue();
     resolve();
     await poller.idle();
-    expect(polling.asked().sort()).toEqual(polling.outlets.map(({ feed }) => feed).sort());
+    expect(polling.requested().sort()).toEqual(polling.outlets.map(({ feed }) => feed).sort());
     expect(polling.feeds.mostAtOnce).toBe(4);
   });
 });

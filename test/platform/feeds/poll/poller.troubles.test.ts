@@ -18,11 +18,11 @@ describe("a round that is stopped", () => {
     for (let n = 2; n <= 9; n++) polling.feeds.answers.set(feedOf(n), () => promise);
     const poller = polling.worker();
     await poller.pollDue();
-    await waitUntil(() => expect(polling.asked().length).toBe(5));
+    await waitUntil(() => expect(polling.requested().length).toBe(5));
     poller.stop();
     resolve(failedWith("server-error"));
     await poller.idle();
-    expect(polling.asked().length).toBe(5);
+    expect(polling.requested().length).toBe(5);
     expect(polling.live.titles()).toEqual(["A"]);
     const polled = [...polling.live.kept.values()].filter(({ lastPollAt }) => lastPollAt !== null);
     expect(polled.map(({ outlet }) => outlet)).toEqual([id]);
@@ -76,7 +76,7 @@ describe("articles that cannot be kept", () => {
       throw new DOMException("full", "QuotaExceededError");
     };
     await polling.poll();
-    expect(polling.asked().length).toBeLessThan(30);
+    expect(polling.requested().length).toBeLessThan(30);
     expect(polling.alarm.at).toBe(NOW + 30 * MINUTE);
     polling.live.check = () => undefined;
     await polling.pass(36 * MINUTE);

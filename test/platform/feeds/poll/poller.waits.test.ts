@@ -16,7 +16,7 @@ describe("without a connection", () => {
   test("nothing is requested, and it is tried again a quarter of an hour later", async () => {
     const poller = polling.worker();
     await polling.poll(poller);
-    expect(polling.asked()).toEqual([]);
+    expect(polling.requested()).toEqual([]);
     expect(polling.alarm.at).toBe(NOW + 15 * MINUTE);
     expect(poller.status().waitsFor).toBe("connection");
   });
@@ -25,7 +25,7 @@ describe("without a connection", () => {
     const poller = polling.worker();
     await poller.pollNow([id]);
     await poller.idle();
-    expect(polling.asked()).toEqual([]);
+    expect(polling.requested()).toEqual([]);
   });
 
   test("a poll that fails is no failure of the feed", async () => {
@@ -48,11 +48,11 @@ describe("without a connection", () => {
     const poller = polling.worker();
     await poller.pollDue({ isBack: true });
     await poller.idle();
-    expect(polling.asked()).toEqual([feedOf(1), feedOf(2), feedOf(1), feedOf(2)]);
+    expect(polling.requested()).toEqual([feedOf(1), feedOf(2), feedOf(1), feedOf(2)]);
     polling.now += 20 * MINUTE;
     await poller.pollDue({ isBack: true });
     await poller.idle();
-    expect(polling.asked().length).toBe(4);
+    expect(polling.requested().length).toBe(4);
   });
 });
 
@@ -64,7 +64,7 @@ describe("while data is to be saved", () => {
   test("nothing is requested", async () => {
     const poller = polling.worker();
     await polling.poll(poller);
-    expect(polling.asked()).toEqual([]);
+    expect(polling.requested()).toEqual([]);
     expect(poller.status().waitsFor).toBe("unmetered-connection");
   });
 
@@ -72,7 +72,7 @@ describe("while data is to be saved", () => {
     const poller = polling.worker();
     await poller.pollNow([id]);
     await poller.idle();
-    expect(polling.asked()).toEqual([feedOf(1)]);
+    expect(polling.requested()).toEqual([feedOf(1)]);
   });
 });
 
@@ -84,7 +84,7 @@ describe("an outlet that the browser does not allow", () => {
   test("is not polled, and the others are", async () => {
     polling.pick(2);
     await polling.poll();
-    expect(polling.asked()).toEqual([feedOf(2)]);
+    expect(polling.requested()).toEqual([feedOf(2)]);
     expect(polling.live.kept.has(id)).toBe(false);
   });
 

@@ -80,12 +80,12 @@ export class Polling {
     this.now = end;
   }
 
-  /** Addresses that were asked for, in order. */
-  asked(): string[] {
+  /** Addresses that were requested, in order. */
+  requested(): string[] {
     return this.feeds.requests.map(({ address }) => address);
   }
 
-  /** Minutes after the story's beginning at which an address was asked for. */
+  /** Minutes after the story's beginning at which an address was requested. */
   minutesOf(address: string): number[] {
     const requests = this.feeds.requests.filter((request) => request.address === address);
     return requests.map(({ now }) => Math.round((now - NOW) / MINUTE));
