@@ -7,20 +7,8 @@ import { CollapseIcon, VideoIcon } from "../kit/icons.tsx";
 import { isolated } from "../kit/isolated.ts";
 import { type Locale, useLocale } from "../kit/locale.ts";
 import { CardDetails } from "./CardDetails.tsx";
+import type { CardContext } from "./card-context.ts";
 import { QualityMark } from "./QualityMark.tsx";
-
-/** What the cards of one list have in common. */
-export interface CardContext {
-  /** Name of the outlet of the open page. */
-  readonly pageOutlet: string;
-  /** Names of data sets by id. With more than one, a card says which of them the article is from. */
-  readonly dataSets: ReadonlyMap<string, string>;
-  readonly showImages: boolean;
-  /** Whether unrated articles are marked: where none is rated, that is said once for the list. */
-  readonly marksUnrated: boolean;
-  /** The user says that an article tells another story; only for articles found by their text. */
-  readonly onReject: (article: RelatedArticle) => void;
-}
 
 interface Props extends CardContext {
   readonly article: RelatedArticle;
@@ -58,7 +46,7 @@ export function ArticleCard(props: Props): JSX.Element {
             </span>
           )}
           <When article={article} locale={locale} />
-          {article.hasPageText === true && <span class="tag">{text("samePageText")}</span>}
+          {article.hasPageText === true && <span class="tag tag-same">{text("samePageText")}</span>}
           {article.copies.length > 0 && (
             <span class="reprints">{counted("moreReprints", article.copies.length)}</span>
           )}

@@ -2,7 +2,8 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
 import { useRovingFocus } from "../kit/use-roving-focus.ts";
-import { ArticleCard, type CardContext } from "./ArticleCard.tsx";
+import { ArticleCard } from "./ArticleCard.tsx";
+import type { CardContext } from "./card-context.ts";
 
 interface Props extends CardContext {
   readonly articles: readonly RelatedArticle[];

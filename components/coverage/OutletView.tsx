@@ -66,7 +66,7 @@ export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.El
         <ol class="cards">
           {latest.map((article) => (
             <li key={article.url}>
-              <article class="card">
+              <article class="card card-plain">
                 <h3 class="card-title" dir="auto">
                   <ArticleLink url={article.url}>{article.title}</ArticleLink>
                 </h3>

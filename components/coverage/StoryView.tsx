@@ -1,20 +1,17 @@
 import type { JSX } from "preact";
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
-import type { ArticleCoverage, PageMatch, RelatedArticle } from "../../core/coverage/coverage.ts";
-import { qualityScale } from "../../core/coverage/quality-scale.ts";
+import type { ArticleCoverage, RelatedArticle } from "../../core/coverage/coverage.ts";
 import { standingOf } from "../../core/coverage/standing.ts";
 import type { PageMark } from "../../core/page/page-marks.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { CiteContext } from "../articles/cite-context.ts";
-import { QualityMark } from "../articles/QualityMark.tsx";
-import { HelpButton } from "../kit/HelpButton.tsx";
-import { type Locale, useLocale } from "../kit/locale.ts";
-import { QualityStrip } from "../standing/QualityStrip.tsx";
+import { useLocale } from "../kit/locale.ts";
+import { PageQuality } from "../standing/PageQuality.tsx";
 import { StandingLine } from "../standing/StandingLine.tsx";
 import { StoryTimeline } from "../standing/StoryTimeline.tsx";
+import { AboutPage } from "./AboutPage.tsx";
 import { ALL_RELATED } from "./choose-related.ts";
-import { DataSetLines } from "./DataSetLines.tsx";
 import { MarkTags } from "./MarkTags.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { RelatedList } from "./RelatedList.tsx";
@@ -108,12 +105,9 @@ function focusCard(place: ParentNode | null, url: string): void {
   link?.focus({ focusVisible: true });
 }
 
-interface QualityProps {
+interface StandingProps {
   readonly coverage: ArticleCoverage;
   readonly onChoose: (url: string) => void;
-}
-
-interface StandingProps extends QualityProps {
   readonly marks: readonly PageMark[];
 }
 
@@ -131,92 +125,4 @@ function PageStanding({ coverage, marks, onChoose }: StandingProps): JSX.Element
       <StoryTimeline coverage={coverage} onChoose={onChoose} />
     </section>
   );
-}
-
-/** How the page is rated among the others; nothing where nothing is rated. */
-function PageQuality({ coverage, onChoose }: QualityProps): JSX.Element | null {
-  const { text, counted, number } = useLocale();
-  const { page, rated, match, related } = coverage;
-  const ratedOthers = related.filter(({ quality }) => quality !== null).length;
-  if (page.quality === null && page.outletQuality === null && ratedOthers === 0) return null;
-  const scale = qualityScale(coverage);
-  const { thirds } = [page, ...related].find(({ quality }) => quality !== null) ?? page;
-  return (
-    <>
-      <div class="page-quality">
-        <span class="eyebrow" aria-hidden="true">
-          {text("quality")}
-        </span>
-        {match !== null && <QualityMark article={page} />}
-        {page.rank === null ? (
-          <span class="rank">{counted("othersRated", ratedOthers)}</span>
-        ) : (
-          <span class="rank">
-            {rated > 1 ? text("rankOf", number(page.rank), number(rated)) : text("onlyOneRated")}
-          </span>
-        )}
-        <HelpButton about={text("quality")}>
-          {thirds === null
-            ? text("qualityHelp")
-            : text("bandHelp", number(thirds.lower), number(thirds.middle))}
-        </HelpButton>
-      </div>
-      {scale !== null && <QualityStrip scale={scale} onChoose={onChoose} />}
-    </>
-  );
-}
-
-interface AboutProps {
-  readonly coverage: ArticleCoverage;
-  readonly pageOutlet: string;
-}
-
-/** What else is known of the page, how it was recognised, and where the answer comes from. */
-function AboutPage({ coverage, pageOutlet }: AboutProps): JSX.Element {
-  const locale = useLocale();
-  const { text } = locale;
-  const { page, match, topics } = coverage;
-  return (
-    <section class="about-page" aria-label={text("thisPage")}>
-      <p class="when">
-        {`${text("thisPage")}: `}
-        <span dir="auto">{pageOutlet}</span>
-        {page.published !== null && (
-          <>
-            {" · "}
-            <time dateTime={new Date(page.published).toISOString()}>
-              {locale.dateTime(page.published)}
-            </time>
-          </>
-        )}
-      </p>
-      {topics.length > 0 && (
-        <ul class="topics" aria-label={text("topics")}>
-          {topics.map((topic) => (
-            <li key={topic} dir="auto">
-              {topic}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p class="reason">
-        {match === null
-          ? text(coverage.related.length > 0 ? "matchNone" : "pageUnlisted")
-          : matchText(match, locale)}
-      </p>
-      <DataSetLines dataSets={coverage.dataSets} />
-    </section>
-  );
-}
-
-const RENDITION_TEXT = {
-  page: "matchPage",
-  amp: "matchAmp",
-  "amp-cache": "matchAmpCache",
-  "amp-viewer": "matchAmpViewer",
-  "web-archive": "matchWebArchive",
-} as const;
-
-function matchText({ address, rendition }: PageMatch, { text }: Locale): string {
-  return address === "page" ? text(RENDITION_TEXT[rendition]) : text("matchClaim", address);
 }

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
-import type { CardContext } from "../articles/ArticleCard.tsx";
 import { ArticleRows } from "../articles/ArticleRows.tsx";
+import type { CardContext } from "../articles/card-context.ts";
 import { useLocale } from "../kit/locale.ts";
 
 interface Props {

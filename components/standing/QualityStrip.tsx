@@ -35,7 +35,7 @@ export function QualityStrip({ scale, onChoose }: Props): JSX.Element {
           THIRDS.map((third) => (
             <rect
               key={third}
-              class={`third third-${third}`}
+              class="third"
               x={(third * DOT_LINE_WIDTH) / 3 + 1}
               y="1"
               width={DOT_LINE_WIDTH / 3 - 2}
