@@ -197,20 +197,23 @@ export function SidebarPanel(props: Props): JSX.Element {
                   onCite={props.onCite}
                   onCompare={props.onCompare}
                 />
-                <footer class="foot">
-                  {coverage !== null && coverage.kind !== "none" && (
-                    <button
-                      type="button"
-                      class="button-quiet"
-                      onClick={() => void hideSite(coverage.site)}
-                    >
-                      {text("hideOnSite")}
+                {/* Until there is an answer it would only move. */}
+                {answer !== null && (
+                  <footer class="foot">
+                    {coverage !== null && coverage.kind !== "none" && (
+                      <button
+                        type="button"
+                        class="button-quiet"
+                        onClick={() => void hideSite(coverage.site)}
+                      >
+                        {text("hideOnSite")}
+                      </button>
+                    )}
+                    <button type="button" class="button-quiet" onClick={props.onOptions}>
+                      {text("options")}
                     </button>
-                  )}
-                  <button type="button" class="button-quiet" onClick={props.onOptions}>
-                    {text("options")}
-                  </button>
-                </footer>
+                  </footer>
+                )}
               </>
             )}
           </div>
