@@ -104,6 +104,7 @@ test("nothing is cut off in the popup, with text twice as large", async () => {
 async function unfolded(page: Page): Promise<Page> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
+    for (const button of document.querySelectorAll<HTMLElement>(".unfold")) button.click();
   });
   return page;
 }

@@ -191,7 +191,7 @@ describe("the open sidebar", () => {
     ["fails", { ok: false, failure: "internal" }],
   ])("cannot be hidden on a site while the background %s", (_, result) => {
     const { place } = sidebar({ result });
-    expect(textsOf(place, ".foot button")).toEqual(["Options"]);
+    expect(textsOf(place, ".foot button")).toEqual(result === null ? [] : ["Options"]);
   });
 
   test("passes on a correction by the user", async () => {
