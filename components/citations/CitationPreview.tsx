@@ -27,9 +27,14 @@ export function CitationPreview({ cited, format, written }: Props): JSX.Element 
             {citedArticles(cited).map((article) => (
               // The styles are English, whatever the language of the title.
               <li key={article.address} dir="ltr">
-                {citationParts(article, style).map(({ text: part, isItalic }) =>
-                  isItalic ? <i key={part}>{part}</i> : part,
-                )}
+                {citationParts(article, style).map(({ text: part, isItalic }) => (
+                  <bdi
+                    key={`${isItalic} ${part}`}
+                    class={isItalic ? "citations-outlet" : undefined}
+                  >
+                    {part}
+                  </bdi>
+                ))}
               </li>
             ))}
           </ul>

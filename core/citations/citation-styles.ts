@@ -4,7 +4,10 @@ import type { CitedArticle, CitedDay } from "./cited-article.ts";
 export const CITATION_STYLES = ["apa", "mla", "chicago"] as const;
 export type CitationStyle = (typeof CITATION_STYLES)[number];
 
-/** A part of a citation. Joined, the parts are its plain text. */
+/**
+ * A part of a citation. Joined, the parts are its plain text. Title and outlet are parts of their own, since they may run from
+ * right to left.
+ */
 export interface CitationPart {
   readonly text: string;
   readonly isItalic: boolean;
@@ -62,12 +65,14 @@ export function citationText(article: CitedArticle, style: CitationStyle): strin
 
 const WRITERS: Readonly<Record<CitationStyle, (article: CitedArticle) => CitationPart[]>> = {
   apa: ({ title, outlet, published, address }) => [
-    plain(`${title}${endOf(title)} (${published === null ? "n.d." : yearFirst(published)}). `),
+    plain(`${title}${endOf(title)}`),
+    plain(` (${published === null ? "n.d." : yearFirst(published)}). `),
     italic(outlet),
     plain(`${endOf(outlet)} ${address}`),
   ],
   mla: ({ title, outlet, published, accessed, address }) => [
-    plain(`${quoted(title)} `),
+    plain(quoted(title)),
+    plain(" "),
     italic(outlet),
     plain(
       `, ${published === null ? "" : `${dayFirst(published)}, `}${withoutScheme(address)}. Accessed ${dayFirst(accessed)}.`,
@@ -75,8 +80,10 @@ const WRITERS: Readonly<Record<CitationStyle, (article: CitedArticle) => Citatio
   ],
   chicago: ({ title, outlet, published, accessed, address }) => [
     italic(outlet),
+    plain(`${endOf(outlet)} `),
+    plain(quoted(title)),
     plain(
-      `${endOf(outlet)} ${quoted(title)} ${published === null ? `Accessed ${monthFirst(accessed)}` : monthFirst(published)}. ${address}.`,
+      ` ${published === null ? `Accessed ${monthFirst(accessed)}` : monthFirst(published)}. ${address}.`,
     ),
   ],
 };

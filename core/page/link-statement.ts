@@ -16,6 +16,6 @@ export function linkStatement(text: string): PageStatement | null {
     language: "",
     outlet: "",
     type: "article",
-    marks: [],
+    signs: [],
   };
 }

@@ -1,5 +1,5 @@
 import { withoutSiteName } from "./headline.ts";
-import type { PageMark } from "./page-marks.ts";
+import { type PageMark, pageMarks } from "./page-marks.ts";
 import type { PageStatement } from "./page-statement.ts";
 import { pageText } from "./page-text.ts";
 import { publicationTime } from "./page-time.ts";
@@ -22,7 +22,7 @@ export interface PageFacts {
   /** The name the outlet gives itself; may be empty. */
   readonly outlet: string;
   readonly type: "article" | "video";
-  /** What the page says of its article; in the order of `PAGE_MARKS`. */
+  /** What the page says of its article; see `pageMarks`. */
   readonly marks: readonly PageMark[];
 }
 
@@ -50,6 +50,6 @@ export function pageFacts(
     language: /^[a-z]{2,3}(?![a-z])/.exec(statement.language.toLowerCase())?.[0] ?? null,
     outlet,
     type: statement.type,
-    marks: statement.marks,
+    marks: pageMarks(statement.signs),
   };
 }

@@ -1,22 +1,9 @@
-import { type JsonLdNode, textOf, typesOf } from "./json-ld.ts";
-import type { PageMarkup } from "./page-markup.ts";
-
 /**
- * What a page may say of its article besides that it is a video: that it checks a claim (schema.org `ClaimReview`), was
- * corrected, is a live blog, an opinion, an agency's text, or not free to read.
+ * What a page may say of its article besides that it is a video: that it checks a claim, was corrected, is a live blog, an
+ * opinion, an agency's text, or not free to read.
  */
-export const PAGE_MARKS = [
-  "fact-check",
-  "correction",
-  "live",
-  "opinion",
-  "agency",
-  "paywall",
-] as const;
+const PAGE_MARKS = ["fact-check", "correction", "live", "opinion", "agency", "paywall"] as const;
 export type PageMark = (typeof PAGE_MARKS)[number];
-
-/** Authors and sources of an article that are looked at. */
-const MAX_NAMES = 4;
 
 /** News agencies by the names under which outlets credit them. A name must be all of the credit: no person's name is one. */
 const AGENCY =
@@ -25,44 +12,26 @@ const AGENCY =
 /**
  * The marks of a page's article, in the order of `PAGE_MARKS`: only what the page says of itself in its JSON-LD or meta tags.
  *
- * Sources: schema.org (`ClaimReview`, `correction`, `LiveBlogPosting`, `OpinionNewsArticle`, `isAccessibleForFree`,
- * `sourceOrganization`); the Open Graph names `article:opinion` and `article:content_tier` of Meta's crawler.
+ * Sources: schema.org (`ClaimReview`, `correction`, `LiveBlogPosting`, `OpinionNewsArticle`, `isAccessibleForFree`, which many
+ * sites write as a text, `sourceOrganization`); the Open Graph names `article:opinion` and `article:content_tier`.
  *
- * @param main the JSON-LD node of the page's own article (`mainNode`)
+ * @param signs what `kindSigns` made of the page; empty of an article that no page was read of
  */
-export function pageMarks({ metas, nodes }: PageMarkup, main: JsonLdNode): PageMark[] {
-  const isOfType = (node: JsonLdNode, type: string) => typesOf(node).includes(type);
+export function pageMarks(signs: readonly string[]): PageMark[] {
+  const [own = "", all = "", free = "", correction = "", author = "", source = "", tier = ""] =
+    signs;
   const says: Readonly<Record<PageMark, boolean>> = {
-    "fact-check": nodes.some((node) => isOfType(node, "ClaimReview")),
-    correction: hasContent(main["correction"]),
-    live: isOfType(main, "LiveBlogPosting"),
-    opinion: isOfType(main, "OpinionNewsArticle") || metas.get("article:opinion") === "true",
-    agency: ["sourceOrganization", "author", "creator"].some((name) =>
-      namesIn(main[name]).some((one) => AGENCY.test(one.trim())),
-    ),
+    "fact-check": has(all, "ClaimReview"),
+    correction: correction !== "",
+    live: has(own, "LiveBlogPosting"),
+    opinion: has(own, "OpinionNewsArticle") || signs[7] === "true",
+    agency: [author, source].some((name) => AGENCY.test(name.trim())),
     paywall:
-      isFalse(main["isAccessibleForFree"]) ||
-      /^(?:locked|metered)$/i.test(metas.get("article:content_tier") ?? ""),
+      /^(?:https?:\/\/schema\.org\/)?false$/i.test(free) || /^(?:locked|metered)$/i.test(tier),
   };
   return PAGE_MARKS.filter((mark) => says[mark]);
 }
 
-/** Whether a field says anything: a text that is not blank, an object, or a list with one of these. */
-function hasContent(value: unknown): boolean {
-  if (Array.isArray(value)) return value.slice(0, MAX_NAMES).some(hasContent);
-  if (typeof value === "string") return /\S/.test(value);
-  return typeof value === "object" && value !== null;
-}
-
-function namesIn(value: unknown): string[] {
-  const values: unknown[] = Array.isArray(value) ? value.slice(0, MAX_NAMES) : [value];
-  return values.map(textOf);
-}
-
-/** Many sites write a Boolean as a text, some as schema.org's address for it. */
-function isFalse(value: unknown): boolean {
-  return (
-    value === false ||
-    (typeof value === "string" && /^(?:https?:\/\/schema\.org\/)?false$/i.test(value))
-  );
+function has(types: string, type: string): boolean {
+  return types.split(",").includes(type);
 }

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
-import { PAGE_MARKS } from "./page-marks.ts";
 import {
   MAX_DESCRIPTION_LENGTH,
   MAX_HEADLINE_LENGTH,
   MAX_LANGUAGE_LENGTH,
   MAX_OUTLET_LENGTH,
+  MAX_SIGN_LENGTH,
+  MAX_SIGNS,
   MAX_TIME_LENGTH,
   MAX_TIMES,
 } from "./statement-limits.ts";
@@ -22,7 +23,8 @@ export const pageStatement = z.strictObject({
   language: text(MAX_LANGUAGE_LENGTH),
   outlet: text(MAX_OUTLET_LENGTH),
   type: z.enum(["article", "video"]),
-  marks: z.array(z.enum(PAGE_MARKS)).check(z.maxLength(PAGE_MARKS.length)),
+  /** What the page says of its article's kind (`kindSigns`). */
+  signs: z.array(text(MAX_SIGN_LENGTH)).check(z.maxLength(MAX_SIGNS)),
 });
 
 export type PageStatement = z.infer<typeof pageStatement>;

@@ -1,5 +1,5 @@
 import { isVideoNode, type JsonLdNode, textOf } from "./json-ld.ts";
-import { pageMarks } from "./page-marks.ts";
+import { kindSigns } from "./kind-signs.ts";
 import type { PageMarkup } from "./page-markup.ts";
 import type { PageStatement } from "./page-statement.ts";
 import {
@@ -84,7 +84,7 @@ export function statementFromMarkup(markup: PageMarkup, main: JsonLdNode): PageS
     language: first(MAX_LANGUAGE_LENGTH, markup.language, field("inLanguage"), meta("og:locale")),
     outlet,
     type: isVideoNode(main) ? "video" : "article",
-    marks: pageMarks(markup, main),
+    signs: kindSigns(markup, main),
   };
 }
 

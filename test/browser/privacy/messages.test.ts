@@ -56,7 +56,7 @@ const STATEMENT = {
   language: "en",
   outlet: "",
   type: "article",
-  marks: [],
+  signs: [],
 };
 
 const ONLY_FOR_VIEWS = [

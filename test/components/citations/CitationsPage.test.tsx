@@ -33,7 +33,12 @@ test("the whole story is cited, the open page first", () => {
     "The page. (2022, April 15). The Gazette. https://www.the-gazette.example/story",
   );
   expect(preview(place)).toHaveLength(4);
-  expect(textsOf(place, "i")).toEqual(["The Gazette", "Times", "Herald", "Courier"]);
+  expect(textsOf(place, ".citations-outlet")).toEqual([
+    "The Gazette",
+    "Times",
+    "Herald",
+    "Courier",
+  ]);
 });
 
 test("of a story there are all formats, of an article those of citations", () => {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { writeBibtex } from "../../../core/citations/write-bibtex.ts";
 import { writeCslJson } from "../../../core/citations/write-csl-json.ts";
@@ -141,5 +142,45 @@ describe("CSL-JSON", () => {
   test("a title with braces and backslashes is read back as it is", () => {
     const [item] = JSON.parse(writeCslJson([cited({ title: HOSTILE_TITLES.latex })]));
     expect(item.title).toBe(HOSTILE_TITLES.latex);
+  });
+});
+
+describe("whatever texts and addresses an article has", () => {
+  const article = fc
+    .record({
+      title: fc.string({ unit: "binary", maxLength: 60 }),
+      name: fc.string({ unit: "binary", maxLength: 20 }),
+      path: fc.string({ unit: "binary", maxLength: 40 }),
+    })
+    .map(({ title, name, path }) =>
+      cited({
+        title,
+        outlet: { name, domain: "a.example" },
+        url: `https://a.example/${path}`,
+      }),
+    );
+
+  test("BibTeX closes each brace that it opens, and no line break ends a field", () => {
+    fc.assert(
+      fc.property(article, (one) => {
+        const file = writeBibtex([one]);
+        let [depth, least] = [0, 0];
+        for (const character of file) {
+          if (character === "{") depth += 1;
+          if (character === "}") depth -= 1;
+          least = Math.min(least, depth);
+        }
+        expect({ depth, least }).toEqual({ depth: 0, least: 0 });
+        expect(file.trimEnd().split(/[\r\n\u0085\u2028\u2029]/)).toHaveLength(10);
+      }),
+    );
+  });
+
+  test("RIS has its nine fields and no other line", () => {
+    fc.assert(
+      fc.property(article, (one) => {
+        expect(writeRis([one]).split(/[\r\n\u0085\u2028\u2029]+/)).toHaveLength(10);
+      }),
+    );
   });
 });

@@ -9,7 +9,7 @@ test("a link's text is the headline of the article behind it", () => {
     language: "",
     outlet: "",
     type: "article",
-    marks: [],
+    signs: [],
   });
 });
 

@@ -10,7 +10,7 @@ const STATEMENT: PageStatement = {
   language: "en-GB",
   outlet: "Harbour News",
   type: "article",
-  marks: [],
+  signs: [],
 };
 const NOW = Date.UTC(2024, 2, 10, 12);
 const facts = (said: Partial<PageStatement>) => pageFacts({ ...STATEMENT, ...said }, ADDRESS, NOW);
@@ -27,8 +27,11 @@ test("a statement is repaired", () => {
   });
 });
 
-test("its marks are the page's own", () => {
-  expect(facts({ marks: ["opinion", "paywall"] })?.marks).toEqual(["opinion", "paywall"]);
+test("its marks are read from its signs", () => {
+  expect(facts({ signs: ["OpinionNewsArticle", "", "false"] })?.marks).toEqual([
+    "opinion",
+    "paywall",
+  ]);
 });
 
 describe("text is one plain line", () => {

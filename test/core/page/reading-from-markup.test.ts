@@ -31,7 +31,7 @@ test("an article's reading has its claims and what it says of itself", () => {
       language: "",
       outlet: "",
       type: "article",
-      marks: [],
+      signs: ["NewsArticle", "NewsArticle", "", "", "", "", "", ""],
     },
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { JsonLdNode } from "../../../core/page/json-ld.ts";
-import { PAGE_MARKS } from "../../../core/page/page-marks.ts";
 import { pageStatement } from "../../../core/page/page-statement.ts";
 import {
   hasPublicationTime,
@@ -19,7 +18,9 @@ function statement({ main = {}, ...parts }: Parts) {
 const ARTICLE = { "@type": "NewsArticle", headline: "In JSON-LD" };
 
 test("what the page says of its kind is told", () => {
-  expect(statement({ main: { "@type": "OpinionNewsArticle" } }).marks).toEqual(["opinion"]);
+  expect(statement({ main: { "@type": "OpinionNewsArticle" } }).signs[0]).toBe(
+    "OpinionNewsArticle",
+  );
 });
 
 describe("the headline is", () => {
@@ -197,7 +198,7 @@ test("a statement's schema accepts the longest texts and no longer ones", () => 
     language: "x".repeat(35),
     outlet: "x".repeat(200),
     type: "video",
-    marks: [...PAGE_MARKS],
+    signs: Array(8).fill("x".repeat(100)),
   };
   expect(pageStatement.safeParse(longest).success).toBe(true);
   for (const tooMuch of [

@@ -17,7 +17,7 @@ const STATEMENT: PageStatement = {
   language: "en",
   outlet: "Harbour News",
   type: "article",
-  marks: [],
+  signs: [],
 };
 const CLAIM = { source: "canonical", url: "https://futurism.com/x" } as const;
 

@@ -18,7 +18,7 @@ const statement: PageStatement = {
   language: "en",
   outlet: "Unlisted",
   type: "article",
-  marks: [],
+  signs: [],
 };
 
 let handlers: Handlers;

@@ -42,7 +42,7 @@ describe("the sidebar of a tab", () => {
       language: "en-GB",
       outlet: "A",
       type: "article",
-      marks: [],
+      signs: [],
     };
     await background.handlers["page.seen"](
       { type: "page.seen", url: STORY, claims: [], statement },

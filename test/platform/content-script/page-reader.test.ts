@@ -121,7 +121,7 @@ describe("the statement of an article that the document has navigated away from"
       language: "",
       outlet: "Gazette",
       type: "article",
-      marks: [],
+      signs: ["", "", "", "", "", "", "", ""],
     });
   });
 

@@ -25,7 +25,7 @@ describe("the page in front of the user", () => {
         language: "en",
         outlet: "",
         type: "article",
-        marks: [],
+        signs: [],
       },
     };
     showTab({ id: 7, url: "https://a.example/1" });

@@ -18,7 +18,7 @@ const PAGE = {
     language: "en",
     outlet: "A",
     type: "article",
-    marks: [],
+    signs: [],
   },
 } satisfies TabPage;
 
