@@ -10,8 +10,9 @@ export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   // the place beside the text that covers nothing, 1.5 kB; the signs of an article's kind, 0.1 kB.
   "overlay.js": 7_600,
   "sidebar.html": 40_000,
-  // The one page that opens by itself, once: the story as the sidebar shows it, and the choice of outlets.
-  "welcome.html": 48_000,
+  // The one page that opens by itself, once: the story as the sidebar shows it, and the choice of outlets. The story at a
+  // glance (its timeline, the line of quality, rows that unfold, filters) took 4 kB.
+  "welcome.html": 53_000,
   "today.html": 30_000,
   // Every part of the settings, imports and published data sets. What few users need is loaded when it is asked for.
   "options.html": 80_000,
