@@ -14,7 +14,7 @@ export function AboutPage({ coverage, pageOutlet }: Props): JSX.Element {
   const { text } = locale;
   const { page, match, topics } = coverage;
   return (
-    <section class="about-page" aria-label={text("thisPage")}>
+    <div class="about-page">
       <p class="when">
         {`${text("thisPage")}: `}
         <span dir="auto">{pageOutlet}</span>
@@ -42,7 +42,7 @@ export function AboutPage({ coverage, pageOutlet }: Props): JSX.Element {
           : matchText(match, locale)}
       </p>
       <DataSetLines dataSets={coverage.dataSets} />
-    </section>
+    </div>
   );
 }
 

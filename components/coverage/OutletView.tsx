@@ -82,7 +82,9 @@ export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.El
         </ol>
       </section>
       <RejectedSection articles={coverage.rejected} onUndo={onUndo} />
-      <DataSetLines dataSets={ratings.map(({ dataSet }) => dataSet)} />
+      <div class="about-page">
+        <DataSetLines dataSets={ratings.map(({ dataSet }) => dataSet)} />
+      </div>
     </>
   );
 }
