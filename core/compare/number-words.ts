@@ -42,6 +42,9 @@ const SCALES: readonly (readonly [words: RegExp, factor: number])[] = [
 /** Hundreds of millions and tens of thousands in Japanese and Chinese, also where a word for what is counted follows (`万人`). */
 const CJK_SCALES: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 億: 1e8, 亿: 1e8 };
 
+/** No number word is longer, UTF-16 code units: a hostile page costs no more time. */
+const LONGEST = 30;
+
 /**
  * The value of a number word, `null` for other words. Compounds of tens and units are read where they are one word
  * (`zweiundzwanzig`) or joined by a hyphen (`twenty-two`, `vingt-deux`).
@@ -50,6 +53,7 @@ const CJK_SCALES: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 億: 
  * @param language in which the text is; words that mean something else in it are none
  */
 export function numberWord(form: string, language: string | null): number | null {
+  if (form.length > LONGEST) return null;
   const word = /\p{sc=Arab}/u.test(form) ? form.replace(/^[وبل](?=.{3})/u, "") : form;
   const languages = ONLY_IN[word];
   if (languages !== undefined && !languages.includes(language ?? "")) return null;

@@ -125,6 +125,10 @@ export const requestSchemas = {
     z.strictObject({ type: z.literal("options.open") }),
     /** Compares the headlines of the story of the sender's tab: of all its articles, or of the page and one other. */
     z.strictObject({ type: z.literal("compare.open"), other: z.nullable(address) }),
+    /** Cites and exports the story of the sender's tab, or one article of it. */
+    z.strictObject({ type: z.literal("citations.open"), article: z.nullable(address) }),
+    /** Which tab the sender is in: Firefox does not tell a frame in a page. */
+    z.strictObject({ type: z.literal("tab.own") }),
     z.strictObject({ type: z.literal("status") }),
     z.strictObject({ type: z.literal("settings.change"), change: settingsChange }),
     z.strictObject({

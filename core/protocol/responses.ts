@@ -77,6 +77,9 @@ export interface Responses {
   "tab.forget": null;
   "options.open": null;
   "compare.open": null;
+  "citations.open": null;
+  /** `null` where the sender is in none. */
+  "tab.own": number | null;
   status: Status;
   "settings.change": Settings;
   "site.switch": Settings;

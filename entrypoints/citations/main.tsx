@@ -8,9 +8,9 @@ import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
-import { citationsTarget } from "../../platform/pages/citations-page.ts";
 import { copyText } from "../../platform/pages/copy-text.ts";
 import { download } from "../../platform/pages/download.ts";
+import { citationsTarget } from "../../platform/tabs/citations-page.ts";
 
 const target = citationsTarget(location.search);
 const accessed = Date.now();

@@ -15,7 +15,6 @@ import { onArticleStep, ownTab } from "../../platform/messages/article-steps.ts"
 import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
-import { openCitations } from "../../platform/pages/citations-page.ts";
 
 /** What the content script says of this frame, in the frame's address. */
 const start = new URLSearchParams(location.hash.slice(1));
@@ -41,8 +40,7 @@ function Sidebar() {
     void ask({ type: "sidebar.form", form, tab: null });
   }, []);
   const onCite = useCallback((article: string | null) => {
-    const own = tab();
-    if (own !== undefined) void openCitations(own, article);
+    void ask({ type: "citations.open", article });
   }, []);
   return (
     <SidebarPanel

@@ -16,8 +16,8 @@ import { ask } from "../../platform/messages/message-client.ts";
 import { ViewUpdatesClient } from "../../platform/messages/view-updates-client.ts";
 import { type AskedLink, followAskedLink } from "../../platform/pages/asked-link.ts";
 import { catalogueLanguage, catalogueText } from "../../platform/pages/catalogue.ts";
-import { openCitations } from "../../platform/pages/citations-page.ts";
 import { openToday } from "../../platform/pages/today-page.ts";
+import { openCitations } from "../../platform/tabs/citations-page.ts";
 import { openComparison } from "../../platform/tabs/compare-page.ts";
 import { followTabInFront } from "../../platform/tabs/tab-in-front.ts";
 

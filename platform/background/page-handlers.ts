@@ -15,6 +15,7 @@ import {
 } from "../storage/site-forms-store.ts";
 import { askedLinkItem, settingsItem } from "../storage/stored-items.ts";
 import { showBadge } from "../tabs/badge.ts";
+import { openCitations } from "../tabs/citations-page.ts";
 import { openComparison } from "../tabs/compare-page.ts";
 import { isPrivateTab } from "../tabs/private-tab.ts";
 import { NO_ANSWER } from "../tabs/tab-answers.ts";
@@ -26,9 +27,10 @@ type PageRequests =
   | `coverage.${"ofTab" | "ofLink"}`
   | "link.forget"
   | "compare.open"
+  | "citations.open"
   | "sidebar.form"
   | `siteForms.${"list" | "add" | "remove"}`
-  | "tab.forget";
+  | `tab.${"own" | "forget"}`;
 
 /** What the background does for requests about the page that a tab shows. */
 export function createPageHandlers({
@@ -77,6 +79,11 @@ export function createPageHandlers({
       if (tab !== undefined) await openComparison({ tab, other });
       return null;
     },
+    "citations.open": async ({ article }, { tab }) => {
+      if (tab !== undefined) await openCitations(tab, article);
+      return null;
+    },
+    "tab.own": async (_, { tab }) => tab ?? null,
     "tab.forget": async ({ tab }) => {
       await answers.forget(tab);
       await showBadge(tab, NO_ANSWER.coverage);

@@ -1,5 +1,6 @@
 import browser, { type Runtime } from "webextension-polyfill";
 import { ARTICLE_STEP, type ArticleStep, type Step } from "../../core/protocol/article-step.ts";
+import { ask } from "./message-client.ts";
 
 /**
  * Calls `onStep` when the user asks for the next or the previous article in a view of a tab.
@@ -22,11 +23,11 @@ export function onArticleStep(
   return () => browser.runtime.onMessage.removeListener(onMessage);
 }
 
-/** The tab that the calling page or frame is in, once the browser has told. */
+/** The tab that the calling frame is in, once the background has answered. */
 export function ownTab(): () => number | undefined {
   let own: number | undefined;
-  void browser.tabs.getCurrent().then((tab) => {
-    own = tab?.id;
+  void ask({ type: "tab.own" }).then((answer) => {
+    if (answer.ok) own = answer.value ?? undefined;
   });
   return () => own;
 }

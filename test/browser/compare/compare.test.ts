@@ -10,6 +10,9 @@ const session = useBrowser((url) => ({
 
 /** Presses the button of a view that opens the comparison, and gives that page once it has an answer. */
 async function comparison(view: Parameters<typeof click>[0]) {
+  await waitFor("the button below the list", () =>
+    view.run((document) => document.querySelector(".list-foot button") !== null || null),
+  );
   await click(view, ".list-foot button");
   const opened = await session.browser.openedPage("/compare.html");
   await waitFor("the headlines", () =>

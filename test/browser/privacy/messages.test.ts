@@ -71,6 +71,8 @@ const ONLY_FOR_VIEWS = [
   { type: "link.forget" },
   { type: "options.open" },
   { type: "compare.open", other: null },
+  { type: "citations.open", article: null },
+  { type: "tab.own" },
   { type: "index.rebuild", id: "bundled" },
   { type: "dataSet.delete", id: "bundled" },
   { type: "import.discard" },

@@ -52,6 +52,10 @@ describe("a number", () => {
   });
 });
 
+test("a word that goes on for ever is none, and costs no time", () => {
+  expect(figures("zweiund".repeat(20_000), "de")).toEqual([]);
+});
+
 describe("what a figure counts", () => {
   test.each([
     ["the word behind it", "en", "7 dead on the road", ["7", 7, "dead"]],

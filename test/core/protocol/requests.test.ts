@@ -95,6 +95,8 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   { type: "link.forget" },
   { type: "options.open" },
   { type: "compare.open", other: null },
+  { type: "citations.open", article: null },
+  { type: "tab.own" },
   { type: "status" },
   { type: "settings.change", change: { sidebar: "tab" } },
   { type: "site.switch", site: "futurism.com", on: false },

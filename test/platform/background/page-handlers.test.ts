@@ -168,3 +168,17 @@ test("the comparison of headlines opens beside the tab whose sidebar asked for i
     index: 4,
   });
 });
+
+test("a story is cited in a tab beside the one whose sidebar asked for it", async () => {
+  vi.spyOn(browser.tabs, "get").mockResolvedValue({ index: 3 } as Tabs.Tab);
+  const create = vi.spyOn(browser.tabs, "create").mockResolvedValue({} as Tabs.Tab);
+  await background.handlers["citations.open"]({ type: "citations.open", article: null }, SENDER);
+  expect(create).toHaveBeenCalledWith({
+    url: browser.runtime.getURL("/citations.html?tab=7"),
+    index: 4,
+  });
+});
+
+test("a frame learns which tab it is in", async () => {
+  expect(await background.handlers["tab.own"]({ type: "tab.own" }, SENDER)).toBe(7);
+});

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import browser, { type Tabs } from "webextension-polyfill";
-import { citationsTarget, openCitations } from "../../../platform/pages/citations-page.ts";
+import { citationsTarget, openCitations } from "../../../platform/tabs/citations-page.ts";
 import fakeBrowser from "../../fake-browser.ts";
 
 const create = vi.spyOn(browser.tabs, "create");
