@@ -23,18 +23,23 @@ export function sidebarInFewFiles(
   if (!isOfSidebar || output === undefined || Array.isArray(output)) return;
   build.modulePreload = { polyfill: false };
   output.codeSplitting = {
+    // A module's imports go into its file too, unless a group of higher priority has them.
     groups: [
       {
         name: (id, graph) => (isLoadedBy(FEED_READER, id, graph) ? "feeds" : null),
         test: /\.[jt]sx?$/,
         minShareCount: 2,
+        priority: 2,
+      },
+      {
+        name: (id, graph) =>
+          isLoadedBy(SIDEBAR, id, graph) && isLoadedBy(WITHOUT_STORY, id, graph) ? "view" : null,
+        test: /\.[jt]sx?$/,
+        minShareCount: 2,
         priority: 1,
       },
       {
-        name: (id, graph) => {
-          if (!isLoadedBy(SIDEBAR, id, graph)) return null;
-          return isLoadedBy(WITHOUT_STORY, id, graph) ? "view" : "story";
-        },
+        name: (id, graph) => (isLoadedBy(SIDEBAR, id, graph) ? "story" : null),
         test: /\.[jt]sx?$/,
         minShareCount: 2,
       },

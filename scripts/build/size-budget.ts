@@ -12,7 +12,7 @@ export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   "sidebar.html": 40_000,
   // The one page that opens by itself, once: the story as the sidebar shows it, and the choice of outlets. The story at a
   // glance (its timeline, the line of quality, rows that unfold, filters) took 4 kB.
-  "welcome.html": 53_000,
+  "welcome.html": 53_500,
   "today.html": 31_000,
   // Every part of the settings, imports and published data sets. What few users need is loaded when it is asked for.
   "options.html": 80_000,
@@ -22,8 +22,8 @@ export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   // which a look-up opens one of them instead of all, took 2.5 kB. Which outlets are on several domains, and which have one
   // owner, took 0.8 kB; the stories of the day, and the search for articles, 6.5 kB. The places where coverage appears
   // (the form of the sidebar on each site, the browser's side panel, the context menu, a shortcut) took 2 kB; the
-  // introduction 0.5 kB.
-  "background.js": 109_000,
+  // introduction 0.5 kB; the order in which stories are listed, kept as a setting, 0.1 kB.
+  "background.js": 109_200,
   // Loaded while a data set is read or written out; the Public Suffix List and the entity table are most of it.
   "data-worker.js": 300_000,
   // Loaded while feeds are polled: the Public Suffix List, the feed parser with all its namespaces, the entity table.
