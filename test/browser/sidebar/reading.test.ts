@@ -78,7 +78,7 @@ describe("on a page the data knows, the sidebar opens by itself", () => {
     await unfoldCards(view);
     const text = await textOf(view);
     expect(text).toContain("No. 3 of 4 rated");
-    expect(text).toContain("4th of 4 to report, 3 days, 4 hr after Wall Street Journal");
+    expect(text).toContain("2nd of 4 to report, 3 days, 4 hr after Wall Street Journal");
     expect(text).toContain("21 min after this page");
     expect(text).toContain("Computer Vision");
     expect(text).toContain("Data: Second Source starter set, Apr 15, 2022");
