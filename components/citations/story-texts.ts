@@ -2,7 +2,7 @@ import type { ArticleCoverage } from "../../core/coverage/coverage.ts";
 import { MINUTE } from "../../core/durations.ts";
 import type { StoryEntry } from "../../core/export/story/story-entries.ts";
 import type { StoryTexts } from "../../core/export/story/write-story-markdown.ts";
-import { reasonText } from "../coverage/reason-text.ts";
+import { reasonText } from "../articles/reason-text.ts";
 import { isolated } from "../kit/isolated.ts";
 import type { Locale } from "../kit/locale.ts";
 
@@ -25,11 +25,7 @@ export function storyTexts(
       qualityText(entry, locale),
       entry.reason === null
         ? text("thisPage")
-        : reasonText(
-            { reason: entry.reason, delay: entry.afterPage },
-            coverage.page.outlet.name,
-            locale,
-          ),
+        : reasonText({ reason: entry.reason }, coverage.page.outlet.name, locale),
       ...(entry.copyOf === null ? [] : [text("citeCopyOf", isolated(entry.copyOf.outlet.name))]),
       text("fromDataSets", entry.article.dataSets.map((id) => names.get(id) ?? id).join(", ")),
     ],

@@ -3,11 +3,12 @@ import { useRef } from "preact/hooks";
 import type { StoryCorrection } from "../../core/protocol/requests.ts";
 import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import type { StoryOrder } from "../../core/settings/settings.ts";
+import { CiteContext } from "../articles/cite-context.ts";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
 import { NoticeLine } from "../kit/NoticeLine.tsx";
 import { CorrectionStatus } from "./CorrectionStatus.tsx";
-import { CiteContext } from "./cite-context.ts";
 import { OutletView } from "./OutletView.tsx";
 import { StoryView } from "./StoryView.tsx";
 import { useCorrections } from "./use-corrections.ts";
@@ -17,6 +18,8 @@ interface Props {
   readonly answer: Result<TabCoverage> | null;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
+  /** Keeps the order in which the user wants the articles of stories. */
+  readonly onOrder: (order: StoryOrder) => void;
   /** Saves a correction of the user and loads the new answer; `false` if it was not saved. */
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   /** Cites the story (`null`) or the article with this address. */
@@ -50,6 +53,8 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
             coverage={coverage}
             marks={value.facts?.marks}
             showImages={value.settings.remoteImages}
+            order={value.settings.storyOrder}
+            onOrder={props.onOrder}
             onReject={reject}
             onUndo={undo}
             onCompare={props.onCompare}

@@ -3,11 +3,11 @@ import type { OutletCoverage, OutletRating, RelatedArticle } from "../../core/co
 import { qualityBand } from "../../core/coverage/quality-band.ts";
 import type { PageFacts } from "../../core/page/page-facts.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
+import { QualityMark } from "../articles/QualityMark.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
 import { MarkTags } from "./MarkTags.tsx";
-import { QualityMark } from "./QualityMark.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { TopicSection } from "./TopicSection.tsx";
 
@@ -50,10 +50,14 @@ export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.El
       </section>
       <TopicSection
         articles={coverage.sameTopic}
-        pageOutlet={name}
-        dataSets={names}
+        cards={{
+          pageOutlet: name,
+          dataSets: names,
+          showImages: false,
+          marksUnrated: coverage.sameTopic.some(({ quality }) => quality !== null),
+          onReject,
+        }}
         isOpen
-        onReject={onReject}
       />
       <section aria-label={text("latestCoverage")}>
         <div class="list-head">
@@ -62,7 +66,7 @@ export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.El
         <ol class="cards">
           {latest.map((article) => (
             <li key={article.url}>
-              <article class="card">
+              <article class="card card-plain">
                 <h3 class="card-title" dir="auto">
                   <ArticleLink url={article.url}>{article.title}</ArticleLink>
                 </h3>
@@ -78,7 +82,9 @@ export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.El
         </ol>
       </section>
       <RejectedSection articles={coverage.rejected} onUndo={onUndo} />
-      <DataSetLines dataSets={ratings.map(({ dataSet }) => dataSet)} />
+      <div class="about-page">
+        <DataSetLines dataSets={ratings.map(({ dataSet }) => dataSet)} />
+      </div>
     </>
   );
 }

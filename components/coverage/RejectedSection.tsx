@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
+import { CopiesLine } from "../articles/CopiesLine.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
-import { CopiesLine } from "./CopiesLine.tsx";
 
 interface Props {
   readonly articles: readonly RelatedArticle[];

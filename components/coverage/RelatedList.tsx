@@ -1,76 +1,89 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import type { ArticleCoverage, RelatedArticle } from "../../core/coverage/coverage.ts";
-import { shownHost } from "../../core/url/shown-host.ts";
+import { useEffect, useState } from "preact/hooks";
+import type { ArticleCoverage } from "../../core/coverage/coverage.ts";
+import type { StoryOrder } from "../../core/settings/settings.ts";
+import { ArticleRows } from "../articles/ArticleRows.tsx";
+import type { CardContext } from "../articles/card-context.ts";
+import { HelpButton } from "../kit/HelpButton.tsx";
+import { isolated } from "../kit/isolated.ts";
 import { useLocale } from "../kit/locale.ts";
-import { ArticleCard } from "./ArticleCard.tsx";
-import { type SortOrder, sortRelated } from "./sort-related.ts";
+import { chooseRelated, type RelatedFilter } from "./choose-related.ts";
+import { FilterBar, OrderField } from "./ListControls.tsx";
+import { sortRelated } from "./sort-related.ts";
 
 interface Props {
   readonly coverage: ArticleCoverage;
-  /** Names by id. */
-  readonly dataSets: ReadonlyMap<string, string>;
-  readonly showImages: boolean;
-  readonly onReject: (article: RelatedArticle) => void;
+  readonly cards: CardContext;
+  readonly filter: RelatedFilter;
+  readonly onFilter: (filter: RelatedFilter) => void;
+  /** As the user chose it last, on whatever page. */
+  readonly order: StoryOrder;
+  readonly onOrder: (order: StoryOrder) => void;
 }
 
 /**
  * Other articles on the story, in the order that the user chooses. The heading says the number that the toolbar button and the
- * sidebar's tab say: that of the entries. How many articles and voices they are with all copies stands beneath it.
+ * sidebar's tab say: that of the entries. How many articles and voices they are with all copies stands beneath the list.
  */
-export function RelatedList({ coverage, dataSets, showImages, onReject }: Props): JSX.Element {
-  const locale = useLocale();
-  const { text, counted } = locale;
-  const [order, setOrder] = useState<SortOrder>("match");
-  const { related, counts, page } = coverage;
+export function RelatedList(props: Props): JSX.Element {
+  const { coverage, cards, filter, onFilter } = props;
+  const { text, counted, language } = useLocale();
+  const { related } = coverage;
+  const [order, setOrder] = useState(props.order);
+  useEffect(() => setOrder(props.order), [props.order]);
   const heading =
     related.length === 0 ? text("noRelated") : counted("relatedArticles", related.length);
+  const chosen = chooseRelated(related, filter);
+  // The last article that a filter let through may have gone with a newer answer.
+  const shown = sortRelated(chosen.length > 0 ? chosen : related, order, language);
   return (
     <section aria-label={heading}>
       <div class="list-head">
-        <div>
-          <h2 tabIndex={-1}>{heading}</h2>
-          {counts.articles !== counts.independent && (
-            <p class="list-note">
-              {text(
-                "countsHelp",
-                counted("articlesIn", counts.articles),
-                counted("independentVoices", counts.independent),
-              )}
-            </p>
-          )}
-        </div>
-        {related.length > 1 && (
-          <label class="sort">
-            <span>{text("sortBy")}</span>
-            <select
-              value={order}
-              onChange={(event) => setOrder(event.currentTarget.value as SortOrder)}
-            >
-              <option value="match">{text("sortMatch")}</option>
-              <option value="quality">{text("sortQuality")}</option>
-              <option value="time">{text("sortTime")}</option>
-              <option value="outlet">{text("sortOutlet")}</option>
-            </select>
-          </label>
-        )}
+        <h2 tabIndex={-1}>{heading}</h2>
+        <OrderField
+          related={related}
+          order={order}
+          onOrder={(chosen) => {
+            setOrder(chosen);
+            props.onOrder(chosen);
+          }}
+        />
+        <FilterBar related={related} filter={filter} onFilter={onFilter} />
       </div>
-      {related.length > 0 && (
-        <ol class="cards">
-          {sortRelated(related, order, locale.language).map((article) => (
-            <li key={article.url}>
-              <ArticleCard
-                article={article}
-                pageOutlet={shownHost(page.outlet.name)}
-                dataSets={dataSets}
-                showImage={showImages}
-                onReject={onReject}
-              />
-            </li>
-          ))}
-        </ol>
-      )}
-      {coverage.omitted > 0 && <p class="omitted">{counted("omitted", coverage.omitted)}</p>}
+      {related.length > 0 && <ArticleRows {...cards} articles={shown} />}
+      {related.length > 0 && <p class="list-keys">{text("listKeys")}</p>}
+      <ListNotes coverage={coverage} pageOutlet={cards.pageOutlet} />
     </section>
+  );
+}
+
+interface NotesProps {
+  readonly coverage: ArticleCoverage;
+  readonly pageOutlet: string;
+}
+
+/** What holds for the whole list, said once beneath it. */
+function ListNotes({ coverage, pageOutlet }: NotesProps): JSX.Element {
+  const { text, counted } = useLocale();
+  const { page, related, counts, omitted } = coverage;
+  const isRated = [page, ...related].some(({ quality }) => quality !== null);
+  const isAllLinked =
+    related.length > 0 && related.every(({ reason }) => reason.kind === "named-by-page");
+  return (
+    <div class="list-notes">
+      {counts.articles !== counts.independent && (
+        <p class="list-note">
+          {text(
+            "countsWithReprints",
+            counted("articlesIn", counts.articles),
+            counted("independentVoices", counts.independent),
+          )}{" "}
+          <HelpButton about={text("reprint")}>{text("countsHelp")}</HelpButton>
+        </p>
+      )}
+      {isAllLinked && <p class="list-note">{text("allLinked", isolated(pageOutlet))}</p>}
+      {related.length > 0 && !isRated && <p class="list-note">{text("noneRated")}</p>}
+      {omitted > 0 && <p class="list-note">{counted("omitted", omitted)}</p>}
+    </div>
   );
 }

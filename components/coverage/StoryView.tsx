@@ -1,18 +1,20 @@
 import type { JSX } from "preact";
-import { useContext } from "preact/hooks";
-import type { ArticleCoverage, PageMatch, RelatedArticle } from "../../core/coverage/coverage.ts";
-import { MINUTE } from "../../core/durations.ts";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import type { ArticleCoverage, RelatedArticle } from "../../core/coverage/coverage.ts";
+import { standingOf } from "../../core/coverage/standing.ts";
 import type { PageMark } from "../../core/page/page-marks.ts";
+import type { StoryOrder } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
-import { isolated } from "../kit/isolated.ts";
-import { type Locale, useLocale } from "../kit/locale.ts";
-import { CiteContext } from "./cite-context.ts";
-import { DataSetLines } from "./DataSetLines.tsx";
+import { CiteContext } from "../articles/cite-context.ts";
+import { useLocale } from "../kit/locale.ts";
+import { PageQuality } from "../standing/PageQuality.tsx";
+import { StandingLine } from "../standing/StandingLine.tsx";
+import { StoryTimeline } from "../standing/StoryTimeline.tsx";
+import { AboutPage } from "./AboutPage.tsx";
+import { ALL_RELATED } from "./choose-related.ts";
 import { MarkTags } from "./MarkTags.tsx";
-import { QualityMark } from "./QualityMark.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { RelatedList } from "./RelatedList.tsx";
-import { sortRelated } from "./sort-related.ts";
 import { TopicSection } from "./TopicSection.tsx";
 
 interface Props {
@@ -20,142 +22,107 @@ interface Props {
   /** What the page says of its article's kind. */
   readonly marks?: readonly PageMark[] | undefined;
   readonly showImages: boolean;
+  readonly order: StoryOrder;
+  readonly onOrder: (order: StoryOrder) => void;
   readonly onReject: (article: RelatedArticle) => void;
   readonly onUndo: (article: RelatedArticle) => void;
   readonly onCompare?: (() => void) | undefined;
 }
 
-/** The story of the open page: how the page is rated, who was first, and who else covers it. */
-export function StoryView({
-  coverage,
-  marks = [],
-  showImages,
-  onReject,
-  onUndo,
-  onCompare,
-}: Props): JSX.Element {
-  const locale = useLocale();
-  const { text } = locale;
-  const cite = useContext(CiteContext);
-  const { page, rated, match } = coverage;
-  const canCompare = onCompare !== undefined && coverage.related.length > 0;
-  // An outlet without a name has its host as its name.
-  const pageOutlet = shownHost(page.outlet.name);
-  const names = new Map(coverage.dataSets.map(({ id, name }) => [id, name]));
+/** The story of the open page: where the page stands in it, said and drawn, and who else covers it. */
+export function StoryView(props: Props): JSX.Element {
+  const { coverage, onReject } = props;
+  const { related, sameTopic } = coverage;
+  const [filter, setFilter] = useState(ALL_RELATED);
+  const place = useRef<HTMLDivElement>(null);
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    if (wanted.current !== null) focusCard(place.current, wanted.current);
+    wanted.current = null;
+  });
+  const choose = (url: string) => {
+    const entry = related.find(
+      (one) => one.url === url || one.copies.some((copy) => copy.url === url),
+    );
+    if (entry === undefined) return;
+    // Drawn anew, whatever filter left it out.
+    wanted.current = entry.url;
+    setFilter({ ...ALL_RELATED });
+  };
+  const cards = {
+    // An outlet without a name has its host as its name.
+    pageOutlet: shownHost(coverage.page.outlet.name),
+    dataSets: new Map(coverage.dataSets.map(({ id, name }) => [id, name])),
+    showImages: props.showImages,
+    marksUnrated: related.some(({ quality }) => quality !== null),
+    onReject,
+  };
   return (
-    <>
-      <section class="page-standing" aria-label={text("thisPage")}>
-        <div class="card-head">
-          <span class="eyebrow">{text("thisPage")}</span>
-          {match !== null && <QualityMark article={page} />}
-        </div>
-        <h2 class="page-title" dir="auto">
-          {page.title}
-        </h2>
-        <p class="when">
-          <span dir="auto">{pageOutlet}</span>
-          {page.published !== null && (
-            <>
-              {" · "}
-              <time dateTime={new Date(page.published).toISOString()}>
-                {locale.dateTime(page.published)}
-              </time>
-            </>
-          )}
-          {page.rank !== null && " "}
-          {page.rank !== null && (
-            <span class="rank">
-              {rated > 1
-                ? text("rankOf", locale.number(page.rank), locale.number(rated))
-                : text("onlyOneRated")}
-            </span>
-          )}
-        </p>
-        <MarkTags marks={marks} />
-        <FirstLine coverage={coverage} locale={locale} />
-        {coverage.topics.length > 0 && (
-          <ul class="topics" aria-label={text("topics")}>
-            {coverage.topics.map((topic) => (
-              <li key={topic} dir="auto">
-                {topic}
-              </li>
-            ))}
-          </ul>
-        )}
-        <p class="reason">
-          {match === null
-            ? text(coverage.related.length > 0 ? "matchNone" : "pageUnlisted")
-            : matchText(match, locale)}
-        </p>
-      </section>
+    <div ref={place}>
+      <PageStanding coverage={coverage} marks={props.marks ?? []} onChoose={choose} />
       <RelatedList
         coverage={coverage}
-        dataSets={names}
-        showImages={showImages}
-        onReject={onReject}
+        cards={cards}
+        filter={filter}
+        onFilter={setFilter}
+        order={props.order}
+        onOrder={props.onOrder}
       />
-      {(cite !== null || canCompare) && (
-        <p class="list-foot">
-          {canCompare && (
-            <button type="button" class="button-quiet" onClick={onCompare}>
-              {text("compareTitle")}
-            </button>
-          )}
-          {cite !== null && (
-            <button type="button" class="button-quiet" onClick={() => cite(null)}>
-              {text("citeAction")}
-            </button>
-          )}
-        </p>
+      <StoryActions onCompare={related.length > 0 ? props.onCompare : undefined} />
+      <TopicSection articles={sameTopic} cards={cards} isOpen={related.length === 0} />
+      <RejectedSection articles={coverage.rejected} onUndo={props.onUndo} />
+      <AboutPage coverage={coverage} pageOutlet={cards.pageOutlet} />
+    </div>
+  );
+}
+
+/** What the user can do with the whole story. */
+function StoryActions({ onCompare }: Pick<Props, "onCompare">): JSX.Element | null {
+  const { text } = useLocale();
+  const cite = useContext(CiteContext);
+  if (cite === null && onCompare === undefined) return null;
+  return (
+    <p class="list-foot">
+      {onCompare !== undefined && (
+        <button type="button" class="button-quiet" onClick={onCompare}>
+          {text("compareTitle")}
+        </button>
       )}
-      <TopicSection
-        articles={coverage.sameTopic}
-        pageOutlet={pageOutlet}
-        dataSets={names}
-        isOpen={coverage.related.length === 0}
-        onReject={onReject}
-      />
-      <RejectedSection articles={coverage.rejected} onUndo={onUndo} />
-      <DataSetLines dataSets={coverage.dataSets} />
-    </>
+      {cite !== null && (
+        <button type="button" class="button-quiet" onClick={() => cite(null)}>
+          {text("citeAction")}
+        </button>
+      )}
+    </p>
   );
 }
 
-function FirstLine({ coverage, locale }: { coverage: ArticleCoverage; locale: Locale }) {
-  const { page, related } = coverage;
-  const timed = sortRelated(
-    related.flatMap((article) => [article, ...article.copies]),
-    "time",
-    locale.language,
+function focusCard(place: ParentNode | null, url: string): void {
+  const cards = Array.from(place?.querySelectorAll<HTMLElement>("[data-address]") ?? []);
+  const link = cards
+    .find(({ dataset }) => dataset["address"] === url)
+    ?.querySelector<HTMLElement>(".card-title a");
+  link?.focus({ focusVisible: true });
+}
+
+interface StandingProps {
+  readonly coverage: ArticleCoverage;
+  readonly onChoose: (url: string) => void;
+  readonly marks: readonly PageMark[];
+}
+
+function PageStanding({ coverage, marks, onChoose }: StandingProps): JSX.Element {
+  const { text } = useLocale();
+  return (
+    <section class="page-standing" aria-label={text("thisPage")}>
+      {/* It stands on the page itself. */}
+      <h2 class="page-title visually-hidden" dir="auto">
+        {coverage.page.title}
+      </h2>
+      <StandingLine standing={standingOf(coverage)} />
+      <MarkTags marks={marks} />
+      <PageQuality coverage={coverage} onChoose={onChoose} />
+      <StoryTimeline coverage={coverage} onChoose={onChoose} />
+    </section>
   );
-  if (page.isFirst) {
-    const next = timed.find(({ delay }) => delay !== null);
-    if (next?.delay == null) return null;
-    return <p class="first">{leadText(isolated(next.outlet.name), next.delay, locale)}</p>;
-  }
-  const first = timed.find(({ isFirst }) => isFirst);
-  if (first === undefined) return null;
-  return <p class="first">{leadText(isolated(first.outlet.name), first.delay, locale)}</p>;
-}
-
-/** @param delay ms from the page to the other outlet's article */
-function leadText(outlet: string, delay: number | null, { text, duration }: Locale): string {
-  if (delay === null) return text("firstUnknownGap", outlet);
-  // Times are known to the minute at best.
-  if (Math.abs(delay) < MINUTE) return text("firstTogether", outlet);
-  return delay > 0
-    ? text("thisWasFirst", duration(delay), outlet)
-    : text("firstWas", outlet, duration(delay));
-}
-
-const RENDITION_TEXT = {
-  page: "matchPage",
-  amp: "matchAmp",
-  "amp-cache": "matchAmpCache",
-  "amp-viewer": "matchAmpViewer",
-  "web-archive": "matchWebArchive",
-} as const;
-
-function matchText({ address, rendition }: PageMatch, { text }: Locale): string {
-  return address === "page" ? text(RENDITION_TEXT[rendition]) : text("matchClaim", address);
 }

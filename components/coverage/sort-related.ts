@@ -1,12 +1,11 @@
 import type { RankedArticle } from "../../core/coverage/coverage.ts";
 import { bestFirst } from "../../core/coverage/rank-story.ts";
-
-export type SortOrder = "match" | "quality" | "time" | "outlet";
+import type { StoryOrder } from "../../core/settings/settings.ts";
 
 /** Sorts related articles as the user chose. They come sorted by "match", the best first. */
 export function sortRelated<Article extends RankedArticle>(
   related: readonly Article[],
-  order: SortOrder,
+  order: StoryOrder,
   language: string,
 ): Article[] {
   const sorted = [...related];

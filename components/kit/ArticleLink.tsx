@@ -8,6 +8,10 @@ interface Props {
   readonly class?: string;
   readonly title?: string;
   readonly dir?: "auto";
+  readonly tabIndex?: number;
+  /** Marks it as a place that the arrow keys go to (`useRovingFocus`). */
+  readonly "data-stop"?: string;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children: ComponentChildren;
 }
 

@@ -21,8 +21,8 @@ export interface Locale {
   /** The text in the plural form that `count` takes; `$1` is the count. */
   counted(key: CountedKey, count: number): string;
   number(value: number): string;
-  /** A confidence from 0 to 1 in two digits: "0.91". It is never shown as 1, since nothing is certain. */
-  confidence(value: number): string;
+  /** A place in an order, from 1: "2nd". */
+  ordinal(place: number): string;
   /** A share from 0 to 1 as a whole percentage. */
   percent(share: number): string;
   /** A country by its ISO 3166 code; the code itself where the browser has no name for it. */
@@ -37,6 +37,8 @@ export interface Locale {
   dateTime(time: number): string;
   /** Two days as a span, e.g. "Apr 14 – 16, 2022". */
   dateRange(from: number, to: number): string;
+  /** Two moments as a span, e.g. "Apr 14, 9:20 AM – 4:10 PM". */
+  timeRange(from: number, to: number): string;
   /** An amount of data in thousands, e.g. "4.2 MB". */
   bytes(count: number): string;
   /** How long ago, e.g. "4 years ago"; times in ms since 1970. */
@@ -54,7 +56,17 @@ export interface ListPart {
   readonly value: string;
 }
 
+/** For so long a day needs no year, ms. */
+const HALF_A_YEAR = 180 * DAY;
+
 const BYTE_UNITS = ["kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
+
+/** Texts of places in an order, by the plural category of ordinals: 1st, 2nd, 3rd, 4th. */
+const ORDINAL_KEYS: Readonly<Partial<Record<Intl.LDMLPluralRule, TextKey>>> = {
+  one: "ordinalOne",
+  two: "ordinalTwo",
+  few: "ordinalFew",
+};
 
 const UNITS = [
   ["year", 31_556_952_000],
@@ -76,9 +88,9 @@ export function createLocale(
 ): Locale {
   const zone = timeZone === undefined ? {} : { timeZone };
   const dateStyle = { dateStyle: "medium", ...zone } as const;
-  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
   const plural = onFirstUse(() => new Intl.PluralRules(language));
   const number = onFirstUse(() => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
+  const ordinals = onFirstUse(() => new Intl.PluralRules(language, { type: "ordinal" }));
   const huge = onFirstUse(
     () => new Intl.NumberFormat(language, { maximumFractionDigits: 1, notation: "scientific" }),
   );
@@ -86,12 +98,18 @@ export function createLocale(
   const dateTime = onFirstUse(
     () => new Intl.DateTimeFormat(language, { ...dateStyle, timeStyle: "short" }),
   );
+  const thisYear = onFirstUse(
+    () =>
+      new Intl.DateTimeFormat(language, {
+        ...({ month: "short", day: "numeric", hour: "numeric", minute: "2-digit" } as const),
+        ...zone,
+      }),
+  );
   const relative = onFirstUse(() => new Intl.RelativeTimeFormat(language, { numeric: "auto" }));
   // The short units of Arabic are single letters, which hardly anybody reads at once.
   const durationStyle = /^ar\b/.test(language) ? "long" : "short";
   const duration = onFirstUse(() => new Intl.DurationFormat(language, { style: durationStyle }));
   const percent = onFirstUse(() => new Intl.NumberFormat(language, { style: "percent" }));
-  const confidence = onFirstUse(() => new Intl.NumberFormat(language, digits));
   const lists = onFirstUse(() => new Intl.ListFormat(language, { type: "unit", style: "short" }));
   const languages = onFirstUse(() => new Intl.DisplayNames(language, { type: "language" }));
   const countries = onFirstUse(() => new Intl.DisplayNames(language, { type: "region" }));
@@ -129,7 +147,10 @@ export function createLocale(
     },
     // A score may be any number. Written out, a larger one would only fill the page.
     number: (value) => (Math.abs(value) < 1e12 ? number() : huge()).format(value),
-    confidence: (value) => confidence().format(Math.min(Math.max(value, 0), 0.99)),
+    ordinal(place) {
+      const key = ORDINAL_KEYS[ordinals().select(place)] ?? "ordinalOther";
+      return message(key, [number().format(place)]);
+    },
     percent: (share) => percent().format(share),
     // `Intl.DisplayNames` throws for other texts.
     country: (code) => (/^[A-Z]{2}$/.test(code) && countries().of(code)) || code,
@@ -143,6 +164,8 @@ export function createLocale(
     until: (time) => (time - now() < MINUTE ? null : relativeTime(time - now())),
     duration: lengthOfTime,
     dateRange: (from, to) => date().formatRange(from, to),
+    timeRange: (from, to) =>
+      (Math.abs(now() - from) < HALF_A_YEAR ? thisYear() : dateTime()).formatRange(from, to),
     bytes(count) {
       let unit = 0;
       let size = count / 1000;

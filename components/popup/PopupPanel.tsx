@@ -3,7 +3,7 @@ import { hasStory } from "../../core/coverage/has-story.ts";
 import type { StoryCorrection } from "../../core/protocol/requests.ts";
 import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
-import type { SidebarBehaviour } from "../../core/settings/settings.ts";
+import type { SidebarBehaviour, StoryOrder } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
 import { LogoMark } from "../kit/icons.tsx";
@@ -28,6 +28,7 @@ interface Props {
   readonly onOptions: () => void;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
+  readonly onOrder: (order: StoryOrder) => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the story's headlines. */
@@ -70,6 +71,7 @@ export function PopupPanel(props: Props): JSX.Element {
             answer={answer}
             onRetry={props.onRetry}
             onDismissNotice={props.onDismissNotice}
+            onOrder={props.onOrder}
             onCorrect={props.onCorrect}
             onCite={props.onCite}
             onCompare={props.onCompare}
@@ -79,9 +81,14 @@ export function PopupPanel(props: Props): JSX.Element {
           {props.isFindingStories && mayHaveStory && text("storiesAwaited")}
         </p>
         {props.offer}
+        {value !== null && (
+          <div class="popup-more">
+            <LiveLine live={value.live} />
+            <SidebarBehaviourField value={value.settings.sidebar} onChange={props.onBehaviour} />
+          </div>
+        )}
       </div>
       <footer class="popup-foot">
-        {value !== null && <LiveLine live={value.live} />}
         {usesSidePanel && (
           <button type="button" class="button" onClick={props.onSidePanel}>
             {text("openSidePanel")}
@@ -91,9 +98,6 @@ export function PopupPanel(props: Props): JSX.Element {
           <button type="button" class="button" onClick={props.onShowSidebar}>
             {text("openSidebar")}
           </button>
-        )}
-        {value !== null && (
-          <SidebarBehaviourField value={value.settings.sidebar} onChange={props.onBehaviour} />
         )}
         <button type="button" class="button-quiet" onClick={props.onToday}>
           {text("todayTitle")}

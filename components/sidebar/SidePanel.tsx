@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { StoryCorrection } from "../../core/protocol/requests.ts";
 import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
-import type { SidebarBehaviour } from "../../core/settings/settings.ts";
+import type { SidebarBehaviour, StoryOrder } from "../../core/settings/settings.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
 import { focusArticle, type SubscribeToSteps } from "../coverage/focus-article.ts";
 import { LogoMark } from "../kit/icons.tsx";
@@ -27,6 +27,7 @@ interface Props {
   readonly onOptions: () => void;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
+  readonly onOrder: (order: StoryOrder) => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the headlines of the page's story. */
@@ -76,6 +77,7 @@ export function SidePanel(props: Props): JSX.Element {
             answer={answer}
             onRetry={props.onRetry}
             onDismissNotice={props.onDismissNotice}
+            onOrder={props.onOrder}
             onCorrect={props.onCorrect}
             onCite={props.onCite}
             onCompare={link === null ? props.onCompare : undefined}

@@ -5,6 +5,7 @@ import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-mes
 import type { StoryCorrection } from "../../core/protocol/requests.ts";
 import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
+import type { StoryOrder } from "../../core/settings/settings.ts";
 import type { SidebarForm } from "../../core/settings/site-form.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
 import { focusArticle, type SubscribeToSteps } from "../coverage/focus-article.ts";
@@ -39,6 +40,7 @@ interface Props {
   readonly onOptions: () => void;
   readonly onRetry: () => void;
   readonly onDismissNotice: () => void;
+  readonly onOrder: (order: StoryOrder) => void;
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the story's headlines. */
@@ -190,24 +192,28 @@ export function SidebarPanel(props: Props): JSX.Element {
                   answer={answer}
                   onRetry={props.onRetry}
                   onDismissNotice={props.onDismissNotice}
+                  onOrder={props.onOrder}
                   onCorrect={props.onCorrect}
                   onCite={props.onCite}
                   onCompare={props.onCompare}
                 />
-                <footer class="foot">
-                  {coverage !== null && coverage.kind !== "none" && (
-                    <button
-                      type="button"
-                      class="button-quiet"
-                      onClick={() => void hideSite(coverage.site)}
-                    >
-                      {text("hideOnSite")}
+                {/* Until there is an answer it would only move. */}
+                {answer !== null && (
+                  <footer class="foot">
+                    {coverage !== null && coverage.kind !== "none" && (
+                      <button
+                        type="button"
+                        class="button-quiet"
+                        onClick={() => void hideSite(coverage.site)}
+                      >
+                        {text("hideOnSite")}
+                      </button>
+                    )}
+                    <button type="button" class="button-quiet" onClick={props.onOptions}>
+                      {text("options")}
                     </button>
-                  )}
-                  <button type="button" class="button-quiet" onClick={props.onOptions}>
-                    {text("options")}
-                  </button>
-                </footer>
+                  </footer>
+                )}
               </>
             )}
           </div>

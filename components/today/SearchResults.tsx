@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { KnownSummary } from "../../core/coverage/coverage.ts";
 import type { SearchAnswer, TodayOutlet } from "../../core/protocol/today.ts";
-import { QualityMark } from "../coverage/QualityMark.tsx";
+import { QualityMark } from "../articles/QualityMark.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { ChoiceField } from "../kit/ChoiceField.tsx";
 import { useLocale } from "../kit/locale.ts";

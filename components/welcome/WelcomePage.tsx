@@ -51,6 +51,7 @@ export function WelcomePage({ deps }: { readonly deps: WelcomeDeps }): JSX.Eleme
               answer={{ ok: true, value: example }}
               onRetry={() => undefined}
               onDismissNotice={welcome.dismissNotice}
+              onOrder={welcome.setOrder}
               onCorrect={welcome.correct}
             />
           </div>

@@ -7,7 +7,7 @@ import { MAX_OUTLETS, type WantedOutlet } from "../../core/outlets/subscription.
 import type { LiveStatus } from "../../core/protocol/live-status.ts";
 import type { StoryCorrection } from "../../core/protocol/requests.ts";
 import type { Introduction, Status } from "../../core/protocol/responses.ts";
-import type { SidebarBehaviour } from "../../core/settings/settings.ts";
+import type { SidebarBehaviour, StoryOrder } from "../../core/settings/settings.ts";
 import type { RequestAccess, Subscribe } from "../kit/deps.ts";
 import type { FirstStoriesDeps } from "./use-first-stories.ts";
 
@@ -113,6 +113,8 @@ export function useWelcome(deps: WelcomeDeps) {
     },
     setSidebar: (sidebar: SidebarBehaviour) =>
       void send({ type: "settings.change", change: { sidebar } }),
+    setOrder: (storyOrder: StoryOrder) =>
+      void send({ type: "settings.change", change: { storyOrder } }),
     async correct(correction: StoryCorrection): Promise<boolean> {
       const { ok } = await send({ type: "story.correct", ...correction });
       if (ok) await load();

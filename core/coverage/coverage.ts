@@ -78,6 +78,8 @@ export interface StoryCopy extends RankedArticle {
 export interface RelatedArticle extends StoryCopy {
   /** The same text at other addresses (an agency's story, sister sites, a portal), earliest first; ranked like all others. */
   readonly copies: readonly StoryCopy[];
+  /** Whether it has the page's own text; absent where it has a text of its own. */
+  readonly hasPageText?: true;
 }
 
 export interface StoryCounts {

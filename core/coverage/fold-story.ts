@@ -25,7 +25,7 @@ export function foldStory(page: KnownSummary, related: readonly StoryArticle[]):
     const articles = places.flatMap((place) => related[place - 1] ?? []);
     const [first, ...copies] = articles.sort(representativeFirst);
     if (first === undefined) return [];
-    return [{ ...first, copies }];
+    return [{ ...first, copies, ...(places.includes(0) && { hasPageText: true }) }];
   });
   return { related: folded, counts: { articles: all.length, independent: voices.size } };
 }

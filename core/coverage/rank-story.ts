@@ -13,6 +13,8 @@ export interface StoryArticle {
   readonly reason: MatchReason;
   /** Copies of the same text, earliest first. */
   readonly copies?: readonly StoryArticle[];
+  /** Whether it has the text of the page. */
+  readonly hasPageText?: boolean;
 }
 
 const BAND_ORDER = { upper: 3, middle: 2, lower: 1 } as const;
@@ -85,7 +87,8 @@ function entryOf(
       delay: delayOf(article, page),
     }),
   );
-  return { ...(first as StoryCopy), copies };
+  const hasPageText = entry.hasPageText === true;
+  return { ...(first as StoryCopy), copies, ...(hasPageText && { hasPageText }) };
 }
 
 /** The time of the first article; `null` when it is not known which was first. */

@@ -1,4 +1,4 @@
-import { LIVE_DATA_SET_ID } from "../data-set/data-set.ts";
+import { LIVE_DATA_SET_ID } from "../data-set/live-data-set.ts";
 import type { KnownArticle, Segment } from "../segment/segment.ts";
 import { urlKey } from "../url/url-key.ts";
 import type { KnownSummary } from "./coverage.ts";

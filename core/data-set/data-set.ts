@@ -5,9 +5,6 @@ import { MAX_DATA_SET_NAME } from "./data-set-name.ts";
 /** Name of the bundled data set's file in the built extension. */
 export const BUNDLED_DATA_FILE = "bundled.dataset";
 
-/** All articles taken from live outlets' feeds form one data set, with this id. */
-export const LIVE_DATA_SET_ID = "live";
-
 /** What the publisher of a data set says about it, in a file `manifest.json`. */
 export const dataSetManifest = z.object({
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),

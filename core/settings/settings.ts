@@ -23,6 +23,8 @@ const fields = {
     z.number().check(z.minimum(MIN_SIDEBAR_WIDTH), z.maximum(MAX_SIDEBAR_WIDTH)),
     360,
   ),
+  /** In which order the articles of a story are listed. */
+  storyOrder: z.catch(z.enum(["match", "time", "quality", "outlet"]), "match"),
   liveDays: z.catch(z.union(LIVE_DAYS.map((days) => z.literal(days))), 30),
   liveMegabytes: z.catch(z.union(LIVE_MEGABYTES.map((megabytes) => z.literal(megabytes))), 200),
 };
@@ -36,6 +38,7 @@ export const settingsChange = z.partial(z.strictObject(withoutDefaults(fields)))
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsChange = z.infer<typeof settingsChange>;
 export type SidebarBehaviour = Settings["sidebar"];
+export type StoryOrder = Settings["storyOrder"];
 
 /** Reads stored settings of unknown shape; defaults where there is nothing to read. */
 export function parseSettings(stored: unknown): Settings {

@@ -106,6 +106,7 @@ function Popup() {
       onOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
       onRetry={() => void load()}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
+      onOrder={(storyOrder) => void ask({ type: "settings.change", change: { storyOrder } })}
       onCorrect={onCorrect}
       onCite={(article) => {
         if (tab.current !== null) void openCitations(tab.current, article).then(() => close());

@@ -69,6 +69,7 @@ function Sidebar() {
         updates.refresh();
       }}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
+      onOrder={(storyOrder) => void ask({ type: "settings.change", change: { storyOrder } })}
       onCorrect={onCorrect}
       onCite={onCite}
       onCompare={() => void ask({ type: "compare.open", other: null })}

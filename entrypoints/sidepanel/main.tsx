@@ -96,6 +96,7 @@ function SidePanelOfTab() {
         void askAboutLink();
       }}
       onDismissNotice={() => void ask({ type: "notice.dismiss" })}
+      onOrder={(storyOrder) => void ask({ type: "settings.change", change: { storyOrder } })}
       onCorrect={onCorrect}
       // The answer for a link is no tab's.
       onCite={link === null ? onCite : undefined}

@@ -1,4 +1,4 @@
-import { LIVE_DATA_SET_ID } from "../../core/data-set/data-set.ts";
+import { LIVE_DATA_SET_ID } from "../../core/data-set/live-data-set.ts";
 import type { ArticlesPerDay } from "../../core/feeds/live/articles-per-day.ts";
 import type { JobFailure } from "../../core/protocol/data-set-status.ts";
 import { FORMAT_VERSION } from "../../core/segment/format.ts";

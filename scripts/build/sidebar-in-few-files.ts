@@ -5,9 +5,13 @@ const SIDEBAR = /\/entrypoints\/sidebar\/main\.tsx$/;
 /** Has no view, and is not to load the code of one for the little that it shares with the sidebar. */
 const FEED_READER = /\/entrypoints\/feed-reader\/main\.ts$/;
 
+/** Have views of their own, and are not to load what draws a story for the little that they share with the sidebar. */
+const WITHOUT_STORY = /\/entrypoints\/(?:citations|compare|options|today)\/main\.tsx$/;
+
 /**
- * Build hook: puts all code that the sidebar shares with other pages into one file. By default each set
- * of pages that share something gets a file of its own, and the user waits while a browser loads each.
+ * Build hook: puts all code that the sidebar shares with other pages into two files: what every view needs, and what
+ * draws a story. By default each set of pages that share something gets a file of its own, and the user waits while a
+ * browser loads each.
  * Vite's stand-in for `modulepreload` is for older browsers than ours.
  */
 export function sidebarInFewFiles(
@@ -19,15 +23,23 @@ export function sidebarInFewFiles(
   if (!isOfSidebar || output === undefined || Array.isArray(output)) return;
   build.modulePreload = { polyfill: false };
   output.codeSplitting = {
+    // A module's imports go into its file too, unless a group of higher priority has them.
     groups: [
       {
         name: (id, graph) => (isLoadedBy(FEED_READER, id, graph) ? "feeds" : null),
         test: /\.[jt]sx?$/,
         minShareCount: 2,
+        priority: 2,
+      },
+      {
+        name: (id, graph) =>
+          isLoadedBy(SIDEBAR, id, graph) && isLoadedBy(WITHOUT_STORY, id, graph) ? "view" : null,
+        test: /\.[jt]sx?$/,
+        minShareCount: 2,
         priority: 1,
       },
       {
-        name: (id, graph) => (isLoadedBy(SIDEBAR, id, graph) ? "view" : null),
+        name: (id, graph) => (isLoadedBy(SIDEBAR, id, graph) ? "story" : null),
         test: /\.[jt]sx?$/,
         minShareCount: 2,
       },

@@ -32,13 +32,16 @@ export async function shootSidebar(browser: DrivenBrowser): Promise<void> {
 export async function shootFound(browser: DrivenBrowser): Promise<void> {
   for (const [state, coverage] of Object.entries(FOUND)) {
     const page = await madeUpSidebar(browser, foundAnswer(coverage));
-    for (const scheme of ["light", "dark"] as const)
+    for (const scheme of ["light", "dark", "forced"] as const)
       for (const width of [360, 768]) {
         await setUp(page, width, state === "forty" ? 1600 : 2400, scheme);
         await shoot(page, `found-${state}-${width}-${scheme}`);
       }
     await setUp(page, 360, 2400, "light");
     await unfold(page);
+    await page.evaluate(() => {
+      for (const button of document.querySelectorAll<HTMLElement>(".unfold")) button.click();
+    });
     await shoot(page, `found-${state}-unfolded`);
     await page.close();
   }

@@ -39,11 +39,11 @@ function textsOf(document: Document): SidebarTexts {
       .trim() ?? "";
   return {
     title: text(document, ".page-title"),
-    standing: [text(document, ".page-standing .when"), text(document, ".page-standing .quality")],
-    first: text(document, ".first"),
+    standing: [text(document, ".about-page time"), text(document, ".page-standing .quality")],
+    first: text(document, ".standing-line"),
     heading: text(document, ".list-head h2"),
     cards: Array.from(document.querySelectorAll(".cards .card"), (card) => ({
-      facts: [text(card, ".outlet"), text(card, ".quality"), text(card, ".when")],
+      facts: [text(card, ".outlet"), text(card, ".quality"), text(card, ".apart")],
       title: text(card, ".card-title"),
     })),
     dataSet: text(document, ".data-set"),

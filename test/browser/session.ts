@@ -133,6 +133,16 @@ export async function click(view: View, selector: string): Promise<void> {
   }, selector);
 }
 
+/** Unfolds all articles that a view lists. */
+export function unfoldCards(view: View): Promise<void> {
+  return view.run(async (document) => {
+    for (const button of document.querySelectorAll<HTMLElement>(".unfold[aria-expanded=false]"))
+      button.click();
+    // What is unfolded is drawn before the next task.
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+}
+
 /** The titles of the related articles a view lists, in order. */
 export function relatedTitles(view: View): Promise<string[]> {
   return view.run((document) =>

@@ -17,20 +17,30 @@ export interface MadeUpAnswers {
   readonly pageText?: string;
 }
 
+interface MadeUpPageOptions {
+  /** CSS selector of what is there once the answers are drawn. */
+  readonly drawn: string;
+  /** Of the page's texts, by the name of its catalogue; default the browser's. */
+  readonly language?: string | undefined;
+  /** Is called before the document is loaded. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
 /**
  * A page of the extension in Chromium with made-up answers: nothing that it asks reaches the background.
  *
+ * The moment of the answers is in its performance entries, as the mark "answer".
+ *
  * @param path within the extension
- * @param drawn CSS selector of what is there once the answers are drawn
- * @param language of the page's texts, by the name of its catalogue; default the browser's
  */
 export async function madeUpPage(
   browser: DrivenBrowser,
   path: string,
   told: MadeUpAnswers,
-  { drawn, language }: { readonly drawn: string; readonly language?: string | undefined },
+  { drawn, language, prepare }: MadeUpPageOptions,
 ): Promise<Page> {
   const { page } = await browser.openExtensionPage("icon/16.png");
+  await prepare?.(page);
   const catalogue =
     language === undefined
       ? null
@@ -49,6 +59,7 @@ export async function madeUpPage(
             onMessage: { addListener: (listener) => void listeners.push(listener) },
             onDisconnect: { addListener: () => undefined },
             postMessage() {
+              performance.mark("answer");
               for (const listener of listeners) for (const update of updates) listener(update);
             },
           };

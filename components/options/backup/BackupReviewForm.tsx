@@ -66,6 +66,7 @@ const SETTINGS: Readonly<Record<keyof Required<BackupChanges["settings"]>, TextK
   sidebar: "sidebarBehaviour",
   remoteImages: "remoteImages",
   sidebarWidth: "resize",
+  storyOrder: "sortBy",
   liveDays: "keepFor",
   liveMegabytes: "keepWithin",
 };

@@ -1,8 +1,5 @@
-import {
-  type DataSetInfo,
-  LIVE_DATA_SET_ID,
-  type OutletDirectory,
-} from "../../data-set/data-set.ts";
+import type { DataSetInfo, OutletDirectory } from "../../data-set/data-set.ts";
+import { LIVE_DATA_SET_ID } from "../../data-set/live-data-set.ts";
 import { pageAddress } from "../../record/article-addresses.ts";
 import type { ArticleRecord } from "../../record/article-record.ts";
 import { HostNames } from "../../url/host-names.ts";

@@ -1,4 +1,4 @@
-import { LIVE_DATA_SET_ID } from "../../../core/data-set/data-set.ts";
+import { LIVE_DATA_SET_ID } from "../../../core/data-set/live-data-set.ts";
 import { type ArticlesPerDay, sumDays } from "../../../core/feeds/live/articles-per-day.ts";
 import { liveInfo } from "../../../core/feeds/live/live-data-set.ts";
 import {

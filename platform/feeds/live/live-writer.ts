@@ -1,4 +1,4 @@
-import { LIVE_DATA_SET_ID } from "../../../core/data-set/data-set.ts";
+import { LIVE_DATA_SET_ID } from "../../../core/data-set/live-data-set.ts";
 import { type ArticlesPerDay, articlesIn } from "../../../core/feeds/live/articles-per-day.ts";
 import type { KeptArticles } from "../../../core/feeds/live/kept-articles.ts";
 import type { FeedState } from "../../../core/feeds/poll/feed-state.ts";

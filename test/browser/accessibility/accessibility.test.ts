@@ -28,7 +28,7 @@ describe("axe finds no violation, light or dark", () => {
 
   test("in the popup, with a story and with an outlet", async () => {
     for (const [address, text] of [
-      [FUTURISM, "3 related articles"],
+      [FUTURISM, "3 other articles"],
       ["https://futurism.com/other", "Median quality"],
     ] as const) {
       const page = await session.open(address);

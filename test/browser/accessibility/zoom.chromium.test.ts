@@ -87,7 +87,7 @@ test("nothing is cut off in the popup, with text twice as large", async () => {
   const page = await session.open(FUTURISM);
   const popup = await session.browser.openPopup(page);
   await waitFor("the answer", async () =>
-    (await textOf(popup)).includes("3 related articles") ? true : null,
+    (await textOf(popup)).includes("3 other articles") ? true : null,
   );
   const width = () => popup.run((document) => document.body.clientWidth);
   expect(await outOfSight(popup, await width())).toEqual([]);
@@ -104,6 +104,7 @@ test("nothing is cut off in the popup, with text twice as large", async () => {
 async function unfolded(page: Page): Promise<Page> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
+    for (const button of document.querySelectorAll<HTMLElement>(".unfold")) button.click();
   });
   return page;
 }

@@ -11,7 +11,7 @@ import { OptionsPage } from "../../harness/options-page.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
 import { sampleOf } from "../../sample.ts";
 import { useFolder } from "../own-folder.ts";
-import { useBrowser } from "../session.ts";
+import { unfoldCards, useBrowser } from "../session.ts";
 
 const archive = corpusPath("records/records.tar.xz");
 /** Of a sample every fiftieth file is taken. */
@@ -84,6 +84,7 @@ describe.skipIf(!existsSync(archive))("the files of a news site, 5,632 in all", 
     for (const record of await someArticles(file)) {
       const page = await session.open(pageAddress(record));
       const view = await session.sidebar(page);
+      await unfoldCards(view);
       const shown = keysOf(
         await view.run((document) =>
           Array.from(

@@ -52,7 +52,7 @@ describe("a published data set", () => {
     expect(set).toMatchObject({ trouble: null, inUse: { files: 1, records: 1, version: 7 } });
     await published.allowSites();
     const page = await session.open(PAGE);
-    expect(await session.sidebarText(page)).toContain("1 related article");
+    expect(await session.sidebarText(page)).toContain("1 other article");
     await page.close();
   });
 

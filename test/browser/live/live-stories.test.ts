@@ -67,8 +67,8 @@ test("outlets are picked by a feed's address and by a file, and each is polled a
 describe("an article's page shows who else has the story, and how much later or earlier", () => {
   test("when it was the first", async () => {
     expect(await sidebarOf(BRIDGE)).toMatchObject({
-      lead: "This page was first, 21 min ahead of The Coastal Gazette",
-      heading: "5 related articles",
+      lead: "First of 6 to report, 21 min before The Coastal Gazette",
+      heading: "5 other articles",
       cards: [
         {
           outlet: "The Coastal Gazette",
@@ -103,7 +103,7 @@ describe("an article's page shows who else has the story, and how much later or 
     const { lead, cards } = await sidebarOf(
       "https://www.coastal-gazette.example/2026/mayor-quist-steps-down",
     );
-    expect(lead).toBe("First: Island Herald, 40 min before this page");
+    expect(lead).toBe("2nd of 3 to report, 40 min after Island Herald");
     expect(cards.map(({ outlet, apart }) => `${outlet}: ${apart}`)).toEqual([
       "Island Herald: 40 min earlier",
       "Ferry Times: 1 hr, 35 min later",

@@ -173,7 +173,7 @@ describe("an extension that is reloaded", () => {
       const shown = sidebar === null ? "" : await textOf(sidebar);
       return shown.includes("No. 3 of 4 rated") ? shown : null;
     });
-    expect(text).toContain("3 related articles");
+    expect(text).toContain("3 other articles");
     const hosts = await page.evaluate(
       () => document.querySelectorAll("html > :not(head, body)").length,
     );

@@ -131,7 +131,7 @@ describe("the user controls the sidebar", () => {
     );
     const choose = (behaviour: string) =>
       popup.run((document, value) => {
-        const select = document.querySelector<HTMLSelectElement>(".popup-foot select");
+        const select = document.querySelector<HTMLSelectElement>(".popup-more select");
         if (select === null) throw new Error("nothing to choose from");
         select.value = value;
         select.dispatchEvent(new Event("change", { bubbles: true }));
@@ -181,7 +181,7 @@ describe("the user controls the sidebar", () => {
     for (const one of [popup, view])
       expect(
         await one.run((document) => document.querySelector(".list-head h2")?.textContent),
-      ).toBe("3 related articles");
+      ).toBe("3 other articles");
     expect(await textOf(popup)).toContain("No. 3 of 4 rated");
     await page.close();
   });

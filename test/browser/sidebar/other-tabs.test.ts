@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { standInPage } from "../../harness/stand-in-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
-import { click, relatedTitles, textOf, useBrowser } from "../session.ts";
+import { click, relatedTitles, textOf, unfoldCards, useBrowser } from "../session.ts";
 
 /** An article of the bundled article's story, written for this test and in no data set. */
 const UNLISTED = "https://futurism.com/written-for-a-test/faces-of-the-dead";
@@ -24,6 +24,7 @@ test("a correction in one tab shows in another open tab, and can be undone in th
   const before = await relatedTitles(there);
   expect(before).toContain(HEADLINE);
 
+  await unfoldCards(here);
   await click(here, ".card .reject");
   await waitFor("the card to go", async () =>
     (await relatedTitles(there)).length < before.length ? true : null,

@@ -7,6 +7,7 @@ import {
   FUTURISM,
   relatedOutlets,
   textOf,
+  unfoldCards,
   useBrowser,
   WALL_STREET_JOURNAL,
   WASHINGTON_EXAMINER,
@@ -73,9 +74,11 @@ describe("on a page the data knows, the sidebar opens by itself", () => {
 
   test("and shows quality, rank, who was first, times and topics", async () => {
     const page = await session.open(FUTURISM);
-    const text = await session.sidebarText(page);
+    const view = await session.sidebar(page);
+    await unfoldCards(view);
+    const text = await textOf(view);
     expect(text).toContain("No. 3 of 4 rated");
-    expect(text).toContain("First: Wall Street Journal, 3 days, 4 hr before this page");
+    expect(text).toContain("2nd of 4 to report, 3 days, 4 hr after Wall Street Journal");
     expect(text).toContain("21 min after this page");
     expect(text).toContain("Computer Vision");
     expect(text).toContain("Data: Second Source starter set, Apr 15, 2022");

@@ -39,7 +39,7 @@ export async function shownByTime(view: View): Promise<ShownStory> {
         outlet: textOf(card, ".outlet"),
         title: textOf(card, ".card-title"),
         url: card.querySelector<HTMLAnchorElement>(".card-title a")?.href ?? "",
-        apart: textOf(card, ".reason").split("; ").at(-1) ?? "",
+        apart: textOf(card, ".apart"),
       })),
     };
   });

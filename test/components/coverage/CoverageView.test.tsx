@@ -16,6 +16,7 @@ function view(result: Result<TabCoverage> | null) {
       answer={result}
       onRetry={onRetry}
       onDismissNotice={onDismissNotice}
+      onOrder={vi.fn()}
       onCorrect={async () => true}
     />,
   );
@@ -29,7 +30,7 @@ test("loading is shown while the background is asked", () => {
 });
 
 test("a story is shown", () => {
-  expect(textsOf(view(answer(STORY)).place, ".list-head h2")).toEqual(["1 related article"]);
+  expect(textsOf(view(answer(STORY)).place, ".list-head h2")).toEqual(["1 other article"]);
 });
 
 test("an outlet is shown", () => {

@@ -90,6 +90,7 @@ describe("what was found by the text of the page", () => {
     const place = view({ ...OUTLET, sameTopic: [onTopic] });
     expect(place.querySelector<HTMLDetailsElement>(".more")?.open).toBe(true);
     expect(textsOf(place, ".more .card-title")).toEqual(["A’s story"]);
+    click(place.querySelector<HTMLElement>(".more .unfold") ?? place);
     click(button(place, "Not related"));
     expect(onReject).toHaveBeenLastCalledWith(onTopic);
   });

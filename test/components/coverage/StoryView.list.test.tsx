@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 
+import { act } from "preact/test-utils";
 import { describe, expect, test } from "vitest";
 import { HOUR } from "../../../core/durations.ts";
 import { article, found, foundStory, PUBLISHED, story } from "../answers.ts";
-import { button, choose, click, textOf, textsOf } from "../kit/english.tsx";
-import { onReject, onUndo, PAGE, view } from "./story-view.tsx";
+import { button, choose, click, press, textOf, textsOf } from "../kit/english.tsx";
+import { onOrder, onReject, onUndo, PAGE, view } from "./story-view.tsx";
 
 describe("the related articles", () => {
   const three = story(PAGE, [
@@ -15,7 +16,7 @@ describe("the related articles", () => {
   const outlets = (place: HTMLElement) => textsOf(place, ".cards .outlet");
 
   test("are counted", () => {
-    expect(textOf(view(three).querySelector(".list-head h2"))).toBe("3 related articles");
+    expect(textOf(view(three).querySelector(".list-head h2"))).toBe("3 other articles");
   });
 
   test("are sorted by match, which for a record is by quality, with the unrated ones last", () => {
@@ -35,7 +36,7 @@ describe("the related articles", () => {
   });
 
   test("can be sorted when there are two or more", () => {
-    expect(textsOf(view(three), "option")).toEqual(["Best match", "Quality", "Time", "Outlet"]);
+    expect(textsOf(view(three), "option")).toEqual(["Best match", "Time", "Quality", "Outlet"]);
     expect(view(story(PAGE, [article("A")])).querySelector("select")).toBeNull();
   });
 
@@ -47,20 +48,122 @@ describe("the related articles", () => {
   });
 });
 
+describe("the order of the list", () => {
+  const two = story(PAGE, [article("Beta", { quality: 90 }), article("Alpha", { quality: 10 })]);
+
+  test("is the one that the user chose last", () => {
+    expect(textsOf(view(two, "outlet"), ".cards .outlet")).toEqual(["Alpha", "Beta"]);
+  });
+
+  test("is kept when the user chooses another", () => {
+    choose(view(two), "outlet");
+    expect(onOrder).toHaveBeenLastCalledWith("outlet");
+  });
+
+  test("is not by quality where nothing is rated", () => {
+    const place = view(story({ ...PAGE, quality: null }, [article("A"), article("B")]));
+    expect(textsOf(place, "option")).toEqual(["Best match", "Time", "Outlet"]);
+  });
+});
+
+describe("filters", () => {
+  const chips = (place: HTMLElement) => textsOf(place, ".chip");
+  const outlets = (place: HTMLElement) => textsOf(place, ".cards .outlet");
+
+  test("are there only where they change something", () => {
+    expect(chips(view(story(PAGE, [article("A"), article("B")])))).toEqual([]);
+    expect(chips(view(story(PAGE, [article("A", { quality: 9 }), article("B")])))).toEqual([
+      "All 2",
+      "Rated 1",
+    ]);
+  });
+
+  test("leave out what is not rated", () => {
+    const place = view(story(PAGE, [article("A", { quality: 9 }), article("B")]));
+    click(button(place, "Rated 1"));
+    expect(outlets(place)).toEqual(["A"]);
+    expect(button(place, "Rated 1").getAttribute("aria-pressed")).toBe("true");
+    expect(textsOf(place, ".list-head h2")).toEqual(["2 other articles"]);
+    click(button(place, "All 2"));
+    expect(outlets(place)).toEqual(["A", "B"]);
+  });
+
+  test("leave out reprints of the page", () => {
+    const related = [found("A", 0.9, { hasPageText: true }), found("B", 0.8)];
+    const place = view(foundStory(related));
+    expect(chips(place)).toEqual(["All 2", "Own text 1"]);
+    click(button(place, "Own text 1"));
+    expect(outlets(place)).toEqual(["B"]);
+  });
+
+  test("are by outlet where one has several articles", () => {
+    const again = { ...article("A"), url: "https://www.a.example/again" };
+    const place = view(story(PAGE, [article("A"), again, article("B")]));
+    const select = place.querySelector<HTMLSelectElement>(".filter-outlet select");
+    expect(Array.from(select?.options ?? [], ({ text }) => text)).toEqual([
+      "All outlets",
+      "A (2)",
+      "B (1)",
+    ]);
+    void act(() => {
+      if (select !== null) select.value = "B";
+      select?.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    expect(outlets(place)).toEqual(["B"]);
+  });
+});
+
+describe("the keyboard", () => {
+  const links = (place: HTMLElement) =>
+    Array.from(place.querySelectorAll<HTMLAnchorElement>(".card-title a"));
+
+  test("has one tab stop in the list, and goes through it with the arrow keys", () => {
+    const place = view(story(PAGE, [article("A"), article("B"), article("C")]));
+    expect(links(place).map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1]);
+    const [first] = links(place);
+    first?.focus();
+    const at = () => textOf(document.activeElement);
+    press(document.activeElement as Element, "ArrowDown");
+    expect(at()).toBe("B’s story");
+    expect(links(place).map(({ tabIndex }) => tabIndex)).toEqual([-1, 0, -1]);
+    press(document.activeElement as Element, "End");
+    expect(at()).toBe("C’s story");
+    press(document.activeElement as Element, "ArrowDown");
+    expect(at()).toBe("C’s story");
+    press(document.activeElement as Element, "Home");
+    expect(at()).toBe("A’s story");
+    press(document.activeElement as Element, "ArrowUp");
+    expect(at()).toBe("A’s story");
+  });
+
+  test("goes on to the next article from within an unfolded one", () => {
+    const place = view(foundStory([found("A", 0.9), found("B", 0.9)]));
+    links(place)[0]?.focus();
+    press(document.activeElement as Element, "ArrowRight");
+    button(place, "Not the same story").focus();
+    press(document.activeElement as Element, "ArrowDown");
+    expect(textOf(document.activeElement)).toBe("B’s story");
+  });
+});
+
 describe("copies of texts", () => {
   test("are no entries of their own: beneath the number of these is that of articles and voices", () => {
     const coverage = foundStory([found("A", 0.9), found("B", 0.8, { copies: [found("C", 0.8)] })]);
     const place = view(coverage);
-    expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
-    expect(textsOf(place, ".list-note")).toEqual([
-      "This page and all copies included: 4 articles, 3 independent voices. Copies of one text count as one voice, and so do the outlets of one owner.",
+    expect(textsOf(place, ".list-head h2")).toEqual(["2 other articles"]);
+    expect(textsOf(place, ".list-note")[0]).toBe(
+      "With this page and all reprints: 4 articles, 3 independent sources. ?",
+    );
+    click(button(place, "What does this mean? Reprint"));
+    expect(textsOf(place, ".list-note .help-text")).toEqual([
+      "Reprints of one text count as one source, and so do the outlets of one owner.",
     ]);
   });
 
   test("are not mentioned when there are none", () => {
     const place = view(foundStory([found("A", 0.9), found("B", 0.8)]));
-    expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
-    expect(place.querySelector(".list-note")).toBeNull();
+    expect(textsOf(place, ".list-head h2")).toEqual(["2 other articles"]);
+    expect(textsOf(place, ".list-note")).toEqual(["None of these articles is rated."]);
   });
 });
 
@@ -96,7 +199,9 @@ describe("a correction by the user", () => {
   const gone = found("B", 0.6);
 
   test("is passed on", () => {
-    click(button(view(foundStory([kept])), "Not the same story"));
+    const place = view(foundStory([kept]));
+    click(place.querySelector<HTMLElement>(".unfold") ?? place);
+    click(button(place, "Not the same story"));
     expect(onReject).toHaveBeenLastCalledWith(kept);
   });
 

@@ -12,6 +12,7 @@ function view(coverage = STORY, onCite?: (article: string | null) => void) {
       answer={answer(coverage)}
       onRetry={vi.fn()}
       onDismissNotice={vi.fn()}
+      onOrder={vi.fn()}
       onCorrect={async () => true}
       onCite={onCite}
     />,
@@ -21,6 +22,7 @@ function view(coverage = STORY, onCite?: (article: string | null) => void) {
 test("an article is cited from its card, the story from its foot", () => {
   const onCite = vi.fn();
   const place = view(STORY, onCite);
+  click(button(place, "More about the article of \u2068A\u2069"));
   click(button(place, "Cite"));
   click(button(place, "Cite and export"));
   expect(onCite.mock.calls).toEqual([["https://www.a.example/story"], [null]]);
@@ -28,7 +30,9 @@ test("an article is cited from its card, the story from its foot", () => {
 
 test("an article that is only on the topic is not part of the story that is cited", () => {
   const sameTopic = [found("B", 0.5, { verdict: "same-topic" })];
-  expect(textsOf(view(foundStory([], { sameTopic }), vi.fn()), ".cite")).toEqual([]);
+  const place = view(foundStory([], { sameTopic }), vi.fn());
+  click(button(place, "More about the article of \u2068B\u2069"));
+  expect(textsOf(place, ".card-actions button")).toEqual(["Not related"]);
 });
 
 test("where nothing can be cited, nothing offers it", () => {

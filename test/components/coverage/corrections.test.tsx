@@ -28,6 +28,7 @@ function view(coverage: Coverage) {
       answer={answer(next)}
       onRetry={vi.fn()}
       onDismissNotice={vi.fn()}
+      onOrder={vi.fn()}
       onCorrect={onCorrect}
     />
   );
@@ -45,6 +46,7 @@ function view(coverage: Coverage) {
     },
     async press(outlet: string, name: string) {
       const card = place.querySelector<HTMLElement>(`[data-address*="//www.${outlet}.example"]`);
+      click(card?.querySelector<HTMLElement>(".unfold[aria-expanded=false]") ?? place);
       await act(async () => click(button(card ?? place, name)));
     },
   };
@@ -95,7 +97,7 @@ describe("“Not the same story”", () => {
     await settle(true, foundStory([named, C]));
     expect(said[0]?.articles).toEqual([{ url: "https://www.f.example/story", title: "F’s story" }]);
     expect(outlets(place)).toEqual(["N", "C"]);
-    expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
+    expect(textsOf(place, ".list-head h2")).toEqual(["2 other articles"]);
   });
 
   test("are counted with their copies, as in the options", async () => {
@@ -193,7 +195,7 @@ describe("the message", () => {
     dismiss.focus();
     await act(async () => click(dismiss));
     expect(textsOf(place, ".correction")).toEqual([""]);
-    expect(focused()).toBe("2 related articles");
+    expect(focused()).toBe("2 other articles");
   });
 
   test("stays, with its undo, when nothing else is known of the page", async () => {

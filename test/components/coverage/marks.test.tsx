@@ -23,6 +23,7 @@ function shownMarks(coverage: Coverage, marks: readonly PageMark[]): string[] {
       answer={result.ok ? { ok: true, value: { ...result.value, facts } } : result}
       onRetry={vi.fn()}
       onDismissNotice={vi.fn()}
+      onOrder={vi.fn()}
       onCorrect={async () => true}
     />,
   );

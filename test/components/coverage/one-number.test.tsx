@@ -17,6 +17,7 @@ const SHARED = {
   onOptions: NOTHING,
   onRetry: NOTHING,
   onDismissNotice: NOTHING,
+  onOrder: NOTHING,
   onCorrect: async () => true,
   onCompare: NOTHING,
 };
@@ -91,9 +92,9 @@ test.each<[string, Coverage, string]>([
     expect(await numbersOf(coverage)).toEqual({
       button: number,
       tab: number,
-      sidebar: `${number} related articles`,
-      popup: `${number} related articles`,
-      "side panel": `${number} related articles`,
+      sidebar: `${number} other articles`,
+      popup: `${number} other articles`,
+      "side panel": `${number} other articles`,
     });
   },
 );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type SortOrder, sortRelated } from "../../../components/coverage/sort-related.ts";
+import { sortRelated } from "../../../components/coverage/sort-related.ts";
+import type { StoryOrder } from "../../../core/settings/settings.ts";
 import { article, found, story } from "../answers.ts";
 
 const { related } = story(article("Page"), [
@@ -10,7 +11,7 @@ const { related } = story(article("Page"), [
   article("Delta", { quality: null, published: null }),
 ]);
 
-const outlets = (order: SortOrder, language = "en") =>
+const outlets = (order: StoryOrder, language = "en") =>
   sortRelated(related, order, language).map(({ outlet }) => outlet.name);
 
 describe("related articles", () => {

@@ -15,16 +15,16 @@ function spelledOut(language: string, keys: readonly string[] = []) {
 
 describe("texts", () => {
   test("are filled in", () => {
-    expect(ENGLISH.text("firstWas", "Futurism", "3 hr")).toBe(
-      "First: Futurism, 3 hr before this page",
+    expect(ENGLISH.text("placedFirst", "4", "3 hr", "Futurism")).toBe(
+      "First of 4 to report, 3 hr before Futurism",
     );
   });
 
   test.each([
-    [0, "0 related articles"],
-    [1, "1 related article"],
-    [2, "2 related articles"],
-    [1234, "1,234 related articles"],
+    [0, "0 other articles"],
+    [1, "1 other article"],
+    [2, "2 other articles"],
+    [1234, "1,234 other articles"],
   ])("have the plural form of %i", (count, expected) => {
     expect(ENGLISH.counted("relatedArticles", count)).toBe(expected);
   });
@@ -176,16 +176,16 @@ test.each([
   expect(ENGLISH.number(value)).toBe(text);
 });
 
-describe("a confidence", () => {
+describe("a place in an order", () => {
   test.each([
-    ["en", 0.912, "0.91"],
-    ["de", 0.9, "0,90"],
-    ["fr", 0.5, "0,50"],
-    ["en", 0, "0.00"],
-    ["en", 0.999, "0.99"],
-    ["en", 1, "0.99"],
-  ])("has two digits, and is never certain: %s, %d", (language, value, expected) => {
-    expect(spelledOut(language).confidence(value)).toBe(expected);
+    [1, "1st"],
+    [2, "2nd"],
+    [3, "3rd"],
+    [4, "4th"],
+    [11, "11th"],
+    [22, "22nd"],
+  ])("is written as the language does: %i", (place, expected) => {
+    expect(ENGLISH.ordinal(place)).toBe(expected);
   });
 });
 

@@ -24,6 +24,7 @@ function popup(result: Result<TabCoverage> | null | "unreadable", isFindingStori
     onOptions: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
+    onOrder: vi.fn(),
     onCorrect: vi.fn<(correction: StoryCorrection) => Promise<boolean>>(async () => true),
     onCompare: vi.fn(),
   };
@@ -166,6 +167,7 @@ test("the page of today's stories can always be opened", () => {
 
 test("passes on a correction by the user", async () => {
   const { place, onCorrect } = popup(answer(foundStory([found("A", 0.9)])));
+  click(place.querySelector<HTMLElement>(".unfold") ?? place);
   await act(async () => click(button(place, "Not the same story")));
   expect(onCorrect).toHaveBeenCalledWith({
     page: { url: "https://www.the-gazette.example/story", title: "The page" },

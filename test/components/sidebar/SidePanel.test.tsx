@@ -19,6 +19,7 @@ function sidePanel(result: Result<TabCoverage> | null, link: typeof LINK | null 
     onOptions: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
+    onOrder: vi.fn(),
     onCorrect: vi.fn(async () => true),
     onCompare: vi.fn(),
   };
@@ -43,7 +44,7 @@ function sidePanel(result: Result<TabCoverage> | null, link: typeof LINK | null 
 
 test("the side panel shows the coverage of the page in front", () => {
   const { place } = sidePanel(answer(story(article("The Gazette"), [article("A"), article("B")])));
-  expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
+  expect(textsOf(place, ".list-head h2")).toEqual(["2 other articles"]);
 });
 
 test("it says how a page on another site is looked up", () => {

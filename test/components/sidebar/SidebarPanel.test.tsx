@@ -34,6 +34,7 @@ function sidebar(start: Start = {}) {
     onOptions: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotice: vi.fn(),
+    onOrder: vi.fn(),
     onCorrect: vi.fn<(correction: StoryCorrection) => Promise<boolean>>(async () => true),
     onCompare: vi.fn(),
   };
@@ -111,7 +112,7 @@ describe("the open sidebar", () => {
   test("shows the coverage under its name", () => {
     const { place } = sidebar();
     expect(textOf(place.querySelector("h1"))).toBe("Second Source");
-    expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
+    expect(textsOf(place, ".list-head h2")).toEqual(["2 other articles"]);
   });
 
   test("asks for a frame of its own width", () => {
@@ -162,7 +163,7 @@ describe("the open sidebar", () => {
     expect(document.activeElement).toBe(button(place, "Undo"));
     click(button(place, "Undo"));
     expect(onShowSite.mock.calls).toEqual([["the-gazette.example"]]);
-    expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
+    expect(textsOf(place, ".list-head h2")).toEqual(["2 other articles"]);
   });
 
   test.each([
@@ -181,7 +182,7 @@ describe("the open sidebar", () => {
     const { place, onHideSite } = sidebar();
     onHideSite.mockResolvedValueOnce(false);
     await act(async () => click(button(place, "Hide on this site")));
-    expect(textsOf(place, ".list-head h2")).toEqual(["2 related articles"]);
+    expect(textsOf(place, ".list-head h2")).toEqual(["2 other articles"]);
   });
 
   test.each<[string, Result<TabCoverage> | null]>([
@@ -190,11 +191,12 @@ describe("the open sidebar", () => {
     ["fails", { ok: false, failure: "internal" }],
   ])("cannot be hidden on a site while the background %s", (_, result) => {
     const { place } = sidebar({ result });
-    expect(textsOf(place, ".foot button")).toEqual(["Options"]);
+    expect(textsOf(place, ".foot button")).toEqual(result === null ? [] : ["Options"]);
   });
 
   test("passes on a correction by the user", async () => {
     const { place, onCorrect } = sidebar({ result: answer(foundStory([found("A", 0.9)])) });
+    click(place.querySelector<HTMLElement>(".unfold") ?? place);
     await act(async () => click(button(place, "Not the same story")));
     expect(onCorrect).toHaveBeenCalledWith({
       page: { url: "https://www.the-gazette.example/story", title: "The page" },

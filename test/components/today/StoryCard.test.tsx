@@ -29,7 +29,7 @@ test("a story shows its headline, who has it, who was first and who lacks it", (
 test("a story of one outlet is its headline", () => {
   const { place } = card(KNOTS);
   expect(textOf(place)).toBe("A museum of knotsGazette10 minutes ago");
-  expect(place.querySelector("svg.timeline, details")).toBeNull();
+  expect(place.querySelector("svg.dots, details")).toBeNull();
 });
 
 test("if it is not known who was first, nothing is said about it", () => {
@@ -67,10 +67,10 @@ describe("the line of time", () => {
       Number(circle.getAttribute("cx")),
     ]);
     expect(circles).toEqual([
-      ["timeline-point", 5.5],
-      ["timeline-point timeline-reprint", 200],
-      ["timeline-point timeline-unstated", expect.closeTo(264.8, 1)],
-      ["timeline-point timeline-new", 394.5],
+      ["dot dot-filled", 5.5],
+      ["dot dot-hollow", 200],
+      ["dot dot-dashed", expect.closeTo(264.8, 1)],
+      ["dot dot-filled dot-new", 394.5],
     ]);
   });
 

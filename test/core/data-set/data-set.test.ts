@@ -3,10 +3,10 @@ import {
   BUNDLED_DATA_FILE,
   dataSetInfo,
   dataSetManifest,
-  LIVE_DATA_SET_ID,
   outletDirectory,
   siteAccess,
 } from "../../../core/data-set/data-set.ts";
+import { LIVE_DATA_SET_ID } from "../../../core/data-set/live-data-set.ts";
 import { dataSetOf, MANIFEST, record } from "../../fixtures/records.ts";
 
 describe("a manifest", () => {

@@ -7,6 +7,7 @@ const DEFAULTS = {
   remoteImages: false,
   sitesOff: [],
   sidebarWidth: 360,
+  storyOrder: "match",
   liveDays: 30,
   liveMegabytes: 200,
 };
@@ -32,6 +33,7 @@ describe("stored settings", () => {
       remoteImages: true,
       sitesOff: ["futurism.com"],
       sidebarWidth: 640,
+      storyOrder: "time",
       liveDays: 365,
       liveMegabytes: 50,
     };
@@ -42,6 +44,7 @@ describe("stored settings", () => {
     ["sidebar", "closed"],
     ["sidebar", 1],
     ["remoteImages", "true"],
+    ["storyOrder", "size"],
     ["remoteImages", 1],
     ["sitesOff", "futurism.com"],
     ["sitesOff", [""]],

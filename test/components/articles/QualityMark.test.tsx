@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
-import { QualityMark } from "../../../components/coverage/QualityMark.tsx";
+import { QualityMark } from "../../../components/articles/QualityMark.tsx";
 import type { OutletQuality } from "../../../core/coverage/coverage.ts";
 import { article } from "../answers.ts";
 import { show, textOf } from "../kit/english.tsx";

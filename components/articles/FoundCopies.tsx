@@ -50,7 +50,7 @@ function CopyEntry({ copy, pageOutlet, onReject }: EntryProps): JSX.Element {
       </div>
       <p class="reason reason-marked">
         <ConfidenceMark value={copy.reason.confidence} />
-        <span title={locale.text("confidenceHelp")}>{reasonText(copy, pageOutlet, locale)}</span>
+        <span>{reasonText(copy, pageOutlet, locale)}</span>
       </p>
       <button
         type="button"

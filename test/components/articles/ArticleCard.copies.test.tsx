@@ -15,7 +15,7 @@ describe("copies of the text", () => {
   } as const;
 
   test("are named by their outlets, as links to them", () => {
-    const place = card({ copies: copiesAt("A", "B", "Le Phare"), reason: FOUND });
+    const place = card({ copies: copiesAt("A", "B", "Le Phare"), reason: FOUND }, { isOpen: true });
     expect(textsOf(place, ".copies")).toEqual(["Also at A, B, Le Phare"]);
     const links = Array.from(place.querySelectorAll<HTMLAnchorElement>(".copies a"));
     expect(links.map(({ href, target, rel }) => [href, target, rel])).toEqual([
@@ -26,7 +26,7 @@ describe("copies of the text", () => {
   });
 
   test("are folded away when there are more than three", () => {
-    const place = card({ copies: copiesAt("A", "B", "C", "D"), reason: FOUND });
+    const place = card({ copies: copiesAt("A", "B", "C", "D"), reason: FOUND }, { isOpen: true });
     expect(place.querySelector<HTMLDetailsElement>("details.copies")?.open).toBe(false);
     expect(textsOf(place, ".copies summary")).toEqual(["Also at 4 outlets"]);
     expect(textsOf(place, ".copies p")).toEqual(["A, B, C, D"]);
@@ -36,23 +36,28 @@ describe("copies of the text", () => {
     const [one] = copiesAt("A");
     if (one === undefined) throw new Error("no copy");
     const copies = [one, { ...one, url: "https://www.a.example/again" }];
-    expect(textsOf(card({ copies, reason: FOUND }), ".copies a")).toEqual(["A", "A"]);
+    expect(textsOf(card({ copies, reason: FOUND }, { isOpen: true }), ".copies a")).toEqual([
+      "A",
+      "A",
+    ]);
   });
 
   test("show which of them was first", () => {
     const copies = copiesAt("A", "B").map((copy, i) => ({ ...copy, isFirst: i === 1 }));
-    expect(textsOf(card({ copies, reason: FOUND }), ".copies")).toEqual(["Also at A, BFirst"]);
+    expect(textsOf(card({ copies, reason: FOUND }, { isOpen: true }), ".copies")).toEqual([
+      "Also at A, BFirst",
+    ]);
   });
 
   test("under an article that a record names keep their own reason", () => {
     const named = { ...found("B", 0), reason: NAMED };
-    const place = card({ copies: [found("A", 0.83), named], reason: NAMED });
+    const place = card({ copies: [found("A", 0.83), named], reason: NAMED }, { isOpen: true });
     expect(textsOf(place, ".copies")).toEqual(["Also at B", "Also at A"]);
-    expect(textsOf(place, ".found-copies .reason")).toEqual(["Same story, 0.83"]);
+    expect(textsOf(place, ".found-copies .reason")).toEqual(["Very likely the same story"]);
   });
 
   test("can be removed by themselves", () => {
-    const place = card({ copies: [found("A", 0.83)], reason: NAMED });
+    const place = card({ copies: [found("A", 0.83)], reason: NAMED }, { isOpen: true });
     click(button(place, "Not the same story"));
     expect(place.onReject.mock.calls[0]?.[0]).toMatchObject({
       url: "https://www.a.example/story",
@@ -61,6 +66,6 @@ describe("copies of the text", () => {
   });
 
   test("are not mentioned when there are none", () => {
-    expect(card().querySelector(".copies")).toBeNull();
+    expect(card({}, { isOpen: true }).querySelector(".copies")).toBeNull();
   });
 });

@@ -8,6 +8,8 @@ const BAND_LEVEL: Record<QualityBand, number> = { lower: 1, middle: 2, upper: 3 
 
 interface Props {
   readonly article: Pick<KnownSummary, "quality" | "band" | "thirds"> & Partial<OfOutlet>;
+  /** In a list that says elsewhere what its figures are: the third is drawn, and named for screen readers only. */
+  readonly isShort?: boolean;
 }
 
 /** The quality of the outlet, for an article that is not rated itself. */
@@ -21,10 +23,10 @@ interface OfOutlet {
  * is the data set's own, so it is never shown as out of 100. An unrated article shows the median of
  * its outlet's rated articles, marked as the outlet's.
  */
-export function QualityMark({ article }: Props): JSX.Element {
+export function QualityMark({ article, isShort = false }: Props): JSX.Element {
   const { text, number } = useLocale();
   const { quality, band, thirds } = article;
-  if (quality === null) return <NotRated {...article} />;
+  if (quality === null) return <NotRated {...article} isShort={isShort} />;
   const help =
     thirds === null ? undefined : text("bandHelp", number(thirds.lower), number(thirds.middle));
   return (
@@ -38,15 +40,28 @@ export function QualityMark({ article }: Props): JSX.Element {
       )}
       <span class="visually-hidden">{`${text("quality")} `}</span>
       <span class="quality-number">{number(quality)}</span>
-      {band !== null && <span class="quality-band">{text(BAND_TEXT[band])}</span>}
+      {band !== null && (
+        <span class={isShort ? "visually-hidden" : "quality-band"}>{text(BAND_TEXT[band])}</span>
+      )}
     </span>
   );
 }
 
-function NotRated({ outlet, outletQuality = null }: Partial<OfOutlet>): JSX.Element {
+interface NotRatedProps extends Partial<OfOutlet> {
+  readonly isShort: boolean;
+}
+
+function NotRated({ outlet, outletQuality = null, isShort }: NotRatedProps): JSX.Element {
   const { text, counted, number } = useLocale();
   if (outletQuality === null || outlet === undefined)
-    return <span class="quality quality-none">{text("notRated")}</span>;
+    return isShort ? (
+      <span class="quality quality-none" title={text("notRated")}>
+        <span aria-hidden="true">–</span>
+        <span class="visually-hidden">{text("notRated")}</span>
+      </span>
+    ) : (
+      <span class="quality quality-none">{text("notRated")}</span>
+    );
   const help = text(
     "outletQualityHelp",
     counted("ratedArticles", outletQuality.rated),
