@@ -68,7 +68,7 @@ describe("a build with other data", () => {
     ]);
     expect(await textOf(view)).toContain("this article itself is not rated");
     expect(await textOf(view)).toContain(
-      "First of 2 to report, 1 hr, 30 min before The Coastal Gazette",
+      "First of 3 to report, 1 hr, 30 min before The Coastal Gazette",
     );
     await page.close();
   });
