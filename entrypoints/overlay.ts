@@ -55,7 +55,8 @@ export default defineUnlistedScript(() => {
   const onMessage = (message: unknown, _sender: unknown, respond: (form: string) => void) => {
     const command = message as OverlayCommand;
     if (command.type === "overlay.toggle") respond(overlay.toggle());
-    else overlay.run(command);
+    // What is sent to the tab may be for the sidebar in its frame.
+    else if (command.type.startsWith("overlay.")) overlay.run(command);
   };
   // The types do not allow a listener that answers only some of the messages.
   nativeBrowser.runtime.onMessage.addListener(onMessage as Runtime.OnMessageListener);

@@ -70,7 +70,6 @@ export function CitationForm({ mark, copy, download, ...story }: Props): JSX.Ele
           }}
         />
       </div>
-      <CitationPreview cited={cited} format={format} written={written} />
       <div class="citations-buttons">
         <button
           type="button"
@@ -94,6 +93,7 @@ export function CitationForm({ mark, copy, download, ...story }: Props): JSX.Ele
         </button>
         <p role="status">{said}</p>
       </div>
+      <CitationPreview cited={cited} format={format} written={written} />
     </>
   );
 }

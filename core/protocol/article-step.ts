@@ -13,4 +13,6 @@ export interface ArticleStep {
   readonly type: typeof ARTICLE_STEP;
   readonly tab: number;
   readonly step: Step;
+  /** Another for each press of the keys: a frame in a page may get the message on two ways. */
+  readonly id: string;
 }

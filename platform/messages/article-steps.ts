@@ -12,11 +12,13 @@ export function onArticleStep(
   tabOf: () => number | undefined,
   onStep: (step: Step) => void,
 ): () => void {
+  let made: string | null = null;
   const onMessage = (message: unknown, sender: Runtime.MessageSender) => {
-    const { type, tab, step } = message as ArticleStep;
+    const { type, tab, step, id } = message as ArticleStep;
     // A content script could send the same; it has a tab, and the background has none.
     if (type !== ARTICLE_STEP || sender.tab !== undefined || tab !== tabOf()) return undefined;
-    onStep(step);
+    if (id !== made) onStep(step);
+    made = id;
     return Promise.resolve(true);
   };
   browser.runtime.onMessage.addListener(onMessage);

@@ -19,7 +19,8 @@ export function onArticleCommand(onOpened: (tab: number) => void): void {
     if (step === undefined || tab?.id === undefined) return;
     // First, since only the page can give the focus to a frame of another origin that is in it.
     await sendToTab(tab.id, { type: "overlay.focus" });
-    if (await stepInView({ type: ARTICLE_STEP, tab: tab.id, step })) return;
+    const id = crypto.randomUUID();
+    if (await stepInView({ type: ARTICLE_STEP, tab: tab.id, step, id })) return;
     if (await sendToTab(tab.id, { type: "overlay.show" })) onOpened(tab.id);
     else await browser.action.openPopup().catch(() => undefined);
   });
@@ -27,6 +28,11 @@ export function onArticleCommand(onOpened: (tab: number) => void): void {
 
 /** Whether a view has made the step. */
 async function stepInView(message: ArticleStep): Promise<boolean> {
-  // Rejected where no page of the extension is open.
-  return (await browser.runtime.sendMessage(message).catch(() => false)) === true;
+  // Rejected where no page of the extension is open. What is sent to all pages does not reach a frame in a page in Firefox;
+  // what is sent to a tab does.
+  const answers = await Promise.all([
+    browser.runtime.sendMessage(message).catch(() => false),
+    browser.tabs.sendMessage(message.tab, message).catch(() => false),
+  ]);
+  return answers.includes(true);
 }

@@ -9,6 +9,10 @@ const session = useBrowser((url) => ({ body: standInPage({ title: "A page", site
 
 /** Presses a button of a view that opens the page "Cite and export", and gives that page once it has the story. */
 async function citations(view: View, selector: string) {
+  // A popup has its answer a moment after it opens.
+  await waitFor("the button", () =>
+    view.run((document, target) => document.querySelector(target) !== null || null, selector),
+  );
   await click(view, selector);
   const opened = await session.browser.openedPage("/citations.html");
   await waitFor("the preview", () =>

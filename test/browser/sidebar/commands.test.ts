@@ -9,7 +9,7 @@ const session = useBrowser((url) => ({ body: standInPage({ title: "A page", site
 
 const toggle = () => session.browser.pressShortcut("toggle-sidebar", "Alt+Shift+O");
 const next = () => session.browser.pressShortcut("next-article", "Alt+Shift+N");
-const previous = () => session.browser.pressShortcut("previous-article", "Alt+Shift+B");
+const previous = () => session.browser.pressShortcut("previous-article", "Alt+Shift+K");
 
 /** The title of the article that has the focus in a view. */
 const focusedTitle = (view: View) =>
@@ -25,7 +25,7 @@ async function setKeys(): Promise<void> {
   await view.run(async () => {
     const { browser } = globalThis as unknown as { browser: Extension };
     await browser.commands.update({ name: "next-article", shortcut: "Alt+Shift+N" });
-    await browser.commands.update({ name: "previous-article", shortcut: "Alt+Shift+B" });
+    await browser.commands.update({ name: "previous-article", shortcut: "Alt+Shift+K" });
   });
   await page.close();
 }

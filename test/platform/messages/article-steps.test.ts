@@ -34,6 +34,15 @@ test("a view makes a step in its own tab, and says that it has", async () => {
   expect(onStep.mock.calls).toEqual([[-1]]);
 });
 
+test("a step that arrives on two ways is made once", () => {
+  onArticleStep(() => 7, onStep);
+  const message = { type: "article.step", tab: 7, step: 1, id: "a" };
+  get(message);
+  get(message);
+  get({ ...message, id: "b" });
+  expect(onStep.mock.calls).toEqual([[1], [1]]);
+});
+
 test.each<[string, unknown, object]>([
   ["in another tab", { type: "article.step", tab: 8, step: 1 }, {}],
   ["that a content script asks for", { type: "article.step", tab: 7, step: 1 }, { tab: { id: 7 } }],

@@ -25,6 +25,7 @@ beforeEach(() => {
   openPopup.mockResolvedValue(undefined);
   asked.mockRejectedValue(new Error("Receiving end does not exist"));
   vi.spyOn(browser.runtime, "sendMessage").mockImplementation(asked);
+  told.mockResolvedValue(undefined);
   vi.spyOn(browser.tabs, "sendMessage").mockImplementation(told);
   Object.assign(browser, { commands: { onCommand: { addListener } } });
   Object.assign(browser.action, { openPopup });
@@ -36,6 +37,7 @@ afterEach(() => {
 });
 
 const FOCUS = [7, { type: "overlay.focus" }, { frameId: 0 }];
+const STEP = [7, expect.objectContaining({ type: "article.step", step: 1 })];
 const SHOW = [7, { type: "overlay.show" }, { frameId: 0 }];
 
 test.each([
@@ -45,12 +47,13 @@ test.each([
   "%s reaches the views of the tab in front, once the page has given the focus to a sidebar in it",
   async (command, step) => {
     asked.mockImplementation(async () => {
-      expect(told.mock.calls).toEqual([FOCUS]);
+      expect(told.mock.calls[0]).toEqual(FOCUS);
       return true;
     });
     await press(command);
-    expect(asked.mock.calls).toEqual([[{ type: "article.step", tab: 7, step }]]);
-    expect(told.mock.calls).toEqual([FOCUS]);
+    const message = { type: "article.step", tab: 7, step, id: expect.any(String) };
+    expect(asked.mock.calls).toEqual([[message]]);
+    expect(told.mock.calls).toEqual([FOCUS, [7, message]]);
     expect(onOpened).not.toHaveBeenCalled();
   },
 );
@@ -62,9 +65,16 @@ test("they reach the side panel beside a page without content script", async () 
   expect(openPopup).not.toHaveBeenCalled();
 });
 
+test("they reach a sidebar that gets only what is sent to its tab", async () => {
+  told.mockResolvedValue(true);
+  await press("next-article");
+  expect(told.mock.calls).toEqual([FOCUS, STEP]);
+  expect(onOpened).not.toHaveBeenCalled();
+});
+
 test("where no view is open the sidebar opens", async () => {
   await press("next-article");
-  expect(told.mock.calls).toEqual([FOCUS, SHOW]);
+  expect(told.mock.calls).toEqual([FOCUS, STEP, SHOW]);
   expect(onOpened.mock.calls).toEqual([[7]]);
 });
 
