@@ -59,11 +59,11 @@ export function FilterBar({ related, filter, onFilter }: FilterProps): JSX.Eleme
         <button
           key={kind}
           type="button"
-          class="chip"
+          class="filter-chip"
           aria-pressed={filter.kind === kind}
           onClick={() => onFilter({ ...filter, kind })}
         >
-          {text(KINDS[kind])} <span class="chip-count">{number(count)}</span>
+          {text(KINDS[kind])} <span class="filter-count">{number(count)}</span>
         </button>
       ))}
       {outlets.length > 0 && (

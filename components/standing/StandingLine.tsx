@@ -14,7 +14,7 @@ export function StandingLine({ standing }: { readonly standing: Standing }): JSX
   if (placing === null && more.length === 0) return null;
   return (
     <p class="standing-line">
-      {placing !== null && <b class="first">{placingText(placing, locale)}</b>}
+      {placing !== null && <strong class="first">{placingText(placing, locale)}</strong>}
       {more.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}

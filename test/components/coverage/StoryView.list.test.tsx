@@ -67,7 +67,7 @@ describe("the order of the list", () => {
 });
 
 describe("filters", () => {
-  const chips = (place: HTMLElement) => textsOf(place, ".chip");
+  const chips = (place: HTMLElement) => textsOf(place, ".filter-chip");
   const outlets = (place: HTMLElement) => textsOf(place, ".cards .outlet");
 
   test("are there only where they change something", () => {
