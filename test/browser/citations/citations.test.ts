@@ -3,13 +3,17 @@ import type { View } from "../../harness/driven-browser.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
 import { violations } from "../accessibility/axe.ts";
-import { click, FUTURISM, textOf, useBrowser } from "../session.ts";
+import { click, FUTURISM, textOf, unfoldCards, useBrowser } from "../session.ts";
 
 const session = useBrowser((url) => ({ body: standInPage({ title: "A page", site: url.host }) }));
 
 /** Presses a button of a view that opens the page "Cite and export", and gives that page once it has the story. */
 async function citations(view: View, selector: string) {
   // A popup has its answer a moment after it opens.
+  await waitFor("the list", () =>
+    view.run((document) => document.querySelector(".list-foot") !== null || null),
+  );
+  await unfoldCards(view);
   await waitFor("the button", () =>
     view.run((document, target) => document.querySelector(target) !== null || null, selector),
   );
