@@ -47,8 +47,8 @@ function Table({
           const { outlet, url, published } = articles[article] as ComparedArticle;
           return (
             <tr key={url}>
-              <th scope="row" dir="auto">
-                {quote.slice(range.start, range.end)}
+              <th scope="row">
+                <bdi>{quote.slice(range.start, range.end)}</bdi>
               </th>
               <td>
                 <Quotation text={quote} range={range} />
