@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { articleMark } from "../../core/citations/article-mark.ts";
 import { storyEntries } from "../../core/export/story/story-entries.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
-import { ChoiceField } from "../kit/ChoiceField.tsx";
+import { ChoiceField } from "../fields/ChoiceField.tsx";
 import type { Download } from "../kit/deps.ts";
 import { isolated } from "../kit/isolated.ts";
 import { type Locale, useLocale } from "../kit/locale.ts";

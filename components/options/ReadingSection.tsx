@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Settings, SettingsChange } from "../../core/settings/settings.ts";
+import { SwitchField } from "../fields/SwitchField.tsx";
 import { useLocale } from "../kit/locale.ts";
-import { SwitchField } from "../kit/SwitchField.tsx";
 import { SidebarBehaviourField } from "../sidebar/SidebarBehaviourField.tsx";
 
 interface Props {

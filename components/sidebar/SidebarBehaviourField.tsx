@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { SidebarBehaviour } from "../../core/settings/settings.ts";
-import { ChoiceField } from "../kit/ChoiceField.tsx";
+import { ChoiceField } from "../fields/ChoiceField.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { SIDEBAR_PLACES } from "./sidebar-places.ts";
 

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { TodayAnswer, TodayOutlet } from "../../core/protocol/today.ts";
 import { SPANS, type Span } from "../../core/today/spans.ts";
 import type { OutletGroup, StoryChoice } from "../../core/today/story-choice.ts";
-import { ChoiceField } from "../kit/ChoiceField.tsx";
+import { ChoiceField } from "../fields/ChoiceField.tsx";
 import { useLocale } from "../kit/locale.ts";
 
 interface Props {

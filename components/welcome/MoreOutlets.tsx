@@ -3,7 +3,7 @@ import { useId, useState } from "preact/hooks";
 import type { ListedOutlet } from "../../core/outlets/starter-list.ts";
 import { countryPack, languageOf, languagePack } from "../../core/outlets/starter-pack.ts";
 import type { WantedOutlet } from "../../core/outlets/subscription.ts";
-import { FileButton } from "../kit/FileButton.tsx";
+import { FileButton } from "../fields/FileButton.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { isFoundBy } from "../options/live/found-by.ts";
 import { OutletChoices } from "../options/live/OutletChoices.tsx";

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { MAX_BACKUP_FILE } from "../../../core/backup/read-backup.ts";
-import { FileButton } from "../../kit/FileButton.tsx";
+import { FileButton } from "../../fields/FileButton.tsx";
 import { isolated } from "../../kit/isolated.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
 import { useStageFocus } from "../../kit/use-stage-focus.ts";

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
 import { MINUTE } from "../../../core/durations.ts";
 import { POLL_EVERY } from "../../../core/outlets/subscription.ts";
-import { ChoiceField } from "../../kit/ChoiceField.tsx";
+import { ChoiceField } from "../../fields/ChoiceField.tsx";
 import { useLocale } from "../../kit/locale.ts";
 
 type Every = (typeof POLL_EVERY)[number];

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import { type Correction, MAX_CORRECTIONS } from "../../../core/corrections/corrections.ts";
 import { MAX_CORRECTIONS_FILE } from "../../../core/corrections/corrections-file.ts";
 import { shownHost } from "../../../core/url/shown-host.ts";
-import { FileButton } from "../../kit/FileButton.tsx";
+import { FileButton } from "../../fields/FileButton.tsx";
 import { isolated } from "../../kit/isolated.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
 import { isFocusLost } from "../../kit/use-stage-focus.ts";

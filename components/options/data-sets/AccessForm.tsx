@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { SiteAccess } from "../../../core/data-set/data-set.ts";
-import { ToolForm } from "../../kit/ToolForm.tsx";
+import { ToolForm } from "../../fields/ToolForm.tsx";
 import { AccessFields } from "./AccessFields.tsx";
 
 interface Props {

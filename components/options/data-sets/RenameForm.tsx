@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { cleanDataSetName, MAX_DATA_SET_NAME } from "../../../core/data-set/data-set-name.ts";
+import { TextField } from "../../fields/TextField.tsx";
+import { ToolForm } from "../../fields/ToolForm.tsx";
 import { useLocale } from "../../kit/locale.ts";
-import { TextField } from "../../kit/TextField.tsx";
-import { ToolForm } from "../../kit/ToolForm.tsx";
 import { type NameProblem, nameProblem } from "./data-set-name.ts";
 
 interface Props {

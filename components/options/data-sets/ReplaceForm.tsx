@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { FileButtons } from "../../kit/FileButtons.tsx";
+import { FileButtons } from "../../fields/FileButtons.tsx";
 import { useLocale } from "../../kit/locale.ts";
 
 interface Props {

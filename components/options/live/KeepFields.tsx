@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
 import { LIVE_DAYS, LIVE_MEGABYTES } from "../../../core/settings/settings.ts";
-import { ChoiceField } from "../../kit/ChoiceField.tsx";
+import { ChoiceField } from "../../fields/ChoiceField.tsx";
 import { useLocale } from "../../kit/locale.ts";
 import type { KeepSettings } from "./live-actions.ts";
 

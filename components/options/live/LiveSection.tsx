@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { MAX_OPML_FILE } from "../../../core/outlets/opml.ts";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
-import { FileButton } from "../../kit/FileButton.tsx";
+import { FileButton } from "../../fields/FileButton.tsx";
 import { isolated } from "../../kit/isolated.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
 import { useStageFocus } from "../../kit/use-stage-focus.ts";

@@ -8,10 +8,10 @@ import { MAX_NAME_LENGTH } from "../../../core/record/article-record.ts";
 import { MAX_ADDRESS_LENGTH } from "../../../core/url/http-url.ts";
 import { outletDomains } from "../../../core/url/outlet-domains.ts";
 import { shownHost, shownHosts } from "../../../core/url/shown-host.ts";
-import { FormButtons } from "../../kit/FormButtons.tsx";
+import { FormButtons } from "../../fields/FormButtons.tsx";
+import { TextField } from "../../fields/TextField.tsx";
 import { isolated } from "../../kit/isolated.ts";
 import { type Locale, useLocale } from "../../kit/locale.ts";
-import { TextField } from "../../kit/TextField.tsx";
 import type { LiveActions, SiteOf } from "./live-actions.ts";
 
 interface Props {

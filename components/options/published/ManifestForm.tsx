@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { MAX_ADDRESS_LENGTH } from "../../../core/url/http-url.ts";
-import { FormButtons } from "../../kit/FormButtons.tsx";
+import { FormButtons } from "../../fields/FormButtons.tsx";
+import { TextField } from "../../fields/TextField.tsx";
 import { useLocale } from "../../kit/locale.ts";
 import { Progress } from "../../kit/Progress.tsx";
-import { TextField } from "../../kit/TextField.tsx";
 import type { PublishedActions, PublishedPanel } from "./published-actions.ts";
 import { troubleText } from "./published-trouble.ts";
 

@@ -6,7 +6,7 @@ import {
   planMirror,
 } from "../../../core/published/mirror-plan.ts";
 import type { PublishedManifest } from "../../../core/published/published-manifest.ts";
-import { ChoiceField } from "../../kit/ChoiceField.tsx";
+import { ChoiceField } from "../../fields/ChoiceField.tsx";
 import { useLocale } from "../../kit/locale.ts";
 import { periodText } from "./choice-text.ts";
 

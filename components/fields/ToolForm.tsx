@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { useLocale } from "../kit/locale.ts";
 import { FormButtons } from "./FormButtons.tsx";
-import { useLocale } from "./locale.ts";
 
 interface Props {
   readonly children: ComponentChildren;

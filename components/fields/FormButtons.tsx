@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useLocale } from "./locale.ts";
+import { useLocale } from "../kit/locale.ts";
 
 interface Props {
   /** What sending the form does. */

@@ -1,6 +1,6 @@
 import type { JSX, TargetedEvent } from "preact";
 import { useRef } from "preact/hooks";
-import { useLocale } from "./locale.ts";
+import { useLocale } from "../kit/locale.ts";
 
 interface Props {
   readonly isDisabled: boolean;
