@@ -1,5 +1,5 @@
-import browser from "webextension-polyfill";
 import { articleMark } from "../../core/citations/article-mark.ts";
+import { openBeside } from "./open-beside.ts";
 
 /** What the page "Cite and export" is opened for. */
 export interface CitationsTarget {
@@ -15,14 +15,12 @@ export interface CitationsTarget {
  * @param tab the tab whose answer has the story
  * @param article address of an article of it; `null` is the whole story
  */
-export async function openCitations(tab: number, article: string | null): Promise<void> {
-  const query = new URLSearchParams({ tab: String(tab) });
-  if (article !== null) query.set("article", articleMark(article));
-  const { index } = await browser.tabs.get(tab);
-  await browser.tabs.create({
-    url: browser.runtime.getURL(`/citations.html?${query}`),
-    index: index + 1,
-  });
+export function openCitations(tab: number, article: string | null): Promise<void> {
+  return openBeside(
+    tab,
+    "citations.html",
+    article === null ? {} : { article: articleMark(article) },
+  );
 }
 
 /** What `openCitations` has put into the address of the page; `null` where that is another one. */

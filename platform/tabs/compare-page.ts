@@ -1,4 +1,4 @@
-import browser from "webextension-polyfill";
+import { openBeside } from "./open-beside.ts";
 
 /** What the page that compares headlines is opened for, in its address. */
 export interface ComparedTab {
@@ -9,13 +9,8 @@ export interface ComparedTab {
 }
 
 /** Opens the comparison of the headlines of a tab's story in a tab of its own, next to it. */
-export async function openComparison({ tab, other }: ComparedTab): Promise<void> {
-  const query = new URLSearchParams({ tab: String(tab), ...(other !== null && { other }) });
-  const { index } = await browser.tabs.get(tab);
-  await browser.tabs.create({
-    url: browser.runtime.getURL(`/compare.html?${query}`),
-    index: index + 1,
-  });
+export function openComparison({ tab, other }: ComparedTab): Promise<void> {
+  return openBeside(tab, "compare.html", other === null ? {} : { other });
 }
 
 /** What this page was opened for, by the query of its address; `null` where it names no tab. */
