@@ -150,8 +150,10 @@ export class DataSetIntake {
     if (known !== undefined) return known;
     const site = this.#siteOfHost(host);
     const isWhole = this.#siteOf(`a.${site}`) === site;
+    const several = outletDomains(host);
+    const domains = new Set([site, ...(several.length > 1 ? several : [])]);
     const patterns = isWhole
-      ? outletDomains(site).map((domain) => `*://*.${domain}/*`)
+      ? Array.from(domains, (domain) => `*://*.${domain}/*`)
       : [`*://${host}/*`];
     const facts = { site, patterns, canWrap: canWrap(host) };
     this.#facts.set(host, facts);
@@ -161,7 +163,7 @@ export class DataSetIntake {
   #siteOfHost(host: string): string {
     const known = this.#hosts.get(host);
     if (known !== undefined) return known;
-    const site = mainHost(this.#siteOf(host));
+    const site = this.#siteOf(mainHost(host));
     this.#hosts.set(host, site);
     return site;
   }

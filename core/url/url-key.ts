@@ -42,9 +42,9 @@ export function urlIdentity(address: string): UrlIdentity | null {
     // Some wrappers are recognised only after cleaning: `web.archive.org//web/…`.
     const inner = unwrap(given) ?? unwrap(page);
     if (inner === null) {
-      const { key, host } = keyOf(page);
+      const key = keyOf(page);
       const rendition = wrapper ?? (page.amp ? "amp" : "page");
-      return key.length > MAX_KEY_LENGTH ? null : { key, host, rendition };
+      return key.length > MAX_KEY_LENGTH ? null : { key, host: page.hostname, rendition };
     }
     wrapper ??= inner.wrapper;
     const { hostname, port, pathname, search } = inner.url;
@@ -75,15 +75,13 @@ function clean(url: AddressParts): CleanAddress {
   };
 }
 
-/** The key and the host of a clean address, by the rule of its publisher if there is one. */
-function keyOf({ hostname, port, pathname, search }: CleanAddress): { key: string; host: string } {
+/** The key of a clean address, by the rule of its publisher if there is one. */
+function keyOf({ hostname, port, pathname, search }: CleanAddress): string {
   const special = HOST_RULES.find(
     (rule) => port === "" && rule.host.test(hostname) && rule.path.test(pathname),
   );
-  if (special === undefined)
-    return { key: `${hostname}${port}${pathname}${search}`, host: hostname };
-  const key = pathname.replace(special.path, special.key) + search;
-  return { key, host: key.slice(0, key.indexOf("/")) };
+  if (special === undefined) return `${hostname}${port}${pathname}${search}`;
+  return pathname.replace(special.path, special.key) + search;
 }
 
 /** A cache: data sets name the same hosts again and again. */

@@ -210,18 +210,6 @@ export const HOST_RULES: readonly HostRule[] = [
     source: "/mena/en/story/amp/ID for /mena/en/press-releases/story/SLUG-ID",
   },
   {
-    host: /^economictimes\.com$/,
-    path: /^(\/.*)$/,
-    key: "economictimes.indiatimes.com$1",
-    source: "m.economictimes.com is the mobile host of economictimes.indiatimes.com",
-  },
-  {
-    host: /^abcnews\.go\.com$/,
-    path: /^(\/.*)$/,
-    key: "abcnews.com$1",
-    source: "abcnews.go.com moved to abcnews.com",
-  },
-  {
     host: /^nos\.nl$/,
     path: /^\/(?:l|artikel|video|liveblog)\/(\d{5,})(?:-[^/]*)?$/,
     key: "nos.nl/l/$1",

@@ -57,4 +57,29 @@ describe("an outlet on two domains", () => {
       });
     },
   );
+
+  test.each(["https://abcnews.go.com/unknown", "https://abcnews.com/unknown"])(
+    "is found at a domain below somebody else's, from %s",
+    async (address) => {
+      const segments = [await openSegment([record("https://abcnews.go.com/US/story")])];
+      expect(await segments[0]?.patterns()).toEqual([
+        "*://*.abcnews.com/*",
+        "*://*.abcnews.go.com/*",
+      ]);
+      expect(await findCoverage(segments, address, [])).toMatchObject({
+        kind: "outlet",
+        site: "abcnews.com",
+        ratings: [{ articles: 1 }],
+      });
+    },
+  );
+
+  test("is found by an address that leads to its domain for phones", async () => {
+    const segments = [await openSegment([record("https://m.economictimes.com/news/1.cms")])];
+    const unknown = "https://economictimes.indiatimes.com/news/2.cms";
+    expect(await findCoverage(segments, unknown, [])).toMatchObject({
+      kind: "outlet",
+      site: "indiatimes.com",
+    });
+  });
 });

@@ -7,7 +7,7 @@ import {
 } from "../../../core/published/published-blocks.ts";
 
 const META = {
-  format: 7,
+  format: 8,
   dataSet: {
     id: "made-up",
     name: "Made up",

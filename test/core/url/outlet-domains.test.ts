@@ -7,6 +7,9 @@ test.each([
   ["news.bbc.co.uk", "news.bbc.com"],
   ["bbc.com", "bbc.com"],
   ["notbbc.co.uk", "notbbc.co.uk"],
+  ["abcnews.go.com", "abcnews.com"],
+  ["espn.go.com", "espn.go.com"],
+  ["m.economictimes.com", "m.economictimes.indiatimes.com"],
   ["courier.example", "courier.example"],
 ])("%s is on the main domain: %s", (host, main) => {
   expect(mainHost(host)).toBe(main);
@@ -15,6 +18,8 @@ test.each([
 test.each([
   ["bbc.com", ["bbc.com", "bbc.co.uk"]],
   ["bbc.co.uk", ["bbc.com", "bbc.co.uk"]],
+  ["news.bbc.co.uk", ["bbc.com", "bbc.co.uk"]],
+  ["abcnews.go.com", ["abcnews.com", "abcnews.go.com"]],
   ["courier.example", ["courier.example"]],
 ])("the outlet of %s is on %j", (domain, domains) => {
   expect(outletDomains(domain)).toEqual(domains);

@@ -216,25 +216,6 @@ const HOST_SAMPLES = [
     ],
   },
   {
-    rule: "economictimes.com",
-    key: "economictimes.indiatimes.com/tech/articleshow/90.cms",
-    folded: [
-      "m.economictimes.com/tech/amp_articleshow/90.cms",
-      "economictimes.indiatimes.com/tech/articleshow/90.cms",
-    ],
-    kept: [
-      "economictimes.com.example/tech/articleshow/90.cms",
-      "the-economictimes.com/tech/articleshow/90.cms",
-      "economictimes.com",
-    ],
-  },
-  {
-    rule: "abcnews.go.com",
-    key: "abcnews.com/US/a-slug/story",
-    folded: ["abcnews.go.com/US/a-slug/story", "www.abcnews.com/US/a-slug/story"],
-    kept: ["espn.go.com/US/a-slug/story", "myabcnews.go.com/US/a-slug/story"],
-  },
-  {
     rule: "nos.nl",
     key: "nos.nl/l/2590123",
     folded: ["nos.nl/artikel/2590123-a-slug", "nos.nl/liveblog/2590123-a-slug", "nos.nl/l/2590123"],
