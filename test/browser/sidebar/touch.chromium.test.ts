@@ -25,10 +25,24 @@ const frame = () =>
       document.documentElement.lastElementChild?.getBoundingClientRect() ?? new DOMRect();
     return { left: Math.round(left), top: Math.round(top), width: Math.round(width), height };
   });
-/** A finger on the middle of the sidebar's frame. */
-const tapFrame = async () => {
+/**
+ * Puts a finger on a place of the window, again until the sidebar feels it: while its frame moves or grows, Chromium may
+ * still give a touch to the page.
+ */
+const tap = (view: View, place: () => Promise<{ x: number; y: number }>) =>
+  waitFor("a touch that the sidebar feels", async () => {
+    await view.run((document) => {
+      document.body.classList.remove("touched");
+      const note = () => document.body.classList.add("touched");
+      document.addEventListener("touchstart", note, { capture: true, once: true });
+    });
+    const { x, y } = await place();
+    await page.touchscreen.tap(x, y);
+    return view.run((document) => document.body.classList.contains("touched") || null);
+  });
+const middleOfFrame = async () => {
   const { left, top, width, height } = await frame();
-  await page.touchscreen.tap(left + width / 2, top + height / 2);
+  return { x: left + width / 2, y: top + height / 2 };
 };
 /** What a finger can press in a view that is lower than 44 pixels. */
 const tooLow = (view: View) =>
@@ -54,7 +68,7 @@ describe("on a phone", () => {
     const view = await session.sidebar(page);
     await expect.poll(frame).toMatchObject({ top: 588, height: 44 });
     expect(await page.evaluate(() => matchMedia("(hover: none)").matches)).toBe(true);
-    await tapFrame();
+    await tap(view, middleOfFrame);
     await expect.poll(frame).toMatchObject({ left: 0, width: 360, height: 640 });
     expect(await tooLow(view)).toEqual([]);
   });
@@ -62,12 +76,12 @@ describe("on a phone", () => {
   test("a tap beside the sheet folds it", async () => {
     const view = await session.sidebar(page);
     await expect.poll(async () => (await frame()).height).toBe(44);
-    await tapFrame();
+    await tap(view, middleOfFrame);
     await expect.poll(async () => (await frame()).height).toBe(640);
     await waitFor("what lies beside the sheet", () =>
       view.run((document) => document.querySelector(".beside-sheet") !== null || null),
     );
-    await page.touchscreen.tap(180, 20);
+    await tap(view, async () => ({ x: 180, y: 20 }));
     await expect.poll(async () => (await frame()).height).toBe(44);
   });
 });
@@ -76,9 +90,9 @@ test("on a tablet a tap unfolds the strip at the edge", async () => {
   page = await session.browser.newPage();
   await page.setViewport({ ...PHONE, width: 1000, height: 800 });
   await page.goto(FUTURISM);
-  await session.sidebar(page);
+  const view = await session.sidebar(page);
   await expect.poll(async () => (await frame()).width).toBe(44);
-  await tapFrame();
+  await tap(view, middleOfFrame);
   await expect.poll(async () => (await frame()).width).toBeGreaterThanOrEqual(280);
 });
 
