@@ -275,10 +275,11 @@ describe("a reset", () => {
 
   test("says what it will delete, and does so only when that is confirmed", async () => {
     const { place, background, published } = await options();
+    background.answers["follows.list"] = [FOLLOW];
     await settle(() => published.push({ sets: [publishedSet(NOW)], canSubscribe: true }));
     await settle(() => click(button(place, "Delete everything…")));
     expect(textsOf(place, "#privacy [role=alert]")).toContain(
-      "This deletes: 1 data set. All settings go back to what they were at installation.",
+      "This deletes: 1 data set, 1 followed story. All settings go back to what they were at installation.",
     );
     await settle(() => click(button(place, "Cancel")));
     expect(background.of("reset")).toEqual([]);
