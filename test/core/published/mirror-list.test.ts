@@ -20,5 +20,5 @@ test("files of earlier formats are not current", () => {
   const list = listOfFiles(aManifest(), EVERYTHING, []);
   expect(isCurrent(list)).toBe(true);
   expect(isCurrent({ ...list, formats: { segment: 6, stories: 2 } })).toBe(false);
-  expect(isCurrent({ ...list, formats: { segment: 7, stories: 1 } })).toBe(false);
+  expect(isCurrent({ ...list, formats: { segment: 8, stories: 1 } })).toBe(false);
 });
