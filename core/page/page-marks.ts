@@ -1,5 +1,5 @@
-import { isNewsAgency } from "../outlets/news-agency.ts";
 import { ARTICLE_MARKS, type ArticleMark } from "../record/article-marks.ts";
+import { isNewsAgency } from "../record/news-agency.ts";
 
 /**
  * The marks of a page's article, in the order of `ARTICLE_MARKS`: only what the page says of itself in its JSON-LD or meta tags.

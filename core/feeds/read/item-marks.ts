@@ -1,5 +1,5 @@
-import { isNewsAgency } from "../../outlets/news-agency.ts";
 import { type ArticleMark, allMarks } from "../../record/article-marks.ts";
+import { isNewsAgency } from "../../record/news-agency.ts";
 import type { FeedItem } from "./feed.ts";
 
 /** The words for a kind of article that have one meaning. Words of a headline or a section are not read: they may mean anything. */
