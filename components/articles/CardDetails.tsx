@@ -13,6 +13,7 @@ import { CiteContext } from "./cite-context.ts";
 import { CompareContext } from "./compare-context.ts";
 import { FoundCopies, isFoundCopy } from "./FoundCopies.tsx";
 import { reasonText } from "./reason-text.ts";
+import { VersionHistory } from "./VersionHistory.tsx";
 
 interface Props extends CardContext {
   readonly article: RelatedArticle;
@@ -46,6 +47,7 @@ export function CardDetails(props: Props): JSX.Element {
           {delay !== null && ` · ${delayText(delay, locale)}`}
         </p>
       )}
+      <VersionHistory article={article} />
       {copies.length > 0 && <CopiesLine copies={copies} />}
       <ReasonLine {...props} />
       {foundCopies.length > 0 && (

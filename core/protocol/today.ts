@@ -26,6 +26,8 @@ export interface TodayAnswer {
   /** How many stories of the span two outlets or more have, and how many only one. */
   readonly shared: number;
   readonly single: number;
+  /** How many of these have an article with a changed headline. */
+  readonly changed: number;
   /** How many stories the user follows, and how many of them have something new. */
   readonly following: number;
   readonly followingNew: number;

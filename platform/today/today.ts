@@ -115,6 +115,7 @@ export class Today {
       total: chosen.length,
       shared: stories.filter((story) => isOfSection(story, "shared")).length,
       single: stories.filter((story) => isOfSection(story, "single")).length,
+      changed: stories.filter((story) => isOfSection(story, "changed")).length,
       following: following.length,
       followingNew: following.filter(({ fresh }) => fresh > 0).length,
       records: outletRecords(stories),
