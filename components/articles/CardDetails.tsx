@@ -11,6 +11,7 @@ import { CopiesLine } from "./CopiesLine.tsx";
 import type { CardContext } from "./card-context.ts";
 import { CiteContext } from "./cite-context.ts";
 import { FoundCopies, isFoundCopy } from "./FoundCopies.tsx";
+import { OutletMenu } from "./OutletMenu.tsx";
 import { reasonText } from "./reason-text.ts";
 
 interface Props extends CardContext {
@@ -74,6 +75,7 @@ export function CardDetails(props: Props): JSX.Element {
           )}
         </div>
       )}
+      <OutletMenu outlet={article.outlet} />
     </div>
   );
 }

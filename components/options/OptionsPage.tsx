@@ -17,6 +17,7 @@ import { LiveSection } from "./live/LiveSection.tsx";
 import { type LiveDeps, useLive } from "./live/use-live.ts";
 import { OptionsFrame } from "./OptionsFrame.tsx";
 import { OptionsPart } from "./OptionsPart.tsx";
+import { OutletPreferencesSection } from "./OutletPreferencesSection.tsx";
 import { PublishedSection } from "./published/PublishedSection.tsx";
 import { type PublishedDeps, usePublished } from "./published/use-published.ts";
 import { ReadingSection } from "./ReadingSection.tsx";
@@ -73,7 +74,7 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
     showToast,
     reload,
   });
-  const { isResetting, reset } = useReset(send, {
+  const { isResetting, reset, counts, count } = useReset(send, {
     all,
     changeSettings: settings.change,
     corrections,
@@ -137,6 +138,10 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
               settings={loaded.settings}
               onChange={(change) => void settings.change(change)}
             />
+            <OutletPreferencesSection
+              preferences={loaded.settings.outletPreferences}
+              onPrefer={(outlet, preference) => void settings.prefer(outlet, preference)}
+            />
             <ShortcutsSection deps={deps} />
           </OptionsPart>
           <OptionsPart id="sites">
@@ -160,7 +165,12 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
                 actions={backup.actions}
               />
             )}
-            <ResetSection all={all} isResetting={isResetting} onReset={() => void reset()} />
+            <ResetSection
+              counts={counts}
+              isResetting={isResetting}
+              onCount={count}
+              onReset={() => void reset()}
+            />
           </OptionsPart>
           <OptionsPart id="about">
             <AboutSection version={deps.version} />

@@ -2,23 +2,22 @@ import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { useLocale } from "../kit/locale.ts";
 import { useStageFocus } from "../kit/use-stage-focus.ts";
-import { type AllOfUser, countsOf } from "./backup/all-of-user.ts";
 
 interface Props {
-  /** `null` until all of it is known. */
-  readonly all: AllOfUser | null;
+  /** How much the user has; empty where it is nothing but settings, `null` until all of it is known. */
+  readonly counts: string | null;
   readonly isResetting: boolean;
+  /** Counts also what the options do not show. */
+  readonly onCount: () => Promise<void>;
   readonly onReset: () => void;
 }
 
 /** The part of the options that deletes everything, once the user has confirmed what that is. */
-export function ResetSection({ all, isResetting, onReset }: Props): JSX.Element {
-  const locale = useLocale();
-  const { text } = locale;
+export function ResetSection({ counts, isResetting, onCount, onReset }: Props): JSX.Element {
+  const { text } = useLocale();
   const [isAsking, setAsking] = useState(false);
   const place = useRef<HTMLElement>(null);
   useStageFocus(place, isAsking ? "asking" : null, true);
-  const counts = all === null ? "" : countsOf(all, 0, locale);
   return (
     <section ref={place} class="group">
       <div class="group-head">
@@ -28,9 +27,7 @@ export function ResetSection({ all, isResetting, onReset }: Props): JSX.Element 
       <div class="box">
         <div class="field">
           {isAsking && (
-            <p role="alert">
-              {counts === "" ? text("resetAskSettings") : text("resetAsk", counts)}
-            </p>
+            <p role="alert">{counts ? text("resetAsk", counts) : text("resetAskSettings")}</p>
           )}
           <div class="buttons">
             {isAsking ? (
@@ -57,8 +54,8 @@ export function ResetSection({ all, isResetting, onReset }: Props): JSX.Element 
               <button
                 type="button"
                 class="button button-secondary button-danger"
-                disabled={isResetting || all === null}
-                onClick={() => setAsking(true)}
+                disabled={isResetting || counts === null}
+                onClick={() => void onCount().then(() => setAsking(true))}
               >
                 {text("reset")}
               </button>

@@ -111,6 +111,7 @@ function Popup() {
       onCite={(article) => {
         if (tab.current !== null) void openCitations(tab.current, article).then(() => close());
       }}
+      send={ask}
       onCompare={() => {
         if (tab.current !== null)
           void openComparison({ tab: tab.current, other: null }).then(() => close());

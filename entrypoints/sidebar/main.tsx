@@ -73,6 +73,7 @@ function Sidebar() {
       onCorrect={onCorrect}
       onCite={onCite}
       onCompare={() => void ask({ type: "compare.open", other: null })}
+      send={ask}
     />
   );
 }

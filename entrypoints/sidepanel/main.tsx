@@ -100,6 +100,7 @@ function SidePanelOfTab() {
       onCorrect={onCorrect}
       // The answer for a link is no tab's.
       onCite={link === null ? onCite : undefined}
+      send={ask}
       onCompare={() => {
         if (shownTab.current !== undefined)
           void openComparison({ tab: shownTab.current, other: null });
