@@ -23,6 +23,7 @@ import { type PublishedDeps, usePublished } from "./published/use-published.ts";
 import { ReadingSection } from "./ReadingSection.tsx";
 import { ResetSection } from "./ResetSection.tsx";
 import { type ShortcutDeps, ShortcutsSection } from "./ShortcutsSection.tsx";
+import { SiteFormsSection } from "./SiteFormsSection.tsx";
 import { SitesOffSection } from "./SitesOffSection.tsx";
 import { useReset } from "./use-reset.ts";
 import { useSettings } from "./use-settings.ts";
@@ -74,7 +75,7 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
     showToast,
     reload,
   });
-  const { isResetting, reset, counts, count } = useReset(send, {
+  const reset = useReset(send, {
     all,
     changeSettings: settings.change,
     corrections,
@@ -149,6 +150,7 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
               sites={loaded.settings.sitesOff}
               onSite={(site, on) => void settings.switchSite(site, on)}
             />
+            <SiteFormsSection send={send} />
           </OptionsPart>
           <OptionsPart id="privacy">
             {corrections.corrections !== null && (
@@ -166,10 +168,11 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
               />
             )}
             <ResetSection
-              counts={counts}
-              isResetting={isResetting}
-              onCount={count}
-              onReset={() => void reset()}
+              asked={reset.asked}
+              isBusy={reset.isResetting || all === null}
+              onAsk={() => void reset.ask()}
+              onCancel={reset.cancel}
+              onConfirm={() => void reset.reset()}
             />
           </OptionsPart>
           <OptionsPart id="about">

@@ -1,23 +1,23 @@
 import type { JSX } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { useLocale } from "../kit/locale.ts";
 import { useStageFocus } from "../kit/use-stage-focus.ts";
 
 interface Props {
-  /** How much the user has; empty where it is nothing but settings, `null` until all of it is known. */
-  readonly counts: string | null;
-  readonly isResetting: boolean;
-  /** Counts also what the options do not show. */
-  readonly onCount: () => Promise<void>;
-  readonly onReset: () => void;
+  /** How much will be deleted, in words, while the user is asked to confirm that; empty where it is settings only. */
+  readonly asked: string | null;
+  /** Whether it cannot be asked for now. */
+  readonly isBusy: boolean;
+  readonly onAsk: () => void;
+  readonly onCancel: () => void;
+  readonly onConfirm: () => void;
 }
 
 /** The part of the options that deletes everything, once the user has confirmed what that is. */
-export function ResetSection({ counts, isResetting, onCount, onReset }: Props): JSX.Element {
+export function ResetSection({ asked, isBusy, onAsk, onCancel, onConfirm }: Props): JSX.Element {
   const { text } = useLocale();
-  const [isAsking, setAsking] = useState(false);
   const place = useRef<HTMLElement>(null);
-  useStageFocus(place, isAsking ? "asking" : null, true);
+  useStageFocus(place, asked === null ? null : "asking", true);
   return (
     <section ref={place} class="group">
       <div class="group-head">
@@ -26,27 +26,20 @@ export function ResetSection({ counts, isResetting, onCount, onReset }: Props): 
       </div>
       <div class="box">
         <div class="field">
-          {isAsking && (
-            <p role="alert">{counts ? text("resetAsk", counts) : text("resetAskSettings")}</p>
+          {asked !== null && (
+            <p role="alert">{asked === "" ? text("resetAskSettings") : text("resetAsk", asked)}</p>
           )}
           <div class="buttons">
-            {isAsking ? (
+            {asked !== null ? (
               <>
                 <button
                   type="button"
                   class="button button-secondary button-danger"
-                  onClick={() => {
-                    setAsking(false);
-                    onReset();
-                  }}
+                  onClick={onConfirm}
                 >
                   {text("resetConfirm")}
                 </button>
-                <button
-                  type="button"
-                  class="button button-secondary"
-                  onClick={() => setAsking(false)}
-                >
+                <button type="button" class="button button-secondary" onClick={onCancel}>
                   {text("cancel")}
                 </button>
               </>
@@ -54,8 +47,8 @@ export function ResetSection({ counts, isResetting, onCount, onReset }: Props): 
               <button
                 type="button"
                 class="button button-secondary button-danger"
-                disabled={isResetting || counts === null}
-                onClick={() => void onCount().then(() => setAsking(true))}
+                disabled={isBusy}
+                onClick={onAsk}
               >
                 {text("reset")}
               </button>

@@ -24,13 +24,18 @@ interface Page {
   readonly reload: () => Promise<unknown>;
 }
 
-/** Deletes everything that the user has and says how much that was, with a way to undo it. */
+/** Deletes everything that the user has and says before and afterwards how much that is, with a way to undo it. */
 export function useReset(send: Send, page: Page) {
   const locale = useLocale();
   const { text } = locale;
   const { all, corrections, live, showToast } = page;
   const [isResetting, setResetting] = useState(false);
-  const [unshown, setUnshown] = useState<Unshown | null>(null);
+  /** How much will be deleted, in words, while the user is asked to confirm that. */
+  const [asked, setAsked] = useState<string | null>(null);
+  const ask = async (): Promise<void> => {
+    if (all === null) return;
+    setAsked(countsOf(all, await readUnshown(send), locale));
+  };
   const restore = async (before: AllOfUser, unshown: Unshown | null): Promise<void> => {
     await corrections.restore(before.corrections, null);
     await live.restoreAll(before.outlets);
@@ -40,6 +45,7 @@ export function useReset(send: Send, page: Page) {
   };
   const reset = async (): Promise<void> => {
     if (all === null) return;
+    setAsked(null);
     setResetting(true);
     const unshown = await readUnshown(send);
     const { ok } = await send({ type: "reset" });
@@ -54,9 +60,7 @@ export function useReset(send: Send, page: Page) {
       });
     await page.reload();
   };
-  /** Everything that would be deleted in words, once the user asks for it; `null` until all of it is known. */
-  const counts = all === null ? null : countsOf(all, unshown, locale);
-  return { isResetting, reset, counts, count: async () => setUnshown(await readUnshown(send)) };
+  return { isResetting, asked, ask, cancel: () => setAsked(null), reset };
 }
 
 /** Brings data sets back that were deleted; resolves to whether it was not too late for any of them. */
