@@ -12,6 +12,7 @@ import type { CardContext } from "./card-context.ts";
 import { CiteContext } from "./cite-context.ts";
 import { CompareContext } from "./compare-context.ts";
 import { FoundCopies, isFoundCopy } from "./FoundCopies.tsx";
+import { OutletMenu } from "./OutletMenu.tsx";
 import { reasonText } from "./reason-text.ts";
 import { VersionHistory } from "./VersionHistory.tsx";
 
@@ -87,6 +88,7 @@ export function CardDetails(props: Props): JSX.Element {
           )}
         </div>
       )}
+      <OutletMenu outlet={article.outlet} />
     </div>
   );
 }

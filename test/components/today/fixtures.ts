@@ -71,6 +71,8 @@ export const ANSWER: TodayAnswer = {
   shared: 1,
   single: 1,
   changed: 0,
+  hidden: 0,
+  preferences: [],
   following: 0,
   followingNew: 0,
   records: [

@@ -68,6 +68,8 @@ const TODAY: TodayAnswer = {
   shared: 31,
   single: 3,
   changed: 0,
+  hidden: 0,
+  preferences: [],
   following: 0,
   followingNew: 0,
   records: [],
