@@ -5,6 +5,7 @@ import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import { CiteContext } from "../articles/cite-context.ts";
+import { CompareContext } from "../articles/compare-context.ts";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
 import { NoticeLine } from "../kit/NoticeLine.tsx";
@@ -24,8 +25,11 @@ interface Props {
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   /** Cites the story (`null`) or the article with this address. */
   readonly onCite?: ((article: string | null) => void) | undefined;
-  /** Opens the comparison of the story's headlines; absent where the answer is not for the page of a tab. */
-  readonly onCompare?: (() => void) | undefined;
+  /**
+   * Compares the page with the whole story (`null`) or with the article with this address; absent where the answer is not for
+   * the page of a tab.
+   */
+  readonly onCompare?: ((article: string | null) => void) | undefined;
 }
 
 /** The answer for a page, in whatever state it is: loading, failed, or one of the kinds of coverage. */
@@ -49,16 +53,17 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
       )}
       {value !== null && coverage?.kind === "article" && (
         <CiteContext.Provider value={props.onCite ?? null}>
-          <StoryView
-            coverage={coverage}
-            marks={value.facts?.marks}
-            showImages={value.settings.remoteImages}
-            order={value.settings.storyOrder}
-            onOrder={props.onOrder}
-            onReject={reject}
-            onUndo={undo}
-            onCompare={props.onCompare}
-          />
+          <CompareContext.Provider value={props.onCompare ?? null}>
+            <StoryView
+              coverage={coverage}
+              marks={value.facts?.marks}
+              showImages={value.settings.remoteImages}
+              order={value.settings.storyOrder}
+              onOrder={props.onOrder}
+              onReject={reject}
+              onUndo={undo}
+            />
+          </CompareContext.Provider>
         </CiteContext.Provider>
       )}
       {value !== null && coverage?.kind === "outlet" && (

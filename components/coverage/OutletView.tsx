@@ -3,11 +3,11 @@ import type { OutletCoverage, OutletRating, RelatedArticle } from "../../core/co
 import { qualityBand } from "../../core/coverage/quality-band.ts";
 import type { PageFacts } from "../../core/page/page-facts.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
+import { CardMarks, MarkTags } from "../articles/MarkTags.tsx";
 import { QualityMark } from "../articles/QualityMark.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
-import { MarkTags } from "./MarkTags.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { TopicSection } from "./TopicSection.tsx";
 
@@ -74,6 +74,7 @@ export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.El
                   <span>
                     {article.published === null ? text("timeUnknown") : dateTime(article.published)}
                   </span>
+                  <CardMarks marks={article.marks} />
                   <QualityMark article={article} />
                 </p>
               </article>

@@ -2,17 +2,18 @@ import type { JSX } from "preact";
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { ArticleCoverage, RelatedArticle } from "../../core/coverage/coverage.ts";
 import { standingOf } from "../../core/coverage/standing.ts";
-import type { PageMark } from "../../core/page/page-marks.ts";
+import { type ArticleMark, allMarks } from "../../core/record/article-marks.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { CiteContext } from "../articles/cite-context.ts";
+import { CompareContext } from "../articles/compare-context.ts";
+import { MarkTags } from "../articles/MarkTags.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { PageQuality } from "../standing/PageQuality.tsx";
 import { StandingLine } from "../standing/StandingLine.tsx";
 import { StoryTimeline } from "../standing/StoryTimeline.tsx";
 import { AboutPage } from "./AboutPage.tsx";
 import { ALL_RELATED } from "./choose-related.ts";
-import { MarkTags } from "./MarkTags.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { RelatedList } from "./RelatedList.tsx";
 import { TopicSection } from "./TopicSection.tsx";
@@ -20,13 +21,12 @@ import { TopicSection } from "./TopicSection.tsx";
 interface Props {
   readonly coverage: ArticleCoverage;
   /** What the page says of its article's kind. */
-  readonly marks?: readonly PageMark[] | undefined;
+  readonly marks?: readonly ArticleMark[] | undefined;
   readonly showImages: boolean;
   readonly order: StoryOrder;
   readonly onOrder: (order: StoryOrder) => void;
   readonly onReject: (article: RelatedArticle) => void;
   readonly onUndo: (article: RelatedArticle) => void;
-  readonly onCompare?: (() => void) | undefined;
 }
 
 /** The story of the open page: where the page stands in it, said and drawn, and who else covers it. */
@@ -68,7 +68,7 @@ export function StoryView(props: Props): JSX.Element {
         order={props.order}
         onOrder={props.onOrder}
       />
-      <StoryActions onCompare={related.length > 0 ? props.onCompare : undefined} />
+      <StoryActions canCompare={related.length > 0} />
       <TopicSection articles={sameTopic} cards={cards} isOpen={related.length === 0} />
       <RejectedSection articles={coverage.rejected} onUndo={props.onUndo} />
       <AboutPage coverage={coverage} pageOutlet={cards.pageOutlet} />
@@ -77,14 +77,15 @@ export function StoryView(props: Props): JSX.Element {
 }
 
 /** What the user can do with the whole story. */
-function StoryActions({ onCompare }: Pick<Props, "onCompare">): JSX.Element | null {
+function StoryActions({ canCompare }: { readonly canCompare: boolean }): JSX.Element | null {
   const { text } = useLocale();
-  const cite = useContext(CiteContext);
-  if (cite === null && onCompare === undefined) return null;
+  const [cite, onCompare] = [useContext(CiteContext), useContext(CompareContext)];
+  const compare = canCompare ? onCompare : null;
+  if (cite === null && compare === null) return null;
   return (
     <p class="list-foot">
-      {onCompare !== undefined && (
-        <button type="button" class="button-quiet" onClick={onCompare}>
+      {compare !== null && (
+        <button type="button" class="button-quiet" onClick={() => compare(null)}>
           {text("compareTitle")}
         </button>
       )}
@@ -108,7 +109,7 @@ function focusCard(place: ParentNode | null, url: string): void {
 interface StandingProps {
   readonly coverage: ArticleCoverage;
   readonly onChoose: (url: string) => void;
-  readonly marks: readonly PageMark[];
+  readonly marks: readonly ArticleMark[];
 }
 
 function PageStanding({ coverage, marks, onChoose }: StandingProps): JSX.Element {
@@ -120,7 +121,7 @@ function PageStanding({ coverage, marks, onChoose }: StandingProps): JSX.Element
         {coverage.page.title}
       </h2>
       <StandingLine standing={standingOf(coverage)} />
-      <MarkTags marks={marks} />
+      <MarkTags marks={allMarks(marks, coverage.page.marks)} />
       <PageQuality coverage={coverage} onChoose={onChoose} />
       <StoryTimeline coverage={coverage} onChoose={onChoose} />
     </section>

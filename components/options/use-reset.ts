@@ -31,12 +31,29 @@ interface Unshown {
   readonly siteForms: readonly SiteForm[];
 }
 
-/** Deletes everything that the user has and says how much that was, with a way to undo it. */
+/** What the options do not show is asked for, and is nothing where the background does not answer. */
+async function readUnshown(send: Send): Promise<Unshown> {
+  const follows = await send({ type: "follows.list" });
+  const siteForms = await send({ type: "siteForms.list" });
+  return {
+    follows: follows.ok ? follows.value : [],
+    siteForms: siteForms.ok ? siteForms.value : [],
+  };
+}
+
+/** Deletes everything that the user has and says before and afterwards how much that is, with a way to undo it. */
 export function useReset(send: Send, page: Page) {
   const locale = useLocale();
   const { text } = locale;
   const { all, corrections, live, showToast } = page;
   const [isResetting, setResetting] = useState(false);
+  /** How much will be deleted, in words, while the user is asked to confirm that. */
+  const [asked, setAsked] = useState<string | null>(null);
+  const ask = async (): Promise<void> => {
+    if (all === null) return;
+    const { follows } = await readUnshown(send);
+    setAsked(countsOf(all, follows.length, locale));
+  };
   const restore = async (before: AllOfUser, { follows, siteForms }: Unshown): Promise<void> => {
     await corrections.restore(before.corrections, null);
     await live.restoreAll(before.outlets);
@@ -47,24 +64,22 @@ export function useReset(send: Send, page: Page) {
   };
   const reset = async (): Promise<void> => {
     if (all === null) return;
+    setAsked(null);
     setResetting(true);
-    const followed = await send({ type: "follows.list" });
-    const forms = await send({ type: "siteForms.list" });
-    const follows = followed.ok ? followed.value : [];
-    const siteForms = forms.ok ? forms.value : [];
+    const unshown = await readUnshown(send);
     const { ok } = await send({ type: "reset" });
     setResetting(false);
     await Promise.all([corrections.reload(), live.reload()]);
-    const counts = countsOf(all, follows.length, locale);
+    const counts = countsOf(all, unshown.follows.length, locale);
     if (!ok) showToast({ message: text("failedUnavailable") });
     else
       showToast({
         message: counts === "" ? text("resetDoneSettings") : text("resetDone", counts),
-        undo: () => void restore(all, { follows, siteForms }),
+        undo: () => void restore(all, unshown),
       });
     await page.reload();
   };
-  return { isResetting, reset };
+  return { isResetting, asked, ask, cancel: () => setAsked(null), reset };
 }
 
 /** Brings data sets back that were deleted; resolves to whether it was not too late for any of them. */

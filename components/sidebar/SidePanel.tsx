@@ -31,7 +31,7 @@ interface Props {
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the headlines of the page's story. */
-  readonly onCompare: () => void;
+  readonly onCompare: (article: string | null) => void;
 }
 
 /** The browser's own side panel: the coverage of the page in front, and the stories of today. */

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { KnownSummary } from "../../core/coverage/coverage.ts";
 import type { SearchAnswer, TodayOutlet } from "../../core/protocol/today.ts";
+import { CardMarks } from "../articles/MarkTags.tsx";
 import { QualityMark } from "../articles/QualityMark.tsx";
 import { ChoiceField } from "../fields/ChoiceField.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
@@ -74,6 +75,7 @@ function FoundArticle({
           <time dateTime={new Date(published).toISOString()}>{date(published)}</time>
         )}
         <span dir="auto">{id === "live" ? text("liveTitle") : dataSet}</span>
+        <CardMarks marks={article.marks} />
         {quality !== null && <QualityMark article={article} />}
       </p>
       {excerpt !== "" && (

@@ -111,9 +111,8 @@ function Popup() {
       onCite={(article) => {
         if (tab.current !== null) void openCitations(tab.current, article).then(() => close());
       }}
-      onCompare={() => {
-        if (tab.current !== null)
-          void openComparison({ tab: tab.current, other: null }).then(() => close());
+      onCompare={(article) => {
+        if (tab.current !== null) void openComparison(tab.current, article).then(() => close());
       }}
     />
   );

@@ -11,8 +11,9 @@ export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   "overlay.js": 7_600,
   "sidebar.html": 40_000,
   // The one page that opens by itself, once: the story as the sidebar shows it, and the choice of outlets. The story at a
-  // glance (its timeline, the line of quality, rows that unfold, filters) took 4 kB.
-  "welcome.html": 53_500,
+  // glance (its timeline, the line of quality, rows that unfold, filters) took 4 kB; the marks of
+  // articles and how they changed 1 kB.
+  "welcome.html": 54_500,
   "today.html": 31_000,
   // Every part of the settings, imports and published data sets. What few users need is loaded when it is asked for.
   "options.html": 80_000,
