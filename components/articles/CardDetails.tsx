@@ -14,6 +14,7 @@ import { CompareContext } from "./compare-context.ts";
 import { FoundCopies, isFoundCopy } from "./FoundCopies.tsx";
 import { OutletMenu } from "./OutletMenu.tsx";
 import { reasonText } from "./reason-text.ts";
+import { VersionHistory } from "./VersionHistory.tsx";
 
 interface Props extends CardContext {
   readonly article: RelatedArticle;
@@ -47,6 +48,7 @@ export function CardDetails(props: Props): JSX.Element {
           {delay !== null && ` · ${delayText(delay, locale)}`}
         </p>
       )}
+      <VersionHistory article={article} />
       {copies.length > 0 && <CopiesLine copies={copies} />}
       <ReasonLine {...props} />
       {foundCopies.length > 0 && (

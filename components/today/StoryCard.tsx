@@ -23,7 +23,7 @@ const MAX_MISSING = 4;
 /** A story: its headline, who has it and when, who was first, and who lacks it. */
 export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
   const { text, counted, number, dateTime, ago, duration } = useLocale();
-  const { points, headline, originals, reprints, first, fresh, articles } = story;
+  const { points, headline, originals, reprints, changed, first, fresh, articles } = story;
   const shown = points[headline] as StoryPoint;
   const isShared = story.outlets.length > 1;
   return (
@@ -58,6 +58,7 @@ export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
         <time dateTime={new Date(shown.published).toISOString()} title={dateTime(shown.published)}>
           {ago(shown.published)}
         </time>
+        {changed > 0 && <span class="tag">{counted("changedHeadlines", changed)}</span>}
         {fresh > 0 && <span class="tag tag-first">{counted("newArticles", fresh)}</span>}
       </p>
       {articles > 1 && <StoryTimeline points={points} />}
