@@ -6,6 +6,7 @@ import type { Result } from "../../core/protocol/result.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import { CiteContext } from "../articles/cite-context.ts";
 import { type OutletActions, OutletActionsContext } from "../articles/outlet-actions.ts";
+import { type ReadArticles, ReadContext } from "../articles/read-articles.ts";
 import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
@@ -16,6 +17,7 @@ import { OutletView } from "./OutletView.tsx";
 import { StoryView } from "./StoryView.tsx";
 import { useCorrections } from "./use-corrections.ts";
 import { useOutletActions } from "./use-outlet-actions.ts";
+import { useReadArticles } from "./use-read-articles.ts";
 import { useSaveStory } from "./use-save-story.ts";
 
 interface Props {
@@ -46,6 +48,7 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
   const [saidElse, sayElse] = useState<ToastContent | null>(null);
   const outlets = useOutletActions(place, value?.settings ?? null, send, sayElse);
   const onSave = useSaveStory(send, sayElse);
+  const read = useReadArticles(send, coverage, value?.settings.keepsReadings ?? false);
   return (
     <div ref={place} class="coverage">
       {value !== null && value.notice !== null && (
@@ -62,7 +65,7 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
         </Message>
       )}
       {value !== null && coverage?.kind === "article" && (
-        <Offered outlets={outlets.actions} onCite={props.onCite ?? null}>
+        <Offered outlets={outlets.actions} read={read} onCite={props.onCite ?? null}>
           <StoryView
             coverage={coverage}
             preferenceOf={outlets.preferenceOf}
@@ -78,7 +81,7 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
         </Offered>
       )}
       {value !== null && coverage?.kind === "outlet" && (
-        <Offered outlets={outlets.actions} onCite={null}>
+        <Offered outlets={outlets.actions} read={read} onCite={null}>
           <OutletView
             coverage={coverage}
             facts={value.facts}
@@ -97,15 +100,18 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
 
 interface OfferedProps {
   readonly outlets: OutletActions | null;
+  readonly read: ReadArticles;
   readonly onCite: ((article: string | null) => void) | null;
   readonly children: ComponentChildren;
 }
 
-/** What the user can do with the articles of a story, for the cards within. */
-function Offered({ outlets, onCite, children }: OfferedProps): JSX.Element {
+/** What the user can do with the articles of a story, and which of them are read, for the cards within. */
+function Offered({ outlets, read, onCite, children }: OfferedProps): JSX.Element {
   return (
     <OutletActionsContext.Provider value={outlets}>
-      <CiteContext.Provider value={onCite}>{children}</CiteContext.Provider>
+      <ReadContext.Provider value={read}>
+        <CiteContext.Provider value={onCite}>{children}</CiteContext.Provider>
+      </ReadContext.Provider>
     </OutletActionsContext.Provider>
   );
 }
