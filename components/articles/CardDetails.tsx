@@ -12,7 +12,9 @@ import type { CardContext } from "./card-context.ts";
 import { CiteContext } from "./cite-context.ts";
 import { CompareContext } from "./compare-context.ts";
 import { FoundCopies, isFoundCopy } from "./FoundCopies.tsx";
+import { OutletMenu } from "./OutletMenu.tsx";
 import { reasonText } from "./reason-text.ts";
+import { VersionHistory } from "./VersionHistory.tsx";
 
 interface Props extends CardContext {
   readonly article: RelatedArticle;
@@ -46,6 +48,7 @@ export function CardDetails(props: Props): JSX.Element {
           {delay !== null && ` · ${delayText(delay, locale)}`}
         </p>
       )}
+      <VersionHistory article={article} />
       {copies.length > 0 && <CopiesLine copies={copies} />}
       <ReasonLine {...props} />
       {foundCopies.length > 0 && (
@@ -85,6 +88,7 @@ export function CardDetails(props: Props): JSX.Element {
           )}
         </div>
       )}
+      <OutletMenu outlet={article.outlet} />
     </div>
   );
 }

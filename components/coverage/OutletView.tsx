@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { OutletCoverage, OutletRating, RelatedArticle } from "../../core/coverage/coverage.ts";
 import { qualityBand } from "../../core/coverage/quality-band.ts";
+import type { PreferenceOf } from "../../core/outlets/preference-finder.ts";
 import type { PageFacts } from "../../core/page/page-facts.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { CardMarks, MarkTags } from "../articles/MarkTags.tsx";
@@ -15,12 +16,14 @@ interface Props {
   readonly coverage: OutletCoverage;
   /** What the page says of itself; `null` if it is not an article. */
   readonly facts: PageFacts | null;
+  readonly preferenceOf: PreferenceOf;
   readonly onReject: (article: RelatedArticle) => void;
   readonly onUndo: (article: RelatedArticle) => void;
 }
 
 /** The outlet's articles and their quality, for a page that has no record. */
-export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.Element {
+export function OutletView(props: Props): JSX.Element {
+  const { coverage, facts, preferenceOf, onReject, onUndo } = props;
   const { text, counted, dateTime } = useLocale();
   const { name, ratings, latest } = coverage;
   const names = new Map(ratings.map(({ dataSet }) => [dataSet.id, dataSet.name]));
@@ -50,6 +53,7 @@ export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.El
       </section>
       <TopicSection
         articles={coverage.sameTopic}
+        preferenceOf={preferenceOf}
         cards={{
           pageOutlet: name,
           dataSets: names,

@@ -17,6 +17,7 @@ import { LiveSection } from "./live/LiveSection.tsx";
 import { type LiveDeps, useLive } from "./live/use-live.ts";
 import { OptionsFrame } from "./OptionsFrame.tsx";
 import { OptionsPart } from "./OptionsPart.tsx";
+import { OutletPreferencesSection } from "./OutletPreferencesSection.tsx";
 import { PublishedSection } from "./published/PublishedSection.tsx";
 import { type PublishedDeps, usePublished } from "./published/use-published.ts";
 import { ReadingSection } from "./ReadingSection.tsx";
@@ -137,6 +138,10 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
             <ReadingSection
               settings={loaded.settings}
               onChange={(change) => void settings.change(change)}
+            />
+            <OutletPreferencesSection
+              preferences={loaded.settings.outletPreferences}
+              onPrefer={(outlet, preference) => void settings.prefer(outlet, preference)}
             />
             <ShortcutsSection deps={deps} />
           </OptionsPart>

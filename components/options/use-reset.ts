@@ -2,12 +2,11 @@ import { useState } from "preact/hooks";
 import type { Correction } from "../../core/corrections/corrections.ts";
 import type { OutletStatus } from "../../core/protocol/live-status.ts";
 import type { SettingsChange } from "../../core/settings/settings.ts";
-import type { SiteForm } from "../../core/settings/site-form.ts";
-import type { Follow } from "../../core/today/follows.ts";
 import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
 import type { ShowToast } from "../kit/use-toast.ts";
 import { type AllOfUser, countsOf } from "./backup/all-of-user.ts";
+import { readUnshown, restoreUnshown, type Unshown } from "./backup/unshown.ts";
 
 interface Page {
   /** `null` until all of it is known. */
@@ -25,22 +24,6 @@ interface Page {
   readonly reload: () => Promise<unknown>;
 }
 
-/** What the options do not show. */
-interface Unshown {
-  readonly follows: readonly Follow[];
-  readonly siteForms: readonly SiteForm[];
-}
-
-/** What the options do not show is asked for, and is nothing where the background does not answer. */
-async function readUnshown(send: Send): Promise<Unshown> {
-  const follows = await send({ type: "follows.list" });
-  const siteForms = await send({ type: "siteForms.list" });
-  return {
-    follows: follows.ok ? follows.value : [],
-    siteForms: siteForms.ok ? siteForms.value : [],
-  };
-}
-
 /** Deletes everything that the user has and says before and afterwards how much that is, with a way to undo it. */
 export function useReset(send: Send, page: Page) {
   const locale = useLocale();
@@ -51,14 +34,12 @@ export function useReset(send: Send, page: Page) {
   const [asked, setAsked] = useState<string | null>(null);
   const ask = async (): Promise<void> => {
     if (all === null) return;
-    const { follows } = await readUnshown(send);
-    setAsked(countsOf(all, follows.length, locale));
+    setAsked(countsOf(all, await readUnshown(send), locale));
   };
-  const restore = async (before: AllOfUser, { follows, siteForms }: Unshown): Promise<void> => {
+  const restore = async (before: AllOfUser, unshown: Unshown | null): Promise<void> => {
     await corrections.restore(before.corrections, null);
     await live.restoreAll(before.outlets);
-    if (follows.length > 0) await send({ type: "follows.add", follows: [...follows] });
-    if (siteForms.length > 0) await send({ type: "siteForms.add", forms: [...siteForms] });
+    if (unshown !== null) await restoreUnshown(send, unshown);
     const isBack = await restoreDataSets(send, before);
     await page.changeSettings(before.settings, text(isBack ? "undone" : "undoneInPart"));
   };
@@ -70,7 +51,7 @@ export function useReset(send: Send, page: Page) {
     const { ok } = await send({ type: "reset" });
     setResetting(false);
     await Promise.all([corrections.reload(), live.reload()]);
-    const counts = countsOf(all, unshown.follows.length, locale);
+    const counts = countsOf(all, unshown, locale);
     if (!ok) showToast({ message: text("failedUnavailable") });
     else
       showToast({

@@ -9,6 +9,7 @@ export function withSameObjects(before: TodayAnswer | null, answer: TodayAnswer)
   const stories = new Map(before.stories.map((story) => [story.id, story]));
   return {
     ...answer,
+    preferences: unlessEqual(before.preferences, answer.preferences),
     outlets: unlessEqual(before.outlets, answer.outlets),
     stories: answer.stories.map((story) => unlessEqual(stories.get(story.id), story)),
   };

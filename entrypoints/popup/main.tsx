@@ -111,6 +111,7 @@ function Popup() {
       onCite={(article) => {
         if (tab.current !== null) void openCitations(tab.current, article).then(() => close());
       }}
+      send={ask}
       onCompare={(article) => {
         if (tab.current !== null) void openComparison(tab.current, article).then(() => close());
       }}

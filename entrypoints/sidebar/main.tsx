@@ -73,6 +73,7 @@ function Sidebar() {
       onCorrect={onCorrect}
       onCite={onCite}
       onCompare={(other) => void ask({ type: "compare.open", other })}
+      send={ask}
     />
   );
 }

@@ -104,6 +104,7 @@ function SidePanelOfTab() {
       // The answer for a link is no tab's.
       onCite={link === null ? onCite : undefined}
       onCompare={onCompare}
+      send={ask}
     />
   );
 }

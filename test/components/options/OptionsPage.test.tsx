@@ -32,6 +32,7 @@ describe("the options page", () => {
       "Your outlets",
       "Data sets",
       "Reading",
+      "Hidden and preferred outlets",
       "Hidden on these sites",
       "Your corrections",
       "Delete everything",
@@ -71,6 +72,7 @@ describe("the options page", () => {
     expect(textsOf(place, "h2")).toEqual([
       "Data sets",
       "Reading",
+      "Hidden and preferred outlets",
       "Hidden on these sites",
       "Delete everything",
       "About",

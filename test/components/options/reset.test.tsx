@@ -5,6 +5,7 @@ import { parseSettings } from "../../../core/settings/settings.ts";
 import type { Follow } from "../../../core/today/follows.ts";
 import { liveStatus } from "../../fixtures/live-outlets.ts";
 import { publishedSet } from "../../fixtures/published-sets.ts";
+import { SAVED } from "../../fixtures/saved-stories.ts";
 import { button, click, NOW, show, textsOf } from "../kit/english.tsx";
 import { settle } from "../kit/run-hook.tsx";
 import { fakeOptions, statusOf } from "./data-sets/options-states.ts";
@@ -37,6 +38,7 @@ describe("a reset", () => {
       liveStatusOf.push(liveStatus([GAZETTE]));
     });
     background.answers["follows.list"] = [FOLLOW];
+    background.answers["saved.list"] = [SAVED];
     background.answers["siteForms.list"] = [SITE_FORM];
     background.answers.reset = () => {
       background.answers.status = statusOf();
@@ -54,15 +56,16 @@ describe("a reset", () => {
     expect(background.of("reset")).toHaveLength(1);
     expect(place.querySelector<HTMLSelectElement>("#reading select")?.value).toBe("open");
     expect(toast(place)).toBe(
-      "Deleted: 1 outlet, 1 correction, 1 followed story. All settings are as they were at installation.",
+      "Deleted: 1 outlet, 1 correction, 1 followed story, 1 saved story. All settings are as they were at installation.",
     );
     expect(button(place, "Delete everything…").disabled).toBe(false);
   });
 
-  test("brings back settings, corrections, followed stories, forms of the sidebar and outlets when it is undone", async () => {
+  test("brings back settings, corrections, followed and saved stories, forms of the sidebar and outlets when it is undone", async () => {
     const { place, background } = await afterReset();
     background.answers["corrections.add"] = [CORRECTION];
     background.answers["follows.add"] = [FOLLOW];
+    background.answers["saved.add"] = [SAVED];
     background.answers["siteForms.add"] = [SITE_FORM];
     background.answers["outlets.restore"] = liveStatus([]);
     background.answers["outlets.add"] = liveStatus([GAZETTE]);
@@ -74,6 +77,7 @@ describe("a reset", () => {
       { type: "outlets.restore", ids: [GAZETTE.id] },
       { type: "outlets.add", outlets: [GAZETTE] },
       { type: "follows.add", follows: [FOLLOW] },
+      { type: "saved.add", stories: [SAVED] },
       { type: "siteForms.add", forms: [SITE_FORM] },
       { type: "settings.change", change: { ...parseSettings({}), sidebar: "tab" } },
       { type: "status" },
@@ -86,10 +90,12 @@ describe("a reset", () => {
   test("says what it will delete, and does so only when that is confirmed", async () => {
     const { place, background, published } = await options();
     background.answers["follows.list"] = [FOLLOW];
+    background.answers["saved.list"] = [SAVED];
+    background.answers["siteForms.list"] = [];
     await settle(() => published.push({ sets: [publishedSet(NOW)], canSubscribe: true }));
     await settle(() => click(button(place, "Delete everything…")));
     expect(textsOf(place, "#privacy [role=alert]")).toContain(
-      "This deletes: 1 data set, 1 followed story. All settings go back to what they were at installation.",
+      "This deletes: 1 data set, 1 followed story, 1 saved story. All settings go back to what they were at installation.",
     );
     await settle(() => click(button(place, "Cancel")));
     expect(background.of("reset")).toEqual([]);

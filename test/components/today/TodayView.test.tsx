@@ -29,6 +29,7 @@ const FOUND: SearchAnswer = {
       outlet: { name: "Courier", domain: "courier.example" },
       quality: 90,
       image: null,
+      history: [],
       dataSets: ["mine"],
       band: "upper",
       thirds: null,

@@ -35,6 +35,7 @@ export function story(
     outlets: [...new Set(points.map(({ outlet }) => outlet))],
     originals: points.length - reprints,
     reprints,
+    changed: 0,
     first: null,
     fresh: 0,
     follow: null,
@@ -69,6 +70,9 @@ export const ANSWER: TodayAnswer = {
   total: 1,
   shared: 1,
   single: 1,
+  changed: 0,
+  hidden: 0,
+  preferences: [],
   following: 0,
   followingNew: 0,
   records: [

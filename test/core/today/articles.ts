@@ -23,6 +23,7 @@ export function article(
     published,
     isTimeStated: true,
     seenAt: published,
+    isChanged: false,
     outlet: { name: outlet, domain },
     ...changes,
   };
@@ -47,5 +48,5 @@ export const CONTEXT: StoryContext = {
   lookedAt: null,
   follow: null,
   nameOf: ({ name }) => name,
-  isPreferred: () => false,
+  rankOf: () => 1,
 };
