@@ -82,8 +82,9 @@ describe("on a phone", () => {
       const { x, y, width, height } = dot?.getBoundingClientRect() ?? new DOMRect();
       return [21, 23].map(
         (below) =>
-          document.elementFromPoint(x + width / 2, y + height / 2 + below)?.classList[0] ===
-          "dot-targets",
+          document
+            .elementFromPoint(x + width / 2, y + height / 2 + below)
+            ?.matches(".timeline .dots") === true,
       );
     });
     expect(hits).toEqual([true, false]);
