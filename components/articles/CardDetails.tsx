@@ -11,6 +11,7 @@ import { CopiesLine } from "./CopiesLine.tsx";
 import type { CardContext } from "./card-context.ts";
 import { CiteContext } from "./cite-context.ts";
 import { CompareContext } from "./compare-context.ts";
+import { ForgetButton } from "./ForgetButton.tsx";
 import { FoundCopies, isFoundCopy } from "./FoundCopies.tsx";
 import { OutletMenu } from "./OutletMenu.tsx";
 import { reasonText } from "./reason-text.ts";
@@ -88,6 +89,7 @@ export function CardDetails(props: Props): JSX.Element {
           )}
         </div>
       )}
+      <ForgetButton url={article.url} titleId={titleId} />
       <OutletMenu outlet={article.outlet} />
     </div>
   );

@@ -119,7 +119,9 @@ async function longestTask(page: Page, run: () => Promise<unknown>): Promise<Lon
       .filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain")
       .map(threadOf),
   );
-  const tasks = events.filter((event) => event.name === "ThreadControllerImpl::RunTask" && main.has(threadOf(event)));
+  const tasks = events.filter(
+    (event) => event.name === "ThreadControllerImpl::RunTask" && main.has(threadOf(event)),
+  );
   if (tasks.length === 0) throw new Error("the trace has no tasks");
   const most = (field: "dur" | "tdur") =>
     tasks.reduce((longest, event) => Math.max(longest, event[field] ?? 0), 0) / 1000;

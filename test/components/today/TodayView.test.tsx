@@ -53,6 +53,8 @@ async function open(answer: TodayAnswer | null = ANSWER, live: LiveStatus | null
     "outlets.poll": LIVE,
     "options.open": null,
     search: FOUND,
+    "saved.list": [],
+    "readings.list": { readings: [], isKept: false },
   });
   const deps = {
     send: background.send,
@@ -65,6 +67,8 @@ async function open(answer: TodayAnswer | null = ANSWER, live: LiveStatus | null
       return () => undefined;
     },
     now: () => NOW,
+    download: () => undefined,
+    loadStarterList: async () => ({ writtenDown: "2026-11-30", outlets: [] }),
   };
   if (place !== undefined) showIn(place, null);
   place = show(<TodayView deps={deps} />);
