@@ -23,11 +23,7 @@ export function OutletMenu({ outlet }: { readonly outlet: PreferredOutlet }): JS
         <button type="button" class="button-quiet" onClick={() => prefer("hidden")}>
           {text(preference === "hidden" ? "showOutlet" : "hideOutlet")}
         </button>
-        <button
-          type="button"
-          class="button-quiet"
-          onClick={() => actions.onProfile(outlet.domain)}
-        >
+        <button type="button" class="button-quiet" onClick={() => actions.onProfile(outlet.domain)}>
           {text("outletProfile")}
         </button>
       </div>

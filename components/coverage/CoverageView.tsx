@@ -5,6 +5,7 @@ import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import { CiteContext } from "../articles/cite-context.ts";
+import { CompareContext } from "../articles/compare-context.ts";
 import { type OutletActions, OutletActionsContext } from "../articles/outlet-actions.ts";
 import { type ReadArticles, ReadContext } from "../articles/read-articles.ts";
 import type { Send } from "../kit/deps.ts";
@@ -31,8 +32,11 @@ interface Props {
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   /** Cites the story (`null`) or the article with this address. */
   readonly onCite?: ((article: string | null) => void) | undefined;
-  /** Opens the comparison of the story's headlines; absent where the answer is not for the page of a tab. */
-  readonly onCompare?: (() => void) | undefined;
+  /**
+   * Compares the page with the whole story (`null`) or with the article with this address; absent where the answer is not for
+   * the page of a tab.
+   */
+  readonly onCompare?: ((article: string | null) => void) | undefined;
   /** Absent where the view keeps nothing for the user: no outlet can be hidden or preferred there. */
   readonly send?: Send | undefined;
 }
@@ -65,7 +69,12 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
         </Message>
       )}
       {value !== null && coverage?.kind === "article" && (
-        <Offered outlets={outlets.actions} read={read} onCite={props.onCite ?? null}>
+        <Offered
+          outlets={outlets.actions}
+          read={read}
+          onCite={props.onCite ?? null}
+          onCompare={props.onCompare ?? null}
+        >
           <StoryView
             coverage={coverage}
             preferenceOf={outlets.preferenceOf}
@@ -75,13 +84,12 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
             onOrder={props.onOrder}
             onReject={reject}
             onUndo={undo}
-            onCompare={props.onCompare}
             onSave={onSave}
           />
         </Offered>
       )}
       {value !== null && coverage?.kind === "outlet" && (
-        <Offered outlets={outlets.actions} read={read} onCite={null}>
+        <Offered outlets={outlets.actions} read={read} onCite={null} onCompare={null}>
           <OutletView
             coverage={coverage}
             facts={value.facts}
@@ -102,15 +110,18 @@ interface OfferedProps {
   readonly outlets: OutletActions | null;
   readonly read: ReadArticles;
   readonly onCite: ((article: string | null) => void) | null;
+  readonly onCompare: ((article: string | null) => void) | null;
   readonly children: ComponentChildren;
 }
 
 /** What the user can do with the articles of a story, and which of them are read, for the cards within. */
-function Offered({ outlets, read, onCite, children }: OfferedProps): JSX.Element {
+function Offered({ outlets, read, onCite, onCompare, children }: OfferedProps): JSX.Element {
   return (
     <OutletActionsContext.Provider value={outlets}>
       <ReadContext.Provider value={read}>
-        <CiteContext.Provider value={onCite}>{children}</CiteContext.Provider>
+        <CiteContext.Provider value={onCite}>
+          <CompareContext.Provider value={onCompare}>{children}</CompareContext.Provider>
+        </CiteContext.Provider>
       </ReadContext.Provider>
     </OutletActionsContext.Provider>
   );

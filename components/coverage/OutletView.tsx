@@ -5,12 +5,12 @@ import { qualityBand } from "../../core/coverage/quality-band.ts";
 import type { PreferenceOf } from "../../core/outlets/preference-finder.ts";
 import type { PageFacts } from "../../core/page/page-facts.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
+import { CardMarks, MarkTags } from "../articles/MarkTags.tsx";
 import { OutletActionsContext } from "../articles/outlet-actions.ts";
 import { QualityMark } from "../articles/QualityMark.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
-import { MarkTags } from "./MarkTags.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { TopicSection } from "./TopicSection.tsx";
 
@@ -90,6 +90,7 @@ export function OutletView(props: Props): JSX.Element {
                   <span>
                     {article.published === null ? text("timeUnknown") : dateTime(article.published)}
                   </span>
+                  <CardMarks marks={article.marks} />
                   <QualityMark article={article} />
                 </p>
               </article>

@@ -4,18 +4,20 @@ import type { ArticleCoverage, RelatedArticle } from "../../core/coverage/covera
 import { preferOutlets, preferredFirst } from "../../core/coverage/prefer-outlets.ts";
 import { standingOf } from "../../core/coverage/standing.ts";
 import type { PreferenceOf } from "../../core/outlets/preference-finder.ts";
-import type { PageMark } from "../../core/page/page-marks.ts";
+import { type ArticleMark, allMarks } from "../../core/record/article-marks.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { CiteContext } from "../articles/cite-context.ts";
+import { CompareContext } from "../articles/compare-context.ts";
 import { HiddenLine } from "../articles/HiddenLine.tsx";
+import { MarkTags } from "../articles/MarkTags.tsx";
+import { FoldedHistory } from "../articles/VersionHistory.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { PageQuality } from "../standing/PageQuality.tsx";
 import { StandingLine } from "../standing/StandingLine.tsx";
 import { StoryTimeline } from "../standing/StoryTimeline.tsx";
 import { AboutPage } from "./AboutPage.tsx";
 import { ALL_RELATED } from "./choose-related.ts";
-import { MarkTags } from "./MarkTags.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { RelatedList } from "./RelatedList.tsx";
 import { TopicSection } from "./TopicSection.tsx";
@@ -23,7 +25,7 @@ import { TopicSection } from "./TopicSection.tsx";
 interface Props {
   readonly coverage: ArticleCoverage;
   /** What the page says of its article's kind. */
-  readonly marks?: readonly PageMark[] | undefined;
+  readonly marks?: readonly ArticleMark[] | undefined;
   readonly showImages: boolean;
   /** Absent where the user's preferences do not matter. */
   readonly preferenceOf?: PreferenceOf;
@@ -31,7 +33,6 @@ interface Props {
   readonly onOrder: (order: StoryOrder) => void;
   readonly onReject: (article: RelatedArticle) => void;
   readonly onUndo: (article: RelatedArticle) => void;
-  readonly onCompare?: (() => void) | undefined;
   /** Saves the story; absent where the view keeps nothing for the user. */
   readonly onSave?: ((coverage: ArticleCoverage) => void) | undefined;
 }
@@ -92,7 +93,7 @@ export function StoryView(props: Props): JSX.Element {
         />
       )}
       <StoryActions
-        onCompare={related.length > 0 ? props.onCompare : undefined}
+        canCompare={related.length > 0}
         onSave={props.onSave && (() => props.onSave?.(coverage))}
       />
       <TopicSection
@@ -107,19 +108,21 @@ export function StoryView(props: Props): JSX.Element {
   );
 }
 
-interface ActionsProps extends Pick<Props, "onCompare"> {
+interface ActionsProps {
+  readonly canCompare: boolean;
   readonly onSave?: (() => void) | undefined;
 }
 
 /** What the user can do with the whole story. */
-function StoryActions({ onCompare, onSave }: ActionsProps): JSX.Element | null {
+function StoryActions({ canCompare, onSave }: ActionsProps): JSX.Element | null {
   const { text } = useLocale();
-  const cite = useContext(CiteContext);
-  if (cite === null && onCompare === undefined && onSave === undefined) return null;
+  const [cite, onCompare] = [useContext(CiteContext), useContext(CompareContext)];
+  const compare = canCompare ? onCompare : null;
+  if (cite === null && compare === null && onSave === undefined) return null;
   return (
     <p class="list-foot">
-      {onCompare !== undefined && (
-        <button type="button" class="button-quiet" onClick={onCompare}>
+      {compare !== null && (
+        <button type="button" class="button-quiet" onClick={() => compare(null)}>
           {text("compareTitle")}
         </button>
       )}
@@ -148,7 +151,7 @@ function focusCard(place: ParentNode | null, url: string): void {
 interface StandingProps {
   readonly coverage: ArticleCoverage;
   readonly onChoose: (url: string) => void;
-  readonly marks: readonly PageMark[];
+  readonly marks: readonly ArticleMark[];
 }
 
 function PageStanding({ coverage, marks, onChoose }: StandingProps): JSX.Element {
@@ -160,7 +163,8 @@ function PageStanding({ coverage, marks, onChoose }: StandingProps): JSX.Element
         {coverage.page.title}
       </h2>
       <StandingLine standing={standingOf(coverage)} />
-      <MarkTags marks={marks} />
+      <MarkTags marks={allMarks(marks, coverage.page.marks)} />
+      <FoldedHistory article={coverage.page} />
       <PageQuality coverage={coverage} onChoose={onChoose} />
       <StoryTimeline coverage={coverage} onChoose={onChoose} />
     </section>

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
+import { useRef } from "preact/hooks";
 import { useLocale } from "./locale.ts";
 import { useRovingFocus } from "./use-roving-focus.ts";
 
@@ -43,10 +44,19 @@ export function DotLine({ dots, label, children, onChoose }: Props): JSX.Element
     "horizontal",
   );
   const places = placesOf(dots.map(({ share }) => share));
+  const targets = useRef<SVGPathElement>(null);
   const picture = (
     <g transform={direction === "rtl" ? `matrix(-1 0 0 1 ${DOT_LINE_WIDTH} 0)` : undefined}>
       {children}
       <path class="dot-line" d={`M0 ${MIDDLE}H${DOT_LINE_WIDTH}`} />
+      {onChoose !== undefined && (
+        // Beneath the dots, so that a pointer on a dot means this one, however near the next one is.
+        <path
+          ref={targets}
+          class="dot-targets"
+          d={places.map((x) => `M${x} ${MIDDLE}h0`).join("")}
+        />
+      )}
       {dots.map((dot, i) => {
         const attributes = {
           class: `dot dot-${dot.look}${dot.isNew === true ? " dot-new" : ""}`,
@@ -93,10 +103,23 @@ export function DotLine({ dots, label, children, onChoose }: Props): JSX.Element
       aria-label={label}
       onFocusIn={focus.onFocusIn}
       onKeyDown={focus.onKeyDown}
+      onClick={(event) => {
+        if (event.target !== targets.current) return;
+        const { left, width } = event.currentTarget.getBoundingClientRect();
+        const x = ((event.clientX - left) / width) * DOT_LINE_WIDTH;
+        const nearest = dots[nearestTo(direction === "rtl" ? DOT_LINE_WIDTH - x : x, places)];
+        if (nearest !== undefined) onChoose(nearest.id);
+      }}
     >
       {picture}
     </svg>
   );
+}
+
+/** The index of the place that is nearest to `x`. */
+function nearestTo(x: number, places: readonly number[]): number {
+  const distances = places.map((place) => Math.abs(place - x));
+  return distances.indexOf(Math.min(...distances));
 }
 
 /**

@@ -33,7 +33,7 @@ interface Props {
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the story's headlines. */
-  readonly onCompare: () => void;
+  readonly onCompare: (article: string | null) => void;
   readonly send?: Send | undefined;
 }
 

@@ -32,7 +32,7 @@ interface Props {
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the headlines of the page's story. */
-  readonly onCompare: () => void;
+  readonly onCompare: (article: string | null) => void;
   readonly send?: Send | undefined;
 }
 

@@ -4,6 +4,7 @@ import type { KnownSummary } from "../../core/coverage/coverage.ts";
 import { preferenceFinder } from "../../core/outlets/preference-finder.ts";
 import type { SearchAnswer, TodayAnswer, TodayOutlet } from "../../core/protocol/today.ts";
 import { HiddenLine } from "../articles/HiddenLine.tsx";
+import { CardMarks } from "../articles/MarkTags.tsx";
 import { QualityMark } from "../articles/QualityMark.tsx";
 import { ChoiceField } from "../fields/ChoiceField.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
@@ -93,6 +94,7 @@ function FoundArticle({
           <time dateTime={new Date(published).toISOString()}>{date(published)}</time>
         )}
         <span dir="auto">{id === "live" ? text("liveTitle") : dataSet}</span>
+        <CardMarks marks={article.marks} />
         {quality !== null && <QualityMark article={article} />}
       </p>
       {excerpt !== "" && (

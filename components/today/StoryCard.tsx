@@ -25,7 +25,7 @@ const MAX_MISSING = 4;
 export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
   const { text, counted, number, dateTime, ago, duration } = useLocale();
   const read = useContext(ReadContext).urls;
-  const { points, headline, originals, reprints, first, fresh, articles } = story;
+  const { points, headline, originals, reprints, changed, first, fresh, articles } = story;
   const shown = points[headline] as StoryPoint;
   const isShared = story.outlets.length > 1;
   return (
@@ -61,6 +61,7 @@ export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
           {ago(shown.published)}
         </time>
         {read.has(shown.url) && <span class="tag">{text("articleRead")}</span>}
+        {changed > 0 && <span class="tag">{counted("changedHeadlines", changed)}</span>}
         {fresh > 0 && <span class="tag tag-first">{counted("newArticles", fresh)}</span>}
       </p>
       {articles > 1 && <StoryTimeline points={points} />}

@@ -112,9 +112,8 @@ function Popup() {
         if (tab.current !== null) void openCitations(tab.current, article).then(() => close());
       }}
       send={ask}
-      onCompare={() => {
-        if (tab.current !== null)
-          void openComparison({ tab: tab.current, other: null }).then(() => close());
+      onCompare={(article) => {
+        if (tab.current !== null) void openComparison(tab.current, article).then(() => close());
       }}
     />
   );

@@ -12,11 +12,13 @@ import { flatFields } from "./flat-fields.ts";
 
 /** Fields whose cells hold a list as JSON. */
 const LISTS: ReadonlySet<TableField> = new Set([
+  "marks",
   "topics",
   "image",
   "images",
   "provider.images",
   "related",
+  "history",
 ]);
 
 /** Fields that services fill with HTML, by their plain names. */

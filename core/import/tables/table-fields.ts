@@ -9,6 +9,7 @@ const OTHER_FIELDS = [
   "timestamp",
   "timeOfDay",
   "excerpt",
+  "marks",
   "topics",
   "type",
   "image",
@@ -19,6 +20,7 @@ const OTHER_FIELDS = [
   "provider.images",
   "images",
   "related",
+  "history",
   "featuredContent",
   "secured",
 ] as const;

@@ -50,10 +50,12 @@ export class TableRecord {
     record.set("provider", providerOf(cell, typeof address === "string" ? address : ""));
     for (const name of fieldNames(PLAIN_FIELDS))
       if (cell(name).trim() !== "") record.set(name, plainValue(cell(name), PLAIN_FIELDS[name]));
-    if (cell("topics").trim() !== "") record.set("topics", topicsOf(cell("topics").trim()));
+    for (const field of ["marks", "topics"] as const)
+      if (cell(field).trim() !== "") record.set(field, wordsOf(cell(field).trim()));
     const images = cell("images") === "" ? cell("image") : cell("images");
     if (images.trim() !== "") record.set("images", imagesOf(images.trim()));
-    if (cell("related").trim() !== "") record.set("related", jsonOf(cell("related")));
+    for (const field of ["related", "history"] as const)
+      if (cell(field).trim() !== "") record.set(field, jsonOf(cell(field)));
     for (const field of ["featuredContent", "secured"] as const)
       if (cell(field) !== "") record.set(field, opaqueText(cell(field)));
     return record;
@@ -107,12 +109,12 @@ function flagOf(text: string): unknown {
   return /^false$/i.test(text) ? false : text;
 }
 
-function topicsOf(text: string): unknown {
+function wordsOf(text: string): unknown {
   if (text.startsWith("[")) return jsonOf(text);
-  const topics = text.split(/[;|]/);
-  return (topics.length > 1 ? topics : text.split(","))
-    .map((topic) => topic.trim())
-    .filter((topic) => topic !== "");
+  const words = text.split(/[;|]/);
+  return (words.length > 1 ? words : text.split(","))
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
 }
 
 function imagesOf(text: string): unknown {

@@ -46,6 +46,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     total: 0,
     shared: 0,
     single: 0,
+    changed: 0,
     hidden: 0,
     preferences: [],
     following: 0,
