@@ -127,7 +127,7 @@ function StoryActions({ canCompare, onSave }: ActionsProps): JSX.Element | null 
         </button>
       )}
       {cite !== null && (
-        <button type="button" class="button-quiet" onClick={() => cite(null)}>
+        <button type="button" class="button-quiet cite-story" onClick={() => cite(null)}>
           {text("citeAction")}
         </button>
       )}

@@ -1,5 +1,4 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useRef } from "preact/hooks";
 import { useLocale } from "./locale.ts";
 import { useRovingFocus } from "./use-roving-focus.ts";
 
@@ -10,6 +9,9 @@ const MIDDLE = HEIGHT / 2;
 const RADIUS = 4.5;
 /** Least distance of two dots, so that each can be told from the next. */
 const APART = 11;
+
+/** A click or a touch this near to a dot means the dot, px: how near above and below says the stylesheet. */
+const NEAR_PX = 22;
 
 /** A dot on a line. */
 export interface Dot {
@@ -44,19 +46,10 @@ export function DotLine({ dots, label, children, onChoose }: Props): JSX.Element
     "horizontal",
   );
   const places = placesOf(dots.map(({ share }) => share));
-  const targets = useRef<SVGPathElement>(null);
   const picture = (
     <g transform={direction === "rtl" ? `matrix(-1 0 0 1 ${DOT_LINE_WIDTH} 0)` : undefined}>
       {children}
       <path class="dot-line" d={`M0 ${MIDDLE}H${DOT_LINE_WIDTH}`} />
-      {onChoose !== undefined && (
-        // Beneath the dots, so that a pointer on a dot means this one, however near the next one is.
-        <path
-          ref={targets}
-          class="dot-targets"
-          d={places.map((x) => `M${x} ${MIDDLE}h0`).join("")}
-        />
-      )}
       {dots.map((dot, i) => {
         const attributes = {
           class: `dot dot-${dot.look}${dot.isNew === true ? " dot-new" : ""}`,
@@ -97,18 +90,18 @@ export function DotLine({ dots, label, children, onChoose }: Props): JSX.Element
   return (
     // biome-ignore lint/a11y/useSemanticElements: a field set cannot be drawn within an SVG
     <svg
-      class="dots"
+      class="dots dots-chosen-from"
       viewBox={viewBox}
       role="group"
       aria-label={label}
       onFocusIn={focus.onFocusIn}
       onKeyDown={focus.onKeyDown}
       onClick={(event) => {
-        if (event.target !== targets.current) return;
+        const isOnDot = dots.some(({ id }) => id === (event.target as SVGElement).dataset["stop"]);
         const { left, width } = event.currentTarget.getBoundingClientRect();
-        const x = ((event.clientX - left) / width) * DOT_LINE_WIDTH;
-        const nearest = dots[nearestTo(direction === "rtl" ? DOT_LINE_WIDTH - x : x, places)];
-        if (nearest !== undefined) onChoose(nearest.id);
+        const x = direction === "rtl" ? left + width - event.clientX : event.clientX - left;
+        const near = isOnDot ? null : nearestTo(x, places, width / DOT_LINE_WIDTH);
+        if (near !== null) onChoose(dots[near]?.id ?? "");
       }}
     >
       {picture}
@@ -116,10 +109,16 @@ export function DotLine({ dots, label, children, onChoose }: Props): JSX.Element
   );
 }
 
-/** The index of the place that is nearest to `x`. */
-function nearestTo(x: number, places: readonly number[]): number {
-  const distances = places.map((place) => Math.abs(place - x));
-  return distances.indexOf(Math.min(...distances));
+/**
+ * The index of the dot that a click beside all of them means; `null` where none is near.
+ *
+ * @param x where the click is, px
+ * @param scale px of a unit of the picture
+ */
+function nearestTo(x: number, places: readonly number[], scale: number): number | null {
+  const distances = places.map((place) => Math.abs(place * scale - x));
+  const least = Math.min(...distances);
+  return least <= NEAR_PX ? distances.indexOf(least) : null;
 }
 
 /**

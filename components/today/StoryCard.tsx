@@ -60,8 +60,8 @@ export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
         <time dateTime={new Date(shown.published).toISOString()} title={dateTime(shown.published)}>
           {ago(shown.published)}
         </time>
-        {read.has(shown.url) && <span class="tag">{text("articleRead")}</span>}
         {changed > 0 && <span class="tag">{counted("changedHeadlines", changed)}</span>}
+        {read.has(shown.url) && <span class="tag">{text("articleRead")}</span>}
         {fresh > 0 && <span class="tag tag-first">{counted("newArticles", fresh)}</span>}
       </p>
       {articles > 1 && <StoryTimeline points={points} />}

@@ -10,8 +10,8 @@ export interface EventDetails {
   readonly names: readonly number[];
   /** Whether its names are in Latin letters (Greek and Cyrillic ones are, once folded). */
   readonly isLatin: boolean;
-  /** Keys of all its terms. */
-  readonly mentioned: ReadonlySet<number>;
+  /** Keys of all its terms. A list, since thousands of articles are kept and each has few. */
+  readonly mentioned: readonly number[];
 }
 
 /** What disjoint details take from the log-odds that two articles tell one story (`docs/decisions/stories-of-the-day.md`). */
@@ -20,16 +20,20 @@ const LATIN = /^[a-z]/;
 /** Names that more than one article in twenty has are the theme of the day and tell no event from another. */
 const LEAST_RARITY = Math.log(20);
 
-/** @param terms `indexedTerms` or `pageTerms`, with the rarities of their keys */
+/**
+ * What an article says of its event.
+ *
+ * @param terms `indexedTerms` or `pageTerms`, with the rarities of their keys
+ */
 export function eventDetails(terms: readonly TermWithRarity[]): EventDetails {
   const countries: number[] = [];
   const figures: number[] = [];
   const names: number[] = [];
   let isLatin = false;
-  const mentioned = new Set<number>();
+  const mentioned: number[] = [];
   for (const { text, rarity, isDetail } of terms) {
     const key = termKeyHash(text);
-    mentioned.add(key);
+    mentioned.push(key);
     if (isDetail !== true) continue;
     if (countryCode(text) !== null) countries.push(key);
     else if (/^\d/.test(text)) figures.push(key);
@@ -56,7 +60,7 @@ export function contradiction(a: EventDetails, b: EventDetails): number {
 }
 
 /** The share of some keys that are not among others; 0 of none. */
-function shareMissing(keys: readonly number[], others: ReadonlySet<number>): number {
+function shareMissing(keys: readonly number[], others: readonly number[]): number {
   if (keys.length === 0) return 0;
-  return keys.filter((key) => !others.has(key)).length / keys.length;
+  return keys.filter((key) => !others.includes(key)).length / keys.length;
 }

@@ -81,9 +81,10 @@ describe("on a phone", () => {
       const dot = document.querySelector(".timeline circle.dot");
       const { x, y, width, height } = dot?.getBoundingClientRect() ?? new DOMRect();
       return [21, 23].map(
-        (above) =>
-          document.elementFromPoint(x + width / 2, y + height / 2 - above)?.classList[0] ===
-          "dot-targets",
+        (below) =>
+          document
+            .elementFromPoint(x + width / 2, y + height / 2 + below)
+            ?.matches(".timeline .dots") === true,
       );
     });
     expect(hits).toEqual([true, false]);

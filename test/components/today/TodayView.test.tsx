@@ -345,6 +345,32 @@ test("many stories are drawn a few at a time, and unchanged ones are not drawn a
   expect(place.querySelectorAll(".follow[aria-pressed=true]")).toHaveLength(1);
 });
 
+test("many changed stories are drawn again a few at a time, and stay as they were until then", async () => {
+  const many = (word: string) =>
+    Array.from({ length: 30 }, (_, i) =>
+      story([point("Gazette", 50, { title: word, url: `https://gazette.example/${i}` })]),
+    );
+  await open({ ...ANSWER, stories: many("before"), total: 30 });
+  await vi.waitFor(async () => {
+    await settle();
+    expect(titles()).toHaveLength(30);
+  });
+  background.answers["today.stories"] = { ...ANSWER, stories: many("after"), total: 30 };
+  const seen: string[] = [];
+  const observer = new MutationObserver(() => void seen.push(titles().join(" ")));
+  observer.observe(place, { subtree: true, childList: true, characterData: true });
+  sendState({ ok: true, value: { revision: 2, progress: null } });
+  await vi.waitFor(async () => {
+    await settle();
+    expect(titles()).toEqual(Array(30).fill("after"));
+  });
+  observer.disconnect();
+  const changed = (count: number) =>
+    [...Array(count).fill("after"), ...Array(30 - count).fill("before")].join(" ");
+  expect(seen.slice(0, 2)).toEqual([changed(4), changed(8)]);
+  expect(new Set(seen).size).toBe(8);
+});
+
 test("a failure is shown", async () => {
   await open(ANSWER, outlets("Courier"));
   background.isUnavailable = true;
