@@ -18,10 +18,10 @@ const CORE_ORDER = [
   "core/record",
   "core/data-set",
   "core/corrections",
-  "core/settings",
   // What a page says, and what the feeds of outlets say.
   "core/page",
   "core/outlets",
+  "core/settings",
   "core/feeds/read",
   "core/feeds/poll",
   // Records out of files, and back into files.
@@ -56,6 +56,8 @@ const CORE_ORDER = [
   // The stories of the user's outlets, and articles by words.
   "core/search",
   "core/today",
+  // What the user keeps of stories.
+  "core/saved",
   // Everything that the user has said, as one file; what the parts of the extension send each other.
   "core/backup",
   "core/protocol",

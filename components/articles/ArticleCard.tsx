@@ -8,6 +8,7 @@ import { isolated } from "../kit/isolated.ts";
 import { type Locale, useLocale } from "../kit/locale.ts";
 import { CardDetails } from "./CardDetails.tsx";
 import type { CardContext } from "./card-context.ts";
+import { CardMarks } from "./MarkTags.tsx";
 import { QualityMark } from "./QualityMark.tsx";
 
 interface Props extends CardContext {
@@ -45,6 +46,7 @@ export function ArticleCard(props: Props): JSX.Element {
               {text("video")}
             </span>
           )}
+          <CardMarks marks={article.marks} />
           <When article={article} locale={locale} />
           {article.hasPageText === true && <span class="tag tag-same">{text("samePageText")}</span>}
           {article.copies.length > 0 && (

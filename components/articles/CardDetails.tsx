@@ -10,7 +10,9 @@ import { ConfidenceMark } from "./ConfidenceMark.tsx";
 import { CopiesLine } from "./CopiesLine.tsx";
 import type { CardContext } from "./card-context.ts";
 import { CiteContext } from "./cite-context.ts";
+import { CompareContext } from "./compare-context.ts";
 import { FoundCopies, isFoundCopy } from "./FoundCopies.tsx";
+import { OutletMenu } from "./OutletMenu.tsx";
 import { reasonText } from "./reason-text.ts";
 
 interface Props extends CardContext {
@@ -27,8 +29,8 @@ export function CardDetails(props: Props): JSX.Element {
   const { reason, published, delay } = article;
   const isFound = reason.kind === "similar-text";
   const isTopic = isFound && reason.verdict === "same-topic";
-  const onCite = useContext(CiteContext);
-  const cite = isTopic ? null : onCite;
+  const [onCite, onCompare] = [useContext(CiteContext), useContext(CompareContext)];
+  const [cite, compare] = isTopic ? [null, null] : [onCite, onCompare];
   // An article that a record names cannot be taken out, so copies found by their text are listed apart.
   const foundCopies = isFound ? [] : article.copies.filter(isFoundCopy);
   const copies = isFound ? article.copies : article.copies.filter((copy) => !isFoundCopy(copy));
@@ -50,8 +52,18 @@ export function CardDetails(props: Props): JSX.Element {
       {foundCopies.length > 0 && (
         <FoundCopies copies={foundCopies} pageOutlet={pageOutlet} onReject={onReject} />
       )}
-      {(isFound || cite !== null) && (
+      {(isFound || cite !== null || compare !== null) && (
         <div class="card-actions">
+          {compare !== null && (
+            <button
+              type="button"
+              class="compare"
+              aria-describedby={titleId}
+              onClick={() => compare(article.url)}
+            >
+              {text("compareArticle")}
+            </button>
+          )}
           {cite !== null && (
             <button
               type="button"
@@ -74,6 +86,7 @@ export function CardDetails(props: Props): JSX.Element {
           )}
         </div>
       )}
+      <OutletMenu outlet={article.outlet} />
     </div>
   );
 }

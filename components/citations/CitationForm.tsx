@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { articleMark } from "../../core/citations/article-mark.ts";
 import { storyEntries } from "../../core/export/story/story-entries.ts";
+import { addressToken } from "../../core/url/address-token.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { ChoiceField } from "../fields/ChoiceField.tsx";
 import type { Download } from "../kit/deps.ts";
@@ -17,23 +17,23 @@ import {
   STORY_FORMATS,
 } from "./cited-file.ts";
 
-/** The value for the whole story among the marks of its articles. */
+/** The value for the whole story among the tokens of its articles. */
 const STORY = "story";
 
 interface Props extends Omit<Cited, "article"> {
-  readonly mark: string | null;
+  readonly token: string | null;
   readonly copy: (text: string) => Promise<boolean>;
   readonly download: Download;
 }
 
 /** What is to be cited, as what, how that looks, and what to do with it. */
-export function CitationForm({ mark, copy, download, ...story }: Props): JSX.Element {
+export function CitationForm({ token, copy, download, ...story }: Props): JSX.Element {
   const locale = useLocale();
   const { text } = locale;
   const articles = new Map(
-    storyEntries(story.coverage).map(({ article }) => [articleMark(article.url), article]),
+    storyEntries(story.coverage).map(({ article }) => [addressToken(article.url), article]),
   );
-  const [chosen, setChosen] = useState(mark !== null && articles.has(mark) ? mark : STORY);
+  const [chosen, setChosen] = useState(token !== null && articles.has(token) ? token : STORY);
   const [wanted, setWanted] = useState<CitedFormat>("apa");
   const [said, setSaid] = useState("");
   const article = articles.get(chosen) ?? null;

@@ -10,8 +10,8 @@ import { CitationForm } from "./CitationForm.tsx";
 interface Props {
   /** For the page of the tab, as it was when this page was opened; `null` while the background is being asked. */
   readonly answer: Result<TabCoverage> | null;
-  /** The article that the user asked for, by `articleMark`; `null` is the whole story. */
-  readonly mark: string | null;
+  /** The article that the user asked for, by `addressToken`; `null` is the whole story. */
+  readonly token: string | null;
   /** When the answer came, ms since 1970. */
   readonly accessed: number;
   /** Puts a text on the clipboard; `false` if the browser does not let it. */

@@ -14,7 +14,7 @@ interface Props {
   readonly pageText: string | null;
   /** `null` until they are loaded. */
   readonly countries: CountryNames | null;
-  /** Address of the one article that the page is compared with, or `null` for its story. */
+  /** The one article that the page is compared with, by `addressToken`, or `null` for its story. */
   readonly other: string | null;
   /** Copies a text; `false` where the browser does not allow it. */
   readonly onCopy: (text: string) => Promise<boolean>;

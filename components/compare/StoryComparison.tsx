@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { compareArticles } from "../../core/compare/compare-articles.ts";
 import type { ArticleCoverage } from "../../core/coverage/coverage.ts";
 import type { CountryNames } from "../../core/story/words/country-names.ts";
+import { addressToken } from "../../core/url/address-token.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { useLocale } from "../kit/locale.ts";
 import { ArticleChoice } from "./ArticleChoice.tsx";
@@ -15,6 +16,7 @@ interface Props {
   readonly coverage: ArticleCoverage;
   readonly pageText: string | null;
   readonly countries: CountryNames;
+  /** The one article that is compared with the page at first, by `addressToken`; `null` for several. */
   readonly other: string | null;
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly onRetry: () => void;
@@ -117,6 +119,6 @@ function firstChosen(
 ): ReadonlySet<string> {
   const urls = articles.map(({ url }) => url);
   const [page = ""] = urls;
-  const isKnown = other !== null && urls.includes(other);
-  return new Set(isKnown ? [page, other] : urls.slice(0, COMPARED_AT_FIRST));
+  const one = other === null ? undefined : urls.find((url) => addressToken(url) === other);
+  return new Set(one === undefined ? urls.slice(0, COMPARED_AT_FIRST) : [page, one]);
 }

@@ -1,17 +1,23 @@
-import type { JSX } from "preact";
-import { useRef } from "preact/hooks";
+import type { ComponentChildren, JSX } from "preact";
+import { useRef, useState } from "preact/hooks";
 import type { StoryCorrection } from "../../core/protocol/requests.ts";
 import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import { CiteContext } from "../articles/cite-context.ts";
+import { CompareContext } from "../articles/compare-context.ts";
+import { type OutletActions, OutletActionsContext } from "../articles/outlet-actions.ts";
+import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
 import { NoticeLine } from "../kit/NoticeLine.tsx";
+import { Toast, type ToastContent } from "../kit/Toast.tsx";
 import { CorrectionStatus } from "./CorrectionStatus.tsx";
 import { OutletView } from "./OutletView.tsx";
 import { StoryView } from "./StoryView.tsx";
 import { useCorrections } from "./use-corrections.ts";
+import { useOutletActions } from "./use-outlet-actions.ts";
+import { useSaveStory } from "./use-save-story.ts";
 
 interface Props {
   /** `null` while the background is being asked. */
@@ -24,8 +30,13 @@ interface Props {
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   /** Cites the story (`null`) or the article with this address. */
   readonly onCite?: ((article: string | null) => void) | undefined;
-  /** Opens the comparison of the story's headlines; absent where the answer is not for the page of a tab. */
-  readonly onCompare?: (() => void) | undefined;
+  /**
+   * Compares the page with the whole story (`null`) or with the article with this address; absent where the answer is not for
+   * the page of a tab.
+   */
+  readonly onCompare?: ((article: string | null) => void) | undefined;
+  /** Absent where the view keeps nothing for the user: no outlet can be hidden or preferred there. */
+  readonly send?: Send | undefined;
 }
 
 /** The answer for a page, in whatever state it is: loading, failed, or one of the kinds of coverage. */
@@ -35,12 +46,19 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
   const value = answer?.ok ? answer.value : null;
   const corrections = useCorrections(place, value, props.onCorrect);
   const { coverage, said, reject, undo } = corrections;
+  const { send = null } = props;
+  const [saidElse, sayElse] = useState<ToastContent | null>(null);
+  const outlets = useOutletActions(place, value?.settings ?? null, send, sayElse);
+  const onSave = useSaveStory(send, sayElse);
   return (
     <div ref={place} class="coverage">
       {value !== null && value.notice !== null && (
         <NoticeLine notice={value.notice} onDismiss={props.onDismissNotice} />
       )}
       <CorrectionStatus said={said} onUndo={undo} onDismiss={corrections.dismiss} />
+      {send !== null && (
+        <Toast class="correction" content={saidElse} onDismiss={() => sayElse(null)} />
+      )}
       {answer === null && <Loading label={text("loading")} />}
       {answer?.ok === false && (
         <Message title={text("failedTitle")} action={{ label: text("retry"), run: props.onRetry }}>
@@ -48,25 +66,56 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
         </Message>
       )}
       {value !== null && coverage?.kind === "article" && (
-        <CiteContext.Provider value={props.onCite ?? null}>
+        <Offered
+          outlets={outlets.actions}
+          onCite={props.onCite ?? null}
+          onCompare={props.onCompare ?? null}
+        >
           <StoryView
             coverage={coverage}
+            preferenceOf={outlets.preferenceOf}
             marks={value.facts?.marks}
             showImages={value.settings.remoteImages}
             order={value.settings.storyOrder}
             onOrder={props.onOrder}
             onReject={reject}
             onUndo={undo}
-            onCompare={props.onCompare}
+            onSave={onSave}
           />
-        </CiteContext.Provider>
+        </Offered>
       )}
       {value !== null && coverage?.kind === "outlet" && (
-        <OutletView coverage={coverage} facts={value.facts} onReject={reject} onUndo={undo} />
+        <Offered outlets={outlets.actions} onCite={null} onCompare={null}>
+          <OutletView
+            coverage={coverage}
+            facts={value.facts}
+            preferenceOf={outlets.preferenceOf}
+            onReject={reject}
+            onUndo={undo}
+          />
+        </Offered>
       )}
       {coverage?.kind === "none" && (
         <Message title={text("nothingTitle")}>{text("nothingText")}</Message>
       )}
     </div>
+  );
+}
+
+interface OfferedProps {
+  readonly outlets: OutletActions | null;
+  readonly onCite: ((article: string | null) => void) | null;
+  readonly onCompare: ((article: string | null) => void) | null;
+  readonly children: ComponentChildren;
+}
+
+/** What the user can do with the articles of a story, for the cards within. */
+function Offered({ outlets, onCite, onCompare, children }: OfferedProps): JSX.Element {
+  return (
+    <OutletActionsContext.Provider value={outlets}>
+      <CiteContext.Provider value={onCite}>
+        <CompareContext.Provider value={onCompare}>{children}</CompareContext.Provider>
+      </CiteContext.Provider>
+    </OutletActionsContext.Provider>
   );
 }

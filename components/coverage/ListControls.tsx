@@ -2,7 +2,12 @@ import type { JSX } from "preact";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import { useLocale } from "../kit/locale.ts";
-import { kindChoices, outletChoices, type RelatedFilter } from "./choose-related.ts";
+import {
+  kindChoices,
+  languageChoices,
+  outletChoices,
+  type RelatedFilter,
+} from "./choose-related.ts";
 
 const ORDERS = {
   match: "sortMatch",
@@ -48,10 +53,11 @@ interface FilterProps {
 
 /** Which articles are listed, with how many each choice leaves; nothing where no choice would change anything. */
 export function FilterBar({ related, filter, onFilter }: FilterProps): JSX.Element | null {
-  const { text, number, language } = useLocale();
+  const { text, number, language, languageName } = useLocale();
   const kinds = kindChoices(related);
+  const languages = languageChoices(related);
   const outlets = outletChoices(related, language);
-  if (kinds.length + outlets.length === 0) return null;
+  if (kinds.length + languages.length + outlets.length === 0) return null;
   return (
     <fieldset class="filters">
       <legend class="visually-hidden">{text("filterLabel")}</legend>
@@ -66,22 +72,55 @@ export function FilterBar({ related, filter, onFilter }: FilterProps): JSX.Eleme
           {text(KINDS[kind])} <span class="filter-count">{number(count)}</span>
         </button>
       ))}
+      {languages.length > 0 && (
+        <ChoiceList
+          label={text("filterLanguage")}
+          all={text("searchAnyLanguage")}
+          chosen={filter.language}
+          choices={languages.map(({ language: tag, count }) => [
+            tag,
+            `${languageName(tag)} (${number(count)})`,
+          ])}
+          onChoose={(chosen) => onFilter({ ...filter, language: chosen })}
+        />
+      )}
       {outlets.length > 0 && (
-        <label class="filter-outlet">
-          <span class="visually-hidden">{text("sortOutlet")}</span>
-          <select
-            value={filter.outlet ?? ""}
-            onChange={(event) => onFilter({ ...filter, outlet: event.currentTarget.value || null })}
-          >
-            <option value="">{text("searchAnyOutlet")}</option>
-            {outlets.map(({ outlet, count }) => (
-              <option key={outlet} value={outlet}>
-                {`${outlet} (${number(count)})`}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceList
+          label={text("sortOutlet")}
+          all={text("searchAnyOutlet")}
+          chosen={filter.outlet}
+          choices={outlets.map(({ outlet, count }) => [outlet, `${outlet} (${number(count)})`])}
+          onChoose={(outlet) => onFilter({ ...filter, outlet })}
+        />
       )}
     </fieldset>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  /** What no choice is called. */
+  readonly all: string;
+  readonly chosen: string | null;
+  readonly choices: readonly (readonly [value: string, name: string])[];
+  readonly onChoose: (value: string | null) => void;
+}
+
+function ChoiceList({ label, all, chosen, choices, onChoose }: ChoiceProps): JSX.Element {
+  return (
+    <label class="filter-choice">
+      <span class="visually-hidden">{label}</span>
+      <select
+        value={chosen ?? ""}
+        onChange={(event) => onChoose(event.currentTarget.value || null)}
+      >
+        <option value="">{all}</option>
+        {choices.map(([value, name]) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,13 +1,14 @@
 import type { JSX } from "preact";
 import type { OutletCoverage, OutletRating, RelatedArticle } from "../../core/coverage/coverage.ts";
 import { qualityBand } from "../../core/coverage/quality-band.ts";
+import type { PreferenceOf } from "../../core/outlets/preference-finder.ts";
 import type { PageFacts } from "../../core/page/page-facts.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
+import { CardMarks, MarkTags } from "../articles/MarkTags.tsx";
 import { QualityMark } from "../articles/QualityMark.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
-import { MarkTags } from "./MarkTags.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { TopicSection } from "./TopicSection.tsx";
 
@@ -15,12 +16,14 @@ interface Props {
   readonly coverage: OutletCoverage;
   /** What the page says of itself; `null` if it is not an article. */
   readonly facts: PageFacts | null;
+  readonly preferenceOf: PreferenceOf;
   readonly onReject: (article: RelatedArticle) => void;
   readonly onUndo: (article: RelatedArticle) => void;
 }
 
 /** The outlet's articles and their quality, for a page that has no record. */
-export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.Element {
+export function OutletView(props: Props): JSX.Element {
+  const { coverage, facts, preferenceOf, onReject, onUndo } = props;
   const { text, counted, dateTime } = useLocale();
   const { name, ratings, latest } = coverage;
   const names = new Map(ratings.map(({ dataSet }) => [dataSet.id, dataSet.name]));
@@ -50,6 +53,7 @@ export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.El
       </section>
       <TopicSection
         articles={coverage.sameTopic}
+        preferenceOf={preferenceOf}
         cards={{
           pageOutlet: name,
           dataSets: names,
@@ -74,6 +78,7 @@ export function OutletView({ coverage, facts, onReject, onUndo }: Props): JSX.El
                   <span>
                     {article.published === null ? text("timeUnknown") : dateTime(article.published)}
                   </span>
+                  <CardMarks marks={article.marks} />
                   <QualityMark article={article} />
                 </p>
               </article>

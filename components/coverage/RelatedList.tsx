@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { ArticleCoverage } from "../../core/coverage/coverage.ts";
+import type { ArticleCoverage, RelatedArticle } from "../../core/coverage/coverage.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import { ArticleRows } from "../articles/ArticleRows.tsx";
 import type { CardContext } from "../articles/card-context.ts";
@@ -13,6 +13,8 @@ import { sortRelated } from "./sort-related.ts";
 
 interface Props {
   readonly coverage: ArticleCoverage;
+  /** Those of its entries that are listed: the others are of outlets that the user hides. */
+  readonly related: readonly RelatedArticle[];
   readonly cards: CardContext;
   readonly filter: RelatedFilter;
   readonly onFilter: (filter: RelatedFilter) => void;
@@ -26,13 +28,12 @@ interface Props {
  * sidebar's tab say: that of the entries. How many articles and voices they are with all copies stands beneath the list.
  */
 export function RelatedList(props: Props): JSX.Element {
-  const { coverage, cards, filter, onFilter } = props;
+  const { coverage, related, cards, filter, onFilter } = props;
   const { text, counted, language } = useLocale();
-  const { related } = coverage;
+  const count = coverage.related.length;
   const [order, setOrder] = useState(props.order);
   useEffect(() => setOrder(props.order), [props.order]);
-  const heading =
-    related.length === 0 ? text("noRelated") : counted("relatedArticles", related.length);
+  const heading = count === 0 ? text("noRelated") : counted("relatedArticles", count);
   const chosen = chooseRelated(related, filter);
   // The last article that a filter let through may have gone with a newer answer.
   const shown = sortRelated(chosen.length > 0 ? chosen : related, order, language);

@@ -1,18 +1,22 @@
 import type { JSX } from "preact";
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { ArticleCoverage, RelatedArticle } from "../../core/coverage/coverage.ts";
+import { preferOutlets, preferredFirst } from "../../core/coverage/prefer-outlets.ts";
 import { standingOf } from "../../core/coverage/standing.ts";
-import type { PageMark } from "../../core/page/page-marks.ts";
+import type { PreferenceOf } from "../../core/outlets/preference-finder.ts";
+import { type ArticleMark, allMarks } from "../../core/record/article-marks.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { CiteContext } from "../articles/cite-context.ts";
+import { CompareContext } from "../articles/compare-context.ts";
+import { HiddenLine } from "../articles/HiddenLine.tsx";
+import { MarkTags } from "../articles/MarkTags.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { PageQuality } from "../standing/PageQuality.tsx";
 import { StandingLine } from "../standing/StandingLine.tsx";
 import { StoryTimeline } from "../standing/StoryTimeline.tsx";
 import { AboutPage } from "./AboutPage.tsx";
 import { ALL_RELATED } from "./choose-related.ts";
-import { MarkTags } from "./MarkTags.tsx";
 import { RejectedSection } from "./RejectedSection.tsx";
 import { RelatedList } from "./RelatedList.tsx";
 import { TopicSection } from "./TopicSection.tsx";
@@ -20,19 +24,28 @@ import { TopicSection } from "./TopicSection.tsx";
 interface Props {
   readonly coverage: ArticleCoverage;
   /** What the page says of its article's kind. */
-  readonly marks?: readonly PageMark[] | undefined;
+  readonly marks?: readonly ArticleMark[] | undefined;
   readonly showImages: boolean;
+  /** Absent where the user's preferences do not matter. */
+  readonly preferenceOf?: PreferenceOf;
   readonly order: StoryOrder;
   readonly onOrder: (order: StoryOrder) => void;
   readonly onReject: (article: RelatedArticle) => void;
   readonly onUndo: (article: RelatedArticle) => void;
-  readonly onCompare?: (() => void) | undefined;
+  /** Saves the story; absent where the view keeps nothing for the user. */
+  readonly onSave?: ((coverage: ArticleCoverage) => void) | undefined;
 }
+
+const NO_PREFERENCE: PreferenceOf = () => null;
 
 /** The story of the open page: where the page stands in it, said and drawn, and who else covers it. */
 export function StoryView(props: Props): JSX.Element {
-  const { coverage, onReject } = props;
+  const { coverage, onReject, preferenceOf = NO_PREFERENCE } = props;
+  const { counted } = useLocale();
   const { related, sameTopic } = coverage;
+  const [showsHidden, setShowsHidden] = useState(false);
+  const preferred = preferOutlets(related, preferenceOf);
+  const listed = showsHidden ? related : preferred.shown;
   const [filter, setFilter] = useState(ALL_RELATED);
   const place = useRef<HTMLDivElement>(null);
   const wanted = useRef<string | null>(null);
@@ -41,10 +54,12 @@ export function StoryView(props: Props): JSX.Element {
     wanted.current = null;
   });
   const choose = (url: string) => {
-    const entry = related.find(
-      (one) => one.url === url || one.copies.some((copy) => copy.url === url),
-    );
+    const hasUrl = (one: RelatedArticle) =>
+      one.url === url || one.copies.some((copy) => copy.url === url);
+    const isListed = listed.some(hasUrl);
+    const entry = (isListed ? listed : related).find(hasUrl);
     if (entry === undefined) return;
+    if (!isListed) setShowsHidden(true);
     // Drawn anew, whatever filter left it out.
     wanted.current = entry.url;
     setFilter({ ...ALL_RELATED });
@@ -62,35 +77,62 @@ export function StoryView(props: Props): JSX.Element {
       <PageStanding coverage={coverage} marks={props.marks ?? []} onChoose={choose} />
       <RelatedList
         coverage={coverage}
+        related={preferredFirst(listed, preferenceOf)}
         cards={cards}
         filter={filter}
         onFilter={setFilter}
         order={props.order}
         onOrder={props.onOrder}
       />
-      <StoryActions onCompare={related.length > 0 ? props.onCompare : undefined} />
-      <TopicSection articles={sameTopic} cards={cards} isOpen={related.length === 0} />
+      {preferred.hidden > 0 && (
+        <HiddenLine
+          label={counted("hiddenArticles", preferred.hidden)}
+          isShown={showsHidden}
+          onShow={setShowsHidden}
+        />
+      )}
+      <StoryActions
+        canCompare={related.length > 0}
+        onSave={props.onSave && (() => props.onSave?.(coverage))}
+      />
+      <TopicSection
+        articles={sameTopic}
+        preferenceOf={preferenceOf}
+        cards={cards}
+        isOpen={related.length === 0}
+      />
       <RejectedSection articles={coverage.rejected} onUndo={props.onUndo} />
       <AboutPage coverage={coverage} pageOutlet={cards.pageOutlet} />
     </div>
   );
 }
 
+interface ActionsProps {
+  readonly canCompare: boolean;
+  readonly onSave?: (() => void) | undefined;
+}
+
 /** What the user can do with the whole story. */
-function StoryActions({ onCompare }: Pick<Props, "onCompare">): JSX.Element | null {
+function StoryActions({ canCompare, onSave }: ActionsProps): JSX.Element | null {
   const { text } = useLocale();
-  const cite = useContext(CiteContext);
-  if (cite === null && onCompare === undefined) return null;
+  const [cite, onCompare] = [useContext(CiteContext), useContext(CompareContext)];
+  const compare = canCompare ? onCompare : null;
+  if (cite === null && compare === null && onSave === undefined) return null;
   return (
     <p class="list-foot">
-      {onCompare !== undefined && (
-        <button type="button" class="button-quiet" onClick={onCompare}>
+      {compare !== null && (
+        <button type="button" class="button-quiet" onClick={() => compare(null)}>
           {text("compareTitle")}
         </button>
       )}
       {cite !== null && (
         <button type="button" class="button-quiet" onClick={() => cite(null)}>
           {text("citeAction")}
+        </button>
+      )}
+      {onSave !== undefined && (
+        <button type="button" class="button-quiet save" onClick={onSave}>
+          {text("saveStory")}
         </button>
       )}
     </p>
@@ -108,7 +150,7 @@ function focusCard(place: ParentNode | null, url: string): void {
 interface StandingProps {
   readonly coverage: ArticleCoverage;
   readonly onChoose: (url: string) => void;
-  readonly marks: readonly PageMark[];
+  readonly marks: readonly ArticleMark[];
 }
 
 function PageStanding({ coverage, marks, onChoose }: StandingProps): JSX.Element {
@@ -120,7 +162,7 @@ function PageStanding({ coverage, marks, onChoose }: StandingProps): JSX.Element
         {coverage.page.title}
       </h2>
       <StandingLine standing={standingOf(coverage)} />
-      <MarkTags marks={marks} />
+      <MarkTags marks={allMarks(marks, coverage.page.marks)} />
       <PageQuality coverage={coverage} onChoose={onChoose} />
       <StoryTimeline coverage={coverage} onChoose={onChoose} />
     </section>

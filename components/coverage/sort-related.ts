@@ -2,7 +2,10 @@ import type { RankedArticle } from "../../core/coverage/coverage.ts";
 import { bestFirst } from "../../core/coverage/rank-story.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 
-/** Sorts related articles as the user chose. They come sorted by "match", the best first. */
+/**
+ * Sorts related articles as the user chose. They come sorted by "match", the best first. Those that check a claim of the
+ * story are before all others in every order.
+ */
 export function sortRelated<Article extends RankedArticle>(
   related: readonly Article[],
   order: StoryOrder,
@@ -16,5 +19,6 @@ export function sortRelated<Article extends RankedArticle>(
     const { compare } = new Intl.Collator(language);
     sorted.sort((a, b) => compare(a.outlet.name, b.outlet.name));
   }
-  return sorted;
+  const isCheck = ({ marks }: Article) => marks.includes("fact-check");
+  return [...sorted.filter(isCheck), ...sorted.filter((article) => !isCheck(article))];
 }

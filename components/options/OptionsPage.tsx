@@ -17,11 +17,13 @@ import { LiveSection } from "./live/LiveSection.tsx";
 import { type LiveDeps, useLive } from "./live/use-live.ts";
 import { OptionsFrame } from "./OptionsFrame.tsx";
 import { OptionsPart } from "./OptionsPart.tsx";
+import { OutletPreferencesSection } from "./OutletPreferencesSection.tsx";
 import { PublishedSection } from "./published/PublishedSection.tsx";
 import { type PublishedDeps, usePublished } from "./published/use-published.ts";
 import { ReadingSection } from "./ReadingSection.tsx";
 import { ResetSection } from "./ResetSection.tsx";
 import { type ShortcutDeps, ShortcutsSection } from "./ShortcutsSection.tsx";
+import { SiteFormsSection } from "./SiteFormsSection.tsx";
 import { SitesOffSection } from "./SitesOffSection.tsx";
 import { useReset } from "./use-reset.ts";
 import { useSettings } from "./use-settings.ts";
@@ -73,7 +75,7 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
     showToast,
     reload,
   });
-  const { isResetting, reset } = useReset(send, {
+  const reset = useReset(send, {
     all,
     changeSettings: settings.change,
     corrections,
@@ -137,6 +139,10 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
               settings={loaded.settings}
               onChange={(change) => void settings.change(change)}
             />
+            <OutletPreferencesSection
+              preferences={loaded.settings.outletPreferences}
+              onPrefer={(outlet, preference) => void settings.prefer(outlet, preference)}
+            />
             <ShortcutsSection deps={deps} />
           </OptionsPart>
           <OptionsPart id="sites">
@@ -144,6 +150,7 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
               sites={loaded.settings.sitesOff}
               onSite={(site, on) => void settings.switchSite(site, on)}
             />
+            <SiteFormsSection send={send} />
           </OptionsPart>
           <OptionsPart id="privacy">
             {corrections.corrections !== null && (
@@ -160,7 +167,13 @@ export function OptionsPage({ deps }: { readonly deps: OptionsDeps }): JSX.Eleme
                 actions={backup.actions}
               />
             )}
-            <ResetSection all={all} isResetting={isResetting} onReset={() => void reset()} />
+            <ResetSection
+              asked={reset.asked}
+              isBusy={reset.isResetting || all === null}
+              onAsk={() => void reset.ask()}
+              onCancel={reset.cancel}
+              onConfirm={() => void reset.reset()}
+            />
           </OptionsPart>
           <OptionsPart id="about">
             <AboutSection version={deps.version} />

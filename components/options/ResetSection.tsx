@@ -1,24 +1,23 @@
 import type { JSX } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { useLocale } from "../kit/locale.ts";
 import { useStageFocus } from "../kit/use-stage-focus.ts";
-import { type AllOfUser, countsOf } from "./backup/all-of-user.ts";
 
 interface Props {
-  /** `null` until all of it is known. */
-  readonly all: AllOfUser | null;
-  readonly isResetting: boolean;
-  readonly onReset: () => void;
+  /** How much will be deleted, in words, while the user is asked to confirm that; empty where it is settings only. */
+  readonly asked: string | null;
+  /** Whether it cannot be asked for now. */
+  readonly isBusy: boolean;
+  readonly onAsk: () => void;
+  readonly onCancel: () => void;
+  readonly onConfirm: () => void;
 }
 
 /** The part of the options that deletes everything, once the user has confirmed what that is. */
-export function ResetSection({ all, isResetting, onReset }: Props): JSX.Element {
-  const locale = useLocale();
-  const { text } = locale;
-  const [isAsking, setAsking] = useState(false);
+export function ResetSection({ asked, isBusy, onAsk, onCancel, onConfirm }: Props): JSX.Element {
+  const { text } = useLocale();
   const place = useRef<HTMLElement>(null);
-  useStageFocus(place, isAsking ? "asking" : null, true);
-  const counts = all === null ? "" : countsOf(all, 0, locale);
+  useStageFocus(place, asked === null ? null : "asking", true);
   return (
     <section ref={place} class="group">
       <div class="group-head">
@@ -27,29 +26,20 @@ export function ResetSection({ all, isResetting, onReset }: Props): JSX.Element 
       </div>
       <div class="box">
         <div class="field">
-          {isAsking && (
-            <p role="alert">
-              {counts === "" ? text("resetAskSettings") : text("resetAsk", counts)}
-            </p>
+          {asked !== null && (
+            <p role="alert">{asked === "" ? text("resetAskSettings") : text("resetAsk", asked)}</p>
           )}
           <div class="buttons">
-            {isAsking ? (
+            {asked !== null ? (
               <>
                 <button
                   type="button"
                   class="button button-secondary button-danger"
-                  onClick={() => {
-                    setAsking(false);
-                    onReset();
-                  }}
+                  onClick={onConfirm}
                 >
                   {text("resetConfirm")}
                 </button>
-                <button
-                  type="button"
-                  class="button button-secondary"
-                  onClick={() => setAsking(false)}
-                >
+                <button type="button" class="button button-secondary" onClick={onCancel}>
                   {text("cancel")}
                 </button>
               </>
@@ -57,8 +47,8 @@ export function ResetSection({ all, isResetting, onReset }: Props): JSX.Element 
               <button
                 type="button"
                 class="button button-secondary button-danger"
-                disabled={isResetting || all === null}
-                onClick={() => setAsking(true)}
+                disabled={isBusy}
+                onClick={onAsk}
               >
                 {text("reset")}
               </button>

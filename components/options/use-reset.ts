@@ -2,12 +2,11 @@ import { useState } from "preact/hooks";
 import type { Correction } from "../../core/corrections/corrections.ts";
 import type { OutletStatus } from "../../core/protocol/live-status.ts";
 import type { SettingsChange } from "../../core/settings/settings.ts";
-import type { SiteForm } from "../../core/settings/site-form.ts";
-import type { Follow } from "../../core/today/follows.ts";
 import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
 import type { ShowToast } from "../kit/use-toast.ts";
 import { type AllOfUser, countsOf } from "./backup/all-of-user.ts";
+import { readUnshown, restoreUnshown, type Unshown } from "./backup/unshown.ts";
 
 interface Page {
   /** `null` until all of it is known. */
@@ -25,46 +24,43 @@ interface Page {
   readonly reload: () => Promise<unknown>;
 }
 
-/** What the options do not show. */
-interface Unshown {
-  readonly follows: readonly Follow[];
-  readonly siteForms: readonly SiteForm[];
-}
-
-/** Deletes everything that the user has and says how much that was, with a way to undo it. */
+/** Deletes everything that the user has and says before and afterwards how much that is, with a way to undo it. */
 export function useReset(send: Send, page: Page) {
   const locale = useLocale();
   const { text } = locale;
   const { all, corrections, live, showToast } = page;
   const [isResetting, setResetting] = useState(false);
-  const restore = async (before: AllOfUser, { follows, siteForms }: Unshown): Promise<void> => {
+  /** How much will be deleted, in words, while the user is asked to confirm that. */
+  const [asked, setAsked] = useState<string | null>(null);
+  const ask = async (): Promise<void> => {
+    if (all === null) return;
+    setAsked(countsOf(all, await readUnshown(send), locale));
+  };
+  const restore = async (before: AllOfUser, unshown: Unshown | null): Promise<void> => {
     await corrections.restore(before.corrections, null);
     await live.restoreAll(before.outlets);
-    if (follows.length > 0) await send({ type: "follows.add", follows: [...follows] });
-    if (siteForms.length > 0) await send({ type: "siteForms.add", forms: [...siteForms] });
+    if (unshown !== null) await restoreUnshown(send, unshown);
     const isBack = await restoreDataSets(send, before);
     await page.changeSettings(before.settings, text(isBack ? "undone" : "undoneInPart"));
   };
   const reset = async (): Promise<void> => {
     if (all === null) return;
+    setAsked(null);
     setResetting(true);
-    const followed = await send({ type: "follows.list" });
-    const forms = await send({ type: "siteForms.list" });
-    const follows = followed.ok ? followed.value : [];
-    const siteForms = forms.ok ? forms.value : [];
+    const unshown = await readUnshown(send);
     const { ok } = await send({ type: "reset" });
     setResetting(false);
     await Promise.all([corrections.reload(), live.reload()]);
-    const counts = countsOf(all, follows.length, locale);
+    const counts = countsOf(all, unshown, locale);
     if (!ok) showToast({ message: text("failedUnavailable") });
     else
       showToast({
         message: counts === "" ? text("resetDoneSettings") : text("resetDone", counts),
-        undo: () => void restore(all, { follows, siteForms }),
+        undo: () => void restore(all, unshown),
       });
     await page.reload();
   };
-  return { isResetting, reset };
+  return { isResetting, asked, ask, cancel: () => setAsked(null), reset };
 }
 
 /** Brings data sets back that were deleted; resolves to whether it was not too late for any of them. */

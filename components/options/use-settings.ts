@@ -1,6 +1,9 @@
+import type { Preference, PreferredOutlet } from "../../core/outlets/preference-finder.ts";
 import type { Settings, SettingsChange } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
+import { PREFERENCE_SAID } from "../articles/preference-text.ts";
 import type { Send } from "../kit/deps.ts";
+import { isolated } from "../kit/isolated.ts";
 import { useLocale } from "../kit/locale.ts";
 import type { ToastContent } from "../kit/Toast.tsx";
 import type { ShowToast } from "../kit/use-toast.ts";
@@ -32,5 +35,15 @@ export function useSettings(send: Send, { settings, showToast, reload }: Page) {
     const message = text(on ? "siteSwitchedOn" : "siteSwitchedOff", shownHost(site));
     return finish(answer.ok, { message, undo: () => void switchSite(site, !on) });
   };
-  return { change, switchSite };
+  const prefer = async (
+    { name, domain }: PreferredOutlet,
+    preference: Preference | null,
+  ): Promise<void> => {
+    const before =
+      settings?.outletPreferences.find((one) => one.domain === domain)?.preference ?? null;
+    const { ok } = await send({ type: "outlet.prefer", name, domain, preference });
+    const message = text(PREFERENCE_SAID[preference ?? "none"], isolated(name));
+    await finish(ok, { message, undo: () => void prefer({ name, domain }, before) });
+  };
+  return { change, switchSite, prefer };
 }

@@ -6,6 +6,7 @@ import type { Result } from "../../core/protocol/result.ts";
 import type { SidebarBehaviour, StoryOrder } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
+import type { Send } from "../kit/deps.ts";
 import { LogoMark } from "../kit/icons.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { Message } from "../kit/Message.tsx";
@@ -32,7 +33,8 @@ interface Props {
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the story's headlines. */
-  readonly onCompare: () => void;
+  readonly onCompare: (article: string | null) => void;
+  readonly send?: Send | undefined;
 }
 
 /** The toolbar popup: the answer for the current tab, and the settings that matter there. */
@@ -75,6 +77,7 @@ export function PopupPanel(props: Props): JSX.Element {
             onCorrect={props.onCorrect}
             onCite={props.onCite}
             onCompare={props.onCompare}
+            send={props.send}
           />
         )}
         <p class="popup-note" role="status">

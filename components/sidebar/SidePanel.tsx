@@ -6,6 +6,7 @@ import type { Result } from "../../core/protocol/result.ts";
 import type { SidebarBehaviour, StoryOrder } from "../../core/settings/settings.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
 import { focusArticle, type SubscribeToSteps } from "../coverage/focus-article.ts";
+import type { Send } from "../kit/deps.ts";
 import { LogoMark } from "../kit/icons.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { PANEL_VIEW, PanelTabs, type PanelView } from "./PanelTabs.tsx";
@@ -31,7 +32,8 @@ interface Props {
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the headlines of the page's story. */
-  readonly onCompare: () => void;
+  readonly onCompare: (article: string | null) => void;
+  readonly send?: Send | undefined;
 }
 
 /** The browser's own side panel: the coverage of the page in front, and the stories of today. */
@@ -81,6 +83,7 @@ export function SidePanel(props: Props): JSX.Element {
             onCorrect={props.onCorrect}
             onCite={props.onCite}
             onCompare={link === null ? props.onCompare : undefined}
+            send={link === null ? props.send : undefined}
           />
         )}
         {view === "page" && link === null && value?.coverage.kind === "none" && (

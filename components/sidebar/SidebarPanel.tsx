@@ -9,6 +9,7 @@ import type { StoryOrder } from "../../core/settings/settings.ts";
 import type { SidebarForm } from "../../core/settings/site-form.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
 import { focusArticle, type SubscribeToSteps } from "../coverage/focus-article.ts";
+import type { Send } from "../kit/deps.ts";
 import { CloseIcon, CollapseIcon, LogoMark } from "../kit/icons.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { HiddenSite } from "./HiddenSite.tsx";
@@ -44,7 +45,8 @@ interface Props {
   readonly onCorrect: (correction: StoryCorrection) => Promise<boolean>;
   readonly onCite?: ((article: string | null) => void) | undefined;
   /** Opens the comparison of the story's headlines. */
-  readonly onCompare: () => void;
+  readonly onCompare: (article: string | null) => void;
+  readonly send?: Send | undefined;
 }
 
 /** The sidebar inside its frame: the coverage, or only a tab that opens it. */
@@ -196,6 +198,7 @@ export function SidebarPanel(props: Props): JSX.Element {
                   onCorrect={props.onCorrect}
                   onCite={props.onCite}
                   onCompare={props.onCompare}
+                  send={props.send}
                 />
                 {/* Until there is an answer it would only move. */}
                 {answer !== null && (

@@ -1,6 +1,10 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { KnownSummary } from "../../core/coverage/coverage.ts";
-import type { SearchAnswer, TodayOutlet } from "../../core/protocol/today.ts";
+import { preferenceFinder } from "../../core/outlets/preference-finder.ts";
+import type { SearchAnswer, TodayAnswer, TodayOutlet } from "../../core/protocol/today.ts";
+import { HiddenLine } from "../articles/HiddenLine.tsx";
+import { CardMarks } from "../articles/MarkTags.tsx";
 import { QualityMark } from "../articles/QualityMark.tsx";
 import { ChoiceField } from "../fields/ChoiceField.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
@@ -13,13 +17,20 @@ interface Props {
   readonly found: SearchAnswer | "searching" | "failed";
   /** The user's outlets. */
   readonly outlets: readonly TodayOutlet[];
+  readonly preferences: TodayAnswer["preferences"];
   readonly onChange: (changes: Partial<Search>) => void;
   readonly onRetry: () => void;
 }
 
 /** What a search found in all data sets and live outlets, with its filters. */
-export function SearchResults({ search, found, outlets, onChange, onRetry }: Props): JSX.Element {
+export function SearchResults(props: Props): JSX.Element {
+  const { search, found, outlets, onChange, onRetry } = props;
   const { text, counted } = useLocale();
+  const [showsHidden, setShowsHidden] = useState(false);
+  const preferenceOf = preferenceFinder(props.preferences);
+  const isHidden = ({ outlet }: KnownSummary) => preferenceOf(outlet.domain) === "hidden";
+  const articles = typeof found === "string" ? [] : found.articles;
+  const hidden = articles.filter(isHidden).length;
   return (
     <section class="found" aria-label={text("searchResults")}>
       <SearchFilters {...{ search, outlets, onChange }} />
@@ -38,10 +49,19 @@ export function SearchResults({ search, found, outlets, onChange, onRetry }: Pro
             {found.isCut && ` ${text("searchCut")}`}
           </p>
           <ol class="found-list">
-            {found.articles.map((article) => (
-              <FoundArticle key={article.url} article={article} dataSets={found.dataSets} />
-            ))}
+            {articles
+              .filter((article) => showsHidden || !isHidden(article))
+              .map((article) => (
+                <FoundArticle key={article.url} article={article} dataSets={found.dataSets} />
+              ))}
           </ol>
+          {hidden > 0 && (
+            <HiddenLine
+              label={counted("hiddenArticles", hidden)}
+              isShown={showsHidden}
+              onShow={setShowsHidden}
+            />
+          )}
         </>
       )}
     </section>
@@ -74,6 +94,7 @@ function FoundArticle({
           <time dateTime={new Date(published).toISOString()}>{date(published)}</time>
         )}
         <span dir="auto">{id === "live" ? text("liveTitle") : dataSet}</span>
+        <CardMarks marks={article.marks} />
         {quality !== null && <QualityMark article={article} />}
       </p>
       {excerpt !== "" && (

@@ -1,9 +1,12 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import type { StoryPoint, TodayStory } from "../../core/today/today-story.ts";
+import { HiddenLine } from "../articles/HiddenLine.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { isolated } from "../kit/isolated.ts";
 import { useLocale } from "../kit/locale.ts";
+import { SaveButton } from "../saved/SaveButton.tsx";
+import { HiddenOutlets } from "./hidden-outlets.ts";
 import { StarIcon } from "./StarIcon.tsx";
 import { StoryTimeline } from "./StoryTimeline.tsx";
 
@@ -31,6 +34,7 @@ export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
             {shown.title}
           </ArticleLink>
         </h2>
+        <SaveButton story={story} />
         <button
           type="button"
           class="follow"
@@ -89,7 +93,8 @@ export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
 /** The outlets of the user that do not have the story; nothing where most lack it. */
 function Missing({ story, outlets }: Pick<Props, "story" | "outlets">): JSX.Element | null {
   const { text, counted, list } = useLocale();
-  const missing = outlets.filter((name) => !story.outlets.includes(name));
+  const hidden = useContext(HiddenOutlets);
+  const missing = outlets.filter((name) => !story.outlets.includes(name) && !hidden.has(name));
   if (missing.length === 0 || missing.length > outlets.length / 2) return null;
   const named = missing.slice(0, MAX_MISSING).map(isolated);
   const others = missing.length - named.length;
@@ -101,16 +106,31 @@ function Missing({ story, outlets }: Pick<Props, "story" | "outlets">): JSX.Elem
 function Headlines({ story }: Pick<Props, "story">): JSX.Element {
   const { counted } = useLocale();
   const [isOpen, setOpen] = useState(false);
+  const [showsHidden, setShowsHidden] = useState(false);
+  const hidden = useContext(HiddenOutlets);
   const { points, articles } = story;
   const left = articles - points.length;
+  const shown = points.filter(({ outlet }) => showsHidden || !hidden.has(outlet));
   return (
     <details class="headlines" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{counted("headlines", articles)}</summary>
       {isOpen && (
         <ol>
-          {points.map((point) => (
+          {shown.map((point) => (
             <Headline key={point.url} point={point} />
           ))}
+          {points.some(({ outlet }) => hidden.has(outlet)) && (
+            <li>
+              <HiddenLine
+                label={counted(
+                  "hiddenArticles",
+                  points.filter(({ outlet }) => hidden.has(outlet)).length,
+                )}
+                isShown={showsHidden}
+                onShow={setShowsHidden}
+              />
+            </li>
+          )}
           {left > 0 && <li class="fine">{counted("headlinesLeftOut", left)}</li>}
         </ol>
       )}

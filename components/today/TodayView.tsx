@@ -1,16 +1,23 @@
 import type { JSX } from "preact";
-import { useMemo, useRef } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
+import { namesWith } from "../../core/today/outlet-ranks.ts";
 import type { StoryChoice } from "../../core/today/story-choice.ts";
+import { HiddenLine } from "../articles/HiddenLine.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
 import { Toast } from "../kit/Toast.tsx";
 import { useToast } from "../kit/use-toast.ts";
+import { SavedList } from "../saved/SavedList.tsx";
+import { SavedContext } from "../saved/saved-context.ts";
+import { useSaved } from "../saved/use-saved.ts";
+import { HiddenOutlets } from "./hidden-outlets.ts";
 import { OutletRecords } from "./OutletRecords.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SearchResults } from "./SearchResults.tsx";
 import { StoryList } from "./StoryList.tsx";
 import { TodayControls } from "./TodayControls.tsx";
 import { TodayHead } from "./TodayHead.tsx";
+import { type TodayPart, TodayTabs } from "./TodayTabs.tsx";
 import { useSearch } from "./use-search.ts";
 import { useStoryKeys } from "./use-story-keys.ts";
 import { type TodayDeps, useToday } from "./use-today.ts";
@@ -20,6 +27,8 @@ export function TodayView({ deps }: { readonly deps: TodayDeps & { now(): number
   const { text } = useLocale();
   const [toast, showToast] = useToast();
   const today = useToday(deps, showToast);
+  const saved = useSaved(deps.send, showToast);
+  const [part, setPart] = useState<TodayPart>("stories");
   const searching = useSearch(deps.send, deps.now);
   const list = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -42,24 +51,39 @@ export function TodayView({ deps }: { readonly deps: TodayDeps & { now(): number
         onOptions={today.openOptions}
       />
       <Toast content={toast} onDismiss={() => showToast(null)} />
-      <SearchField
-        field={field}
-        value={search.text}
-        onChange={(typed) => searching.change({ text: typed })}
-        onEnd={searching.end}
-      />
-      {found === null && <Stories {...{ today, list, choice }} />}
-      {found !== null && (
+      <TodayTabs part={part} saved={saved.stories?.length ?? null} onPart={setPart} />
+      {part === "stories" && (
+        <SearchField
+          field={field}
+          value={search.text}
+          onChange={(typed) => searching.change({ text: typed })}
+          onEnd={searching.end}
+        />
+      )}
+      {part === "stories" && found === null && (
+        <SavedContext.Provider value={saved.context}>
+          <Stories {...{ today, list, choice }} />
+        </SavedContext.Provider>
+      )}
+      {part === "saved" && (
+        <SavedList
+          stories={saved.stories}
+          onChange={(id, notes) => void saved.change(id, notes)}
+          onRemove={(story) => void saved.remove(story)}
+        />
+      )}
+      {part === "stories" && found !== null && (
         <section ref={list}>
           <SearchResults
             {...{ search, found }}
             outlets={answer?.outlets ?? []}
+            preferences={answer?.preferences ?? []}
             onChange={searching.change}
             onRetry={searching.retry}
           />
         </section>
       )}
-      <p class="fine today-keys">{text("todayKeys")}</p>
+      {part === "stories" && <p class="fine today-keys">{text("todayKeys")}</p>}
     </div>
   );
 }
@@ -71,8 +95,12 @@ interface StoriesProps {
 }
 
 function Stories({ today, choice, list }: StoriesProps): JSX.Element {
-  const { text } = useLocale();
+  const { text, counted } = useLocale();
   const { answer, live, progress } = today;
+  const hidden = useMemo(
+    () => namesWith("hidden", answer?.outlets ?? [], answer?.preferences ?? []),
+    [answer?.outlets, answer?.preferences],
+  );
   const names = useMemo(() => answer?.outlets.map(({ name }) => name) ?? [], [answer?.outlets]);
   if (today.isFailed && answer === null)
     return (
@@ -95,7 +123,7 @@ function Stories({ today, choice, list }: StoriesProps): JSX.Element {
     );
   const isChecked = live === null || live.lastSuccessAt !== null;
   return (
-    <>
+    <HiddenOutlets.Provider value={hidden}>
       <TodayControls choice={choice} answer={answer} onChange={today.change} />
       {answer.stories.length === 0 &&
         (progress !== null || (live?.round ?? null) !== null ? (
@@ -122,8 +150,15 @@ function Stories({ today, choice, list }: StoriesProps): JSX.Element {
           {text("showMore")}
         </button>
       )}
+      {answer.hidden > 0 && choice.section !== "following" && (
+        <HiddenLine
+          label={counted("hiddenStories", answer.hidden)}
+          isShown={choice.withHidden === true}
+          onShow={(withHidden) => today.change({ withHidden })}
+        />
+      )}
       <OutletRecords records={answer.records} />
-    </>
+    </HiddenOutlets.Provider>
   );
 }
 

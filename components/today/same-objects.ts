@@ -8,8 +8,11 @@ export function withSameObjects(before: TodayAnswer | null, answer: TodayAnswer)
   if (before === null) return answer;
   const stories = new Map(before.stories.map((story) => [JSON.stringify(story), story]));
   const isSame = JSON.stringify(before.outlets) === JSON.stringify(answer.outlets);
+  const hasSamePreferences =
+    JSON.stringify(before.preferences) === JSON.stringify(answer.preferences);
   return {
     ...answer,
+    preferences: hasSamePreferences ? before.preferences : answer.preferences,
     outlets: isSame ? before.outlets : answer.outlets,
     stories: answer.stories.map((story) => stories.get(JSON.stringify(story)) ?? story),
   };

@@ -46,6 +46,7 @@ export function WelcomePage({ deps }: { readonly deps: WelcomeDeps }): JSX.Eleme
       {example !== null && (
         <section class="welcome-example" aria-labelledby="example">
           <h2 id="example">{text("welcomeExample")}</h2>
+          <p>{text("welcomeExampleHelp")}</p>
           <div class="example-frame">
             <CoverageView
               answer={{ ok: true, value: example }}

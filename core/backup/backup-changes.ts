@@ -1,7 +1,9 @@
 import { type Correction, Corrections } from "../corrections/corrections.ts";
 import { isSameDataSetName } from "../data-set/data-set-name.ts";
+import { type OutletPreference, withPreferences } from "../outlets/outlet-preference.ts";
 import { MAX_OUTLETS, type WantedOutlet } from "../outlets/subscription.ts";
 import { MAX_PUBLISHED } from "../published/subscription.ts";
+import { type SavedStory, withSaved } from "../saved/saved-story.ts";
 import type { Settings, SettingsChange } from "../settings/settings.ts";
 import { type SiteForm, withSiteForms } from "../settings/site-form.ts";
 import { type Follow, withFollow } from "../today/follows.ts";
@@ -13,6 +15,7 @@ export interface Present {
   readonly outlets: readonly { readonly feed: string }[];
   readonly corrections: readonly Correction[];
   readonly follows: readonly Follow[];
+  readonly saved: readonly SavedStory[];
   readonly siteForms: readonly SiteForm[];
   readonly dataSets: readonly { readonly name: string }[];
   readonly published: readonly { readonly address: string }[];
@@ -20,13 +23,15 @@ export interface Present {
 
 /** What a backup changes: settings take the values of the file; lists are only added to. */
 export interface BackupChanges {
-  /** Those that differ, but for `sitesOff`. */
-  readonly settings: Omit<SettingsChange, "sitesOff">;
+  /** Those that differ, but for the lists among them. */
+  readonly settings: Omit<SettingsChange, "sitesOff" | "outletPreferences">;
   /** Sites that are switched off besides those that are. */
   readonly sites: readonly string[];
+  readonly outletPreferences: readonly OutletPreference[];
   readonly outlets: readonly WantedOutlet[];
   readonly corrections: readonly Correction[];
   readonly follows: readonly Follow[];
+  readonly saved: readonly SavedStory[];
   readonly siteForms: readonly SiteForm[];
   readonly published: readonly SavedPublished[];
   /** Names of data sets that the user had, and has to import from their files. Nothing changes for them. */
@@ -34,7 +39,7 @@ export interface BackupChanges {
 }
 
 export function backupChanges(backup: Backup, present: Present): BackupChanges {
-  const { sitesOff = [], ...settings } = backup.settings;
+  const { sitesOff = [], outletPreferences = [], ...settings } = backup.settings;
   const before: Readonly<Record<string, unknown>> = present.settings;
   const feeds = new Set(present.outlets.map(({ feed }) => feed));
   const addresses = new Set(present.published.map(({ address }) => address));
@@ -44,6 +49,9 @@ export function backupChanges(backup: Backup, present: Present): BackupChanges {
       Object.entries(settings).filter(([name, value]) => before[name] !== value),
     ),
     sites: [...new Set(sitesOff).difference(new Set(present.settings.sitesOff))],
+    outletPreferences: withPreferences(present.settings.outletPreferences, outletPreferences).slice(
+      present.settings.outletPreferences.length,
+    ),
     outlets: distinct(backup.outlets, ({ feed }) => feed)
       .filter(({ feed }) => !feeds.has(feed))
       .slice(0, MAX_OUTLETS - feeds.size),
@@ -51,6 +59,7 @@ export function backupChanges(backup: Backup, present: Present): BackupChanges {
       backup.corrections.filter(({ page, article }) => !corrections.has(page, article)),
     ).pairs,
     follows: backup.follows.reduce(withFollow, present.follows).slice(present.follows.length),
+    saved: backup.saved.reduce(withSaved, present.saved).slice(present.saved.length),
     siteForms: withSiteForms(
       present.siteForms,
       distinct(backup.siteForms, ({ site }) => site),

@@ -6,6 +6,7 @@ import { outletName } from "../outlets/outlet-name.ts";
 import { MAX_OUTLETS, type WantedOutlet, wantedOutlet } from "../outlets/subscription.ts";
 import { readManifestAddress } from "../published/published-address.ts";
 import { MAX_PUBLISHED } from "../published/subscription.ts";
+import { MAX_SAVED, savedStory } from "../saved/saved-story.ts";
 import { type SettingsChange, settingsChange } from "../settings/settings.ts";
 import { MAX_SITE_FORMS, siteForm } from "../settings/site-form.ts";
 import { follow, MAX_FOLLOWS } from "../today/follows.ts";
@@ -77,6 +78,7 @@ export function readBackup(
     outlets: list("outlets", MAX_OUTLETS, (entry) => outletIn(entry, siteOf)),
     corrections: list("corrections", MAX_CORRECTIONS, correctionIn),
     follows: list("follows", MAX_FOLLOWS, (entry) => parsed(follow, entry)),
+    saved: list("saved", MAX_SAVED, (entry) => parsed(savedStory, entry)),
     siteForms: list("siteForms", MAX_SITE_FORMS, (entry) => parsed(siteForm, entry)),
     dataSets: list("dataSets", MAX_DATA_SETS, (entry) => parsed(savedDataSet, entry)),
     published: list("published", MAX_PUBLISHED, publishedIn),

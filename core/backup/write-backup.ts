@@ -14,7 +14,7 @@ import {
  * @param now ms since 1970
  */
 export function writeBackup(backup: Backup, now: number): string {
-  const { settings, outlets, corrections, follows, siteForms, dataSets, published } = backup;
+  const { settings, outlets, corrections, follows, saved, siteForms, dataSets, published } = backup;
   const file = {
     format: BACKUP_FORMAT,
     version: BACKUP_VERSION,
@@ -23,6 +23,7 @@ export function writeBackup(backup: Backup, now: number): string {
     outlets: outlets.map((outlet) => onlyFieldsOf(wantedOutlet.shape, outlet)),
     corrections: corrections.map(savedCorrection),
     follows,
+    saved,
     siteForms,
     dataSets: dataSets.map((dataSet) => onlyFieldsOf(savedDataSet.shape, dataSet)),
     published: published.map((one) => onlyFieldsOf(savedPublished.shape, one)),

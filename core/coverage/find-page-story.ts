@@ -30,6 +30,8 @@ export function pageFromFacts(
     url: address,
     published: facts.published,
     type: facts.type,
+    language: facts.language,
+    marks: facts.marks,
     outlet: { ...outlet, name: facts.outlet || outlet.name },
     dataSets: [],
     band: null,

@@ -1,4 +1,5 @@
 import type { DataSetInfo } from "../data-set/data-set.ts";
+import { allMarks } from "../record/article-marks.ts";
 import type { ArticleSummary } from "../segment/article-summary.ts";
 import type { QualityThirds } from "../segment/format.ts";
 import { urlKey } from "../url/url-key.ts";
@@ -23,7 +24,7 @@ export function knownSummary(
 
 /**
  * Merges what two data sets say about one article. The first one takes precedence, and the second fills in what the first
- * leaves out. Quality, band and thirds always come from one data set, since scales differ.
+ * leaves out; marks are those of both. Quality, band and thirds always come from one data set, since scales differ.
  */
 export function mergeKnown(a: KnownSummary, b: KnownSummary): KnownSummary {
   const [rated, other] = a.quality === null && b.quality !== null ? [b, a] : [a, b];
@@ -31,6 +32,7 @@ export function mergeKnown(a: KnownSummary, b: KnownSummary): KnownSummary {
   return {
     ...b,
     ...withoutUnknown(a),
+    marks: allMarks(a.marks, b.marks),
     quality,
     band,
     thirds,

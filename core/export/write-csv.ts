@@ -48,6 +48,7 @@ const COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
   ...fieldNames(PLAIN_ARTICLE_FIELDS).map(
     (name) => [name, text((record) => record[name])] as const,
   ),
+  ["marks", json((record) => record.marks)],
   ["topics", json((record) => record.topics)],
   ["images", json((record) => record.images)],
   ...fieldNames(PLAIN_RECORD_FIELDS).map((name) => [name, text((record) => record[name])] as const),

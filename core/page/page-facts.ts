@@ -1,5 +1,6 @@
+import type { ArticleMark } from "../record/article-marks.ts";
 import { withoutSiteName } from "./headline.ts";
-import { type PageMark, pageMarks } from "./page-marks.ts";
+import { pageMarks } from "./page-marks.ts";
 import type { PageStatement } from "./page-statement.ts";
 import { pageText } from "./page-text.ts";
 import { publicationTime } from "./page-time.ts";
@@ -23,7 +24,7 @@ export interface PageFacts {
   readonly outlet: string;
   readonly type: "article" | "video";
   /** What the page says of its article; see `pageMarks`. */
-  readonly marks: readonly PageMark[];
+  readonly marks: readonly ArticleMark[];
 }
 
 /**

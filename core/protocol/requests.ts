@@ -3,11 +3,13 @@ import { correctionSchema } from "../corrections/correction-schema.ts";
 import { MAX_CORRECTIONS } from "../corrections/corrections.ts";
 import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import { cleanDataSetName } from "../data-set/data-set-name.ts";
+import { outletPreference } from "../outlets/outlet-preference.ts";
 import { MAX_OUTLETS, outletSubscription, wantedOutlet } from "../outlets/subscription.ts";
 import { pageReading } from "../page/page-reading.ts";
 import { MAX_HEADLINE_LENGTH } from "../page/statement-limits.ts";
 import { partitionChoice } from "../published/mirror-plan.ts";
 import { publishedSubscription } from "../published/subscription.ts";
+import { MAX_SAVED, savedNotes, savedStory } from "../saved/saved-story.ts";
 import { searchQuestion } from "../search/search-question.ts";
 import { settingsChange } from "../settings/settings.ts";
 import { MAX_SITE_FORMS, sidebarForm, siteForm } from "../settings/site-form.ts";
@@ -136,6 +138,13 @@ export const requestSchemas = {
       site: z.string().check(z.minLength(1), z.maxLength(253)),
       on: z.boolean(),
     }),
+    /** The user hides an outlet, prefers it, or treats it like any other again (`null`). */
+    z.strictObject({
+      type: z.literal("outlet.prefer"),
+      name: outletPreference.shape.name,
+      domain: outletPreference.shape.domain,
+      preference: z.nullable(outletPreference.shape.preference),
+    }),
     z.strictObject({ type: z.literal("index.rebuild"), id: dataSetId }),
     z.strictObject({
       type: z.literal("import.start"),
@@ -231,6 +240,18 @@ export const requestSchemas = {
     z.strictObject({
       type: z.literal("follows.add"),
       follows: z.array(follow).check(z.maxLength(MAX_FOLLOWS)),
+    }),
+    z.strictObject({ type: z.literal("saved.list") }),
+    z.strictObject({ type: z.literal("saved.save"), articles: savedStory.shape.articles }),
+    /** Saves stories again that were saved before. */
+    z.strictObject({
+      type: z.literal("saved.add"),
+      stories: z.array(savedStory).check(z.maxLength(MAX_SAVED)),
+    }),
+    z.strictObject({ type: z.literal("saved.change"), id: z.uuid(), ...savedNotes.shape }),
+    z.strictObject({
+      type: z.literal("saved.remove"),
+      ids: z.array(z.uuid()).check(z.maxLength(MAX_SAVED)),
     }),
     /** Articles of all data sets and live outlets by words. */
     z.strictObject({ type: z.literal("search"), question: searchQuestion }),

@@ -2,6 +2,7 @@ import type { Correction } from "../corrections/corrections.ts";
 import type { Coverage } from "../coverage/coverage.ts";
 import type { WantedOutlet } from "../outlets/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
+import type { SavedStory } from "../saved/saved-story.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { SiteForm } from "../settings/site-form.ts";
 import type { Follow } from "../today/follows.ts";
@@ -83,6 +84,7 @@ export interface Responses {
   status: Status;
   "settings.change": Settings;
   "site.switch": Settings;
+  "outlet.prefer": Settings;
   "index.rebuild": Status;
   "import.start": Status;
   "import.resume": Status;
@@ -128,6 +130,13 @@ export interface Responses {
   "follows.list": readonly Follow[];
   /** What is followed already stays as it is. */
   "follows.add": readonly Follow[];
+  /** All that are saved, here and in the following answers but one. */
+  "saved.list": readonly SavedStory[];
+  /** The user's entry of the story, which may have been there before; without an id where too many are. */
+  "saved.save": { readonly id: string | null; readonly isNew: boolean };
+  "saved.add": readonly SavedStory[];
+  "saved.change": readonly SavedStory[];
+  "saved.remove": readonly SavedStory[];
   search: SearchAnswer;
   "notice.dismiss": Status;
   reset: Status;

@@ -1,3 +1,4 @@
+import type { OutletPreference } from "../outlets/outlet-preference.ts";
 import type { SearchResult } from "../search/search-articles.ts";
 import type { OutletRecord } from "../today/outlet-records.ts";
 import type { TodayStory } from "../today/today-story.ts";
@@ -26,6 +27,10 @@ export interface TodayAnswer {
   /** How many stories of the span two outlets or more have, and how many only one. */
   readonly shared: number;
   readonly single: number;
+  /** How many stories of the span only outlets have that the user hides. */
+  readonly hidden: number;
+  /** The outlets that the user hides or prefers. */
+  readonly preferences: readonly OutletPreference[];
   /** How many stories the user follows, and how many of them have something new. */
   readonly following: number;
   readonly followingNew: number;

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { dataSetInfo } from "../data-set/data-set.ts";
 import { siteOfPattern } from "../data-set/match-pattern.ts";
+import { ARTICLE_MARKS } from "../record/article-marks.ts";
 import {
   hostName,
   httpAddress,
@@ -55,6 +56,8 @@ const latestArticle: z.ZodMiniType<ArticleSummary> = z.strictObject({
   url: httpAddress,
   published: z.nullable(z.number()),
   type: z.enum(["article", "video"]),
+  language: z.nullable(z.string().check(z.regex(/^[a-z]{2,3}$/))),
+  marks: z.array(z.enum(ARTICLE_MARKS)).check(z.maxLength(ARTICLE_MARKS.length)),
   outlet: z.strictObject({ name, domain: hostName }),
   quality: z.nullable(z.number()),
   image: z.null(),

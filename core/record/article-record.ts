@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { parseHttpUrl } from "../url/http-url.ts";
+import { ARTICLE_MARKS } from "./article-marks.ts";
 
 /** The longest title, excerpt and name that are kept, in UTF-16 code units; longer ones are cut. */
 export const MAX_TITLE_LENGTH = 1000;
@@ -68,13 +69,13 @@ export const PLAIN_ARTICLE_FIELDS = {
   quality: z.optional(z.number()),
   /** −1 is "unknown". */
   heat: z.optional(z.number()),
+  /** As the data has it: `en`, `en-GB`. */
+  language: z.optional(name),
 };
 
 /** The plain fields that only an article with a record of its own has. */
 export const PLAIN_RECORD_FIELDS = {
   category: z.optional(name),
-  /** As the data has it: `en`, `en-GB`. Only the publishing of a data set looks at it. */
-  language: z.optional(name),
   published: z.optional(z.boolean()),
   removed: z.optional(z.boolean()),
 };
@@ -109,6 +110,8 @@ export const relatedRecord = z.object({
   type: z.enum(["article", "video"]),
   provider: providerRecord,
   ...PLAIN_ARTICLE_FIELDS,
+  /** What it is besides an article or a video. */
+  marks: z.optional(z.array(z.enum(ARTICLE_MARKS))),
   topics: z.optional(z.array(name)),
   images: z.optional(z.array(imageRecord)),
 });

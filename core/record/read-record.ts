@@ -1,3 +1,4 @@
+import { ARTICLE_MARKS, type ArticleMark } from "./article-marks.ts";
 import {
   type ArticleRecord,
   articleRecord,
@@ -120,6 +121,7 @@ class RecordReader {
       type: this.#type(fields),
       provider,
       ...this.#read.plain(fields, PLAIN_ARTICLE_FIELDS),
+      marks: this.#marks(fields),
       topics: this.#read.list(fields, "topics", (item, path) => this.#read.name(item, path)),
       images: this.#images(fields),
     });
@@ -174,6 +176,19 @@ class RecordReader {
         title: this.#read.text(image, "title", MAX_TITLE_LENGTH),
       });
     });
+  }
+
+  /** Each mark once; another word is dropped, since a user would be told what nobody said. */
+  #marks(fields: Fields): ArticleMark[] | undefined {
+    const marks = this.#read.list(fields, "marks", (item, path) => {
+      const written = typeof item === "string" ? item.trim().toLowerCase() : item;
+      const mark = ARTICLE_MARKS.find((one) => one === written);
+      const expected = `expected one of ${ARTICLE_MARKS.join(", ")}`;
+      if (mark !== item)
+        this.#read.report(path, mark === undefined ? "dropped" : "repaired", expected, item);
+      return mark;
+    });
+    return marks?.length ? [...new Set(marks)] : undefined;
   }
 
   #type(fields: Fields): "article" | "video" {

@@ -160,7 +160,7 @@ async function readMatching(
     const records = await segment.described(texts.map(({ place }) => place));
     return records.flatMap((record, i) => {
       const article = knownSummary(summarize(record), { dataSet, thirds });
-      const language = primary(record.language) ?? languageOf(article.outlet.domain);
+      const language = article.language ?? languageOf(article.outlet.domain);
       const isFound = hasWords(article, words, countries) && passes(article, language, question);
       return isFound ? [[own[i], article] as const] : [];
     });
@@ -198,8 +198,4 @@ function passes(
   if (to !== null && (published === null || published >= to)) return false;
   if (question.quality === "rated") return quality !== null;
   return question.quality === "any" || band === "upper";
-}
-
-function primary(tag: string | undefined): string | null {
-  return /^[a-z]{2,3}/i.exec(tag ?? "")?.[0].toLowerCase() ?? null;
 }

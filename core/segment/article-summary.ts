@@ -1,4 +1,5 @@
 import { pageAddress } from "../record/article-addresses.ts";
+import { type ArticleMark, allMarks } from "../record/article-marks.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { articleKeys, distinctRelated } from "./article-keys.ts";
 
@@ -14,6 +15,10 @@ export interface ArticleSummary {
   /** ms since 1970, or `null` when the data does not say. */
   readonly published: number | null;
   readonly type: "article" | "video";
+  /** Primary language subtag that the data states (`en`, `pt`); `null` when it states none. */
+  readonly language: string | null;
+  /** What else the data says that it is, in the order of `ARTICLE_MARKS`. */
+  readonly marks: readonly ArticleMark[];
   readonly outlet: { readonly name: string; readonly domain: string };
   /** Open-ended score of the data set; `null` is "not rated". */
   readonly quality: number | null;
@@ -26,6 +31,8 @@ export const NO_DETAILS = {
   excerpt: "",
   published: null,
   type: "article",
+  language: null,
+  marks: [],
   quality: null,
   image: null,
 } satisfies Partial<ArticleSummary>;
@@ -38,10 +45,17 @@ export function summarize(record: RelatedRecord): ArticleSummary {
     url: pageAddress(record),
     published: statedTime(record),
     type: record.type,
+    language: primaryLanguage(record.language),
+    marks: allMarks(record.marks ?? []),
     outlet: { name: record.provider.name, domain: record.provider.domain },
     quality: record.quality ?? null,
     image: record.images?.[0]?.url ?? null,
   };
+}
+
+/** `en` of a tag such as `en-GB`, `EN` or `en_US`; `null` when a text is no language tag. */
+function primaryLanguage(tag = ""): string | null {
+  return /^[a-z]{2,3}(?![a-z])/.exec(tag.trim().toLowerCase())?.[0] ?? null;
 }
 
 /** When a record says that its article was published, ms since 1970; `null` when it does not say. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { MAX_PREFERENCES, outletPreference } from "../outlets/outlet-preference.ts";
 import { MAX_SIDEBAR_WIDTH, MIN_SIDEBAR_WIDTH } from "./sidebar-width.ts";
 
 /** How many days articles of live outlets can be kept, and in how many megabytes. */
@@ -18,6 +19,11 @@ const fields = {
   remoteImages: z.catch(z.boolean(), false),
   /** Registrable domains of sites on which the extension does not run. */
   sitesOff: z.catch(z.array(site).check(z.maxLength(10_000)), () => []),
+  /** The outlets that the user hides or prefers, each once. */
+  outletPreferences: z.catch(
+    z.array(outletPreference).check(z.maxLength(MAX_PREFERENCES)),
+    () => [],
+  ),
   /** CSS pixels. */
   sidebarWidth: z.catch(
     z.number().check(z.minimum(MIN_SIDEBAR_WIDTH), z.maximum(MAX_SIDEBAR_WIDTH)),

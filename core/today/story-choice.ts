@@ -16,6 +16,8 @@ export const storyChoice = z.strictObject({
   section: z.enum(["shared", "single", "following"]),
   /** Only stories that none of these outlets has; `null` for all. */
   without: z.nullable(outletGroup),
+  /** Whether stories are shown that only outlets have which the user hides. */
+  withHidden: z.optional(z.boolean()),
   /** By the number of independent originals, or by the latest article. */
   order: z.enum(["originals", "latest"]),
 });

@@ -56,8 +56,8 @@ export interface StoryContext {
   readonly follow: string | null;
   /** The name by which the user has an outlet; articles of one name are of one outlet. */
   nameOf(outlet: TodayArticle["outlet"]): string;
-  /** Whether the headlines of the outlet of this name are preferred to those of the first one. */
-  isPreferred(name: string): boolean;
+  /** The lower, the rather a headline of the outlet of this name stands for the story; the first of equal ones does. */
+  rankOf(name: string): number;
 }
 
 /** Most articles of a story that are sent to a view: its first ones, and its latest. */
@@ -85,7 +85,7 @@ export function foldReprints(articles: readonly TodayArticle[]): FoldedArticles 
 /** @param folded at least one article */
 export function todayStory(folded: FoldedArticles, context: StoryContext): TodayStory {
   const { articles, reprints } = folded;
-  const { lookedAt, follow, isPreferred } = context;
+  const { lookedAt, follow, rankOf } = context;
   const nameOf = ({ outlet }: TodayArticle) => context.nameOf(outlet);
   const isFresh = ({ seenAt }: TodayArticle) => lookedAt !== null && seenAt > lookedAt;
   const originals = articles.filter((article) => !reprints.has(article));
@@ -95,8 +95,9 @@ export function todayStory(folded: FoldedArticles, context: StoryContext): Today
       : [...articles.slice(0, MAX_POINTS / 2), ...articles.slice(-MAX_POINTS / 2)];
   // The first article is no reprint.
   const [first] = shown as [TodayArticle];
-  const headline =
-    shown.find((article) => !reprints.has(article) && isPreferred(nameOf(article))) ?? first;
+  const own = shown.filter((article) => !reprints.has(article));
+  const best = Math.min(...own.map((article) => rankOf(nameOf(article))));
+  const headline = own.find((article) => rankOf(nameOf(article)) === best) ?? first;
   return {
     id: first.key,
     headline: shown.indexOf(headline),

@@ -32,7 +32,7 @@ function Citations() {
   return (
     <CitationsPage
       answer={answer}
-      mark={target?.mark ?? null}
+      token={target?.token ?? null}
       accessed={accessed}
       copy={copyText}
       download={download}

@@ -111,9 +111,9 @@ function Popup() {
       onCite={(article) => {
         if (tab.current !== null) void openCitations(tab.current, article).then(() => close());
       }}
-      onCompare={() => {
-        if (tab.current !== null)
-          void openComparison({ tab: tab.current, other: null }).then(() => close());
+      send={ask}
+      onCompare={(article) => {
+        if (tab.current !== null) void openComparison(tab.current, article).then(() => close());
       }}
     />
   );

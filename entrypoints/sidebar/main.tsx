@@ -72,7 +72,8 @@ function Sidebar() {
       onOrder={(storyOrder) => void ask({ type: "settings.change", change: { storyOrder } })}
       onCorrect={onCorrect}
       onCite={onCite}
-      onCompare={() => void ask({ type: "compare.open", other: null })}
+      onCompare={(other) => void ask({ type: "compare.open", other })}
+      send={ask}
     />
   );
 }

@@ -79,6 +79,9 @@ function SidePanelOfTab() {
   const onCite = (article: string | null) => {
     if (shownTab.current !== undefined) void openCitations(shownTab.current, article);
   };
+  const onCompare = (article: string | null) => {
+    if (shownTab.current !== undefined) void openComparison(shownTab.current, article);
+  };
   return (
     <SidePanel
       answer={link === null ? answer : linkAnswer}
@@ -100,10 +103,8 @@ function SidePanelOfTab() {
       onCorrect={onCorrect}
       // The answer for a link is no tab's.
       onCite={link === null ? onCite : undefined}
-      onCompare={() => {
-        if (shownTab.current !== undefined)
-          void openComparison({ tab: shownTab.current, other: null });
-      }}
+      onCompare={onCompare}
+      send={ask}
     />
   );
 }

@@ -1,4 +1,5 @@
 import browser from "webextension-polyfill";
+import { withPreference } from "../../core/outlets/outlet-preference.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { clearCorrections } from "../storage/corrections-store.ts";
@@ -13,6 +14,7 @@ import {
   groupedArticlesItem,
   introductionChoiceItem,
   noticeItem,
+  savedItem,
   settingsItem,
   todayVisitItem,
 } from "../storage/stored-items.ts";
@@ -26,6 +28,7 @@ import type { OpenViews } from "./open-views.ts";
 import { createPageHandlers } from "./page-handlers.ts";
 import { createPublishedHandlers } from "./published-handlers.ts";
 import { readStatus } from "./read-status.ts";
+import { savedHandlers } from "./saved-handlers.ts";
 import type { Services } from "./services.ts";
 import { createTodayHandlers } from "./today-handlers.ts";
 
@@ -36,6 +39,7 @@ const FORGOTTEN = [
   dismissedNoticesItem,
   introductionChoiceItem,
   followsItem,
+  savedItem,
   todayVisitItem,
   groupedArticlesItem,
 ];
@@ -86,6 +90,15 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
       if (on) await startInOpenTabs(outletPatternsOf([site]));
       return settings;
     },
+    "outlet.prefer": async ({ preference, ...outlet }) => {
+      const settings = await settingsItem.change((before) => ({
+        ...before,
+        outletPreferences: withPreference(before.outletPreferences, outlet, preference),
+      }));
+      // Open views are sent the settings by themselves; the stories of today are chosen anew.
+      services.today.changed();
+      return settings;
+    },
     ...createImportHandlers(services),
     ...dataSetHandlers,
     ...correctionHandlers,
@@ -93,6 +106,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
     ...publishedHandlers,
     ...createIntroductionHandlers(services),
     ...createTodayHandlers(services),
+    ...savedHandlers,
     "notice.dismiss": async () => {
       await dismissNotice();
       return status();

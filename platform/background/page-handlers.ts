@@ -76,7 +76,7 @@ export function createPageHandlers({
     "siteForms.add": ({ forms }) => addSiteForms(forms),
     "siteForms.remove": ({ sites }) => removeSiteForms(sites),
     "compare.open": async ({ other }, { tab }) => {
-      if (tab !== undefined) await openComparison({ tab, other });
+      if (tab !== undefined) await openComparison(tab, other);
       return null;
     },
     "citations.open": async ({ article }, { tab }) => {

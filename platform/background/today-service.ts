@@ -2,7 +2,7 @@ import { UnreadableStoriesError } from "../../core/story-index/story-index-reade
 import type { LiveArticles } from "../feeds/live/live-articles.ts";
 import { keepGrown, readFollows } from "../storage/follows-store.ts";
 import { keepKnownStories, readKnownStories } from "../storage/known-stories.ts";
-import { todayVisitItem } from "../storage/stored-items.ts";
+import { settingsItem, todayVisitItem } from "../storage/stored-items.ts";
 import { readOutlets } from "../storage/subscriptions-store.ts";
 import { Emitter } from "../store/emitter.ts";
 import { LiveStories } from "../today/live-stories.ts";
@@ -34,6 +34,7 @@ export function createToday(
   const today = new Today({
     live: liveStories,
     readOutlets,
+    readPreferences: async () => (await settingsItem.read()).outletPreferences,
     readFollows,
     keepGrown,
     readLastVisit: () => todayVisitItem.read(),

@@ -11,6 +11,7 @@ import {
   type PublishedSubscription,
   publishedSubscription,
 } from "../../core/published/subscription.ts";
+import { type SavedStory, savedStory } from "../../core/saved/saved-story.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
 import { siteForm } from "../../core/settings/site-form.ts";
 import { type Follow, follow } from "../../core/today/follows.ts";
@@ -137,6 +138,12 @@ export const askedLinkItem = storedItem(
 export const followsItem = storedItem<readonly Follow[]>(
   "follows",
   listOf((stored) => follow.safeParse(stored).data),
+);
+
+/** The stories that the user saved. */
+export const savedItem = storedItem<readonly SavedStory[]>(
+  "saved",
+  listOf((stored) => savedStory.safeParse(stored).data),
 );
 
 /** When the user last looked at today's stories, ms since 1970. */

@@ -1,12 +1,12 @@
-import { articleMark } from "../../core/citations/article-mark.ts";
+import { addressToken } from "../../core/url/address-token.ts";
 import { openBeside } from "./open-beside.ts";
 
 /** What the page "Cite and export" is opened for. */
 export interface CitationsTarget {
   /** The tab whose answer has the story. */
   readonly tab: number;
-  /** An article of the answer by `articleMark`; `null` is the whole story. */
-  readonly mark: string | null;
+  /** An article of the answer by `addressToken`; `null` is the whole story. */
+  readonly token: string | null;
 }
 
 /**
@@ -19,7 +19,7 @@ export function openCitations(tab: number, article: string | null): Promise<void
   return openBeside(
     tab,
     "citations.html",
-    article === null ? {} : { article: articleMark(article) },
+    article === null ? {} : { article: addressToken(article) },
   );
 }
 
@@ -27,5 +27,5 @@ export function openCitations(tab: number, article: string | null): Promise<void
 export function citationsTarget(search: string): CitationsTarget | null {
   const query = new URLSearchParams(search);
   const tab = query.get("tab") ?? "";
-  return /^\d{1,15}$/.test(tab) ? { tab: Number(tab), mark: query.get("article") } : null;
+  return /^\d{1,15}$/.test(tab) ? { tab: Number(tab), token: query.get("article") } : null;
 }

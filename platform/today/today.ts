@@ -1,9 +1,11 @@
 import { DAY } from "../../core/durations.ts";
+import type { OutletPreference } from "../../core/outlets/outlet-preference.ts";
 import type { OutletSubscription } from "../../core/outlets/subscription.ts";
 import type { TodayAnswer, TodayOutlet, TodayState } from "../../core/protocol/today.ts";
 import { chooseStories, isOfSection, primaryLanguage } from "../../core/today/choose-stories.ts";
 import { FoldedStories } from "../../core/today/folded-stories.ts";
 import { expiredStory, type Follow, followFinder, grownFollow } from "../../core/today/follows.ts";
+import { namesWith, outletRanks } from "../../core/today/outlet-ranks.ts";
 import { outletRecords } from "../../core/today/outlet-records.ts";
 import { LONGEST_SPAN_MS, spanStart } from "../../core/today/spans.ts";
 import type { StoryChoice } from "../../core/today/story-choice.ts";
@@ -16,6 +18,7 @@ import type { LiveStories } from "./live-stories.ts";
 export interface TodayDeps {
   readonly live: Pick<LiveStories, "stories" | "progress" | "refresh" | "outdate">;
   readOutlets(): Promise<readonly OutletSubscription[]>;
+  readPreferences(): Promise<readonly OutletPreference[]>;
   readFollows(): Promise<readonly Follow[]>;
   /** Keeps followed stories that have got new articles. */
   keepGrown(follows: readonly Follow[]): Promise<void>;
@@ -61,8 +64,9 @@ export class Today {
 
   async answer(question: TodayQuestion): Promise<TodayAnswer> {
     const { live, now, pause } = this.#deps;
-    const [all, follows, lastVisit] = await Promise.all([
+    const [all, preferences, follows, lastVisit] = await Promise.all([
       this.#deps.readOutlets(),
+      this.#deps.readPreferences(),
       this.#deps.readFollows(),
       this.#deps.readLastVisit(),
     ]);
@@ -79,7 +83,7 @@ export class Today {
     const context = {
       lookedAt,
       nameOf: (outlet: TodayArticle["outlet"]) => nameOf(outlet) ?? outlet.name,
-      isPreferred: preferredBy(outlets, question.language),
+      rankOf: outletRanks(outlets, preferences, namesInLanguage(outlets, question.language)),
     };
     const stories: TodayStory[] = [];
     const followed = new Map<string, TodayStory>();
@@ -102,9 +106,12 @@ export class Today {
       if (after !== follow) grown.push(after);
     }
     if (grown.length > 0) await this.#deps.keepGrown(grown);
+    const hiddenNames = namesWith("hidden", outlets, preferences);
+    const isHidden = (story: TodayStory) => story.outlets.every((name) => hiddenNames.has(name));
+    const shown = question.withHidden ? stories : stories.filter((story) => !isHidden(story));
     const following = follows.map((one) => followed.get(one.id) ?? expiredStory(one));
     const chosen = chooseStories(
-      question.section === "following" ? following : stories,
+      question.section === "following" ? following : shown,
       question,
       outlets,
     );
@@ -113,8 +120,10 @@ export class Today {
       articles,
       stories: chosen.slice(0, question.most),
       total: chosen.length,
-      shared: stories.filter((story) => isOfSection(story, "shared")).length,
-      single: stories.filter((story) => isOfSection(story, "single")).length,
+      shared: shown.filter((story) => isOfSection(story, "shared")).length,
+      single: shown.filter((story) => isOfSection(story, "single")).length,
+      hidden: stories.filter(isHidden).length,
+      preferences,
       following: following.length,
       followingNew: following.filter(({ fresh }) => fresh > 0).length,
       records: outletRecords(stories),
@@ -150,11 +159,10 @@ function namesOf(
   };
 }
 
-function preferredBy(outlets: readonly TodayOutlet[], language: string) {
-  const preferred = new Set(
+function namesInLanguage(outlets: readonly TodayOutlet[], language: string): Set<string> {
+  return new Set(
     outlets.filter((one) => primaryLanguage(one.language) === language).map(({ name }) => name),
   );
-  return (name: string) => preferred.has(name);
 }
 
 function referenceOf(

@@ -11,8 +11,10 @@ export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   "overlay.js": 7_600,
   "sidebar.html": 40_000,
   // The one page that opens by itself, once: the story as the sidebar shows it, and the choice of outlets. The story at a
-  // glance (its timeline, the line of quality, rows that unfold, filters) took 4 kB.
-  "welcome.html": 53_500,
+  // glance (its timeline, the line of quality, rows that unfold, filters) took 4 kB; the marks of
+  // articles and how they changed 1 kB; outlets that the user hides, prefers or looks at, and stories that the user
+  // saves, 1.5 kB.
+  "welcome.html": 56_000,
   "today.html": 31_000,
   // Every part of the settings, imports and published data sets. What few users need is loaded when it is asked for.
   "options.html": 80_000,

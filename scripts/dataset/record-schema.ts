@@ -26,6 +26,8 @@ const MEANINGS = {
   provider: "The outlet.",
   quality: "Score of the piece; open-ended, not capped at 100. Absent: not rated.",
   heat: "How much it is talked about; −1: unknown.",
+  marks:
+    "What it is besides an article or a video: paywall is paid access, agency an agency's text.",
   topics: "What it is about.",
   images: "Pictures of the piece.",
   category: "Section of the outlet.",

@@ -73,7 +73,7 @@ const SETTINGS: Readonly<Record<keyof Required<BackupChanges["settings"]>, TextK
 
 function factsOf(changes: BackupChanges, locale: Locale): (readonly [string, string])[] {
   const { text, counted, list } = locale;
-  const { settings, sites, siteForms, outlets, corrections, follows, published } = changes;
+  const { settings, sites, siteForms, outlets, corrections, follows, saved, published } = changes;
   const sitesOf = (all: readonly string[]) =>
     namesOf(
       all.map((site) => ({ name: shownHost(site) })),
@@ -91,7 +91,9 @@ function factsOf(changes: BackupChanges, locale: Locale): (readonly [string, str
       corrections.length > 0 ? counted("corrections", corrections.length) : "",
     ],
     [text("sectionFollowing"), follows.length > 0 ? counted("followsIn", follows.length) : ""],
+    [text("savedTitle"), saved.length > 0 ? counted("savedIn", saved.length) : ""],
     [text("sitesOffTitle"), sitesOf(sites)],
+    [text("preferencesTitle"), namesOf(changes.outletPreferences, locale)],
     [text("siteFormsTitle"), sitesOf(siteForms.map(({ site }) => site))],
   ];
 }
@@ -109,6 +111,7 @@ const PARTS: Readonly<Record<BackupPart, TextKey>> = {
   outlets: "factOutlets",
   corrections: "correctionsTitle",
   follows: "sectionFollowing",
+  saved: "savedTitle",
   siteForms: "siteFormsTitle",
   dataSets: "dataSets",
   published: "publishedTitle",

@@ -5,12 +5,13 @@ import type { PublishedSets, PublishedStatus } from "../../../core/protocol/publ
 import type { Status } from "../../../core/protocol/responses.ts";
 import type { Settings } from "../../../core/settings/settings.ts";
 import type { Locale } from "../../kit/locale.ts";
+import type { Unshown } from "./unshown.ts";
 
 /**
- * Everything that the user has, as far as it is listed: not what was removed and can be restored. What is not shown in the
- * options is asked for when it is needed: the stories that the user follows, and the form of the sidebar on each site.
+ * Everything that the user has, as far as it is listed: not what was removed and can be restored, and not what the options
+ * do not show (`Unshown`).
  */
-export interface AllOfUser extends Omit<Backup, "follows" | "siteForms"> {
+export interface AllOfUser extends Omit<Backup, keyof Unshown> {
   readonly settings: Settings;
   readonly outlets: readonly OutletStatus[];
   readonly dataSets: readonly (Backup["dataSets"][number] & { readonly id: string })[];
@@ -40,15 +41,21 @@ export function allOfUser(
 /**
  * How much that is, as a list of numbers: "12 outlets, 3 corrections"; empty where it is nothing but settings.
  *
- * @param follows how many stories the user follows
+ * @param unshown `null` where it is not known
  */
-export function countsOf(all: AllOfUser, follows: number, { list, counted }: Locale): string {
+export function countsOf(
+  all: AllOfUser,
+  unshown: Unshown | null,
+  { list, counted }: Locale,
+): string {
   const counts = [
     ["outletsIn", all.outlets.length],
     ["dataSetsIn", all.dataSets.length + all.published.length],
     ["corrections", all.corrections.length],
-    ["followsIn", follows],
+    ["followsIn", unshown?.follows.length ?? 0],
+    ["savedIn", unshown?.saved.length ?? 0],
     ["sitesIn", all.settings.sitesOff.length],
+    ["preferencesIn", all.settings.outletPreferences.length],
   ] as const;
   return list(counts.filter(([, count]) => count > 0).map(([name, count]) => counted(name, count)));
 }

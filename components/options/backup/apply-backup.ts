@@ -17,7 +17,17 @@ interface Applied {
  */
 export async function applyBackup(
   send: Send,
-  { settings, sites, corrections, follows, siteForms, outlets, published }: BackupChanges,
+  {
+    settings,
+    sites,
+    outletPreferences,
+    corrections,
+    follows,
+    saved,
+    siteForms,
+    outlets,
+    published,
+  }: BackupChanges,
   before: Settings,
 ): Promise<Applied> {
   const undo: ViewRequest[] = [];
@@ -30,7 +40,13 @@ export async function applyBackup(
     return answer.ok ? answer.value : null;
   };
   const sitesOff = [...before.sitesOff, ...sites].sort();
-  const change = { ...settings, ...(sites.length > 0 && { sitesOff }) };
+  const change = {
+    ...settings,
+    ...(sites.length > 0 && { sitesOff }),
+    ...(outletPreferences.length > 0 && {
+      outletPreferences: [...before.outletPreferences, ...outletPreferences],
+    }),
+  };
   if (
     Object.keys(change).length > 0 &&
     (await run<"settings.change">({ type: "settings.change", change })) !== null
@@ -51,6 +67,11 @@ export async function applyBackup(
     (await run<"follows.add">({ type: "follows.add", follows: [...follows] })) !== null
   )
     undo.push(...follows.map(({ id }) => ({ type: "today.unfollow", id }) as const));
+  if (
+    saved.length > 0 &&
+    (await run<"saved.add">({ type: "saved.add", stories: [...saved] })) !== null
+  )
+    undo.push({ type: "saved.remove", ids: saved.map(({ id }) => id) });
   if (
     siteForms.length > 0 &&
     (await run<"siteForms.add">({ type: "siteForms.add", forms: [...siteForms] })) !== null

@@ -11,6 +11,7 @@ import type { ShowToast } from "../../kit/use-toast.ts";
 import type { AllOfUser } from "./all-of-user.ts";
 import { applyBackup } from "./apply-backup.ts";
 import type { BackupActions, BackupReview, FailedBackupFile } from "./backup-actions.ts";
+import { readUnshown } from "./unshown.ts";
 
 export interface BackupDeps {
   readonly send: Send;
@@ -35,10 +36,8 @@ export function useBackup(deps: BackupDeps, { all, showToast, reload }: Page) {
 
   /** Everything, with what the options do not show; `null` where the background does not answer. */
   const everything = async () => {
-    const follows = await deps.send({ type: "follows.list" });
-    const siteForms = await deps.send({ type: "siteForms.list" });
-    if (all !== null && follows.ok && siteForms.ok)
-      return { ...all, follows: follows.value, siteForms: siteForms.value };
+    const unshown = await readUnshown(deps.send);
+    if (all !== null && unshown !== null) return { ...all, ...unshown };
     showToast({ message: text("failedUnavailable") });
     return null;
   };

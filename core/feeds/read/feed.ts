@@ -38,6 +38,14 @@ export interface FeedItem {
   readonly topics: readonly string[];
   readonly images: readonly string[];
   readonly isVideo: boolean;
+  /** Its own language as it is written; empty where it states none. */
+  readonly language: string;
+  /** Words for its kind, as `dc:type` has them. */
+  readonly kinds: readonly string[];
+  /** Names of its authors. */
+  readonly authors: readonly string[];
+  /** Whether it says that reading it takes a subscription. */
+  readonly isPaid: boolean;
 }
 
 /** Most items parsed of one feed. These are far more than are kept, since not all feeds have the newest first. */

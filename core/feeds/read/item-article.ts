@@ -14,6 +14,8 @@ import { type UrlIdentity, urlIdentity } from "../../url/url-key.ts";
 import type { FeedItem, FeedText } from "./feed.ts";
 import type { FeedArticle, FeedRequest } from "./feed-answer.ts";
 import { feedTime } from "./feed-time.ts";
+import { itemMarks } from "./item-marks.ts";
+import { languageTag } from "./language-tag.ts";
 import { plainText } from "./plain-text.ts";
 
 /** Longest excerpt kept of an item, in UTF-16 code units. Some feeds contain the whole article. */
@@ -24,6 +26,8 @@ const MAX_AHEAD = HOUR;
 
 /** What is known of a feed when its items are read. */
 export type ItemContext = Pick<FeedRequest, "outlet" | "now"> & {
+  /** As the feed writes it; empty where it states none. */
+  readonly language: string;
   /** Base of relative addresses. */
   readonly address: string;
 };
@@ -40,7 +44,7 @@ export interface ItemArticle extends FeedArticle {
  */
 export function itemArticle(
   item: FeedItem,
-  { outlet, now, address }: ItemContext,
+  { outlet, now, address, language }: ItemContext,
 ): ItemArticle | "other-site" | "unusable" {
   const base = itemBase(item, address);
   const title = firstText(item.titles, MAX_TITLE_LENGTH);
@@ -53,6 +57,7 @@ export function itemArticle(
   if (own === undefined) return "other-site";
   const { link: webUrl, identity } = own;
   const { time, isFutureDated } = itemTime(item.times, now);
+  const marks = itemMarks(item);
   const [image] = publicAddresses(item.images.slice(0, MAX_TOPICS), base);
   const { record } = readRecord(
     {
@@ -62,6 +67,8 @@ export function itemArticle(
       webUrl,
       type: item.isVideo ? "video" : "article",
       provider: { name: outlet.name, domain: siteOf(webUrl) },
+      language: languageTag(item.language) || languageTag(language) || undefined,
+      marks: marks.length === 0 ? undefined : marks,
       topics: topicsOf(item.topics),
       images: image === undefined ? undefined : [{ url: image }],
     },
@@ -86,10 +93,11 @@ export function itemBase({ base }: FeedItem, address: string): string {
 
 /**
  * Hash of an article's content, 32 bits in base 36. The time is not part of it, since some feeds change it in every
- * poll. A collision would lose one update.
+ * poll; neither is the language, so that the items that older versions knew are not taken for changed ones. A collision
+ * would lose one update.
  */
-function hashOf({ title, excerpt, type, topics, images }: ArticleRecord): string {
-  const content = [title, excerpt, type, topics, images?.[0]?.url];
+function hashOf({ title, excerpt, type, topics, images, marks = [] }: ArticleRecord): string {
+  const content = [title, excerpt, type, topics, images?.[0]?.url, ...marks];
   return murmur3(JSON.stringify(content), 0).toString(36);
 }
 

@@ -32,7 +32,7 @@ export function readAtom(text: string): Feed {
 
 function atomItem(entry: AtomEntry, base: readonly string[]): FeedItem {
   const { id, title, summary, content, published, updated, categories = [], links = [] } = entry;
-  const { media, dc, dcterms, yt, xml } = entry;
+  const { media, dc, dcterms, yt, xml, authors = [] } = entry;
   const pages = links.filter(({ rel = "alternate" }) => rel === "alternate");
   const enclosures = links.filter(({ rel }) => rel === "enclosure");
   const files = enclosures.map(({ href, type }) => ({
@@ -55,6 +55,10 @@ function atomItem(entry: AtomEntry, base: readonly string[]): FeedItem {
     ],
     ...found,
     isVideo: found.isVideo || yt?.videoId !== undefined,
+    language: xml?.lang ?? dc?.languages?.[0] ?? "",
+    kinds: dc?.types ?? [],
+    authors: [...defined(authors.map(({ name }) => name)), ...(dc?.creators ?? [])],
+    isPaid: false,
   };
 }
 

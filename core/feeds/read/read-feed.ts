@@ -4,6 +4,7 @@ import type { Feed } from "./feed.ts";
 import type { FeedAnswer, FeedArticle, FeedFailure, FeedRequest, LeftOut } from "./feed-answer.ts";
 import { feedDocument } from "./feed-document.ts";
 import { type ItemArticle, isOn, itemArticle } from "./item-article.ts";
+import { languageTag } from "./language-tag.ts";
 import { plainText } from "./plain-text.ts";
 import { readAtom } from "./read-atom.ts";
 import { readJsonFeed } from "./read-json-feed.ts";
@@ -65,7 +66,8 @@ export function readFeed(
   if (typeof feed === "string") return feed;
   const { outlet, now, oldest } = request;
   const base = baseOf(feed, address, outlet.domains);
-  const read = feed.items.map((item) => itemArticle(item, { outlet, now, address: base }));
+  const context = { outlet, now, address: base, language: feed.language };
+  const read = feed.items.map((item) => itemArticle(item, context));
   const found = read.filter((one) => typeof one !== "string");
   const otherSite = read.filter((one) => one === "other-site").length;
   if (found.length === 0 && otherSite > 0) return "other-site";
@@ -113,12 +115,4 @@ function withoutDuplicates(articles: readonly ItemArticle[]): ItemArticle[] {
     seen.add(key).add(byId);
     return true;
   });
-}
-
-/** A language tag in the form of BCP 47; empty when the text is none. */
-export function languageTag(text: string): string {
-  const tag = text.trim().replaceAll("_", "-").slice(0, 35);
-  return /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(tag)
-    ? tag.replace(/^[a-z]+/i, (language) => language.toLowerCase())
-    : "";
 }

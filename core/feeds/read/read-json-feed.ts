@@ -20,6 +20,7 @@ export function readJsonFeed(text: string): Feed {
     period: null,
     items: (feed.items ?? []).map((item) => {
       const { id, url, title, summary, content_text, content_html, tags = [] } = item;
+      const { language = "", authors = [] } = item;
       const files = (item.attachments ?? []).map((file) => ({
         ...(file.url !== undefined && { url: file.url }),
         ...(file.mime_type !== undefined && { type: file.mime_type }),
@@ -38,6 +39,10 @@ export function readJsonFeed(text: string): Feed {
         topics: tags,
         images: [...defined([item.image, item.banner_image]), ...images],
         isVideo,
+        language,
+        kinds: [],
+        authors: defined(authors.map(({ name }) => name)),
+        isPaid: false,
       };
     }),
   };

@@ -49,6 +49,10 @@ function newsItem(url: Fields | null, news: Fields): FeedItem {
     topics: textOf(news, "keywords")?.split(",") ?? [],
     images: defined([textOf(image, "loc")]),
     isVideo: false,
+    language: textOf(inside(news, "publication"), "language") ?? "",
+    kinds: textOf(news, "genres")?.split(",") ?? [],
+    authors: [],
+    isPaid: /^\s*subscription\s*$/i.test(textOf(news, "access") ?? ""),
   };
 }
 

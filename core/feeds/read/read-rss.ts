@@ -64,6 +64,7 @@ function rssItem(item: RssItem, base: readonly string[]): FeedItem {
     times: [...defined([item.pubDate]), ...timesOf(item)],
     topics: [...defined(categories.map(({ name }) => name)), ...(item.dc?.subjects ?? [])],
     ...mediaOf(item.media, enclosures),
+    authors: [...parts.authors, ...defined((item.authors ?? []).map(({ name }) => name))],
   };
 }
 
@@ -82,6 +83,10 @@ function commonParts(item: RssItem | RdfItem, base: readonly string[]) {
       content?.encoded,
     ),
     base: [...base, ...defined([item.xml?.base])],
+    language: dc?.languages?.[0] ?? item.xml?.lang ?? "",
+    kinds: dc?.types ?? [],
+    authors: dc?.creators ?? [],
+    isPaid: false,
   };
 }
 

@@ -12,6 +12,7 @@ import { flatFields } from "./flat-fields.ts";
 
 /** Fields whose cells hold a list as JSON. */
 const LISTS: ReadonlySet<TableField> = new Set([
+  "marks",
   "topics",
   "image",
   "images",

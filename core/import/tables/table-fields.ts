@@ -9,6 +9,7 @@ const OTHER_FIELDS = [
   "timestamp",
   "timeOfDay",
   "excerpt",
+  "marks",
   "topics",
   "type",
   "image",

@@ -50,7 +50,8 @@ export class TableRecord {
     record.set("provider", providerOf(cell, typeof address === "string" ? address : ""));
     for (const name of fieldNames(PLAIN_FIELDS))
       if (cell(name).trim() !== "") record.set(name, plainValue(cell(name), PLAIN_FIELDS[name]));
-    if (cell("topics").trim() !== "") record.set("topics", topicsOf(cell("topics").trim()));
+    for (const field of ["marks", "topics"] as const)
+      if (cell(field).trim() !== "") record.set(field, wordsOf(cell(field).trim()));
     const images = cell("images") === "" ? cell("image") : cell("images");
     if (images.trim() !== "") record.set("images", imagesOf(images.trim()));
     if (cell("related").trim() !== "") record.set("related", jsonOf(cell("related")));
@@ -107,12 +108,12 @@ function flagOf(text: string): unknown {
   return /^false$/i.test(text) ? false : text;
 }
 
-function topicsOf(text: string): unknown {
+function wordsOf(text: string): unknown {
   if (text.startsWith("[")) return jsonOf(text);
-  const topics = text.split(/[;|]/);
-  return (topics.length > 1 ? topics : text.split(","))
-    .map((topic) => topic.trim())
-    .filter((topic) => topic !== "");
+  const words = text.split(/[;|]/);
+  return (words.length > 1 ? words : text.split(","))
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
 }
 
 function imagesOf(text: string): unknown {

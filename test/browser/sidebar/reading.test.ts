@@ -38,7 +38,7 @@ const session = useBrowser(site);
 
 describe("on a page the data knows, the sidebar opens by itself", () => {
   test.each([
-    ["its own address", FUTURISM, "Matched by its address"],
+    ["its own address", FUTURISM, "Found by its address"],
     ["its AMP address", `${FUTURISM}/amp`, "AMP version"],
     [
       "its address in the AMP cache",
@@ -48,7 +48,7 @@ describe("on a page the data knows, the sidebar opens by itself", () => {
     [
       "an address with campaign parameters",
       `${FUTURISM}/?utm_source=x&utm_medium=y`,
-      "Matched by its address",
+      "Found by its address",
     ],
     [
       "a page that only says so in its canonical link",
@@ -58,7 +58,7 @@ describe("on a page the data knows, the sidebar opens by itself", () => {
     [
       "a page with a strict policy of its own",
       `${FUTURISM}?utm_content=strict`,
-      "Matched by its address",
+      "Found by its address",
     ],
   ])("%s", async (_what, address, reason) => {
     const page = await session.open(address);

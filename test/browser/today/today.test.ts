@@ -1,6 +1,8 @@
 import type { Page } from "puppeteer-core";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { LiveStatus } from "../../../core/protocol/live-status.ts";
 import type { View } from "../../harness/driven-browser.ts";
+import { OptionsPage } from "../../harness/options-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
 import { violations } from "../accessibility/axe.ts";
 import { LiveSection } from "../live/live-section.ts";
@@ -161,6 +163,39 @@ describe("with six outlets", () => {
       "Night ferries to Marram Island while bridge is closed over cracked girder",
     );
     expect(await violations(view)).toEqual([]);
+  });
+
+  test("a preferred outlet tells a story, a hidden one does not", async () => {
+    const options = await OptionsPage.open(session.browser);
+    const { outlets } = await options.ask<LiveStatus>({ type: "outlets.status" });
+    const prefer = (name: string, preference: "hidden" | "preferred" | null) => {
+      const [domain = ""] = outlets.find((one) => one.name === name)?.domains ?? [];
+      return options.ask({ type: "outlet.prefer", name, domain, preference });
+    };
+    const headlineIs = (headline: string) =>
+      waitFor(`the headline ${headline}`, async () =>
+        (await stories())[0]?.headline === headline ? true : null,
+      );
+    const first = "Marram Bridge closed after inspectors find cracks in main girder";
+    await prefer("Radio Marram", "preferred");
+    await headlineIs("Marram Bridge closed for weeks: girder cracks deeper than first found");
+    await prefer("Radio Marram", null);
+    await headlineIs(first);
+    await prefer("Island Herald", "hidden");
+    await press("In one only");
+    await waitFor("what is left out", async () =>
+      (await textOf(view)).includes("only outlets you hide have") ? true : null,
+    );
+    expect(await violations(view)).toEqual([]);
+    await press("Show");
+    await storiesAre(6);
+    await press("Hide again");
+    await prefer("Island Herald", null);
+    await storiesAre(6);
+    await press("In several outlets");
+    await storiesAre(3);
+    await options.close();
+    await page.bringToFront();
   });
 
   test("all articles can be searched", async () => {

@@ -2,18 +2,18 @@
 import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
 import { CitationsPage } from "../../../components/citations/CitationsPage.tsx";
-import { articleMark } from "../../../core/citations/article-mark.ts";
+import { addressToken } from "../../../core/url/address-token.ts";
 import { keptStory } from "../../core/export/story/kept-story.ts";
 import { answer } from "../answers.ts";
 import { button, click, NOW, show, textOf, textsOf } from "../kit/english.tsx";
 
-const TIMES = articleMark("https://www.times.example/story");
+const TIMES = addressToken("https://www.times.example/story");
 
-function page(mark: string | null = null, isCopied = true, result = answer(keptStory())) {
+function page(token: string | null = null, isCopied = true, result = answer(keptStory())) {
   const copy = vi.fn(async (_text: string) => isCopied);
   const download = vi.fn<(file: Blob, name: string) => void>();
   const place = show(
-    <CitationsPage answer={result} mark={mark} accessed={NOW} copy={copy} download={download} />,
+    <CitationsPage answer={result} token={token} accessed={NOW} copy={copy} download={download} />,
   );
   const select = (at: number) => place.querySelectorAll("select")[at] as HTMLSelectElement;
   const choose = (at: number, value: string) =>

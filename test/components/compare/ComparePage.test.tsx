@@ -4,6 +4,7 @@ import { ComparePage } from "../../../components/compare/ComparePage.tsx";
 import type { Coverage } from "../../../core/coverage/coverage.ts";
 import { HOUR } from "../../../core/durations.ts";
 import { CountryNames } from "../../../core/story/words/country-names.ts";
+import { addressToken } from "../../../core/url/address-token.ts";
 import { answer, article, OUTLET, PUBLISHED, story } from "../answers.ts";
 import { button, click, show, textOf, textsOf } from "../kit/english.tsx";
 
@@ -132,7 +133,7 @@ describe("the articles that are compared", () => {
   });
 
   test("are at least two", () => {
-    const { place } = page({ other: COURIER.url });
+    const { place } = page({ other: addressToken(COURIER.url) });
     expect(textsOf(place, ".headline-outlet > span:first-child")).toEqual(["Gazette", "Courier"]);
     click(boxes(place)[0] as HTMLInputElement);
     expect(textsOf(place, "[role=status]")).toEqual(["Choose at least two articles."]);

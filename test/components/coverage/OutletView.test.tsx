@@ -9,7 +9,15 @@ import { button, click, show, textOf, textsOf } from "../kit/english.tsx";
 const onReject = vi.fn<(article: RelatedArticle) => void>();
 const onUndo = vi.fn<(article: RelatedArticle) => void>();
 const view = (coverage = OUTLET, facts: PageFacts | null = null) =>
-  show(<OutletView coverage={coverage} facts={facts} onReject={onReject} onUndo={onUndo} />);
+  show(
+    <OutletView
+      coverage={coverage}
+      facts={facts}
+      preferenceOf={() => null}
+      onReject={onReject}
+      onUndo={onUndo}
+    />,
+  );
 
 describe("an outlet", () => {
   test("is shown with name, site and the number of known articles", () => {

@@ -99,7 +99,7 @@ describe("filters", () => {
   test("are by outlet where one has several articles", () => {
     const again = { ...article("A"), url: "https://www.a.example/again" };
     const place = view(story(PAGE, [article("A"), again, article("B")]));
-    const select = place.querySelector<HTMLSelectElement>(".filter-outlet select");
+    const select = place.querySelector<HTMLSelectElement>(".filter-choice select");
     expect(Array.from(select?.options ?? [], ({ text }) => text)).toEqual([
       "All outlets",
       "A (2)",
@@ -110,6 +110,33 @@ describe("filters", () => {
       select?.dispatchEvent(new Event("change", { bubbles: true }));
     });
     expect(outlets(place)).toEqual(["B"]);
+  });
+});
+
+describe("filters by language", () => {
+  const outlets = (place: HTMLElement) => textsOf(place, ".cards .outlet");
+  const languages = (place: HTMLElement) => textsOf(place, ".filter-choice option");
+
+  test("are there where a story has several languages", () => {
+    const place = view(
+      story(PAGE, [
+        article("A", { language: "fr" }),
+        article("B", { language: "en" }),
+        article("C", { language: "en" }),
+        article("D"),
+      ]),
+    );
+    expect(languages(place)).toEqual(["All languages", "English (2)", "French (1)"]);
+    const filters = place.querySelector(".filters") as HTMLElement;
+    choose(filters, "fr");
+    expect(outlets(place)).toEqual(["A"]);
+    choose(filters, "");
+    expect(outlets(place)).toEqual(["A", "B", "C", "D"]);
+  });
+
+  test("are not there where all articles that state one have the same", () => {
+    const one = story(PAGE, [article("A", { language: "en" }), article("B")]);
+    expect(languages(view(one))).toEqual([]);
   });
 });
 

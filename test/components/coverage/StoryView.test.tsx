@@ -94,13 +94,13 @@ function labels(line: Element | null | undefined): (string | undefined)[] {
 
 describe("how the page was recognised is shown", () => {
   test.each([
-    ["page", "page", "Matched by its address"],
-    ["page", "amp", "Matched by its address (AMP version)"],
-    ["page", "amp-cache", "Matched by its address (AMP cache)"],
-    ["page", "amp-viewer", "Matched by its address (AMP viewer)"],
-    ["page", "web-archive", "Matched by its address (web archive)"],
-    ["canonical", "page", "Matched by the address the page gives itself (canonical)"],
-    ["json-ld", "amp", "Matched by the address the page gives itself (json-ld)"],
+    ["page", "page", "Found by its address"],
+    ["page", "amp", "Found by its address (AMP version)"],
+    ["page", "amp-cache", "Found by its address (AMP cache)"],
+    ["page", "amp-viewer", "Found by its address (AMP viewer)"],
+    ["page", "web-archive", "Found by its address (web archive)"],
+    ["canonical", "page", "Found by the address that the page gives itself (canonical)"],
+    ["json-ld", "amp", "Found by the address that the page gives itself (json-ld)"],
   ] as const)("%s, %s", (address, rendition, expected) => {
     const place = view(story(PAGE, [], { match: { address, rendition } }));
     expect(textOf(about(place)?.querySelector(".reason"))).toBe(expected);

@@ -2,12 +2,12 @@
 import { expect, test, vi } from "vitest";
 import { CoverageView } from "../../../components/coverage/CoverageView.tsx";
 import type { Coverage } from "../../../core/coverage/coverage.ts";
-import type { PageMark } from "../../../core/page/page-marks.ts";
+import type { ArticleMark } from "../../../core/record/article-marks.ts";
 import { answer, article, OUTLET, story } from "../answers.ts";
 import { show, textsOf } from "../kit/english.tsx";
 
 /** The marks shown on a page that says these of itself. */
-function shownMarks(coverage: Coverage, marks: readonly PageMark[]): string[] {
+function shownMarks(coverage: Coverage, marks: readonly ArticleMark[]): string[] {
   const facts = {
     headline: "The page",
     description: "",
@@ -40,6 +40,15 @@ test("a page that says what kind of article it is has that said of it, in plain 
     "Live blog",
     "Opinion",
     "Agency text",
+    "Paid access",
+  ]);
+});
+
+test("what a record says of it is said beside what the page says", () => {
+  const page = article("Page", { marks: ["paywall", "opinion"] });
+  expect(shownMarks(story(page, [article("A")]), ["opinion", "live"])).toEqual([
+    "Live blog",
+    "Opinion",
     "Paid access",
   ]);
 });

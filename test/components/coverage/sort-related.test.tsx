@@ -42,6 +42,17 @@ describe("related articles", () => {
     expect(sorted).toEqual(["Zorn", "Östersund"]);
   });
 
+  test.each<StoryOrder>(["match", "time", "quality", "outlet"])(
+    "that check a claim come first when sorted by %s",
+    (order) => {
+      const check = { ...found("Zulu", 0.5), marks: ["fact-check"] as const };
+      expect(sortRelated([...related, check], order, "en")).toEqual([
+        check,
+        ...sortRelated(related, order, "en"),
+      ]);
+    },
+  );
+
   test("are sorted in a copy, so that the answer keeps its order", () => {
     const before = [...related];
     sortRelated(related, "time", "en");

@@ -24,6 +24,8 @@ const FOUND: SearchAnswer = {
       url: "https://courier.example/ferry",
       published: NOW,
       type: "article",
+      language: null,
+      marks: [],
       outlet: { name: "Courier", domain: "courier.example" },
       quality: 90,
       image: null,

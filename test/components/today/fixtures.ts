@@ -69,6 +69,8 @@ export const ANSWER: TodayAnswer = {
   total: 1,
   shared: 1,
   single: 1,
+  hidden: 0,
+  preferences: [],
   following: 0,
   followingNew: 0,
   records: [

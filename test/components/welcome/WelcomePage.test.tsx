@@ -66,6 +66,8 @@ const TODAY: TodayAnswer = {
   total: 1,
   shared: 31,
   single: 3,
+  hidden: 0,
+  preferences: [],
   following: 0,
   followingNew: 0,
   records: [],

@@ -4,6 +4,7 @@ import { backupChanges, isNoChange } from "../../../core/backup/backup-changes.t
 import { readBackup } from "../../../core/backup/read-backup.ts";
 import { writeBackup } from "../../../core/backup/write-backup.ts";
 import type { WantedOutlet } from "../../../core/outlets/subscription.ts";
+import type { SavedStory } from "../../../core/saved/saved-story.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import type { SiteForm } from "../../../core/settings/site-form.ts";
 import type { Follow } from "../../../core/today/follows.ts";
@@ -50,13 +51,29 @@ const FOLLOW: Follow = {
   followedAt: NOW,
 };
 
+const HIDDEN = { domain: "coast.example", name: "Coast", preference: "hidden" } as const;
+
+const SAVED: SavedStory = {
+  id: "00000000-0000-4000-8000-000000000002",
+  articles: [
+    {
+      ...{ url: "https://harbour.example/1", title: "Ferry", outlet: "Herald" },
+      ...{ published: null, quality: 61.5 },
+    },
+  ],
+  note: "Ask the port",
+  tags: ["ferry"],
+  savedAt: NOW,
+};
+
 const SITE_FORM: SiteForm = { site: "b.example", form: "closed" };
 
 const BACKUP: Backup = {
-  settings: parseSettings({ sidebar: "tab", sitesOff: ["a.example"] }),
+  settings: parseSettings({ sidebar: "tab", sitesOff: ["a.example"], outletPreferences: [HIDDEN] }),
   outlets: [OUTLET],
   corrections: [CORRECTION],
   follows: [FOLLOW],
+  saved: [SAVED],
   siteForms: [SITE_FORM],
   dataSets: [DATA_SET],
   published: [PUBLISHED],
@@ -94,6 +111,7 @@ describe("a backup", () => {
         outlets: [],
         corrections: [],
         follows: [],
+        saved: [],
         siteForms: [],
         dataSets: [],
         published: [],
@@ -197,6 +215,7 @@ describe("what a backup changes", () => {
     outlets: [],
     corrections: [],
     follows: [],
+    saved: [],
     siteForms: [],
     dataSets: [],
     published: [],
@@ -206,9 +225,11 @@ describe("what a backup changes", () => {
     expect(backupChanges(BACKUP, EMPTY)).toEqual({
       settings: { sidebar: "tab" },
       sites: ["a.example"],
+      outletPreferences: [HIDDEN],
       outlets: [OUTLET],
       corrections: [CORRECTION],
       follows: [FOLLOW],
+      saved: [SAVED],
       siteForms: [SITE_FORM],
       published: [PUBLISHED],
       missing: ["Archive"],

@@ -34,6 +34,8 @@ describe("a page that no record names", () => {
       url: UNLISTED,
       published: minutesAfter(65),
       type: "article",
+      language: "en",
+      marks: [],
       outlet: { name: "The Unlisted", domain: "unlisted.example" },
       quality: null,
       image: null,

@@ -38,6 +38,19 @@ const FOLLOW = {
   followedAt: 2,
 };
 
+const SAVED = {
+  id: "0b3f6d9e-6d0c-4a53-9d0a-0d7c7f2f4c12",
+  articles: [
+    {
+      ...{ url: "https://futurism.com/x", title: "Bridge closed", outlet: "Futurism" },
+      ...{ published: null, quality: 60 },
+    },
+  ],
+  note: "",
+  tags: [],
+  savedAt: 2,
+};
+
 const PAGE_REQUESTS: readonly PageRequest[] = [
   { type: "page.seen", url: "https://futurism.com/x", claims: [CLAIM], statement: STATEMENT },
   { type: "page.key", url: "https://futurism.com/x" },
@@ -78,6 +91,11 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   { type: "today.unfollow", id: OUTLET_ID },
   { type: "follows.list" },
   { type: "follows.add", follows: [FOLLOW] },
+  { type: "saved.list" },
+  { type: "saved.save", articles: SAVED.articles },
+  { type: "saved.add", stories: [SAVED] },
+  { type: "saved.change", id: SAVED.id, note: "Ask the port", tags: ["ferry"] },
+  { type: "saved.remove", ids: [SAVED.id] },
   {
     type: "search",
     question: {
@@ -100,6 +118,7 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   { type: "status" },
   { type: "settings.change", change: { sidebar: "tab" } },
   { type: "site.switch", site: "futurism.com", on: false },
+  { type: "outlet.prefer", name: "Futurism", domain: "futurism.com", preference: "hidden" },
   { type: "index.rebuild", id: "made-up" },
   {
     type: "import.start",
@@ -315,6 +334,13 @@ describe("values out of range are refused", () => {
     ["an over-long address", { ...ofTab, url: "x".repeat(MAX_ADDRESS_LENGTH + 1) }],
     ["a site without name", { type: "site.switch", site: "", on: true }],
     ["an over-long site", { type: "site.switch", site: "x".repeat(254), on: true }],
+    ["a saved story without articles", { type: "saved.save", articles: [] }],
+    ["an over-long note", { type: "saved.change", id: SAVED.id, note: "x".repeat(4001), tags: [] }],
+    ["an empty tag", { type: "saved.change", id: SAVED.id, note: "", tags: [""] }],
+    [
+      "an outlet that is an address",
+      { type: "outlet.prefer", name: "A", domain: "https://a.example", preference: null },
+    ],
     ["a switch that is neither on nor off", { type: "site.switch", site: "a.example", on: 1 }],
     ["a data set's id in capitals", { type: "dataSet.delete", id: "Made-Up" }],
     ["a data set without a name", { type: "dataSet.rename", id: "made-up", name: "" }],

@@ -280,13 +280,51 @@ describe("the outlet", () => {
   });
 });
 
+describe("the marks of an article", () => {
+  const marksOf = (marks: unknown) => {
+    const { record, reported } = read({ ...least, marks });
+    return { marks: record?.marks, reported };
+  };
+
+  test("are words of the format, each once", () => {
+    expect(marksOf(["paywall", "opinion", "paywall"])).toEqual({
+      marks: ["paywall", "opinion"],
+      reported: [],
+    });
+  });
+
+  test("are read in capitals, and reported", () => {
+    expect(marksOf([" Fact-Check "])).toEqual({
+      marks: ["fact-check"],
+      reported: [["marks[0]", "repaired", '" Fact-Check "']],
+    });
+  });
+
+  test("that are no words of the format are dropped", () => {
+    expect(marksOf(["best", 1])).toEqual({
+      marks: undefined,
+      reported: [
+        ["marks[0]", "dropped", '"best"'],
+        ["marks[1]", "dropped", "1"],
+      ],
+    });
+  });
+
+  test("are a list", () => {
+    expect(marksOf("opinion")).toEqual({
+      marks: undefined,
+      reported: [["marks", "dropped", '"opinion"']],
+    });
+  });
+});
+
 test("the plain fields are texts, numbers and flags", () => {
   const kinds = Object.entries(PLAIN_FIELDS).map(([name, schema]) => [name, plainKind(schema)]);
   expect(kinds).toEqual([
     ["quality", "number"],
     ["heat", "number"],
-    ["category", "text"],
     ["language", "text"],
+    ["category", "text"],
     ["published", "flag"],
     ["removed", "flag"],
   ]);

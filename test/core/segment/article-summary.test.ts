@@ -14,6 +14,8 @@ describe("the summary of an article", () => {
           excerpt: "At last.",
           publishedDateTime: "2022-04-15T17:04:00Z",
           type: "video",
+          language: "pt-BR",
+          marks: ["paywall", "correction"],
           quality: 59,
           provider: { ...PROVIDER, images: [{ url: "https://a.example/logo.png" }] },
           images: [{ url: "https://a.example/1.png" }, { url: "https://a.example/2.png" }],
@@ -25,6 +27,8 @@ describe("the summary of an article", () => {
       url: "https://a.example/1",
       published: Date.UTC(2022, 3, 15, 17, 4),
       type: "video",
+      language: "pt",
+      marks: ["correction", "paywall"],
       outlet: PROVIDER,
       quality: 59,
       image: "https://a.example/1.png",
@@ -33,9 +37,17 @@ describe("the summary of an article", () => {
 
   test("says what is not known", () => {
     const least = record("https://a.example/1", { title: "A", provider: PROVIDER });
-    const nothing = { excerpt: "", published: null, quality: null, image: null };
+    const nothing = {
+      excerpt: "",
+      published: null,
+      quality: null,
+      image: null,
+      language: null,
+      marks: [],
+    };
     expect(summarize(least)).toMatchObject(nothing);
     expect(summarize({ ...least, images: [] }).image).toBeNull();
+    expect(summarize({ ...least, language: "English" }).language).toBeNull();
     expect(summarize({ ...least, quality: 0 }).quality).toBe(0);
   });
 });

@@ -81,6 +81,8 @@ describe("the seed's segment", () => {
       url: "https://www.wsj.com/articles/ukrainians-use-drones-facial-recognition-software-as-they-investigate-alleged-war-crimes-11649767154",
       published: Date.UTC(2022, 3, 12, 13, 4),
       type: "article",
+      language: null,
+      marks: [],
       outlet: { name: "Wall Street Journal", domain: "wsj.com" },
       quality: 40,
       image: null,

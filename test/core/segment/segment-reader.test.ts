@@ -95,6 +95,8 @@ describe("a look-up", () => {
         url: "https://a.example/1",
         published: null,
         type: "article",
+        language: null,
+        marks: [],
         outlet: { name: "Outlet a.example", domain: "a.example" },
         quality: null,
         image: null,
@@ -149,7 +151,7 @@ describe("a segment that cannot be read throws", () => {
   test.each([FORMAT_VERSION - 1, FORMAT_VERSION + 1])("when it has format %i", async (format) => {
     const opened = SegmentReader.open(async () => encodeBlock({ format }));
     await expect(opened).rejects.toThrow(UnreadableSegmentError);
-    await expect(opened).rejects.toThrow(`the index has format ${format}, not 7`);
+    await expect(opened).rejects.toThrow(`the index has format ${format}, not 8`);
   });
 
   test("when its meta block is damaged", async () => {

@@ -47,5 +47,5 @@ export const CONTEXT: StoryContext = {
   lookedAt: null,
   follow: null,
   nameOf: ({ name }) => name,
-  isPreferred: () => false,
+  rankOf: () => 1,
 };

@@ -9,6 +9,8 @@ const SUMMARY = {
   url: "https://www.harbour.example/ferry?utm_source=rss",
   published: MORNING + 1000,
   type: "article",
+  language: null,
+  marks: [],
   outlet: { name: "Harbour News", domain: "harbour.example" },
   quality: null,
   image: null,

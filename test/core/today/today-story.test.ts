@@ -43,9 +43,9 @@ test("an outlet with two texts on a story is one independent original", () => {
 });
 
 test("the headline is that of a preferred outlet, if it has one of its own", () => {
-  const isPreferred = (name: string) => name === "Wire" || name === "Post";
-  expect(storyOf(BRIDGE, { isPreferred }).headline).toBe(2);
-  expect(storyOf([BRIDGE[3], BRIDGE[4]], { isPreferred }).headline).toBe(0);
+  const rankOf = (name: string) => (name === "Wire" || name === "Post" ? 0 : 1);
+  expect(storyOf(BRIDGE, { rankOf }).headline).toBe(2);
+  expect(storyOf([BRIDGE[3], BRIDGE[4]], { rankOf }).headline).toBe(0);
 });
 
 test("an outlet has the name by which the user has it", () => {

@@ -25,6 +25,22 @@ describe("a site", () => {
   });
 });
 
+describe("an outlet", () => {
+  const prefer = (preference: "hidden" | "preferred" | null) =>
+    background.handlers["outlet.prefer"](
+      { type: "outlet.prefer", name: "A", domain: "a.example", preference },
+      SENDER,
+    );
+
+  test("is hidden or preferred until the user takes that back", async () => {
+    expect((await prefer("hidden")).outletPreferences).toEqual([
+      { name: "A", domain: "a.example", preference: "hidden" },
+    ]);
+    expect((await prefer("preferred")).outletPreferences).toHaveLength(1);
+    expect((await prefer(null)).outletPreferences).toEqual([]);
+  });
+});
+
 describe("the status", () => {
   const status = () => background.handlers.status({ type: "status" }, SENDER);
 

@@ -27,8 +27,8 @@ test("the page's address, which the browser may keep, says nothing of the articl
 });
 
 test.each([
-  ["?tab=7", { tab: 7, mark: null }],
-  ["?tab=7&article=k3x", { tab: 7, mark: "k3x" }],
+  ["?tab=7", { tab: 7, token: null }],
+  ["?tab=7&article=k3x", { tab: 7, token: "k3x" }],
   ["?tab=x", null],
   ["", null],
 ])("%j is read as %j", (search, target) => {

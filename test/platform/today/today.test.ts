@@ -96,6 +96,26 @@ describe("today's stories", () => {
     expect(await stories({ section: "single" })).toMatchObject([{ points: [`2: ${KNOTS}`] }]);
   });
 
+  test("are told by preferred outlets, and left out where only hidden ones have them", async () => {
+    const prefer = (domain: string, preference: "hidden" | "preferred" | null) =>
+      handlers["outlet.prefer"]({ type: "outlet.prefer", name: "O", domain, preference }, SENDER);
+    await prefer("outlet-2.example", "preferred");
+    expect((await answer()).stories[0]?.headline).toBe(1);
+    await prefer("outlet-2.example", "hidden");
+    const [bridge] = (await answer()).stories;
+    expect([bridge?.headline, bridge?.outlets.length]).toEqual([0, 2]);
+    expect(await answer({ section: "single" })).toMatchObject({
+      stories: [],
+      single: 0,
+      hidden: 1,
+    });
+    expect(await answer({ section: "single", withHidden: true })).toMatchObject({
+      stories: [{ outlets: ["Outlet 2"] }],
+      single: 1,
+      hidden: 1,
+    });
+  });
+
   test("get the articles that come later, and the newer versions of others", async () => {
     await answer();
     machine.feeds.serve(feedOf(1), item("outlet-1.example/bridge", `${CLOSED} again`, ago(120)));

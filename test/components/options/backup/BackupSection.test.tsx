@@ -7,6 +7,7 @@ import { type BackupDeps, useBackup } from "../../../../components/options/backu
 import { parseSettings } from "../../../../core/settings/settings.ts";
 import { liveOutlet, liveStatus } from "../../../fixtures/live-outlets.ts";
 import { publishedSet } from "../../../fixtures/published-sets.ts";
+import { SAVED } from "../../../fixtures/saved-stories.ts";
 import { button, click, NOW, show, textOf, textsOf } from "../../kit/english.tsx";
 import { FakeBackground } from "../../kit/fake-background.ts";
 import { settle } from "../../kit/run-hook.tsx";
@@ -29,6 +30,8 @@ const FOLLOW = {
   followedAt: NOW,
 };
 
+const HIDDEN = { domain: "coast.example", name: "Coast", preference: "hidden" } as const;
+
 const SITE_FORM = { site: "left.example", form: "closed" } as const;
 
 const EMPTY: AllOfUser = {
@@ -39,7 +42,11 @@ const EMPTY: AllOfUser = {
   published: [],
 };
 const FULL: AllOfUser = {
-  settings: parseSettings({ sidebar: "tab", sitesOff: ["off.example"] }),
+  settings: parseSettings({
+    sidebar: "tab",
+    sitesOff: ["off.example"],
+    outletPreferences: [HIDDEN],
+  }),
   outlets: [OUTLET],
   corrections: [CORRECTION],
   dataSets: [
@@ -63,6 +70,9 @@ function section(all: AllOfUser, isGranted = true) {
     "corrections.remove": [],
     "follows.list": all === FULL ? [FOLLOW] : [],
     "follows.add": [FOLLOW],
+    "saved.list": all === FULL ? [SAVED] : [],
+    "saved.add": [SAVED],
+    "saved.remove": [],
     "today.unfollow": null,
     "siteForms.list": all === FULL ? [SITE_FORM] : [],
     "siteForms.add": [SITE_FORM],
@@ -138,11 +148,17 @@ describe("a file", () => {
       ...["Published data sets", "1: Harbour News"],
       ...["Your corrections", "1 correction"],
       ...["Following", "1 followed story"],
+      ...["Saved stories", "1 saved story"],
       ...["Hidden on these sites", "1: off.example"],
+      ...["Hidden and preferred outlets", "1: Coast"],
       ...["Sidebar as you left it on these sites", "1: left.example"],
     ]);
     expect(textsOf(place, "form > p")).toContain("To be imported from their own files: Archive");
-    expect(background.requests).toEqual([{ type: "follows.list" }, { type: "siteForms.list" }]);
+    expect(background.requests).toEqual([
+      { type: "follows.list" },
+      { type: "saved.list" },
+      { type: "siteForms.list" },
+    ]);
   });
 
   test("is imported with one question for permission, within the click", async () => {
@@ -155,11 +171,12 @@ describe("a file", () => {
         ["sites", ["*://*.gazette.example/*", "https://data.example/*"]],
       ]);
     });
-    expect(background.requests.slice(2).map(({ type }) => type)).toEqual([
+    expect(background.requests.slice(3).map(({ type }) => type)).toEqual([
       ...[
         "settings.change",
         "corrections.add",
         "follows.add",
+        "saved.add",
         "siteForms.add",
         "outlets.add",
         "published.add",
@@ -169,6 +186,7 @@ describe("a file", () => {
     expect(background.of("settings.change")[0]?.change).toEqual({
       sidebar: "tab",
       sitesOff: ["off.example"],
+      outletPreferences: [HIDDEN],
     });
     expect(toast?.message.replaceAll(/[\u2068\u2069]/g, "")).toBe("“all.json” has been imported.");
     expect(place.querySelector("form")).toBeNull();
@@ -188,10 +206,11 @@ describe("a file", () => {
     await open(file);
     const toast = await told(() => click(button(place, "Import")));
     const undone = await told(() => toast?.undo?.());
-    expect(background.requests.slice(9)).toEqual([
-      { type: "settings.change", change: { sidebar: "open", sitesOff: [] } },
+    expect(background.requests.slice(11)).toEqual([
+      { type: "settings.change", change: { sidebar: "open", sitesOff: [], outletPreferences: [] } },
       { type: "corrections.remove", pairs: [{ page: "a.example/1", article: "b.example/2" }] },
       { type: "today.unfollow", id: FOLLOW.id },
+      { type: "saved.remove", ids: [SAVED.id] },
       { type: "siteForms.remove", sites: ["left.example"] },
       { type: "outlets.remove", ids: [OUTLET.id] },
       { type: "published.remove", id: PUBLISHED.id },

@@ -61,6 +61,10 @@ describe("an Atom feed", () => {
       topics: ["A", "b", "C"],
       images: ["/picture", "/2.png"],
       isVideo: false,
+      language: "",
+      kinds: [],
+      authors: [],
+      isPaid: false,
     });
   });
 

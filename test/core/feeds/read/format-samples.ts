@@ -17,6 +17,10 @@ export const EMPTY: FeedItem = {
   topics: [],
   images: [],
   isVideo: false,
+  language: "",
+  kinds: [],
+  authors: [],
+  isPaid: false,
 };
 
 export function first({ items }: Feed): FeedItem | undefined {

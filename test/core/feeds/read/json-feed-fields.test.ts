@@ -59,6 +59,10 @@ describe("a JSON Feed", () => {
       topics: ["A"],
       images: ["/1.png", "/2.png", "/3", "/4.png"],
       isVideo: false,
+      language: "",
+      kinds: [],
+      authors: [],
+      isPaid: false,
     });
   });
 

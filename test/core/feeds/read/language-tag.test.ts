@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languageTag } from "../../../../core/feeds/read/read-feed.ts";
+import { languageTag } from "../../../../core/feeds/read/language-tag.ts";
 
 test.each([
   ["en", "en"],

@@ -29,6 +29,11 @@ describe("a news sitemap", () => {
     });
   });
 
+  test("may ask for a registration, which costs nothing", () => {
+    const news = "<news><title>A</title><access>Registration</access></news>";
+    expect(first(sitemap(`<url><loc>/1</loc>${news}</url>`))?.isPaid).toBe(false);
+  });
+
   test("without pages has no items", () => {
     expect(readNewsSitemap("<urlset></urlset>").items).toEqual([]);
   });
@@ -39,7 +44,8 @@ describe("a news sitemap", () => {
 
   test("has everything that an item may say, whatever the prefixes and the case", () => {
     const url = `<url><loc lang="en">/1?a=1&amp;b=2</loc><N:News><n:title>A &amp; B</n:title>
-      <n:publication_date>2024</n:publication_date><n:keywords>A,B</n:keywords></N:News>
+      <n:publication_date>2024</n:publication_date><n:keywords>A,B</n:keywords><n:genres>Blog, Opinion</n:genres>
+      <n:access>Subscription</n:access><n:publication><n:language>pt</n:language></n:publication></N:News>
       <i:image><i:loc>/1.png</i:loc></i:image><i:image><i:loc>/2.png</i:loc></i:image></url>`;
     expect(first(sitemap(url))).toEqual({
       ...EMPTY,
@@ -48,6 +54,9 @@ describe("a news sitemap", () => {
       times: ["2024"],
       topics: ["A", "B"],
       images: ["/1.png"],
+      language: "pt",
+      kinds: ["Blog", " Opinion"],
+      isPaid: true,
     });
   });
 });

@@ -48,7 +48,8 @@ describe("an RSS feed", () => {
       <dcterms:issued>3</dcterms:issued><dcterms:created>4</dcterms:created>
       <atom:published>5</atom:published><atom:updated>6</atom:updated>
       <dcterms:modified>7</dcterms:modified><category>A</category><category>B</category>
-      <dc:subject>C</dc:subject><enclosure url="/1.png" type="image/png" length="1"/></item>`;
+      <dc:subject>C</dc:subject><dc:language>cy</dc:language>
+      <dc:type>Opinion</dc:type><dc:creator>AFP</dc:creator><author>desk@a.example (Ann)</author><enclosure url="/1.png" type="image/png" length="1"/></item>`;
     const markup = (...texts: string[]) => texts.map((text) => ({ text, isMarkup: true }));
     expect(first(rss(item))).toEqual({
       id: "https://a.example/guid",
@@ -60,6 +61,10 @@ describe("an RSS feed", () => {
       topics: ["A", "B", "C"],
       images: ["/1.png"],
       isVideo: false,
+      language: "cy",
+      kinds: ["Opinion"],
+      authors: ["AFP", "Ann"],
+      isPaid: false,
     });
   });
 
@@ -94,6 +99,10 @@ describe("a feed in RDF", () => {
           topics: ["S"],
           images: ["/1.jpg"],
           isVideo: false,
+          language: "",
+          kinds: [],
+          authors: [],
+          isPaid: false,
         },
       ],
     });

@@ -6,7 +6,9 @@ import { button, click, show, textsOf } from "../kit/english.tsx";
 
 const STORY = story(article("Page"), [article("A")]);
 
-function view(coverage = STORY, onCite?: (article: string | null) => void) {
+type OnArticle = (article: string | null) => void;
+
+function view(coverage = STORY, onCite?: OnArticle, onCompare?: OnArticle) {
   return show(
     <CoverageView
       answer={answer(coverage)}
@@ -15,6 +17,7 @@ function view(coverage = STORY, onCite?: (article: string | null) => void) {
       onOrder={vi.fn()}
       onCorrect={async () => true}
       onCite={onCite}
+      onCompare={onCompare}
     />,
   );
 }
@@ -28,13 +31,22 @@ test("an article is cited from its card, the story from its foot", () => {
   expect(onCite.mock.calls).toEqual([["https://www.a.example/story"], [null]]);
 });
 
-test("an article that is only on the topic is not part of the story that is cited", () => {
+test("the page is compared with an article from its card, with the story from its foot", () => {
+  const onCompare = vi.fn();
+  const place = view(STORY, undefined, onCompare);
+  click(button(place, "More about the article of \u2068A\u2069"));
+  click(button(place, "Compare with this page"));
+  click(button(place, "Compare headlines"));
+  expect(onCompare.mock.calls).toEqual([["https://www.a.example/story"], [null]]);
+});
+
+test("an article that is only on the topic is not part of the story that is cited or compared", () => {
   const sameTopic = [found("B", 0.5, { verdict: "same-topic" })];
-  const place = view(foundStory([], { sameTopic }), vi.fn());
+  const place = view(foundStory([], { sameTopic }), vi.fn(), vi.fn());
   click(button(place, "More about the article of \u2068B\u2069"));
   expect(textsOf(place, ".card-actions button")).toEqual(["Not related"]);
 });
 
-test("where nothing can be cited, nothing offers it", () => {
-  expect(textsOf(view(), ".cite, .list-foot button")).toEqual([]);
+test("where nothing can be cited or compared, nothing offers it", () => {
+  expect(textsOf(view(), ".cite, .compare, .list-foot button")).toEqual([]);
 });

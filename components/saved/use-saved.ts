@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { articlesOfStory } from "../../core/saved/saved-articles.ts";
+import type { SavedNotes, SavedStory } from "../../core/saved/saved-story.ts";
+import type { TodayStory } from "../../core/today/today-story.ts";
+import type { Send } from "../kit/deps.ts";
+import { useLocale } from "../kit/locale.ts";
+import type { ShowToast } from "../kit/use-toast.ts";
+import type { SavedStories } from "./saved-context.ts";
+
+/** The stories that the user saved, and what the user can do with them. */
+export function useSaved(send: Send, showToast: ShowToast) {
+  const { text } = useLocale();
+  /** `null` until they are known. */
+  const [stories, setStories] = useState<readonly SavedStory[] | null>(null);
+  const load = useCallback(async () => {
+    const answer = await send({ type: "saved.list" });
+    if (answer.ok) setStories(answer.value);
+  }, [send]);
+  useEffect(() => {
+    void load();
+    // Another view may have saved or deleted stories meanwhile.
+    const onShown = () => {
+      if (document.visibilityState === "visible") void load();
+    };
+    document.addEventListener("visibilitychange", onShown);
+    return () => document.removeEventListener("visibilitychange", onShown);
+  }, [load]);
+
+  const failed = () => showToast({ message: text("failedUnavailable") });
+  const remove = async (story: SavedStory): Promise<void> => {
+    const answer = await send({ type: "saved.remove", ids: [story.id] });
+    if (!answer.ok) return failed();
+    setStories(answer.value);
+    showToast({
+      message: text("savedRemoved"),
+      undo() {
+        showToast(null);
+        void send({ type: "saved.add", stories: [story] }).then(load);
+      },
+    });
+  };
+  const change = async (id: string, { note, tags }: SavedNotes): Promise<void> => {
+    const answer = await send({ type: "saved.change", id, note, tags });
+    if (!answer.ok) return failed();
+    setStories(answer.value);
+    showToast({ message: text("saved") });
+  };
+  const save = async (story: TodayStory): Promise<void> => {
+    const answer = await send({ type: "saved.save", articles: articlesOfStory(story) });
+    if (!answer.ok) return failed();
+    const { id, isNew } = answer.value;
+    await load();
+    if (id === null) return showToast({ message: text("savedFull") });
+    if (!isNew) return showToast({ message: text("savedAlready") });
+    showToast({
+      message: text("storySaved"),
+      undo() {
+        showToast(null);
+        void send({ type: "saved.remove", ids: [id] }).then(load);
+      },
+    });
+  };
+  const urls = useMemo(
+    () => new Set(stories?.flatMap(({ articles }) => articles.map(({ url }) => url))),
+    [stories],
+  );
+  const context: SavedStories = { urls, onSave: (story) => void save(story) };
+  return { stories, context, remove, change };
+}

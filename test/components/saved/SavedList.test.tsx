@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { SavedList } from "../../../components/saved/SavedList.tsx";
+import type { SavedStory } from "../../../core/saved/saved-story.ts";
+import { SAVED, SAVED_BEFORE } from "../../fixtures/saved-stories.ts";
+import { button, click, show, submit, textOf, textsOf, type } from "../kit/english.tsx";
+
+const onChange = vi.fn();
+const onRemove = vi.fn();
+let place: HTMLElement;
+
+const draw = (stories: readonly SavedStory[] | null) => {
+  place = show(<SavedList stories={stories} onChange={onChange} onRemove={onRemove} />);
+};
+const search = () => part<HTMLInputElement>("input[type=search]");
+const part = <Part extends HTMLElement>(selector: string): Part => {
+  const found = place.querySelector<Part>(selector);
+  if (found === null) throw new Error(`no ${selector}`);
+  return found;
+};
+const headlines = () => textsOf(place, ".story h2");
+
+beforeEach(() => {
+  onChange.mockClear();
+  onRemove.mockClear();
+  draw([SAVED_BEFORE, SAVED]);
+});
+
+test("without a saved story the page says how one is saved", () => {
+  draw([]);
+  expect(textsOf(place, "h2")).toEqual(["No story saved"]);
+  draw(null);
+  expect(place.querySelector("[aria-busy=true]")).not.toBeNull();
+});
+
+describe("saved stories", () => {
+  test("are listed with what is known of them, the latest first", () => {
+    expect(headlines()).toEqual([
+      "Marram Bridge closed after inspectors find cracks in main girder",
+      "Une crèmerie rappelle son fromage à pâte molle",
+    ]);
+    expect(textOf(place.querySelector(".headline-facts"))).toMatch(
+      /^Harbour CourierNov 28, 2026.*Quality: 61\.5$/,
+    );
+    expect(textOf(place.querySelector(".saved-note"))).toBe("Who inspected it last? Ask the port.");
+    expect(textsOf(place, ".saved-tags li")).toEqual(["bridges", "Marram"]);
+    expect(textsOf(place, ".headlines li a")).toHaveLength(2);
+  });
+
+  test("are searched by words and by tag", () => {
+    type(search(), "fromage");
+    expect(headlines()).toEqual(["Une crèmerie rappelle son fromage à pâte molle"]);
+    type(search(), "nothing like it");
+    expect(textOf(place.querySelector("[role=status]"))).toBe("No saved story has these words.");
+    type(search(), "");
+    click(button(place, "bridges"));
+    expect(headlines()).toHaveLength(1);
+    click(button(place, "bridges"));
+    expect(headlines()).toHaveLength(2);
+  });
+
+  test("get a note and tags", () => {
+    click(button(place, "Note and tags"));
+    const note = part<HTMLInputElement>("textarea");
+    const tags = part<HTMLInputElement>(".saved-form input");
+    expect([note.value, tags.value]).toEqual([SAVED.note, "bridges, Marram"]);
+    type(note, " Done. ");
+    type(tags, "bridges, cracks");
+    submit(tags);
+    expect(onChange.mock.calls).toEqual([
+      [SAVED.id, { note: "Done.", tags: ["bridges", "cracks"] }],
+    ]);
+    expect(place.querySelector("form")).toBeNull();
+  });
+
+  test("are deleted one by one", () => {
+    click(button(place, "Remove"));
+    expect(onRemove.mock.calls).toEqual([[SAVED]]);
+  });
+});
