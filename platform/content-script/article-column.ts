@@ -63,7 +63,7 @@ export function measureArticleColumn(document: Document): ArticleColumn | null {
   for (const [part, members] of parts) {
     const least = part instanceof Element ? LINE_LENGTH : LEAST_SHARE * lengthOf(own);
     if (lengthOf(members) < least || members.every(({ left }) => left >= edge)) continue;
-    for (const text of members) if (text.right > right) right = Math.max(right, seenEdge(text));
+    for (const text of members) if (text.right >= right) right = Math.max(right, seenEdge(text));
   }
   return { right, element };
 }

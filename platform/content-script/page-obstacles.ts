@@ -25,8 +25,7 @@ export function findObstacles(
   article: Element,
   own: Element | null,
 ): DOMRect[] {
-  const found = new Set<Element>();
-  const layers = new Map<Element, Layer>();
+  const obstacles = new Map<Element, boolean>();
   const examine = (elements: readonly Element[], x: number, y: number) => {
     for (const element of elements.slice(0, MAX_LAYERS)) {
       if (element === own) continue;
@@ -36,9 +35,7 @@ export function findObstacles(
       // Chromium lists elements around the root too.
       const inner = root?.elementsFromPoint(x, y).filter((one) => contains(root, one));
       if (inner) examine(inner, x, y);
-      const layer = layers.get(element) ?? layerOf(element, article);
-      layers.set(element, layer);
-      if (layer === "kept" || (layer !== "page" && isLaidOver(layer, x, y))) found.add(element);
+      obstacles.set(element, obstacles.get(element) ?? isObstacle(element, article));
     }
   };
   const end = performance.now() + MAX_TIME_MS;
@@ -47,17 +44,12 @@ export function findObstacles(
     const y = ((i + 0.5) * innerHeight) / POINTS;
     examine(Document.prototype.elementsFromPoint.call(document, x, y), x, y);
   }
-  return [...found].map(boxOfElement);
+  return [...obstacles].filter(([, is]) => is).map(([element]) => boxOfElement(element));
 }
 
-/**
- * How an element lies on the page: "kept" free, as what it is or since it stays there while the page scrolls; by the
- * outermost positioned element around it; or in the usual flow of the "page".
- */
-type Layer = "kept" | "page" | Element;
-
-function layerOf(element: Element, article: Element): Layer {
-  let layer: Layer = "page";
+/** Whether an element is part of something that may not be covered, or that is laid over the page. */
+function isObstacle(element: Element, article: Element): boolean {
+  let positioned: Element | null = null;
   for (const one of [element, ...ancestorsOf(element)]) {
     if (contains(one, article)) break;
     const { position } = getComputedStyle(one);
@@ -67,20 +59,16 @@ function layerOf(element: Element, article: Element): Layer {
       // A narrow sticky element is part of a column beside the article.
       (position === "sticky" && boxOfElement(one).width > innerWidth / 2)
     )
-      return "kept";
-    if (position !== "static") layer = one;
+      return true;
+    if (position !== "static") positioned = one;
   }
-  return layer;
+  return positioned !== null && isLaidOver(positioned);
 }
 
-/**
- * Whether what is seen at a point is laid over the page, and not beside its article: it has left the box of the positioned
- * element around it, or that is placed freely, unless it looks like a whole column.
- */
-function isLaidOver(positioned: Element, x: number, y: number): boolean {
+/** Whether a positioned element, with none around it but the article's, is laid over the page and no column of it. */
+function isLaidOver(positioned: Element): boolean {
   const { position, zIndex } = getComputedStyle(positioned);
-  const { left, top, right, bottom, height } = boxOfElement(positioned);
-  return position === "absolute"
-    ? zIndex !== "auto" || height < innerHeight
-    : x < left || x > right || y < top || y > bottom;
+  const { height } = boxOfElement(positioned);
+  // Frameworks put what they lay over the page into an element without a size.
+  return position === "absolute" ? zIndex !== "auto" || height < innerHeight : height === 0;
 }

@@ -13,11 +13,28 @@ const ownBox = Element.prototype.getBoundingClientRect;
 Element.prototype.getBoundingClientRect = function () {
   return boxes.get(this) ?? ownBox.call(this);
 };
-// A text fills the box of the innermost element around it that has one.
+// A text fills the box of the innermost element around it that has one, unless its lines end before that.
 Range.prototype.getBoundingClientRect = function () {
   let element = this.startContainer.parentElement;
   while (element !== null && !boxes.has(element)) element = element.parentElement;
-  return (element && boxes.get(element)) ?? new DOMRect();
+  if (element === null) return new DOMRect();
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return new DOMRect(left, top, width - Number(element.getAttribute("data-rag")), height);
+};
+
+/** As it is set on an element itself, else as browsers have it: happy-dom leaves it empty. */
+globalThis.getComputedStyle = (element) => {
+  const set = new Map(
+    element
+      .getAttribute("style")
+      ?.split(";")
+      .map((line) => line.split(":").map((part) => part.trim()) as [string, string]),
+  );
+  return {
+    position: set.get("position") ?? "static",
+    zIndex: set.get("z-index") ?? "auto",
+    overflowX: set.get("overflow-x") ?? "visible",
+  } as CSSStyleDeclaration;
 };
 
 export function putAt(element: Element, [left, top, width, height]: Box): void {

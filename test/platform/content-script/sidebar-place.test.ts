@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
+// @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
 import "./stand-ins.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { findPlace } from "../../../platform/content-script/sidebar-place.ts";
-import { add, addParagraphs, clearPage, lay, TEXT } from "./laid-out-page.ts";
+import { add, addParagraphs, clearPage, lay, putAt, TEXT } from "./laid-out-page.ts";
 import { layers } from "./stand-ins.ts";
 
 beforeEach(() => {
@@ -69,6 +70,8 @@ describe("what may not be covered", () => {
     ["an open dialog", "<dialog open></dialog>"],
     ["what says it is a dialog", '<div role="dialog"></div>'],
     ["a player", "<video></video>"],
+    ["a player in a frame", "<iframe allowfullscreen></iframe>"],
+    ["a box that is laid over the page", '<div style="position: absolute"></div>'],
   ])("leaves the part of the window above it: %s", (_, markup) => {
     lay(add(markup, [0, 600, 1280, 200]));
     expect(automatic()).toEqual({ shape: "panel", width: 360, top: 8, height: 584 });
@@ -109,6 +112,40 @@ describe("what may not be covered", () => {
     const fields = names.map((name) => `<input name="${name}">`).join("");
     lay(add(`<form style="position: fixed">${fields}</form>`, [0, 600, 1280, 200]));
     expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 584 });
+  });
+
+  test("is what lies in a fixed element that takes no clicks", () => {
+    const layer = add('<div style="position: fixed"><p>Cookies</p></div>', [0, 0, 1280, 800]);
+    const box = layer.querySelector("p");
+    if (box === null) throw new Error("no box");
+    putAt(box, [0, 600, 1280, 200]);
+    lay(box);
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 584 });
+  });
+
+  test("is what a framework puts into an element without a size", () => {
+    const root = add('<div style="position: relative"></div>', [0, 0, 1280, 0]);
+    lay(add('<div style="position: absolute"></div>', [0, 600, 1280, 200], root));
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 584 });
+  });
+
+  test("is what lies in a closed shadow root, of which the page shows the host alone", () => {
+    const host = add("<div></div>", [0, 0, 0, 0]);
+    const root = host.attachShadow({ mode: "closed" });
+    const box = add('<div style="position: absolute"></div>', [0, 600, 1280, 200]);
+    root.append(box);
+    layers.at = (_, y) => (y < 600 ? [document.body] : [host, document.body]);
+    root.elementsFromPoint = () => [box, document.body];
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 584 });
+  });
+
+  test.each([
+    ["as high as the page", '<aside style="position: absolute"></aside>', 3000],
+    ["that is placed by the page's layout", '<aside style="position: relative"></aside>', 500],
+  ])("is not a column beside the article %s", (_, markup, height) => {
+    const aside = add(markup, [900, 0, 380, height]);
+    lay(add('<a style="position: absolute"></a>', [900, 200, 300, 300], aside), aside);
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
   });
 
   test("is not the sidebar itself", () => {
