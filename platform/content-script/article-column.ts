@@ -89,9 +89,10 @@ function elementWithMost(texts: readonly PageText[]): Element | null {
   for (const { node, length } of texts)
     for (const element of ancestorsOf(node))
       lengths.set(element, length + (lengths.get(element) ?? 0));
+  const half = lengthOf(texts) / 2;
   // They lie in each other, and of two with the same text the inner one was noted first.
   const [least] = [...lengths]
-    .filter(([, length]) => length > lengthOf(texts) / 2)
+    .filter(([, length]) => length > half)
     .sort(([, a], [, b]) => a - b);
   let element = least?.[0] ?? null;
   while (element?.parentElement && PARTS.test(element.localName)) element = element.parentElement;
