@@ -91,9 +91,7 @@ function elementWithMost(texts: readonly PageText[]): Element | null {
       lengths.set(element, length + (lengths.get(element) ?? 0));
   const half = lengthOf(texts) / 2;
   // They lie in each other, and of two with the same text the inner one was noted first.
-  const [least] = [...lengths]
-    .filter(([, length]) => length > half)
-    .sort(([, a], [, b]) => a - b);
+  const [least] = [...lengths].filter(([, length]) => length > half).sort(([, a], [, b]) => a - b);
   let element = least?.[0] ?? null;
   while (element?.parentElement && PARTS.test(element.localName)) element = element.parentElement;
   return element;
