@@ -8,6 +8,7 @@ import { startLocalWeb } from "../test/harness/local-web.ts";
 import { standInPage } from "../test/harness/stand-in-page.ts";
 import { shootCitations } from "./screenshots/citations.ts";
 import { shootCompare } from "./screenshots/compare.ts";
+import { shootKept } from "./screenshots/kept.ts";
 import { shootLive, shootPicker } from "./screenshots/live.ts";
 import { shootBackup, shootOptions } from "./screenshots/options.ts";
 import { shootPublished } from "./screenshots/published.ts";
@@ -28,6 +29,7 @@ const VIEWS: Readonly<Record<string, (browser: DrivenBrowser) => Promise<void>>>
   live: shootLive,
   picker: shootPicker,
   today: shootToday,
+  kept: shootKept,
   published: shootPublished,
   welcome: shootWelcome,
   citations: shootCitations,

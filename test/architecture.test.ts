@@ -58,6 +58,7 @@ const CORE_ORDER = [
   "core/today",
   // What the user keeps of stories.
   "core/saved",
+  "core/readings",
   // Everything that the user has said, as one file; what the parts of the extension send each other.
   "core/backup",
   "core/protocol",

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useContext, useId } from "preact/hooks";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { apartText } from "../kit/apart-text.ts";
@@ -10,6 +10,7 @@ import { CardDetails } from "./CardDetails.tsx";
 import type { CardContext } from "./card-context.ts";
 import { CardMarks } from "./MarkTags.tsx";
 import { QualityMark } from "./QualityMark.tsx";
+import { ReadContext } from "./read-articles.ts";
 
 interface Props extends CardContext {
   readonly article: RelatedArticle;
@@ -25,13 +26,14 @@ export function ArticleCard(props: Props): JSX.Element {
   const locale = useLocale();
   const { text, counted, direction } = locale;
   const id = useId();
+  const isRead = useContext(ReadContext).urls.has(article.url);
   const { host } = new URL(article.url);
   const isTopic = article.reason.kind === "similar-text" && article.reason.verdict === "same-topic";
   const [unfoldKey, foldKey] =
     direction === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
   return (
     <article
-      class={`card${isTopic ? " card-quiet" : ""}${isOpen ? " card-open" : ""}`}
+      class={`card${isTopic ? " card-quiet" : ""}${isOpen ? " card-open" : ""}${isRead ? " card-read" : ""}`}
       data-address={article.url}
     >
       <div class="card-row">
@@ -39,6 +41,7 @@ export function ArticleCard(props: Props): JSX.Element {
           <span class="outlet" dir="auto" title={host}>
             {article.outlet.name}
           </span>
+          {isRead && <span class="tag">{text("articleRead")}</span>}
           {article.isFirst && <span class="tag tag-first">{text("first")}</span>}
           {article.type === "video" && (
             <span class="tag">

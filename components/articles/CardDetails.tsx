@@ -11,9 +11,11 @@ import { CopiesLine } from "./CopiesLine.tsx";
 import type { CardContext } from "./card-context.ts";
 import { CiteContext } from "./cite-context.ts";
 import { CompareContext } from "./compare-context.ts";
+import { ForgetButton } from "./ForgetButton.tsx";
 import { FoundCopies, isFoundCopy } from "./FoundCopies.tsx";
 import { OutletMenu } from "./OutletMenu.tsx";
 import { reasonText } from "./reason-text.ts";
+import { VersionHistory } from "./VersionHistory.tsx";
 
 interface Props extends CardContext {
   readonly article: RelatedArticle;
@@ -47,6 +49,7 @@ export function CardDetails(props: Props): JSX.Element {
           {delay !== null && ` · ${delayText(delay, locale)}`}
         </p>
       )}
+      <VersionHistory article={article} />
       {copies.length > 0 && <CopiesLine copies={copies} />}
       <ReasonLine {...props} />
       {foundCopies.length > 0 && (
@@ -86,6 +89,7 @@ export function CardDetails(props: Props): JSX.Element {
           )}
         </div>
       )}
+      <ForgetButton url={article.url} titleId={titleId} />
       <OutletMenu outlet={article.outlet} />
     </div>
   );

@@ -16,12 +16,15 @@ export function OutletMenu({ outlet }: { readonly outlet: PreferredOutlet }): JS
   return (
     <details class="outlet-menu">
       <summary>{text("outletMenu", isolated(outlet.name))}</summary>
-      <div class="outlet-choices">
+      <div class="outlet-tools">
         <button type="button" class="button-quiet" onClick={() => prefer("preferred")}>
           {text(preference === "preferred" ? "preferNoMore" : "preferOutlet")}
         </button>
         <button type="button" class="button-quiet" onClick={() => prefer("hidden")}>
           {text(preference === "hidden" ? "showOutlet" : "hideOutlet")}
+        </button>
+        <button type="button" class="button-quiet" onClick={() => actions.onProfile(outlet.domain)}>
+          {text("outletProfile")}
         </button>
       </div>
     </details>

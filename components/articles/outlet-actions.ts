@@ -8,6 +8,8 @@ import type {
 /** What the user can do about the outlet of an article. */
 export interface OutletActions {
   readonly preferenceOf: PreferenceOf;
+  /** Opens the profile of the outlet of a domain. */
+  readonly onProfile: (domain: string) => void;
   readonly onPrefer: (outlet: PreferredOutlet, preference: Preference | null) => void;
 }
 

@@ -7,6 +7,7 @@ import type { StoryOrder } from "../../core/settings/settings.ts";
 import { CiteContext } from "../articles/cite-context.ts";
 import { CompareContext } from "../articles/compare-context.ts";
 import { type OutletActions, OutletActionsContext } from "../articles/outlet-actions.ts";
+import { type ReadArticles, ReadContext } from "../articles/read-articles.ts";
 import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
@@ -17,6 +18,7 @@ import { OutletView } from "./OutletView.tsx";
 import { StoryView } from "./StoryView.tsx";
 import { useCorrections } from "./use-corrections.ts";
 import { useOutletActions } from "./use-outlet-actions.ts";
+import { useReadArticles } from "./use-read-articles.ts";
 import { useSaveStory } from "./use-save-story.ts";
 
 interface Props {
@@ -50,6 +52,7 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
   const [saidElse, sayElse] = useState<ToastContent | null>(null);
   const outlets = useOutletActions(place, value?.settings ?? null, send, sayElse);
   const onSave = useSaveStory(send, sayElse);
+  const read = useReadArticles(send, coverage, value?.settings.keepsReadings ?? false);
   return (
     <div ref={place} class="coverage">
       {value !== null && value.notice !== null && (
@@ -68,6 +71,7 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
       {value !== null && coverage?.kind === "article" && (
         <Offered
           outlets={outlets.actions}
+          read={read}
           onCite={props.onCite ?? null}
           onCompare={props.onCompare ?? null}
         >
@@ -85,7 +89,7 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
         </Offered>
       )}
       {value !== null && coverage?.kind === "outlet" && (
-        <Offered outlets={outlets.actions} onCite={null} onCompare={null}>
+        <Offered outlets={outlets.actions} read={read} onCite={null} onCompare={null}>
           <OutletView
             coverage={coverage}
             facts={value.facts}
@@ -104,18 +108,21 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
 
 interface OfferedProps {
   readonly outlets: OutletActions | null;
+  readonly read: ReadArticles;
   readonly onCite: ((article: string | null) => void) | null;
   readonly onCompare: ((article: string | null) => void) | null;
   readonly children: ComponentChildren;
 }
 
-/** What the user can do with the articles of a story, for the cards within. */
-function Offered({ outlets, onCite, onCompare, children }: OfferedProps): JSX.Element {
+/** What the user can do with the articles of a story, and which of them are read, for the cards within. */
+function Offered({ outlets, read, onCite, onCompare, children }: OfferedProps): JSX.Element {
   return (
     <OutletActionsContext.Provider value={outlets}>
-      <CiteContext.Provider value={onCite}>
-        <CompareContext.Provider value={onCompare}>{children}</CompareContext.Provider>
-      </CiteContext.Provider>
+      <ReadContext.Provider value={read}>
+        <CiteContext.Provider value={onCite}>
+          <CompareContext.Provider value={onCompare}>{children}</CompareContext.Provider>
+        </CiteContext.Provider>
+      </ReadContext.Provider>
     </OutletActionsContext.Provider>
   );
 }

@@ -1,10 +1,12 @@
 import type { JSX } from "preact";
+import { useContext } from "preact/hooks";
 import type { OutletCoverage, OutletRating, RelatedArticle } from "../../core/coverage/coverage.ts";
 import { qualityBand } from "../../core/coverage/quality-band.ts";
 import type { PreferenceOf } from "../../core/outlets/preference-finder.ts";
 import type { PageFacts } from "../../core/page/page-facts.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { CardMarks, MarkTags } from "../articles/MarkTags.tsx";
+import { OutletActionsContext } from "../articles/outlet-actions.ts";
 import { QualityMark } from "../articles/QualityMark.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
@@ -26,6 +28,7 @@ export function OutletView(props: Props): JSX.Element {
   const { coverage, facts, preferenceOf, onReject, onUndo } = props;
   const { text, counted, dateTime } = useLocale();
   const { name, ratings, latest } = coverage;
+  const outletActions = useContext(OutletActionsContext);
   const names = new Map(ratings.map(({ dataSet }) => [dataSet.id, dataSet.name]));
   return (
     <>
@@ -47,6 +50,15 @@ export function OutletView(props: Props): JSX.Element {
           {shownHost(coverage.site)}
           {ratings.length === 1 && ` · ${counted("outletKnown", ratings[0]?.articles ?? 0)}`}
         </p>
+        {outletActions !== null && (
+          <button
+            type="button"
+            class="button-quiet outlet-profile"
+            onClick={() => outletActions.onProfile(coverage.site)}
+          >
+            {text("outletProfile")}
+          </button>
+        )}
         {ratings.map((rating) => (
           <Rating key={rating.dataSet.id} rating={rating} isOneOfSeveral={ratings.length > 1} />
         ))}

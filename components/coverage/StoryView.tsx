@@ -11,6 +11,7 @@ import { CiteContext } from "../articles/cite-context.ts";
 import { CompareContext } from "../articles/compare-context.ts";
 import { HiddenLine } from "../articles/HiddenLine.tsx";
 import { MarkTags } from "../articles/MarkTags.tsx";
+import { FoldedHistory } from "../articles/VersionHistory.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { PageQuality } from "../standing/PageQuality.tsx";
 import { StandingLine } from "../standing/StandingLine.tsx";
@@ -126,7 +127,7 @@ function StoryActions({ canCompare, onSave }: ActionsProps): JSX.Element | null 
         </button>
       )}
       {cite !== null && (
-        <button type="button" class="button-quiet" onClick={() => cite(null)}>
+        <button type="button" class="button-quiet cite-story" onClick={() => cite(null)}>
           {text("citeAction")}
         </button>
       )}
@@ -163,6 +164,7 @@ function PageStanding({ coverage, marks, onChoose }: StandingProps): JSX.Element
       </h2>
       <StandingLine standing={standingOf(coverage)} />
       <MarkTags marks={allMarks(marks, coverage.page.marks)} />
+      <FoldedHistory article={coverage.page} />
       <PageQuality coverage={coverage} onChoose={onChoose} />
       <StoryTimeline coverage={coverage} onChoose={onChoose} />
     </section>

@@ -56,6 +56,7 @@ export function useOutletActions(
       ? null
       : {
           preferenceOf,
+          onProfile: (domain) => void send({ type: "outlet.open", domain }),
           onPrefer: (outlet, preference) => void prefer(send, outlet, preference),
         };
   return { actions, preferenceOf };

@@ -10,6 +10,9 @@ const RADIUS = 4.5;
 /** Least distance of two dots, so that each can be told from the next. */
 const APART = 11;
 
+/** A click or a touch this near to a dot means the dot, px: how near above and below says the stylesheet. */
+const NEAR_PX = 22;
+
 /** A dot on a line. */
 export interface Dot {
   readonly id: string;
@@ -87,16 +90,35 @@ export function DotLine({ dots, label, children, onChoose }: Props): JSX.Element
   return (
     // biome-ignore lint/a11y/useSemanticElements: a field set cannot be drawn within an SVG
     <svg
-      class="dots"
+      class="dots dots-chosen-from"
       viewBox={viewBox}
       role="group"
       aria-label={label}
       onFocusIn={focus.onFocusIn}
       onKeyDown={focus.onKeyDown}
+      onClick={(event) => {
+        const isOnDot = dots.some(({ id }) => id === (event.target as SVGElement).dataset["stop"]);
+        const { left, width } = event.currentTarget.getBoundingClientRect();
+        const x = direction === "rtl" ? left + width - event.clientX : event.clientX - left;
+        const near = isOnDot ? null : nearestTo(x, places, width / DOT_LINE_WIDTH);
+        if (near !== null) onChoose(dots[near]?.id ?? "");
+      }}
     >
       {picture}
     </svg>
   );
+}
+
+/**
+ * The index of the dot that a click beside all of them means; `null` where none is near.
+ *
+ * @param x where the click is, px
+ * @param scale px of a unit of the picture
+ */
+function nearestTo(x: number, places: readonly number[], scale: number): number | null {
+  const distances = places.map((place) => Math.abs(place * scale - x));
+  const least = Math.min(...distances);
+  return least <= NEAR_PX ? distances.indexOf(least) : null;
 }
 
 /**

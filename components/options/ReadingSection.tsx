@@ -26,6 +26,12 @@ export function ReadingSection({ settings, onChange }: Props): JSX.Element {
           isOn={settings.remoteImages}
           onChange={(remoteImages) => onChange({ remoteImages })}
         />
+        <SwitchField
+          label={text("keepReadings")}
+          help={text("readingOff")}
+          isOn={settings.keepsReadings}
+          onChange={(keepsReadings) => onChange({ keepsReadings })}
+        />
       </div>
     </section>
   );

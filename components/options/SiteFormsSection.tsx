@@ -32,7 +32,7 @@ export function SiteFormsSection({ send }: { readonly send: Send }): JSX.Element
         <h2>{text("siteFormsTitle")}</h2>
         <p>{text("siteFormsHelp")}</p>
       </div>
-      <ul class="box sites">
+      <ul class="box site-forms">
         {forms.map(({ site, form }) => (
           <li key={site} class="field">
             <span>

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useContext, useState } from "preact/hooks";
 import type { StoryPoint, TodayStory } from "../../core/today/today-story.ts";
 import { HiddenLine } from "../articles/HiddenLine.tsx";
+import { ReadContext } from "../articles/read-articles.ts";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { isolated } from "../kit/isolated.ts";
 import { useLocale } from "../kit/locale.ts";
@@ -23,11 +24,12 @@ const MAX_MISSING = 4;
 /** A story: its headline, who has it and when, who was first, and who lacks it. */
 export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
   const { text, counted, number, dateTime, ago, duration } = useLocale();
-  const { points, headline, originals, reprints, first, fresh, articles } = story;
+  const read = useContext(ReadContext).urls;
+  const { points, headline, originals, reprints, changed, first, fresh, articles } = story;
   const shown = points[headline] as StoryPoint;
   const isShared = story.outlets.length > 1;
   return (
-    <article class="story" data-story={story.id}>
+    <article class={read.has(shown.url) ? "story story-read" : "story"} data-story={story.id}>
       <header class="story-head">
         <h2 dir="auto">
           <ArticleLink class="story-link" url={shown.url}>
@@ -58,6 +60,8 @@ export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
         <time dateTime={new Date(shown.published).toISOString()} title={dateTime(shown.published)}>
           {ago(shown.published)}
         </time>
+        {changed > 0 && <span class="tag">{counted("changedHeadlines", changed)}</span>}
+        {read.has(shown.url) && <span class="tag">{text("articleRead")}</span>}
         {fresh > 0 && <span class="tag tag-first">{counted("newArticles", fresh)}</span>}
       </p>
       {articles > 1 && <StoryTimeline points={points} />}
@@ -141,14 +145,16 @@ function Headlines({ story }: Pick<Props, "story">): JSX.Element {
 function Headline({ point }: { readonly point: StoryPoint }): JSX.Element {
   const { text, dateTime } = useLocale();
   const { title, url, outlet, published, isReprint, isTimeStated, isNew } = point;
+  const isRead = useContext(ReadContext).urls.has(url);
   return (
-    <li>
+    <li class={isRead ? "headline-read" : undefined}>
       <p class="headline-facts">
         <span class="story-outlet" dir="auto">
           {outlet}
         </span>
         <time dateTime={new Date(published).toISOString()}>{dateTime(published)}</time>
         {!isTimeStated && <span title={text("firstSeenHelp")}>{text("firstSeen")}</span>}
+        {isRead && <span class="tag">{text("articleRead")}</span>}
         {isReprint && <span class="tag">{text("reprint")}</span>}
         {isNew && <span class="tag tag-first">{text("newArticle")}</span>}
       </p>

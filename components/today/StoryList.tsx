@@ -1,5 +1,5 @@
 import type { JSX, RefObject, VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useReducer, useRef } from "preact/hooks";
 import type { TodayStory } from "../../core/today/today-story.ts";
 import { useLocale } from "../kit/locale.ts";
 import { StoryCard } from "./StoryCard.tsx";
@@ -12,46 +12,59 @@ interface Props {
   readonly onFollow: (story: TodayStory) => void;
 }
 
-/** Stories that are drawn at once: about as many as a large screen shows. More in one task would make it long. */
-const AT_ONCE = 12;
+/** Stories that are drawn in one task; the next ones follow in tasks of their own, between which the user is answered. */
+const AT_ONCE = 4;
+
+/** A card as it was drawn. */
+interface Drawn {
+  readonly story: TodayStory;
+  readonly outlets: readonly string[];
+  readonly card: VNode;
+}
 
 /**
- * The stories as a list. Those beyond the first screen are drawn a few at a time, and only those that have changed are
- * drawn again.
+ * The stories as a list, of which a few are drawn at a time. Only those that have changed are drawn again; until it is their
+ * turn they stay as they were, so that nothing moves.
  */
 export function StoryList({ list, stories, outlets, onFollow }: Props): JSX.Element {
   const { text } = useLocale();
-  const [drawn, setDrawn] = useState(AT_ONCE);
+  const [, drawMore] = useReducer((step: number) => step + 1, 0);
   const follow = useRef(onFollow);
   follow.current = onFollow;
-  const cards = useRef(new Map<TodayStory, VNode>());
-  const before = useRef(outlets);
-  if (before.current !== outlets) cards.current.clear();
-  before.current = outlets;
+  const cards = useRef(new Map<string, Drawn>());
 
-  useEffect(() => {
-    if (drawn >= stories.length) return;
-    const timer = setTimeout(() => setDrawn((count) => count + AT_ONCE));
-    return () => clearTimeout(timer);
-  }, [drawn, stories.length]);
-
-  const shown = new Map<TodayStory, VNode>();
-  for (const story of stories.slice(0, drawn))
-    shown.set(
-      story,
-      cards.current.get(story) ?? (
+  const drawn = new Map<string, Drawn>();
+  let left = AT_ONCE;
+  let isBehind = false;
+  for (const story of stories) {
+    const before = cards.current.get(story.id);
+    if (before?.story === story && before.outlets === outlets) drawn.set(story.id, before);
+    else if (left > 0) {
+      left--;
+      const card = (
         <StoryCard
           key={story.id}
           story={story}
           outlets={outlets}
           onFollow={(one) => follow.current(one)}
         />
-      ),
-    );
-  cards.current = shown;
+      );
+      drawn.set(story.id, { story, outlets, card });
+    } else {
+      isBehind = true;
+      if (before !== undefined) drawn.set(story.id, before);
+    }
+  }
+  cards.current = drawn;
+  useEffect(() => {
+    if (!isBehind) return;
+    const timer = setTimeout(drawMore);
+    return () => clearTimeout(timer);
+  });
+
   return (
     <section ref={list} class="stories" aria-label={text("storiesLabel")}>
-      {[...shown.values()]}
+      {Array.from(drawn.values(), ({ card }) => card)}
     </section>
   );
 }

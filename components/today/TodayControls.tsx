@@ -26,13 +26,18 @@ export function TodayControls({ choice, answer, onChange }: Props): JSX.Element 
   const sections = [
     ["shared", text("sectionShared"), answer?.shared],
     ["single", text("sectionSingle"), answer?.single],
+    ["changed", text("sectionChanged"), answer?.changed],
     ["following", text("sectionFollowing"), answer?.following],
   ] as const;
+  // Few stories have a headline that was changed, and no user would look for it where none has.
+  const shown = sections.filter(
+    ([name, , count = 0]) => name !== "changed" || section === name || count > 0,
+  );
   return (
     <div class="today-controls">
       <fieldset class="sections">
         <legend class="visually-hidden">{text("sectionLabel")}</legend>
-        {sections.map(([name, label, count]) => (
+        {shown.map(([name, label, count]) => (
           <button
             key={name}
             type="button"

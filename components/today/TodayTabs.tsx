@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useLocale } from "../kit/locale.ts";
 
 /** What the page shows: the stories of today, or what the user keeps. */
-export type TodayPart = "stories" | "saved";
+export type TodayPart = "stories" | "saved" | "reading";
 
 interface Props {
   readonly part: TodayPart;
@@ -17,6 +17,7 @@ export function TodayTabs({ part, saved, onPart }: Props): JSX.Element {
   const parts = [
     ["stories", text("storiesLabel"), null],
     ["saved", text("savedTab"), saved],
+    ["reading", text("readingTab"), null],
   ] as const;
   return (
     <nav class="today-tabs" aria-label={text("todayTitle")}>

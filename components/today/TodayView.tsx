@@ -1,12 +1,16 @@
 import type { JSX } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
+import type { TodayOutlet } from "../../core/protocol/today.ts";
 import { namesWith } from "../../core/today/outlet-ranks.ts";
 import type { StoryChoice } from "../../core/today/story-choice.ts";
 import { HiddenLine } from "../articles/HiddenLine.tsx";
+import { ReadContext } from "../articles/read-articles.ts";
 import { useLocale } from "../kit/locale.ts";
 import { Loading, Message } from "../kit/Message.tsx";
 import { Toast } from "../kit/Toast.tsx";
 import { useToast } from "../kit/use-toast.ts";
+import { type ReadingDeps, ReadingView } from "../readings/ReadingView.tsx";
+import { useReadings } from "../readings/use-readings.ts";
 import { SavedList } from "../saved/SavedList.tsx";
 import { SavedContext } from "../saved/saved-context.ts";
 import { useSaved } from "../saved/use-saved.ts";
@@ -22,12 +26,15 @@ import { useSearch } from "./use-search.ts";
 import { useStoryKeys } from "./use-story-keys.ts";
 import { type TodayDeps, useToday } from "./use-today.ts";
 
+const NO_OUTLETS: readonly TodayOutlet[] = [];
+
 /** "Today", on a page of its own or in the side panel: the stories of the user's live outlets, and a search for all articles. */
-export function TodayView({ deps }: { readonly deps: TodayDeps & { now(): number } }): JSX.Element {
+export function TodayView({ deps }: { readonly deps: TodayDeps & ReadingDeps }): JSX.Element {
   const { text } = useLocale();
   const [toast, showToast] = useToast();
   const today = useToday(deps, showToast);
   const saved = useSaved(deps.send, showToast);
+  const readings = useReadings(deps.send, showToast);
   const [part, setPart] = useState<TodayPart>("stories");
   const searching = useSearch(deps.send, deps.now);
   const list = useRef<HTMLElement>(null);
@@ -61,9 +68,11 @@ export function TodayView({ deps }: { readonly deps: TodayDeps & { now(): number
         />
       )}
       {part === "stories" && found === null && (
-        <SavedContext.Provider value={saved.context}>
-          <Stories {...{ today, list, choice }} />
-        </SavedContext.Provider>
+        <ReadContext.Provider value={readings.context}>
+          <SavedContext.Provider value={saved.context}>
+            <Stories {...{ today, list, choice }} />
+          </SavedContext.Provider>
+        </ReadContext.Provider>
       )}
       {part === "saved" && (
         <SavedList
@@ -71,6 +80,9 @@ export function TodayView({ deps }: { readonly deps: TodayDeps & { now(): number
           onChange={(id, notes) => void saved.change(id, notes)}
           onRemove={(story) => void saved.remove(story)}
         />
+      )}
+      {part === "reading" && (
+        <ReadingView deps={deps} outlets={answer?.outlets ?? NO_OUTLETS} kept={readings} />
       )}
       {part === "stories" && found !== null && (
         <section ref={list}>

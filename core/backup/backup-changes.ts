@@ -3,6 +3,7 @@ import { isSameDataSetName } from "../data-set/data-set-name.ts";
 import { type OutletPreference, withPreferences } from "../outlets/outlet-preference.ts";
 import { MAX_OUTLETS, type WantedOutlet } from "../outlets/subscription.ts";
 import { MAX_PUBLISHED } from "../published/subscription.ts";
+import { MAX_READINGS, type Reading, readAmong, withReadings } from "../readings/reading.ts";
 import { type SavedStory, withSaved } from "../saved/saved-story.ts";
 import type { Settings, SettingsChange } from "../settings/settings.ts";
 import { type SiteForm, withSiteForms } from "../settings/site-form.ts";
@@ -16,6 +17,7 @@ export interface Present {
   readonly corrections: readonly Correction[];
   readonly follows: readonly Follow[];
   readonly saved: readonly SavedStory[];
+  readonly readings: readonly Reading[];
   readonly siteForms: readonly SiteForm[];
   readonly dataSets: readonly { readonly name: string }[];
   readonly published: readonly { readonly address: string }[];
@@ -32,6 +34,7 @@ export interface BackupChanges {
   readonly corrections: readonly Correction[];
   readonly follows: readonly Follow[];
   readonly saved: readonly SavedStory[];
+  readonly readings: readonly Reading[];
   readonly siteForms: readonly SiteForm[];
   readonly published: readonly SavedPublished[];
   /** Names of data sets that the user had, and has to import from their files. Nothing changes for them. */
@@ -60,6 +63,7 @@ export function backupChanges(backup: Backup, present: Present): BackupChanges {
     ).pairs,
     follows: backup.follows.reduce(withFollow, present.follows).slice(present.follows.length),
     saved: backup.saved.reduce(withSaved, present.saved).slice(present.saved.length),
+    readings: newReadings(present.readings, backup.readings),
     siteForms: withSiteForms(
       present.siteForms,
       distinct(backup.siteForms, ({ site }) => site),
@@ -71,6 +75,21 @@ export function backupChanges(backup: Backup, present: Present): BackupChanges {
       .map(({ name }) => name)
       .filter((name) => !present.dataSets.some((one) => isSameDataSetName(one.name, name))),
   };
+}
+
+/** The latest readings of articles that are not there, as many as there is room for. */
+function newReadings(present: readonly Reading[], added: readonly Reading[]): readonly Reading[] {
+  const known = new Set(
+    readAmong(
+      present,
+      added.map(({ url }) => url),
+    ),
+  );
+  const unknown = withReadings(
+    [],
+    added.filter(({ url }) => !known.has(url)),
+  );
+  return unknown.slice(Math.max(0, unknown.length + present.length - MAX_READINGS));
 }
 
 /** Whether a backup changes nothing. */

@@ -3,6 +3,7 @@ import type { Correction } from "../corrections/corrections.ts";
 import { dataSetManifest, siteAccess } from "../data-set/data-set.ts";
 import type { WantedOutlet } from "../outlets/subscription.ts";
 import { publishedSubscription } from "../published/subscription.ts";
+import type { Reading } from "../readings/reading.ts";
 import type { SavedStory } from "../saved/saved-story.ts";
 import type { SettingsChange } from "../settings/settings.ts";
 import type { SiteForm } from "../settings/site-form.ts";
@@ -41,6 +42,7 @@ export interface Backup {
   readonly corrections: readonly Correction[];
   readonly follows: readonly Follow[];
   readonly saved: readonly SavedStory[];
+  readonly readings: readonly Reading[];
   /** How the user has left the sidebar on each site, the latest first. */
   readonly siteForms: readonly SiteForm[];
   readonly dataSets: readonly SavedDataSet[];

@@ -6,6 +6,7 @@ import { outletName } from "../outlets/outlet-name.ts";
 import { MAX_OUTLETS, type WantedOutlet, wantedOutlet } from "../outlets/subscription.ts";
 import { readManifestAddress } from "../published/published-address.ts";
 import { MAX_PUBLISHED } from "../published/subscription.ts";
+import { MAX_READINGS, reading } from "../readings/reading.ts";
 import { MAX_SAVED, savedStory } from "../saved/saved-story.ts";
 import { type SettingsChange, settingsChange } from "../settings/settings.ts";
 import { MAX_SITE_FORMS, siteForm } from "../settings/site-form.ts";
@@ -79,6 +80,7 @@ export function readBackup(
     corrections: list("corrections", MAX_CORRECTIONS, correctionIn),
     follows: list("follows", MAX_FOLLOWS, (entry) => parsed(follow, entry)),
     saved: list("saved", MAX_SAVED, (entry) => parsed(savedStory, entry)),
+    readings: list("readings", MAX_READINGS, (entry) => parsed(reading, entry)),
     siteForms: list("siteForms", MAX_SITE_FORMS, (entry) => parsed(siteForm, entry)),
     dataSets: list("dataSets", MAX_DATA_SETS, (entry) => parsed(savedDataSet, entry)),
     published: list("published", MAX_PUBLISHED, publishedIn),

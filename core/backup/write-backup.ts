@@ -14,7 +14,17 @@ import {
  * @param now ms since 1970
  */
 export function writeBackup(backup: Backup, now: number): string {
-  const { settings, outlets, corrections, follows, saved, siteForms, dataSets, published } = backup;
+  const {
+    settings,
+    outlets,
+    corrections,
+    follows,
+    saved,
+    readings,
+    siteForms,
+    dataSets,
+    published,
+  } = backup;
   const file = {
     format: BACKUP_FORMAT,
     version: BACKUP_VERSION,
@@ -24,6 +34,7 @@ export function writeBackup(backup: Backup, now: number): string {
     corrections: corrections.map(savedCorrection),
     follows,
     saved,
+    readings,
     siteForms,
     dataSets: dataSets.map((dataSet) => onlyFieldsOf(savedDataSet.shape, dataSet)),
     published: published.map((one) => onlyFieldsOf(savedPublished.shape, one)),

@@ -33,6 +33,8 @@ export function mergeKnown(a: KnownSummary, b: KnownSummary): KnownSummary {
     ...b,
     ...withoutUnknown(a),
     marks: allMarks(a.marks, b.marks),
+    // The last of the versions before another headline would be said to have become this one.
+    history: a.history.length > 0 || a.title !== b.title ? a.history : b.history,
     quality,
     band,
     thirds,

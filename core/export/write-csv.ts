@@ -53,6 +53,7 @@ const COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
   ["images", json((record) => record.images)],
   ...fieldNames(PLAIN_RECORD_FIELDS).map((name) => [name, text((record) => record[name])] as const),
   ["related", json((record) => record.related)],
+  ["history", json((record) => record.history)],
   ["featuredContent", opaque((record) => record.featuredContent)],
   ["secured", opaque((record) => record.secured)],
 ];

@@ -9,6 +9,7 @@ import { pageReading } from "../page/page-reading.ts";
 import { MAX_HEADLINE_LENGTH } from "../page/statement-limits.ts";
 import { partitionChoice } from "../published/mirror-plan.ts";
 import { publishedSubscription } from "../published/subscription.ts";
+import { MAX_READINGS, reading } from "../readings/reading.ts";
 import { MAX_SAVED, savedNotes, savedStory } from "../saved/saved-story.ts";
 import { searchQuestion } from "../search/search-question.ts";
 import { settingsChange } from "../settings/settings.ts";
@@ -145,6 +146,10 @@ export const requestSchemas = {
       domain: outletPreference.shape.domain,
       preference: z.nullable(outletPreference.shape.preference),
     }),
+    /** What is known of an outlet. */
+    z.strictObject({ type: z.literal("outlet.profile"), domain: outletPreference.shape.domain }),
+    /** Opens the page with that. */
+    z.strictObject({ type: z.literal("outlet.open"), domain: outletPreference.shape.domain }),
     z.strictObject({ type: z.literal("index.rebuild"), id: dataSetId }),
     z.strictObject({
       type: z.literal("import.start"),
@@ -252,6 +257,22 @@ export const requestSchemas = {
     z.strictObject({
       type: z.literal("saved.remove"),
       ids: z.array(z.uuid()).check(z.maxLength(MAX_SAVED)),
+    }),
+    z.strictObject({ type: z.literal("readings.list") }),
+    /** Which of some articles the user has read. */
+    z.strictObject({
+      type: z.literal("readings.among"),
+      urls: z.array(address).check(z.maxLength(2000)),
+    }),
+    /** Keeps readings again that were forgotten. */
+    z.strictObject({
+      type: z.literal("readings.add"),
+      readings: z.array(reading).check(z.maxLength(MAX_READINGS)),
+    }),
+    /** Forgets that some articles were read; `null` forgets all. */
+    z.strictObject({
+      type: z.literal("readings.remove"),
+      urls: z.nullable(z.array(address).check(z.maxLength(MAX_READINGS))),
     }),
     /** Articles of all data sets and live outlets by words. */
     z.strictObject({ type: z.literal("search"), question: searchQuestion }),

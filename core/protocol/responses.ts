@@ -2,12 +2,14 @@ import type { Correction } from "../corrections/corrections.ts";
 import type { Coverage } from "../coverage/coverage.ts";
 import type { WantedOutlet } from "../outlets/subscription.ts";
 import type { PageFacts } from "../page/page-facts.ts";
+import type { Reading } from "../readings/reading.ts";
 import type { SavedStory } from "../saved/saved-story.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { SiteForm } from "../settings/site-form.ts";
 import type { Follow } from "../today/follows.ts";
 import type { DataSetStatus, DeletedDataSet, JobStatus } from "./data-set-status.ts";
 import type { LiveStatus, LiveSummary } from "./live-status.ts";
+import type { OutletProfileAnswer } from "./outlet-profile.ts";
 import type { PreviewAnswer, PublishedSets } from "./published-status.ts";
 import type { SearchAnswer, TodayAnswer } from "./today.ts";
 
@@ -85,6 +87,8 @@ export interface Responses {
   "settings.change": Settings;
   "site.switch": Settings;
   "outlet.prefer": Settings;
+  "outlet.profile": OutletProfileAnswer;
+  "outlet.open": null;
   "index.rebuild": Status;
   "import.start": Status;
   "import.resume": Status;
@@ -137,6 +141,12 @@ export interface Responses {
   "saved.add": readonly SavedStory[];
   "saved.change": readonly SavedStory[];
   "saved.remove": readonly SavedStory[];
+  /** In order of time, here and in two of the following answers; and whether what is read from now on is kept. */
+  "readings.list": { readonly readings: readonly Reading[]; readonly isKept: boolean };
+  /** None while the user does not want what is read to be kept. */
+  "readings.among": readonly string[];
+  "readings.add": readonly Reading[];
+  "readings.remove": readonly Reading[];
   search: SearchAnswer;
   "notice.dismiss": Status;
   reset: Status;

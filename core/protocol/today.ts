@@ -27,6 +27,8 @@ export interface TodayAnswer {
   /** How many stories of the span two outlets or more have, and how many only one. */
   readonly shared: number;
   readonly single: number;
+  /** How many of these have an article with a changed headline. */
+  readonly changed: number;
   /** How many stories of the span only outlets have that the user hides. */
   readonly hidden: number;
   /** The outlets that the user hides or prefers. */

@@ -61,6 +61,7 @@ const latestArticle: z.ZodMiniType<ArticleSummary> = z.strictObject({
   outlet: z.strictObject({ name, domain: hostName }),
   quality: z.nullable(z.number()),
   image: z.null(),
+  history: z.array(z.never()).check(z.maxLength(0)),
 });
 
 export const latestBucket = z.array(z.tuple([hostName, z.array(latestArticle)]));

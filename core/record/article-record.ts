@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { parseHttpUrl } from "../url/http-url.ts";
 import { ARTICLE_MARKS } from "./article-marks.ts";
+import { MAX_EARLIER_VERSIONS } from "./earlier-version.ts";
 
 /** The longest title, excerpt and name that are kept, in UTF-16 code units; longer ones are cut. */
 export const MAX_TITLE_LENGTH = 1000;
@@ -98,6 +99,13 @@ export function fieldNames<Shape extends object>(shape: Shape): (keyof Shape & s
   return Object.keys(shape) as (keyof Shape & string)[];
 }
 
+/** What an article said before it was changed. */
+export const earlierVersionRecord = z.object({
+  title,
+  excerpt: z.optional(z.string().check(z.maxLength(MAX_EXCERPT_LENGTH))),
+  replacedDateTime: dateTime,
+});
+
 /** An article as another article's record names it. */
 export const relatedRecord = z.object({
   title,
@@ -114,6 +122,8 @@ export const relatedRecord = z.object({
   marks: z.optional(z.array(z.enum(ARTICLE_MARKS))),
   topics: z.optional(z.array(name)),
   images: z.optional(z.array(imageRecord)),
+  /** Its earlier versions, the earliest first. */
+  history: z.optional(z.array(earlierVersionRecord).check(z.maxLength(MAX_EARLIER_VERSIONS))),
 });
 
 /** The most related articles of a record. The longest of 5,632 real records has 179. */
@@ -134,6 +144,7 @@ export const articleRecord = z.object({
 });
 
 export type ImageRecord = z.infer<typeof imageRecord>;
+export type EarlierVersionRecord = z.infer<typeof earlierVersionRecord>;
 export type ProviderRecord = z.infer<typeof providerRecord>;
 export type RelatedRecord = z.infer<typeof relatedRecord>;
 export type ArticleRecord = z.infer<typeof articleRecord>;

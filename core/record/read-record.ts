@@ -3,6 +3,7 @@ import {
   type ArticleRecord,
   articleRecord,
   dateTime,
+  type EarlierVersionRecord,
   hostName,
   type ImageRecord,
   MAX_EXCERPT_LENGTH,
@@ -15,6 +16,7 @@ import {
   type RelatedRecord,
   relatedRecord,
 } from "./article-record.ts";
+import { MAX_EARLIER_VERSIONS } from "./earlier-version.ts";
 import { FieldReader, type RecordSource } from "./field-reader.ts";
 import { Fields } from "./fields.ts";
 import { present } from "./present.ts";
@@ -116,7 +118,7 @@ class RecordReader {
     return present({
       title,
       excerpt: this.#read.text(fields, "excerpt", MAX_EXCERPT_LENGTH),
-      publishedDateTime: this.#time(fields),
+      publishedDateTime: this.#time(fields, "publishedDateTime"),
       ...addresses,
       type: this.#type(fields),
       provider,
@@ -124,7 +126,39 @@ class RecordReader {
       marks: this.#marks(fields),
       topics: this.#read.list(fields, "topics", (item, path) => this.#read.name(item, path)),
       images: this.#images(fields),
+      history: this.#history(fields),
     });
+  }
+
+  /** The latest versions, in order of time. */
+  #history(fields: Fields): EarlierVersionRecord[] | undefined {
+    const all = this.#read.list(fields, "history", (item, path) => {
+      const version = Fields.of(item, path);
+      const title = version && this.#read.text(version, "title", MAX_TITLE_LENGTH);
+      const replacedDateTime = version && this.#time(version, "replacedDateTime");
+      if (!version || !title || !replacedDateTime) {
+        const expected = "expected a version with title and replacedDateTime";
+        this.#read.report(path, "dropped", expected, item);
+        return undefined;
+      }
+      const excerpt = this.#read.text(version, "excerpt", MAX_EXCERPT_LENGTH);
+      return present({ title, excerpt, replacedDateTime });
+    });
+    if (!all?.length) return undefined;
+    const timeOf = ({ replacedDateTime }: EarlierVersionRecord) => Date.parse(replacedDateTime);
+    const inOrder = all.toSorted((a, b) => timeOf(a) - timeOf(b));
+    if (inOrder.some((version, i) => version !== all[i]))
+      this.#read.report(
+        fields.at("history"),
+        "repaired",
+        "expected the earliest first",
+        all.length,
+      );
+    if (inOrder.length > MAX_EARLIER_VERSIONS) {
+      const expected = `expected at most ${MAX_EARLIER_VERSIONS} versions; took the latest`;
+      this.#read.report(fields.at("history"), "dropped", expected, all.length);
+    }
+    return inOrder.slice(-MAX_EARLIER_VERSIONS);
   }
 
   #provider(fields: Fields, address: string | undefined): ProviderRecord | undefined {
@@ -203,13 +237,13 @@ class RecordReader {
     return "article";
   }
 
-  #time(fields: Fields): string | undefined {
-    const value = fields.get("publishedDateTime");
+  #time(fields: Fields, name: string): string | undefined {
+    const value = fields.get(name);
     const expected =
       typeof value === "string" && isAmbiguousDate(value)
         ? "a date whose day and month cannot be mistaken for each other: put the year first, as in 2024-10-03"
         : "a time such as 2022-04-15T17:04:00Z, between 1600 and 2100";
-    return this.#read.valid(fields, "publishedDateTime", dateTime, expected, mendTime);
+    return this.#read.valid(fields, name, dateTime, expected, mendTime);
   }
 }
 

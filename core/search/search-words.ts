@@ -1,3 +1,4 @@
+import { characterKey } from "../story/match/posting-keys.ts";
 import { termKeyHash } from "../story/match/term-hash.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
 import { isPair, splitWords } from "../story/words/split-words.ts";
@@ -9,7 +10,7 @@ const MAX_WORDS = 12;
 export interface SearchWord {
   /** The word, and its plural or singular where that begins with other letters: `city`, `cities`. */
   readonly forms: readonly string[];
-  /** Keys of the posting lists in which articles with it are: those of the word, and of the country it names. */
+  /** Keys of the posting lists in which articles with it are: those of the word, of the country it names, of a character. */
   readonly keys: readonly number[];
   readonly country: string | null;
 }
@@ -28,7 +29,9 @@ export function searchWords(text: string, countries: CountryNames): SearchWord[]
     const country = named.get(word) ?? null;
     const forms = formsOf(word);
     const texts = country === null ? forms : [...forms, `=${country}`];
-    return { forms, keys: [...new Set(texts.map(termKeyHash))], country };
+    const keys = texts.map(termKeyHash);
+    if (isCharacter(word)) keys.push(characterKey(word));
+    return { forms, keys: [...new Set(keys)], country };
   });
 }
 
@@ -37,13 +40,18 @@ const ENDING = 2;
 /** Least letters that they share. */
 const STEM = 4;
 
+/** Whether a word is a single character of a script without spaces. */
+function isCharacter(word: string): boolean {
+  return isPair(word) && [...word].length === 1;
+}
+
 /**
- * Whether a word of an article is a form of the word that is searched for, or begins with it. Posting lists are by the first
+ * Whether a word of an article is a form of the word that is searched for, begins with it, or has it as a character. Posting lists are by the first
  * five letters of a word, which other words share.
  */
 export function isFormOf(word: string, searched: string): boolean {
   if (word.startsWith(searched)) return true;
-  if (isPair(searched)) return false;
+  if (isPair(searched)) return isCharacter(searched) && word.includes(searched);
   let shared = 0;
   while (shared < searched.length && word[shared] === searched[shared]) shared++;
   return shared >= STEM && shared >= Math.max(word.length, searched.length) - ENDING;

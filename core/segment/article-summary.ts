@@ -1,6 +1,7 @@
 import { pageAddress } from "../record/article-addresses.ts";
 import { type ArticleMark, allMarks } from "../record/article-marks.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
+import type { EarlierVersion } from "../record/earlier-version.ts";
 import { articleKeys, distinctRelated } from "./article-keys.ts";
 
 /**
@@ -24,6 +25,8 @@ export interface ArticleSummary {
   readonly quality: number | null;
   /** http(s) address of a picture, or `null`. */
   readonly image: string | null;
+  /** What it said before it was changed, the earliest first, at most `MAX_EARLIER_VERSIONS`. */
+  readonly history: readonly EarlierVersion[];
 }
 
 /** The other fields of an article of which only the address, the title and the outlet are known. */
@@ -35,6 +38,7 @@ export const NO_DETAILS = {
   marks: [],
   quality: null,
   image: null,
+  history: [],
 } satisfies Partial<ArticleSummary>;
 
 /** Makes the summary of an article out of its record. */
@@ -50,6 +54,11 @@ export function summarize(record: RelatedRecord): ArticleSummary {
     outlet: { name: record.provider.name, domain: record.provider.domain },
     quality: record.quality ?? null,
     image: record.images?.[0]?.url ?? null,
+    history: (record.history ?? []).map(({ title, excerpt = "", replacedDateTime }) => ({
+      title,
+      excerpt,
+      replaced: Date.parse(replacedDateTime),
+    })),
   };
 }
 

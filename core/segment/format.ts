@@ -79,7 +79,7 @@ export interface SegmentMeta {
 /** In no order: few enough to be scanned. */
 export type DomainBucket = readonly (readonly [site: string, profile: OutletProfile])[];
 
-/** The latest articles of each outlet, latest first, at most `MAX_LATEST`, without excerpt and picture. */
+/** The latest articles of each outlet, latest first, at most `MAX_LATEST`, without excerpt, picture and history. */
 export type LatestBucket = readonly (readonly [site: string, latest: readonly ArticleSummary[]])[];
 
 /**

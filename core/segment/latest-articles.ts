@@ -64,7 +64,7 @@ function insertLatest(rows: RowAtTime[], added: RowAtTime, most: number): RowAtT
 
 /** An article as the list of an outlet's latest articles shows it. */
 function listed(article: RelatedRecord): ArticleSummary {
-  return { ...summarize(article), excerpt: "", image: null };
+  return { ...summarize(article), excerpt: "", image: null, history: [] };
 }
 
 /** A bucket that is being built. */

@@ -19,6 +19,8 @@ const fields = {
   remoteImages: z.catch(z.boolean(), false),
   /** Registrable domains of sites on which the extension does not run. */
   sitesOff: z.catch(z.array(site).check(z.maxLength(10_000)), () => []),
+  /** Whether what the user reads is kept on the device, so that it is marked in lists and summed up. Off. */
+  keepsReadings: z.catch(z.boolean(), false),
   /** The outlets that the user hides or prefers, each once. */
   outletPreferences: z.catch(
     z.array(outletPreference).check(z.maxLength(MAX_PREFERENCES)),

@@ -8,7 +8,7 @@ import type { ArticlePlace } from "../segment/format.ts";
 import { readableRecords, type ScannedBlock } from "../segment/scan-source.ts";
 import { StoryGroups } from "../story/match/group-stories.ts";
 import { MemoryIndex } from "../story/match/memory-index.ts";
-import { postingKeys } from "../story/match/posting-keys.ts";
+import { characterKeys, postingKeys } from "../story/match/posting-keys.ts";
 import { BLOCK_ARTICLES } from "../story/match/story-source.ts";
 import { TermCounts } from "../story/match/term-counts.ts";
 import { termKeyHash } from "../story/match/term-hash.ts";
@@ -91,6 +91,7 @@ export async function* buildStoryIndex(
       else times.push(published);
       for (const { key, weight } of postingKeys(terms, rarities))
         await filing.add(key, ordinal, weight);
+      for (const key of characterKeys(terms)) await filing.add(key, ordinal, 1);
       await stories.add(terms, published);
       block.push({ published, place, terms });
       if (block.length === BLOCK_ARTICLES) {

@@ -12,7 +12,8 @@ import type { TermWithRarity } from "../story/match/feature-vector.ts";
  *   common-keys         keys that very many articles have, and their rarity
  *   trigrams            rarity of letter trigrams, by hash
  *   times               when the articles at regular ordinals were published
- *   terms/N             bucket N of keys: posting lists; for long lists only where their pieces begin
+ *   terms/N             bucket N of keys: posting lists; for long lists only where their pieces begin. Besides the keys
+ *                       of words there are keys of single characters, for searches in scripts without spaces
  *   postings/KEY/P      piece P of the long posting list of a key
  *   texts/N             consecutive articles: the terms that they are compared by, and the places of their records
  *   stories/N           the story number of consecutive articles
@@ -20,7 +21,7 @@ import type { TermWithRarity } from "../story/match/feature-vector.ts";
  *
  * Whoever changes a shape below raises `STORY_FORMAT_VERSION`; older indexes are then built again.
  */
-export const STORY_FORMAT_VERSION = 2;
+export const STORY_FORMAT_VERSION = 3;
 
 const count = z.int().check(z.nonnegative());
 

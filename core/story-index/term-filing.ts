@@ -57,7 +57,8 @@ export class TermFiling {
         const entries: [number, TermEntry][] = [];
         for (const key of byBucket.get(bucket) ?? []) {
           const rows = lists.get(key) ?? { ordinals: [], weights: [] };
-          const total = this.#counts.of(key);
+          // Keys of characters are not counted.
+          const total = this.#counts.of(key) || rows.ordinals.length;
           if (rows.ordinals.length <= MAX_POSTINGS) {
             entries.push([key, { kind: "whole", total, rows }]);
             continue;

@@ -13,7 +13,10 @@ const decoder = new TextDecoder();
 /** Separates terms, which never contain it. */
 const SEPARATOR = "\n";
 
-/** Writes an article: time and place, all its terms as one text, then the weight and the rarity of each. */
+/**
+ * Writes an article: time and place, all its terms as one text, which of them are details (one bit each, the first term's
+ * the lowest), then the weight and the rarity of each. There are 32 terms at most.
+ */
 export function writeArticle(writer: ByteWriter, { published, place, terms }: StoredArticle): void {
   writer.float64(published ?? Number.NaN);
   writer.varint(place.start);
@@ -24,6 +27,7 @@ export function writeArticle(writer: ByteWriter, { published, place, terms }: St
   writer.varint(terms.length);
   writer.varint(bytes.length);
   writer.bytes(bytes);
+  writer.varint(terms.reduce((bits, { isDetail }, i) => bits + (isDetail ? 2 ** i : 0), 0));
   for (const { weight, rarity } of terms) {
     writer.byte(weight);
     writer.byte(rarity);
@@ -39,14 +43,21 @@ export function readArticle(cursor: ByteCursor): StoredArticle {
   const related = cursor.varint();
   const count = cursor.varint();
   const texts = decoder.decode(cursor.bytes(cursor.varint())).split(SEPARATOR);
+  const details = cursor.varint();
   const terms: TermWithRarity[] = [];
-  for (let i = 0; i < count; i++)
-    terms.push({ text: texts[i] ?? "", weight: cursor.byte(), rarity: cursor.byte() });
+  for (let i = 0; i < count; i++) {
+    const term = { text: texts[i] ?? "", weight: cursor.byte(), rarity: cursor.byte() };
+    terms.push(isBitSet(details, i) ? { ...term, isDetail: true } : term);
+  }
   return {
     published: Number.isNaN(published) ? null : published,
     place: { start, length, index, related: related === OWN ? null : related - 1 },
     terms,
   };
+}
+
+function isBitSet(bits: number, i: number): boolean {
+  return Math.floor(bits / 2 ** i) % 2 === 1;
 }
 
 /** A `texts` block: the number of articles, where each begins (4 bytes each), then the articles. */

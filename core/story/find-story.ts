@@ -1,8 +1,9 @@
 import { contentStems } from "./copies/headline-agreement.ts";
 import { confidence, SAME_STORY, SAME_TOPIC, type Verdict, verdictAt } from "./match/confidence.ts";
-import { type FeatureVector, featureVector } from "./match/feature-vector.ts";
+import { eventDetails } from "./match/contradiction.ts";
+import { featureVector } from "./match/feature-vector.ts";
 import { findCandidates } from "./match/find-candidates.ts";
-import { type Evidence, rankCandidates } from "./match/rank-candidates.ts";
+import { type Candidate, type Evidence, rankCandidates } from "./match/rank-candidates.ts";
 import type { Rarities } from "./match/rarities.ts";
 import type { StoredText, StorySource } from "./match/story-source.ts";
 import { type SharedName, sharedNamesWith } from "./reasons/shared-names.ts";
@@ -67,10 +68,14 @@ export async function findStory<Text extends StoredText>(
   const time = publishedOrAddressDate(page.published, page.url ?? "");
   const candidates = await findCandidates(pageTerms(page, countries), time, source);
   const rarities = await source.rarities();
-  const query = featureVector(candidates.terms, rarities);
+  const query = {
+    published: time,
+    vector: featureVector(candidates.terms, rarities),
+    details: eventDetails(candidates.terms),
+  };
   const compare = (texts: readonly Text[]) => {
     const others = texts.filter((text) => !isPage(text));
-    return compared(query, time, others, rarities);
+    return compared(query, others, rarities);
   };
 
   const texts = await source.texts(candidates.ordinals);
@@ -103,17 +108,17 @@ export async function findStory<Text extends StoredText>(
 
 /** The articles compared with the query, the best match first. */
 function compared<Text extends StoredText>(
-  query: FeatureVector,
-  time: number | null,
+  query: Omit<Candidate, "ordinal">,
   texts: readonly Text[],
   rarities: Pick<Rarities, "trigram">,
 ): ComparedText<Text>[] {
   const candidates = texts.map((text) => {
     const { ordinal, published, terms } = text;
-    return { ordinal, published, text, vector: featureVector(terms, rarities) };
+    const vector = featureVector(terms, rarities);
+    return { ordinal, published, text, vector, details: eventDetails(terms) };
   });
-  return rankCandidates(query, time, candidates).map(({ article, evidence }) => {
-    const isDated = time !== null && article.published !== null;
+  return rankCandidates(query, candidates).map(({ article, evidence }) => {
+    const isDated = query.published !== null && article.published !== null;
     return { text: article.text, evidence, confidence: confidence(evidence, isDated) };
   });
 }

@@ -40,10 +40,11 @@ export function chooseStories(
 
 /** Whether a story belongs to a section. */
 export function isOfSection(
-  { outlets, follow }: TodayStory,
+  { outlets, follow, changed }: TodayStory,
   section: StoryChoice["section"],
 ): boolean {
   if (section === "following") return follow !== null;
+  if (section === "changed") return changed > 0;
   return section === "single" ? outlets.length === 1 : outlets.length > 1;
 }
 

@@ -95,6 +95,7 @@ export function expiredStory({ id, articles }: Follow): TodayStory {
     outlets,
     originals: outlets.length,
     reprints: 0,
+    changed: 0,
     first: null,
     fresh: 0,
     follow: id,

@@ -12,8 +12,8 @@ export type OutletGroup = z.infer<typeof outletGroup>;
 /** Which stories are shown, and in which order. */
 export const storyChoice = z.strictObject({
   span: z.enum(SPANS),
-  /** Stories of two outlets or more, of one, or those that the user follows. */
-  section: z.enum(["shared", "single", "following"]),
+  /** Stories of two outlets or more, of one, those with a headline that was changed, or those that the user follows. */
+  section: z.enum(["shared", "single", "changed", "following"]),
   /** Only stories that none of these outlets has; `null` for all. */
   without: z.nullable(outletGroup),
   /** Whether stories are shown that only outlets have which the user hides. */

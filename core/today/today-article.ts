@@ -1,3 +1,4 @@
+import { headlineChanges } from "../compare/version-changes.ts";
 import { DAY } from "../durations.ts";
 import type { FeedState } from "../feeds/poll/feed-state.ts";
 import type { ArticleSummary } from "../segment/article-summary.ts";
@@ -19,6 +20,8 @@ export interface TodayArticle {
   readonly isTimeStated: boolean;
   /** When the article was first seen in a feed; `published` where that is not known. */
   readonly seenAt: number;
+  /** Whether the words of its headline have changed since. */
+  readonly isChanged: boolean;
   readonly outlet: ArticleSummary["outlet"];
 }
 
@@ -42,7 +45,7 @@ export function seenTimes(states: readonly Pick<FeedState, "known">[]): SeenTime
 
 /** An article of a segment; `null` where it has no time. */
 export function todayArticle(
-  { url, title, excerpt, published, outlet }: ArticleSummary,
+  { url, title, excerpt, published, outlet, history }: ArticleSummary,
   { seenAt, withoutTime }: SeenTimes,
 ): TodayArticle | null {
   if (published === null) return null;
@@ -58,5 +61,6 @@ export function todayArticle(
     isTimeStated,
     outlet,
     seenAt: seenAt.get(key) ?? published,
+    isChanged: headlineChanges({ title, excerpt, history }) > 0,
   };
 }

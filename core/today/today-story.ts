@@ -41,6 +41,8 @@ export interface TodayStory {
   /** How many outlets have a text of their own on it; those of one owner count once (`voiceOf`). */
   readonly originals: number;
   readonly reprints: number;
+  /** How many of its articles have another headline than at first. */
+  readonly changed: number;
   /** `null` where that is not known, or there is only one outlet. */
   readonly first: FirstOutlet | null;
   /** How many articles were first seen since the user last looked. */
@@ -114,6 +116,7 @@ export function todayStory(folded: FoldedArticles, context: StoryContext): Today
     outlets: [...new Set(articles.map(nameOf))],
     originals: new Set(originals.map(voice)).size,
     reprints: reprints.size,
+    changed: articles.filter(({ isChanged }) => isChanged).length,
     first: firstOutlet(originals, nameOf),
     fresh: articles.filter(isFresh).length,
     follow,

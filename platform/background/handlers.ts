@@ -1,5 +1,4 @@
 import browser from "webextension-polyfill";
-import { withPreference } from "../../core/outlets/outlet-preference.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { clearCorrections } from "../storage/corrections-store.ts";
@@ -14,6 +13,7 @@ import {
   groupedArticlesItem,
   introductionChoiceItem,
   noticeItem,
+  readingsItem,
   savedItem,
   settingsItem,
   todayVisitItem,
@@ -23,12 +23,13 @@ import { outletPatternsOf, sendToTab, startInOpenTabs } from "../tabs/overlay-re
 import { createCorrectionHandlers } from "./correction-handlers.ts";
 import { createDataSetHandlers, createImportHandlers } from "./data-set-handlers.ts";
 import { createIntroductionHandlers } from "./introduction-handlers.ts";
+import { keptHandlers } from "./kept-handlers.ts";
 import { createLiveHandlers } from "./live-handlers.ts";
 import type { OpenViews } from "./open-views.ts";
+import { createOutletHandlers } from "./outlet-handlers.ts";
 import { createPageHandlers } from "./page-handlers.ts";
 import { createPublishedHandlers } from "./published-handlers.ts";
 import { readStatus } from "./read-status.ts";
-import { savedHandlers } from "./saved-handlers.ts";
 import type { Services } from "./services.ts";
 import { createTodayHandlers } from "./today-handlers.ts";
 
@@ -40,6 +41,7 @@ const FORGOTTEN = [
   introductionChoiceItem,
   followsItem,
   savedItem,
+  readingsItem,
   todayVisitItem,
   groupedArticlesItem,
 ];
@@ -90,15 +92,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
       if (on) await startInOpenTabs(outletPatternsOf([site]));
       return settings;
     },
-    "outlet.prefer": async ({ preference, ...outlet }) => {
-      const settings = await settingsItem.change((before) => ({
-        ...before,
-        outletPreferences: withPreference(before.outletPreferences, outlet, preference),
-      }));
-      // Open views are sent the settings by themselves; the stories of today are chosen anew.
-      services.today.changed();
-      return settings;
-    },
+    ...createOutletHandlers(services),
     ...createImportHandlers(services),
     ...dataSetHandlers,
     ...correctionHandlers,
@@ -106,7 +100,7 @@ export function createHandlers(services: Services, views: OpenViews): Handlers {
     ...publishedHandlers,
     ...createIntroductionHandlers(services),
     ...createTodayHandlers(services),
-    ...savedHandlers,
+    ...keptHandlers,
     "notice.dismiss": async () => {
       await dismissNotice();
       return status();

@@ -6,6 +6,7 @@ import type { Settings } from "../../core/settings/settings.ts";
 import type { SiteForm } from "../../core/settings/site-form.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { reportError } from "../report-error.ts";
+import { keepReading } from "../storage/readings-store.ts";
 import {
   addSiteForms,
   keepSiteForm,
@@ -59,6 +60,8 @@ export function createPageHandlers({
       void (isShown ? answers.remember(tab, page) : answers.forget(tab)).catch(
         reportError("a tab's page"),
       );
+      if (isShown)
+        keepReading(answer, () => isPrivateTab(tab), Date.now()).catch(reportError("readings"));
       void showCount(tab, answer, settings);
       void updates.answerChanged((view) => view.tab === tab);
       return isShown && hasCompany(answer.coverage)

@@ -11,6 +11,7 @@ import {
   type PublishedSubscription,
   publishedSubscription,
 } from "../../core/published/subscription.ts";
+import { type Reading, reading } from "../../core/readings/reading.ts";
 import { type SavedStory, savedStory } from "../../core/saved/saved-story.ts";
 import { parseSettings } from "../../core/settings/settings.ts";
 import { siteForm } from "../../core/settings/site-form.ts";
@@ -144,6 +145,12 @@ export const followsItem = storedItem<readonly Follow[]>(
 export const savedItem = storedItem<readonly SavedStory[]>(
   "saved",
   listOf((stored) => savedStory.safeParse(stored).data),
+);
+
+/** What the user has read: empty unless the user wants it to be kept. */
+export const readingsItem = storedItem<readonly Reading[]>(
+  "readings",
+  listOf((stored) => reading.safeParse(stored).data),
 );
 
 /** When the user last looked at today's stories, ms since 1970. */

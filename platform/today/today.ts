@@ -122,6 +122,7 @@ export class Today {
       total: chosen.length,
       shared: shown.filter((story) => isOfSection(story, "shared")).length,
       single: shown.filter((story) => isOfSection(story, "single")).length,
+      changed: shown.filter((story) => isOfSection(story, "changed")).length,
       hidden: stories.filter(isHidden).length,
       preferences,
       following: following.length,

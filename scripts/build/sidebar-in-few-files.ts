@@ -6,7 +6,7 @@ const SIDEBAR = /\/entrypoints\/sidebar\/main\.tsx$/;
 const FEED_READER = /\/entrypoints\/feed-reader\/main\.ts$/;
 
 /** Have views of their own, and are not to load what draws a story for the little that they share with the sidebar. */
-const WITHOUT_STORY = /\/entrypoints\/(?:citations|compare|options|today)\/main\.tsx$/;
+const WITHOUT_STORY = /\/entrypoints\/(?:citations|compare|options|outlet|today)\/main\.tsx$/;
 
 /**
  * Build hook: puts all code that the sidebar shares with other pages into two files: what every view needs, and what

@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 import {
   type ArticleRecord,
   articleRecord,
+  type EarlierVersionRecord,
+  earlierVersionRecord,
   type ImageRecord,
   imageRecord,
   type ProviderRecord,
@@ -30,6 +32,7 @@ const MEANINGS = {
     "What it is besides an article or a video: paywall is paid access, agency an agency's text.",
   topics: "What it is about.",
   images: "Pictures of the piece.",
+  history: "What it said before its outlet changed it, the earliest version first.",
   category: "Section of the outlet.",
   language: "Language of the piece, as a BCP 47 tag: en, en-GB.",
   published: "The publisher's note about its own site; has no effect here.",
@@ -38,6 +41,12 @@ const MEANINGS = {
   featuredContent: "Raw HTML of the publisher: kept, never shown.",
   secured: "Two texts in base64 with a semicolon between, opaque: kept byte for byte.",
 } as const satisfies Record<keyof ArticleRecord, string>;
+
+const VERSION_MEANINGS = {
+  title: "Headline of that version.",
+  excerpt: "Summary of that version.",
+  replacedDateTime: "When the next version was first seen.",
+} as const satisfies Record<keyof EarlierVersionRecord, string>;
 
 const IMAGE_MEANINGS = {
   url: "Address of the picture.",
@@ -59,6 +68,7 @@ export function recordSchemaText(): string {
     [articleRecord, MEANINGS],
     [relatedRecord, MEANINGS],
     [imageRecord, IMAGE_MEANINGS],
+    [earlierVersionRecord, VERSION_MEANINGS],
     [providerRecord, PROVIDER_MEANINGS],
   ]);
   const schema = z.toJSONSchema(articleRecord, {

@@ -9,7 +9,7 @@ export async function shootCitations(browser: DrivenBrowser): Promise<void> {
   await page.goto(BUSY.forty);
   const sidebar = await answeredSidebar(browser, page);
   await sidebar.run((document) =>
-    document.querySelector<HTMLElement>(".list-foot button:last-child")?.click(),
+    document.querySelector<HTMLElement>(".cite-story")?.click(),
   );
   const opened = await browser.openedPage("/citations.html");
   await opened.page.waitForSelector(".citations-preview");

@@ -18,9 +18,9 @@ export interface KillTally {
 const NAME = "Torture";
 /**
  * A kill that came too late makes the next ones earlier, a kill that came in time makes them later. On a machine
- * of any speed, about three in four happen while the import runs.
+ * of any speed, most happen while the import runs.
  */
-const SHORTER = 0.75;
+const SHORTER = 0.5;
 const LONGER = 1.1;
 
 /** Settings of a run of kills. */

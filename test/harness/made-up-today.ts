@@ -9,12 +9,14 @@ export interface MadeUpToday {
   readonly answer: TodayAnswer | null;
   readonly live: LiveStatus;
   readonly search?: SearchAnswer;
+  /** What the user keeps, by the type of the request. */
+  readonly kept?: Readonly<Record<string, unknown>>;
 }
 
 /** The page "Today" in Chromium with made-up stories. */
 export function madeUpToday(
   browser: DrivenBrowser,
-  { answer, live, search }: MadeUpToday,
+  { answer, live, search, kept }: MadeUpToday,
   language?: string,
 ): Promise<Page> {
   const told = {
@@ -22,7 +24,7 @@ export function madeUpToday(
       { type: "outlets", result: { ok: true, value: live } },
       { type: "today", result: { ok: true, value: { revision: 1, progress: null } } },
     ],
-    answers: { "today.stories": answer, search: search ?? null },
+    answers: { "saved.list": [], ...kept, "today.stories": answer, search: search ?? null },
     ...(answer === null && { unanswered: "today.stories" }),
   } as const;
   const drawn = answer === null ? ".loading" : ".stories, .message";

@@ -9,9 +9,12 @@ const LINE = 400;
 /** A page that does not answer for this long, ms, is listed without its text. */
 const PATIENCE = 3000;
 
-/** A new tab, in which the driver waits as long as the tests do. */
+/**
+ * A new tab, in which the driver waits as long as the tests do. Firefox opens one beside a tab that it chooses, and has none
+ * to offer for a moment when it closes that tab itself, as at its start.
+ */
 export async function openPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage();
+  const page = await waitFor("a new tab", () => browser.newPage());
   page.setDefaultTimeout(WAIT);
   return page;
 }

@@ -65,6 +65,7 @@ export function BackupReviewForm({ review, actions }: Props): JSX.Element {
 const SETTINGS: Readonly<Record<keyof Required<BackupChanges["settings"]>, TextKey>> = {
   sidebar: "sidebarBehaviour",
   remoteImages: "remoteImages",
+  keepsReadings: "keepReadings",
   sidebarWidth: "resize",
   storyOrder: "sortBy",
   liveDays: "keepFor",
@@ -73,7 +74,8 @@ const SETTINGS: Readonly<Record<keyof Required<BackupChanges["settings"]>, TextK
 
 function factsOf(changes: BackupChanges, locale: Locale): (readonly [string, string])[] {
   const { text, counted, list } = locale;
-  const { settings, sites, siteForms, outlets, corrections, follows, saved, published } = changes;
+  const { settings, sites, siteForms, outlets, corrections, follows, saved, readings, published } =
+    changes;
   const sitesOf = (all: readonly string[]) =>
     namesOf(
       all.map((site) => ({ name: shownHost(site) })),
@@ -92,6 +94,7 @@ function factsOf(changes: BackupChanges, locale: Locale): (readonly [string, str
     ],
     [text("sectionFollowing"), follows.length > 0 ? counted("followsIn", follows.length) : ""],
     [text("savedTitle"), saved.length > 0 ? counted("savedIn", saved.length) : ""],
+    [text("readingsTitle"), readings.length > 0 ? counted("readingsIn", readings.length) : ""],
     [text("sitesOffTitle"), sitesOf(sites)],
     [text("preferencesTitle"), namesOf(changes.outletPreferences, locale)],
     [text("siteFormsTitle"), sitesOf(siteForms.map(({ site }) => site))],
@@ -112,6 +115,7 @@ const PARTS: Readonly<Record<BackupPart, TextKey>> = {
   corrections: "correctionsTitle",
   follows: "sectionFollowing",
   saved: "savedTitle",
+  readings: "readingsTitle",
   siteForms: "siteFormsTitle",
   dataSets: "dataSets",
   published: "publishedTitle",

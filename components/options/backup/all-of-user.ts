@@ -54,6 +54,7 @@ export function countsOf(
     ["corrections", all.corrections.length],
     ["followsIn", unshown?.follows.length ?? 0],
     ["savedIn", unshown?.saved.length ?? 0],
+    ["readingsIn", unshown?.readings.length ?? 0],
     ["sitesIn", all.settings.sitesOff.length],
     ["preferencesIn", all.settings.outletPreferences.length],
   ] as const;

@@ -24,6 +24,7 @@ export async function applyBackup(
     corrections,
     follows,
     saved,
+    readings,
     siteForms,
     outlets,
     published,
@@ -72,6 +73,11 @@ export async function applyBackup(
     (await run<"saved.add">({ type: "saved.add", stories: [...saved] })) !== null
   )
     undo.push({ type: "saved.remove", ids: saved.map(({ id }) => id) });
+  if (
+    readings.length > 0 &&
+    (await run<"readings.add">({ type: "readings.add", readings: [...readings] })) !== null
+  )
+    undo.push({ type: "readings.remove", urls: readings.map(({ url }) => url) });
   if (
     siteForms.length > 0 &&
     (await run<"siteForms.add">({ type: "siteForms.add", forms: [...siteForms] })) !== null

@@ -1,5 +1,6 @@
 import type { ArticleCoverage } from "../../coverage/coverage.ts";
 import { csvLine } from "../csv-line.ts";
+import { spreadsheetText } from "../spreadsheet-text.ts";
 import { type StoryRow, storyTable } from "./story-table.ts";
 
 /** Between the values of a list in one cell. */
@@ -41,7 +42,5 @@ export function writeStoryCsv(coverage: ArticleCoverage): string {
 function cell(value: StoryRow[keyof StoryRow]): string {
   if (value === null) return "";
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  const text = typeof value === "string" ? value : value.join(BETWEEN);
-  // Spreadsheets of East Asian languages take the wide forms for the plain ones.
-  return /^[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
+  return spreadsheetText(typeof value === "string" ? value : value.join(BETWEEN));
 }

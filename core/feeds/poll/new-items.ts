@@ -15,6 +15,11 @@ const MAX_KNOWN_GONE = 300;
 export interface NewItems {
   /** New and changed articles by their URL keys. */
   readonly records: ReadonlyMap<string, ArticleRecord>;
+  /**
+   * The URL keys of those that this feed had before, and says something else of now. An article that another feed of the
+   * outlet has, too, is not among them: two feeds may say the same thing in different words all along.
+   */
+  readonly revised: ReadonlySet<string>;
   readonly changes: Pick<FeedState, "known" | "articles" | "day" | "articlesThatDay">;
 }
 
@@ -39,6 +44,7 @@ export function newItems(
   const others = Map.groupBy(otherFeeds, ([key]) => key);
   const known = new Map<string, KnownItem>();
   const records = new Map<string, ArticleRecord>();
+  const revised = new Set<string>();
   const day = localDay(now);
   let added = 0;
   let addedToday = 0;
@@ -54,6 +60,7 @@ export function newItems(
     if (own === undefined) added++;
     if (own === undefined && localDay(published) === day) addedToday++;
     if (hash === own?.[1] && published === own[3]) continue;
+    if (own !== undefined && all.length === 1 && hash !== own[1]) revised.add(key);
     records.set(key, { ...record, publishedDateTime: dateTime(record, published) });
   }
   const gone = old.known.filter(([key]) => !known.has(key));
@@ -61,6 +68,7 @@ export function newItems(
   const all = [...known.values(), ...kept].slice(0, MAX_KNOWN);
   return {
     records,
+    revised,
     changes: {
       // The old list itself where nothing has changed, so that it is not written again.
       known: isEqual(all, old.known) ? old.known : all,

@@ -25,6 +25,8 @@ export interface PollResult {
   readonly state: FeedState;
   /** New and changed articles by their URL keys. */
   readonly records: ReadonlyMap<string, ArticleRecord>;
+  /** The keys of those that their feed has changed; see `NewItems`. */
+  readonly revised: ReadonlySet<string>;
 }
 
 /**
@@ -43,7 +45,11 @@ export function pollResult(
   const items = answer.kind === "items" ? newItems(old, answer.articles, otherFeeds, now) : null;
   const state = { ...stateAfter(old, answer, poll), ...items?.changes };
   const next = nextPollAt(state, answer, { every: outlet.every, now, random });
-  return { state: { ...state, nextPollAt: next }, records: items?.records ?? new Map() };
+  return {
+    state: { ...state, nextPollAt: next },
+    records: items?.records ?? new Map(),
+    revised: items?.revised ?? new Set(),
+  };
 }
 
 /** The state after an answer, apart from its items and the time of the next poll. */

@@ -18,6 +18,7 @@ const LISTS: ReadonlySet<TableField> = new Set([
   "images",
   "provider.images",
   "related",
+  "history",
 ]);
 
 /** Fields that services fill with HTML, by their plain names. */

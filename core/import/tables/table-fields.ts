@@ -20,6 +20,7 @@ const OTHER_FIELDS = [
   "provider.images",
   "images",
   "related",
+  "history",
   "featuredContent",
   "secured",
 ] as const;

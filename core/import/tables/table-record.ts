@@ -54,7 +54,8 @@ export class TableRecord {
       if (cell(field).trim() !== "") record.set(field, wordsOf(cell(field).trim()));
     const images = cell("images") === "" ? cell("image") : cell("images");
     if (images.trim() !== "") record.set("images", imagesOf(images.trim()));
-    if (cell("related").trim() !== "") record.set("related", jsonOf(cell("related")));
+    for (const field of ["related", "history"] as const)
+      if (cell(field).trim() !== "") record.set(field, jsonOf(cell(field)));
     for (const field of ["featuredContent", "secured"] as const)
       if (cell(field) !== "") record.set(field, opaqueText(cell(field)));
     return record;

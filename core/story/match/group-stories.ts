@@ -1,5 +1,6 @@
 import type { Term } from "../words/article-terms.ts";
 import { confidence } from "./confidence.ts";
+import { type EventDetails, eventDetails } from "./contradiction.ts";
 import { type FeatureVector, featureVector } from "./feature-vector.ts";
 import { findCandidates } from "./find-candidates.ts";
 import type { MemoryIndex } from "./memory-index.ts";
@@ -11,13 +12,21 @@ import type { StoredText } from "./story-source.ts";
 const VOTERS = 30;
 /** Least mean of a story's best votes for an article to join it, and for two stories to be merged. */
 const JOIN = 0.15;
-const MERGE = 0.25;
+const MERGE = 0.27;
+/** Least best vote for either: some votes of little weight do not make up for a member that is close. */
+const LINK = 0.2;
 /** How many best votes are averaged (in smaller stories all), so that one chance similarity does not move a large story. */
 const JOIN_VOTES = 5;
 const MERGE_VOTES = 15;
 
 /** The latest articles, which new ones are compared with: 21 MB with headlines alone, 41 MB with excerpts. */
 const WINDOW = 4096;
+
+/** What articles are compared by. */
+interface Compared {
+  readonly vector: FeatureVector;
+  readonly details: EventDetails;
+}
 
 /** The votes for one story. */
 interface Ballot {
@@ -43,8 +52,8 @@ export class StoryGroups {
   /** The story into which each was merged; itself where it was not. */
   readonly #parents: number[] = [];
 
-  /** Feature vectors made so far, by ordinal. */
-  readonly #vectors = new Map<number, FeatureVector>();
+  /** Articles as they are compared, made so far, by ordinal. */
+  readonly #compared = new Map<number, Compared>();
   readonly #window: number;
 
   /**
@@ -65,7 +74,9 @@ export class StoryGroups {
    */
   async add(terms: readonly Term[], published: number | null): Promise<void> {
     const ballots = await this.#vote(terms, published);
-    const [first, ...others] = ballots.filter(({ mean }) => mean >= JOIN);
+    const [first, ...others] = ballots.filter(
+      ({ mean, votes }) => mean >= JOIN && (votes[0] ?? 0) >= LINK,
+    );
     const story = first?.story ?? this.#start();
     if (first !== undefined && this.#mean(first, MERGE_VOTES) >= MERGE)
       for (const other of others)
@@ -91,7 +102,7 @@ export class StoryGroups {
     const outdated = this.#joined.length - 1 - this.#window;
     if (outdated >= 0) {
       this.#index.removeFirst();
-      this.#vectors.delete(outdated);
+      this.#compared.delete(outdated);
     }
     this.#sizes[story] = (this.#sizes[story] ?? 0) + 1;
   }
@@ -106,9 +117,12 @@ export class StoryGroups {
     const rarities = await this.#index.rarities();
     const texts = await this.#index.texts(found.ordinals);
     const ranked = rankCandidates(
-      featureVector(found.terms, rarities),
-      published,
-      texts.map((text) => ({ ...text, vector: this.#vectorOf(text, rarities) })),
+      {
+        published,
+        vector: featureVector(found.terms, rarities),
+        details: eventDetails(found.terms),
+      },
+      texts.map((text) => ({ ...text, ...this.#comparedOf(text, rarities) })),
     );
     const byStory = Map.groupBy(ranked.slice(0, VOTERS), ({ article }) =>
       this.#rootOf(this.#joined[article.ordinal] ?? 0),
@@ -119,12 +133,12 @@ export class StoryGroups {
     }).sort((a, b) => b.mean - a.mean);
   }
 
-  #vectorOf({ ordinal, terms }: StoredText, rarities: Rarities): FeatureVector {
-    const known = this.#vectors.get(ordinal);
+  #comparedOf({ ordinal, terms }: StoredText, rarities: Rarities): Compared {
+    const known = this.#compared.get(ordinal);
     if (known !== undefined) return known;
-    const vector = featureVector(terms, rarities);
-    this.#vectors.set(ordinal, vector);
-    return vector;
+    const compared = { vector: featureVector(terms, rarities), details: eventDetails(terms) };
+    this.#compared.set(ordinal, compared);
+    return compared;
   }
 
   #mean({ story, votes }: Pick<Ballot, "story" | "votes">, most: number): number {

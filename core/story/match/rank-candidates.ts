@@ -1,3 +1,4 @@
+import { contradiction, type EventDetails } from "./contradiction.ts";
 import { cosineWith, type FeatureVector } from "./feature-vector.ts";
 import { timeCloseness } from "./time-closeness.ts";
 
@@ -13,6 +14,8 @@ export interface Evidence {
   readonly crowd: number;
   /** The match of the query's best candidate with the query; low where the story is not in the data. */
   readonly best: number;
+  /** `contradiction` with the query: what is taken from the log-odds, 0 or more. */
+  readonly contradiction: number;
 }
 
 /** An article to compare with the query. */
@@ -21,6 +24,7 @@ export interface Candidate {
   /** ms since 1970, or `null`. */
   readonly published: number | null;
   readonly vector: FeatureVector;
+  readonly details: EventDetails;
 }
 
 export interface RankedCandidate<Article extends Candidate = Candidate> {
@@ -48,15 +52,13 @@ const CROWD_OFFSET = 0.05;
  * Support is feedback from the top hits (Rocchio, 1971; here the mean similarity to the other hits, so that no hit
  * supports itself). Dividing by crowd lowers articles that resemble everything (local scaling: Zelnik-Manor &
  * Perona, "Self-tuning spectral clustering", NIPS 2004).
- *
- * @param published of the page, ms since 1970, or `null`
  */
 export function rankCandidates<Article extends Candidate>(
-  query: FeatureVector,
-  published: number | null,
+  query: Omit<Candidate, "ordinal">,
   articles: readonly Article[],
 ): RankedCandidate<Article>[] {
-  const similarity = cosineWith(query);
+  const { published } = query;
+  const similarity = cosineWith(query.vector);
   const matched = articles
     .map((article) => ({
       article,
@@ -74,6 +76,7 @@ export function rankCandidates<Article extends Candidate>(
       support: support(row, matches, i),
       crowd: crowd(row, i),
       best: matches[0] ?? 0,
+      contradiction: contradiction(query.details, article.details),
     };
     return { article, evidence };
   });

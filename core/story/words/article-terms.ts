@@ -1,5 +1,7 @@
-import { articleWords, EXCERPT_WORDS, type StoryText } from "./article-words.ts";
+import { articleWords, EXCERPT_WORDS, headlineOf, type StoryText } from "./article-words.ts";
 import type { CountryNames } from "./country-names.ts";
+import { headlineDetails } from "./headline-details.ts";
+import { splitWords } from "./split-words.ts";
 
 /** A term by which articles are compared. */
 export interface Term {
@@ -7,6 +9,8 @@ export interface Term {
   readonly text: string;
   /** A byte, in hundredths: the first word of a headline has 100. */
   readonly weight: number;
+  /** Whether it is a name, a figure or a country of the headline, by which events of one kind differ. Absent: it is not. */
+  readonly isDetail?: boolean;
 }
 
 /** Words of an excerpt that the index keeps. A query uses more words of the page (`EXCERPT_WORDS`). */
@@ -34,11 +38,23 @@ export function countryCode(term: string): string | null {
 
 function termsOf(text: StoryText, countries: CountryNames, excerptWords: number): Term[] {
   const words = articleWords(text, excerptWords);
-  const terms = Array.from(words, ([word, weight]) => ({
-    text: word,
-    weight: Math.round(weight * HUNDREDTHS),
-  }));
-  for (const code of countries.of(words.keys(), text.title))
-    terms.push({ text: `=${code}`, weight: COUNTRY_WEIGHT });
+  const details = headlineDetails(headlineOf(text));
+  const countryOf = countries.byWord(words.keys(), text.title);
+  const term = (text: string, weight: number, isDetail: boolean): Term =>
+    isDetail ? { text, weight, isDetail } : { text, weight };
+  // A country's name is the same detail as the country, which matches in other languages too.
+  const terms = Array.from(words, ([word, weight]) =>
+    term(word, Math.round(weight * HUNDREDTHS), details.has(word) && !countryOf.has(word)),
+  );
+  const inHeadline = new Set(splitWords(headlineOf(text)));
+  const named = Map.groupBy(countryOf, ([, code]) => code);
+  for (const [code, own] of named)
+    terms.push(
+      term(
+        `=${code}`,
+        COUNTRY_WEIGHT,
+        own.some(([word]) => inHeadline.has(word)),
+      ),
+    );
   return terms.sort((a, b) => b.weight - a.weight);
 }

@@ -59,6 +59,11 @@ export function articleWords(
   return words;
 }
 
+/** The headline as it is used, without the outlet's name behind it. */
+export function headlineOf({ title }: StoryText): string {
+  return splitOutlet(title.slice(0, MAX_TITLE)).headline;
+}
+
 /** Names in a headline: its capitalised words after the first, unless it is in title case. */
 function namesIn(headline: string): Set<string> {
   const written = headline.match(WORD_AS_WRITTEN) ?? [];

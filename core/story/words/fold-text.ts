@@ -32,8 +32,9 @@ const LATIN: Readonly<Record<string, string>> = {
   ð: "d",
   þ: "th",
   ı: "i",
-  // Punctuation, so that most texts in Latin letters become ASCII.
-  ...letters("’‘ʼ“”„«»–—", '\'\'\'"""""--'),
+  // Punctuation, so that most texts in Latin letters become ASCII; the Arabic separators of numbers.
+  ...letters("’‘ʼ“”„«»–—٫٬", '\'\'\'"""""--.,'),
+  ...digits("٠۰०০੦૦௦౦೦൦๐໐၀០"),
 };
 
 /** The letters above, combining marks of Latin, Greek and Cyrillic, Arabic vowel signs and tatweel. */
@@ -44,7 +45,7 @@ const REPLACED = new RegExp(
 
 /**
  * A text in the form that is compared: compatibility characters replaced (NFKC), in lower case, Latin, Greek, Cyrillic
- * and Arabic letters without their marks, and Greek and Cyrillic in Latin letters. Marks that are letters in their own
+ * and Arabic letters without their marks, Greek and Cyrillic in Latin letters, and digits of any script as 0 to 9. Marks that are letters in their own
  * right (Devanagari and Thai vowels, voiced kana) stay.
  *
  * @example foldText("Tóquio, Токио") // "toquio, tokio"
@@ -61,4 +62,13 @@ export function foldText(text: string): string {
 /** Pairs the letters of two strings of equal length. */
 function letters(from: string, to: string): Record<string, string> {
   return Object.fromEntries(Array.from(from, (letter, i) => [letter, to.charAt(i)]));
+}
+
+/** The digits of scripts, each given by its zero, which the others follow. */
+function digits(zeros: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const zero of zeros)
+    for (let digit = 0; digit < 10; digit++)
+      found[String.fromCodePoint((zero.codePointAt(0) ?? 0) + digit)] = String(digit);
+  return found;
 }

@@ -1,4 +1,5 @@
-import { isPair, splitWords } from "./split-words.ts";
+import { NUMBER_AS_WRITTEN } from "./numbers.ts";
+import { isPair, RUN, splitWords } from "./split-words.ts";
 import { isTitleCase } from "./title-case.ts";
 
 /** A word of a headline, with its position in UTF-16 code units. */
@@ -7,17 +8,15 @@ export interface HeadlineWord {
   readonly word: string;
   readonly start: number;
   readonly end: number;
-  /** Whether it begins a new phrase: other characters than spaces, a hyphen, an apostrophe or a decimal point precede it. */
+  /** Whether it begins a new phrase: other characters than spaces, a hyphen or an apostrophe precede it. */
   readonly startsAnew: boolean;
   /** Whether its capitals mark it as a name or an abbreviation. */
   readonly isName: boolean;
 }
 
-/** An abbreviation with points (`U.S.`), or a word without its possessive. */
-const WORD_AS_WRITTEN = /(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+/gu;
-/** The separator in `7.1` and `1,200`. */
-const INSIDE_NUMBER = /^[.,]$/;
-const JOINING = /^(?:\s+|[-‐'’])$/;
+/** An abbreviation with points (`U.S.`), a number (`1,200`), or a word without its possessive. */
+const WORD_AS_WRITTEN = new RegExp(`(?:\\p{L}\\.){2,}|${NUMBER_AS_WRITTEN}|${RUN}`, "gu");
+const JOINING = /^(?:\s*|[-‐'’])$/;
 
 /** The words of a headline in order. In scripts without spaces they are overlapping pairs of characters, each with its own position. */
 export function headlineWords(headline: string): HeadlineWord[] {
@@ -27,10 +26,8 @@ export function headlineWords(headline: string): HeadlineWord[] {
   for (const { 0: text, index } of headline.matchAll(WORD_AS_WRITTEN)) {
     const end = index + text.length;
     const before = headline.slice(last, index);
-    const isNumber =
-      INSIDE_NUMBER.test(before) && /^\d/.test(text) && /\d$/.test(found.at(-1)?.word ?? "");
-    const startsAnew = !JOINING.test(before) && !isNumber;
     const isFirst = found.length === 0;
+    const startsAnew = isFirst || !JOINING.test(before);
     last = end;
     // The `s` of `Fed's` is not a word.
     if (text === "s" && /['’]$/.test(headline.slice(0, index))) continue;

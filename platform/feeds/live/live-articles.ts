@@ -69,8 +69,12 @@ export class LiveArticles extends BackgroundLoop implements LiveSink {
     return (await this.#deps.ledger.store()).states();
   }
 
-  async append(records: readonly ArticleRecord[], states: readonly FeedState[]): Promise<void> {
-    while (!(await this.#inTurn(() => this.#appendIfRoom(records, states))))
+  async append(
+    records: readonly ArticleRecord[],
+    states: readonly FeedState[],
+    revised: ReadonlySet<string> = new Set(),
+  ): Promise<void> {
+    while (!(await this.#inTurn(() => this.#appendIfRoom(records, states, revised))))
       await this.#running?.ended.promise;
     this.schedule();
   }
@@ -101,6 +105,7 @@ export class LiveArticles extends BackgroundLoop implements LiveSink {
   async #appendIfRoom(
     records: readonly ArticleRecord[],
     states: readonly FeedState[],
+    revised: ReadonlySet<string>,
   ): Promise<boolean> {
     const { ledger, now, limits, pause } = this.#deps;
     if (records.length === 0) {
@@ -115,7 +120,10 @@ export class LiveArticles extends BackgroundLoop implements LiveSink {
     const onUnreadable = (owner: string) => this.#markDamaged(owner, segments);
     const outlets = await this.#deps.outlets();
     const isPicked = (one: OutletIdentity) => outlets.some((outlet) => isSameOutlet(outlet, one));
-    const taken = await supersededIn(readers, records, isPicked, pause, onUnreadable);
+    const changedAt = (key: string) => (revised.has(key) ? now() : null);
+    const taken = await supersededIn(readers, records, {
+      ...{ isPicked, changedAt, pause, onUnreadable },
+    });
     const others = new Map(
       segments.slice(inputs.length).flatMap(({ owner, days = [] }) => {
         const gone = taken.superseded.get(owner) ?? [];

@@ -1,4 +1,5 @@
 import { type ArticlesPerDay, countDays } from "../../../core/feeds/live/articles-per-day.ts";
+import { withEarlierVersions } from "../../../core/feeds/live/earlier-versions.ts";
 import { liveKey } from "../../../core/feeds/live/kept-articles.ts";
 import {
   isSameOutlet,
@@ -11,27 +12,35 @@ import { UnreadableSegmentError } from "../../../core/segment/unreadable-segment
 
 /** How new records relate to the articles that are stored. */
 export interface Superseding {
-  /** Those that are taken in: an article stays with the outlet that brought it first. */
+  /** Those that are taken in, with their histories: an article stays with the outlet that brought it first. */
   readonly records: readonly ArticleRecord[];
   /** Of each segment, the articles by day whose latest version it had until now. */
   readonly superseded: ReadonlyMap<string, ArticlesPerDay>;
 }
 
+/** What it takes to find them. */
+export interface SupersededDeps {
+  /**
+   * Whether an outlet is among the user's: one that was given another name is not, and its articles continue under the new one.
+   */
+  isPicked(outlet: OutletIdentity): boolean;
+  /** When the article of a key was changed by its feed; see `withEarlierVersions`. */
+  changedAt(key: string): number | null;
+  pause(): Promise<void>;
+  /** Called with the name of a segment that turns out unreadable. */
+  onUnreadable(name: string): Promise<void>;
+}
+
 /**
- * Finds out which records are newer versions of stored articles. Articles of a segment that turns out unreadable are
- * not found.
+ * Finds out which records are newer versions of stored articles, and gives them the histories of these. Articles of a segment
+ * that turns out unreadable are not found.
  *
  * @param segments the newest first
- * @param isPicked whether an outlet is among the user's: one that was given another name is not, and its articles
- *   continue under the new one
- * @param onUnreadable called with its name
  */
 export async function supersededIn(
   segments: readonly Segment[],
   records: readonly ArticleRecord[],
-  isPicked: (outlet: OutletIdentity) => boolean,
-  pause: () => Promise<void>,
-  onUnreadable: (name: string) => Promise<void>,
+  { isPicked, changedAt, pause, onUnreadable }: SupersededDeps,
 ): Promise<Superseding> {
   const versions = Map.groupBy(records, liveKey);
   const keys = new Set(versions.keys());
@@ -49,7 +58,10 @@ export async function supersededIn(
         const isOfPicked = (provider: typeof outlet) => isPicked(outletOfArticle(provider));
         const heir = isOfPicked(outlet) ? undefined : all?.find((one) => isOfPicked(one.provider));
         const ofOwner = versionsOf(heir?.provider ?? outlet, all);
-        versions.set(key, ofOwner);
+        versions.set(
+          key,
+          ofOwner.map((record) => withEarlierVersions(record, own.article, changedAt(key))),
+        );
         if (ofOwner.length > 0) times.push(published ?? 0);
       }
     } catch (error) {

@@ -24,9 +24,13 @@ export class FeedStates {
     this.#states.forget();
   }
 
-  /** Keeps articles and the states of the feeds they are from, all or nothing. */
-  async append(records: readonly ArticleRecord[], states: readonly FeedState[]): Promise<void> {
-    await this.#sink.append(records, states);
+  /** Keeps articles and the states of the feeds they are from, all or nothing; see `LiveSink.append`. */
+  async append(
+    records: readonly ArticleRecord[],
+    states: readonly FeedState[],
+    revised?: ReadonlySet<string>,
+  ): Promise<void> {
+    await this.#sink.append(records, states, revised);
     const known = await this.#states.get();
     for (const state of states) known.set(state.outlet, state);
   }

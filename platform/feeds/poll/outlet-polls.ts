@@ -55,6 +55,7 @@ export class OutletPolls {
       await this.#states.append(
         records,
         polled.map(({ taken }) => taken.state),
+        new Set(polled.flatMap(({ taken }) => [...taken.revised])),
       );
       return true;
     } catch (error) {

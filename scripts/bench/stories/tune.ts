@@ -39,7 +39,7 @@ interface Candidate extends Example {
 export async function tuneStories(sets: readonly LabelledSet[]): Promise<string[]> {
   const candidates: Candidate[] = [];
   for (const set of sets) candidates.push(...(await candidatesOf(set)));
-  const names = ["similarity", "closeness", "support", "best", "constant"];
+  const names = ["similarity", "closeness", "support", "best", "contradiction", "constant"];
   const lines: string[] = [];
   const judged = Array.from({ length: FOLDS }, (_, fold) => {
     const weights = fitLogistic(candidates.filter((each) => each.fold !== fold));

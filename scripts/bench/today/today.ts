@@ -23,11 +23,12 @@ export const todayBenchmark: Benchmark = {
         missed.push(`a turn of ${turn} ms with ${size} articles, target ${TARGET.turn}`);
     }
     if (has("page")) {
-      const row = await measureLongTasks(STORIES);
-      rows.push(row);
-      for (const [name, value] of Object.entries(row))
-        if (name !== "stories" && Number(value) > TARGET.task)
-          missed.push(`${name}: ${value}, target ${TARGET.task}`);
+      for (const row of await measureLongTasks(STORIES)) {
+        rows.push(row);
+        const own = Number(row["longest task, own time, ms"]);
+        if (own > TARGET.task)
+          missed.push(`a task of ${own} ms while ${row["while"]}, target ${TARGET.task}`);
+      }
     }
     return { rows, notes: NOTES, missed };
   },
@@ -35,5 +36,5 @@ export const todayBenchmark: Benchmark = {
 
 const NOTES = [
   "Found at first: the articles of a week are read from a segment in memory and grouped into stories, in turns of 25 ms, by Node. Longest turn: how long another task has to wait at most, garbage collection included. In the next worker: the same with what the first one has kept. 50 more: what a round of polls brings.",
-  "Page: the built extension's own with made-up answers. Tasks of less than 50 ms count as 0.",
+  "Page: the built extension's own with made-up answers, of which all change at last. Own time: what the page's main thread computed, which other programs do not lengthen, as they do the time by the clock.",
 ];

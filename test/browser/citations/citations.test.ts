@@ -48,7 +48,7 @@ async function downloaded(view: View, format: string): Promise<string> {
 
 test("the story of the sidebar is downloaded as a table", async () => {
   const page = await session.open(FUTURISM);
-  const opened = await citations(await session.sidebar(page), ".list-foot button:last-child");
+  const opened = await citations(await session.sidebar(page), ".cite-story");
   expect(await violations(opened.view)).toEqual([]);
   const [header, own, ...others] = (await downloaded(opened.view, "csv")).trimEnd().split("\r\n");
   expect(header?.startsWith("title,outlet,domain,address,")).toBe(true);
@@ -73,7 +73,7 @@ test("an article of the popup is cited, and the page's address does not have the
 
 test("what was cited stays when the tab shows another page", async () => {
   const page = await session.open(FUTURISM);
-  const opened = await citations(await session.sidebar(page), ".list-foot button:last-child");
+  const opened = await citations(await session.sidebar(page), ".cite-story");
   const before = await textOf(opened.view);
   await page.goto("https://unknown.example/");
   await session.hasSidebar(page);

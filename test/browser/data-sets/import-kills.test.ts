@@ -13,7 +13,7 @@ test("a worker that is killed at random moments of an import leaves the old or t
   const { browser } = session;
   // Firefox takes longer to stop its background: the import must, too.
   const [kills, articles] =
-    browser.name === "chromium" ? [sampleOf(10, 200), 6000] : [sampleOf(4, 30), 20_000];
+    browser.name === "chromium" ? [sampleOf(10, 200), 12_000] : [sampleOf(4, 30), 20_000];
   const tally = await killDuringImports({
     browser,
     files: {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { waitFor } from "../../harness/wait-for.ts";
+import { violations } from "../accessibility/axe.ts";
 import { useFolder } from "../own-folder.ts";
 import { isBrowsersOwn } from "../privacy/browsers-own.ts";
-import { useBrowser } from "../session.ts";
+import { unfoldCards, useBrowser } from "../session.ts";
 import { shownByTime } from "../sidebar/shown-story.ts";
 import { HOSTILE_FEED } from "./hostile-feed.ts";
 import { LiveSection } from "./live-section.ts";
@@ -159,6 +160,66 @@ describe("when the feeds change", () => {
         apart: AS_OF_FIRST_SEEN,
       },
     ]);
+  });
+});
+
+describe("a headline that its outlet has changed", () => {
+  const GAZETTE = "https://www.coastal-gazette.example/2026/cracked-girder-shuts-marram-bridge";
+
+  test("is said on the article's card, with the words that changed", async () => {
+    opened.push(BRIDGE);
+    const page = await session.open(BRIDGE);
+    const view = await session.sidebar(page);
+    await unfoldCards(view);
+    const shown = await view.run((document, address) => {
+      const card = document.querySelector(`[data-address="${address}"]`);
+      const textOf = (selector: string) =>
+        Array.from(card?.querySelectorAll(selector) ?? [], ({ textContent }) => textContent);
+      return [textOf(".history-title"), textOf(".change del"), textOf(".change ins")];
+    }, GAZETTE);
+    expect(shown).toEqual([
+      ["Headline changed once"],
+      ["shuts ", ", 14,000 commuters stranded", "; ", "Ellery asks commuters to stay at home"],
+      [": ", "may stay shut for a month", ", ", "Ellery's engineers fear for weeks"],
+    ]);
+    expect(await violations(view)).toEqual([]);
+    await page.close();
+  });
+
+  test("is said of the open page", async () => {
+    opened.push(GAZETTE);
+    const page = await session.open(GAZETTE);
+    const view = await session.sidebar(page);
+    expect(
+      await view.run((document) => document.querySelector("details.history summary")?.textContent),
+    ).toBe("Headline changed once");
+    await page.close();
+  });
+
+  test("is a filter of Today", async () => {
+    const { page, view } = await session.browser.openExtensionPage("today.html");
+    await waitFor("the filter", () =>
+      view.run((document) => {
+        const buttons = Array.from(document.querySelectorAll<HTMLElement>("button.section"));
+        const button = buttons.find((one) => one.textContent?.startsWith("Headline changed"));
+        button?.click();
+        return button === undefined ? null : true;
+      }),
+    );
+    const headlines = await waitFor("the stories", () =>
+      view.run((document) => {
+        const pressed = document.querySelector("button.section[aria-pressed=true]")?.textContent;
+        const stories = Array.from(document.querySelectorAll(".stories .story"), (story) => [
+          story.querySelector("h2")?.textContent,
+          story.querySelector(".story-facts .tag")?.textContent,
+        ]);
+        return pressed?.startsWith("Headline changed") && stories.length === 1 ? stories : null;
+      }),
+    );
+    expect(headlines).toEqual([
+      ["Marram Bridge closed after inspectors find cracks in main girder", "2 headlines changed"],
+    ]);
+    await page.close();
   });
 });
 

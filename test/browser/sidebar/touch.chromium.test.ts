@@ -73,6 +73,23 @@ describe("on a phone", () => {
     expect(await tooLow(view)).toEqual([]);
   });
 
+  test("a dot of the timeline has a target of 44 pixels", async () => {
+    const view = await session.sidebar(page);
+    await tap(view, middleOfFrame);
+    await expect.poll(async () => (await frame()).height).toBe(640);
+    const hits = await view.run((document) => {
+      const dot = document.querySelector(".timeline circle.dot");
+      const { x, y, width, height } = dot?.getBoundingClientRect() ?? new DOMRect();
+      return [21, 23].map(
+        (below) =>
+          document
+            .elementFromPoint(x + width / 2, y + height / 2 + below)
+            ?.matches(".timeline .dots") === true,
+      );
+    });
+    expect(hits).toEqual([true, false]);
+  });
+
   test("a tap beside the sheet folds it", async () => {
     const view = await session.sidebar(page);
     await expect.poll(async () => (await frame()).height).toBe(44);

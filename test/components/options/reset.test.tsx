@@ -5,6 +5,7 @@ import { parseSettings } from "../../../core/settings/settings.ts";
 import type { Follow } from "../../../core/today/follows.ts";
 import { liveStatus } from "../../fixtures/live-outlets.ts";
 import { publishedSet } from "../../fixtures/published-sets.ts";
+import { READING } from "../../fixtures/readings.ts";
 import { SAVED } from "../../fixtures/saved-stories.ts";
 import { button, click, NOW, show, textsOf } from "../kit/english.tsx";
 import { settle } from "../kit/run-hook.tsx";
@@ -39,6 +40,7 @@ describe("a reset", () => {
     });
     background.answers["follows.list"] = [FOLLOW];
     background.answers["saved.list"] = [SAVED];
+    background.answers["readings.list"] = { readings: [READING], isKept: true };
     background.answers["siteForms.list"] = [SITE_FORM];
     background.answers.reset = () => {
       background.answers.status = statusOf();
@@ -56,7 +58,7 @@ describe("a reset", () => {
     expect(background.of("reset")).toHaveLength(1);
     expect(place.querySelector<HTMLSelectElement>("#reading select")?.value).toBe("open");
     expect(toast(place)).toBe(
-      "Deleted: 1 outlet, 1 correction, 1 followed story, 1 saved story. All settings are as they were at installation.",
+      "Deleted: 1 outlet, 1 correction, 1 followed story, 1 saved story, 1 article that you read. All settings are as they were at installation.",
     );
     expect(button(place, "Delete everything…").disabled).toBe(false);
   });
@@ -66,6 +68,7 @@ describe("a reset", () => {
     background.answers["corrections.add"] = [CORRECTION];
     background.answers["follows.add"] = [FOLLOW];
     background.answers["saved.add"] = [SAVED];
+    background.answers["readings.add"] = [READING];
     background.answers["siteForms.add"] = [SITE_FORM];
     background.answers["outlets.restore"] = liveStatus([]);
     background.answers["outlets.add"] = liveStatus([GAZETTE]);
@@ -78,6 +81,7 @@ describe("a reset", () => {
       { type: "outlets.add", outlets: [GAZETTE] },
       { type: "follows.add", follows: [FOLLOW] },
       { type: "saved.add", stories: [SAVED] },
+      { type: "readings.add", readings: [READING] },
       { type: "siteForms.add", forms: [SITE_FORM] },
       { type: "settings.change", change: { ...parseSettings({}), sidebar: "tab" } },
       { type: "status" },
@@ -91,11 +95,12 @@ describe("a reset", () => {
     const { place, background, published } = await options();
     background.answers["follows.list"] = [FOLLOW];
     background.answers["saved.list"] = [SAVED];
+    background.answers["readings.list"] = { readings: [READING], isKept: true };
     background.answers["siteForms.list"] = [];
     await settle(() => published.push({ sets: [publishedSet(NOW)], canSubscribe: true }));
     await settle(() => click(button(place, "Delete everything…")));
     expect(textsOf(place, "#privacy [role=alert]")).toContain(
-      "This deletes: 1 data set, 1 followed story, 1 saved story. All settings go back to what they were at installation.",
+      "This deletes: 1 data set, 1 followed story, 1 saved story, 1 article that you read. All settings go back to what they were at installation.",
     );
     await settle(() => click(button(place, "Cancel")));
     expect(background.of("reset")).toEqual([]);

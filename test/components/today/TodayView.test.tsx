@@ -29,6 +29,7 @@ const FOUND: SearchAnswer = {
       outlet: { name: "Courier", domain: "courier.example" },
       quality: 90,
       image: null,
+      history: [],
       dataSets: ["mine"],
       band: "upper",
       thirds: null,
@@ -52,6 +53,8 @@ async function open(answer: TodayAnswer | null = ANSWER, live: LiveStatus | null
     "outlets.poll": LIVE,
     "options.open": null,
     search: FOUND,
+    "saved.list": [],
+    "readings.list": { readings: [], isKept: false },
   });
   const deps = {
     send: background.send,
@@ -64,6 +67,8 @@ async function open(answer: TodayAnswer | null = ANSWER, live: LiveStatus | null
       return () => undefined;
     },
     now: () => NOW,
+    download: () => undefined,
+    loadStarterList: async () => ({ writtenDown: "2026-11-30", outlets: [] }),
   };
   if (place !== undefined) showIn(place, null);
   place = show(<TodayView deps={deps} />);
@@ -338,6 +343,32 @@ test("many stories are drawn a few at a time, and unchanged ones are not drawn a
   await settle(() => sendState({ ok: true, value: { revision: 2, progress: null } }));
   expect(titles()[0]).toBe("drawn before");
   expect(place.querySelectorAll(".follow[aria-pressed=true]")).toHaveLength(1);
+});
+
+test("many changed stories are drawn again a few at a time, and stay as they were until then", async () => {
+  const many = (word: string) =>
+    Array.from({ length: 30 }, (_, i) =>
+      story([point("Gazette", 50, { title: word, url: `https://gazette.example/${i}` })]),
+    );
+  await open({ ...ANSWER, stories: many("before"), total: 30 });
+  await vi.waitFor(async () => {
+    await settle();
+    expect(titles()).toHaveLength(30);
+  });
+  background.answers["today.stories"] = { ...ANSWER, stories: many("after"), total: 30 };
+  const seen: string[] = [];
+  const observer = new MutationObserver(() => void seen.push(titles().join(" ")));
+  observer.observe(place, { subtree: true, childList: true, characterData: true });
+  sendState({ ok: true, value: { revision: 2, progress: null } });
+  await vi.waitFor(async () => {
+    await settle();
+    expect(titles()).toEqual(Array(30).fill("after"));
+  });
+  observer.disconnect();
+  const changed = (count: number) =>
+    [...Array(count).fill("after"), ...Array(30 - count).fill("before")].join(" ");
+  expect(seen.slice(0, 2)).toEqual([changed(4), changed(8)]);
+  expect(new Set(seen).size).toBe(8);
 });
 
 test("a failure is shown", async () => {

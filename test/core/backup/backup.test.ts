@@ -4,6 +4,7 @@ import { backupChanges, isNoChange } from "../../../core/backup/backup-changes.t
 import { readBackup } from "../../../core/backup/read-backup.ts";
 import { writeBackup } from "../../../core/backup/write-backup.ts";
 import type { WantedOutlet } from "../../../core/outlets/subscription.ts";
+import type { Reading } from "../../../core/readings/reading.ts";
 import type { SavedStory } from "../../../core/saved/saved-story.ts";
 import { parseSettings } from "../../../core/settings/settings.ts";
 import type { SiteForm } from "../../../core/settings/site-form.ts";
@@ -66,6 +67,16 @@ const SAVED: SavedStory = {
   savedAt: NOW,
 };
 
+const READING: Reading = {
+  url: "https://harbour.example/1",
+  title: "Ferry",
+  outlet: "Herald",
+  domain: "harbour.example",
+  at: NOW,
+  story: [1, 2],
+  hasOthers: true,
+};
+
 const SITE_FORM: SiteForm = { site: "b.example", form: "closed" };
 
 const BACKUP: Backup = {
@@ -74,6 +85,7 @@ const BACKUP: Backup = {
   corrections: [CORRECTION],
   follows: [FOLLOW],
   saved: [SAVED],
+  readings: [READING],
   siteForms: [SITE_FORM],
   dataSets: [DATA_SET],
   published: [PUBLISHED],
@@ -112,6 +124,7 @@ describe("a backup", () => {
         corrections: [],
         follows: [],
         saved: [],
+        readings: [],
         siteForms: [],
         dataSets: [],
         published: [],
@@ -216,6 +229,7 @@ describe("what a backup changes", () => {
     corrections: [],
     follows: [],
     saved: [],
+    readings: [],
     siteForms: [],
     dataSets: [],
     published: [],
@@ -230,6 +244,7 @@ describe("what a backup changes", () => {
       corrections: [CORRECTION],
       follows: [FOLLOW],
       saved: [SAVED],
+      readings: [READING],
       siteForms: [SITE_FORM],
       published: [PUBLISHED],
       missing: ["Archive"],

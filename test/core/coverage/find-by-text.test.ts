@@ -36,6 +36,7 @@ describe("a page that no record names", () => {
       type: "article",
       language: "en",
       marks: [],
+      history: [],
       outlet: { name: "The Unlisted", domain: "unlisted.example" },
       quality: null,
       image: null,

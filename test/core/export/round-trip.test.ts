@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { csvHeader, csvRow } from "../../../core/export/write-csv.ts";
 import { toJsonLine } from "../../../core/export/write-json-line.ts";
 import { writeMarkdown } from "../../../core/export/write-markdown.ts";
+import { ARTICLE_MARKS } from "../../../core/record/article-marks.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { seedRecord } from "../../fixtures/records.ts";
 import { sampleOf } from "../../sample.ts";
@@ -99,6 +100,10 @@ const provider = fc.record(
   { name: line, domain, images: fc.array(image, { maxLength: 2 }) },
   { requiredKeys: ["name", "domain"] },
 );
+const version = fc.record(
+  { title: line, excerpt: line, replacedDateTime: time },
+  { requiredKeys: ["title", "replacedDateTime"] },
+);
 const shared = {
   title: line,
   webUrl: address,
@@ -111,15 +116,17 @@ const shared = {
   cdnAmpWebUrl: address,
   quality: number,
   heat: number,
+  language: line,
+  marks: fc.array(fc.constantFrom(...ARTICLE_MARKS), { maxLength: 3 }),
   topics: fc.array(line, { maxLength: 3 }),
   images: fc.array(image, { maxLength: 2 }),
+  history: fc.array(version, { maxLength: 6 }),
 };
 const requiredKeys = ["title", "webUrl", "type", "provider"] as const;
 const anyRecord = fc.record(
   {
     ...shared,
     category: line,
-    language: line,
     published: fc.boolean(),
     removed: fc.boolean(),
     related: fc.array(fc.record(shared, { requiredKeys: [...requiredKeys] }), { maxLength: 2 }),

@@ -42,10 +42,10 @@ test("JSON Lines has a line", () => {
 
 test("CSV quotes what needs it and writes lists as JSON", () => {
   expect(csvHeader()).toBe(
-    "title,excerpt,publishedDateTime,webUrl,originalUrl,ampWebUrl,cdnAmpWebUrl,type,provider.name,provider.domain,provider.images,quality,heat,language,marks,topics,images,category,published,removed,related,featuredContent,secured\r\n",
+    "title,excerpt,publishedDateTime,webUrl,originalUrl,ampWebUrl,cdnAmpWebUrl,type,provider.name,provider.domain,provider.images,quality,heat,language,marks,topics,images,category,published,removed,related,history,featuredContent,secured\r\n",
   );
   expect(csvRow(article)).toBe(
-    '"No: ""quotes"", and more",,,https://a.example/1,,,,article,A,a.example,,59,,,,"[""AI"",""yes""]",,,,,,"<p>\n---\n</p>",\r\n',
+    '"No: ""quotes"", and more",,,https://a.example/1,,,,article,A,a.example,,59,,,,"[""AI"",""yes""]",,,,,,,"<p>\n---\n</p>",\r\n',
   );
 });
 

@@ -91,6 +91,18 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   { type: "today.unfollow", id: OUTLET_ID },
   { type: "follows.list" },
   { type: "follows.add", follows: [FOLLOW] },
+  { type: "readings.list" },
+  { type: "readings.among", urls: ["https://futurism.com/x"] },
+  {
+    type: "readings.add",
+    readings: [
+      {
+        ...{ url: "https://futurism.com/x", title: "Bridge closed", outlet: "Futurism" },
+        ...{ domain: "futurism.com", at: 1, story: [7], hasOthers: true },
+      },
+    ],
+  },
+  { type: "readings.remove", urls: ["https://futurism.com/x"] },
   { type: "saved.list" },
   { type: "saved.save", articles: SAVED.articles },
   { type: "saved.add", stories: [SAVED] },
@@ -118,6 +130,8 @@ const VIEW_REQUESTS: readonly ViewRequest[] = [
   { type: "status" },
   { type: "settings.change", change: { sidebar: "tab" } },
   { type: "site.switch", site: "futurism.com", on: false },
+  { type: "outlet.open", domain: "futurism.com" },
+  { type: "outlet.profile", domain: "futurism.com" },
   { type: "outlet.prefer", name: "Futurism", domain: "futurism.com", preference: "hidden" },
   { type: "index.rebuild", id: "made-up" },
   {

@@ -55,6 +55,12 @@ const provider = mostly(
     { requiredKeys: [] },
   ),
 );
+const version = mostly(
+  fc.record(
+    { title: mostly(text), excerpt: mostly(text), replacedDateTime: mostly(time) },
+    { requiredKeys: [] },
+  ),
+);
 const shared = {
   title: mostly(text),
   excerpt: mostly(text),
@@ -67,8 +73,11 @@ const shared = {
   provider,
   quality: mostly(number),
   heat: mostly(number),
+  language: mostly(text),
+  marks: mostly(fc.array(mostly(fc.constantFrom("opinion", "LIVE", "best")), { maxLength: 3 })),
   topics: mostly(fc.array(mostly(text), { maxLength: 3 })),
   images: mostly(fc.array(image, { maxLength: 2 })),
+  history: mostly(fc.array(version, { maxLength: 7 })),
 };
 const anyRecord = fc.record(
   {

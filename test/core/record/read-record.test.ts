@@ -318,6 +318,49 @@ describe("the marks of an article", () => {
   });
 });
 
+describe("the history of an article", () => {
+  const version = (title: unknown, replacedDateTime: unknown, more = {}) => ({
+    title,
+    replacedDateTime,
+    ...more,
+  });
+  const historyOf = (history: unknown) => {
+    const { record, reported } = read({ ...least, history });
+    return { history: record?.history, reported };
+  };
+  const at = (hour: number) => `2026-11-30T0${hour}:00:00Z`;
+
+  test("has earlier headlines with the times they were replaced", () => {
+    const history = [version("One", at(1), { excerpt: "Once" }), version("Two", at(2))];
+    expect(historyOf(history)).toEqual({ history, reported: [] });
+  });
+
+  test("is put in order of time, and reported", () => {
+    expect(historyOf([version("Two", at(2)), version("One", at(1))])).toEqual({
+      history: [version("One", at(1)), version("Two", at(2))],
+      reported: [["history", "repaired", "2"]],
+    });
+  });
+
+  test("has at most the five latest versions", () => {
+    const all = [1, 2, 3, 4, 5, 6].map((hour) => version(`At ${hour}`, at(hour)));
+    expect(historyOf(all)).toEqual({
+      history: all.slice(1),
+      reported: [["history", "dropped", "6"]],
+    });
+  });
+
+  test.each([
+    ["text"],
+    [version("", at(1))],
+    [version("One", "soon")],
+    [version("One", undefined)],
+  ])("has no version that is %j", (odd) => {
+    expect(historyOf([odd]).history).toBeUndefined();
+    expect(historyOf([odd]).reported.at(-1)?.slice(0, 2)).toEqual(["history[0]", "dropped"]);
+  });
+});
+
 test("the plain fields are texts, numbers and flags", () => {
   const kinds = Object.entries(PLAIN_FIELDS).map(([name, schema]) => [name, plainKind(schema)]);
   expect(kinds).toEqual([

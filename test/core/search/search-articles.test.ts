@@ -55,6 +55,33 @@ describe("a search finds", () => {
     ]);
   });
 
+  test("a single character of a script without spaces, wherever it is in a word", async () => {
+    for (const character of ["東", "京", "で"])
+      expect(await found(character)).toEqual(["東京で新しいフェリーが就航"]);
+    expect(await found("北")).toEqual([]);
+  });
+
+  test("a number however it is written", async () => {
+    const numbers = [
+      made("ledger.example/a", 1, "Flood leaves 4,200 people homeless"),
+      made("blatt.example/b", 2, "Beben der Stärke 6,4: 4.200 Menschen obdachlos"),
+      made("sahifa.example/c", 3, "٤٬٢٠٠ مشرد بعد زلزال بقوة ٦٫٤"),
+      made("ribao.example/d", 4, "6.4级地震致4200人无家可归"),
+      made("ledger.example/e", 5, "Flood leaves 4,210 people homeless"),
+    ];
+    const segment = await openWithStories(numbers, "numbers");
+    const titles = async (text: string) =>
+      (
+        await searchArticles({ ...ANY, text }, [segment], {
+          countries: COUNTRIES,
+          languageOf: () => null,
+        })
+      ).articles.map(({ title }) => numbers.findIndex((one) => one.title === title));
+    for (const text of ["4200", "4,200", "4.200", "٤٢٠٠", "۴۲۰۰"])
+      expect(await titles(text)).toEqual([3, 2, 1, 0]);
+    for (const text of ["6.4", "6,4", "٦٫٤"]) expect(await titles(text)).toEqual([3, 2, 1]);
+  });
+
   test("other forms of a word, and words that begin with it", async () => {
     expect(await found("ferry")).toEqual([
       "Ferry to Marram Island cancelled in the storm",

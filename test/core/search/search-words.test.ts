@@ -13,6 +13,10 @@ test.each([
   ["tax", "taxi", false],
   ["东京", "东京", true],
   ["东西", "东京", false],
+  ["东京", "京", true],
+  ["东西", "京", false],
+  ["4200", "4200", true],
+  ["4201", "4200", false],
 ])("%s is a form of %s: %s", (word, searched, isForm) => {
   expect(isFormOf(word, searched)).toBe(isForm);
 });

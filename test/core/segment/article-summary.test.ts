@@ -18,6 +18,7 @@ describe("the summary of an article", () => {
           marks: ["paywall", "correction"],
           quality: 59,
           provider: { ...PROVIDER, images: [{ url: "https://a.example/logo.png" }] },
+          history: [{ title: "A bridge closes", replacedDateTime: "1970-01-01T00:00:01Z" }],
           images: [{ url: "https://a.example/1.png" }, { url: "https://a.example/2.png" }],
         }),
       ),
@@ -32,6 +33,7 @@ describe("the summary of an article", () => {
       outlet: PROVIDER,
       quality: 59,
       image: "https://a.example/1.png",
+      history: [{ title: "A bridge closes", excerpt: "", replaced: 1000 }],
     });
   });
 
@@ -44,6 +46,7 @@ describe("the summary of an article", () => {
       image: null,
       language: null,
       marks: [],
+      history: [],
     };
     expect(summarize(least)).toMatchObject(nothing);
     expect(summarize({ ...least, images: [] }).image).toBeNull();

@@ -83,6 +83,7 @@ describe("the seed's segment", () => {
       type: "article",
       language: null,
       marks: [],
+      history: [],
       outlet: { name: "Wall Street Journal", domain: "wsj.com" },
       quality: 40,
       image: null,

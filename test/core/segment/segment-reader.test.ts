@@ -97,6 +97,7 @@ describe("a look-up", () => {
         type: "article",
         language: null,
         marks: [],
+        history: [],
         outlet: { name: "Outlet a.example", domain: "a.example" },
         quality: null,
         image: null,

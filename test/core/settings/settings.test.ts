@@ -6,6 +6,7 @@ const DEFAULTS = {
   sidebar: "open",
   remoteImages: false,
   sitesOff: [],
+  keepsReadings: false,
   outletPreferences: [],
   sidebarWidth: 360,
   storyOrder: "match",

@@ -13,7 +13,7 @@ import { encodeTexts } from "../../../core/story-index/text-block.ts";
 import { TimeTable } from "../../../core/story-index/time-table.ts";
 
 const META: StoryMeta = {
-  format: 2,
+  format: 3,
   version: "1",
   articles: 1000,
   termBuckets: 2,
@@ -145,7 +145,7 @@ describe("an index that cannot be read", () => {
     open(new Map([...handWritten(), [name, bytes]])).reader;
 
   test.each<[string, Uint8Array<ArrayBuffer>]>([
-    ["of another format", encodeBlock({ ...META, format: 3 })],
+    ["of another format", encodeBlock({ ...META, format: 2 })],
     ["without buckets", encodeBlock({ ...META, termBuckets: 0 })],
     ["with half a bucket", encodeBlock({ ...META, termBuckets: 0.5 })],
     ["with fewer than no articles", encodeBlock({ ...META, articles: -1 })],
@@ -154,7 +154,7 @@ describe("an index that cannot be read", () => {
     ["whose head is no object", encodeBlock(7)],
   ])("is one %s", async (_, bytes) => {
     await expect(changed("story-meta", bytes).rarities()).rejects.toThrow(
-      "the story index cannot be read: its format is not 2",
+      "the story index cannot be read: its format is not 3",
     );
   });
 

@@ -47,8 +47,8 @@ describe("postings", () => {
     const found = new Map<number, TermEntry>();
     for (const { name, bytes } of blocks) findTerms(name, bytes, [low, high], found);
     expect([...found]).toEqual([
-      [low, { kind: "whole", total: 0, rows: { ordinals: [1, 7], weights: [10, 12] } }],
-      [high, { kind: "whole", total: 0, rows: { ordinals: [1], weights: [11] } }],
+      [low, { kind: "whole", total: 2, rows: { ordinals: [1, 7], weights: [10, 12] } }],
+      [high, { kind: "whole", total: 1, rows: { ordinals: [1], weights: [11] } }],
     ]);
   });
 
@@ -74,7 +74,7 @@ describe("postings", () => {
     expect(decodePiece(third.name, third.bytes)).toEqual({ ordinals: [5120], weights: [0] });
     const found = new Map<number, TermEntry>();
     findTerms(terms.name, terms.bytes, [8, 9], found);
-    expect(found.get(9)).toEqual({ kind: "pieces", total: 0, starts: [0, 2560, 5120] });
+    expect(found.get(9)).toEqual({ kind: "pieces", total: 513, starts: [0, 2560, 5120] });
     expect(found.get(8)?.kind).toBe("whole");
   });
 

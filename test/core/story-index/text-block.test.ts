@@ -8,7 +8,9 @@ const OWN: StoredArticle = {
   place: { start: 2 ** 33, length: 12_345, index: 7, related: null },
   terms: [
     { text: "clearview", weight: 120, rarity: 140 },
-    { text: "=UA", weight: 200, rarity: 60 },
+    { text: "=UA", weight: 200, rarity: 60, isDetail: true },
+    ...Array.from({ length: 29 }, (_, i) => ({ text: `w${i}`, weight: 35, rarity: 90 })),
+    { text: "kharkiv", weight: 48, rarity: 150, isDetail: true },
   ],
 };
 const NAMED: StoredArticle = {

@@ -23,6 +23,7 @@ export function article(
     published,
     isTimeStated: true,
     seenAt: published,
+    isChanged: false,
     outlet: { name: outlet, domain },
     ...changes,
   };

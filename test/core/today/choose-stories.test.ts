@@ -30,6 +30,7 @@ describe("stories are chosen", () => {
   test("by whether outlets share them, and whether the user follows them", () => {
     expect(chosen({})).toEqual(["Marram", "Mayor"]);
     expect(chosen({ section: "single" })).toEqual(["Restored"]);
+    expect(chosen({ section: "changed" })).toEqual([]);
     expect(chosen({ section: "following" })).toEqual(["Mayor", "Restored"]);
   });
 

@@ -14,6 +14,7 @@ const SUMMARY = {
   outlet: { name: "Harbour News", domain: "harbour.example" },
   quality: null,
   image: null,
+  history: [],
 } as const;
 const KEY = "harbour.example/ferry";
 const known = (...items: KnownItem[]) => ({ known: items });
@@ -31,8 +32,18 @@ test("an article has its key and when it was first seen", () => {
     published: MORNING + 1000,
     isTimeStated: true,
     seenAt: MORNING + 3000,
+    isChanged: false,
     outlet: { name: "Harbour News", domain: "harbour.example" },
   });
+});
+
+test("an article has changed when the words of its headline have", () => {
+  const changed = (title: string) => {
+    const history = [{ title, excerpt: "", replaced: MORNING + 2000 }];
+    return todayArticle({ ...SUMMARY, history }, seenTimes([]))?.isChanged;
+  };
+  expect(changed("Ferry does not return")).toBe(true);
+  expect(changed("Live: Ferry returns")).toBe(false);
 });
 
 test("a time is not stated where it is when the article was first seen, or a bare date", () => {

@@ -1,3 +1,4 @@
+import { eventDetails } from "../../../../core/story/match/contradiction.ts";
 import { featureVector } from "../../../../core/story/match/feature-vector.ts";
 import { findCandidates } from "../../../../core/story/match/find-candidates.ts";
 import { StoryGroups } from "../../../../core/story/match/group-stories.ts";
@@ -71,8 +72,11 @@ export class SecondSource {
     const candidates = texts.map((text) => ({
       ...text,
       vector: featureVector(text.terms, rarities),
+      details: eventDetails(text.terms),
     }));
-    const ranked = rankCandidates(featureVector(found.terms, rarities), published, candidates);
+    const vector = featureVector(found.terms, rarities);
+    const query = { published, vector, details: eventDetails(found.terms) };
+    const ranked = rankCandidates(query, candidates);
     return ranked.map(({ article: { ordinal }, evidence }) => ({
       place: this.#places[ordinal] ?? 0,
       evidence,

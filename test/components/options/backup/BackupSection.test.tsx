@@ -7,6 +7,7 @@ import { type BackupDeps, useBackup } from "../../../../components/options/backu
 import { parseSettings } from "../../../../core/settings/settings.ts";
 import { liveOutlet, liveStatus } from "../../../fixtures/live-outlets.ts";
 import { publishedSet } from "../../../fixtures/published-sets.ts";
+import { READING } from "../../../fixtures/readings.ts";
 import { SAVED } from "../../../fixtures/saved-stories.ts";
 import { button, click, NOW, show, textOf, textsOf } from "../../kit/english.tsx";
 import { FakeBackground } from "../../kit/fake-background.ts";
@@ -72,6 +73,9 @@ function section(all: AllOfUser, isGranted = true) {
     "follows.add": [FOLLOW],
     "saved.list": all === FULL ? [SAVED] : [],
     "saved.add": [SAVED],
+    "readings.list": { readings: all === FULL ? [READING] : [], isKept: false },
+    "readings.add": [READING],
+    "readings.remove": [],
     "saved.remove": [],
     "today.unfollow": null,
     "siteForms.list": all === FULL ? [SITE_FORM] : [],
@@ -149,6 +153,7 @@ describe("a file", () => {
       ...["Your corrections", "1 correction"],
       ...["Following", "1 followed story"],
       ...["Saved stories", "1 saved story"],
+      ...["What you have read", "1 article that you read"],
       ...["Hidden on these sites", "1: off.example"],
       ...["Hidden and preferred outlets", "1: Coast"],
       ...["Sidebar as you left it on these sites", "1: left.example"],
@@ -157,6 +162,7 @@ describe("a file", () => {
     expect(background.requests).toEqual([
       { type: "follows.list" },
       { type: "saved.list" },
+      { type: "readings.list" },
       { type: "siteForms.list" },
     ]);
   });
@@ -171,12 +177,13 @@ describe("a file", () => {
         ["sites", ["*://*.gazette.example/*", "https://data.example/*"]],
       ]);
     });
-    expect(background.requests.slice(3).map(({ type }) => type)).toEqual([
+    expect(background.requests.slice(4).map(({ type }) => type)).toEqual([
       ...[
         "settings.change",
         "corrections.add",
         "follows.add",
         "saved.add",
+        "readings.add",
         "siteForms.add",
         "outlets.add",
         "published.add",
@@ -206,11 +213,12 @@ describe("a file", () => {
     await open(file);
     const toast = await told(() => click(button(place, "Import")));
     const undone = await told(() => toast?.undo?.());
-    expect(background.requests.slice(11)).toEqual([
+    expect(background.requests.slice(13)).toEqual([
       { type: "settings.change", change: { sidebar: "open", sitesOff: [], outletPreferences: [] } },
       { type: "corrections.remove", pairs: [{ page: "a.example/1", article: "b.example/2" }] },
       { type: "today.unfollow", id: FOLLOW.id },
       { type: "saved.remove", ids: [SAVED.id] },
+      { type: "readings.remove", urls: [READING.url] },
       { type: "siteForms.remove", sites: ["left.example"] },
       { type: "outlets.remove", ids: [OUTLET.id] },
       { type: "published.remove", id: PUBLISHED.id },

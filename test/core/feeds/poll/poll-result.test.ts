@@ -73,6 +73,22 @@ describe("items of a feed", () => {
     expect(taken(take(state, feed(earlier)))).toEqual([["Ferry early", "2026-11-23T08:00:00Z"]]);
   });
 
+  test("are told apart by whether their feed had them before in other words", () => {
+    const { state } = take(null, feed(FERRY, BRIDGE));
+    const later = item("harbour.example/ferry", "Ferry returns", "2026-11-23T10:00:00Z");
+    const added = item("harbour.example/new", "New", "2026-11-23T11:00:00Z");
+    const { revised } = take(state, feed(later, BRIDGE, added));
+    expect([...revised]).toEqual(["harbour.example/ferry"]);
+  });
+
+  test("are no other version where another feed of the outlet has them too", () => {
+    const { state } = take(null, feed(FERRY));
+    const later = item("harbour.example/ferry", "Ferry returns", "2026-11-23T10:00:00Z");
+    const { records, revised } = take(state, feed(later), { otherFeeds: state.known });
+    expect([...records.keys()]).toEqual(["harbour.example/ferry"]);
+    expect([...revised]).toEqual([]);
+  });
+
   test("keep the time they were first seen", () => {
     const { state } = take(null, feed(FERRY));
     const changed = { ...FERRY, hash: "other" };
@@ -197,6 +213,7 @@ describe("the state of a feed", () => {
     const now = NOW + HOUR;
     expect(take(state, SAME, { now })).toEqual({
       records: new Map(),
+      revised: new Set(),
       state: { ...state, lastPollAt: now, lastSuccessAt: now, nextPollAt: now + HOUR / 2 },
     });
   });

@@ -42,6 +42,7 @@ test("a row has the fields of a record", () => {
       topics: " AI;Law ",
       image: " https://a.example/1.png ",
       related: '[{"title":"R"}]',
+      history: '[{"title":"Z"}]',
       featuredContent: "<p>",
       secured: "a;b",
     }),
@@ -65,6 +66,7 @@ test("a row has the fields of a record", () => {
     topics: ["AI", "Law"],
     images: [new Map([["url", "https://a.example/1.png"]])],
     related: [{ title: "R" }],
+    history: [{ title: "Z" }],
     featuredContent: "<p>",
     secured: "a;b",
   });

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { confidence, verdictAt } from "../../../../core/story/match/confidence.ts";
 
-const evidence = { similarity: 0.6, closeness: 0.9, support: 0.5, crowd: 0.4, best: 0.6 };
+const evidence = {
+  ...{ similarity: 0.6, closeness: 0.9, support: 0.5, crowd: 0.4, best: 0.6 },
+  contradiction: 0,
+};
 
 test("more similarity, closeness and support give more confidence", () => {
   const sure = confidence(evidence);
@@ -13,21 +16,27 @@ test("more similarity, closeness and support give more confidence", () => {
 
 test("the only other article of a small story, without other support, can have a high confidence", () => {
   expect(
-    confidence({ similarity: 0.8, closeness: 1, support: 0, crowd: 0, best: 0.8 }),
+    confidence({ ...evidence, similarity: 0.8, closeness: 1, support: 0, crowd: 0, best: 0.8 }),
   ).toBeGreaterThan(0.8);
 });
 
+const odds = (sure: number) => Math.log(sure / (1 - sure));
+
+test("is lower by what speaks against the pair", () => {
+  const sure = confidence(evidence);
+  expect(odds(sure) - odds(confidence({ ...evidence, contradiction: 1.5 }))).toBeCloseTo(1.5);
+});
+
 test("is lower when the time between the two is not known", () => {
-  const odds = (sure: number) => Math.log(sure / (1 - sure));
   expect(odds(confidence(evidence)) - odds(confidence(evidence, false))).toBeCloseTo(0.6);
 });
 
 test("is almost 0 with nothing in common and almost 1 with everything in common", () => {
-  expect(confidence({ similarity: 0, closeness: 1, support: 0, crowd: 0, best: 0 })).toBeLessThan(
-    0.01,
-  );
   expect(
-    confidence({ similarity: 1, closeness: 1, support: 1, crowd: 0.5, best: 1 }),
+    confidence({ ...evidence, similarity: 0, closeness: 1, support: 0, crowd: 0, best: 0 }),
+  ).toBeLessThan(0.01);
+  expect(
+    confidence({ ...evidence, similarity: 1, closeness: 1, support: 1, crowd: 0.5, best: 1 }),
   ).toBeGreaterThan(0.95);
 });
 
@@ -41,8 +50,8 @@ test.each([
 });
 
 test("has these values", () => {
-  const given = { similarity: 0.5, closeness: 0.8, support: 0.3, crowd: 0.2, best: 0.6 };
-  expect(confidence(given)).toBeCloseTo(0.5416, 4);
-  expect(confidence(given, false)).toBeCloseTo(0.3933, 4);
-  expect(confidence({ ...given, support: 0.9 })).toBeCloseTo(0.7578, 4);
+  const given = { ...evidence, similarity: 0.5, closeness: 0.8, support: 0.3, best: 0.6 };
+  expect(confidence(given)).toBeCloseTo(0.5663, 4);
+  expect(confidence(given, false)).toBeCloseTo(0.4174, 4);
+  expect(confidence({ ...given, support: 0.9 })).toBeCloseTo(0.7757, 4);
 });

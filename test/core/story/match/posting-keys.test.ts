@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { postingKeys } from "../../../../core/story/match/posting-keys.ts";
+import {
+  characterKey,
+  characterKeys,
+  postingKeys,
+} from "../../../../core/story/match/posting-keys.ts";
 import { termKeyHash } from "../../../../core/story/match/term-hash.ts";
 
 const ALIKE = { key: () => 80 };
@@ -22,4 +26,12 @@ test("an article is listed under 24 keys at most, the rare and heavy ones", () =
 
 test("a weight is a byte", () => {
   expect(postingKeys([{ text: "weir", weight: 1000 }], ALIKE)[0]?.weight).toBe(255);
+});
+
+test("an article is listed under each character of its words in scripts without spaces, 24 at most", () => {
+  const terms = ["nhk", "大桥", "桥关"].map((text) => ({ text }));
+  expect(characterKeys(terms)).toEqual(["大", "桥", "关"].map(characterKey));
+  expect(characterKey("桥")).not.toBe(termKeyHash("桥"));
+  const many = Array.from({ length: 30 }, (_, i) => ({ text: String.fromCodePoint(0x4e00 + i) }));
+  expect(characterKeys(many)).toEqual(many.slice(0, 24).map(({ text }) => characterKey(text)));
 });

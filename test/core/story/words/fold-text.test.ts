@@ -7,6 +7,8 @@ test.each([
   ["Greek in Latin letters", "Αθήνα", "athina"],
   ["letters that no mark explains", "Łódź Straße Øresund", "lodz strasse oresund"],
   ["full-width forms", "ＮＨＫ１２", "nhk12"],
+  ["digits of other scripts", "٤٢ ۴۲ ४२ ๔๒", "42 42 42 42"],
+  ["Arabic separators of numbers", "٤٬٢٠٠٫٥", "4,200.5"],
   ["Arabic vowel signs", "مُحَمَّد", "محمد"],
 ])("folds %s", (_, text, folded) => {
   expect(foldText(text)).toBe(folded);

@@ -58,6 +58,18 @@ describe("the words of a headline", () => {
     ]);
   });
 
+  test("have figures in one form, among characters without spaces, too", () => {
+    expect(parts("4,200 in 大理5.0级地震")).toEqual([
+      ["4200", "4,200"],
+      ["in", "in"],
+      ["大理", "大理"],
+      ["5.0", "5.0"],
+      ["级地", "级地"],
+      ["地震", "地震"],
+    ]);
+    expect(starts("4,200 in 大理5.0级地震")).toEqual(["4200"]);
+  });
+
   test("are none in punctuation", () => {
     expect(headlineWords("— … !?")).toEqual([]);
     expect(headlineWords("")).toEqual([]);

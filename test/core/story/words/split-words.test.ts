@@ -26,6 +26,13 @@ test.each([
   ["one letter with a point, in Latin letters", "a.b", ["a", "b"]],
   ["possessives among other letters", "桥 Fed's fed'so", ["桥", "fed", "fed", "so"]],
   ["possessives in Latin letters", "fed's fed'so", ["fed", "fed", "so"]],
+  ["numbers with separators", "4,200 homes, 6,4 %", ["4200", "homes", "6.4"]],
+  ["numbers with narrow spaces", "4\u202f200 morts", ["4200", "morts"]],
+  ["parts of a date", "12.03.2027", ["12", "03", "2027"]],
+  ["units behind a fraction", "$3.5bn", ["3.5", "bn"]],
+  ["Arabic-Indic digits", "٤٬٢٠٠ شخص ٦٫٤", ["4200", "شخص", "6.4"]],
+  ["figures among Chinese", "云南5.0级地震 4,200人", ["云南", "5.0", "级地", "地震", "4200", "人"]],
+  ["Latin letters among Japanese", "NHK橋が", ["nhk", "橋が"]],
   ["Thai", "สะพาน", ["สะ", "ะพ", "พา", "าน"]],
 ])("splits %s", (_, text, words) => {
   expect(splitWords(text)).toEqual(words);

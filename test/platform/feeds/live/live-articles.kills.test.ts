@@ -6,7 +6,7 @@ import { record } from "../../../fixtures/records.ts";
 import { headlines, storyAt } from "../../indexing/story-workers.ts";
 import { deaths, Lifeline } from "../../lifeline.ts";
 import { generationsInDatabase, Machine, NOW, segmentsInDatabase, titleAt } from "../../workers.ts";
-import { keptUp, live, liveEdition, readState } from "./live-records.ts";
+import { earlierTitles, keptUp, live, liveEdition, readState } from "./live-records.ts";
 
 /** Calls of the stores that an append makes which supersedes an article and writes a small segment again. */
 const APPEND_CALLS = 20;
@@ -25,7 +25,7 @@ beforeEach(async () => {
   await articles.append([live("live.example/x", "First word")], [readState("a", 2)]);
 });
 
-/** The content: the text of some articles, the number of all, and the states of the feeds. */
+/** The content: the text of some articles, what one of them said before, the number of all, and the states of the feeds. */
 async function shown(services: Services) {
   const titles = ["live.example/x", "live.example/y", "old.example/0"].map((address) =>
     titleAt(services, `https://${address}`),
@@ -33,6 +33,7 @@ async function shown(services: Services) {
   const [states, { articles }] = [await services.live.states(), await services.live.size()];
   return {
     titles: await Promise.all(titles),
+    earlier: await earlierTitles(services, "live.example/x"),
     story: await storyAt(services),
     polled: states.map(({ articles: taken }) => taken),
     articles,
@@ -43,12 +44,14 @@ const STORY = ["https://live.example/0", "https://live.example/1", "https://live
 const COUNT = headlines("live").length + 41;
 const BEFORE = {
   titles: ["First word", "outlet", "Old"],
+  earlier: [] as string[],
   story: STORY,
   polled: [2],
   articles: COUNT,
 };
 const APPENDED = {
   titles: ["Second word", "Another", "Old"],
+  earlier: ["First word"],
   story: STORY,
   polled: [3],
   articles: COUNT + 1,
@@ -58,7 +61,8 @@ const MERGED = { ...BEFORE, titles: ["First word", "outlet", "none"], articles: 
 async function appending(life: Lifeline): Promise<void> {
   const { live: articles } = machine.start(life.stores(machine.sources));
   const records = [live("live.example/x", "Second word"), live("live.example/y", "Another")];
-  await articles.append(records, [readState("a", 3)]).catch(() => undefined);
+  const revised = new Set(["live.example/x"]);
+  await articles.append(records, [readState("a", 3)], revised).catch(() => undefined);
 }
 
 async function merging(life: Lifeline): Promise<void> {

@@ -16,7 +16,14 @@ import {
   segmentsInDatabase,
   titleAt,
 } from "../../workers.ts";
-import { keptUp, live, liveEdition, liveInDatabase, readState } from "./live-records.ts";
+import {
+  earlierTitles,
+  keptUp,
+  live,
+  liveEdition,
+  liveInDatabase,
+  readState,
+} from "./live-records.ts";
 
 let machine: Machine;
 let services: Services;
@@ -34,6 +41,22 @@ describe("articles that a poll brings", () => {
     expect(await titleAt(services, "https://a.example/1")).toBe("Ferry returns");
     expect(await titleAt(machine.start(), "https://a.example/1")).toBe("Ferry returns");
     expect(await titleAt(services, BUNDLED_PAGE)).toBe(`Story at ${BUNDLED_PAGE}`);
+  });
+
+  test("keep what they said before their feed changed them, also once segments are merged", async () => {
+    const key = "a.example/1";
+    const { live: store } = services;
+    const say = (title: string, revised = new Set([key])) =>
+      store.append([live(key, title)], [], revised);
+    await say("Mayor denies deal", new Set());
+    await say("Mayor admits deal");
+    await store.append(liveEdition("b", "Other", 40), []);
+    await say("Mayor resigns over deal");
+    await say("Mayor resigns", new Set());
+    const expected = ["Mayor denies deal", "Mayor admits deal"];
+    expect(await earlierTitles(services, key)).toEqual(expected);
+    await keptUp(services);
+    expect(await earlierTitles(machine.start(), key)).toEqual(expected);
   });
 
   test("are found by their story at once", async () => {

@@ -29,6 +29,16 @@ export async function liveInDatabase(): Promise<[name: string, records: number][
   return liveSegments(await rowsInDatabase()).map(({ owner, records }) => [owner, records]);
 }
 
+/** The headlines that the article with a URL key had before, the earliest first. */
+export function earlierTitles({ library }: Services, key: string): Promise<string[]> {
+  return library.lookUp(async (opening) => {
+    const known = (await opening).map((segment) => segment.article(key));
+    // The newest segment that has it comes first.
+    const newest = (await Promise.all(known)).find((one) => one?.own);
+    return newest?.own?.article.history.map(({ title }) => title) ?? [];
+  });
+}
+
 /** Runs a worker's background work that is due. */
 export async function keptUp({ live }: Services): Promise<void> {
   live.start();

@@ -11,7 +11,11 @@ afterEach(() => {
 
 function polled(n: number): Polled {
   const state = feedState();
-  return { outlet: `${n}`, taken: { state, records: new Map() }, otherwise: state };
+  return {
+    outlet: `${n}`,
+    taken: { state, records: new Map(), revised: new Set() },
+    otherwise: state,
+  };
 }
 
 /** Batches, and the outlets of those that were handed on. */

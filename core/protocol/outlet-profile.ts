@@ -1,0 +1,16 @@
+import type { OutletCoverage } from "../coverage/coverage.ts";
+import type { OutletTopic } from "../coverage/outlet-topics.ts";
+import type { Preference } from "../outlets/preference-finder.ts";
+import type { OutletRecord } from "../today/outlet-records.ts";
+import type { OutletWeek } from "../today/outlet-week.ts";
+
+/** All that is known of an outlet on this device. */
+export interface OutletProfileAnswer {
+  /** What the data sets have of it; `null` where none has anything. */
+  readonly known: OutletCoverage | null;
+  /** The most frequent first. */
+  readonly topics: readonly OutletTopic[];
+  /** How it did in the stories of the last seven days; `null` where it is none of the user's live outlets. */
+  readonly week: (OutletWeek & { readonly record: OutletRecord | null }) | null;
+  readonly preference: Preference | null;
+}
