@@ -90,11 +90,11 @@ export function OutletPage({ domain, deps }: Props): JSX.Element {
         <RatingPart key={rating.dataSet.id} rating={rating} />
       ))}
       {answer !== null && answer.week !== null && <WeekPart week={answer.week} />}
-      {answer !== null && answer.topics.length > 0 && (
+      {answer !== null && answer.latest.topics.length > 0 && (
         <section class="outlet-part">
           <h2>{text("topics")}</h2>
           <ul class="outlet-topics">
-            {answer.topics.map(({ topic }) => (
+            {answer.latest.topics.map(({ topic }) => (
               <li key={topic} class="tag" dir="auto">
                 {topic}
               </li>
@@ -102,7 +102,9 @@ export function OutletPage({ domain, deps }: Props): JSX.Element {
           </ul>
         </section>
       )}
-      {known !== null && <LatestArticles articles={known.latest} />}
+      {answer !== null && known !== null && (
+        <LatestArticles articles={known.latest} latest={answer.latest} />
+      )}
     </main>
   );
 }

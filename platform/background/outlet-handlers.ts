@@ -1,6 +1,6 @@
 import { findings } from "../../core/coverage/findings.ts";
 import { outletCoverage } from "../../core/coverage/outlet-coverage.ts";
-import { outletTopics } from "../../core/coverage/outlet-topics.ts";
+import { outletLatest } from "../../core/coverage/outlet-latest.ts";
 import { withPreference } from "../../core/outlets/outlet-preference.ts";
 import { preferenceFinder } from "../../core/outlets/preference-finder.ts";
 import type { OutletProfileAnswer } from "../../core/protocol/outlet-profile.ts";
@@ -60,7 +60,7 @@ export function createOutletHandlers({
         const urls = isKnown ? known.latest.map(({ url }) => url) : [];
         return {
           known: isKnown ? known : null,
-          topics: await outletTopics(segments, urls),
+          latest: await outletLatest(segments, urls),
           week,
           preference: preferenceFinder(outletPreferences)(domain),
         };

@@ -46,7 +46,7 @@ export async function shootKept(browser: DrivenBrowser): Promise<void> {
       drawn: ".outlet-part",
       language,
     });
-    await shootAll(outlet, `outlet-profile-${language}`, { isFullPage: true });
+    await shootAll(outlet, `outlet-profile-${language}`, { height: 1100 });
     await outlet.close();
   }
 }
@@ -67,7 +67,10 @@ function readings(now: number): Reading[] {
 
 const PROFILE: OutletProfileAnswer = {
   known: { ...OUTLET, name: "BBC News", site: LISTED },
-  topics: ["Ferries", "Storm", "Port Ellery", "Bridges"].map((topic) => ({ topic, articles: 2 })),
+  latest: {
+    ...{ read: 24, changed: 2 },
+    topics: ["Ferries", "Storm", "Port Ellery"].map((topic) => ({ topic, articles: 2 })),
+  },
   week: {
     ...{ articles: 12, reprints: 3 },
     record: { outlet: "BBC News", stories: 9, first: 4, lead: 21 * 60_000 },

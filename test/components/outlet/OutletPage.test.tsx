@@ -21,15 +21,23 @@ const LISTED: ListedOutlet = {
 };
 const PROFILE: OutletProfileAnswer = {
   known: OUTLET,
-  topics: [
-    { topic: "Ferries", articles: 3 },
-    { topic: "Storm", articles: 1 },
-  ],
+  latest: {
+    ...{ read: 24, changed: 2 },
+    topics: [
+      { topic: "Ferries", articles: 3 },
+      { topic: "Storm", articles: 1 },
+    ],
+  },
   week: {
     ...{ articles: 12, reprints: 3 },
     record: { outlet: "The Gazette", stories: 9, first: 4, lead: 21 * 60_000 },
   },
   preference: null,
+};
+
+const NOTHING: OutletProfileAnswer = {
+  ...{ known: null, week: null, preference: null },
+  latest: { read: 0, changed: 0, topics: [] },
 };
 
 async function open(profile: OutletProfileAnswer | undefined, listed: ListedOutlet[] = [LISTED]) {
@@ -66,6 +74,7 @@ describe("the profile of an outlet", () => {
     expect(parts[0]).toContain("12 articles known from this outlet · 3 rated");
     expect(parts[1]).toContain("First in 4 of 9 stories. Median lead: 21 min");
     expect(parts[1]).toContain("Reprints: 3 of 12 articles");
+    expect(parts[3]).toContain("Headline changed after publication: 2 of 24 articles");
     expect(textsOf(place, ".outlet-topics li")).toEqual(["Ferries", "Storm"]);
   });
 
@@ -92,7 +101,7 @@ describe("the profile of an outlet", () => {
   });
 
   test("says so where nothing is known", async () => {
-    const { place } = await open({ known: null, topics: [], week: null, preference: null }, []);
+    const { place } = await open(NOTHING, []);
     expect(textsOf(place, "h1, h2")).toEqual([
       "gazette.example",
       "Nothing known about this outlet",

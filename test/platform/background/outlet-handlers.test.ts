@@ -20,8 +20,9 @@ describe("the profile of an outlet", () => {
   });
 
   test("names the topics of its latest articles", async () => {
-    const { topics } = await profile("a.example");
-    expect(topics.every(({ articles }) => articles > 0)).toBe(true);
+    const { latest } = await profile("a.example");
+    expect(latest.read).toBeGreaterThan(0);
+    expect(latest.topics.every(({ articles }) => articles > 0)).toBe(true);
   });
 
   test("has nothing of an outlet that nobody names, but what the user prefers", async () => {
@@ -32,7 +33,7 @@ describe("the profile of an outlet", () => {
     );
     expect(await profile(domain)).toEqual({
       known: null,
-      topics: [],
+      latest: { read: 0, changed: 0, topics: [] },
       week: null,
       preference: "preferred",
     });

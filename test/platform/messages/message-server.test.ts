@@ -76,7 +76,8 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "outlet.prefer": called("outlet.prefer", settings),
     "outlet.open": called("outlet.open", null),
     "outlet.profile": called("outlet.profile", {
-      ...{ known: null, topics: [], week: null, preference: null },
+      ...{ known: null, week: null, preference: null },
+      latest: { read: 0, changed: 0, topics: [] },
     }),
     "index.rebuild": called("index.rebuild", status),
     "import.start": called("import.start", status),
