@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Step } from "../../core/protocol/article-step.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { FrameRequest, SidebarShape } from "../../core/protocol/overlay-messages.ts";
 import type { StoryCorrection } from "../../core/protocol/requests.ts";
 import type { TabCoverage } from "../../core/protocol/responses.ts";
@@ -8,17 +7,19 @@ import type { Result } from "../../core/protocol/result.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import type { SidebarForm } from "../../core/settings/site-form.ts";
 import { CoverageView } from "../coverage/CoverageView.tsx";
-import { focusArticle, type SubscribeToSteps } from "../coverage/focus-article.ts";
+import type { SubscribeToSteps } from "../coverage/focus-article.ts";
 import type { Send } from "../kit/deps.ts";
-import { CloseIcon, CollapseIcon, LogoMark } from "../kit/icons.tsx";
 import { useLocale } from "../kit/locale.ts";
+import { BesideSheet } from "./BesideSheet.tsx";
 import { HiddenSite } from "./HiddenSite.tsx";
+import { PanelFoot } from "./PanelFoot.tsx";
+import { PanelHead } from "./PanelHead.tsx";
 import { ResizeHandle } from "./ResizeHandle.tsx";
 import { SidebarTab } from "./SidebarTab.tsx";
+import { useEscape } from "./use-escape.ts";
 import { useFolding } from "./use-folding.ts";
-
-/** Taller than any screen; the frame shows less and scrolls. */
-const MAX_HEIGHT = 20_000;
+import { useFrameSize } from "./use-frame-size.ts";
+import { useSteps } from "./use-steps.ts";
 
 interface Props {
   readonly answer: Result<TabCoverage> | null;
@@ -61,61 +62,37 @@ export function SidebarPanel(props: Props): JSX.Element {
   const head = useRef<HTMLElement>(null);
   /** Where the focus goes: the close button of the panel, or the tab. */
   const focusTarget = useRef<HTMLButtonElement>(null);
-  /** A step that is made once the tab has unfolded. */
-  const waitingStep = useRef<Step | null>(null);
   const coverage = answer?.ok ? answer.value.coverage : null;
 
-  useLayoutEffect(() => {
-    if (shape === "tab") return;
-    const report = () => {
-      const height = (head.current?.offsetHeight ?? 0) + (content.current?.offsetHeight ?? 0) + 2;
-      onFrame({ action: "size", shape, width, height: Math.min(height, MAX_HEIGHT) });
-    };
-    report();
-    const observer = new ResizeObserver(report);
-    if (content.current !== null) observer.observe(content.current);
-    return () => observer.disconnect();
-  }, [shape, width, onFrame]);
-
+  useFrameSize({ shape, width, head, content, onFrame });
   useEffect(() => {
     if (takesFocus) focusTarget.current?.focus();
-    if (shape !== "tab" && waitingStep.current !== null) {
-      focusArticle(content.current, waitingStep.current);
-      waitingStep.current = null;
-    }
   }, [takesFocus, shape]);
-  useEffect(() =>
-    props.subscribeToSteps((step) => {
-      if (shape !== "tab") {
-        keepOpen();
-        return focusArticle(content.current, step);
-      }
-      waitingStep.current = step;
+  useSteps({
+    subscribe: props.subscribeToSteps,
+    content,
+    isTab: shape === "tab",
+    onStep: keepOpen,
+    onUnfold() {
       onForm("open");
       unfold("press");
-    }),
-  );
+    },
+  });
 
-  const close = useCallback(() => {
+  const close = () => {
     if (hiddenSite !== null) return onLeave();
     onForm("closed");
     onFrame({ action: "close" });
-  }, [hiddenSite, onForm, onFrame, onLeave]);
+  };
+  useEscape(() => {
+    if (shape !== "tab" && hiddenSite === null && isFoldedByEscape()) fold();
+    else close();
+  });
   const hideSite = async (site: string) => {
     keepOpen();
     setHiddenSite(site);
     if (!(await props.onHideSite(site))) setHiddenSite(null);
   };
-
-  useEffect(() => {
-    const onEscape = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
-      if (shape !== "tab" && hiddenSite === null && isFoldedByEscape()) fold();
-      else close();
-    };
-    addEventListener("keydown", onEscape);
-    return () => removeEventListener("keydown", onEscape);
-  }, [shape, hiddenSite, isFoldedByEscape, fold, close]);
 
   if (shape === "tab")
     return (
@@ -130,52 +107,23 @@ export function SidebarPanel(props: Props): JSX.Element {
         }}
       />
     );
-  const foldSheet = hiddenSite === null ? fold : onLeave;
+  const collapse = () => {
+    onForm("tab");
+    fold();
+  };
   return (
     <>
-      {shape === "sheet" && (
-        <div
-          class="beside-sheet"
-          aria-hidden="true"
-          onPointerUp={({ pointerType }) => pointerType !== "touch" && foldSheet()}
-          // At the end of a touch a browser makes up a click, which must not reach the tab that takes the sheet's place.
-          onClick={(event) =>
-            "pointerType" in event && event.pointerType === "touch" && foldSheet()
-          }
-        />
-      )}
+      {shape === "sheet" && <BesideSheet onPress={hiddenSite === null ? fold : onLeave} />}
       <main class={shape === "sheet" ? "panel sheet" : "panel"} {...events}>
         {shape === "panel" && (
           <ResizeHandle width={width} onWidth={setWidth} onDone={props.onWidth} />
         )}
-        <header class="bar" ref={head}>
-          <LogoMark />
-          <h1>Second Source</h1>
-          {hiddenSite === null && (
-            <button
-              type="button"
-              class="icon-button"
-              title={text("collapse")}
-              aria-label={text("collapse")}
-              onClick={() => {
-                onForm("tab");
-                fold();
-              }}
-            >
-              <CollapseIcon />
-            </button>
-          )}
-          <button
-            type="button"
-            class="icon-button"
-            title={`${text("close")} (Esc)`}
-            aria-label={text("close")}
-            ref={focusTarget}
-            onClick={close}
-          >
-            <CloseIcon />
-          </button>
-        </header>
+        <PanelHead
+          bar={head}
+          closeButton={focusTarget}
+          onCollapse={hiddenSite === null ? collapse : null}
+          onClose={close}
+        />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
         <section class="scroll" tabIndex={0} aria-label={text("sidebarLabel")}>
           <div ref={content}>
@@ -202,20 +150,11 @@ export function SidebarPanel(props: Props): JSX.Element {
                 />
                 {/* Until there is an answer it would only move. */}
                 {answer !== null && (
-                  <footer class="foot">
-                    {coverage !== null && coverage.kind !== "none" && (
-                      <button
-                        type="button"
-                        class="button-quiet"
-                        onClick={() => void hideSite(coverage.site)}
-                      >
-                        {text("hideOnSite")}
-                      </button>
-                    )}
-                    <button type="button" class="button-quiet" onClick={props.onOptions}>
-                      {text("options")}
-                    </button>
-                  </footer>
+                  <PanelFoot
+                    coverage={coverage}
+                    onHideSite={(site) => void hideSite(site)}
+                    onOptions={props.onOptions}
+                  />
                 )}
               </>
             )}

@@ -1,86 +1,127 @@
-import { elementsByName } from "./bounded-elements.ts";
+import { textNodes } from "./bounded-elements.ts";
+import { ancestorsOf, boxOfElement, contains } from "./dom-methods.ts";
 
-/** Elements of each name that are measured; longer articles have the same column to their end. */
-const MAX_MEASURED = 80;
-const MAX_HEADINGS = 3;
-/** Nodes directly in an element among which its own text is looked for. */
-const MAX_NODES = 30;
-/** A text at least this long belongs to an article and is not a label or a teaser. UTF-16 code units. */
-const LONG_TEXT = 60;
-/** A column with less than this share of the largest column's text does not belong to the article. */
+/** At most this many nodes of a page are visited, in document order; real articles end before that. */
+const MAX_NODES = 20_000;
+/** At most this many texts of the page are measured to find its article, and as many within that. */
+const MAX_MEASURED = 200;
+/** Of one text so much is measured: some lines. UTF-16 code units, here and below. */
+const MEASURED_LENGTH = 400;
+/** A text at least this long can be a line of an article, or part of it; labels and menus have shorter ones. */
+const LINE_LENGTH = 25;
+/** A column outside of the article's element belongs to the article from this share of its text on. */
 const LEAST_SHARE = 0.1;
+/** The longest line ends at most this far before the edge of its column, CSS pixels. */
+const MAX_RAG = 40;
+/** Elements that hold one part of an article, and other parts stand beside them. */
+const PARTS = /^(?:p|[dou]l|li|d[dt]|t\w+|blockquote|pre|span)$/;
 
 /** The part of a page that holds its article's text. */
 export interface ArticleColumn {
   /** Where its text ends at the right, in CSS pixels of the window. */
   readonly right: number;
-  /** An element with some of the text. */
-  readonly sample: Element;
+  /** The element with most of the text. */
+  readonly element: Element;
+}
+
+interface PageText {
+  readonly node: Text;
+  /** Without blanks at its end, and at most `MEASURED_LENGTH`. */
+  readonly length: number;
+}
+
+/** Between which edges a text lies, in CSS pixels of the window. */
+interface MeasuredText extends PageText {
+  readonly left: number;
+  readonly right: number;
 }
 
 /**
- * Measures where the text of a page's article lies: a bounded number of paragraphs and headings, with nothing changed
- * in between, so that the browser works out the layout no more than once. A column beside the article's, such as a list
- * of other articles, does not count.
+ * Measures where the text of a page's article lies, by the boxes of the text itself, in whatever elements it stands: a
+ * bounded number of texts, with nothing changed in between, so that the browser works out the layout no more than once.
+ * A column beside the article's, such as a list of other articles, does not count.
  *
  * @returns `null` for a page without text of some length
  */
 export function measureArticleColumn(document: Document): ArticleColumn | null {
-  const named = elementsByName(document);
-  const first = (name: string, most: number) => named.get(name)?.slice(0, most) ?? [];
-  const paragraphs = columnsOf(first("p", MAX_MEASURED));
-  // Some sites put their text into other elements.
-  const columns = paragraphs.length > 0 ? paragraphs : columnsOf(first("div", 5 * MAX_MEASURED));
-  const [main, ...others] = columns.sort((a, b) => b.text - a.text);
-  if (main === undefined) return null;
-  const ownParts = others.filter(
-    ({ left, text }) => left < main.right && text >= LEAST_SHARE * main.text,
+  const texts: PageText[] = [];
+  for (const node of textNodes(document, document, MAX_NODES)) {
+    const { length } = node.substringData(0, MEASURED_LENGTH).trimEnd();
+    if (length > 0) texts.push({ node, length });
+  }
+  const lines = measure(texts.filter(({ length }) => length >= LINE_LENGTH));
+  const element = elementWithMost(lines);
+  if (element === null) return null;
+  const isWithin = ({ node }: PageText) => contains(element, node);
+  const own = lines.filter(isWithin).sort((a, b) => a.right - b.right);
+  const edge = own[own.length >> 1]?.right ?? 0;
+  const parts = Map.groupBy(
+    [...measure(texts.filter(isWithin)), ...lines.filter((line) => !isWithin(line))],
+    ({ node, left }) => partOf(element, node) ?? Math.round(left),
   );
-  const headings = first("h1", MAX_HEADINGS)
-    .map((heading) => boxOfFirstText(document, heading))
-    .filter(({ left, width }) => width > 0 && left < main.right);
-  const edges = [main, ...ownParts, ...headings].map(({ right }) => right);
-  return { right: Math.max(...edges), sample: main.sample };
-}
-
-interface TextColumn {
-  readonly left: number;
-  readonly right: number;
-  /** Length of its text, UTF-16 code units. */
-  readonly text: number;
-  readonly sample: Element;
-}
-
-/** The columns in which elements with a long text lie. */
-function columnsOf(elements: readonly Element[]): TextColumn[] {
-  const columns = new Map<string, TextColumn>();
-  for (const sample of elements) {
-    const text = ownTextLength(sample);
-    if (text < LONG_TEXT) continue;
-    const { left, right, width } = sample.getBoundingClientRect();
-    if (width === 0) continue;
-    const key = `${Math.round(left)} ${Math.round(right)}`;
-    columns.set(key, { left, right, text: text + (columns.get(key)?.text ?? 0), sample });
+  let right = edge;
+  for (const [part, members] of parts) {
+    const least = part instanceof Element ? LINE_LENGTH : LEAST_SHARE * lengthOf(own);
+    if (lengthOf(members) < least || members.every(({ left }) => left >= edge)) continue;
+    for (const text of members) if (text.right >= right) right = Math.max(right, seenEdge(text));
   }
-  return [...columns.values()];
+  return { right, element };
 }
 
-/** Length of the text directly in an element, and in the links and marks within it. */
-function ownTextLength(element: Element): number {
-  let length = 0;
-  let node = element.firstChild;
-  for (let i = 0; i < MAX_NODES && node !== null; i++) {
-    if (node instanceof Text) length += node.length;
-    else if (node.firstChild instanceof Text) length += node.firstChild.length;
-    node = node.nextSibling;
-  }
-  return length;
-}
-
-/** Where the first text of an element lies: a heading's box is often wider than what it says. */
-function boxOfFirstText(document: Document, element: Element): DOMRect {
-  const nodes = Document.prototype.createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT);
+/** Measures some of the texts, from the first to the last, and leaves out those that are not shown. */
+function measure(texts: readonly PageText[]): MeasuredText[] {
   const range = new Range();
-  range.selectNode(nodes.nextNode() ?? element);
-  return range.getBoundingClientRect();
+  const measured: MeasuredText[] = [];
+  const step = Math.ceil(texts.length / MAX_MEASURED);
+  texts.forEach((text, i) => {
+    if (i % step !== 0) return;
+    range.setStart(text.node, 0);
+    range.setEnd(text.node, text.length);
+    const { left, right, width } = range.getBoundingClientRect();
+    if (width > 0) measured.push({ ...text, left, right });
+  });
+  return measured;
+}
+
+/** The innermost element with more than half of the text, in which the parts of an article stand beside each other. */
+function elementWithMost(texts: readonly PageText[]): Element | null {
+  const lengths = new Map<Element, number>();
+  for (const { node, length } of texts)
+    for (const element of ancestorsOf(node))
+      lengths.set(element, length + (lengths.get(element) ?? 0));
+  const half = lengthOf(texts) / 2;
+  // They lie in each other, and of two with the same text the inner one was noted first.
+  const [least] = [...lengths].filter(([, length]) => length > half).sort(([, a], [, b]) => a - b);
+  let element = least?.[0] ?? null;
+  while (element?.parentElement && PARTS.test(element.localName)) element = element.parentElement;
+  return element;
+}
+
+/**
+ * The part of the article that a text belongs to: the child of `article` that holds it, `article` itself for text directly
+ * in it, or a heading of the page; `null` for other text.
+ */
+function partOf(article: Element, text: Text): Element | null {
+  let part = article;
+  for (const element of ancestorsOf(text)) {
+    if (element === article) return part;
+    if (element.localName === "h1") return element;
+    part = element;
+  }
+  return null;
+}
+
+function lengthOf(texts: readonly PageText[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** Where a text ends that may be cut off, or the column in which it stands. */
+function seenEdge({ node, right }: MeasuredText): number {
+  let edge = right;
+  for (const element of ancestorsOf(node)) {
+    const column = boxOfElement(element).right;
+    if (element === node.parentNode && column - right < MAX_RAG) edge = Math.max(edge, column);
+    if (getComputedStyle(element).overflowX !== "visible") edge = Math.min(edge, column);
+  }
+  return edge;
 }

@@ -27,11 +27,17 @@ export function elementsByName(document: Document): NamedElements {
 
 /** The text in an element up to `most` UTF-16 code units, of which no more is copied. */
 export function textWithin(document: Document, element: Element, most: number): string {
-  const nodes = Document.prototype.createTreeWalker.call(document, element);
   let text = "";
-  for (let i = 0; i < MAX_NODES && text.length < most && nodes.nextNode() !== null; i++) {
-    const { currentNode } = nodes;
-    if (currentNode instanceof Text) text += currentNode.substringData(0, most - text.length);
+  for (const node of textNodes(document, element, MAX_NODES)) {
+    if (text.length >= most) break;
+    text += node.substringData(0, most - text.length);
   }
   return text;
+}
+
+/** The texts among the first `most` nodes of any kind in `root`, in document order. */
+export function* textNodes(document: Document, root: Node, most: number): Generator<Text> {
+  const nodes = Document.prototype.createTreeWalker.call(document, root);
+  for (let i = 0; i < most && nodes.nextNode() !== null; i++)
+    if (nodes.currentNode instanceof Text) yield nodes.currentNode;
 }

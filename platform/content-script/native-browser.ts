@@ -18,7 +18,8 @@ export function isExtensionAlive(): boolean {
 }
 
 /** The shadow root of an element, closed ones included: only extensions may ask. */
-export function shadowRootOf(element: HTMLElement): ShadowRoot | null {
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  if (!(element instanceof HTMLElement)) return null;
   const inFirefox = element as { openOrClosedShadowRoot?: ShadowRoot | null };
   const { dom } = nativeBrowser as {
     dom?: { openOrClosedShadowRoot(of: HTMLElement): ShadowRoot | null };

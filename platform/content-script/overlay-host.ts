@@ -10,6 +10,7 @@ const FRAME_TITLE = "Second Source";
 /** At most this many elements beside the page's body are searched for one of ours. */
 const MAX_SIBLINGS = 100;
 
+const UNSEEN = { opacity: "0", "pointer-events": "none" };
 /** Style of both the element on the page and the frame in it; the page's style cannot change it. */
 const BARE = {
   all: "initial",
@@ -19,12 +20,10 @@ const BARE = {
   width: "0",
   height: "0",
   overflow: "hidden",
-  opacity: "0",
-  "pointer-events": "none",
+  ...UNSEEN,
   "color-scheme": "light dark",
 };
 const SEEN = { opacity: "1" };
-const UNSEEN = { opacity: "0", "pointer-events": "none" };
 const TOUCHABLE = { "pointer-events": "auto" };
 
 type SidebarSize = Extract<FrameRequest, { action: "size" }>;
@@ -178,10 +177,7 @@ export function removeAbandonedOverlays(): void {
   for (let i = 0; i < MAX_SIBLINGS && element !== null; i++) {
     const before = element.previousElementSibling;
     // Most pages have no `<div>` there. The name is asked for first, since a browser sets up what else is used.
-    const frame =
-      element.localName === "div" &&
-      element instanceof HTMLElement &&
-      shadowRootOf(element)?.firstElementChild;
+    const frame = element.localName === "div" && shadowRootOf(element)?.firstElementChild;
     if (frame instanceof HTMLIFrameElement && frame.title === FRAME_TITLE) element.remove();
     element = before;
   }

@@ -3,6 +3,7 @@ import type { PageMarkup } from "../../core/page/page-markup.ts";
 import { MAX_HEADLINE_LENGTH, MAX_TIME_LENGTH } from "../../core/page/statement-limits.ts";
 import { MAX_ADDRESS_LENGTH } from "../../core/url/http-url.ts";
 import { elementsByName, textWithin } from "./bounded-elements.ts";
+import { ancestorsOf } from "./dom-methods.ts";
 
 /** Elements that are looked at; real pages have up to about 130 `<meta>`. */
 const MAX_METAS = 500;
@@ -23,8 +24,6 @@ const LONG_PARAGRAPH = 80;
 const LONG_PARAGRAPH_WITHOUT_SPACES = 30;
 /** Comments below an article; not a class that only says that comments are allowed. */
 const OF_COMMENTS = /(?<!has-)comment(?!s-open)/i;
-/** How far up an element's article is looked for. */
-const MAX_ANCESTORS = 30;
 
 /** Reads the markup of a document: a bounded part of it, whatever the page contains. */
 export function readMarkup(document: Document, address: string): PageMarkup {
@@ -62,12 +61,9 @@ function isCanonical(link: Element): boolean {
 
 /** Whether an element is in the main part of the page, and not in the comments. */
 function isInArticle(element: Element): boolean {
-  let ancestor: Element | null = element;
-  for (let i = 0; i < MAX_ANCESTORS && ancestor !== null; i++) {
-    if (OF_COMMENTS.test(`${attribute(ancestor, "class")} ${attribute(ancestor, "id")}`))
-      return false;
-    if (/^(?:article|main)$/.test(ancestor.localName)) return true;
-    ancestor = ancestor.parentElement;
+  for (const one of [element, ...ancestorsOf(element)]) {
+    if (OF_COMMENTS.test(`${attribute(one, "class")} ${attribute(one, "id")}`)) return false;
+    if (/^(?:article|main)$/.test(one.localName)) return true;
   }
   return false;
 }

@@ -8,9 +8,7 @@ export async function shootCitations(browser: DrivenBrowser): Promise<void> {
   const page = await browser.newPage();
   await page.goto(BUSY.forty);
   const sidebar = await answeredSidebar(browser, page);
-  await sidebar.run((document) =>
-    document.querySelector<HTMLElement>(".cite-story")?.click(),
-  );
+  await sidebar.run((document) => document.querySelector<HTMLElement>(".cite-story")?.click());
   const opened = await browser.openedPage("/citations.html");
   await opened.page.waitForSelector(".citations-preview");
   for (const format of ["mla", "markdown", "csv"]) {

@@ -97,6 +97,14 @@ describe("the page shows", () => {
     ]);
   });
 
+  test("the stories with a changed headline where there are some, and on which it is", async () => {
+    await open({ ...ANSWER, changed: 1, stories: [{ ...BRIDGE, changed: 2 }] });
+    expect(textsOf(place, ".section")).toContain("Headline changed1");
+    expect(textsOf(place, ".story-facts .tag")).toContain("2 headlines changed");
+    await settle(() => click(button(place, "Headline changed1")));
+    expect(background.of("today.stories").at(-1)?.choice.section).toBe("changed");
+  });
+
   test("that it waits, and that there is no answer", async () => {
     await open(null, null);
     expect(textOf(place.querySelector(".message h2"))).toBe("No answer");

@@ -1,43 +1,10 @@
 // @vitest-environment happy-dom
+// @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
+import "./stand-ins.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { findPlace } from "../../../platform/content-script/sidebar-place.ts";
+import { add, addParagraphs, clearPage, lay, putAt, TEXT } from "./laid-out-page.ts";
 import { layers } from "./stand-ins.ts";
-
-const TEXT = "A sentence of an article that is long enough to be one, and no label of something. ";
-
-/** An element at a place of the window: left, top, width, height, CSS pixels. */
-type Box = readonly [left: number, top: number, width: number, height: number];
-
-const boxes = new WeakMap<Element, DOMRect>();
-const ownBox = Element.prototype.getBoundingClientRect;
-Element.prototype.getBoundingClientRect = function () {
-  return boxes.get(this) ?? ownBox.call(this);
-};
-
-function add(markup: string, [left, top, width, height]: Box): Element {
-  const holder = document.createElement("div");
-  holder.innerHTML = markup;
-  const element = holder.firstElementChild;
-  if (element === null) throw new Error("no element");
-  boxes.set(element, new DOMRect(left, top, width, height));
-  document.body.append(element);
-  return element;
-}
-
-/** What lies above the page's body, each in its box. */
-function lay(...elements: readonly Element[]): void {
-  layers.at = (x, y) => [
-    ...elements.filter((element) => {
-      const box = boxes.get(element) ?? new DOMRect();
-      return x >= box.left && x < box.right && y >= box.top && y < box.bottom;
-    }),
-    document.body,
-  ];
-}
-
-const paragraphs = (...box: Box) => {
-  for (let i = 0; i < 5; i++) add(`<p>${TEXT}</p>`, box);
-};
 
 beforeEach(() => {
   vi.stubGlobal("innerWidth", 1280);
@@ -45,8 +12,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  document.body.replaceChildren();
-  layers.at = () => [];
+  clearPage();
   vi.unstubAllGlobals();
 });
 
@@ -54,28 +20,28 @@ const automatic = () => findPlace("panel", 360, false, null);
 
 describe("the width of a sidebar that opens by itself", () => {
   test("is the user's where the page's text leaves that much room", () => {
-    paragraphs(24, 100, 680, 200);
+    addParagraphs(24, 100, 680, 200);
     expect(automatic()).toEqual({ shape: "panel", width: 360, top: 8, height: 784 });
   });
 
   test("is the room beside a centred column of 680 pixels", () => {
-    paragraphs(300, 100, 680, 200);
+    addParagraphs(300, 100, 680, 200);
     expect(automatic()).toEqual({ shape: "panel", width: 292, top: 8, height: 784 });
   });
 
   test("is a tab's where the room is less than 280 pixels", () => {
-    paragraphs(313, 100, 680, 200);
+    addParagraphs(313, 100, 680, 200);
     expect(automatic()).toMatchObject({ shape: "tab", width: 44 });
   });
 
   test("leaves out a column beside the article's", () => {
-    paragraphs(24, 100, 680, 200);
+    addParagraphs(24, 100, 680, 200);
     add(`<p>${TEXT}</p>`, [900, 100, 300, 200]);
     expect(automatic()).toMatchObject({ shape: "panel", width: 360 });
   });
 
   test("leaves out labels and what is not shown", () => {
-    paragraphs(24, 100, 680, 200);
+    addParagraphs(24, 100, 680, 200);
     add("<p>By A. Reporter</p>", [24, 80, 1200, 20]);
     add(`<p>${TEXT.repeat(9)}</p>`, [0, 0, 0, 0]);
     expect(automatic()).toMatchObject({ shape: "panel", width: 360 });
@@ -91,19 +57,21 @@ describe("the width of a sidebar that opens by itself", () => {
   });
 
   test("is the user's where the user asked for it", () => {
-    paragraphs(300, 100, 900, 200);
+    addParagraphs(300, 100, 900, 200);
     expect(findPlace("panel", 360, true, null)).toMatchObject({ shape: "panel", width: 360 });
   });
 });
 
 describe("what may not be covered", () => {
-  beforeEach(() => paragraphs(24, 100, 680, 200));
+  beforeEach(() => addParagraphs(24, 100, 680, 200));
 
   test.each([
     ["a consent banner", '<div style="position: fixed"></div>'],
     ["an open dialog", "<dialog open></dialog>"],
     ["what says it is a dialog", '<div role="dialog"></div>'],
     ["a player", "<video></video>"],
+    ["a player in a frame", "<iframe allowfullscreen></iframe>"],
+    ["a box that is laid over the page", '<div style="position: absolute"></div>'],
   ])("leaves the part of the window above it: %s", (_, markup) => {
     lay(add(markup, [0, 600, 1280, 200]));
     expect(automatic()).toEqual({ shape: "panel", width: 360, top: 8, height: 584 });
@@ -144,6 +112,40 @@ describe("what may not be covered", () => {
     const fields = names.map((name) => `<input name="${name}">`).join("");
     lay(add(`<form style="position: fixed">${fields}</form>`, [0, 600, 1280, 200]));
     expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 584 });
+  });
+
+  test("is what lies in a fixed element that takes no clicks", () => {
+    const layer = add('<div style="position: fixed"><p>Cookies</p></div>', [0, 0, 1280, 800]);
+    const box = layer.querySelector("p");
+    if (box === null) throw new Error("no box");
+    putAt(box, [0, 600, 1280, 200]);
+    lay(box);
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 584 });
+  });
+
+  test("is what a framework puts into an element without a size", () => {
+    const root = add('<div style="position: relative"></div>', [0, 0, 1280, 0]);
+    lay(add('<div style="position: absolute"></div>', [0, 600, 1280, 200], root));
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 584 });
+  });
+
+  test("is what lies in a closed shadow root, of which the page shows the host alone", () => {
+    const host = add("<div></div>", [0, 0, 0, 0]);
+    const root = host.attachShadow({ mode: "closed" });
+    const box = add('<div style="position: absolute"></div>', [0, 600, 1280, 200]);
+    root.append(box);
+    layers.at = (_, y) => (y < 600 ? [document.body] : [host, document.body]);
+    root.elementsFromPoint = () => [box, document.body];
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 584 });
+  });
+
+  test.each([
+    ["as high as the page", '<aside style="position: absolute"></aside>', 3000],
+    ["that is placed by the page's layout", '<aside style="position: relative"></aside>', 500],
+  ])("is not a column beside the article %s", (_, markup, height) => {
+    const aside = add(markup, [900, 0, 380, height]);
+    lay(add('<a style="position: absolute"></a>', [900, 200, 300, 300], aside), aside);
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
   });
 
   test("is not the sidebar itself", () => {

@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from "vitest";
+import { measureArticleColumn } from "../../../platform/content-script/article-column.ts";
+import { add, addParagraphs, clearPage, putAt, TEXT } from "./laid-out-page.ts";
+
+afterEach(clearPage);
+
+const right = () => measureArticleColumn(document)?.right;
+
+describe("the article's column ends where its text does, which is", () => {
+  test.each([
+    ["straight in the article, parted by breaks", `<article>${`${TEXT}<br>`.repeat(5)}</article>`],
+    ["in items of a list", `<ul>${`<li>${TEXT}</li>`.repeat(5)}</ul>`],
+    ["in sections", `<article>${`<section>${TEXT}</section>`.repeat(5)}</article>`],
+    ["in spans", `<article>${`<span>${TEXT}</span>`.repeat(5)}</article>`],
+    ["in boxes within boxes", `<div>${`<div><div>${TEXT}</div></div>`.repeat(5)}</div>`],
+  ])("%s", (_, markup) => {
+    add(markup, [300, 100, 680, 400]);
+    expect(right()).toBe(980);
+  });
+
+  test("in a table wider than the column, though its cells are short", () => {
+    const article = add("<article></article>", [300, 100, 680, 800]);
+    for (let i = 0; i < 5; i++) add(`<p>${TEXT}</p>`, [300, 100, 680, 200], article);
+    const row = `<table><tr>${"<td>1,234</td>".repeat(9)}</tr></table>`;
+    const cells = add(row, [300, 500, 900, 200], article).querySelectorAll("td");
+    cells.forEach((cell, i) => {
+      putAt(cell, [300 + 100 * i, 500, 100, 20]);
+    });
+    expect(right()).toBe(1200);
+  });
+
+  test("in a wide quotation among narrower paragraphs", () => {
+    addParagraphs(300, 100, 680, 200);
+    add(`<blockquote>${TEXT}</blockquote>`, [300, 500, 860, 200]);
+    expect(right()).toBe(1160);
+  });
+
+  test("in the title above it", () => {
+    add("<header><h1>A title that is as long as a sentence</h1></header>", [300, 20, 900, 60]);
+    const article = add("<article></article>", [300, 100, 680, 800]);
+    for (let i = 0; i < 5; i++) add(`<p>${TEXT}</p>`, [300, 100, 680, 200], article);
+    expect(right()).toBe(1200);
+  });
+
+  test.each([
+    ["at the edge of the element around its longest line", 12, 980],
+    ["at its longest line, where its element is far wider than that", 100, 880],
+  ])("%s", (_, rag, end) => {
+    for (let i = 0; i < 5; i++) add(`<p data-rag="${rag}">${TEXT}</p>`, [300, 100, 680, 200]);
+    expect(right()).toBe(end);
+  });
+});
+
+describe("the article's column is not widened by", () => {
+  test("a column beside it", () => {
+    addParagraphs(24, 100, 680, 200);
+    const aside = add("<aside></aside>", [900, 100, 300, 800]);
+    for (let i = 0; i < 9; i++) add(`<p>${TEXT}</p>`, [900, 100, 300, 50], aside);
+    const article = add("<article></article>", [24, 100, 680, 800]);
+    article.append(...document.querySelectorAll("body > p"));
+    for (let i = 0; i < 9; i++) add(`<p>${TEXT}</p>`, [24, 100, 680, 200], article);
+    expect(right()).toBe(704);
+  });
+
+  test("a menu over the whole window", () => {
+    const menu = add("<nav></nav>", [0, 0, 1280, 40]);
+    for (let i = 0; i < 12; i++) add("<a>World</a>", [100 * i, 0, 100, 40], menu);
+    const article = add("<article></article>", [300, 100, 680, 800]);
+    for (let i = 0; i < 5; i++) add(`<p>${TEXT}</p>`, [300, 100, 680, 200], article);
+    expect(right()).toBe(980);
+  });
+
+  test("text that is cut off in the column", () => {
+    addParagraphs(300, 100, 680, 200);
+    const scrolled = add('<div style="overflow-x: auto"></div>', [300, 500, 680, 200]);
+    add(`<table><tr><td>${TEXT}</td></tr></table>`, [300, 500, 900, 200], scrolled);
+    expect(right()).toBe(980);
+  });
+
+  test("text that is not shown", () => {
+    addParagraphs(300, 100, 680, 200);
+    add(`<p>${TEXT.repeat(9)}</p>`, [0, 0, 0, 0]);
+    expect(right()).toBe(980);
+  });
+});
+
+test("there is no column on a page with labels alone", () => {
+  add("<p>By A. Reporter</p>", [24, 80, 200, 20]);
+  expect(measureArticleColumn(document)).toBeNull();
+});
+
+test("text after the first 20,000 nodes of a page is not looked for", () => {
+  document.body.innerHTML = "<b></b>".repeat(20_000);
+  addParagraphs(300, 100, 680, 200);
+  expect(measureArticleColumn(document)).toBeNull();
+});
+
+test("fields of a form that are named like the DOM's methods change nothing", () => {
+  const names = ["getBoundingClientRect", "contains", "parentNode", "localName", "children"];
+  const form = add(
+    `<form>${names.map((name) => `<input name="${name}">`).join("")}</form>`,
+    [300, 100, 680, 400],
+  );
+  for (let i = 0; i < 5; i++) add(`<p>${TEXT}</p>`, [300, 100, 680, 200], form);
+  expect(right()).toBe(980);
+});
