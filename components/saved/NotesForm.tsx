@@ -8,27 +8,28 @@ import { useLocale } from "../kit/locale.ts";
 
 interface Props {
   readonly notes: SavedNotes;
-  readonly onSave: (notes: SavedNotes) => void;
+  readonly onSave: (notes: SavedNotes) => Promise<void>;
   readonly onCancel: () => void;
 }
 
-/** What the user writes about a saved story. Escape cancels. */
+/** What the user writes about a saved story. Escape cancels as long as nothing was changed. */
 export function NotesForm({ notes, onSave, onCancel }: Props): JSX.Element {
   const { text } = useLocale();
   const [note, setNote] = useState(notes.note);
   const [tags, setTags] = useState(notes.tags.join(", "));
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
+  const isUnchanged = note === notes.note && tags === notes.tags.join(", ");
   useEffect(() => field.current?.focus(), []);
   return (
     <form
       class="saved-form"
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.isComposing) onCancel();
+        if (event.key === "Escape" && !event.isComposing && isUnchanged) onCancel();
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        onSave({ note: note.trim(), tags: tagsIn(tags) });
+        void onSave({ note: note.trim(), tags: tagsIn(tags) });
       }}
     >
       <label for={`${id}-note`}>{text("savedNote")}</label>

@@ -7,7 +7,8 @@ import { NotesForm } from "./NotesForm.tsx";
 
 interface Props {
   readonly story: SavedStory;
-  readonly onChange: (id: string, notes: SavedNotes) => void;
+  /** Resolves to whether the change is kept. */
+  readonly onChange: (id: string, notes: SavedNotes) => Promise<boolean>;
   readonly onRemove: (story: SavedStory) => void;
 }
 
@@ -48,9 +49,9 @@ export function SavedCard({ story, onChange, onRemove }: Props): JSX.Element {
       {isEditing ? (
         <NotesForm
           notes={story}
-          onSave={(notes) => {
-            setEditing(false);
-            onChange(story.id, notes);
+          // What the user has written stays in the form until it is kept.
+          onSave={async (notes) => {
+            if (await onChange(story.id, notes)) setEditing(false);
           }}
           onCancel={() => setEditing(false)}
         />

@@ -9,7 +9,8 @@ import { SavedCard } from "./SavedCard.tsx";
 interface Props {
   /** `null` until they are known. */
   readonly stories: readonly SavedStory[] | null;
-  readonly onChange: (id: string, notes: SavedNotes) => void;
+  /** Resolves to whether the change is kept. */
+  readonly onChange: (id: string, notes: SavedNotes) => Promise<boolean>;
   readonly onRemove: (story: SavedStory) => void;
 }
 

@@ -39,11 +39,14 @@ export function useSaved(send: Send, showToast: ShowToast) {
       },
     });
   };
-  const change = async (id: string, { note, tags }: SavedNotes): Promise<void> => {
+  /** Resolves to whether it is kept. */
+  const change = async (id: string, { note, tags }: SavedNotes): Promise<boolean> => {
     const answer = await send({ type: "saved.change", id, note, tags });
-    if (!answer.ok) return failed();
-    setStories(answer.value);
-    showToast({ message: text("saved") });
+    if (answer.ok) {
+      setStories(answer.value);
+      showToast({ message: text("saved") });
+    } else failed();
+    return answer.ok;
   };
   const save = async (story: TodayStory): Promise<void> => {
     const answer = await send({ type: "saved.save", articles: articlesOfStory(story) });

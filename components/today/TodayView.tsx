@@ -77,7 +77,7 @@ export function TodayView({ deps }: { readonly deps: TodayDeps & ReadingDeps }):
       {part === "saved" && (
         <SavedList
           stories={saved.stories}
-          onChange={(id, notes) => void saved.change(id, notes)}
+          onChange={saved.change}
           onRemove={(story) => void saved.remove(story)}
         />
       )}

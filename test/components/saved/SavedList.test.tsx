@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { SavedList } from "../../../components/saved/SavedList.tsx";
-import type { SavedStory } from "../../../core/saved/saved-story.ts";
+import type { SavedNotes, SavedStory } from "../../../core/saved/saved-story.ts";
 import { SAVED, SAVED_BEFORE } from "../../fixtures/saved-stories.ts";
-import { button, click, show, submit, textOf, textsOf, type } from "../kit/english.tsx";
+import { button, click, press, show, submit, textOf, textsOf, type } from "../kit/english.tsx";
+import { settle } from "../kit/run-hook.tsx";
 
-const onChange = vi.fn();
+const onChange = vi.fn<(id: string, notes: SavedNotes) => Promise<boolean>>();
 const onRemove = vi.fn();
 let place: HTMLElement;
 
@@ -21,7 +22,8 @@ const part = <Part extends HTMLElement>(selector: string): Part => {
 const headlines = () => textsOf(place, ".story h2");
 
 beforeEach(() => {
-  onChange.mockClear();
+  onChange.mockReset();
+  onChange.mockResolvedValue(true);
   onRemove.mockClear();
   draw([SAVED_BEFORE, SAVED]);
 });
@@ -59,17 +61,33 @@ describe("saved stories", () => {
     expect(headlines()).toHaveLength(2);
   });
 
-  test("get a note and tags", () => {
+  test("get a note and tags", async () => {
     click(button(place, "Note and tags"));
     const note = part<HTMLInputElement>("textarea");
     const tags = part<HTMLInputElement>(".saved-form input");
     expect([note.value, tags.value]).toEqual([SAVED.note, "bridges, Marram"]);
     type(note, " Done. ");
     type(tags, "bridges, cracks");
-    submit(tags);
+    await settle(() => submit(tags));
     expect(onChange.mock.calls).toEqual([
       [SAVED.id, { note: "Done.", tags: ["bridges", "cracks"] }],
     ]);
+    expect(place.querySelector("form")).toBeNull();
+  });
+
+  test("keep what was written in the form where it could not be kept, and from Escape", async () => {
+    onChange.mockResolvedValue(false);
+    click(button(place, "Note and tags"));
+    const note = part<HTMLInputElement>("textarea");
+    type(note, "Ask the port again.");
+    press(note, "Escape");
+    await settle(() => submit(note));
+    expect(part<HTMLInputElement>("textarea").value).toBe("Ask the port again.");
+  });
+
+  test("close the form at Escape where nothing was changed", () => {
+    click(button(place, "Note and tags"));
+    press(part("textarea"), "Escape");
     expect(place.querySelector("form")).toBeNull();
   });
 
