@@ -1,5 +1,6 @@
 import { murmur3 } from "../../hash.ts";
 import { mainHost } from "../../url/outlet-domains.ts";
+import { headlineDetails } from "../words/headline-details.ts";
 import { type NamedOutlet, withoutOutletSuffix } from "../words/outlet-suffix.ts";
 import { splitWords } from "../words/split-words.ts";
 import { agencyMark } from "./agency-mark.ts";
@@ -27,6 +28,8 @@ export interface Fingerprint {
   readonly words: readonly string[];
   /** Stems of the headline's content words. */
   readonly stems: ReadonlySet<string>;
+  /** Stems of the names and figures in the headline. */
+  readonly details: ReadonlySet<string>;
   /** Shingles of the headline. */
   readonly headline: ReadonlySet<number>;
   /** Shingles of the excerpt; none where it is too short to distinguish texts. */
@@ -52,6 +55,7 @@ export function fingerprintOf({ title, excerpt, published, outlet }: CopyText): 
     domain: mainHost(outlet.domain),
     words,
     stems: contentStems(words),
+    details: contentStems([...headlineDetails(headline)]),
     headline: shingles(words),
     text: text.size < LEAST_TEXT ? new Set() : text,
     textStems: contentStems(lead),

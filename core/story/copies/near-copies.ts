@@ -20,6 +20,8 @@ const FEWEST_SHINGLES = 4;
 /** Least agreement of the headlines over one text, at the same outlet and at two outlets; below it they are different articles. */
 const SAME_OUTLET_AGREEMENT = 0.6;
 const AGREEMENT = 0.4;
+/** Least shingles of a text that makes articles copies whatever names their headlines have, when it is equal at two outlets. */
+const LONG_TEXT = 20;
 /** Least words of its headline that a text contains; a text with fewer may be the outlet's description of itself. */
 const MENTIONED_WORDS = 2;
 
@@ -60,6 +62,7 @@ export function isSameText(one: CopyText, other: CopyText): boolean {
   const [a, b] = [fingerprintOf(one), fingerprintOf(other)];
   if (containment(a.text, b.text) < COPY || !mentionsHeadline(a) || !mentionsHeadline(b))
     return false;
+  if (differInDetails(a, b)) return false;
   if (a.domain === b.domain) return isSameOutletCopy(a, b);
   if (differInSeries(a.words, b.words)) return false;
   const agree = agreement(a.stems, b.stems);
@@ -69,6 +72,7 @@ export function isSameText(one: CopyText, other: CopyText): boolean {
 }
 
 function isCopy(a: Fingerprint, b: Fingerprint): boolean {
+  if (differInDetails(a, b)) return false;
   if (a.text.size === 0 || b.text.size === 0) return isHeadlineCopy(a, b);
   // Outlets write their own headlines for an agency's text, so the text decides where both articles have one.
   const isOneOutlet = a.domain === b.domain;
@@ -79,6 +83,24 @@ function isCopy(a: Fingerprint, b: Fingerprint): boolean {
   return (
     (isOfAgency || mentionsHeadline(a) || mentionsHeadline(b)) && !differInSeries(a.words, b.words)
   );
+}
+
+/**
+ * Whether each of two headlines has a name or figure that the other article mentions nowhere: election results of two towns
+ * share nearly all their words. A long text that two outlets have alike is one text all the same; at one outlet it may be
+ * what the outlet says of itself.
+ */
+function differInDetails(a: Fingerprint, b: Fingerprint): boolean {
+  const isLongText =
+    a.domain !== b.domain &&
+    a.text.size >= LONG_TEXT &&
+    a.text.size === b.text.size &&
+    countShared(a.text, b.text) === a.text.size;
+  return !isLongText && hasOwnDetail(a, b) && hasOwnDetail(b, a);
+}
+
+function hasOwnDetail({ details }: Fingerprint, { stems, textStems }: Fingerprint): boolean {
+  return [...details].some((detail) => !stems.has(detail) && !textStems.has(detail));
 }
 
 /** Whether two headlines are copies. With another number, month or weekday they mean another count or another day. */

@@ -155,3 +155,34 @@ test("what follows a dash distinguishes headlines", () => {
   const cup = "Rovers and Athletic meet in the cup final";
   expect(foldCopies([text(`${cup} - 3-1`), text(`${cup} - 0-2`)])).toEqual([[0], [1]]);
 });
+
+test("election results of two towns are no copies, with or without excerpts, at one outlet or two", () => {
+  const result = (town: string, excerpt: string, more: Partial<CopyText> = {}) =>
+    text(`Labour wins mayoral election in ${town}`, excerpt, { published: 0, ...more });
+  const lead = (town: string) =>
+    `Labour has won the mayoral election in ${town} with a clear lead over the other parties, according to the official count published early on Friday.`;
+  const towns = ["Bristol", "Leeds", "Hull"];
+  const apart = [[0], [1], [2]];
+  expect(foldCopies(towns.map((town) => result(town, "")))).toEqual(apart);
+  expect(foldCopies(towns.map((town) => result(town, lead(town))))).toEqual(apart);
+  expect(foldCopies(towns.map((town) => result(town, lead(town), PLANET)))).toEqual(apart);
+  const standing =
+    "The Daily Planet reports the results of every mayoral election that Labour wins or loses, with maps, tables and opinion from our writers across the whole country.";
+  expect(foldCopies(towns.map((town) => result(town, standing, PLANET)))).toEqual(apart);
+});
+
+test("a long text that two outlets have alike is one text, whatever names their headlines have", () => {
+  const texts = [
+    text("Cracks close the bridge in Northport", LEAD),
+    text("Engineer Dvoran: bridge unsafe", LEAD),
+  ];
+  expect(foldCopies(texts)).toEqual([[0, 1]]);
+});
+
+test("a shortened text is a copy where it mentions the names of one of the headlines", () => {
+  const texts = [
+    text("Harbour City closes its bridge", LEAD),
+    text("Bridge of Northport to stay shut", LEAD.slice(0, 110)),
+  ];
+  expect(foldCopies(texts)).toEqual([[0, 1]]);
+});
