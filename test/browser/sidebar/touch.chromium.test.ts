@@ -77,16 +77,19 @@ describe("on a phone", () => {
     const view = await session.sidebar(page);
     await tap(view, middleOfFrame);
     await expect.poll(async () => (await frame()).height).toBe(640);
-    const hits = await view.run((document) => {
-      const dot = document.querySelector(".timeline circle.dot");
-      const { x, y, width, height } = dot?.getBoundingClientRect() ?? new DOMRect();
-      return [21, 23].map(
-        (below) =>
-          document
-            .elementFromPoint(x + width / 2, y + height / 2 + below)
-            ?.matches(".timeline .dots") === true,
-      );
-    });
+    const hits = await waitFor("the timeline", () =>
+      view.run((document) => {
+        const dot = document.querySelector(".timeline circle.dot");
+        if (dot === null) return null;
+        const { x, y, width, height } = dot.getBoundingClientRect();
+        return [21, 23].map(
+          (below) =>
+            document
+              .elementFromPoint(x + width / 2, y + height / 2 + below)
+              ?.matches(".timeline .dots") === true,
+        );
+      }),
+    );
     expect(hits).toEqual([true, false]);
   });
 
