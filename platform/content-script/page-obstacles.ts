@@ -4,6 +4,8 @@ import { shadowRootOf } from "./native-browser.ts";
 /** Number of points at which the page is examined: from the top to the bottom, in turn in each of so many columns. */
 const POINTS = 30;
 const COLUMNS = 3;
+/** Number of points, one below the other through the article, at which is examined what lies behind the page. */
+const BACKGROUND_POINTS = 12;
 /** At most this many elements are examined at one point. */
 const MAX_LAYERS = 40;
 /** On a page on which hit tests take longer, the points after that are not examined, ms. */
@@ -44,7 +46,33 @@ export function findObstacles(
     const y = ((i + 0.5) * innerHeight) / POINTS;
     examine(Document.prototype.elementsFromPoint.call(document, x, y), x, y);
   }
-  return [...obstacles].filter(([, is]) => is).map(([element]) => boxOfElement(element));
+  const found = [...obstacles.keys()].filter((element) => obstacles.get(element));
+  const backgrounds = findBackgrounds(found.filter(fillsWindow), article);
+  return found
+    .filter((element) => !backgrounds.some((one) => contains(one, element)))
+    .map(boxOfElement);
+}
+
+/** Those of some elements that lie below the page's content at a point: pictures and videos behind the page. */
+function findBackgrounds(elements: readonly Element[], article: Element): Element[] {
+  if (elements.length === 0) return [];
+  const { left, right } = boxOfElement(article);
+  const below = new Set<Element>();
+  for (let i = 0; i < BACKGROUND_POINTS; i++) {
+    const y = ((i + 0.5) * innerHeight) / BACKGROUND_POINTS;
+    const layers = Document.prototype.elementsFromPoint
+      .call(document, (left + right) / 2, y)
+      .slice(0, MAX_LAYERS);
+    const content = layers.findIndex((element) => !isObstacle(element, article));
+    if (content >= 0) for (const element of layers.slice(content)) below.add(element);
+  }
+  return elements.filter((element) => below.has(element));
+}
+
+function fillsWindow(element: Element): boolean {
+  const { width, height } = boxOfElement(element);
+  const { clientWidth } = document.documentElement;
+  return width >= clientWidth && height >= innerHeight * 0.9;
 }
 
 /** Whether an element is part of something that may not be covered, or that is laid over the page. */

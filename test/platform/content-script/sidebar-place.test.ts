@@ -102,6 +102,16 @@ describe("what may not be covered", () => {
     expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
   });
 
+  test.each([
+    ["a video", '<video style="position: fixed"></video>'],
+    ["a decoration", '<div style="position: fixed"></div>'],
+  ])("is not %s that fills the window behind the text", (_, markup) => {
+    const background = add(markup, [0, 0, 1280, 800]);
+    const texts = [...document.querySelectorAll("p")];
+    layers.at = (x) => [...(x < 704 ? texts : []), background, document.body];
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
+  });
+
   test("is not an element in a column beside the article, though it sticks", () => {
     lay(add('<div style="position: sticky"></div>', [900, 100, 300, 600]));
     expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
