@@ -5,7 +5,7 @@ import { ancestorsOf, boxOfElement, contains } from "./dom-methods.ts";
 const MAX_NODES = 20_000;
 /** At most this many texts of the page are measured to find its article, and as many within that. */
 const MAX_MEASURED = 200;
-/** Of one text so much is measured: some lines. UTF-16 code units, here and below. */
+/** Of one text so much is measured at its start, and at its end: some lines. UTF-16 code units, here and below. */
 const MEASURED_LENGTH = 400;
 /** A text at least this long can be a line of an article, or part of it; labels and menus have shorter ones. */
 const LINE_LENGTH = 25;
@@ -13,6 +13,8 @@ const LINE_LENGTH = 25;
 const LEAST_SHARE = 0.1;
 /** The longest line ends at most this far before the edge of its column, CSS pixels. */
 const MAX_RAG = 40;
+/** Beside most of the text, a part of the article has lines at least this share as wide as usual. */
+const LEAST_WIDTH = 0.8;
 /** Elements that hold one part of an article, and other parts stand beside them. */
 const PARTS = /^(?:p|[dou]l|li|d[dt]|t\w+|blockquote|pre|span)$/;
 
@@ -53,32 +55,40 @@ export function measureArticleColumn(document: Document): ArticleColumn | null {
   const element = elementWithMost(lines);
   if (element === null) return null;
   const isWithin = ({ node }: PageText) => contains(element, node);
-  const own = lines.filter(isWithin).sort((a, b) => a.right - b.right);
-  const edge = own[own.length >> 1]?.right ?? 0;
+  const own = lines.filter(isWithin);
+  const edge = median(own.map(({ right }) => right));
+  const leastWidth = LEAST_WIDTH * median(own.map(({ left, right }) => right - left));
   const parts = Map.groupBy(
     [...measure(texts.filter(isWithin)), ...lines.filter((line) => !isWithin(line))],
     ({ node, left }) => partOf(element, node) ?? Math.round(left),
   );
   let right = edge;
   for (const [part, members] of parts) {
-    const least = part instanceof Element ? LINE_LENGTH : LEAST_SHARE * lengthOf(own);
-    if (lengthOf(members) < least || members.every(({ left }) => left >= edge)) continue;
+    const isOwn = part instanceof Element;
+    const isBeside = ({ left, right }: MeasuredText) =>
+      left >= edge && !(isOwn && right - left >= leastWidth);
+    const least = isOwn ? LINE_LENGTH : LEAST_SHARE * lengthOf(own);
+    if (lengthOf(members) < least || members.every(isBeside)) continue;
     for (const text of members) if (text.right >= right) right = Math.max(right, seenEdge(text));
   }
   return { right, element };
 }
 
-/** Measures some of the texts, from the first to the last, and leaves out those that are not shown. */
+/** Measures the start and the end of some of the texts, from the first to the last, and leaves out those that are not shown. */
 function measure(texts: readonly PageText[]): MeasuredText[] {
   const range = new Range();
   const measured: MeasuredText[] = [];
   const step = Math.ceil(texts.length / MAX_MEASURED);
   texts.forEach((text, i) => {
     if (i % step !== 0) return;
-    range.setStart(text.node, 0);
-    range.setEnd(text.node, text.length);
-    const { left, right, width } = range.getBoundingClientRect();
-    if (width > 0) measured.push({ ...text, left, right });
+    const { node, length } = text;
+    // It may begin beside a picture, or go on in another column.
+    for (const start of new Set([0, node.length - length])) {
+      range.setStart(node, start);
+      range.setEnd(node, start + length);
+      const { left, right, width } = range.getBoundingClientRect();
+      if (width > 0) measured.push({ ...text, left, right });
+    }
   });
   return measured;
 }
@@ -109,6 +119,10 @@ function partOf(article: Element, text: Text): Element | null {
     part = element;
   }
   return null;
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 function lengthOf(texts: readonly PageText[]): number {

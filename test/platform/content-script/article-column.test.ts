@@ -36,6 +36,21 @@ describe("the article's column ends where its text does, which is", () => {
     expect(right()).toBe(1160);
   });
 
+  test("in the last of three columns", () => {
+    const article = add("<article></article>", [24, 100, 1200, 400]);
+    for (const left of [24, 432, 840]) {
+      const column = add("<section></section>", [left, 100, 384, 400], article);
+      for (let i = 0; i < 5; i++) add(`<p>${TEXT}</p>`, [left, 100, 384, 80], column);
+    }
+    expect(right()).toBe(1224);
+  });
+
+  test("at the end of one long paragraph that begins beside a picture", () => {
+    const long = TEXT.repeat(20);
+    add(`<p data-rag="300" data-end-rag="0">${long}</p>`, [24, 100, 1000, 400]);
+    expect(right()).toBe(1024);
+  });
+
   test("in the title above it", () => {
     add("<header><h1>A title that is as long as a sentence</h1></header>", [300, 20, 900, 60]);
     const article = add("<article></article>", [300, 100, 680, 800]);

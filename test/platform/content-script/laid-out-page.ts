@@ -13,13 +13,16 @@ const ownBox = Element.prototype.getBoundingClientRect;
 Element.prototype.getBoundingClientRect = function () {
   return boxes.get(this) ?? ownBox.call(this);
 };
-// A text fills the box of the innermost element around it that has one, unless its lines end before that.
+// A text fills the box of the innermost element around it that has one, unless its lines end before that: its first, or its last.
 Range.prototype.getBoundingClientRect = function () {
   let element = this.startContainer.parentElement;
   while (element !== null && !boxes.has(element)) element = element.parentElement;
   if (element === null) return new DOMRect();
   const { left, top, width, height } = element.getBoundingClientRect();
-  return new DOMRect(left, top, width - Number(element.getAttribute("data-rag")), height);
+  const rag =
+    (this.startOffset > 0 ? element.getAttribute("data-end-rag") : null) ??
+    element.getAttribute("data-rag");
+  return new DOMRect(left, top, width - Number(rag), height);
 };
 
 /** As it is set on an element itself, else as browsers have it: happy-dom leaves it empty. */

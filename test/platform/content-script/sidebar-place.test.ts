@@ -102,6 +102,16 @@ describe("what may not be covered", () => {
     expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
   });
 
+  test.each([
+    ["a video", '<video style="position: fixed"></video>'],
+    ["a decoration", '<div style="position: fixed"></div>'],
+  ])("is not %s that fills the window behind the text", (_, markup) => {
+    const background = add(markup, [0, 0, 1280, 800]);
+    const texts = [...document.querySelectorAll("p")];
+    layers.at = (x) => [...(x < 704 ? texts : []), background, document.body];
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
+  });
+
   test("is not an element in a column beside the article, though it sticks", () => {
     lay(add('<div style="position: sticky"></div>', [900, 100, 300, 600]));
     expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
@@ -127,6 +137,18 @@ describe("what may not be covered", () => {
     const root = add('<div style="position: relative"></div>', [0, 0, 1280, 0]);
     lay(add('<div style="position: absolute"></div>', [0, 600, 1280, 200], root));
     expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 584 });
+  });
+
+  test("is a menu that hangs out of the site's head", () => {
+    const head = add('<header style="position: relative"></header>', [0, 0, 1280, 60]);
+    lay(add('<div style="position: absolute; z-index: 9"></div>', [844, 60, 420, 300], head));
+    expect(automatic()).toMatchObject({ shape: "panel", top: 368, height: 424 });
+  });
+
+  test("is not a label in a box of a column beside the article, though it is raised above it", () => {
+    const card = add('<section style="position: relative"></section>', [900, 0, 380, 400]);
+    lay(add('<b style="position: absolute; z-index: 9"></b>', [900, 0, 380, 100], card));
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
   });
 
   test("is what lies in a closed shadow root, of which the page shows the host alone", () => {
