@@ -37,7 +37,7 @@ const WIDE: Readonly<Record<string, string>> = {
   "of one paragraph that begins beside a picture": `<article>
     <div style="float: right; width: 380px; height: 240px; background: silver"></div><p>${SENTENCE.repeat(40)}</p></article>`,
 };
-const WIDE_STYLE = "<style>article { width: 1200px !important }</style>";
+const WIDE_STYLE = "<style>article { width: 1140px !important }</style>";
 
 const PAGES = new Map([
   ...Object.entries({ ...BACKGROUNDS, ...MENUS }),
