@@ -14,6 +14,10 @@ import { waitFor } from "./wait-for.ts";
 
 /** What Firefox calls the extension's side panel. */
 const SIDE_PANEL = "second-source_second-source_example-sidebar-action";
+/** How long a popup may take to open before it counts as closed again, and how long it must be open, ms. */
+const POPUP_OPENS_WITHIN = 5000;
+const POPUP_STAYS = 300;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const ORIGIN = `moz-extension://${EXTENSION_UUID}`;
 
 /** Starts Firefox with the extension, over WebDriver BiDi. */
@@ -54,7 +58,17 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
     async openPopup(page) {
       await openHelper();
       await page.bringToFront();
-      await clickToolbarButton(inFirefox);
+      const through = await openHelper();
+      const isOpen = () =>
+        through.evaluate('browser.extension.getViews({ type: "popup" }).length > 0');
+      // Firefox closes a popup whose window loses the focus for a moment: then the button is clicked again.
+      await waitFor("a popup that stays", async () => {
+        await clickToolbarButton(inFirefox);
+        for (let wait = 0; wait < POPUP_OPENS_WITHIN && !(await isOpen()); wait += 100)
+          await pause(100);
+        await pause(POPUP_STAYS);
+        return (await isOpen()) ? true : null;
+      });
       return viewOf("popup");
     },
     pressShortcut: (_command, keys) => pressKeys(inFirefox, keys),
