@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useMemo, useState } from "preact/hooks";
 import type { Reading } from "../../core/readings/reading.ts";
 import type { ReadArticles } from "../articles/read-articles.ts";
 import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
+import { useLoadWhenShown } from "../kit/use-load-when-shown.ts";
 import type { ShowToast } from "../kit/use-toast.ts";
 
 export type Readings = ReturnType<typeof useReadings>;
@@ -19,15 +20,7 @@ export function useReadings(send: Send, showToast: ShowToast) {
     setReadings(answer.value.readings);
     setKept(answer.value.isKept);
   }, [send]);
-  useEffect(() => {
-    void load();
-    // The user comes back from an article.
-    const onShown = () => {
-      if (document.visibilityState === "visible") void load();
-    };
-    document.addEventListener("visibilitychange", onShown);
-    return () => document.removeEventListener("visibilitychange", onShown);
-  }, [load]);
+  useLoadWhenShown(load);
 
   const failed = () => showToast({ message: text("failedUnavailable") });
   /** @param urls `null` forgets all */

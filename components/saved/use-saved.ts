@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useMemo, useState } from "preact/hooks";
 import { articlesOfStory } from "../../core/saved/saved-articles.ts";
 import type { SavedNotes, SavedStory } from "../../core/saved/saved-story.ts";
 import type { TodayStory } from "../../core/today/today-story.ts";
 import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
+import { useLoadWhenShown } from "../kit/use-load-when-shown.ts";
 import type { ShowToast } from "../kit/use-toast.ts";
 import type { SavedStories } from "./saved-context.ts";
 
@@ -16,15 +17,7 @@ export function useSaved(send: Send, showToast: ShowToast) {
     const answer = await send({ type: "saved.list" });
     if (answer.ok) setStories(answer.value);
   }, [send]);
-  useEffect(() => {
-    void load();
-    // Another view may have saved or deleted stories meanwhile.
-    const onShown = () => {
-      if (document.visibilityState === "visible") void load();
-    };
-    document.addEventListener("visibilitychange", onShown);
-    return () => document.removeEventListener("visibilitychange", onShown);
-  }, [load]);
+  useLoadWhenShown(load);
 
   const failed = () => showToast({ message: text("failedUnavailable") });
   const remove = async (story: SavedStory): Promise<void> => {
