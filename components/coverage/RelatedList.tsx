@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { ArticleCoverage, RelatedArticle } from "../../core/coverage/coverage.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import { ArticleRows } from "../articles/ArticleRows.tsx";
@@ -31,8 +31,9 @@ export function RelatedList(props: Props): JSX.Element {
   const { coverage, related, cards, filter, onFilter } = props;
   const { text, counted, language } = useLocale();
   const count = coverage.related.length;
-  const [order, setOrder] = useState(props.order);
-  useEffect(() => setOrder(props.order), [props.order]);
+  /** What the user has chosen here, until the setting, as it was then, changes. */
+  const [choice, setChoice] = useState({ order: props.order, setting: props.order });
+  const order = choice.setting === props.order ? choice.order : props.order;
   const heading = count === 0 ? text("noRelated") : counted("relatedArticles", count);
   const chosen = chooseRelated(related, filter);
   // The last article that a filter let through may have gone with a newer answer.
@@ -45,7 +46,7 @@ export function RelatedList(props: Props): JSX.Element {
           related={related}
           order={order}
           onOrder={(chosen) => {
-            setOrder(chosen);
+            setChoice({ order: chosen, setting: props.order });
             props.onOrder(chosen);
           }}
         />

@@ -24,8 +24,8 @@ function choosesBelow(view: View, pixels: number): Promise<boolean> {
 test("a click within 12 pixels of a dot chooses its article", async () => {
   const page = await session.open(FUTURISM);
   const view = await session.sidebar(page);
-  expect(await choosesBelow(view, 0)).toBe(true);
-  expect(await choosesBelow(view, 11)).toBe(true);
+  await expect.poll(() => choosesBelow(view, 0)).toBe(true);
+  await expect.poll(() => choosesBelow(view, 11)).toBe(true);
   expect(await choosesBelow(view, 14)).toBe(false);
   await page.close();
 });
