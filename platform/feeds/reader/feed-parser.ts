@@ -3,8 +3,13 @@ import type { FeedContent } from "../../../core/feeds/read/read-feed.ts";
 import { createInTurn } from "../../storage/in-turn.ts";
 
 const SCRIPT = "/feed-worker.js";
-/** Longest time that one feed may take, ms; real ones take some tens. */
+/** Longest time that one feed may take once the worker has begun to read it, ms; real ones take some tens. */
 const PARSE_MS = 10_000;
+/** Longest wait until a worker begins, ms. On a busy machine the start of one takes many seconds. */
+const BEGIN_MS = 60_000;
+
+/** What the worker sends for each body: that it begins to read it, then what it read. */
+export type FeedWorkerReport = "begins" | { readonly content: FeedContent | FeedFailure };
 
 /** A body to be read as a feed. */
 export interface FeedBody {
@@ -24,10 +29,11 @@ export interface FeedParser {
 /**
  * Starts a worker when there is something to read and gives it one body at a time. One that takes too
  * long (`timeout`) or breaks the worker (`internal`) is given up with its worker; the next gets a new one.
+ * The clock starts when the worker begins, so that a feed is not blamed for a slow start.
  */
 export function createFeedParser(
   startWorker: () => Worker = () => new Worker(SCRIPT),
-  limit = PARSE_MS,
+  limits = { begin: BEGIN_MS, parse: PARSE_MS },
 ): FeedParser {
   let worker: Worker | null = null;
   const inTurn = createInTurn();
@@ -43,8 +49,13 @@ export function createFeedParser(
         if (isLost) worker = null;
         resolve(content);
       };
-      const timer = setTimeout(() => settle("timeout", true), limit);
-      at.onmessage = ({ data }: MessageEvent<FeedContent | FeedFailure>) => settle(data, false);
+      const giveUpIn = (delay: number) => setTimeout(() => settle("timeout", true), delay);
+      let timer = giveUpIn(limits.begin);
+      at.onmessage = ({ data }: MessageEvent<FeedWorkerReport>) => {
+        if (data !== "begins") return settle(data.content, false);
+        clearTimeout(timer);
+        timer = giveUpIn(limits.parse);
+      };
       at.onerror = ({ message }) => {
         console.error("Second Source: the feed worker failed:", message);
         settle("internal", true);

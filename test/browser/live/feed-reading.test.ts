@@ -122,7 +122,8 @@ describe("a feed", () => {
 
   test("that blocks the parser is abandoned, and others are read", async () => {
     const answers = await ask([FEED, "https://www.futurism.com/endless", `${FEED}/2`]);
-    expect(answers).toMatchObject([{ kind: "items" }, { failure: "timeout" }, { kind: "items" }]);
+    const outcomes = answers.map((answer) => ("failure" in answer ? answer.failure : answer.kind));
+    expect(outcomes).toEqual(["items", "timeout", "items"]);
   });
 });
 

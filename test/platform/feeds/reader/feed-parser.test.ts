@@ -11,12 +11,16 @@ class StandInWorker {
 
   postMessage({ contentType, address }: FeedBody): void {
     expect(++this.busy).toBe(1);
-    setTimeout(() => {
-      if (this.isEnded) return;
-      this.busy--;
-      if (contentType === "crash") this.onerror?.({ message: "out of memory" });
-      if (contentType === "") this.onmessage?.({ data: contentOf(address) });
-    }, 10);
+    setTimeout(() => this.begin(contentType, address), contentType === "slow start" ? 300 : 10);
+  }
+
+  private begin(contentType: string, address: string): void {
+    if (this.isEnded || contentType === "never begins") return;
+    this.onmessage?.({ data: "begins" });
+    if (contentType === "hang") return;
+    this.busy--;
+    if (contentType === "crash") this.onerror?.({ message: "out of memory" });
+    else this.onmessage?.({ data: { content: contentOf(address) } });
   }
 
   terminate(): void {
@@ -34,14 +38,14 @@ function body(address: string, contentType = ""): FeedBody {
   return { bytes: new Uint8Array(), contentType, address, request };
 }
 
-function parser(limit = 200) {
+function parser(limits = { begin: 30_000, parse: 200 }) {
   const workers: StandInWorker[] = [];
   const start = () => {
     const worker = new StandInWorker();
     workers.push(worker);
     return worker as unknown as Worker;
   };
-  return { workers, parser: createFeedParser(start, limit) };
+  return { workers, parser: createFeedParser(start, limits) };
 }
 
 describe("the worker", () => {
@@ -61,6 +65,22 @@ describe("the worker", () => {
       feeds.parse(body("c")),
     ]);
     expect(answers).toEqual([contentOf("a"), "timeout", contentOf("c")]);
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+  });
+
+  test("may start slowly, for which no feed is given up", async () => {
+    const { workers, parser: feeds } = parser();
+    expect(await feeds.parse(body("a", "slow start"))).toEqual(contentOf("a"));
+    expect(workers).toHaveLength(1);
+  });
+
+  test("is terminated when it does not begin, and the others are read in a new one", async () => {
+    const { workers, parser: feeds } = parser({ begin: 200, parse: 30_000 });
+    const answers = await Promise.all([
+      feeds.parse(body("a", "never begins")),
+      feeds.parse(body("b")),
+    ]);
+    expect(answers).toEqual(["timeout", contentOf("b")]);
     expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
   });
 
