@@ -270,7 +270,7 @@ describe("a file", () => {
     await open(file);
     background.isUnavailable = true;
     const toast = await told(() => click(button(place, "Import")));
-    expect(toast?.message).toMatch(/^The background of the extension did not answer/);
+    expect(toast?.message).toMatch(/^The extension did not answer/);
     expect(toast?.undo).toBeUndefined();
   });
 });
