@@ -24,6 +24,7 @@ import { shootAll, unfold } from "./shoot.ts";
 /** Names of the catalogues, each with the language of the stories that are drawn with it. */
 const LANGUAGES = { en: "en", de: "de", fr: "fr", es: "es", ar: "ar", pt_BR: "pt" } as const;
 type Catalogue = keyof typeof LANGUAGES;
+const OPTIONS_PARTS = ["outlets", "data-sets", "reading", "sites", "privacy"] as const;
 /** Of the page that is open, and as many of the related articles. */
 const SHOWN = 12;
 
@@ -75,7 +76,8 @@ async function shootLanguage(browser: DrivenBrowser, catalogue: Catalogue): Prom
   const outlets = liveStatus(outletsInEveryState(Date.now()));
   const published = { sets: publishedInEveryState(Date.now()), canSubscribe: true };
   const options = await madeUpOptions(browser, { outlets, published }, catalogue);
-  await shootAll(options, name("options"), { isFullPage: true });
+  for (const part of OPTIONS_PARTS)
+    await shootAll(options, name(`options-${part}`), { part: `#${part}` });
   await options.close();
 }
 
