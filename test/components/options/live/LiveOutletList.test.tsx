@@ -138,7 +138,7 @@ describe("what is wrong with an outlet", () => {
   test("for a week shows since when", () => {
     const failingSince = Date.UTC(2026, 3, 3, 12);
     expect(trouble({ health: "dead", failure: "timeout", failingSince })).toEqual([
-      "The answer did not come in time. The extension will try again. It has failed since Apr 3, 2026 and is asked once a day only.",
+      "The answer did not come in time. The extension will try again. It has failed since Apr 3, 2026 and is checked only once a day.",
     ]);
   });
 
