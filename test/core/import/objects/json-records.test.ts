@@ -106,6 +106,14 @@ describe("an object with a list of objects", () => {
     expect(isRoot(text)).toEqual([!hasThem]);
   });
 
+  test("is a record where a column mapping says that it has the title, and the objects have none", () => {
+    const text = '{"Zeile":{"oben":"A"},"list":[{"url":"u"}]}';
+    expect(values(text)).toEqual([{ url: "u" }]);
+    expect(values(text, 1000, { title: "Zeile.oben" })).toHaveLength(1);
+    expect(isRoot(text)).toEqual([false]);
+    expect(found(text, 1000, { title: "Zeile.oben" }).map((one) => one.isRoot)).toEqual([true]);
+  });
+
   test("is one after another that was a record", () => {
     expect(isRoot('{"list":[{"a":1}]} {"title":"T","list":[{"a":1}]}')).toEqual([false, true]);
   });
@@ -117,6 +125,11 @@ describe("an object with a list of objects", () => {
       { Zeile: { oben: "A" }, Ort: "u", list: [{ x: 1 }] },
     ]);
   });
+});
+
+test("once an object has records, each object of its list is one", () => {
+  const text = '{"title":"T","list":[{"title":"A","url":"u"},{"a":1},{"title":"B"}]}';
+  expect(values(text)).toEqual([{ title: "A", url: "u" }, { a: 1 }, { title: "B" }]);
 });
 
 describe("an object of objects", () => {
@@ -147,6 +160,7 @@ describe("an object of objects", () => {
     const text = JSON.stringify({ x: A });
     expect(text).toHaveLength(29);
     expect(values(text, 29)).toEqual([A]);
+    expect(values(`[1,2,3] ${text}`, 29)).toEqual([1, 2, 3, A]);
     expect(() => values(text, 28)).toThrow("expected at most 28 bytes in a record");
   });
 });
