@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Responses } from "../../../core/protocol/responses.ts";
 import { OptionsPage } from "../../harness/options-page.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
+import { waitFor } from "../../harness/wait-for.ts";
 import { BUSINESS_INSIDER, click, FUTURISM, relatedOutlets, useBrowser } from "../session.ts";
 
 const session = useBrowser((url) => ({ body: standInPage({ title: "A page", site: url.host }) }), {
@@ -29,8 +30,11 @@ test("in a private window the sidebar answers, and nothing of it stays that the 
 
   const secret = await session.browser.openPrivateWindow();
   await secret.goto(BUSINESS_INSIDER);
-  const view = await session.sidebar(secret);
-  await expect.poll(() => relatedOutlets(view)).toHaveLength(3);
+  // A new window gets its size a moment later, and the sidebar another shape with it.
+  const view = await waitFor("the list", async () => {
+    const sidebar = await session.browser.sidebar(secret);
+    return sidebar !== null && (await relatedOutlets(sidebar)).length === 3 ? sidebar : null;
+  });
   expect(await hasPrivateTab()).toBe(true);
   await click(view, CLOSE);
   await expect.poll(() => session.browser.sidebar(secret)).toBeNull();
