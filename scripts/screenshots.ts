@@ -9,6 +9,7 @@ import { standInPage } from "../test/harness/stand-in-page.ts";
 import { shootCitations } from "./screenshots/citations.ts";
 import { shootCompare } from "./screenshots/compare.ts";
 import { shootKept } from "./screenshots/kept.ts";
+import { LANGUAGE_VIEWS } from "./screenshots/languages.ts";
 import { shootLive, shootPicker } from "./screenshots/live.ts";
 import { shootBackup, shootOptions } from "./screenshots/options.ts";
 import { shootPublished } from "./screenshots/published.ts";
@@ -34,6 +35,7 @@ const VIEWS: Readonly<Record<string, (browser: DrivenBrowser) => Promise<void>>>
   published: shootPublished,
   welcome: shootWelcome,
   citations: shootCitations,
+  ...LANGUAGE_VIEWS,
 };
 const NAMES = ["readme", ...Object.keys(VIEWS)];
 const FUTURISM = "https://futurism.com/ukraine-facial-recognition-russian-photos";

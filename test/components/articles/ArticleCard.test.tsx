@@ -47,7 +47,7 @@ describe("the quality of a related article", () => {
     const place = card({ quality: 85, band: "upper" });
     expect(place.outerHTML).not.toMatch(/85\s*(?:%|\/)|\b100\b|percent(?!age\b)/);
     expect(place.querySelector(".quality")?.getAttribute("title")).toBe(
-      "Quality is the data set’s own open-ended score, not a percentage. Thirds of this data set: up to 50, up to 70, above.",
+      "Quality is the data set’s own open-ended score, not a percentage. In this data set the lower third ends at 50, the middle third at 70.",
     );
   });
 });

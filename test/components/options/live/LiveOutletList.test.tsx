@@ -92,7 +92,7 @@ describe("a feed that answers without usable items", () => {
       expect(textsOf(place, ".trouble p")).toEqual([
         "The feed answers, but none of its items could be used so far. Check its address and its site.",
       ]);
-      expect(textsOf(place, "h3")).toEqual(["1 outlet needs you"]);
+      expect(textsOf(place, "h3")).toEqual(["1 outlet needs your attention"]);
       expect(place.querySelector(".outlet-row")?.getAttribute("data-health")).toBe("failing");
     },
   );
@@ -138,7 +138,7 @@ describe("what is wrong with an outlet", () => {
   test("for a week shows since when", () => {
     const failingSince = Date.UTC(2026, 3, 3, 12);
     expect(trouble({ health: "dead", failure: "timeout", failingSince })).toEqual([
-      "The answer did not come in time. The extension will try again. It has failed since Apr 3, 2026 and is asked once a day only.",
+      "The answer did not come in time. The extension will try again. It has failed since Apr 3, 2026 and is checked only once a day.",
     ]);
   });
 
@@ -242,7 +242,7 @@ describe("the list", () => {
       outlet("Paused", { health: "failing", isPaused: true }),
       outlet("Kept out", { health: "not-allowed" }),
     ]);
-    expect(textsOf(place, "h3")).toEqual(["2 outlets need you"]);
+    expect(textsOf(place, "h3")).toEqual(["2 outlets need your attention"]);
     expect(names(place)).toEqual(["Failing", "Kept out", "Good", "Paused"]);
   });
 
@@ -258,7 +258,7 @@ describe("the list", () => {
 
   test("of many shows those in good order as a number, and themselves when it is unfolded", () => {
     const { place } = live(manyOutlets(60, NOW));
-    expect(textsOf(place, "h3")).toEqual(["3 outlets need you"]);
+    expect(textsOf(place, "h3")).toEqual(["3 outlets need your attention"]);
     expect(names(place)).toEqual(["Outlet 008", "Outlet 028", "Outlet 048"]);
     const folded = place.querySelector<HTMLDetailsElement>(".outlets-folded");
     expect(textOf(folded?.querySelector("summary"))).toBe("57 outlets in good order");
