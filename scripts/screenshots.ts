@@ -20,7 +20,8 @@ import { shootWelcome } from "./screenshots/welcome.ts";
 import { ROOT, runTool } from "./tools/run-tool.ts";
 
 // npm run screenshots [-- NAME…]: draws the README's picture with the shipped build into docs/figures/ (`readme`), and
-// all views in many states, in light, dark and forced colours, narrow and wide, into artifacts/screenshots/.
+// all views in many states, in light, dark and forced colours, narrow and wide, into artifacts/screenshots/; of them the
+// sidebar with a story of forty articles also into docs/figures/ (`sidebar`).
 const VIEWS: Readonly<Record<string, (browser: DrivenBrowser) => Promise<void>>> = {
   sidebar: shootSidebar,
   found: shootFound,

@@ -237,6 +237,13 @@ describe("marks", () => {
   });
 });
 
+test("a card says its language where the list is to say it", () => {
+  const languages = new Set(["fr"]);
+  expect(textsOf(card({ language: "fr" }, { languages }), ".tag")).toEqual(["French"]);
+  expect(textsOf(card({ language: "en" }, { languages }), ".tag")).toEqual([]);
+  expect(textsOf(card({ language: "fr" }), ".tag")).toEqual([]);
+});
+
 describe("the picture of a related article", () => {
   const image = "https://cdn.example/1.jpg";
 
