@@ -82,7 +82,7 @@ function FoundArticle({
   return (
     <li class="story">
       <h2 dir="auto">
-        <ArticleLink class="story-link" url={url}>
+        <ArticleLink class="story-link clamped" title={title} url={url}>
           {title}
         </ArticleLink>
       </h2>

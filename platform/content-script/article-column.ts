@@ -14,6 +14,9 @@ const LINE_LENGTH = 25;
 const RUN_LENGTH = 100;
 /** Lower than this share of the window, a layer over the page with more text than the article is a consent tool's box. */
 const LOW_LAYER = 0.9;
+/** A column outside of the article's element belongs to the article from this share of its text on, or this length. */
+const LEAST_SHARE = 0.1;
+const LEAST_LENGTH = 1000;
 /** As much of the article's text may be wider than its column: it is looked for where it is seen, as obstacles are. */
 const RARE_SHARE = 0.05;
 /** The longest line ends at most this far before the edge of its column, CSS pixels. */
@@ -80,12 +83,19 @@ function columnOf(texts: readonly PageText[]): ArticleColumn | null {
     ? 0
     : LEAST_WIDTH * median(own.map(({ left, right }) => right - left));
   const within = measure(texts.filter(isWithin));
-  const isBeside = ({ left, right }: MeasuredText) => left >= edge && right - left < leastWidth;
+  const parts = Map.groupBy([...within, ...lines.filter((line) => !isWithin(line))], (text) =>
+    isWithin(text) ? partOf(element, text.first) : Math.round(text.left),
+  );
   const ends: { readonly end: number; readonly length: number }[] = [];
-  for (const members of Map.groupBy(within, ({ first }) => partOf(element, first)).values()) {
-    if (lengthOf(members) < LINE_LENGTH || members.every(isBeside)) continue;
+  for (const [part, members] of parts) {
+    const isOwn = part instanceof Element;
+    const isBeside = ({ left, right }: MeasuredText) =>
+      left >= edge && !(isOwn && right - left >= leastWidth);
+    const least = isOwn ? LINE_LENGTH : Math.min(LEAST_SHARE * lengthOf(own), LEAST_LENGTH);
+    if (lengthOf(members) < least || members.every(isBeside)) continue;
     for (const text of members)
-      if (text.right >= edge) ends.push({ end: seenEdge(text), length: text.length });
+      if (text.right >= edge)
+        ends.push({ end: seenEdge(text), length: isOwn ? text.length : Number.POSITIVE_INFINITY });
   }
   ends.sort((a, b) => b.end - a.end);
   let rare = isVertical ? 0 : RARE_SHARE * lengthOf(within);
