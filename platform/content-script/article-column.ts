@@ -61,9 +61,11 @@ export function measureArticleColumn(document: Document): ArticleColumn | null {
   const texts = textsOf(document);
   const column = columnOf(texts);
   const layer = column && layerOf(column.element, document.body);
-  return layer && boxOfElement(layer).height < LOW_LAYER * innerHeight
-    ? (columnOf(texts.filter(({ first }) => !contains(layer, first))) ?? column)
-    : column;
+  if (layer === null) return column;
+  const { height } = boxOfElement(layer);
+  // One without a height is a wrapper of what floats in it.
+  if (height === 0 || height >= LOW_LAYER * innerHeight) return column;
+  return columnOf(texts.filter(({ first }) => !contains(layer, first))) ?? column;
 }
 
 function columnOf(texts: readonly PageText[]): ArticleColumn | null {
