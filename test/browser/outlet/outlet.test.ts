@@ -52,7 +52,7 @@ test("an outlet's profile is opened from its article's menu in the sidebar", asy
 test("and from the popup", async () => {
   const page = await session.open(FUTURISM);
   const { view, page: profile } = await profileFrom(await session.browser.openPopup(page));
-  expect(await textOf(view)).toContain("Latest known");
+  expect(await textOf(view)).toContain("Latest known articles");
   expect(Math.max(...(await heightsOfLongHeadlines(view, ".outlet-latest a")))).toBeLessThan(6);
   await profile.close();
   await page.close();

@@ -68,7 +68,7 @@ describe("the profile of an outlet", () => {
       "Made up",
       "In the stories of the last 7 days",
       "Topics",
-      "Latest known",
+      "Latest known articles",
     ]);
     const parts = textsOf(place, ".outlet-part");
     expect(parts[0]).toContain("12 articles known from this outlet · 3 rated");
