@@ -90,7 +90,7 @@ function FoundArticle({ article, languages, dataSets }: FoundProps): JSX.Element
   return (
     <li class="story">
       <h2 dir="auto">
-        <ArticleLink class="story-link" url={url}>
+        <ArticleLink class="story-link clamped" title={title} url={url}>
           {title}
         </ArticleLink>
       </h2>

@@ -36,7 +36,7 @@ export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
     <article class={isShownRead ? "story story-read" : "story"} data-story={story.id}>
       <header class="story-head">
         <h2 dir="auto">
-          <ArticleLink class="story-link" url={shown.url}>
+          <ArticleLink class="story-link clamped" title={shown.title} url={shown.url}>
             {shown.title}
           </ArticleLink>
         </h2>
@@ -173,7 +173,7 @@ function Headline({ point, languages }: HeadlineProps): JSX.Element {
         {isReprint && <span class="tag">{text("reprint")}</span>}
         {isNew && <span class="tag tag-first">{text("newArticle")}</span>}
       </p>
-      <ArticleLink url={url} dir="auto">
+      <ArticleLink class="clamped" title={title} url={url} dir="auto">
         {title}
       </ArticleLink>
     </li>
