@@ -17,9 +17,12 @@ export interface EventDetails {
   readonly isLatin: boolean;
   /** All its terms. */
   readonly mentioned: readonly number[];
-  /** Its countries, and its words that say something and that few articles have. Words for a country are left out. */
+  /**
+   * Its countries, and its words that are no function words. Words for a country are left out. Common words count, since in a
+   * small set the words of a story are common.
+   */
   readonly telling: readonly number[];
-  /** The words of its headline that say something, without words for a country. */
+  /** Those of these words that are in its headline. */
   readonly headline: readonly number[];
 }
 
@@ -47,15 +50,14 @@ export function eventDetails(terms: readonly TermWithRarity[]): EventDetails {
     const key = termKeyHash(text);
     mentioned.push(key);
     const isCountry = countryCode(text) !== null;
-    const isRare = rarityOf(rarity) >= LEAST_RARITY;
     if (isCountryName !== true && text.length >= FEWEST_LETTERS && !FUNCTION_WORDS.has(text)) {
-      if (isRare) telling.add(key);
+      telling.add(key);
       if (!isCountry && weight > HEADLINE_WEIGHT) headline.add(key);
     }
     if (isDetail !== true) continue;
     if (isCountry) countries.push(key);
     else if (/^\d/.test(text)) figures.push(key);
-    else if (isRare) {
+    else if (rarityOf(rarity) >= LEAST_RARITY) {
       names.push(key);
       isLatin ||= LATIN.test(text);
     }

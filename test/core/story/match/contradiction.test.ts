@@ -80,12 +80,18 @@ describe("of three telling words or more, it speaks against one story that they 
     ["a town only", ["library", "nights", "tolford!"], ["murder", "jailed", "tolford!"], 0.7],
     ["nothing", ["library", "nights", "tolford!"], ["murder", "jailed", "shop"], 0.7],
     [
-      "a country and common, short and function words",
-      ["quake", "hotels", "=MX!", "new~", "of", "after"],
-      ["tariffs", "cars", "=MX!", "new~", "of", "after"],
+      "a country, and short and function words",
+      ["quake", "hotels", "=MX!", "of", "after"],
+      ["tariffs", "cars", "=MX!", "of", "after"],
       0.7,
     ],
     ["no town, but a word", ["library", "opens", "nights"], ["library", "burns", "down"], 0],
+    [
+      "a town and a word that is common where there are few articles",
+      ["library~", "opens", "tolford!"],
+      ["library~", "tolford!", "burns"],
+      0,
+    ],
     ["a town and a word", ["library", "opens", "tolford!"], ["library", "tolford!", "burns"], 0],
     ["a town only, but one is short", ["library", "tolford!"], ["murder", "jailed", "tolford!"], 0],
   ])("%s", (_, a, b, odds) => {
