@@ -46,7 +46,7 @@ describe("the list", () => {
       outlet("Paused", { health: "failing", isPaused: true }),
       outlet("Kept out", { health: "not-allowed" }),
     ]);
-    expect(textsOf(place, "h3")).toEqual(["2 outlets need you"]);
+    expect(textsOf(place, "h3")).toEqual(["2 outlets need your attention"]);
     expect(names(place)).toEqual(["Failing", "Kept out", "Good", "Paused"]);
   });
 
@@ -62,7 +62,7 @@ describe("the list", () => {
 
   test("of many shows those in good order as a number, and themselves when it is unfolded", () => {
     const { place } = live(manyOutlets(60, NOW));
-    expect(textsOf(place, "h3")).toEqual(["3 outlets need you"]);
+    expect(textsOf(place, "h3")).toEqual(["3 outlets need your attention"]);
     expect(names(place)).toEqual(["Outlet 008", "Outlet 028", "Outlet 048"]);
     const folded = place.querySelector<HTMLDetailsElement>(".outlets-folded");
     expect(textOf(folded?.querySelector("summary"))).toBe("57 outlets in good order");

@@ -90,7 +90,7 @@ describe("a feed that answers without usable items", () => {
       expect(textsOf(place, ".trouble p")).toEqual([
         "The feed answers, but none of its items could be used so far. Check its address and its site.",
       ]);
-      expect(textsOf(place, "h3")).toEqual(["1 outlet needs you"]);
+      expect(textsOf(place, "h3")).toEqual(["1 outlet needs your attention"]);
       expect(place.querySelector(".outlet-row")?.getAttribute("data-health")).toBe("failing");
     },
   );
@@ -136,7 +136,7 @@ describe("what is wrong with an outlet", () => {
   test("for a week shows since when", () => {
     const failingSince = Date.UTC(2026, 3, 3, 12);
     expect(trouble({ health: "dead", failure: "timeout", failingSince })).toEqual([
-      "The answer did not come in time. The extension will try again. It has failed since Apr 3, 2026 and is asked once a day only.",
+      "The answer did not come in time. The extension will try again. It has failed since Apr 3, 2026 and is checked only once a day.",
     ]);
   });
 
