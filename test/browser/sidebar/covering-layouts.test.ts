@@ -45,7 +45,7 @@ const PARTS: Readonly<Record<string, string>> = {
   "a paragraph among a hundred": `<article>
     <p style="margin: 0 -280px">${SENTENCE.repeat(4)}</p>${PARAGRAPHS.repeat(12)}</article>`,
   "what a picture shows, in the middle of the window": `<article>${PARAGRAPH.repeat(2)}
-    <figure style="margin: 0 -280px"><figcaption>${SENTENCE}</figcaption></figure>${PARAGRAPHS.repeat(12)}</article>`,
+    <figure style="margin: 0 -280px"><figcaption>${SENTENCE.repeat(2)}</figcaption></figure>${PARAGRAPHS.repeat(12)}</article>`,
   "a lead above it": `<header style="width: 1240px; margin: auto"><h1>A story</h1>
     <p id="box">${SENTENCE.repeat(3)}</p></header><article>${PARAGRAPHS.repeat(4)}</article>`,
 };
