@@ -9,6 +9,7 @@ import { standInPage } from "../test/harness/stand-in-page.ts";
 import { shootCitations } from "./screenshots/citations.ts";
 import { shootCompare } from "./screenshots/compare.ts";
 import { shootKept } from "./screenshots/kept.ts";
+import { LANGUAGE_VIEWS } from "./screenshots/languages.ts";
 import { shootLive, shootPicker } from "./screenshots/live.ts";
 import { shootBackup, shootOptions } from "./screenshots/options.ts";
 import { shootPublished } from "./screenshots/published.ts";
@@ -19,7 +20,8 @@ import { shootWelcome } from "./screenshots/welcome.ts";
 import { ROOT, runTool } from "./tools/run-tool.ts";
 
 // npm run screenshots [-- NAME…]: draws the README's picture with the shipped build into docs/figures/ (`readme`), and
-// all views in many states, in light, dark and forced colours, narrow and wide, into artifacts/screenshots/.
+// all views in many states, in light, dark and forced colours, narrow and wide, into artifacts/screenshots/; of them the
+// sidebar with a story of forty articles also into docs/figures/ (`sidebar`).
 const VIEWS: Readonly<Record<string, (browser: DrivenBrowser) => Promise<void>>> = {
   sidebar: shootSidebar,
   found: shootFound,
@@ -33,6 +35,7 @@ const VIEWS: Readonly<Record<string, (browser: DrivenBrowser) => Promise<void>>>
   published: shootPublished,
   welcome: shootWelcome,
   citations: shootCitations,
+  ...LANGUAGE_VIEWS,
 };
 const NAMES = ["readme", ...Object.keys(VIEWS)];
 const FUTURISM = "https://futurism.com/ukraine-facial-recognition-russian-photos";

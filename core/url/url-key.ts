@@ -57,6 +57,17 @@ export function urlKey(address: string): string | null {
   return urlIdentity(address)?.key ?? null;
 }
 
+/** The key by which an address is compared with others: that of its article, or the address itself where it has none. */
+export function addressKey(address: string): string {
+  return urlKey(address) ?? address;
+}
+
+/** A function that says whether an address is one of the same article as one of `addresses`. */
+export function addressMatcher(addresses: readonly string[]): (address: string) => boolean {
+  const keys = new Set(addresses.map(addressKey));
+  return (address) => keys.size > 0 && keys.has(addressKey(address));
+}
+
 /** The parts of an address after the general rules were applied. */
 interface CleanAddress extends AddressParts {
   readonly amp: boolean;

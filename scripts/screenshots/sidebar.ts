@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { BUSY } from "../../test/fixtures/busy-data-set.ts";
 import { FOUND, foundAnswer } from "../../test/fixtures/found-stories.ts";
 import { answeredSidebar } from "../../test/harness/answered-sidebar.ts";
 import type { DrivenBrowser } from "../../test/harness/driven-browser.ts";
 import { madeUpSidebar } from "../../test/harness/made-up-sidebar.ts";
+import { ROOT } from "../tools/run-tool.ts";
 import { setUp, shoot, unfold } from "./shoot.ts";
 
 /** The sidebar on pages of the made-up data set, and as a sheet of a small window. */
@@ -14,6 +16,9 @@ export async function shootSidebar(browser: DrivenBrowser): Promise<void> {
       await page.goto(address);
       await answeredSidebar(browser, page);
       await shoot(page, `sidebar-${state}-${scheme}`);
+      const frame = await page.$("html > :last-child");
+      if (state === "forty" && scheme === "light" && frame !== null)
+        await shoot(frame, join(ROOT, "docs", "figures", "sidebar-forty"));
       await page.close();
     }
   for (const width of [360, 768]) {

@@ -9,7 +9,7 @@ import { LiveSection } from "../live/live-section.ts";
 import { OutletServers } from "../live/outlet-servers.ts";
 import { IN_THE_AFTERNOON, SIX_OUTLETS } from "../live/six-outlets.ts";
 import { useFolder } from "../own-folder.ts";
-import { textOf, useBrowser } from "../session.ts";
+import { click, textOf, useBrowser } from "../session.ts";
 
 const servers = new OutletServers();
 const session = useBrowser(servers.site, { asksPermissions: true });
@@ -215,6 +215,44 @@ describe("with six outlets", () => {
     expect(await violations(view)).toEqual([]);
     await page.keyboard.press("Escape");
     await storiesAre(3);
+  });
+
+  test("the side panel has them too, where a story is followed, unfolded, saved and searched for", async () => {
+    const panel = await session.browser.openSidePanel();
+    const has = (what: string, count: number) =>
+      waitFor(`${count} of ${what}`, () =>
+        panel.run(
+          (document, selector, wanted) =>
+            document.querySelectorAll(selector).length === wanted || null,
+          what,
+          count,
+        ),
+      );
+    await has("[role=tab]", 2);
+    await click(panel, "[role=tab]:nth-child(2)");
+    await has(".stories .story", 3);
+    expect(await textOf(panel)).toContain("6 of 6 outlets");
+    // One of them was followed on the page.
+    await has(".follow[aria-pressed=true]", 1);
+    await click(panel, ".follow[aria-pressed=false]");
+    await has(".follow[aria-pressed=true]", 2);
+    await click(panel, ".follow[aria-pressed=true]:not(.story:first-child .follow)");
+    await has(".follow[aria-pressed=true]", 1);
+    await click(panel, ".headlines summary");
+    await has(".headlines[open] li a", 7);
+    await click(panel, ".save-story");
+    await has(".save-story[aria-pressed=true]", 1);
+    expect(await violations(panel)).toEqual([]);
+    await panel.run((document) => {
+      const field = document.querySelector<HTMLInputElement>("input[type=search]");
+      if (field === null) throw new Error("no search");
+      field.value = "listeria";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await has(".found-list h2", 3);
+    expect(await violations(panel)).toEqual([]);
+    await session.browser.closeSidePanel();
+    await page.bringToFront();
   });
 
   test("another page shows the same at once, and what is followed", async () => {

@@ -103,3 +103,66 @@ test("a record with its own address is read by its own names only", async () => 
     'x:1: score: dropped: expected a field of the format, found "score"',
   ]);
 });
+
+const read = async (fields: object) =>
+  readOne("x", JSON.stringify([{ headline: "A", link: "https://a.example/1", ...fields }]));
+
+test("“published” is a time, or else whether the article is public", async () => {
+  for (const published of [true, false]) {
+    const { records, problems } = await read({ published });
+    expect([records[0]?.published, records[0]?.publishedDateTime, problems]).toEqual([
+      ...[published, undefined],
+      [],
+    ]);
+  }
+  expect((await read({ published: "2024-03-10T08:30:00Z" })).records).toMatchObject([
+    { publishedDateTime: "2024-03-10T08:30:00Z" },
+  ]);
+});
+
+test.each<[object, string]>([
+  [{ name: "subject", value: "Ferries", label: "x" }, "Ferries"],
+  [{ name: "subject", label: "Bridges", term: "x" }, "Bridges"],
+  [{ name: "Ports", term: "x" }, "Ports"],
+  [{ term: "Tides" }, "Tides"],
+])("a topic may be an object: %j", async (topic, name) => {
+  const { records, problems } = await read({ tags: [topic, "Law"] });
+  expect([records[0]?.topics, problems]).toEqual([[name, "Law"], []]);
+});
+
+test("a topic that is an object without a name is reported", async () => {
+  const { records, problems } = await read({ tags: [{ id: 1 }, "Law"] });
+  expect(records[0]?.topics).toEqual(["Law"]);
+  expect(problems).toHaveLength(1);
+});
+
+test("fields that are not read are named once where one holds something", async () => {
+  const item = (n: number, fields: object) => ({
+    title: "A",
+    url: `https://a.example/${n}`,
+    ...fields,
+  });
+  const empty = { notes: "", words: [], more: null };
+  const { unused } = await readOne(
+    "x",
+    JSON.stringify([
+      item(1, { ...empty, desk: "City" }),
+      item(2, { ...empty, desk: "City" }),
+      item(3, { ...empty, desk: "Sport", words: ["a"] }),
+    ]),
+  );
+  expect(unused).toEqual(["desk", "words"]);
+});
+
+test("objects of a hundred kinds are read, each by its own fields", async () => {
+  const items = Array.from({ length: 100 }, (_, n) => ({
+    title: `A ${n}`,
+    url: `https://a.example/${n}`,
+    [`field${n}`]: "x",
+    ...(n % 2 === 0 ? { summary: `S ${n}` } : { score: n }),
+  }));
+  const { records, unused } = await readOne("x", JSON.stringify([...items, ...items]));
+  expect(records).toHaveLength(200);
+  expect([records[98], records[199]]).toMatchObject([{ excerpt: "S 98" }, { quality: 99 }]);
+  expect(unused).toHaveLength(100);
+});

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { packTar } from "modern-tar";
 import { describe, expect, test } from "vitest";
-import { tarOf, zipOf } from "./archives.ts";
-import { file, markdown, readAll, readOne, story } from "./reading.ts";
+import { tarOf, zipOf } from "../archives.ts";
+import { file, markdown, readAll, readOne, story } from "../reading.ts";
 
 const two = [story(1), story(2)];
 const lines = two.map((record) => JSON.stringify(record)).join("\n");

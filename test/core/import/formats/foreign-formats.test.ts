@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { tarOf, zipOf } from "./archives.ts";
-import { file, readAll, readOne, story } from "./reading.ts";
+import { tarOf, zipOf } from "../archives.ts";
+import { file, readAll, readOne, story } from "../reading.ts";
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const AS_CSV = "save it as CSV (UTF-8), each sheet by itself, and add that";
