@@ -216,7 +216,7 @@ describe("a file is unfit whose", () => {
   test("records are not as they were written", async () => {
     const { bytes } = await dataSetFileOf(RECORDS);
     bytes[40] = (bytes[40] ?? 0) ^ 1;
-    await expect(check(bytes)).rejects.toThrow(UnfitFileError);
+    await expect(check(bytes)).rejects.toThrow(new UnfitFileError("a block of records is damaged"));
   });
 });
 

@@ -166,3 +166,37 @@ test("objects of a hundred kinds are read, each by its own fields", async () => 
   expect([records[98], records[199]]).toMatchObject([{ excerpt: "S 98" }, { quality: 99 }]);
   expect(unused).toHaveLength(100);
 });
+
+test("a field that is null is absent", async () => {
+  const { records, problems } = await read({ description: null, publishedAt: null, score: null });
+  expect([records.length, records[0]?.excerpt, records[0]?.quality]).toEqual([
+    ...[1, undefined],
+    undefined,
+  ]);
+  expect(problems).toEqual([]);
+});
+
+test("signs of an article's kind may be a list", async () => {
+  const { records, problems } = await read({ marks: ["paywall"] });
+  expect([records[0]?.marks, problems]).toEqual([["paywall"], []]);
+});
+
+test("a title that a service writes in HTML is read as text", async () => {
+  const text = JSON.stringify([
+    { title: { rendered: "A <b>bridge</b> &amp; a ferry" }, link: "https://a.example/1" },
+  ]);
+  const { records, problems } = await readOne("x", text);
+  expect([records[0]?.title, problems]).toEqual(["A bridge & a ferry", []]);
+});
+
+test("a record with its own address is read by a mapping too, where that names one of its fields", async () => {
+  const text = JSON.stringify([story(1, { points: 7 }), story(2)]);
+  const { records, problems } = await readOne("x", text, { columns: { quality: "points" } });
+  expect(records).toEqual([story(1, { quality: 7 }), story(2)]);
+  expect(problems).toEqual([]);
+});
+
+test("an item that is no object is reported, and the others are read", async () => {
+  const { records, rejected } = await readOne("x", JSON.stringify(["x", 7, null, story(1)]));
+  expect([records, rejected]).toEqual([[story(1)], 3]);
+});
