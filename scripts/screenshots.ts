@@ -13,7 +13,7 @@ import { LANGUAGE_VIEWS } from "./screenshots/languages.ts";
 import { shootLive, shootPicker } from "./screenshots/live.ts";
 import { shootBackup, shootOptions } from "./screenshots/options.ts";
 import { shootPublished } from "./screenshots/published.ts";
-import { SHOTS, setUp, shoot } from "./screenshots/shoot.ts";
+import { FIGURES, SHOTS, setUp, shoot, shootBesidePage } from "./screenshots/shoot.ts";
 import { shootFound, shootSidebar } from "./screenshots/sidebar.ts";
 import { shootToday } from "./screenshots/today.ts";
 import { shootWelcome } from "./screenshots/welcome.ts";
@@ -48,9 +48,8 @@ if (unknown.length > 0) {
 }
 const names = asked.length > 0 ? asked : NAMES;
 if (asked.length === 0) await rm(SHOTS, { recursive: true, force: true });
-const figures = join(ROOT, "docs", "figures");
 await mkdir(SHOTS, { recursive: true });
-await mkdir(figures, { recursive: true });
+await mkdir(FIGURES, { recursive: true });
 
 const web = await startLocalWeb((url) => ({
   body: standInPage({
@@ -79,7 +78,7 @@ try {
 } finally {
   await web.close();
 }
-console.log(`Screenshots of ${names.join(", ")} in ${SHOTS} and ${figures}`);
+console.log(`Screenshots of ${names.join(", ")} in ${SHOTS} and ${FIGURES}`);
 
 async function build(env: Readonly<Record<string, string>> = {}): Promise<void> {
   const { ok, output } = await runTool("wxt", ["build"], { env });
@@ -104,7 +103,8 @@ async function shootReadme(browser: DrivenBrowser): Promise<void> {
   await setUp(page, 1280, 800, "light");
   await page.goto(FUTURISM);
   await answeredSidebar(browser, page);
-  await shoot(page, join(figures, "sidebar"));
+  await shoot(page, join(FIGURES, "sidebar"));
+  await shootBesidePage(page, join(FIGURES, "sidebar-beside"));
   await setUp(page, 1280, 800, "dark");
   await shoot(page, "seed-dark");
 }

@@ -2,8 +2,6 @@ import type { Page } from "puppeteer-core";
 import { FOUND, foundAnswer } from "../../test/fixtures/found-stories.ts";
 import type { DrivenBrowser } from "../../test/harness/driven-browser.ts";
 import { madeUpPage } from "../../test/harness/made-up-page.ts";
-import { madeUpSidebar } from "../../test/harness/made-up-sidebar.ts";
-import { viewIn, wholeCards } from "../../test/harness/view.ts";
 import { waitFor } from "../../test/harness/wait-for.ts";
 
 /** What the sidebar's own document notes. */
@@ -34,18 +32,6 @@ export async function measureSidebarPaint(browser: DrivenBrowser): Promise<Sideb
     await new Promise((resolve) => setTimeout(resolve, 300));
     const { shift } = (await notesOf(page)) ?? painted;
     return { ms: painted.ms, shift };
-  } finally {
-    await page.close();
-  }
-}
-
-/** How many whole articles of that story are in sight in the sidebar of a window of 1280 × 800. */
-export async function countWholeArticles(browser: DrivenBrowser): Promise<number> {
-  const page = await madeUpSidebar(browser, foundAnswer(FOUND["forty"] ?? { kind: "none" }));
-  try {
-    // What `platform/content-script/overlay-host.ts` gives its frame there.
-    await page.setViewport({ width: 360, height: 784 });
-    return await wholeCards(viewIn(page));
   } finally {
     await page.close();
   }

@@ -164,6 +164,10 @@ describe("a file that cannot be opened says why", () => {
     ["cut short", () => bytes.slice(0, -1)],
     ["cut after forty bytes", () => bytes.slice(0, 40)],
     ["with more at its end", () => new Uint8Array([...bytes, 0])],
+    [
+      "with more before its trailer",
+      () => Uint8Array.of(...bytes.slice(0, -24), 0, ...bytes.slice(-24)),
+    ],
     ["with a bit of its directory flipped", () => flipped(bytes.length - 40)],
     ["with a bit of its trailer flipped", () => flipped(bytes.length - 20)],
   ])("one %s is damaged", async (_, content) => {
