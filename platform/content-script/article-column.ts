@@ -10,7 +10,7 @@ const MAX_MEASURED = 200;
 const MEASURED_LENGTH = 400;
 /** A text at least this long can be a line of an article, or part of it; labels and menus have shorter ones. */
 const LINE_LENGTH = 25;
-/** So can texts that are shorter, such as words that have an element each, where together they are at least this long. */
+/** So can words that have a `<span>` each, and cells of a table, where together they are at least this long. */
 const RUN_LENGTH = 100;
 /** Lower than this share of the window, a layer over the page with more text than the article is a consent tool's box. */
 const LOW_LAYER = 0.9;
@@ -19,6 +19,8 @@ const LEAST_SHARE = 0.1;
 const LEAST_LENGTH = 1000;
 /** As much of the article's text may be wider than its column: it is looked for where it is seen, as obstacles are. */
 const RARE_SHARE = 0.05;
+/** What ends no further beyond most of the text is in the same column, CSS pixels. */
+const NEAR = 80;
 /** The longest line ends at most this far before the edge of its column, CSS pixels. */
 const MAX_RAG = 40;
 /** Beside most of the text, a part of the article has lines at least this share as wide as usual. */
@@ -34,14 +36,14 @@ export interface ArticleColumn {
   readonly element: Element;
 }
 
-/** A text of the page, or several short ones that follow each other. */
+/** A text of the page, or words or cells that follow each other. */
 interface PageText {
   readonly first: Text;
   last: Text;
   /** Without blanks at its end, and at most `MEASURED_LENGTH` of each. */
   length: number;
-  /** Of short texts: what is around the elements that they are in. */
-  readonly block: Node | null | undefined;
+  /** Of words that have a `<span>` each, and of cells: the element around those. */
+  readonly block: Node | null;
 }
 
 /** Between which edges a text lies, in CSS pixels of the window. */
@@ -105,18 +107,19 @@ function columnOf(texts: readonly PageText[]): ArticleColumn | null {
     rare -= length;
     return rare < 0;
   });
-  const right = ends.find(({ end }) => end < (usual?.end ?? edge) + MAX_RAG)?.end ?? edge;
+  const right = ends.find(({ end }) => end < (usual?.end ?? edge) + NEAR)?.end ?? edge;
   return { right, element };
 }
 
-/** The texts of a page. Those that are too short for a line are put together where the elements around them are siblings. */
+/** The texts of a page. Words that have a `<span>` each, and short cells of a row, are put together. */
 function textsOf(document: Document): PageText[] {
   const texts: PageText[] = [];
   for (const node of textNodes(document, document, MAX_NODES)) {
     const { length } = node.substringData(0, MEASURED_LENGTH).trimEnd();
     if (length === 0) continue;
     const parent = node.parentNode;
-    const block = length < LINE_LENGTH && parent?.nodeName !== "A" ? parent?.parentNode : null;
+    const isPart = length < LINE_LENGTH && /^(?:SPAN|T[DH])$/.test(parent?.nodeName ?? "");
+    const block = isPart ? (parent?.parentNode ?? null) : null;
     const before = texts.at(-1);
     if (block && before?.block === block && before.length < MEASURED_LENGTH) {
       before.last = node;

@@ -86,7 +86,10 @@ function isTextAcross(element: Element, left: number, edge: number): boolean {
   for (const node of textNodes(document, element, MAX_NODES)) {
     if (node.parentNode !== element || !/\S/.test(node.data)) continue;
     const range = new Range();
-    range.selectNodeContents(element);
+    // A cell beside the column belongs to a row that begins in it.
+    range.selectNodeContents(
+      /^t[dh]$/.test(element.localName) ? (element.parentNode ?? element) : element,
+    );
     const box = range.getBoundingClientRect();
     return box.left < edge && box.right > left;
   }

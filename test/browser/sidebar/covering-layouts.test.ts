@@ -45,7 +45,7 @@ const PARTS: Readonly<Record<string, string>> = {
   "a paragraph among a hundred": `<article>
     <p style="margin: 0 -280px">${SENTENCE.repeat(4)}</p>${PARAGRAPHS.repeat(12)}</article>`,
   "what a picture shows, in the middle of the window": `<article>${PARAGRAPH.repeat(2)}
-    <figure style="margin: 0 -280px"><figcaption>${SENTENCE}</figcaption></figure>${PARAGRAPHS.repeat(12)}</article>`,
+    <figure style="margin: 0 -280px"><figcaption>${SENTENCE.repeat(2)}</figcaption></figure>${PARAGRAPHS.repeat(12)}</article>`,
   "a lead above it": `<header style="width: 1240px; margin: auto"><h1>A story</h1>
     <p id="box">${SENTENCE.repeat(3)}</p></header><article>${PARAGRAPHS.repeat(4)}</article>`,
 };
@@ -64,7 +64,7 @@ const WIDE: Readonly<Record<string, string>> = {
   "of vertical text": `<article style="writing-mode: vertical-rl; height: 600px">
     <p>${SENTENCE.slice(0, 40)}</p>${PARAGRAPHS}</article>`,
 };
-const FULL = `<style>article { width: 1200px !important }</style><article>${PARAGRAPHS}</article>`;
+const FULL = `<style>article { width: 1200px !important; text-align: justify }</style><article>${PARAGRAPHS}</article>`;
 const WIDE_STYLE = "<style>article { width: 1140px !important }</style>";
 
 const PAGES = new Map([
@@ -106,13 +106,19 @@ function seen(page: Page): Promise<Seen> {
     const isCovered = (box: DOMRect) =>
       Math.min(box.right, sidebar.right) > Math.max(box.left, sidebar.left) &&
       Math.min(box.bottom, sidebar.bottom) > Math.max(box.top, sidebar.top);
-    const text = new Range();
-    text.selectNodeContents(document.querySelector("article") ?? document.body);
+    const article = document.querySelector("article") ?? document.body;
+    const nodes = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    const lines: DOMRect[] = [];
+    while (nodes.nextNode()) {
+      const text = new Range();
+      text.selectNode(nodes.currentNode);
+      lines.push(...text.getClientRects());
+    }
     const box = document.querySelector("#box");
     return {
       width: Math.round(sidebar.width),
       isShown: sidebar.width >= 24,
-      coversText: [...text.getClientRects()].some(isCovered),
+      coversText: lines.some(isCovered),
       coversBox: box !== null && isCovered(box.getBoundingClientRect()),
     };
   });

@@ -98,6 +98,14 @@ describe("the article's column is not widened by", () => {
     expect(right()).toBe(980);
   });
 
+  test("many short labels, each in an element of its own", () => {
+    const article = add("<article></article>", [300, 100, 680, 800]);
+    for (let i = 0; i < 5; i++) add(`<p>${TEXT}</p>`, [300, 100, 680, 200], article);
+    const footer = add("<footer></footer>", [0, 700, 1280, 400]);
+    for (let i = 0; i < 100; i++) add("<p>A label of the site</p>", [0, 700, 1280, 20], footer);
+    expect(right()).toBe(980);
+  });
+
   test("one wide paragraph among many", () => {
     for (let i = 0; i < 5; i++) addParagraphs(300, 100, 680, 200);
     add(`<p>${TEXT}</p>`, [24, 100, 1232, 200]);

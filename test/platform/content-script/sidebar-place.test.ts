@@ -137,6 +137,16 @@ describe("what may not be covered", () => {
     expect(automatic()).toEqual({ shape: "panel", width: 360, top: 208, height: 584 });
   });
 
+  test("is a cell of a row that begins in the article's column", () => {
+    const row = add("<table><tr><td>1</td><td>2</td></tr></table>", [24, 100, 1232, 100]);
+    const [first, last] = row.querySelectorAll("td");
+    if (!first || !last) throw new Error("no cells");
+    putAt(first, [24, 100, 680, 100]);
+    putAt(last, [800, 100, 456, 100]);
+    lay(last);
+    expect(automatic()).toEqual({ shape: "panel", width: 360, top: 208, height: 584 });
+  });
+
   test("is not text beside the article's column", () => {
     lay(add(`<p>${TEXT}</p>`, [900, 100, 356, 100]));
     expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
