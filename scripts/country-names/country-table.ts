@@ -29,7 +29,7 @@ export function countryTable(): string {
     script,
     namesIn(languages, script === "latin" ? PEOPLES : {}),
   ]);
-  const source = `Unicode CLDR ${process.versions["cldr"]}, Unicode License v3`;
+  const source = `Unicode CLDR ${process.versions["cldr"]}, Unicode License v3; names of peoples are our own`;
   return `${JSON.stringify({ source, ...Object.fromEntries(tables) }, null, 2)}\n`;
 }
 

@@ -24,7 +24,7 @@ const GERMAN = new Set(
   "und im vom zum zur bei nach wegen ist sind wird nicht sich auf aus eine einen vor".split(" "),
 );
 
-/** Of the other languages with these letters none has the preposition. */
+/** Of the other languages with these letters hardly one has the preposition (Dutch has `ö` in a few words). */
 const UMLAUT = /[äöüß]/i;
 const IN = /\bin\b/i;
 
