@@ -13,6 +13,7 @@ const CORE_ORDER = [
   "core",
   // What everything is made of: texts, addresses, records, data sets of records.
   "core/text",
+  "core/time",
   "core/import/text",
   "core/url",
   "core/record",

@@ -52,6 +52,7 @@ const RENDITION_TEXT = {
   "amp-cache": "matchAmpCache",
   "amp-viewer": "matchAmpViewer",
   "web-archive": "matchWebArchive",
+  proxy: "matchProxy",
 } as const;
 
 function matchText({ address, rendition }: PageMatch, { text }: Locale): string {

@@ -47,7 +47,7 @@ export function pageFacts(
   return {
     headline,
     description: pageText(statement.description, MAX_DESCRIPTION_LENGTH),
-    published: publicationTime(statement.published, now),
+    published: publicationTime(statement.published, now, statement.language),
     language: /^[a-z]{2,3}(?![a-z])/.exec(statement.language.toLowerCase())?.[0] ?? null,
     outlet,
     type: statement.type,

@@ -1,5 +1,6 @@
 import { DAY, HOUR } from "../durations.ts";
 import { mendTime } from "../record/time-text.ts";
+import { readTime, type TimeRead } from "../time/read-time.ts";
 
 /** There were no web pages before 1990, and a time after 2100 is a typing error. */
 const EARLIEST = Date.UTC(1990);
@@ -16,50 +17,52 @@ const SAME_DAY = 36 * HOUR;
  * more than a day in the future is ignored.
  *
  * @param now ms since 1970
+ * @param language tag of the page's language; empty where it is not known
  */
-export function publicationTime(texts: readonly string[], now: number): number | null {
+export function publicationTime(
+  texts: readonly string[],
+  now: number,
+  language = "",
+): number | null {
   const times = texts
-    .map((text) => ({ time: pageTime(text), exactness: exactness(text) }))
-    .filter(
-      (one): one is { time: number; exactness: number } =>
-        one.time !== null && one.time <= now + MOST_AHEAD,
-    );
+    .map((text) => readWithin(text, language))
+    .filter((one) => one !== null)
+    .filter(({ time }) => time <= now + MOST_AHEAD);
   const [first] = times;
   if (first === undefined) return null;
   return times
     .filter(({ time }) => Math.abs(time - first.time) <= SAME_DAY)
-    .reduce((best, one) => (one.exactness > best.exactness ? one : best)).time;
+    .reduce((best, one) => (exactness(one) > exactness(best) ? one : best)).time;
 }
 
 /**
- * A time as pages write it (as in records, with slashes, or in English words) in ms since 1970; `null` when
- * it cannot be read or is not between 1990 and 2100.
+ * A time as pages and feeds write it (as in records, in figures, or in words of many languages) in ms since 1970; `null` when it
+ * cannot be read or is not between 1990 and 2100.
  */
-export function pageTime(text: string): number | null {
-  const mended = mendTime(text.trim().replace(/^(\d{4})\/(\d\d)\/(\d\d)/, "$1-$2-$3"));
-  const time = /^\d{4}-\d\d-\d\dT/.test(mended)
-    ? Date.parse(mended.replace(/ +(?=[+-]\d)/, "").replace(/ *(?:UTC|GMT)$/, "Z"))
-    : timeInWords(mended);
-  return time >= EARLIEST && time < LATEST ? time : null;
+export function pageTime(text: string, language = ""): number | null {
+  return readWithin(text, language)?.time ?? null;
 }
 
-/** The first letters of a month in English, as `Date.parse` reads them. They mean the same month in most other languages. */
-const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
-/** A day next to a month. Without this check `Date.parse` would make a date of any words with a number in them. */
-const DAY_AND_MONTH = new RegExp(`\\b\\d{1,2}[ .-]+${MONTH}|\\b${MONTH}[ -]+\\d{1,2}\\b(?!:)`, "i");
-const YEAR = /\b(?:19|20)\d\d\b/;
+/** Figures run together: `20261127T100000Z`. */
+const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?=$|\D)/;
 
-/** A time in words that `Date.parse` can read (`November 19, 2019, 07:47 PM EST`), in ms since 1970; NaN for anything else. */
-function timeInWords(text: string): number {
-  const plain = text.replace(/\(.*/, "");
-  if (!DAY_AND_MONTH.test(plain) || !YEAR.test(plain)) return Number.NaN;
-  return Date.parse(hasZone(plain) ? plain : `${plain} UTC`);
+function readWithin(text: string, language: string): TimeRead | null {
+  const plain = text
+    .trim()
+    .replace(
+      BASIC,
+      (_, year, month, day, hour, minute, second = "00") =>
+        `${year}-${month}-${day} ${hour}:${minute}:${second}`,
+    );
+  const read = /^-?\d{9,}(?:\.\d+)?$/.test(plain) ? readNumber(plain) : readTime(plain, language);
+  return read !== null && read.time >= EARLIEST && read.time < LATEST ? read : null;
 }
 
-function exactness(text: string): number {
-  return Number(/\d:\d\d/.test(text)) + Number(hasZone(text));
+/** Seconds or milliseconds since 1970. */
+function readNumber(text: string): TimeRead {
+  return { time: Date.parse(mendTime(text)), hasTimeOfDay: true, hasZone: true };
 }
 
-function hasZone(text: string): boolean {
-  return /\d\s*(?:Z|[+-]\d\d:?\d\d)\s*$|(?:[A-Z]{3}|UT)(?:[+-]\d{4})?\s*(?:\(.*)?$/.test(text);
+function exactness({ hasTimeOfDay, hasZone }: TimeRead): number {
+  return Number(hasTimeOfDay) + Number(hasZone);
 }

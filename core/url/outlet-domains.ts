@@ -10,6 +10,7 @@ const OUTLETS_ON_SEVERAL: readonly (readonly [main: string, ...others: string[]]
   ["bbc.com", "bbc.co.uk"],
   ["dailymail.co.uk", "dailymail.com"],
   ["independent.co.uk", "the-independent.com"],
+  ["timesofindia.indiatimes.com", "timesofindia.com"],
 ];
 
 const MAIN_DOMAINS = OUTLETS_ON_SEVERAL.flatMap(([main, ...others]) =>

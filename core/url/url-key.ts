@@ -1,13 +1,8 @@
+import { HOST_RULES, SYSTEM_RULES } from "./host-rules.ts";
 import { type AddressParts, addressParts, MAX_ADDRESS_LENGTH } from "./http-url.ts";
 import { mainHost } from "./outlet-domains.ts";
-import {
-  AMP_PARAMETERS,
-  HOST_RULES,
-  PATH_RULES,
-  REGISTRY_LABELS,
-  RENDITION_LABELS,
-  TRACKING_PARAMETERS,
-} from "./url-rules.ts";
+import { roleOf } from "./tracking-parameters.ts";
+import { AMP_PARAMETERS, PATH_RULES, REGISTRY_LABELS, RENDITION_LABELS } from "./url-rules.ts";
 import { unwrap, type Wrapper } from "./wrapped-url.ts";
 
 /** What an address tells: which article (`key`), on which host, in which rendition. */
@@ -74,25 +69,30 @@ interface CleanAddress extends AddressParts {
 }
 
 function clean(url: AddressParts): CleanAddress {
-  const path = articlePath(url.pathname);
-  const query = articleQuery(url.search);
+  const hostname = publisherHost(url.hostname);
+  const { pathname, search } = withUnescapedQuery(url);
+  const path = articlePath(pathname);
+  const query = articleQuery(search, path.path, hostname);
   return {
-    hostname: publisherHost(url.hostname),
+    hostname,
     // The default ports of both schemes are dropped: the key has no scheme, and web archives keep `http://a.com:80/`.
     port: /^(?:80|443)?$/.test(url.port) ? "" : `:${url.port}`,
     pathname: path.path,
     search: query.query,
-    amp: path.amp || query.amp || /^amp\./.test(url.hostname),
+    amp: path.amp || query.amp || /^amp[.-]/.test(url.hostname),
   };
 }
 
+const SPECIAL_RULES = [...HOST_RULES, ...SYSTEM_RULES];
+
 /** The key of a clean address, by the rule of its publisher if there is one. */
 function keyOf({ hostname, port, pathname, search }: CleanAddress): string {
-  const special = HOST_RULES.find(
+  const special = SPECIAL_RULES.find(
     (rule) => port === "" && rule.host.test(hostname) && rule.path.test(pathname),
   );
   if (special === undefined) return `${hostname}${port}${pathname}${search}`;
-  return pathname.replace(special.path, special.key) + search;
+  const site = special.host.exec(hostname)?.[1] ?? hostname;
+  return pathname.replace(special.path, special.key.replace("$host", site)) + search;
 }
 
 /** A cache: data sets name the same hosts again and again. */
@@ -111,18 +111,27 @@ function publisherHost(hostname: string): string {
 
 function withoutRendition(hostname: string): string {
   let labels = hostname.replace(/\.$/, "").split(".");
+  if (canLoseLabel(labels)) labels[0] = (labels[0] ?? "").replace(/^amp-(?=.)/, "");
   while (isRenditionOf(labels)) labels = labels.slice(1);
   return labels.join(".");
 }
 
 /** Whether the first label selects a rendition, and the rest can be a site by itself. */
 function isRenditionOf(labels: readonly string[]): boolean {
-  const [first = "", ...site] = labels;
+  const [first = ""] = labels;
   if (!RENDITION_LABELS.some((rule) => rule.label.test(first))) return false;
+  return /^www/.test(first) ? labels.length > 2 : canLoseLabel(labels);
+}
+
+/** Whether a host without its first label can be a site by itself. */
+function canLoseLabel([, ...site]: readonly string[]): boolean {
   const [name = "", country = ""] = site;
-  if (site.length < 2 || /^www/.test(first)) return site.length >= 2;
+  if (site.length < 2) return false;
   return !(site.length === 2 && country.length === 2 && REGISTRY_LABELS.has(name));
 }
+
+/** A path of a home page or a program, which shows what its query names. */
+const NAMES_NOTHING = /^\/?$|\/[a-z_]+\.(?:php\d?|aspx?|jspx?|do|cgi|cfm|pl|action)$/i;
 
 /** Matches whatever any of the rules matches, so that most paths are tested once and not once a rule. */
 const ANY_PATH_RULE = new RegExp(PATH_RULES.map(({ find }) => find.source).join("|"), "i");
@@ -142,20 +151,44 @@ function articlePath(pathname: string): { path: string; amp: boolean } {
   return { path, amp };
 }
 
-function articleQuery(search: string): { query: string; amp: boolean } {
+/** An address with a question mark that was escaped by mistake: `/x%3Famp=1` for `/x?amp=1`. It stays where its query names an article. */
+function withUnescapedQuery({
+  hostname,
+  pathname,
+  search,
+}: AddressParts): Pick<AddressParts, "pathname" | "search"> {
+  const at = pathname.search(/%3f/i);
+  if (at === -1 || at + 3 === pathname.length || search !== "") return { pathname, search };
+  const escaped = `?${pathname.slice(at + 3)}`;
+  const isFree = articleQuery(escaped, pathname.slice(0, at), hostname).query === "";
+  return isFree ? { pathname: pathname.slice(0, at), search: escaped } : { pathname, search };
+}
+
+/** What of a query names the article, in order. A query that is doubtful is kept where nothing else could name it. */
+function articleQuery(
+  search: string,
+  path: string,
+  hostname: string,
+): { query: string; amp: boolean } {
   if (search === "") return { query: "", amp: false };
   const kept: string[] = [];
+  const doubtful: string[] = [];
   let amp = false;
   for (const part of normalizeEscapes(search.slice(1)).split("&")) {
-    if (part === "" || part === "=") continue;
-    const equals = part.indexOf("=");
-    const name = equals < 0 ? part : part.slice(0, equals);
-    const value = equals < 0 ? "" : part.slice(equals + 1);
-    if (AMP_PARAMETERS.some((rule) => rule.name.test(name) && (rule.value?.test(value) ?? true)))
+    // A link of a page whose ampersands are escaped twice.
+    const plain = part.replace(/^amp;(?=.)/i, "");
+    if (plain === "" || plain === "=") continue;
+    const equals = plain.indexOf("=");
+    const name = equals < 0 ? plain : plain.slice(0, equals);
+    const value = equals < 0 ? "" : plain.slice(equals + 1);
+    if (AMP_PARAMETERS.some((rule) => rule.name.test(name) && (rule.value?.test(value) ?? true))) {
       amp = true;
-    else if (!TRACKING_PARAMETERS.some((rule) => rule.name.test(name)))
-      kept.push(`${name}=${value}`);
+      continue;
+    }
+    const role = roleOf(name, value, hostname);
+    if (role !== "tracking") (role === "name" ? kept : doubtful).push(`${name}=${value}`);
   }
+  if (kept.length === 0 && NAMES_NOTHING.test(path)) kept.push(...doubtful);
   kept.sort();
   return { query: kept.length === 0 ? "" : `?${kept.join("&")}`, amp };
 }

@@ -56,7 +56,8 @@ export function itemArticle(
   );
   if (own === undefined) return "other-site";
   const { link: webUrl, identity } = own;
-  const { time, isFutureDated } = itemTime(item.times, now);
+  const written = languageTag(item.language) || languageTag(language);
+  const { time, isFutureDated } = itemTime(item.times, now, written);
   const marks = itemMarks(item);
   const [image] = publicAddresses(item.images.slice(0, MAX_TOPICS), base);
   const { record } = readRecord(
@@ -67,7 +68,7 @@ export function itemArticle(
       webUrl,
       type: item.isVideo ? "video" : "article",
       provider: { name: outlet.name, domain: siteOf(webUrl) },
-      language: languageTag(item.language) || languageTag(language) || undefined,
+      language: written || undefined,
       marks: marks.length === 0 ? undefined : marks,
       topics: topicsOf(item.topics),
       images: image === undefined ? undefined : [{ url: image }],
@@ -141,8 +142,8 @@ function firstText(texts: readonly FeedText[], maxLength: number): string {
 }
 
 /** The first readable time that is not in the future; `isFutureDated` when all are. */
-function itemTime(texts: readonly string[], now: number) {
-  const times = texts.map(feedTime).filter((time) => time !== null);
+function itemTime(texts: readonly string[], now: number, language: string) {
+  const times = texts.map((text) => feedTime(text, language)).filter((time) => time !== null);
   const time = times.find((time) => time <= now + MAX_AHEAD) ?? null;
   return { time, isFutureDated: time === null && times.length > 0 };
 }

@@ -94,7 +94,7 @@ function valuesAt(
   if (isProse({ item: index, field })) return item.excerpts.flatMap(prose);
   if (field === "link") return linkOf(item, text);
   if (field === "id" || field === "guid") return [item.id];
-  return field.endsWith("_parsed") ? item.times.map(feedTime) : [...item.times];
+  return field.endsWith("_parsed") ? item.times.map((time) => feedTime(time)) : [...item.times];
 }
 
 function prose(text: FeedText | null | undefined): string[] {

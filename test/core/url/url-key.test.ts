@@ -174,3 +174,22 @@ describe("addresses are compared", () => {
     expect(addressMatcher([])("https://a.com/x")).toBe(false);
   });
 });
+
+describe("characters that were escaped by mistake", () => {
+  test.each([
+    ["https://a.com/x.html%3famp", "a.com/x"],
+    ["https://a.com/x%3FoutputType=amp&utm_source=b", "a.com/x"],
+    ["https://www.google.com/amp/s/a.com/x.html%3famp", "a.com/x"],
+    ["https://a.com/x?id=5&amp;utm_source=feed&amp;utm_medium=rss", "a.com/x?id=5"],
+    ["https://a.com/x?a=1&amp;b=2", "a.com/x?a=1&b=2"],
+  ])("are read as they were meant: %s", (address, key) => {
+    expect(urlKey(address)).toBe(key);
+  });
+  test.each([
+    ["https://a.com/who-is-it%3F", "a.com/who-is-it%3F"],
+    ["https://a.com/x%3Fid=5", "a.com/x%3Fid=5"],
+    ["https://a.com/x%3Famp?id=5", "a.com/x%3Famp?id=5"],
+  ])("stay where they may name the article: %s", (address, key) => {
+    expect(urlKey(address)).toBe(key);
+  });
+});

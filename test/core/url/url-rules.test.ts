@@ -1,31 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { HOST_RULES, SYSTEM_RULES } from "../../../core/url/host-rules.ts";
 import { urlIdentity, urlKey } from "../../../core/url/url-key.ts";
-import {
-  AMP_PARAMETERS,
-  HOST_RULES,
-  PATH_RULES,
-  RENDITION_LABELS,
-  TRACKING_PARAMETERS,
-} from "../../../core/url/url-rules.ts";
+import { AMP_PARAMETERS, PATH_RULES, RENDITION_LABELS } from "../../../core/url/url-rules.ts";
 import { PATH_SAMPLES } from "../../fixtures/urls/path-samples.ts";
-import {
-  AMP_SAMPLES,
-  type QuerySamples,
-  TRACKING_SAMPLES,
-} from "../../fixtures/urls/query-samples.ts";
+import { AMP_SAMPLES } from "../../fixtures/urls/query-samples.ts";
 
 test("each rule of each table has samples, and each table's rules name their source", () => {
   expect(PATH_SAMPLES.length).toBe(PATH_RULES.length);
   expect(AMP_SAMPLES.length).toBe(AMP_PARAMETERS.length);
-  expect(TRACKING_SAMPLES.length).toBe(TRACKING_PARAMETERS.length);
-  expect(HOST_SAMPLES.length).toBe(HOST_RULES.length);
+  expect(HOST_SAMPLES.length).toBe(HOST_RULES.length + SYSTEM_RULES.length);
   expect(LABEL_SAMPLES.length).toBe(RENDITION_LABELS.length);
   const rules = [
     ...RENDITION_LABELS,
     ...PATH_RULES,
     ...AMP_PARAMETERS,
-    ...TRACKING_PARAMETERS,
     ...HOST_RULES,
+    ...SYSTEM_RULES,
   ];
   expect(rules.filter(({ source }) => source === "")).toEqual([]);
 });
@@ -42,6 +32,14 @@ test.each([
   expect(urlKey(`https://${host}/x`)).toBe(`${site}/x`);
 });
 
+test("an AMP host with a name is the host of that name", () => {
+  expect(urlIdentity("https://amp-news.example.com/x")).toEqual({
+    key: "news.example.com/x",
+    host: "news.example.com",
+    rendition: "amp",
+  });
+});
+
 /** Hosts with a label that each rule takes off, and hosts where a like label is part of the name. */
 const LABEL_SAMPLES = [
   {
@@ -51,8 +49,18 @@ const LABEL_SAMPLES = [
   },
   {
     rule: "amp",
-    folded: ["amp.example.com", "amp.www.example.com", "www.amp.example.com"],
-    kept: ["amps.example.com", "amp2.example.com", "ramp.example.com", "amp.dev", "amp.co.uk"],
+    folded: [
+      ...["amp.example.com", "amp.www.example.com", "www.amp.example.com"],
+      ...["amp-www.example.com", "amp-m.example.com"],
+    ],
+    kept: [
+      "amps.example.com",
+      "amp2.example.com",
+      "ramp.example.com",
+      "amp.dev",
+      "amp.co.uk",
+      "amp-shop.co.uk",
+    ],
   },
   {
     rule: "mobile",
@@ -93,20 +101,15 @@ test("each path rule shortens the path, so that applying them ends", () => {
   }
 });
 
-function queryRules(table: string, samples: readonly QuerySamples[]): void {
-  describe.each(samples)(`${table}: $rule`, ({ dropped, kept }) => {
-    test.each(dropped)("%s is dropped", (parameter) => {
-      expect(urlKey(`https://example.com/x?${parameter}`)).toBe("example.com/x");
-      expect(urlKey(`https://example.com/x?${parameter}&id=7`)).toBe("example.com/x?id=7");
-    });
-    test.each(kept)("%s stays", (parameter) => {
-      expect(urlKey(`https://example.com/x?${parameter}`)).toBe(`example.com/x?${parameter}`);
-    });
+describe.each(AMP_SAMPLES)("AMP parameter: $rule", ({ dropped, kept }) => {
+  test.each(dropped)("%s is dropped", (parameter) => {
+    expect(urlKey(`https://example.com/x?${parameter}`)).toBe("example.com/x");
+    expect(urlKey(`https://example.com/x?${parameter}&id=7`)).toBe("example.com/x?id=7");
   });
-}
-
-queryRules("AMP parameter", AMP_SAMPLES);
-queryRules("tracking parameter", TRACKING_SAMPLES);
+  test.each(kept)("%s stays", (parameter) => {
+    expect(urlKey(`https://example.com/x?${parameter}`)).toBe(`example.com/x?${parameter}`);
+  });
+});
 
 /** Addresses that a host's own rule folds into a key, and addresses that are their own key. */
 const HOST_SAMPLES = [
@@ -116,6 +119,8 @@ const HOST_SAMPLES = [
     folded: [
       "amp.cnn.com/cnn/2022/04/15/tech/a-slug/index.html",
       "www.cnn.com/2022/04/15/tech/a-slug/index.html",
+      "edition.cnn.com/2022/04/15/tech/a-slug/index.html",
+      "lite.cnn.com/2022/04/15/tech/a-slug",
     ],
     kept: [
       "cnn.com.example/cnn/2022/04/15/a",
@@ -126,8 +131,10 @@ const HOST_SAMPLES = [
   },
   {
     rule: "usatoday.com",
-    key: "usatoday.com/story/93094430",
+    key: "usatoday.com/93094430",
     folded: [
+      "amp.usatoday.com/amp/93094430",
+      "eu.usatoday.com/story/news/2016/10/31/a-slug/93094430/",
       "amp.usatoday.com/story/93094430",
       "www.usatoday.com/story/news/2016/10/31/a-slug/93094430/",
     ],
@@ -138,6 +145,19 @@ const HOST_SAMPLES = [
       "usatoday.com/story/news/a-slug/12345",
       "usatoday.com/news/93094430",
       "notusatoday.com/story/news/93094430",
+    ],
+  },
+  {
+    rule: "radio-canada.ca",
+    key: "ici.radio-canada.ca/nouvelle/1728875",
+    folded: [
+      "ici.radio-canada.ca/amp/1728875/transport-scolaire",
+      "ici.radio-canada.ca/nouvelle/1728875/transport-scolaire",
+    ],
+    kept: [
+      "ici.radio-canada.ca/info/1728875/x",
+      "ici.radio-canada.ca/nouvelle/12345/x",
+      "a-radio-canada.ca/nouvelle/1728875/x",
     ],
   },
   {
@@ -220,6 +240,36 @@ const HOST_SAMPLES = [
     key: "nos.nl/l/2590123",
     folded: ["nos.nl/artikel/2590123-a-slug", "nos.nl/liveblog/2590123-a-slug", "nos.nl/l/2590123"],
     kept: ["nos.nl/collectie/13888-a-slug", "nos.nl/artikel/a-slug", "rtvnos.nl/l/2590123"],
+  },
+  {
+    rule: "a paper of Gannett",
+    key: "courier.com/5073935002",
+    folded: [
+      "www.courier.com/story/news/local/2020/03/17/a-slug/5073935002/",
+      "eu.courier.com/story/news/2020/03/17/a-slug/5073935002/",
+      "amp.courier.com/amp/5073935002",
+    ],
+    kept: [
+      "courier.com/story/news/2020/03/17/a-slug/1234567",
+      "courier.com/story/news/a-slug/5073935002",
+      "courier.com/stories/news/2020/03/17/a-slug/5073935002",
+      "eu.courier.com/news/2020/03/17/a-slug/5073935002",
+    ],
+  },
+  {
+    rule: "a paper of Newsquest",
+    key: "theargus.co.uk/news/18701511",
+    folded: [
+      "www.theargus.co.uk/news/18701511.woman-hurt-hit-car/",
+      "www.theargus.co.uk/news/18701511.amp/",
+      "www.theargus.co.uk/news/18701511.another-headline/",
+    ],
+    kept: [
+      "theargus.co.uk/news/18701511.jpg",
+      "theargus.co.uk/news/12345.woman-hurt",
+      "theargus.co.uk/18701511.woman-hurt",
+      "theargus.co.uk/news/2018701511.woman-hurt",
+    ],
   },
 ];
 

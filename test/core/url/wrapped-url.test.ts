@@ -37,6 +37,9 @@ test.each([
   ["a-com.cdn.ampproject.org", true],
   ["www.google.com", true],
   ["web.archive.org", true],
+  ["archive.ph", true],
+  ["www-a-com.translate.goog", true],
+  ["via.hypothes.is", true],
   ["www.ampproject.org", false],
   ["example.com", false],
 ])("%s may serve articles of others: %s", (host, expected) => {
@@ -74,6 +77,12 @@ describe("a web archive", () => {
     "https://web.archive.org/web/2022/http:/example.com/x",
     "https://web.archive.org/web/2022/example.com/x",
     "http://web.archive.org/web/2022/https://example.com/x",
+    "https://web.archive.org/web/https://example.com/x",
+    "https://archive.ph/2024.05.01-120000/https://example.com/x",
+    "https://archive.today/20240501120000/http://example.com/x",
+    "https://archive.is/newest/https://example.com/x",
+    "https://archive.vn/o/AbC12/https://example.com/x",
+    "https://archive.fo/https://example.com/x",
   ])("%s holds the publisher's address", (address) => {
     expect(unwrapped(address)).toEqual({ wrapper: "web-archive", href: "https://example.com/x" });
   });
@@ -86,6 +95,31 @@ describe("a web archive", () => {
     ["a deeper path", "https://web.archive.org/x/web/2022/https://a.com/x"],
     ["a file of its own", "https://web.archive.org/static/a.com/x"],
     ["an address of another scheme", "https://web.archive.org/web/2022/ftp://a.com/x"],
+    ["a short name of archive.today", "https://archive.ph/AbC12"],
+    ["a site with the same start", "https://archive.example/2022/https://a.com/x"],
+  ])("is not %s", (_, address) => {
+    expect(unwrapped(address)).toBeNull();
+  });
+});
+
+describe("a proxy", () => {
+  test.each([
+    [
+      "https://www-example-com.translate.goog/x?_x_tr_sl=fr&_x_tr_tl=en",
+      "https://www.example.com/x",
+    ],
+    ["https://my--paper-co-uk.translate.goog/x?id=7&_x_tr_sl=fr", "https://my-paper.co.uk/x?id=7"],
+    ["https://via.hypothes.is/https://example.com/x?id=7", "https://example.com/x?id=7"],
+    ["https://via.hypothes.is/example.com/x", "https://example.com/x"],
+  ])("%s holds the publisher's address", (address, href) => {
+    expect(unwrapped(address)).toEqual({ wrapper: "proxy", href });
+  });
+
+  test.each([
+    ["another host that ends alike", "https://www-a-com.nottranslate.goog/x"],
+    ["a host below it", "https://x.www-a-com.translate.goog/x"],
+    ["the service's own page", "https://via.hypothes.is/about"],
+    ["the translator", "https://translate.google.com/?sl=fr"],
   ])("is not %s", (_, address) => {
     expect(unwrapped(address)).toBeNull();
   });
