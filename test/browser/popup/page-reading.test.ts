@@ -55,7 +55,7 @@ interface Extension {
   };
 }
 
-const isLoaded = (view: View) => textOf(view).then((text) => (/Median/.test(text) ? text : null));
+const isLoaded = (view: View) => textOf(view).then((text) => (/median/i.test(text) ? text : null));
 
 describe("a page that no record names", () => {
   test("is shown in the popup with its own headline and time, above its outlet", async () => {
