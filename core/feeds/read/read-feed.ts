@@ -10,6 +10,7 @@ import { readAtom } from "./read-atom.ts";
 import { readJsonFeed } from "./read-json-feed.ts";
 import { readNewsSitemap } from "./read-news-sitemap.ts";
 import { readRdf, readRss } from "./read-rss.ts";
+import { repairMarkup } from "./repair-markup.ts";
 
 /** Most articles taken from one feed at once. */
 const MAX_ARTICLES = 1000;
@@ -18,7 +19,6 @@ const READERS = {
   rss: readRss,
   rdf: readRdf,
   atom: readAtom,
-  json: readJsonFeed,
   "news-sitemap": readNewsSitemap,
 } as const;
 
@@ -33,21 +33,33 @@ export function parseFeed(text: string): Feed | "web-page" | "not-a-feed" {
   const document = feedDocument(text);
   if (document.kind === "web-page") return "web-page";
   if (document.kind === "other") return "not-a-feed";
-  const read = READERS[document.kind];
-  // A truncated feed is read up to its last complete item.
-  for (const text of [document.text, wholeItems(document.text)])
-    try {
-      return read(text);
-    } catch {
-      // Tried again without the incomplete end, or reported below.
-    }
-  return "not-a-feed";
+  const { kind } = document;
+  if (kind === "json") return attempt(() => readJsonFeed(document.text)) ?? "not-a-feed";
+  const repaired = attempt(() => repairMarkup(document.text, kind));
+  if (repaired === null) return "not-a-feed";
+  const feed = attempt(() => READERS[kind](repaired));
+  return feed ?? (isEmpty(document.text) ? EMPTY : "not-a-feed");
 }
 
-/** The text up to the end of the last complete item. */
-function wholeItems(text: string): string {
-  const ends = ["</item>", "</entry>", "</url>"].map((end) => text.lastIndexOf(end) + end.length);
-  return text.slice(0, Math.max(...ends));
+/** What a function returns; `null` when it throws since a text is too broken to read. */
+function attempt<Value>(read: () => Value): Value | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+const EMPTY: Feed = { title: null, site: "", language: "", period: null, items: [] };
+
+/** Whether a feed is complete and has no items: the outlet has nothing new. */
+function isEmpty(text: string): boolean {
+  if (/<(?:[\w.-]{1,40}:)?(?:item|entry|url)[\s>]/i.test(text)) return false;
+  if (/^<(?:[\w.-]{1,40}:)?feed\s[^<>]*\/Atom["'][^<>]*\/>/i.test(text)) return true;
+  const isClosed = /<\/(?:[\w.-]{1,40}:)?(?:rss|rdf|feed)\s{0,9}>$/i.test(
+    text.slice(-500).trimEnd(),
+  );
+  return isClosed && (/<(?:[\w.-]{1,40}:)?channel[\s/>]/i.test(text) || /\/Atom["']/i.test(text));
 }
 
 /**
