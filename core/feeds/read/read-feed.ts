@@ -1,6 +1,6 @@
 import { MAX_NAME_LENGTH } from "../../record/article-record.ts";
 import { decodeFeed } from "./decode-feed.ts";
-import type { Feed } from "./feed.ts";
+import type { Feed, FeedItem } from "./feed.ts";
 import type { FeedAnswer, FeedArticle, FeedFailure, FeedRequest, LeftOut } from "./feed-answer.ts";
 import { feedDocument } from "./feed-document.ts";
 import { type ItemArticle, isOn, itemArticle } from "./item-article.ts";
@@ -79,7 +79,7 @@ export function readFeed(
   const { outlet, now, oldest } = request;
   const base = baseOf(feed, address, outlet.domains);
   const context = { outlet, now, address: base, language: feed.language };
-  const read = feed.items.map((item) => itemArticle(item, context));
+  const read = withoutSharedLink(feed.items).map((item) => itemArticle(item, context));
   const found = read.filter((one) => typeof one !== "string");
   const otherSite = read.filter((one) => one === "other-site").length;
   if (found.length === 0 && otherSite > 0) return "other-site";
@@ -105,6 +105,16 @@ export function readFeed(
     title: feed.title === null ? "" : plainText(feed.title, MAX_NAME_LENGTH),
     language: languageTag(feed.language),
   };
+}
+
+/** Items that all have one link, such as that of a section, with their other addresses before it. */
+function withoutSharedLink(items: readonly FeedItem[]): readonly FeedItem[] {
+  const shared = items[0]?.links[0];
+  if (items.length < 2 || items.some(({ links }) => links[0] !== shared)) return items;
+  return items.map((item) => ({
+    ...item,
+    links: [...item.links.slice(1), ...item.links.slice(0, 1)],
+  }));
 }
 
 /** The base of a feed's relative addresses: its own address, or the site it names when it is hosted outside the outlet's sites. */
