@@ -13,6 +13,7 @@ const CORE_ORDER = [
   "core",
   // What everything is made of: texts, addresses, records, data sets of records.
   "core/text",
+  "core/time",
   "core/import/text",
   "core/url",
   "core/record",
@@ -22,6 +23,7 @@ const CORE_ORDER = [
   "core/page",
   "core/outlets",
   "core/settings",
+  "core/feeds/text",
   "core/feeds/read",
   "core/feeds/poll",
   // Records out of files, and back into files.

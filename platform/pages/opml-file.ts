@@ -1,4 +1,4 @@
-import { decodeFeed } from "../../core/feeds/read/decode-feed.ts";
+import { decodeFeed } from "../../core/feeds/text/decode-feed.ts";
 import { MAX_OPML_FILE, OPML_PREFIX, type OpmlOutline } from "../../core/outlets/opml.ts";
 import { brokenOutlines } from "./broken-outlines.ts";
 

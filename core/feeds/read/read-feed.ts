@@ -1,8 +1,9 @@
 import { MAX_NAME_LENGTH } from "../../record/article-record.ts";
-import { decodeFeed } from "./decode-feed.ts";
+import { decodeFeed } from "../text/decode-feed.ts";
+import { feedDocument } from "../text/feed-document.ts";
+import { repairMarkup } from "../text/repair-markup.ts";
 import type { Feed, FeedItem } from "./feed.ts";
 import type { FeedAnswer, FeedArticle, FeedFailure, FeedRequest, LeftOut } from "./feed-answer.ts";
-import { feedDocument } from "./feed-document.ts";
 import { type ItemArticle, isOn, itemArticle } from "./item-article.ts";
 import { languageTag } from "./language-tag.ts";
 import { plainText } from "./plain-text.ts";
@@ -10,7 +11,6 @@ import { readAtom } from "./read-atom.ts";
 import { readJsonFeed } from "./read-json-feed.ts";
 import { readNewsSitemap } from "./read-news-sitemap.ts";
 import { readRdf, readRss } from "./read-rss.ts";
-import { repairMarkup } from "./repair-markup.ts";
 
 /** Most articles taken from one feed at once. */
 const MAX_ARTICLES = 1000;

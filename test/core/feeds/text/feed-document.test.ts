@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { feedDocument } from "../../../../core/feeds/read/feed-document.ts";
+import { feedDocument } from "../../../../core/feeds/text/feed-document.ts";
 
 describe("a feed's format is recognised by its content:", () => {
   test.each([

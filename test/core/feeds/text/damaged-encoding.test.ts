@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decodeFeed } from "../../../../core/feeds/read/decode-feed.ts";
-import { encodingLabel } from "../../../../core/feeds/read/encoding-label.ts";
+import { decodeFeed } from "../../../../core/feeds/text/decode-feed.ts";
+import { encodingLabel } from "../../../../core/feeds/text/encoding-label.ts";
 
 /** A feed of one title, in bytes that no encoder of the platform writes. */
 function titled(encoding: string, ...title: readonly number[]): Uint8Array {
