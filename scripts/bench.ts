@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
-import { parseArgs } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Benchmark, BenchmarkRow } from "./bench/benchmark.ts";
 import { type BenchmarkPart, updatedPage } from "./bench/benchmarks-page.ts";
 import { bundledBenchmark } from "./bench/bundled/bundled.ts";
@@ -22,17 +22,9 @@ import { storyCostBenchmark } from "./bench/story-cost/story-cost.ts";
 import { tablesOf } from "./bench/tables.ts";
 import { todayBenchmark } from "./bench/today/today.ts";
 import { urlBenchmark } from "./bench/urls.ts";
+import { usage } from "./bench/usage.ts";
 
-// npm run bench [-- NAME… --json FILE --markdown FILE]: measures the built extension and prints tables.
-// npm run bench -- stories [FILE… --tune]: finding stories in labelled sets; --json then holds the rows alone.
-// npm run bench -- compare: the marks of compared headlines, on labelled stories of our own.
-// npm run bench -- feeds [--parts days,years,rounds --quick]: the cost of live outlets.
-// npm run bench -- feed-conformance [--suite FOLDER]: hand-written odd feeds, and a clone of Universal Feed Parser's tests.
-// npm run bench -- today [--sizes 2000,10000 --parts grouping,page]: finding the stories of a week, and the page "Today".
-// npm run bench -- data-set [--sizes 1000,10000 --parts file,records,publish,publish-by-two,mirror,mirror-look-ups --rows FILE --quick]: data set files, beside JSON, Parquet and SQLite; FILE keeps what was measured for further runs.
-// npm run bench -- bundled: the bundled data set as a file of the package, in both browsers.
-// npm run bench -- scale [--sizes 1000,10000 --stores NAME,… --quick --limit MINUTES]: many articles, beside other stores.
-// npm run bench -- painted [--parts chromium,firefox --runs N --quick]: from a page's load event to the sidebar's list, in both browsers.
+// `npm run bench -- --help` says how it is called.
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   size: sizeBenchmark,
   urls: urlBenchmark,
@@ -53,8 +45,9 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   "feed-conformance": feedConformanceBenchmark,
 };
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = argumentsOf({
   options: {
+    help: { type: "boolean", short: "h", default: false },
     json: { type: "string" },
     markdown: { type: "string" },
     sizes: { type: "string" },
@@ -69,6 +62,10 @@ const { values, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
+if (values.help) {
+  console.log(usage(BENCHMARKS));
+  process.exit();
+}
 const names = positionals.filter((name) => Object.hasOwn(BENCHMARKS, name));
 const files = positionals.filter((name) => !Object.hasOwn(BENCHMARKS, name));
 const unknown = names.includes("stories") ? files.filter((file) => !existsSync(file)) : files;
@@ -127,4 +124,16 @@ if (values.markdown !== undefined) {
 if (missed.length > 0) {
   console.error(`\nTargets missed:\n${missed.join("\n")}`);
   process.exitCode = 1;
+}
+
+/** The command line's arguments; those that are none end the run, with a word on what there is. */
+function argumentsOf<const Config extends ParseArgsConfig>(
+  config: Config,
+): ReturnType<typeof parseArgs<Config>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage(BENCHMARKS)}`);
+    process.exit(1);
+  }
 }

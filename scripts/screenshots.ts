@@ -9,17 +9,19 @@ import { standInPage } from "../test/harness/stand-in-page.ts";
 import { shootCitations } from "./screenshots/citations.ts";
 import { shootCompare } from "./screenshots/compare.ts";
 import { shootKept } from "./screenshots/kept.ts";
+import { LANGUAGE_VIEWS } from "./screenshots/languages.ts";
 import { shootLive, shootPicker } from "./screenshots/live.ts";
 import { shootBackup, shootOptions } from "./screenshots/options.ts";
 import { shootPublished } from "./screenshots/published.ts";
-import { SHOTS, setUp, shoot } from "./screenshots/shoot.ts";
+import { FIGURES, SHOTS, setUp, shoot, shootBesidePage } from "./screenshots/shoot.ts";
 import { shootFound, shootSidebar } from "./screenshots/sidebar.ts";
 import { shootToday } from "./screenshots/today.ts";
 import { shootWelcome } from "./screenshots/welcome.ts";
 import { ROOT, runTool } from "./tools/run-tool.ts";
 
 // npm run screenshots [-- NAME…]: draws the README's picture with the shipped build into docs/figures/ (`readme`), and
-// all views in many states, in light, dark and forced colours, narrow and wide, into artifacts/screenshots/.
+// all views in many states, in light, dark and forced colours, narrow and wide, into artifacts/screenshots/; of them the
+// sidebar with a story of forty articles also into docs/figures/ (`sidebar`).
 const VIEWS: Readonly<Record<string, (browser: DrivenBrowser) => Promise<void>>> = {
   sidebar: shootSidebar,
   found: shootFound,
@@ -33,6 +35,7 @@ const VIEWS: Readonly<Record<string, (browser: DrivenBrowser) => Promise<void>>>
   published: shootPublished,
   welcome: shootWelcome,
   citations: shootCitations,
+  ...LANGUAGE_VIEWS,
 };
 const NAMES = ["readme", ...Object.keys(VIEWS)];
 const FUTURISM = "https://futurism.com/ukraine-facial-recognition-russian-photos";
@@ -45,9 +48,8 @@ if (unknown.length > 0) {
 }
 const names = asked.length > 0 ? asked : NAMES;
 if (asked.length === 0) await rm(SHOTS, { recursive: true, force: true });
-const figures = join(ROOT, "docs", "figures");
 await mkdir(SHOTS, { recursive: true });
-await mkdir(figures, { recursive: true });
+await mkdir(FIGURES, { recursive: true });
 
 const web = await startLocalWeb((url) => ({
   body: standInPage({
@@ -76,7 +78,7 @@ try {
 } finally {
   await web.close();
 }
-console.log(`Screenshots of ${names.join(", ")} in ${SHOTS} and ${figures}`);
+console.log(`Screenshots of ${names.join(", ")} in ${SHOTS} and ${FIGURES}`);
 
 async function build(env: Readonly<Record<string, string>> = {}): Promise<void> {
   const { ok, output } = await runTool("wxt", ["build"], { env });
@@ -101,7 +103,8 @@ async function shootReadme(browser: DrivenBrowser): Promise<void> {
   await setUp(page, 1280, 800, "light");
   await page.goto(FUTURISM);
   await answeredSidebar(browser, page);
-  await shoot(page, join(figures, "sidebar"));
+  await shoot(page, join(FIGURES, "sidebar"));
+  await shootBesidePage(page, join(FIGURES, "sidebar-beside"));
   await setUp(page, 1280, 800, "dark");
   await shoot(page, "seed-dark");
 }

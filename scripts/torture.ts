@@ -53,6 +53,7 @@ try {
     const driven = await driveBrowser("chromium", web);
     try {
       return await killDuringImports({
+        name: "Torture",
         browser: driven,
         files,
         articles: ARTICLES,

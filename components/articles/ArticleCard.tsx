@@ -3,7 +3,7 @@ import { useContext, useId } from "preact/hooks";
 import type { RelatedArticle } from "../../core/coverage/coverage.ts";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { apartText } from "../kit/apart-text.ts";
-import { CollapseIcon, VideoIcon } from "../kit/icons.tsx";
+import { CollapseIcon } from "../kit/icons.tsx";
 import { isolated } from "../kit/isolated.ts";
 import { type Locale, useLocale } from "../kit/locale.ts";
 import { CardDetails } from "./CardDetails.tsx";
@@ -26,7 +26,7 @@ export function ArticleCard(props: Props): JSX.Element {
   const locale = useLocale();
   const { text, counted, direction } = locale;
   const id = useId();
-  const isRead = useContext(ReadContext).urls.has(article.url);
+  const isRead = useContext(ReadContext).isRead(article.url);
   const { host } = new URL(article.url);
   const isTopic = article.reason.kind === "similar-text" && article.reason.verdict === "same-topic";
   const [unfoldKey, foldKey] =
@@ -43,13 +43,7 @@ export function ArticleCard(props: Props): JSX.Element {
           </span>
           {isRead && <span class="tag">{text("articleRead")}</span>}
           {article.isFirst && <span class="tag tag-first">{text("first")}</span>}
-          {article.type === "video" && (
-            <span class="tag">
-              <VideoIcon />
-              {text("video")}
-            </span>
-          )}
-          <CardMarks marks={article.marks} />
+          <CardMarks article={article} languages={props.languages} />
           <When article={article} locale={locale} />
           {article.hasPageText === true && <span class="tag tag-same">{text("samePageText")}</span>}
           {article.copies.length > 0 && (

@@ -13,7 +13,7 @@ interface Props {
 export function ForgetButton({ url, titleId }: Props): JSX.Element | null {
   const { text } = useLocale();
   const read = useContext(ReadContext);
-  if (!read.urls.has(url)) return null;
+  if (!read.isRead(url)) return null;
   return (
     <button
       type="button"

@@ -9,6 +9,8 @@ export interface CardContext {
   readonly showImages: boolean;
   /** Whether unrated articles are marked: where none is rated, that is said once for the list. */
   readonly marksUnrated: boolean;
+  /** The languages that the cards say (`saidLanguages`). */
+  readonly languages: ReadonlySet<string>;
   /** The user says that an article tells another story; only for articles found by their text. */
   readonly onReject: (article: RelatedArticle) => void;
 }

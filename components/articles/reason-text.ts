@@ -34,7 +34,7 @@ function matchText({ verdict, confidence, shared }: TextMatch, locale: Locale): 
   const story = confidence >= VERY_LIKELY ? "reasonVeryLikely" : "reasonLikely";
   const said = text(verdict === "same-story" ? story : "reasonSameTopic");
   const names = list(shared.map((name) => isolated(sharedName(name, locale))));
-  return names === "" ? said : text("reasonShares", said, names);
+  return names === "" ? said : text("labelled", said, names);
 }
 
 function sharedName(name: SharedName, { country }: Locale): string {

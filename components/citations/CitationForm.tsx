@@ -52,7 +52,7 @@ export function CitationForm({ token, copy, download, ...story }: Props): JSX.El
             const one = articles.get(value);
             if (one === undefined)
               return text("citeStory", locale.counted("articlesIn", articles.size));
-            return `${isolated(shownHost(one.outlet.name))}: ${isolated(one.title)}`;
+            return text("labelled", isolated(shownHost(one.outlet.name)), isolated(one.title));
           }}
           onChange={(value) => {
             setChosen(value);

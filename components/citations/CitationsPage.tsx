@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { withPageFacts } from "../../core/coverage/with-page-facts.ts";
 import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
 import type { Download } from "../kit/deps.ts";
@@ -34,11 +35,7 @@ export function CitationsPage({ answer, ...props }: Props): JSX.Element {
       </header>
       {answer === null && <Loading label={text("loading")} />}
       {value?.coverage.kind === "article" && (
-        <CitationForm
-          coverage={value.coverage}
-          pageLanguage={value.facts?.language ?? null}
-          {...props}
-        />
+        <CitationForm coverage={withPageFacts(value.coverage, value.facts)} {...props} />
       )}
       {answer !== null && value?.coverage.kind !== "article" && (
         <Message title={text("citeNothingTitle")}>{text("citeNothingText")}</Message>

@@ -32,8 +32,6 @@ const FILE_TYPES: Readonly<Record<CitedFormat, readonly [extension: string, medi
 /** What is cited: a story or one article of it. */
 export interface Cited {
   readonly coverage: ArticleCoverage;
-  /** Of the open page, as the page states it; BCP 47. */
-  readonly pageLanguage: string | null;
   /** `null` is the whole story. */
   readonly article: RankedArticle | null;
   /** ms since 1970. */
@@ -41,18 +39,10 @@ export interface Cited {
 }
 
 /** The articles that are cited. */
-export function citedArticles({
-  coverage,
-  pageLanguage,
-  article,
-  accessed,
-}: Cited): CitedArticle[] {
+export function citedArticles({ coverage, article, accessed }: Cited): CitedArticle[] {
   const articles =
     article === null ? storyEntries(coverage).map((entry) => entry.article) : [article];
-  return articles.map((one) => {
-    const language = one.url === coverage.page.url ? pageLanguage : null;
-    return citedArticle({ ...one, language }, accessed);
-  });
+  return articles.map((one) => citedArticle(one, accessed));
 }
 
 /** What is cited as the text of a file. */

@@ -2,6 +2,7 @@ import type { ArticleCoverage } from "../../core/coverage/coverage.ts";
 import { MINUTE } from "../../core/durations.ts";
 import type { StoryEntry } from "../../core/export/story/story-entries.ts";
 import type { StoryTexts } from "../../core/export/story/write-story-markdown.ts";
+import { MARK_TEXT } from "../articles/mark-text.ts";
 import { reasonText } from "../articles/reason-text.ts";
 import { isolated } from "../kit/isolated.ts";
 import type { Locale } from "../kit/locale.ts";
@@ -21,6 +22,7 @@ export function storyTexts(
   return {
     summary: `${counted("articlesIn", coverage.counts.articles)}, ${text("citeAsOf", dateTime(accessed))}`,
     facts: (entry) => [
+      ...kindTexts(entry, locale),
       timeText(entry, locale),
       qualityText(entry, locale),
       entry.reason === null
@@ -33,6 +35,17 @@ export function storyTexts(
       [name, source, licence].filter((part) => part !== "").join(" · "),
     ),
   };
+}
+
+/** What an article is besides an article, and its language; none where nothing is known of that. */
+function kindTexts({ article }: StoryEntry, { text, languageName }: Locale): string[] {
+  const { type, marks, language } = article;
+  const kinds = [
+    ...(type === "video" ? [text("video")] : []),
+    ...marks.map((mark) => text(MARK_TEXT[mark])),
+    ...(language === null ? [] : [languageName(language)]),
+  ];
+  return kinds.length === 0 ? [] : [kinds.join(" · ")];
 }
 
 function timeText({ article, afterPage, reason }: StoryEntry, locale: Locale): string {

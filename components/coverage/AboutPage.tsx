@@ -16,7 +16,7 @@ export function AboutPage({ coverage, pageOutlet }: Props): JSX.Element {
   return (
     <div class="about-page">
       <p class="when">
-        {`${text("thisPage")}: `}
+        {text("labelled", text("thisPage"), "")}
         <span dir="auto">{pageOutlet}</span>
         {page.published !== null && (
           <>

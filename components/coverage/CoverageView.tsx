@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { withPageFacts } from "../../core/coverage/with-page-facts.ts";
 import type { StoryCorrection } from "../../core/protocol/requests.ts";
 import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Result } from "../../core/protocol/result.ts";
@@ -76,9 +77,8 @@ export function CoverageView({ answer, ...props }: Props): JSX.Element {
           onCompare={props.onCompare ?? null}
         >
           <StoryView
-            coverage={coverage}
+            coverage={withPageFacts(coverage, value.facts)}
             preferenceOf={outlets.preferenceOf}
-            marks={value.facts?.marks}
             showImages={value.settings.remoteImages}
             order={value.settings.storyOrder}
             onOrder={props.onOrder}

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { DataSetInfo } from "../../core/data-set/data-set.ts";
+import { isolated } from "../kit/isolated.ts";
 import { useLocale } from "../kit/locale.ts";
 
 /** The data sets that an answer comes from, with the date of their newest article. */
@@ -13,7 +14,9 @@ export function DataSetLines({
     <div class="data-set">
       {dataSets.map(({ id, name, description, to }) => (
         <p key={id} title={description} dir="auto">
-          {to === null ? text("dataFromUndated", name) : text("dataFrom", name, date(to))}
+          {to === null
+            ? text("dataFromUndated", isolated(name))
+            : text("dataFrom", isolated(name), date(to))}
         </p>
       ))}
     </div>

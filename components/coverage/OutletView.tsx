@@ -8,6 +8,7 @@ import { shownHost } from "../../core/url/shown-host.ts";
 import { CardMarks, MarkTags } from "../articles/MarkTags.tsx";
 import { OutletActionsContext } from "../articles/outlet-actions.ts";
 import { QualityMark } from "../articles/QualityMark.tsx";
+import { saidLanguages } from "../articles/said-languages.ts";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { DataSetLines } from "./DataSetLines.tsx";
@@ -26,8 +27,9 @@ interface Props {
 /** The outlet's articles and their quality, for a page that has no record. */
 export function OutletView(props: Props): JSX.Element {
   const { coverage, facts, preferenceOf, onReject, onUndo } = props;
-  const { text, counted, dateTime } = useLocale();
-  const { name, ratings, latest } = coverage;
+  const { text, counted, dateTime, language } = useLocale();
+  const { name, ratings, latest, sameTopic } = coverage;
+  const languages = saidLanguages([...latest, ...sameTopic], language);
   const outletActions = useContext(OutletActionsContext);
   const names = new Map(ratings.map(({ dataSet }) => [dataSet.id, dataSet.name]));
   return (
@@ -64,13 +66,14 @@ export function OutletView(props: Props): JSX.Element {
         ))}
       </section>
       <TopicSection
-        articles={coverage.sameTopic}
+        articles={sameTopic}
         preferenceOf={preferenceOf}
         cards={{
           pageOutlet: name,
           dataSets: names,
           showImages: false,
-          marksUnrated: coverage.sameTopic.some(({ quality }) => quality !== null),
+          marksUnrated: sameTopic.some(({ quality }) => quality !== null),
+          languages,
           onReject,
         }}
         isOpen
@@ -90,7 +93,7 @@ export function OutletView(props: Props): JSX.Element {
                   <span>
                     {article.published === null ? text("timeUnknown") : dateTime(article.published)}
                   </span>
-                  <CardMarks marks={article.marks} />
+                  <CardMarks article={article} languages={languages} />
                   <QualityMark article={article} />
                 </p>
               </article>

@@ -4,13 +4,13 @@ import type { ArticleCoverage, RelatedArticle } from "../../core/coverage/covera
 import { preferOutlets, preferredFirst } from "../../core/coverage/prefer-outlets.ts";
 import { standingOf } from "../../core/coverage/standing.ts";
 import type { PreferenceOf } from "../../core/outlets/preference-finder.ts";
-import { type ArticleMark, allMarks } from "../../core/record/article-marks.ts";
 import type { StoryOrder } from "../../core/settings/settings.ts";
 import { shownHost } from "../../core/url/shown-host.ts";
 import { CiteContext } from "../articles/cite-context.ts";
 import { CompareContext } from "../articles/compare-context.ts";
 import { HiddenLine } from "../articles/HiddenLine.tsx";
 import { MarkTags } from "../articles/MarkTags.tsx";
+import { saidLanguages } from "../articles/said-languages.ts";
 import { FoldedHistory } from "../articles/VersionHistory.tsx";
 import { useLocale } from "../kit/locale.ts";
 import { PageQuality } from "../standing/PageQuality.tsx";
@@ -24,8 +24,6 @@ import { TopicSection } from "./TopicSection.tsx";
 
 interface Props {
   readonly coverage: ArticleCoverage;
-  /** What the page says of its article's kind. */
-  readonly marks?: readonly ArticleMark[] | undefined;
   readonly showImages: boolean;
   /** Absent where the user's preferences do not matter. */
   readonly preferenceOf?: PreferenceOf;
@@ -42,8 +40,8 @@ const NO_PREFERENCE: PreferenceOf = () => null;
 /** The story of the open page: where the page stands in it, said and drawn, and who else covers it. */
 export function StoryView(props: Props): JSX.Element {
   const { coverage, onReject, preferenceOf = NO_PREFERENCE } = props;
-  const { counted } = useLocale();
-  const { related, sameTopic } = coverage;
+  const { counted, language } = useLocale();
+  const { page, related, sameTopic } = coverage;
   const [showsHidden, setShowsHidden] = useState(false);
   const preferred = preferOutlets(related, preferenceOf);
   const listed = showsHidden ? related : preferred.shown;
@@ -67,15 +65,16 @@ export function StoryView(props: Props): JSX.Element {
   };
   const cards = {
     // An outlet without a name has its host as its name.
-    pageOutlet: shownHost(coverage.page.outlet.name),
+    pageOutlet: shownHost(page.outlet.name),
     dataSets: new Map(coverage.dataSets.map(({ id, name }) => [id, name])),
     showImages: props.showImages,
     marksUnrated: related.some(({ quality }) => quality !== null),
+    languages: saidLanguages([page, ...related, ...sameTopic], language),
     onReject,
   };
   return (
     <div ref={place}>
-      <PageStanding coverage={coverage} marks={props.marks ?? []} onChoose={choose} />
+      <PageStanding coverage={coverage} onChoose={choose} />
       <RelatedList
         coverage={coverage}
         related={preferredFirst(listed, preferenceOf)}
@@ -151,10 +150,9 @@ function focusCard(place: ParentNode | null, url: string): void {
 interface StandingProps {
   readonly coverage: ArticleCoverage;
   readonly onChoose: (url: string) => void;
-  readonly marks: readonly ArticleMark[];
 }
 
-function PageStanding({ coverage, marks, onChoose }: StandingProps): JSX.Element {
+function PageStanding({ coverage, onChoose }: StandingProps): JSX.Element {
   const { text } = useLocale();
   return (
     <section class="page-standing" aria-label={text("thisPage")}>
@@ -163,7 +161,7 @@ function PageStanding({ coverage, marks, onChoose }: StandingProps): JSX.Element
         {coverage.page.title}
       </h2>
       <StandingLine standing={standingOf(coverage)} />
-      <MarkTags marks={allMarks(marks, coverage.page.marks)} />
+      <MarkTags marks={coverage.page.marks} />
       <FoldedHistory article={coverage.page} />
       <PageQuality coverage={coverage} onChoose={onChoose} />
       <StoryTimeline coverage={coverage} onChoose={onChoose} />

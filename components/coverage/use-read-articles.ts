@@ -29,7 +29,7 @@ export function useReadArticles(
     await send({ type: "readings.remove", urls: [url] });
     await load();
   };
-  return { urls, onForget: (url) => void forget(url) };
+  return { isRead: (url) => urls.has(url), onForget: (url) => void forget(url) };
 }
 
 /** The addresses of all articles that are listed, a line each: another text where they are others. */

@@ -35,9 +35,7 @@ export function SiteFormsSection({ send }: { readonly send: Send }): JSX.Element
       <ul class="box site-forms">
         {forms.map(({ site, form }) => (
           <li key={site} class="field">
-            <span>
-              {shownHost(site)}: {text(FORM_NAMES[form])}
-            </span>
+            <span>{text("labelled", shownHost(site), text(FORM_NAMES[form]))}</span>
             <button
               type="button"
               class="button-quiet"

@@ -22,7 +22,7 @@ export function LatestArticles({ articles, latest }: Props): JSX.Element {
       <ol class="outlet-latest">
         {articles.map((article) => (
           <li key={article.url}>
-            <ArticleLink url={article.url} dir="auto">
+            <ArticleLink class="clamped" title={article.title} url={article.url} dir="auto">
               {article.title}
             </ArticleLink>
             <p class="fine outlet-facts">

@@ -19,7 +19,7 @@ export function RatingPart({ rating }: { readonly rating: OutletRating }): JSX.E
         <>
           <QualitySpread quality={quality} thirds={thirds} />
           <p class="fine">
-            {`${text("medianQuality")}: ${number(quality.median)}. `}
+            {`${text("labelled", text("medianQuality"), number(quality.median))}. `}
             {text(
               "spread",
               number(quality.lowerQuartile),

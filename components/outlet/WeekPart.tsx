@@ -18,7 +18,8 @@ export function WeekPart({ week }: Props): JSX.Element {
       {isCompared && (
         <p>
           {text("recordsFirst")} {text("recordsOf", number(record.first), number(record.stories))}
-          {record.lead !== null && `. ${text("recordsLead")}: ${duration(record.lead)}`}
+          {record.lead !== null &&
+            `. ${text("labelled", text("recordsLead"), duration(record.lead))}`}
         </p>
       )}
       {articles > 0 && (

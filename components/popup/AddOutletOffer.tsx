@@ -40,7 +40,7 @@ export function AddOutletOffer({ offer, state, onAdd }: Props): JSX.Element {
       </p>
       {canAdd && first !== undefined && others.length === 0 && (
         <button type="button" class="button-quiet" onClick={() => onAdd(first)}>
-          {`${text("addThisOutlet")}: `}
+          {text("labelled", text("addThisOutlet"), "")}
           <bdi>{offer.name}</bdi>
           <Hosts hosts={[...otherSites, first.elsewhere]} />
         </button>
@@ -48,7 +48,7 @@ export function AddOutletOffer({ offer, state, onAdd }: Props): JSX.Element {
       {canAdd && others.length > 0 && (
         <details>
           <summary>
-            {`${text("addThisOutlet")}: `}
+            {text("labelled", text("addThisOutlet"), "")}
             <bdi>{offer.name}</bdi>
             <Hosts hosts={otherSites} />
           </summary>

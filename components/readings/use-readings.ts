@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from "preact/hooks";
 import type { Reading } from "../../core/readings/reading.ts";
+import { addressMatcher } from "../../core/url/url-key.ts";
 import type { ReadArticles } from "../articles/read-articles.ts";
 import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
@@ -46,7 +47,7 @@ export function useReadings(send: Send, showToast: ShowToast) {
   };
   const context: ReadArticles = useMemo(
     () => ({
-      urls: new Set(isKept ? readings?.map(({ url }) => url) : []),
+      isRead: addressMatcher((isKept && readings?.map(({ url }) => url)) || []),
       onForget: () => undefined,
     }),
     [readings, isKept],

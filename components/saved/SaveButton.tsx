@@ -11,7 +11,7 @@ export function SaveButton({ story }: { readonly story: TodayStory }): JSX.Eleme
   const saved = useContext(SavedContext);
   if (saved === null) return null;
   const { points, headline } = story;
-  const isSaved = points.some(({ url }) => saved.urls.has(url));
+  const isSaved = points.some(({ url }) => saved.isSaved(url));
   return (
     <button
       type="button"

@@ -23,7 +23,7 @@ export function SavedCard({ story, onChange, onRemove }: Props): JSX.Element {
   return (
     <article class="story">
       <h2 dir="auto" id={id}>
-        <ArticleLink class="story-link" url={first.url}>
+        <ArticleLink class="story-link clamped" title={first.title} url={first.url}>
           {first.title}
         </ArticleLink>
       </h2>
@@ -82,7 +82,7 @@ export function SavedCard({ story, onChange, onRemove }: Props): JSX.Element {
             {articles.map((article) => (
               <li key={article.url}>
                 <ArticleFacts article={article} />
-                <ArticleLink url={article.url} dir="auto">
+                <ArticleLink class="clamped" title={article.title} url={article.url} dir="auto">
                   {article.title}
                 </ArticleLink>
               </li>

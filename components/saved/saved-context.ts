@@ -3,8 +3,8 @@ import type { TodayStory } from "../../core/today/today-story.ts";
 
 /** Which stories of today are saved, and how one is. */
 export interface SavedStories {
-  /** Addresses of all articles of the saved stories. */
-  readonly urls: ReadonlySet<string>;
+  /** Whether a saved story has the article of an address. */
+  isSaved(url: string): boolean;
   readonly onSave: (story: TodayStory) => void;
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from "preact/hooks";
 import { articlesOfStory } from "../../core/saved/saved-articles.ts";
 import type { SavedNotes, SavedStory } from "../../core/saved/saved-story.ts";
 import type { TodayStory } from "../../core/today/today-story.ts";
+import { addressMatcher } from "../../core/url/url-key.ts";
 import type { Send } from "../kit/deps.ts";
 import { useLocale } from "../kit/locale.ts";
 import { useLoadWhenShown } from "../kit/use-load-when-shown.ts";
@@ -56,10 +57,10 @@ export function useSaved(send: Send, showToast: ShowToast) {
       },
     });
   };
-  const urls = useMemo(
-    () => new Set(stories?.flatMap(({ articles }) => articles.map(({ url }) => url))),
+  const isSaved = useMemo(
+    () => addressMatcher((stories ?? []).flatMap(({ articles }) => articles.map(({ url }) => url))),
     [stories],
   );
-  const context: SavedStories = { urls, onSave: (story) => void save(story) };
+  const context: SavedStories = { isSaved, onSave: (story) => void save(story) };
   return { stories, context, remove, change };
 }

@@ -13,10 +13,12 @@ import { PANEL_VIEW, PanelTabs, type PanelView } from "./PanelTabs.tsx";
 import { SidebarBehaviourField } from "./SidebarBehaviourField.tsx";
 
 interface Props {
-  /** Of the page in front, or of the link; `null` while the background is being asked. */
+  /** Of the page in front; `null` while the background is being asked. */
   readonly answer: Result<TabCoverage> | null;
   /** The link that the user asked about in the context menu, if there is one. */
   readonly link: { readonly url: string; readonly text: string } | null;
+  /** Of the article behind the link, as it was when it was asked about; `null` while the background is being asked. */
+  readonly linkAnswer: Result<TabCoverage> | null;
   /** The stories of today, which are drawn only while they are shown. */
   readonly today: ComponentChild;
   /** Back from the link to the page. */
@@ -47,7 +49,8 @@ export function SidePanel(props: Props): JSX.Element {
   useEffect(() => {
     if (link !== null) setView("page");
   }, [link]);
-  const value = answer?.ok ? answer.value : null;
+  const shown = link === null ? answer : withSettingsOf(answer, props.linkAnswer);
+  const value = shown?.ok ? shown.value : null;
   return (
     <main class="side-panel">
       <header class="bar">
@@ -76,14 +79,16 @@ export function SidePanel(props: Props): JSX.Element {
         )}
         {view === "page" && (
           <CoverageView
-            answer={answer}
+            // Another element for a link, so that nothing that was said about the page stays there.
+            key={link?.url}
+            answer={shown}
             onRetry={props.onRetry}
             onDismissNotice={props.onDismissNotice}
             onOrder={props.onOrder}
             onCorrect={props.onCorrect}
             onCite={props.onCite}
             onCompare={link === null ? props.onCompare : undefined}
-            send={link === null ? props.send : undefined}
+            send={props.send}
           />
         )}
         {view === "page" && link === null && value?.coverage.kind === "none" && (
@@ -105,4 +110,13 @@ export function SidePanel(props: Props): JSX.Element {
       </footer>
     </main>
   );
+}
+
+/** The answer for a link with the settings as they are now: they come with each answer for the page in front. */
+function withSettingsOf(
+  page: Result<TabCoverage> | null,
+  link: Result<TabCoverage> | null,
+): Result<TabCoverage> | null {
+  if (!page?.ok || !link?.ok) return link;
+  return { ok: true, value: { ...link.value, settings: page.value.settings } };
 }

@@ -41,10 +41,10 @@ export function StoryTimeline({ coverage, onChoose }: Props): JSX.Element | null
       look,
     };
   });
-  const label = `${text("timeline")}: ${list([counted("articlesIn", dots.length), timeRange(from, to)])}`;
+  const said = list([counted("articlesIn", dots.length), timeRange(from, to)]);
   return (
     <div class="timeline">
-      <DotLine dots={dots} label={label} onChoose={onChoose} />
+      <DotLine dots={dots} label={text("labelled", text("timeline"), said)} onChoose={onChoose} />
       <p class="timeline-words">
         <span>{timeRange(from, to)}</span>
         {coverage.page.published !== null && (

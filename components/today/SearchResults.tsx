@@ -6,6 +6,7 @@ import type { SearchAnswer, TodayAnswer, TodayOutlet } from "../../core/protocol
 import { HiddenLine } from "../articles/HiddenLine.tsx";
 import { CardMarks } from "../articles/MarkTags.tsx";
 import { QualityMark } from "../articles/QualityMark.tsx";
+import { saidLanguages } from "../articles/said-languages.ts";
 import { ChoiceField } from "../fields/ChoiceField.tsx";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { useLocale } from "../kit/locale.ts";
@@ -25,12 +26,13 @@ interface Props {
 /** What a search found in all data sets and live outlets, with its filters. */
 export function SearchResults(props: Props): JSX.Element {
   const { search, found, outlets, onChange, onRetry } = props;
-  const { text, counted } = useLocale();
+  const { text, counted, language } = useLocale();
   const [showsHidden, setShowsHidden] = useState(false);
   const preferenceOf = preferenceFinder(props.preferences);
   const isHidden = ({ outlet }: KnownSummary) => preferenceOf(outlet.domain) === "hidden";
   const articles = typeof found === "string" ? [] : found.articles;
   const hidden = articles.filter(isHidden).length;
+  const languages = saidLanguages(articles, language);
   return (
     <section class="found" aria-label={text("searchResults")}>
       <SearchFilters {...{ search, outlets, onChange }} />
@@ -52,7 +54,12 @@ export function SearchResults(props: Props): JSX.Element {
             {articles
               .filter((article) => showsHidden || !isHidden(article))
               .map((article) => (
-                <FoundArticle key={article.url} article={article} dataSets={found.dataSets} />
+                <FoundArticle
+                  key={article.url}
+                  article={article}
+                  languages={languages}
+                  dataSets={found.dataSets}
+                />
               ))}
           </ol>
           {hidden > 0 && (
@@ -68,13 +75,14 @@ export function SearchResults(props: Props): JSX.Element {
   );
 }
 
-function FoundArticle({
-  article,
-  dataSets,
-}: {
+interface FoundProps {
   readonly article: KnownSummary;
+  /** The languages that are said (`saidLanguages`). */
+  readonly languages: ReadonlySet<string>;
   readonly dataSets: SearchAnswer["dataSets"];
-}): JSX.Element {
+}
+
+function FoundArticle({ article, languages, dataSets }: FoundProps): JSX.Element {
   const { text, date } = useLocale();
   const { title, url, outlet, published, quality, excerpt } = article;
   const [id] = article.dataSets;
@@ -82,7 +90,7 @@ function FoundArticle({
   return (
     <li class="story">
       <h2 dir="auto">
-        <ArticleLink class="story-link" url={url}>
+        <ArticleLink class="story-link clamped" title={title} url={url}>
           {title}
         </ArticleLink>
       </h2>
@@ -94,7 +102,7 @@ function FoundArticle({
           <time dateTime={new Date(published).toISOString()}>{date(published)}</time>
         )}
         <span dir="auto">{id === "live" ? text("liveTitle") : dataSet}</span>
-        <CardMarks marks={article.marks} />
+        <CardMarks article={article} languages={languages} />
         {quality !== null && <QualityMark article={article} />}
       </p>
       {excerpt !== "" && (

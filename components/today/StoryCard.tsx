@@ -2,7 +2,9 @@ import type { JSX } from "preact";
 import { useContext, useState } from "preact/hooks";
 import type { StoryPoint, TodayStory } from "../../core/today/today-story.ts";
 import { HiddenLine } from "../articles/HiddenLine.tsx";
+import { CardMarks } from "../articles/MarkTags.tsx";
 import { ReadContext } from "../articles/read-articles.ts";
+import { saidLanguages } from "../articles/said-languages.ts";
 import { ArticleLink } from "../kit/ArticleLink.tsx";
 import { isolated } from "../kit/isolated.ts";
 import { useLocale } from "../kit/locale.ts";
@@ -23,16 +25,18 @@ const MAX_MISSING = 4;
 
 /** A story: its headline, who has it and when, who was first, and who lacks it. */
 export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
-  const { text, counted, number, dateTime, ago, duration } = useLocale();
-  const read = useContext(ReadContext).urls;
+  const { text, counted, number, dateTime, ago, duration, language } = useLocale();
+  const { isRead } = useContext(ReadContext);
   const { points, headline, originals, reprints, changed, first, fresh, articles } = story;
   const shown = points[headline] as StoryPoint;
+  const isShownRead = isRead(shown.url);
   const isShared = story.outlets.length > 1;
+  const languages = saidLanguages(points, language);
   return (
-    <article class={read.has(shown.url) ? "story story-read" : "story"} data-story={story.id}>
+    <article class={isShownRead ? "story story-read" : "story"} data-story={story.id}>
       <header class="story-head">
         <h2 dir="auto">
-          <ArticleLink class="story-link" url={shown.url}>
+          <ArticleLink class="story-link clamped" title={shown.title} url={shown.url}>
             {shown.title}
           </ArticleLink>
         </h2>
@@ -60,8 +64,9 @@ export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
         <time dateTime={new Date(shown.published).toISOString()} title={dateTime(shown.published)}>
           {ago(shown.published)}
         </time>
+        <CardMarks article={shown} languages={languages} />
         {changed > 0 && <span class="tag">{counted("changedHeadlines", changed)}</span>}
-        {read.has(shown.url) && <span class="tag">{text("articleRead")}</span>}
+        {isShownRead && <span class="tag">{text("articleRead")}</span>}
         {fresh > 0 && <span class="tag tag-first">{counted("newArticles", fresh)}</span>}
       </p>
       {articles > 1 && <StoryTimeline points={points} />}
@@ -89,7 +94,7 @@ export function StoryCard({ story, outlets, onFollow }: Props): JSX.Element {
           <Missing story={story} outlets={outlets} />
         </div>
       )}
-      {articles > 1 && <Headlines story={story} />}
+      {articles > 1 && <Headlines story={story} languages={languages} />}
     </article>
   );
 }
@@ -106,8 +111,13 @@ function Missing({ story, outlets }: Pick<Props, "story" | "outlets">): JSX.Elem
   return <p class="story-line story-missing">{text("storyMissing", list(names))}</p>;
 }
 
+interface HeadlinesProps extends Pick<Props, "story"> {
+  /** The languages that are said (`saidLanguages`). */
+  readonly languages: ReadonlySet<string>;
+}
+
 /** All headlines, which are drawn once they are unfolded. */
-function Headlines({ story }: Pick<Props, "story">): JSX.Element {
+function Headlines({ story, languages }: HeadlinesProps): JSX.Element {
   const { counted } = useLocale();
   const [isOpen, setOpen] = useState(false);
   const [showsHidden, setShowsHidden] = useState(false);
@@ -121,7 +131,7 @@ function Headlines({ story }: Pick<Props, "story">): JSX.Element {
       {isOpen && (
         <ol>
           {shown.map((point) => (
-            <Headline key={point.url} point={point} />
+            <Headline key={point.url} point={point} languages={languages} />
           ))}
           {points.some(({ outlet }) => hidden.has(outlet)) && (
             <li>
@@ -142,10 +152,14 @@ function Headlines({ story }: Pick<Props, "story">): JSX.Element {
   );
 }
 
-function Headline({ point }: { readonly point: StoryPoint }): JSX.Element {
+interface HeadlineProps extends Pick<HeadlinesProps, "languages"> {
+  readonly point: StoryPoint;
+}
+
+function Headline({ point, languages }: HeadlineProps): JSX.Element {
   const { text, dateTime } = useLocale();
   const { title, url, outlet, published, isReprint, isTimeStated, isNew } = point;
-  const isRead = useContext(ReadContext).urls.has(url);
+  const isRead = useContext(ReadContext).isRead(url);
   return (
     <li class={isRead ? "headline-read" : undefined}>
       <p class="headline-facts">
@@ -154,11 +168,12 @@ function Headline({ point }: { readonly point: StoryPoint }): JSX.Element {
         </span>
         <time dateTime={new Date(published).toISOString()}>{dateTime(published)}</time>
         {!isTimeStated && <span title={text("firstSeenHelp")}>{text("firstSeen")}</span>}
+        <CardMarks article={point} languages={languages} />
         {isRead && <span class="tag">{text("articleRead")}</span>}
         {isReprint && <span class="tag">{text("reprint")}</span>}
         {isNew && <span class="tag tag-first">{text("newArticle")}</span>}
       </p>
-      <ArticleLink url={url} dir="auto">
+      <ArticleLink class="clamped" title={title} url={url} dir="auto">
         {title}
       </ArticleLink>
     </li>

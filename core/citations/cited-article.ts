@@ -34,7 +34,8 @@ export interface CitableArticle {
   /** ms since 1970. */
   readonly published: number | null;
   readonly outlet: { readonly name: string; readonly domain: string };
-  readonly language?: string | null;
+  /** BCP 47; `null` when it is not known. */
+  readonly language: string | null;
 }
 
 /**
@@ -46,7 +47,7 @@ export interface CitableArticle {
  * @param accessed ms since 1970
  */
 export function citedArticle(article: CitableArticle, accessed: number): CitedArticle {
-  const { title, url, published, outlet, language = null } = article;
+  const { title, url, published, outlet, language } = article;
   const address = inertAddress(url);
   return {
     title: plainLine(title) || address,

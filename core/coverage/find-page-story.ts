@@ -3,7 +3,7 @@ import type { PageFacts } from "../page/page-facts.ts";
 import { NO_DETAILS } from "../segment/article-summary.ts";
 import type { Segment } from "../segment/segment.ts";
 import type { CountryNames } from "../story/words/country-names.ts";
-import { urlKey } from "../url/url-key.ts";
+import { addressKey } from "../url/url-key.ts";
 import { adjustMatch } from "./adjust-match.ts";
 import type { KnownSummary } from "./coverage.ts";
 import { type FoundArticle, findByText, type PlacesBySegment } from "./find-by-text.ts";
@@ -77,7 +77,7 @@ export async function findPageStory(
   const found = articles.map((one) => ({
     article: one.article,
     reason: adjustMatch(page, one),
-    key: urlKey(one.article.url) ?? one.article.url,
+    key: addressKey(one.article.url),
   }));
   const others = found.filter(({ key }) => !keys.includes(key));
   const kept = others.filter(({ key }) => !isRejected.has(key));

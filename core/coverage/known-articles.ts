@@ -2,7 +2,7 @@ import type { DataSetInfo } from "../data-set/data-set.ts";
 import { allMarks } from "../record/article-marks.ts";
 import type { ArticleSummary } from "../segment/article-summary.ts";
 import type { QualityThirds } from "../segment/format.ts";
-import { urlKey } from "../url/url-key.ts";
+import { addressKey } from "../url/url-key.ts";
 import type { KnownSummary } from "./coverage.ts";
 import { qualityBand } from "./quality-band.ts";
 
@@ -55,7 +55,7 @@ export class ArticleList<Extra extends object> {
 
   /** Adds an article, or merges it into the one with the same URL key. */
   add(article: KnownSummary, extra: Extra): void {
-    const key = urlKey(article.url) ?? article.url;
+    const key = addressKey(article.url);
     const known = this.#byKey.get(key);
     this.#byKey.set(
       key,
@@ -67,7 +67,7 @@ export class ArticleList<Extra extends object> {
 
   /** The article with this address, as merged so far. */
   get({ url }: Pick<ArticleSummary, "url">): KnownSummary | undefined {
-    return this.#byKey.get(urlKey(url) ?? url)?.article;
+    return this.#byKey.get(addressKey(url))?.article;
   }
 
   /** @param key URL key; `null` is ignored */

@@ -1,6 +1,6 @@
 import { headlineChanges } from "../compare/version-changes.ts";
 import type { Segment } from "../segment/segment.ts";
-import { urlKey } from "../url/url-key.ts";
+import { addressKey } from "../url/url-key.ts";
 
 /** Most articles that are read: each takes a block or two. */
 const MAX_READ = 24;
@@ -36,7 +36,7 @@ export async function outletLatest(
   const latest = urls.slice(0, MAX_READ);
   let changed = 0;
   for (const url of latest) {
-    const key = urlKey(url) ?? url;
+    const key = addressKey(url);
     const known = await Promise.all(segments.map((segment) => segment.article(key)));
     const own = known.flatMap((article) => article?.own ?? []);
     for (const topic of new Set(own.flatMap(({ topics }) => topics)))

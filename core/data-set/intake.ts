@@ -3,7 +3,7 @@ import { articleAddresses, pageAddress } from "../record/article-addresses.ts";
 import type { ArticleRecord, RelatedRecord } from "../record/article-record.ts";
 import { HostNames } from "../url/host-names.ts";
 import { mainHost, outletDomains } from "../url/outlet-domains.ts";
-import { urlKey } from "../url/url-key.ts";
+import { addressKey } from "../url/url-key.ts";
 import { canWrap, unwrap } from "../url/wrapped-url.ts";
 import type { DataSetManifest, DataSetSummary, OutletDirectory } from "./data-set.ts";
 import { KeySet } from "./key-set.ts";
@@ -60,7 +60,7 @@ export class DataSetIntake {
    */
   add(record: ArticleRecord, json = JSON.stringify(record)): "added" | "duplicate" {
     const page = pageAddress(record);
-    if (!this.#pages.add(urlKey(page) ?? page)) {
+    if (!this.#pages.add(addressKey(page))) {
       this.#duplicates++;
       return "duplicate";
     }

@@ -15,7 +15,7 @@ export function readFeedAddress(
 ): { readonly feed: string } | { readonly fault: FeedAddressFault } {
   const text = typed.trim().replace(/^feed:(?:\/\/)?(?=[^/])/i, "");
   const url = parseHttpUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
-  if (url === null || text === "") return { fault: "no-address" };
+  if (url === null) return { fault: "no-address" };
   if (url.protocol !== "https:") return { fault: "not-https" };
   url.hash = "";
   if (publicAddress(url.href) === null) return { fault: "private" };

@@ -1,4 +1,4 @@
-import { urlKey } from "../url/url-key.ts";
+import { addressKey } from "../url/url-key.ts";
 
 /** The part of an article that is shown: some sites change this in the address as the user scrolls. */
 const PART = /([?&])page=\d{1,3}(?:&|$)/;
@@ -9,5 +9,5 @@ const PART = /([?&])page=\d{1,3}(?:&|$)/;
  * @param address absolute http(s) URL
  */
 export function pageKey(address: string): string {
-  return (urlKey(address) ?? address).replace(PART, "$1").replace(/[?&]$/, "");
+  return addressKey(address).replace(PART, "$1").replace(/[?&]$/, "");
 }

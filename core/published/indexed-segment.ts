@@ -9,7 +9,7 @@ import {
 import type { DescribedArticle, KnownArticle, Segment } from "../segment/segment.ts";
 import type { SegmentReader } from "../segment/segment-reader.ts";
 import type { SegmentStories } from "../segment/segment-stories.ts";
-import { urlKey } from "../url/url-key.ts";
+import { addressKey } from "../url/url-key.ts";
 import type { IndexedFile, MirrorIndex } from "./mirror-index.ts";
 
 /** What the files of one mirror share: its index, and the files in use, by their numbers in the index. */
@@ -114,6 +114,6 @@ function timeOf(time: number | null): number {
 
 /** The time of the last of the latest articles that are listed; `null` when there are fewer, or it has none. */
 function nthLatest(articles: readonly ArticleSummary[]): number | null {
-  const times = new Map(articles.map(({ url, published }) => [urlKey(url) ?? url, published]));
+  const times = new Map(articles.map(({ url, published }) => [addressKey(url), published]));
   return [...times.values()].sort((a, b) => timeOf(b) - timeOf(a))[MAX_LATEST - 1] ?? null;
 }

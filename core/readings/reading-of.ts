@@ -2,7 +2,7 @@ import type { Coverage } from "../coverage/coverage.ts";
 import { murmur3 } from "../hash.ts";
 import type { PageFacts } from "../page/page-facts.ts";
 import { MAX_TITLE_LENGTH } from "../record/article-record.ts";
-import { urlKey } from "../url/url-key.ts";
+import { addressKey } from "../url/url-key.ts";
 import { MAX_STORY_NUMBERS, type Reading, reading } from "./reading.ts";
 
 /** The answer for a page that was opened. */
@@ -31,7 +31,7 @@ export function readingOf({ address, coverage, facts }: OpenedPage, at: number):
     outlet: page.outlet.name,
     domain: page.outlet.domain,
     at,
-    story: urls.slice(0, MAX_STORY_NUMBERS).map((url) => murmur3(urlKey(url) ?? url, 0)),
+    story: urls.slice(0, MAX_STORY_NUMBERS).map((url) => murmur3(addressKey(url), 0)),
     hasOthers: related.length > 0,
   });
   return data ?? null;

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { hostName, MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from "../record/article-record.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
-import { urlKey } from "../url/url-key.ts";
+import { addressKey, addressMatcher } from "../url/url-key.ts";
 
 /** Most readings that are kept; beyond that the oldest are forgotten. */
 export const MAX_READINGS = 1000;
@@ -35,7 +35,7 @@ export function withReadings(
 ): readonly Reading[] {
   const byKey = new Map<string, Reading>();
   for (const one of [...readings, ...added].sort((a, b) => a.at - b.at)) {
-    const key = keyOf(one.url);
+    const key = addressKey(one.url);
     byKey.delete(key);
     byKey.set(key, one);
   }
@@ -47,16 +47,11 @@ export function withoutReadings(
   readings: readonly Reading[],
   urls: readonly string[],
 ): readonly Reading[] {
-  const keys = new Set(urls.map(keyOf));
-  return readings.filter(({ url }) => !keys.has(keyOf(url)));
+  const isForgotten = addressMatcher(urls);
+  return readings.filter(({ url }) => !isForgotten(url));
 }
 
 /** Those of some addresses whose articles were read. */
 export function readAmong(readings: readonly Reading[], urls: readonly string[]): string[] {
-  const keys = new Set(readings.map(({ url }) => keyOf(url)));
-  return urls.filter((url) => keys.has(keyOf(url)));
-}
-
-function keyOf(url: string): string {
-  return urlKey(url) ?? url;
+  return urls.filter(addressMatcher(readings.map(({ url }) => url)));
 }

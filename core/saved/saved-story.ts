@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from "../record/article-record.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
-import { urlKey } from "../url/url-key.ts";
+import { addressMatcher } from "../url/url-key.ts";
 import { MAX_NOTE_LENGTH, MAX_SAVED_ARTICLES, MAX_TAG_LENGTH, MAX_TAGS } from "./saved-limits.ts";
 
 /** Most stories that the user can save. */
@@ -54,7 +54,6 @@ export function savedWith(
   stories: readonly SavedStory[],
   { articles: [first] }: Pick<SavedStory, "articles">,
 ): SavedStory | null {
-  const keyOf = (url: string) => urlKey(url) ?? url;
-  const key = keyOf(first?.url ?? "");
-  return stories.find(({ articles }) => articles.some(({ url }) => keyOf(url) === key)) ?? null;
+  const isFirst = addressMatcher(first === undefined ? [] : [first.url]);
+  return stories.find(({ articles }) => articles.some(({ url }) => isFirst(url))) ?? null;
 }

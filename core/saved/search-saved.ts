@@ -3,7 +3,7 @@ import type { SavedStory } from "./saved-story.ts";
 
 /** The saved stories that have all words of a search in a headline, an outlet, the note or a tag; the latest first. */
 export function searchSaved(stories: readonly SavedStory[], search: string): SavedStory[] {
-  const words = folded(search).split(/\s+/).filter(Boolean);
+  const words = folded(search).split(/\s/);
   return stories
     .filter(({ articles, note, tags }) => {
       const texts = articles.flatMap(({ title, outlet }) => [title, outlet]);

@@ -15,7 +15,7 @@ import type { ArticleSummary } from "./article-summary.ts";
  * started can answer without loading an index. Whoever changes a shape below raises `FORMAT_VERSION`; older
  * segments are then built again, never migrated.
  */
-export const FORMAT_VERSION = 8;
+export const FORMAT_VERSION = 9;
 
 /** Where a block is in the source, in bytes. */
 export interface BlockPlace {

@@ -21,7 +21,7 @@ import type { TermWithRarity } from "../story/match/feature-vector.ts";
  *
  * Whoever changes a shape below raises `STORY_FORMAT_VERSION`; older indexes are then built again.
  */
-export const STORY_FORMAT_VERSION = 3;
+export const STORY_FORMAT_VERSION = 4;
 
 const count = z.int().check(z.nonnegative());
 

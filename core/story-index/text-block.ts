@@ -14,8 +14,8 @@ const decoder = new TextDecoder();
 const SEPARATOR = "\n";
 
 /**
- * Writes an article: time and place, all its terms as one text, which of them are details (one bit each, the first term's
- * the lowest), then the weight and the rarity of each. There are 32 terms at most.
+ * Writes an article: time and place, all its terms as one text, which of them are details and which are names of countries
+ * (one bit each, the first term's the lowest), then the weight and the rarity of each. There are 32 terms at most.
  */
 export function writeArticle(writer: ByteWriter, { published, place, terms }: StoredArticle): void {
   writer.float64(published ?? Number.NaN);
@@ -27,7 +27,8 @@ export function writeArticle(writer: ByteWriter, { published, place, terms }: St
   writer.varint(terms.length);
   writer.varint(bytes.length);
   writer.bytes(bytes);
-  writer.varint(terms.reduce((bits, { isDetail }, i) => bits + (isDetail ? 2 ** i : 0), 0));
+  writer.varint(bitsOf(terms.map(({ isDetail }) => isDetail)));
+  writer.varint(bitsOf(terms.map(({ isCountryName }) => isCountryName)));
   for (const { weight, rarity } of terms) {
     writer.byte(weight);
     writer.byte(rarity);
@@ -44,16 +45,23 @@ export function readArticle(cursor: ByteCursor): StoredArticle {
   const count = cursor.varint();
   const texts = decoder.decode(cursor.bytes(cursor.varint())).split(SEPARATOR);
   const details = cursor.varint();
+  const countryNames = cursor.varint();
   const terms: TermWithRarity[] = [];
   for (let i = 0; i < count; i++) {
     const term = { text: texts[i] ?? "", weight: cursor.byte(), rarity: cursor.byte() };
-    terms.push(isBitSet(details, i) ? { ...term, isDetail: true } : term);
+    if (isBitSet(details, i)) terms.push({ ...term, isDetail: true });
+    else terms.push(isBitSet(countryNames, i) ? { ...term, isCountryName: true } : term);
   }
   return {
     published: Number.isNaN(published) ? null : published,
     place: { start, length, index, related: related === OWN ? null : related - 1 },
     terms,
   };
+}
+
+/** A number with one bit for each flag, the first one's the lowest. */
+function bitsOf(flags: readonly (boolean | undefined)[]): number {
+  return flags.reduce((bits, flag, i) => bits + (flag === true ? 2 ** i : 0), 0);
 }
 
 function isBitSet(bits: number, i: number): boolean {

@@ -1,6 +1,6 @@
 import { contentStems } from "./copies/headline-agreement.ts";
 import { confidence, SAME_STORY, SAME_TOPIC, type Verdict, verdictAt } from "./match/confidence.ts";
-import { eventDetails } from "./match/contradiction.ts";
+import { eventDetails } from "./match/event-details.ts";
 import { featureVector } from "./match/feature-vector.ts";
 import { findCandidates } from "./match/find-candidates.ts";
 import { type Candidate, type Evidence, rankCandidates } from "./match/rank-candidates.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from "../record/article-record.ts";
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
-import { urlKey } from "../url/url-key.ts";
+import { addressKey } from "../url/url-key.ts";
 import type { StoryPoint, TodayStory } from "./today-story.ts";
 
 /** Most stories that the user can follow. */
@@ -74,7 +74,7 @@ export function grownFollow(
   const grown = followedArticles(all.sort((a, b) => a.published - b.published));
   // Articles between the first ones and the latest come again each time, and are left out again.
   const isSame =
-    grown.length === before.articles.length && grown.every(({ url }) => known.has(keyOf(url)));
+    grown.length === before.articles.length && grown.every(({ url }) => known.has(addressKey(url)));
   return isSame ? before : { ...before, articles: grown };
 }
 
@@ -83,12 +83,13 @@ export function expiredStory({ id, articles }: Follow): TodayStory {
   const points = articles.map(
     ({ title, url, outlet, published }): StoryPoint => ({
       ...{ title, url, outlet, published },
+      ...{ type: "article", language: null, marks: [] },
       ...{ isTimeStated: true, isReprint: false, isNew: false },
     }),
   );
   const outlets = [...new Set(articles.map(({ outlet }) => outlet))];
   return {
-    id: keyOf(articles[0]?.url ?? ""),
+    id: addressKey(articles[0]?.url ?? ""),
     headline: 0,
     points,
     articles: points.length,
@@ -103,9 +104,5 @@ export function expiredStory({ id, articles }: Follow): TodayStory {
 }
 
 function keysOf({ articles }: Pick<Follow, "articles">): string[] {
-  return articles.map(({ url }) => keyOf(url));
-}
-
-function keyOf(url: string): string {
-  return urlKey(url) ?? url;
+  return articles.map(({ url }) => addressKey(url));
 }

@@ -2,10 +2,11 @@ import { headlineChanges } from "../compare/version-changes.ts";
 import { DAY } from "../durations.ts";
 import type { FeedState } from "../feeds/poll/feed-state.ts";
 import type { ArticleSummary } from "../segment/article-summary.ts";
-import { urlKey } from "../url/url-key.ts";
+import { addressKey } from "../url/url-key.ts";
 
 /** An article of a live outlet, as stories of the day are made of it. Times are in ms since 1970. */
-export interface TodayArticle {
+export interface TodayArticle
+  extends Pick<ArticleSummary, "type" | "language" | "marks" | "outlet"> {
   /** URL key: a later version of the article has the same one. */
   readonly key: string;
   readonly url: string;
@@ -22,7 +23,6 @@ export interface TodayArticle {
   readonly seenAt: number;
   /** Whether the words of its headline have changed since. */
   readonly isChanged: boolean;
-  readonly outlet: ArticleSummary["outlet"];
 }
 
 /** When articles were first seen in feeds, and which of them state no time of their own, by URL key. */
@@ -45,11 +45,11 @@ export function seenTimes(states: readonly Pick<FeedState, "known">[]): SeenTime
 
 /** An article of a segment; `null` where it has no time. */
 export function todayArticle(
-  { url, title, excerpt, published, outlet, history }: ArticleSummary,
+  { url, title, excerpt, published, type, language, marks, outlet, history }: ArticleSummary,
   { seenAt, withoutTime }: SeenTimes,
 ): TodayArticle | null {
   if (published === null) return null;
-  const key = urlKey(url) ?? url;
+  const key = addressKey(url);
   // A date without a time of day is stored as midnight UTC.
   const isTimeStated = published % DAY !== 0 && !withoutTime.has(key);
   return {
@@ -59,6 +59,9 @@ export function todayArticle(
     excerpt,
     published,
     isTimeStated,
+    type,
+    language,
+    marks,
     outlet,
     seenAt: seenAt.get(key) ?? published,
     isChanged: headlineChanges({ title, excerpt, history }) > 0,

@@ -4,7 +4,7 @@ import { foldCopies } from "../story/copies/near-copies.ts";
 import type { TodayArticle } from "./today-article.ts";
 
 /** An article of a story, as a point on its timeline. Times are in ms since 1970. */
-export interface StoryPoint {
+export interface StoryPoint extends Pick<TodayArticle, "type" | "language" | "marks"> {
   readonly title: string;
   readonly url: string;
   /** Name of the outlet. */
@@ -106,6 +106,9 @@ export function todayStory(folded: FoldedArticles, context: StoryContext): Today
     points: shown.map((article) => ({
       title: article.title,
       url: article.url,
+      type: article.type,
+      language: article.language,
+      marks: article.marks,
       outlet: nameOf(article),
       published: article.published,
       isTimeStated: article.isTimeStated,

@@ -52,6 +52,17 @@ export function urlKey(address: string): string | null {
   return urlIdentity(address)?.key ?? null;
 }
 
+/** The key by which an address is compared with others: that of its article, or the address itself where it has none. */
+export function addressKey(address: string): string {
+  return urlKey(address) ?? address;
+}
+
+/** A function that says whether an address is one of the same article as one of `addresses`. */
+export function addressMatcher(addresses: readonly string[]): (address: string) => boolean {
+  const keys = new Set(addresses.map(addressKey));
+  return (address) => keys.size > 0 && keys.has(addressKey(address));
+}
+
 /** The parts of an address after the general rules were applied. */
 interface CleanAddress extends AddressParts {
   readonly amp: boolean;
@@ -68,7 +79,7 @@ function clean(url: AddressParts): CleanAddress {
     port: /^(?:80|443)?$/.test(url.port) ? "" : `:${url.port}`,
     pathname: path.path,
     search: query.query,
-    amp: path.amp || query.amp || /^amp(?:-www)?\./.test(url.hostname),
+    amp: path.amp || query.amp || /^amp[.-]/.test(url.hostname),
   };
 }
 
@@ -100,16 +111,22 @@ function publisherHost(hostname: string): string {
 
 function withoutRendition(hostname: string): string {
   let labels = hostname.replace(/\.$/, "").split(".");
+  if (canLoseLabel(labels)) labels[0] = (labels[0] ?? "").replace(/^amp-(?=.)/, "");
   while (isRenditionOf(labels)) labels = labels.slice(1);
   return labels.join(".");
 }
 
 /** Whether the first label selects a rendition, and the rest can be a site by itself. */
 function isRenditionOf(labels: readonly string[]): boolean {
-  const [first = "", ...site] = labels;
+  const [first = ""] = labels;
   if (!RENDITION_LABELS.some((rule) => rule.label.test(first))) return false;
+  return /^www/.test(first) ? labels.length > 2 : canLoseLabel(labels);
+}
+
+/** Whether a host without its first label can be a site by itself. */
+function canLoseLabel([, ...site]: readonly string[]): boolean {
   const [name = "", country = ""] = site;
-  if (site.length < 2 || /^www/.test(first)) return site.length >= 2;
+  if (site.length < 2) return false;
   return !(site.length === 2 && country.length === 2 && REGISTRY_LABELS.has(name));
 }
 

@@ -13,8 +13,8 @@ interface LabelRule {
 export const RENDITION_LABELS: readonly LabelRule[] = [
   { label: /^www\d{0,2}$/, source: "RFC 1912-era convention; www2., www3. are mirrors" },
   {
-    label: /^amp(?:-www)?$/,
-    source: "publishers' AMP hosts, e.g. amp.theguardian.com, and amp-www.",
+    label: /^amp$/,
+    source: "publishers' AMP hosts, e.g. amp.theguardian.com; amp-news.a.com is of news.a.com",
   },
   {
     label: /^(?:m|mobile|touch|wap)$/,
@@ -51,16 +51,16 @@ export const PATH_RULES: readonly PathRule[] = [
       "WordPress AMP plugin (/amp/), washingtonpost.com (/amphtml/), zdnet.com (/google-amp/), thestreet.com (/.amp/), Vox Media (/platform/amp/), globo.com (/google/amp/), thenation.com (/tnamp/)",
   },
   {
-    find: /\/amp-(?=(?:articles?|stor(?:y|ies)|news|posts?|videos?|blogs?|content)\/)/gi,
+    find: /\/amp-(?=[a-z]+\/[^/])/gi,
     replace: "/",
     amp: true,
-    source: "/amp-articles/x for /articles/x",
+    source: "/amp-articles/x for /articles/x; a word, since /amp-up-your-summer/x is none",
   },
   {
-    find: /(?<=\/(?:articles?|stor(?:y|ies)|news|posts?|videos?|blogs?|content))-amp(?=\/)/gi,
+    find: /(?<=\/[a-z]+)-amp(?=\/[^/])/gi,
     replace: "",
     amp: true,
-    source: "/news-amp/x for /news/x",
+    source: "/news-amp/x for /news/x; a section, since a slug may end with an amplifier",
   },
   {
     find: /\/amp_(?=[a-z])/gi,

@@ -84,8 +84,9 @@ function SidePanelOfTab() {
   };
   return (
     <SidePanel
-      answer={link === null ? answer : linkAnswer}
+      answer={answer}
       link={link}
+      linkAnswer={linkAnswer}
       today={<TodayOnDemand />}
       subscribeToSteps={subscribeToSteps}
       onBack={() => void ask({ type: "link.forget" })}

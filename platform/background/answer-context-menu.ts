@@ -3,7 +3,7 @@ import { MAX_ADDRESS_LENGTH } from "../../core/url/http-url.ts";
 import { askedLinkItem, settingsItem } from "../storage/stored-items.ts";
 import type { ContextMenuQuestion } from "../tabs/context-menu.ts";
 import { readTab } from "../tabs/current-tab.ts";
-import { type OpenViews, showCount } from "./open-views.ts";
+import { keepOpened, type OpenViews, showCount } from "./open-views.ts";
 
 /** Looks up what the user asks about in the context menu, for the side panel of the tab. */
 export async function answerContextMenu(
@@ -21,6 +21,7 @@ export async function answerContextMenu(
   const { claims, statement } = await readTab(tab);
   const page = { url, claims, statement };
   const [answer, settings] = await Promise.all([answers.answer(tab, page), settingsItem.read()]);
+  keepOpened(tab, answer, settings);
   await Promise.all([answers.remember(tab, page), showCount(tab, answer, settings)]);
   await updates.answerChanged((view) => view.tab === tab);
 }

@@ -4,11 +4,14 @@ import { pageFacts } from "../../core/page/page-facts.ts";
 import type { TabCoverage } from "../../core/protocol/responses.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import { type OpenView, ViewPorts } from "../messages/view-ports.ts";
+import { reportError } from "../report-error.ts";
 import { readCorrections, readKeptCorrections } from "../storage/corrections-store.ts";
 import { readLiveSummary } from "../storage/live-summary-store.ts";
 import { readNotice } from "../storage/notices.ts";
+import { keepReading } from "../storage/readings-store.ts";
 import { settingsItem } from "../storage/stored-items.ts";
 import { showBadge } from "../tabs/badge.ts";
+import { isPrivateTab } from "../tabs/private-tab.ts";
 import { NO_ANSWER, type PageAnswer, TabAnswers } from "../tabs/tab-answers.ts";
 import type { TabPage } from "../tabs/tab-pages.ts";
 import { createLiveHandlers } from "./live-handlers.ts";
@@ -77,6 +80,15 @@ export async function showCount(
   settings: Settings,
 ): Promise<void> {
   await showBadge(tab, isOff(answer, settings) ? { kind: "none" } : answer.coverage);
+}
+
+/**
+ * Keeps that the user has opened the page of an answer, however it was looked up: by itself, or because the user asked. Only if
+ * the user wants what is read to be kept, not on a site that is switched off, and never in a private window.
+ */
+export function keepOpened(tab: number, answer: PageAnswer, settings: Settings): void {
+  if (isOff(answer, settings)) return;
+  keepReading(answer, () => isPrivateTab(tab), Date.now()).catch(reportError("readings"));
 }
 
 async function lookUp(

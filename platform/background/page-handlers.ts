@@ -6,7 +6,6 @@ import type { Settings } from "../../core/settings/settings.ts";
 import type { SiteForm } from "../../core/settings/site-form.ts";
 import type { Handlers } from "../messages/message-server.ts";
 import { reportError } from "../report-error.ts";
-import { keepReading } from "../storage/readings-store.ts";
 import {
   addSiteForms,
   keepSiteForm,
@@ -20,7 +19,7 @@ import { openCitations } from "../tabs/citations-page.ts";
 import { openComparison } from "../tabs/compare-page.ts";
 import { isPrivateTab } from "../tabs/private-tab.ts";
 import { NO_ANSWER } from "../tabs/tab-answers.ts";
-import { isOff, type OpenViews, showCount, shownAnswer } from "./open-views.ts";
+import { isOff, keepOpened, type OpenViews, showCount, shownAnswer } from "./open-views.ts";
 
 type PageRequests =
   | "page.key"
@@ -60,8 +59,7 @@ export function createPageHandlers({
       void (isShown ? answers.remember(tab, page) : answers.forget(tab)).catch(
         reportError("a tab's page"),
       );
-      if (isShown)
-        keepReading(answer, () => isPrivateTab(tab), Date.now()).catch(reportError("readings"));
+      keepOpened(tab, answer, settings);
       void showCount(tab, answer, settings);
       void updates.answerChanged((view) => view.tab === tab);
       return isShown && hasCompany(answer.coverage)
@@ -104,6 +102,7 @@ export function createPageHandlers({
       const page = { url, claims, statement };
       const answer = await answers.answer(tab, page);
       const shown = await shownAnswer(answer, { subscription: { view: "popup", tab } });
+      keepOpened(tab, answer, shown.settings);
       await Promise.all([answers.remember(tab, page), showCount(tab, answer, shown.settings)]);
       return shown;
     },

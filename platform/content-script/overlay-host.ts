@@ -163,7 +163,7 @@ function boxOf(
   const top = Math.round(Math.max(place.top, Math.min(wantedTop, lowest)));
   return {
     inset: `${top}px 0 auto auto`,
-    width: `min(${shape === "panel" ? Math.min(width, place.width) : width}px, 100%)`,
+    width: `min(${Math.min(width, place.width)}px, 100%)`,
     height: `${shown}px`,
   };
 }

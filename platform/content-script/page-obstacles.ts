@@ -1,5 +1,8 @@
-import { ancestorsOf, boxOfElement, contains } from "./dom-methods.ts";
+import type { ArticleColumn } from "./article-column.ts";
+import { textNodes } from "./bounded-elements.ts";
+import { boxOfElement, contains } from "./dom-methods.ts";
 import { shadowRootOf } from "./native-browser.ts";
+import { layerOf } from "./page-layers.ts";
 
 /** Number of points at which the page is examined: from the top to the bottom, in turn in each of so many columns. */
 const POINTS = 30;
@@ -14,25 +17,29 @@ const BACKGROUND_STEP = 60;
 const MAX_LAYERS = 40;
 /** On a page on which hit tests take longer, the points after that are not examined, ms. */
 const MAX_TIME_MS = 300;
-/** Dialogs and players: they may not be covered, wherever they are. */
-const NOT_TO_BE_COVERED =
-  "dialog, [role$=dialog], [aria-modal=true], video, audio, [allowfullscreen], [allow*=fullscreen]";
-
+/** In an element at most this many nodes are looked at for text of its own. */
+const MAX_NODES = 20;
 /**
- * The boxes between `left` and `right` in the window that may not be covered: dialogs, players, and what is laid over the
- * page; not what fills the window behind its content. Hit tests find what is seen there, whatever element it is in, a
- * closed shadow root included.
+ * The boxes between `left` and `right` in the window that may not be covered: dialogs, players, what is laid over the
+ * page, and text that begins in the article's column; not what fills the window behind the page's content. Hit tests find
+ * what is seen there, whatever element it is in, a closed shadow root included.
  *
- * @param article what holds it is the page's background
+ * @param column of the article; what holds that is the page's background
  * @param own the sidebar's element, once it is on the page
+ * @param mayCoverText whether text is no obstacle
  */
 export function findObstacles(
   left: number,
   right: number,
-  article: Element,
+  column: ArticleColumn | null,
   own: Element | null,
+  mayCoverText: boolean,
 ): DOMRect[] {
-  const obstacles = new Map<Element, boolean>();
+  const article = column?.element ?? document.body;
+  const edge = mayCoverText ? Number.NEGATIVE_INFINITY : (column?.right ?? left);
+  const examined = new Set<Element>();
+  const layers: Element[] = [];
+  const texts: Element[] = [];
   const examine = (elements: readonly Element[], x: number, y: number) => {
     for (const element of elements) {
       if (element === own) continue;
@@ -42,26 +49,31 @@ export function findObstacles(
       // Chromium lists elements around the root too.
       const inner = root?.elementsFromPoint(x, y).filter((one) => contains(root, one));
       if (inner) examine(inner.slice(0, MAX_LAYERS), x, y);
-      obstacles.set(element, obstacles.get(element) ?? isObstacle(element, article));
+      if (examined.has(element)) continue;
+      examined.add(element);
+      if (layerOf(element, article)) layers.push(element);
+      else if (isTextAcross(element, left, edge)) texts.push(element);
     }
   };
   const end = performance.now() + MAX_TIME_MS;
   for (let i = 0; i < POINTS && performance.now() < end; i++) {
     const x = left + (((i % COLUMNS) + 0.5) * (right - left)) / COLUMNS;
     const y = ((i + 0.5) * innerHeight) / POINTS;
-    examine(elementsAt(x, y), x, y);
+    // Text that reaches beside the article's column ends somewhere beyond that.
+    for (const at of [x, left + 1]) examine(elementsAt(at, y), at, y);
   }
-  const found = [...obstacles.keys()].filter((element) => obstacles.get(element));
   const behind: Element[] = [];
   const { left: start, width } = boxOfElement(article);
   for (let y = 0; y < innerHeight && performance.now() < end; y += BACKGROUND_STEP) {
-    const layers = elementsAt(start + width / 2, y);
-    const content = layers.findIndex((one) => !isObstacle(one, article));
-    for (const one of content < 0 ? [] : layers.slice(content))
-      if (obstacles.get(one) && boxOfElement(one).height > BACKGROUND_HEIGHT * innerHeight)
+    const seen = elementsAt(start + width / 2, y);
+    const content = seen.findIndex((one) => layerOf(one, article) === null);
+    for (const one of content < 0 ? [] : seen.slice(content))
+      if (layers.includes(one) && boxOfElement(one).height > BACKGROUND_HEIGHT * innerHeight)
         behind.push(one);
   }
-  return found.filter((one) => !behind.some((outer) => contains(outer, one))).map(boxOfElement);
+  return [...layers.filter((one) => !behind.some((outer) => contains(outer, one))), ...texts].map(
+    boxOfElement,
+  );
 }
 
 /** What lies at a point, from the top to the bottom. */
@@ -69,36 +81,17 @@ function elementsAt(x: number, y: number): Element[] {
   return Document.prototype.elementsFromPoint.call(document, x, y).slice(0, MAX_LAYERS);
 }
 
-/** Whether an element is part of something that may not be covered, or that is laid over the page. */
-function isObstacle(element: Element, article: Element): boolean {
-  let positioned: Element | null = null;
-  for (const one of [element, ...ancestorsOf(element)]) {
-    if (contains(one, article)) break;
-    const { position } = getComputedStyle(one);
-    if (
-      Element.prototype.matches.call(one, NOT_TO_BE_COVERED) ||
-      position === "fixed" ||
-      // A narrow sticky element is part of a column beside the article.
-      (position === "sticky" && boxOfElement(one).width > innerWidth / 2)
-    )
-      return true;
-    if (position === "static") continue;
-    if (positioned !== null && isLaidOver(positioned, one)) return true;
-    positioned = one;
+/** Whether an element has text of its own that begins before `edge` and ends after `left`. */
+function isTextAcross(element: Element, left: number, edge: number): boolean {
+  for (const node of textNodes(document, element, MAX_NODES)) {
+    if (node.parentNode !== element || !/\S/.test(node.data)) continue;
+    const range = new Range();
+    // A cell beside the column belongs to a row that begins in it.
+    range.selectNodeContents(
+      /^t[dh]$/.test(element.localName) ? (element.parentNode ?? element) : element,
+    );
+    const box = range.getBoundingClientRect();
+    return box.left < edge && box.right > left;
   }
-  return positioned !== null && isLaidOver(positioned, null);
-}
-
-/**
- * Whether a positioned element is laid over the page and no column of it.
- *
- * @param outer the positioned element around it, `null` where there is none but the article's
- */
-function isLaidOver(positioned: Element, outer: Element | null): boolean {
-  const { position, zIndex } = getComputedStyle(positioned);
-  const { top, height } = boxOfElement(positioned);
-  // A menu hangs out of the head that it is in; a label lies within its picture.
-  if (outer !== null) return Number(zIndex) > 0 && top + height / 2 > boxOfElement(outer).bottom;
-  // Frameworks put what they lay over the page into an element without a size.
-  return position === "absolute" ? zIndex !== "auto" || height < innerHeight : height === 0;
+  return false;
 }

@@ -8,8 +8,8 @@ const SMALL_WIDTH = 560;
 const SMALL_HEIGHT = 480;
 /** Least distance from the window's edges, from the page's text, and from what may not be covered. */
 const MARGIN = 8;
-/** Size of the tab: it is upright at the side of a window, and flat at the foot of a small one. */
-const TAB_WIDTH = { large: 44, small: 200 } as const;
+/** Size of the tab: it is upright at the side of a window, narrower beside text, and flat at the foot of a small one. */
+const TAB_WIDTH = { least: 24, large: 44, small: 200 } as const;
 /** With less free height than this, the sidebar does not appear by itself in this shape. */
 const LEAST_HEIGHT = { panel: 240, tab: 44 } as const;
 
@@ -47,35 +47,38 @@ export function findPlace(
   const column = measureArticleColumn(document);
   const { clientWidth } = document.documentElement;
   /** At the right edge of the window. */
-  const withWidth = (wide: number) => ({
+  const withWidth = (wide: number, mayCoverText: boolean) => ({
     width: wide,
-    ...freeHeight(clientWidth - wide, clientWidth, column?.element ?? document.body, own),
+    ...freeHeight(findObstacles(clientWidth - wide, clientWidth, column, own, mayCoverText)),
   });
+  const room = column === null ? clientWidth : clientWidth - column.right;
   const isSmall = isSmallWindow();
   if (shape === "panel" && isSmall && isAsked)
     return { shape: "sheet", width: innerWidth, top: 0, height: innerHeight };
   if (shape === "panel" && !isSmall) {
-    const free = column === null || isAsked ? clientWidth : clientWidth - column.right - MARGIN;
-    const panel = { shape, ...withWidth(Math.floor(Math.min(width, free))) };
+    const free = isAsked ? clientWidth : room - MARGIN;
+    const panel = { shape, ...withWidth(Math.floor(Math.min(width, free)), isAsked) };
     const isHigh = panel.height >= LEAST_HEIGHT.panel;
     if (isHigh && panel.width >= Math.min(width, MIN_SIDEBAR_WIDTH)) return panel;
     if (isAsked) return { shape, width, top: MARGIN, height: innerHeight - 2 * MARGIN };
   }
-  const tab = withWidth(isSmall ? TAB_WIDTH.small : TAB_WIDTH.large);
+  const wide = isSmall
+    ? TAB_WIDTH.small
+    : Math.max(TAB_WIDTH.least, Math.min(room, TAB_WIDTH.large));
+  let tab = withWidth(Math.floor(wide), isSmall);
+  // Where there is text everywhere, it is better at the end of some lines than nowhere.
+  if (tab.height < LEAST_HEIGHT.tab) tab = withWidth(tab.width, true);
   return { shape: tab.height >= LEAST_HEIGHT.tab ? "tab" : null, ...tab };
 }
 
-/** The highest part of the window between `left` and `right` in which nothing lies that may not be covered. */
-function freeHeight(
-  left: number,
-  right: number,
-  article: Element,
-  own: Element | null,
-): { top: number; height: number } {
-  const boxes = findObstacles(left, right, article, own).sort((a, b) => a.top - b.top);
+/** The highest part of the window in which nothing of that lies. */
+function freeHeight(obstacles: readonly DOMRect[]): { top: number; height: number } {
   let best = { top: MARGIN, height: 0 };
   let top = 0;
-  for (const box of [...boxes, { top: innerHeight, bottom: innerHeight }]) {
+  for (const box of [
+    ...obstacles.toSorted((a, b) => a.top - b.top),
+    { top: innerHeight, bottom: innerHeight },
+  ]) {
     const height = Math.floor(box.top - top - 2 * MARGIN);
     if (height > best.height) best = { top: Math.ceil(top + MARGIN), height };
     top = Math.max(top, box.bottom);

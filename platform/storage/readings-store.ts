@@ -3,6 +3,7 @@ import { MINUTE } from "../../core/durations.ts";
 import type { PageFacts } from "../../core/page/page-facts.ts";
 import { type Reading, withoutReadings, withReadings } from "../../core/readings/reading.ts";
 import { readingOf } from "../../core/readings/reading-of.ts";
+import { addressMatcher } from "../../core/url/url-key.ts";
 import { readingsItem, settingsItem } from "./stored-items.ts";
 
 /** A page that tells about itself again within this time was not opened again, ms. */
@@ -26,8 +27,9 @@ export async function keepReading(
   if (!(await settingsItem.read()).keepsReadings || (await isPrivate())) return;
   const opened = readingOf(page, now);
   if (opened === null) return;
+  const isOpened = addressMatcher([opened.url]);
   const isKept = ({ url, at, story }: Reading) =>
-    url === opened.url && now - at < SAME_VISIT_MS && story.length >= opened.story.length;
+    isOpened(url) && now - at < SAME_VISIT_MS && story.length >= opened.story.length;
   if (!(await readingsItem.read()).some(isKept)) await addReadings([opened]);
 }
 

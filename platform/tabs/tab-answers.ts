@@ -68,9 +68,11 @@ export class TabAnswers {
     }, DISPOSE_AFTER_MS);
   }
 
-  /** The answer that is kept of a tab; `null` where its page would have to be looked up. */
+  /** The answer that is kept of a tab, or that no page is known of it; `null` where its page would have to be looked up. */
   async kept(tab: number): Promise<PageAnswer | null> {
-    return this.#kept.get(tab)?.answer ?? null;
+    const kept = this.#kept.get(tab);
+    if (kept !== undefined) return kept.answer;
+    return (await recallPage(tab)) === null ? NO_ANSWER : null;
   }
 
   /** The answer for the page that a tab last showed; looked up unless it is kept. */

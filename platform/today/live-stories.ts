@@ -188,14 +188,15 @@ export class LiveStories {
   }
 
   /** Whether an article is in its story already, just as it is. */
-  #has({ key, title, excerpt, url, published }: TodayArticle): boolean {
+  #has({ key, title, excerpt, url, published, marks }: TodayArticle): boolean {
     const known = this.#stories?.get(key);
     return (
       known !== undefined &&
       known.title === title &&
       known.excerpt === excerpt &&
       known.url === url &&
-      known.published === published
+      known.published === published &&
+      known.marks.join() === marks.join()
     );
   }
 

@@ -1,6 +1,7 @@
 import { countryOf, countryStem, countryStems } from "../../core/story/words/country-stems.ts";
 import { foldText } from "../../core/story/words/fold-text.ts";
 import { splitWords } from "../../core/story/words/split-words.ts";
+import { PEOPLES } from "./peoples.ts";
 
 /** The languages whose country names are used, by the script they are looked up in. */
 const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
@@ -26,20 +27,21 @@ const RARE = new Set(
 export function countryTable(): string {
   const tables = Object.entries(LANGUAGES).map(([script, languages]) => [
     script,
-    namesIn(languages),
+    namesIn(languages, script === "latin" ? PEOPLES : {}),
   ]);
-  const source = `Unicode CLDR ${process.versions["cldr"]}, Unicode License v3`;
+  const source = `Unicode CLDR ${process.versions["cldr"]}, Unicode License v3; names of peoples are our own`;
   return `${JSON.stringify({ source, ...Object.fromEntries(tables) }, null, 2)}\n`;
 }
 
-function namesIn(languages: readonly string[]): string {
+function namesIn(languages: readonly string[], peoples: Readonly<Record<string, string>>): string {
   const names = languages.map(
     (language) => new Intl.DisplayNames([language], { type: "region", fallback: "none" }),
   );
   const all = new Map(
     twoLetterCodes().map((code) => {
       const words = names.map((own) => splitWords(foldText(own.of(code) ?? "")));
-      return [code, [...new Set(words.flatMap((each) => (each.length === 1 ? each : [])))]];
+      const own = words.flatMap((each) => (each.length === 1 ? each : []));
+      return [code, [...new Set([...own, ...splitWords(foldText(peoples[code] ?? ""))])]];
     }),
   );
   for (const [code, words] of all)

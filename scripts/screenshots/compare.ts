@@ -14,7 +14,7 @@ export async function shootCompare(browser: DrivenBrowser): Promise<void> {
   for (const [name, language] of Object.entries(STORIES)) {
     const story = labelledComparisons().find((one) => one.story === name);
     if (story === undefined) throw new Error(`no story ${name}`);
-    const page = await madeUpComparison(browser, answerOf(story), story.body, language);
+    const page = await madeUpComparison(browser, comparisonAnswer(story), story.body, language);
     await shootAll(page, `compare-${name}`, { height: 1600 });
     await unfold(page);
     await shootAll(page, `compare-${name}-unfolded`, { height: 1600 });
@@ -22,7 +22,8 @@ export async function shootCompare(browser: DrivenBrowser): Promise<void> {
   }
 }
 
-function answerOf({ headlines }: LabelledComparison) {
+/** The answer for the page of a labelled story, whose other articles it links. */
+export function comparisonAnswer({ headlines }: LabelledComparison) {
   const [page, ...related] = headlines.map(({ article }) => ({
     ...NO_DETAILS,
     ...article,

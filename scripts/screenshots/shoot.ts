@@ -5,6 +5,9 @@ import { ROOT } from "../tools/run-tool.ts";
 /** Where the pictures of all views go. */
 export const SHOTS = join(ROOT, "artifacts", "screenshots");
 
+/** Where the pictures of the README and of `docs/` go. */
+export const FIGURES = join(ROOT, "docs", "figures");
+
 /** The user's choice of colours: light, dark, or the system's few ("forced colours"). */
 export type Scheme = "light" | "dark" | "forced";
 
@@ -45,6 +48,16 @@ export async function shoot(
   const path = resolve(SHOTS, `${name}.png`) as `${string}.png`;
   if ("setViewport" in what) await what.screenshot({ path, fullPage: isFullPage });
   else await what.screenshot({ path });
+}
+
+/** Draws the right edge of a window of 1280 × 800, with the sidebar in it as it is. */
+export async function shootBesidePage(page: Page, name: string): Promise<void> {
+  await page.screenshot({
+    path: resolve(SHOTS, `${name}.png`) as `${string}.png`,
+    clip: { x: 912, y: 0, width: 368, height: 800 },
+    // Otherwise the window gets another size for it, and the sidebar another place.
+    captureBeyondViewport: false,
+  });
 }
 
 /** How a page is drawn in all sizes and colours. */

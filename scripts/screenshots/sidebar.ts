@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import { BUSY } from "../../test/fixtures/busy-data-set.ts";
 import { FOUND, foundAnswer } from "../../test/fixtures/found-stories.ts";
 import { answeredSidebar } from "../../test/harness/answered-sidebar.ts";
 import type { DrivenBrowser } from "../../test/harness/driven-browser.ts";
 import { madeUpSidebar } from "../../test/harness/made-up-sidebar.ts";
-import { setUp, shoot, unfold } from "./shoot.ts";
+import { wholeCards } from "../../test/harness/view.ts";
+import { FIGURES, setUp, shoot, shootBesidePage, unfold } from "./shoot.ts";
 
 /** The sidebar on pages of the made-up data set, and as a sheet of a small window. */
 export async function shootSidebar(browser: DrivenBrowser): Promise<void> {
@@ -12,8 +14,12 @@ export async function shootSidebar(browser: DrivenBrowser): Promise<void> {
       const page = await browser.newPage();
       await setUp(page, 1280, 800, scheme);
       await page.goto(address);
-      await answeredSidebar(browser, page);
+      const view = await answeredSidebar(browser, page);
       await shoot(page, `sidebar-${state}-${scheme}`);
+      if (state === "forty" && scheme === "light") {
+        console.log(`Whole articles of 40 in sight at 1280 × 800: ${await wholeCards(view)}`);
+        await shootBesidePage(page, join(FIGURES, "sidebar-forty"));
+      }
       await page.close();
     }
   for (const width of [360, 768]) {

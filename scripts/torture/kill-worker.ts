@@ -15,7 +15,6 @@ export interface KillTally {
   readonly losses: string[];
 }
 
-const NAME = "Torture";
 /**
  * A kill that came too late makes the next ones earlier, a kill that came in time makes them later. On a machine
  * of any speed, most happen while the import runs.
@@ -26,6 +25,8 @@ const LONGER = 1.1;
 /** Settings of a run of kills. */
 export interface KillRun {
   readonly browser: DrivenBrowser;
+  /** The data set that is imported, which is new. */
+  readonly name: string;
   /** The file of each edition; both have `articles` articles. */
   readonly files: Readonly<Record<Edition, string>>;
   readonly articles: number;
@@ -41,13 +42,13 @@ export interface KillRun {
  * an import finishes, the next one replaces the data set by the other edition.
  */
 export async function killDuringImports(run: KillRun): Promise<KillTally> {
-  const { browser, files, articles, kills, random } = run;
+  const { browser, name, files, articles, kills, random } = run;
   const options = await OptionsPage.open(browser);
   const tally: KillTally = { kills: 0, old: 0, new: 0, losses: [] };
-  await options.add(NAME, [files.first]);
-  await startReplacement(options, files.second);
+  await options.add(name, [files.first]);
+  await startReplacement(options, name, files.second);
   const started = Date.now();
-  await options.waitUntilAdded(NAME);
+  await options.waitUntilAdded(name);
   /** About how long an import takes, ms: after this it can no longer be killed. */
   let length = Date.now() - started;
   let kept: Edition = "second";
@@ -55,7 +56,7 @@ export async function killDuringImports(run: KillRun): Promise<KillTally> {
   while (tally.kills < kills) {
     if ((await options.status()).job === null) {
       coming = kept === "first" ? "second" : "first";
-      await startReplacement(options, files[coming]);
+      await startReplacement(options, name, files[coming]);
     } else if (random() < 0.1) {
       await options.ask({ type: "import.discard" });
       continue;
@@ -81,8 +82,8 @@ export async function killDuringImports(run: KillRun): Promise<KillTally> {
 }
 
 /** Stages a file as the data set's replacement and starts its import. */
-async function startReplacement(options: OptionsPage, file: string): Promise<void> {
-  await options.stageReplacement(NAME, [file]);
+async function startReplacement(options: OptionsPage, name: string, file: string): Promise<void> {
+  await options.stageReplacement(name, [file]);
   await options.press(".import-form button[type=submit]");
   await waitFor("the form to close", async () =>
     (await options.has(".import-form")) ? null : true,

@@ -1,7 +1,14 @@
 import puppeteer, { type Browser, type Target } from "puppeteer-core";
 import { BROWSER_START, WAIT } from "../timeouts.ts";
 import type { DrivenBrowser, StartOptions } from "./driven-browser.ts";
-import { closePages, describePages, findPage, INTRODUCTION, openPage } from "./pages.ts";
+import {
+  closePages,
+  describePages,
+  findPage,
+  INTRODUCTION,
+  openedMeanwhile,
+  openPage,
+} from "./pages.ts";
 import { viewIn } from "./view.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -53,18 +60,24 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
   };
   let extensionOrigin = await originOfWorker();
   const extensionId = () => extensionOrigin.replace(/.*\/\//, "");
+  if (options.allowsPrivateWindows === true) {
+    await allowInPrivateWindows(browser, extensionId());
+    await originOfWorker();
+  }
 
-  /** Tells the extension of an event in the tab in front, as the browser would. */
-  const dispatch = async (event: string, ...details: readonly unknown[]) => {
+  /** Evaluates an expression in the background. */
+  const inWorker = async (expression: string) => {
     const isWorker = (target: Target) => target.type() === "service_worker";
     const worker = await browser.waitForTarget(isWorker, { timeout: WAIT });
     // A session of its own, since others may have left the worker without a debugger.
     const session = await worker.createCDPSession();
-    const expression = `chrome.tabs.query({ active: true, lastFocusedWindow: true })
-      .then(([tab]) => chrome.${event}.dispatch(...${JSON.stringify(details)}, tab))`;
     await session.send("Runtime.evaluate", { expression, awaitPromise: true });
     await session.detach();
   };
+  /** Tells the extension of an event in the tab in front, as the browser would. */
+  const dispatch = (event: string, ...details: readonly unknown[]) =>
+    inWorker(`chrome.tabs.query({ active: true, lastFocusedWindow: true })
+      .then(([tab]) => chrome.${event}.dispatch(...${JSON.stringify(details)}, tab))`);
   const sidePanelTarget = (url: string) => url.startsWith(`${extensionOrigin}/sidepanel.html`);
   const newPage = () => openPage(browser);
   const closed = new Promise<void>((resolve) => browser.once("disconnected", () => resolve()));
@@ -75,6 +88,10 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
       return extensionOrigin;
     },
     newPage,
+    openPrivateWindow: () =>
+      openedMeanwhile(browser, () =>
+        inWorker('chrome.windows.create({ incognito: true, url: "about:blank" })'),
+      ),
     async sidebar(page) {
       const frame = page.frames().find((candidate) => candidate.url().startsWith(extensionOrigin));
       return frame === undefined ? null : viewIn(frame);
@@ -161,6 +178,41 @@ export async function startChromium(options: StartOptions): Promise<DrivenBrowse
       browser.process()?.kill("SIGKILL");
       await closed;
     },
+  };
+}
+
+/** Sets what a user allows in the browser's list of extensions, which starts the extension anew. */
+async function allowInPrivateWindows(browser: Browser, extensionId: string): Promise<void> {
+  const page = await openPage(browser);
+  await page.goto("chrome://extensions");
+  await page.evaluate(async (id) => {
+    const { developerPrivate } = (globalThis as unknown as { chrome: ExtensionList }).chrome;
+    // Otherwise an extension that is not from a store does not start again.
+    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
+  }, extensionId);
+  await waitFor("the extension in private windows", () =>
+    page.evaluate(async (id) => {
+      const { developerPrivate } = (globalThis as unknown as { chrome: ExtensionList }).chrome;
+      const { state, incognitoAccess } = await developerPrivate.getExtensionInfo(id);
+      return (state === "ENABLED" && incognitoAccess.isActive) || null;
+    }, extensionId),
+  );
+  await page.close();
+}
+
+/** What Chromium's list of extensions asks of the browser. */
+interface ExtensionList {
+  readonly developerPrivate: {
+    updateProfileConfiguration(change: { readonly inDeveloperMode: boolean }): Promise<void>;
+    updateExtensionConfiguration(change: {
+      readonly extensionId: string;
+      readonly incognitoAccess: boolean;
+    }): Promise<void>;
+    getExtensionInfo(id: string): Promise<{
+      readonly state: string;
+      readonly incognitoAccess: { readonly isActive: boolean };
+    }>;
   };
 }
 

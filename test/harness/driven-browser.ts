@@ -16,6 +16,8 @@ export interface DrivenBrowser {
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   readonly extensionOrigin: string;
   newPage(): Promise<Page>;
+  /** Opens a private window, and gives its page; only where `allowsPrivateWindows` is set. */
+  openPrivateWindow(): Promise<Page>;
   /** The sidebar on a page, if its frame is there now. */
   sidebar(page: Page): Promise<View | null>;
   /** Clicks the toolbar button with `page` in front, and gives the popup that opens. */
@@ -76,6 +78,8 @@ export interface StartOptions {
   readonly profile?: string;
   /** Firefox keeps no history: it then refuses extensions a database. */
   readonly keepsNoHistory?: boolean;
+  /** The extension works in private windows too, as the user allows it in the browser's list of extensions. */
+  readonly allowsPrivateWindows?: boolean;
   /** Firefox suspends the background after this many ms without work; Chromium's 30 s are fixed. */
   readonly backgroundIdleTimeout?: number;
   /** The introduction stays that opens by itself after the installation; otherwise it is closed at once. */

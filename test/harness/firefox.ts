@@ -7,7 +7,14 @@ import {
 } from "./act-in-firefox.ts";
 import type { DrivenBrowser, StartOptions, View } from "./driven-browser.ts";
 import { EXTENSION_ID, EXTENSION_UUID, launchFirefox, ORIGINS, UUIDS } from "./launch-firefox.ts";
-import { closePages, describePages, findPage, INTRODUCTION, openPage } from "./pages.ts";
+import {
+  closePages,
+  describePages,
+  findPage,
+  INTRODUCTION,
+  openedMeanwhile,
+  openPage,
+} from "./pages.ts";
 import { type InFirefox, scriptFirefox, startNavigation } from "./script-firefox.ts";
 import { viewIn } from "./view.ts";
 import { waitFor } from "./wait-for.ts";
@@ -26,7 +33,8 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
   const inFirefox = scriptFirefox(browser);
   if (options.keepsIntroduction !== true) await closeIntroductions(inFirefox);
   await browser.installExtension(options.extension);
-  if (options.keepsNoHistory === true) await allowInPrivateWindows(inFirefox);
+  if (options.keepsNoHistory === true || options.allowsPrivateWindows === true)
+    await allowInPrivateWindows(inFirefox);
   /** An extension page behind the others, through which popups and the side panel can be reached. */
   let helper: Promise<{ page: Page }> | null = null;
   const openHelper = async (): Promise<Page> => {
@@ -47,6 +55,13 @@ export async function startFirefox(options: StartOptions): Promise<DrivenBrowser
     closed,
     extensionOrigin: ORIGIN,
     newPage: () => openPage(browser),
+    openPrivateWindow: () =>
+      openedMeanwhile(browser, () =>
+        inFirefox(`
+          const opened = OpenBrowserWindow({ private: true });
+          await new Promise((resolve) => opened.addEventListener("load", resolve, { once: true }));
+        `),
+      ),
     async sidebar(page) {
       // Firefox's frame reports `about:blank` for its address, so each is asked itself.
       for (const frame of page.frames().slice(1)) {

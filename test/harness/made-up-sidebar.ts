@@ -8,7 +8,8 @@ export function madeUpSidebar(
   browser: DrivenBrowser,
   answer: TabCoverage,
   path: "sidebar.html" | "sidepanel.html?tab=1" = "sidebar.html",
+  language?: string,
 ): Promise<Page> {
   const updates = [{ type: "answer", result: { ok: true, value: answer } }] as const;
-  return madeUpPage(browser, path, { updates }, { drawn: ".cards, .message" });
+  return madeUpPage(browser, path, { updates }, { drawn: ".cards, .message", language });
 }

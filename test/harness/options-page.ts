@@ -178,12 +178,20 @@ export class OptionsPage {
     );
   }
 
-  /** Sends a request to the background without using the page's controls. */
+  /**
+   * Sends a request to the background without using the page's controls. Firefox's cannot be reached while it is being
+   * suspended, which takes seconds on a busy machine.
+   */
   async ask<Answer = Status>(request: ViewRequest): Promise<Answer> {
-    const result = await this.view.run((_document, message) => {
-      const scope = globalThis as unknown as { browser?: Sender; chrome: Sender };
-      return (scope.browser ?? scope.chrome).runtime.sendMessage(message);
-    }, request);
+    const result = await waitFor("the background to be reached", () =>
+      this.view.run((_document, message) => {
+        const scope = globalThis as unknown as { browser?: Sender; chrome: Sender };
+        return (scope.browser ?? scope.chrome).runtime.sendMessage(message).catch((error) => {
+          if (String(error).includes("Receiving end does not exist")) return null;
+          throw error;
+        });
+      }, request),
+    );
     const { ok, ...rest } = result as Result<Answer>;
     if (!ok || !("value" in rest)) throw new Error(`${request.type}: ${JSON.stringify(result)}`);
     return rest.value;

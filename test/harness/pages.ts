@@ -19,6 +19,22 @@ export async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
+/** The page that the browser opens by what is done. */
+export async function openedMeanwhile(
+  browser: Browser,
+  act: () => Promise<unknown>,
+): Promise<Page> {
+  const before = new Set(await browser.pages());
+  await act();
+  const isOther = (page: Page) => !before.has(page);
+  const page = await waitFor(
+    "the page that opens",
+    async () => (await browser.pages()).find(isOther) ?? null,
+  );
+  page.setDefaultTimeout(WAIT);
+  return page;
+}
+
 /** Closes all pages but the first, without which the browser would end. */
 export async function closePages(browser: Browser): Promise<void> {
   const [, ...pages] = await browser.pages();

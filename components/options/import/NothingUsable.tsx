@@ -19,7 +19,7 @@ export function NothingUsable({ view, actions }: Props): JSX.Element {
       <p class="fine">
         {[
           counted("rejected", rejected),
-          ...(skipped === 0 ? [] : [`${text("factSkipped")}: ${number(skipped)}`]),
+          ...(skipped === 0 ? [] : [text("labelled", text("factSkipped"), number(skipped))]),
         ].join(" · ")}
       </p>
       {view.firstProblems.length > 0 && (

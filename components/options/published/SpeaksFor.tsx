@@ -15,7 +15,7 @@ export function SpeaksFor({ outlets, count }: Props): JSX.Element {
   const { text, counted } = useLocale();
   return (
     <details>
-      <summary>{`${text("factSpeaksFor")}: ${counted("outletsIn", count)}`}</summary>
+      <summary>{text("labelled", text("factSpeaksFor"), counted("outletsIn", count))}</summary>
       <p class="fine">{text("speaksForHelp")}</p>
       {/* No landmark: several may be open. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}

@@ -1,5 +1,6 @@
 import type { ArticleCoverage, MatchReason } from "../../coverage/coverage.ts";
 import { MINUTE } from "../../durations.ts";
+import type { ArticleMark } from "../../record/article-marks.ts";
 import { plainLine } from "../../text/plain-line.ts";
 import { inertAddress } from "../../url/inert-address.ts";
 import { type StoryEntry, storyEntries } from "./story-entries.ts";
@@ -12,6 +13,10 @@ export interface StoryRow {
   readonly domain: string;
   readonly address: string;
   readonly type: "article" | "video";
+  /** Primary language subtag (`en`, `pt`). */
+  readonly language: string | null;
+  /** What else it is: `fact-check`, `correction`, `live`, `opinion`, `agency`, `paywall`. */
+  readonly marks: readonly ArticleMark[];
   /** ISO 8601, UTC. */
   readonly published: string | null;
   /** Whole minutes; negative when it was earlier than the open page. */
@@ -53,6 +58,8 @@ function row(entry: StoryEntry, names: ReadonlyMap<string, string>): StoryRow {
     domain: article.outlet.domain,
     address: inertAddress(article.url),
     type: article.type,
+    language: article.language,
+    marks: article.marks,
     published: article.published === null ? null : new Date(article.published).toISOString(),
     minutesAfterThisPage: minutes(afterPage),
     minutesAfterFirst: minutes(afterFirst),

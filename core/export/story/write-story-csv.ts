@@ -12,6 +12,8 @@ const COLUMNS = [
   "domain",
   "address",
   "type",
+  "language",
+  "marks",
   "published",
   "minutesAfterThisPage",
   "minutesAfterFirst",

@@ -2,14 +2,14 @@ import { KeySet } from "../../data-set/key-set.ts";
 import { pageAddress } from "../../record/article-addresses.ts";
 import type { ArticleRecord } from "../../record/article-record.ts";
 import { statedTime } from "../../segment/article-summary.ts";
-import { urlKey } from "../../url/url-key.ts";
+import { addressKey } from "../../url/url-key.ts";
 import { type ArticlesPerDay, dayOf } from "./articles-per-day.ts";
 import type { Cut } from "./retention.ts";
 
 /** The key of a live article; a later version of the article has the same one. */
 export function liveKey(record: ArticleRecord): string {
   const page = pageAddress(record);
-  return urlKey(page) ?? page;
+  return addressKey(page);
 }
 
 /**

@@ -148,7 +148,9 @@ export class JsonRecords {
       top.key = value;
       top.next = "colon";
       if (this.#stack.length === this.#recordDepth()) this.#recordLines.set(value, line);
-    } else {
+    } else if (token === TokenType.COLON || token === TokenType.COMMA)
+      throw this.#fault("expected JSON");
+    else {
       this.#expectValue(top);
       this.#addValue(value, line, offset, offset);
     }

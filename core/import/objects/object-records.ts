@@ -69,7 +69,7 @@ export class ObjectRecords {
     const header = [...new Set(names)];
     this.#run.sawColumns(header);
     const found = findColumns(header, this.#run.columnsFor(header));
-    if (found.missing.length > 0 && objects.length > 0) {
+    if (found.missing.length > 0) {
       const sample = objects.map((value) => shownCells(value, header, this.#run));
       const guess = guessColumns(header, sample, found);
       const isLikely = this.#isAmongOthers ? found.missing.length < 2 : true;

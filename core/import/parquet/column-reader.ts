@@ -79,7 +79,8 @@ export class ColumnReader {
     const start = reader.view.byteOffset + reader.offset;
     const packed = new Uint8Array(reader.view.buffer, start, header.compressed_page_size);
     const isPlain = this.#decoder.codec === "UNCOMPRESSED";
-    if (header.data_page_header_v2 !== undefined) this.#checkLevels(packed, header);
+    if (header.data_page_header_v2 !== undefined)
+      this.#checkLevels(packed, header.data_page_header_v2);
     if (isPlain) this.#checkPage(packed.subarray(levelBytes(header)));
     const before = this.#isFlat ? undefined : (this.#rows as DecodedArray);
     const { data } = readPage(reader, header, this.#decoder, this.#dictionary, before, 0);
@@ -106,8 +107,7 @@ export class ColumnReader {
   }
 
   /** Checks the levels of a page of version 2, which are in front of its packed bytes. */
-  #checkLevels(bytes: Uint8Array, { data_page_header_v2: page }: PageHeader): void {
-    if (page === undefined) return;
+  #checkLevels(bytes: Uint8Array, page: NonNullable<PageHeader["data_page_header_v2"]>): void {
     const repetition = page.repetition_levels_byte_length;
     const end = repetition + page.definition_levels_byte_length;
     if (!(repetition >= 0 && end >= repetition && end <= bytes.length))

@@ -1,62 +1,57 @@
-import { countryCode } from "../words/article-terms.ts";
-import type { TermWithRarity } from "./feature-vector.ts";
-import { rarityOf } from "./rarities.ts";
-import { termKeyHash } from "./term-hash.ts";
-
-/** What an article says of its event: the details of its headline, and all that it mentions. */
-export interface EventDetails {
-  readonly countries: readonly number[];
-  readonly figures: readonly number[];
-  readonly names: readonly number[];
-  /** Whether its names are in Latin letters (Greek and Cyrillic ones are, once folded). */
-  readonly isLatin: boolean;
-  /** Keys of all its terms. A list, since thousands of articles are kept and each has few. */
-  readonly mentioned: readonly number[];
-}
+import type { EventDetails } from "./event-details.ts";
 
 /** What disjoint details take from the log-odds that two articles tell one story (`docs/decisions/stories-of-the-day.md`). */
 const WEIGHTS = { countries: 4, names: 4, figures: 1.5 } as const;
-const LATIN = /^[a-z]/;
-/** Names that more than one article in twenty has are the theme of the day and tell no event from another. */
-const LEAST_RARITY = Math.log(20);
-
-/**
- * What an article says of its event.
- *
- * @param terms `indexedTerms` or `pageTerms`, with the rarities of their keys
- */
-export function eventDetails(terms: readonly TermWithRarity[]): EventDetails {
-  const countries: number[] = [];
-  const figures: number[] = [];
-  const names: number[] = [];
-  let isLatin = false;
-  const mentioned: number[] = [];
-  for (const { text, rarity, isDetail } of terms) {
-    const key = termKeyHash(text);
-    mentioned.push(key);
-    if (isDetail !== true) continue;
-    if (countryCode(text) !== null) countries.push(key);
-    else if (/^\d/.test(text)) figures.push(key);
-    else if (rarityOf(rarity) >= LEAST_RARITY) {
-      names.push(key);
-      isLatin ||= LATIN.test(text);
-    }
-  }
-  return { countries, figures, names, isLatin, mentioned };
-}
+/** The same where two articles have but one thing in common. */
+const LONE = 0.7;
+/** Least telling words of each article for that: a short text shares little with any. */
+const FEWEST_TELLING = 3;
+/** Headlines are of one form if they share so many words, and this share of the longer one's that are not the names in question. */
+const FORM_WORDS = 2;
+const FORM_SHARE = 0.6;
 
 /**
  * How much speaks against two articles telling one story, as what it takes from the log-odds: each names countries, people or
- * places, or gives figures, of which the other has none.
+ * places, or gives figures, of which the other has none; or a country or a name is all that they have in common.
  */
 export function contradiction(a: EventDetails, b: EventDetails): number {
-  const apart = (field: "countries" | "names" | "figures") =>
-    Math.min(shareMissing(a[field], b.mentioned), shareMissing(b[field], a.mentioned)) ** 2;
   return (
-    WEIGHTS.countries * apart("countries") +
-    WEIGHTS.names * (a.isLatin === b.isLatin ? apart("names") : 0) +
-    WEIGHTS.figures * apart("figures")
+    WEIGHTS.countries * apart(a, b, "countries") ** 2 +
+    WEIGHTS.names * namesApart(a, b) ** 2 +
+    WEIGHTS.figures * apart(a, b, "figures") ** 2 +
+    (shareOnlyName(a, b) ? LONE : 0)
   );
+}
+
+/** The smaller one of the shares of details that the other article lacks. */
+function apart(a: EventDetails, b: EventDetails, field: "countries" | "names" | "figures"): number {
+  return Math.min(shareMissing(a[field], b.mentioned), shareMissing(b[field], a.mentioned));
+}
+
+/**
+ * The same of names. In headlines of one form (“Greens win election in Harwick”, “… in Dunmere”) the names that differ tell the
+ * events apart, whatever names they share.
+ */
+function namesApart(a: EventDetails, b: EventDetails): number {
+  if (a.isLatin !== b.isLatin) return 0;
+  const share = apart(a, b, "names");
+  return share > 0 && areOfOneForm(a, b) ? 1 : share;
+}
+
+function areOfOneForm(a: EventDetails, b: EventDetails): boolean {
+  const others = ({ headline, names }: EventDetails, { mentioned }: EventDetails) =>
+    headline.filter((key) => !names.includes(key) || mentioned.includes(key)).length;
+  const shared = a.headline.filter((key) => b.headline.includes(key)).length;
+  return shared >= FORM_WORDS && shared >= FORM_SHARE * Math.max(others(a, b), others(b, a));
+}
+
+/** Whether two articles share nothing that tells, or just a country or a name: other things happen there, too. */
+function shareOnlyName(a: EventDetails, b: EventDetails): boolean {
+  if (Math.min(a.telling.length, b.telling.length) < FEWEST_TELLING) return false;
+  const shared = a.telling.filter((key) => b.telling.includes(key));
+  const isName = (key: number) =>
+    [a, b].some(({ countries, names }) => countries.includes(key) || names.includes(key));
+  return shared.length <= 1 && shared.every(isName);
 }
 
 /** The share of some keys that are not among others; 0 of none. */

@@ -1,6 +1,6 @@
 import type { Term } from "../words/article-terms.ts";
 import { confidence } from "./confidence.ts";
-import { type EventDetails, eventDetails } from "./contradiction.ts";
+import { type EventDetails, eventDetails } from "./event-details.ts";
 import { type FeatureVector, featureVector } from "./feature-vector.ts";
 import { findCandidates } from "./find-candidates.ts";
 import type { MemoryIndex } from "./memory-index.ts";

@@ -1,4 +1,5 @@
-import { contradiction, type EventDetails } from "./contradiction.ts";
+import { contradiction } from "./contradiction.ts";
+import type { EventDetails } from "./event-details.ts";
 import { cosineWith, type FeatureVector } from "./feature-vector.ts";
 import { timeCloseness } from "./time-closeness.ts";
 

@@ -11,6 +11,8 @@ export interface Term {
   readonly weight: number;
   /** Whether it is a name, a figure or a country of the headline, by which events of one kind differ. Absent: it is not. */
   readonly isDetail?: boolean;
+  /** Whether it is a word for a country, which is a term of its own. Absent: it is not. */
+  readonly isCountryName?: boolean;
 }
 
 /** Words of an excerpt that the index keeps. A query uses more words of the page (`EXCERPT_WORDS`). */
@@ -40,21 +42,18 @@ function termsOf(text: StoryText, countries: CountryNames, excerptWords: number)
   const words = articleWords(text, excerptWords);
   const details = headlineDetails(headlineOf(text));
   const countryOf = countries.byWord(words.keys(), text.title);
-  const term = (text: string, weight: number, isDetail: boolean): Term =>
-    isDetail ? { text, weight, isDetail } : { text, weight };
-  // A country's name is the same detail as the country, which matches in other languages too.
-  const terms = Array.from(words, ([word, weight]) =>
-    term(word, Math.round(weight * HUNDREDTHS), details.has(word) && !countryOf.has(word)),
-  );
+  const terms = Array.from(words, ([word, weight]): Term => {
+    const term = { text: word, weight: Math.round(weight * HUNDREDTHS) };
+    // A country's name is the same detail as the country, which matches in other languages too.
+    if (countryOf.has(word)) return { ...term, isCountryName: true };
+    return details.has(word) ? { ...term, isDetail: true } : term;
+  });
   const inHeadline = new Set(splitWords(headlineOf(text)));
   const named = Map.groupBy(countryOf, ([, code]) => code);
-  for (const [code, own] of named)
-    terms.push(
-      term(
-        `=${code}`,
-        COUNTRY_WEIGHT,
-        own.some(([word]) => inHeadline.has(word)),
-      ),
-    );
+  for (const [code, own] of named) {
+    const country = { text: `=${code}`, weight: COUNTRY_WEIGHT };
+    const isDetail = own.some(([word]) => inHeadline.has(word));
+    terms.push(isDetail ? { ...country, isDetail } : country);
+  }
   return terms.sort((a, b) => b.weight - a.weight);
 }

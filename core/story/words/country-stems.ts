@@ -3,35 +3,17 @@
  * `sloven-ska`, `japan-ischen`, `yapon-ii`). No other text may follow, or `individual` would mean India.
  */
 const ENDING =
-  /^(?:[aeiouy]{0,2}(?:n|ns|no|na|nos|nas|ne|nes|nne|nnes|nen)?|i?an[oaes]{0,2}|esi?|ese|ez[ae]?|es[ae]s?|enses?|en[oa]s?|eir[oa]s?|ois(?:es?)?|ais(?:es?)?|ien(?:ne)?s?|en|er(?:in|innen|n|s)?|isch(?:e|er|en|es|em)?|ish|is|ec|[aei]?c[aie]|ka|[aei]?nsk\w{0,3}|sk\w{0,4}|iy|ie|ii|iya|iyu|iey|yu|am|om|ij[aeio])$/;
-/** English names of peoples with another stem, and common abbreviations. */
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    us: "US",
-    usa: "US",
-    american: "US",
-    eeuu: "US",
-    eua: "US",
-    ssha: "US",
-    uk: "GB",
-    gb: "GB",
-    britain: "GB",
-    british: "GB",
-    dutch: "NL",
-    greek: "GR",
-    swiss: "CH",
-    danish: "DK",
-    spanish: "ES",
-    french: "FR",
-    turkish: "TR",
-    chinese: "CN",
-    polish: "PL",
-    swedish: "SE",
-    norwegian: "NO",
-  }),
+  /^(?:[aeiouy]{0,2}(?:n|ns|no|na|nos|nas|ne|nes|nne|nnes|nen)?|[aeo]s|i?an[oaes]{0,2}|esi?|ies|ese|ez[ae]?|es[ae]s?|i?enses?|en[oa]s?|eir[oa]s?|ois(?:es?)?|ais(?:es?)?|ien(?:ne)?s?|en|(?:i?an|i)?er(?:in|innen|n|s)?|(?:i?an|n|es)?isch(?:e|er|en|es|em)?|ish|is|ec|[aei]?c[aie]|ka|[aei]?nsk\w{0,3}|sk\w{0,4}|iy|ie|ii|iya|iyu|iey|yu|am|om|ij[aeio])$/;
+/** Common abbreviations. */
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ us: "US", usa: "US", eeuu: "US", eua: "US", ssha: "US", uk: "GB", gb: "GB" }),
 );
-/** Names that mean something else in most headlines (`island`, `ira`). */
-const AMBIGUOUS = new Set(["george", "georges", "island", "ira", "gana", "oman"]);
+/** A stem of so many letters may have an `s` alone after it: shorter ones make other words (`chins`, `spans`). */
+const LONG_STEM = 6;
+/** Names and derived words that mean something else in most headlines (`island`, `ira`). */
+const AMBIGUOUS = new Set(
+  "george georges island islands indie indies ira gana oman saude".split(" "),
+);
 /** What a country's name loses before an ending: four letters always stay (`cuba-na`), longer names lose a final vowel. */
 const SHORT_ENDING = /(?<=^.{4,})[aeiouy]$/;
 const LONG_ENDING = /(?:i?ya|ija|ien|i?[aeiouy]{1,2})$/;
@@ -47,14 +29,16 @@ export function countryOf(word: string, stems: ReadonlyMap<string, string>): str
   if (AMBIGUOUS.has(word)) return null;
   const arabic = word.replace(ARABIC_PREFIX, "");
   const whole =
-    IRREGULAR.get(word) ??
+    ABBREVIATIONS.get(word) ??
     stems.get(`${word}$`) ??
     stems.get(`${arabic}$`) ??
     stems.get(`${arabic.replace(ARABIC_PEOPLE, "")}$`);
   if (whole !== undefined) return whole;
   for (let length = word.length - 1; length >= 4; length--) {
     const country = stems.get(word.slice(0, length));
-    if (country !== undefined && ENDING.test(word.slice(length))) return country;
+    const ending = word.slice(length);
+    if (country !== undefined && (ENDING.test(ending) || (ending === "s" && length >= LONG_STEM)))
+      return country;
   }
   return null;
 }

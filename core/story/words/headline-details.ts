@@ -15,7 +15,7 @@ const ARABIC = /\p{Script=Arabic}/u;
  */
 const BEFORE_PLACE = new Set(
   [
-    "in near nahe off a en pres em v w",
+    "in near nahe off a en pres em v w von",
     "في قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي",
   ].flatMap((words) => words.split(" ")),
 );
@@ -23,6 +23,10 @@ const BEFORE_PLACE = new Set(
 const GERMAN = new Set(
   "und im vom zum zur bei nach wegen ist sind wird nicht sich auf aus eine einen vor".split(" "),
 );
+
+/** Of the other languages with these letters hardly one has the preposition (Dutch has `ö` in a few words). */
+const UMLAUT = /[äöüß]/i;
+const IN = /\bin\b/i;
 
 /**
  * The words of a headline by which events of one kind differ: names of places, people and organisations, as far as
@@ -40,7 +44,8 @@ function namesIn(headline: string): string[] {
   const folded = written.map((word) => splitWords(word));
   const nameAt = (at: number) =>
     (folded[at] ?? []).filter((word) => word.length >= FEWEST_LETTERS && !FUNCTION_WORDS.has(word));
-  const isGerman = folded.some(([word = ""]) => GERMAN.has(word));
+  const isGerman =
+    folded.some(([word = ""]) => GERMAN.has(word)) || (UMLAUT.test(headline) && IN.test(headline));
   if (!isGerman && HAS_CAPITALS.test(headline) && !isTitleCase(written)) {
     const names = written.flatMap((word, i) => (i > 0 && isCapitalised(word) ? nameAt(i) : []));
     // The first word has a capital anyway: it is taken for a name where there is no other.

@@ -1,5 +1,5 @@
 /** Least share of long words that are capitalised in a headline in title case. */
-const TITLE_CASE = 0.7;
+const TITLE_CASE = 0.75;
 
 /**
  * Whether a headline is in title case: most of its words are capitalised, so capitals do not mark names.

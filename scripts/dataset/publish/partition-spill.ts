@@ -3,7 +3,7 @@ import { appendFileSync, closeSync, openSync, readFileSync, readSync, rmSync } f
 import { join } from "node:path";
 import { pageAddress } from "../../../core/record/article-addresses.ts";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
-import { urlKey } from "../../../core/url/url-key.ts";
+import { addressKey } from "../../../core/url/url-key.ts";
 
 const MAX_BUFFERED = 64 * 2 ** 20;
 
@@ -92,7 +92,7 @@ function rowOf(record: ArticleRecord, line: Buffer, offset: number): Buffer {
   const row = Buffer.alloc(ROW.bytes);
   const time = Date.parse(record.publishedDateTime ?? "");
   row.writeDoubleLE(Number.isNaN(time) ? Number.POSITIVE_INFINITY : time, ROW.time);
-  hash("sha256", urlKey(page) ?? page, "buffer").copy(row, ROW.page, 0, 8);
+  hash("sha256", addressKey(page), "buffer").copy(row, ROW.page, 0, 8);
   hash("sha256", line, "buffer").copy(row, ROW.digest, 0, 16);
   row.writeDoubleLE(offset, ROW.offset);
   row.writeUInt32LE(line.length, ROW.length);

@@ -29,7 +29,7 @@ describe("axe finds no violation, light or dark", () => {
   test("in the popup, with a story and with an outlet", async () => {
     for (const [address, text] of [
       [FUTURISM, "3 other articles"],
-      ["https://futurism.com/other", "Median quality"],
+      ["https://futurism.com/other", "Typical quality"],
     ] as const) {
       const page = await session.open(address);
       const popup = await session.browser.openPopup(page);

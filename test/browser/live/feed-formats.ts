@@ -5,6 +5,8 @@ export interface FeedEntry {
   readonly excerpt: string;
   /** ms since 1970. */
   readonly published: number;
+  /** What a news sitemap calls its genre; default none. */
+  readonly genre?: string;
 }
 
 /** Writes a feed in one format; the texts are plain. */
@@ -59,9 +61,10 @@ export const jsonFeed: FeedFormat = (name, entries) =>
 export const newsSitemap: FeedFormat = (name, entries) =>
   `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${each(
     entries,
-    ({ url, title, published }) => `<url><loc>${escaped(url)}</loc><news:news>
+    ({ url, title, published, genre }) => `<url><loc>${escaped(url)}</loc><news:news>
 <news:publication><news:name>${name}</news:name><news:language>en</news:language></news:publication>
 <news:publication_date>${new Date(published).toISOString()}</news:publication_date>
+${genre === undefined ? "" : `<news:genres>${genre}</news:genres>`}
 <news:title>${escaped(title)}</news:title></news:news></url>`,
   )}</urlset>`;
 

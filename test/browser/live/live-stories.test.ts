@@ -1,59 +1,20 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { waitFor } from "../../harness/wait-for.ts";
 import { violations } from "../accessibility/axe.ts";
-import { useFolder } from "../own-folder.ts";
 import { isBrowsersOwn } from "../privacy/browsers-own.ts";
-import { unfoldCards, useBrowser } from "../session.ts";
-import { shownByTime } from "../sidebar/shown-story.ts";
-import { HOSTILE_FEED } from "./hostile-feed.ts";
-import { LiveSection } from "./live-section.ts";
-import { OutletServers } from "./outlet-servers.ts";
+import { unfoldCards } from "../session.ts";
+import { PolledOutlets } from "./polled-outlets.ts";
 import { IN_THE_AFTERNOON, SIX_OUTLETS } from "./six-outlets.ts";
 
 const BRIDGE = "https://www.harbour-courier.example/news/marram-bridge-closed-cracks";
-const MAYOR = "https://www.island-herald.example/story/quist-resigns";
 /** An item without a time counts from when it was first seen. */
 const AS_OF_FIRST_SEEN = expect.stringMatching(/^8 hr(?:, \d min)? later$/);
 
-const servers = new OutletServers();
-const session = useBrowser(servers.site, { asksPermissions: true });
-const { file } = useFolder();
-
-let live: LiveSection;
-beforeAll(async () => {
-  live = await LiveSection.open(session);
-});
-
-/** Clicks "Check now", and waits until the given number of feeds was requested. */
-async function pollAll(feeds: number): Promise<void> {
-  servers.answered = [];
-  await live.pollAll();
-  await waitFor("the feeds to be asked", () => (servers.answered.length >= feeds ? true : null));
-}
-
-const opened: string[] = [];
-async function sidebarOf(address: string) {
-  opened.push(address);
-  const page = await session.open(address);
-  const shown = await shownByTime(await session.sidebar(page));
-  await page.close();
-  return shown;
-}
-
-/** Requests that are not the browser's own. */
-const requests = () =>
-  session.web.requests.filter((address) => !isBrowsersOwn(new URL(address).hostname));
+const outlets = PolledOutlets.use();
+const { servers, session } = outlets;
 
 test("outlets are picked by a feed's address and by a file, and each is polled at once", async () => {
-  await live.addByAddress(
-    "https://feeds.coastal-gazette.example/atom",
-    "The Coastal Gazette",
-    "www.coastal-gazette.example",
-  );
-  const others = SIX_OUTLETS.filter(({ name }) => name !== "The Coastal Gazette");
-  const outlines = others.map(({ name, feed }) => `<outline text="${name}" xmlUrl="${feed}"/>`);
-  await live.addByFile(file("feeds.opml", `<opml><body>${outlines.join("")}</body></opml>`));
-  const { articles } = await live.settled();
+  const { articles } = await outlets.pickAll();
   expect(articles).toBe(18);
   expect(servers.answered.toSorted()).toEqual([
     "Ferry Times: 200",
@@ -67,7 +28,7 @@ test("outlets are picked by a feed's address and by a file, and each is polled a
 
 describe("an article's page shows who else has the story, and how much later or earlier", () => {
   test("when it was the first", async () => {
-    expect(await sidebarOf(BRIDGE)).toMatchObject({
+    expect(await outlets.sidebarOf(BRIDGE)).toMatchObject({
       lead: "First of 6 to report, 21 min before The Coastal Gazette",
       heading: "5 other articles",
       cards: [
@@ -101,7 +62,7 @@ describe("an article's page shows who else has the story, and how much later or 
   });
 
   test("when another one was first", async () => {
-    const { lead, cards } = await sidebarOf(
+    const { lead, cards } = await outlets.sidebarOf(
       "https://www.coastal-gazette.example/2026/mayor-quist-steps-down",
     );
     expect(lead).toBe("2nd of 3 to report, 40 min after Island Herald");
@@ -112,9 +73,9 @@ describe("an article's page shows who else has the story, and how much later or 
   });
 
   test("without a request to any server but the page's own", async () => {
-    const before = requests().length;
-    await sidebarOf("https://northern-wire.example/a/hollin-listeria-recall");
-    expect(requests().slice(before)).toEqual([
+    const before = outlets.requests().length;
+    await outlets.sidebarOf("https://northern-wire.example/a/hollin-listeria-recall");
+    expect(outlets.requests().slice(before)).toEqual([
       "https://northern-wire.example/a/hollin-listeria-recall",
     ]);
   });
@@ -123,8 +84,8 @@ describe("an article's page shows who else has the story, and how much later or 
 describe("when the feeds change", () => {
   beforeAll(async () => {
     for (const [name, entry] of IN_THE_AFTERNOON) servers.publish(name, entry);
-    await pollAll(6);
-    await live.settled();
+    await outlets.pollAll(6);
+    await outlets.live.settled();
   });
 
   test("unchanged feeds are not sent again", () => {
@@ -139,7 +100,7 @@ describe("when the feeds change", () => {
   });
 
   test("the sidebar has the new article, and changed headlines in their old places", async () => {
-    const { cards } = await sidebarOf(BRIDGE);
+    const { cards } = await outlets.sidebarOf(BRIDGE);
     expect(cards).toMatchObject([
       {
         outlet: "The Coastal Gazette",
@@ -167,7 +128,7 @@ describe("a headline that its outlet has changed", () => {
   const GAZETTE = "https://www.coastal-gazette.example/2026/cracked-girder-shuts-marram-bridge";
 
   test("is said on the article's card, with the words that changed", async () => {
-    opened.push(BRIDGE);
+    outlets.opened.push(BRIDGE);
     const page = await session.open(BRIDGE);
     const view = await session.sidebar(page);
     await unfoldCards(view);
@@ -187,7 +148,7 @@ describe("a headline that its outlet has changed", () => {
   });
 
   test("is said of the open page", async () => {
-    opened.push(GAZETTE);
+    outlets.opened.push(GAZETTE);
     const page = await session.open(GAZETTE);
     const view = await session.sidebar(page);
     expect(
@@ -223,113 +184,10 @@ describe("a headline that its outlet has changed", () => {
   });
 });
 
-describe("when servers fail", () => {
-  beforeAll(async () => {
-    const html = { "content-type": "text/html" };
-    servers.answer("The Coastal Gazette", { status: 410, body: "" });
-    servers.answer("Northern Wire", {
-      status: 429,
-      headers: { "retry-after": "7200" },
-      body: "",
-    });
-    servers.answer("Island Herald", { status: 500, body: "" });
-    servers.answer("Radio Marram", {
-      headers: html,
-      body: "<!doctype html><title>Log in to the harbour network</title>",
-    });
-    servers.answer("Ferry Times", "silence");
-    await pollAll(6);
-  });
-
-  test("the list shows what is wrong with each, while one is still loading", async () => {
-    await expect
-      .poll(() => live.troubles())
-      .toEqual({
-        "Ferry Times": "",
-        "Harbour Courier": "",
-        "Island Herald":
-          "The outlet’s server has a fault. The extension will try again. (HTTP 500)",
-        "Northern Wire": "The server asks for fewer requests. Choose a longer interval. (HTTP 429)",
-        "Radio Marram":
-          "A web page came instead of a feed: the log-in page of a network, or a wrong address. If this lasts, check the address.",
-        "The Coastal Gazette": expect.stringMatching(
-          /^The outlet no longer offers this feed\. Remove it and look for another on its site\. .*\(HTTP 410\)$/,
-        ),
-      });
-  });
-
-  test("the articles they sent before are still shown", async () => {
-    const { cards } = await sidebarOf(BRIDGE);
-    expect(cards.map(({ outlet }) => outlet)).toEqual([
-      "The Coastal Gazette",
-      "Northern Wire",
-      "Island Herald",
-      "Ferry Times",
-      "Ferry Times",
-      "Radio Marram",
-    ]);
-  });
-
-  test("a hostile feed can only add articles of its own site, as text", async () => {
-    servers.answer("Island Herald", { body: HOSTILE_FEED });
-    await live.poll("Island Herald");
-    await expect
-      .poll(() => live.row("Island Herald"))
-      .toEqual({
-        name: "Island Herald",
-        trouble: "",
-        note: "2 items left out: not on island-herald.example",
-      });
-    const { cards } = await sidebarOf(MAYOR);
-    expect(cards.map(({ title, url }) => [title, url])).toEqual([
-      [
-        "Port Ellery mayor Quist steps down over dredging contract",
-        "https://www.coastal-gazette.example/2026/mayor-quist-steps-down",
-      ],
-      [
-        "Dredging contract: Port Ellery mayor Adela Quist resigns",
-        "https://ferry-times.example/mayor-quist-resigns-dredging",
-      ],
-      [
-        "Mayor Adela Quist &lol; &xxe; resigns over dredging contract",
-        "https://www.island-herald.example/story/hostile",
-      ],
-    ]);
-  });
-
-  test("one that never answers is abandoned after twenty seconds", async () => {
-    await live.settled();
-    await expect
-      .poll(() => live.row("Ferry Times"))
-      .toMatchObject({ trouble: "The answer did not come in time. The extension will try again." });
-  });
-
-  test("one that asked for a pause is not polled, and the others recover", async () => {
-    for (const { name } of SIX_OUTLETS) servers.answer(name, null);
-    await pollAll(5);
-    const { outlets } = await live.settled();
-    expect(servers.answered.toSorted()).toEqual([
-      "Ferry Times: 304",
-      "Harbour Courier: 304",
-      "Island Herald: 200",
-      "Radio Marram: 304",
-      "The Coastal Gazette: 304",
-    ]);
-    expect(outlets.map(({ name, health }) => `${name}: ${health}`)).toEqual([
-      "Ferry Times: good",
-      "Harbour Courier: good",
-      "Island Herald: good",
-      "Northern Wire: failing",
-      "Radio Marram: good",
-      "The Coastal Gazette: good",
-    ]);
-  });
-});
-
 test("only the feeds of the picked outlets and the opened pages were ever requested", () => {
   const feeds = SIX_OUTLETS.map(({ feed }) => feed);
-  expect([...new Set(requests())].toSorted()).toEqual(
-    [...new Set([...feeds, ...opened])].toSorted(),
+  expect([...new Set(outlets.requests())].toSorted()).toEqual(
+    [...new Set([...feeds, ...outlets.opened])].toSorted(),
   );
   const hosts = session.web.hosts.filter((host) => !isBrowsersOwn(host));
   expect([...new Set(hosts)].toSorted()).toEqual([

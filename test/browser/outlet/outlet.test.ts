@@ -3,6 +3,7 @@ import type { View } from "../../harness/driven-browser.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
 import { violations } from "../accessibility/axe.ts";
+import { heightsOfLongHeadlines } from "../long-headlines.ts";
 import { FUTURISM, textOf, unfoldCards, useBrowser } from "../session.ts";
 
 const session = useBrowser((url) => ({ body: standInPage({ title: "A page", site: url.host }) }));
@@ -51,7 +52,8 @@ test("an outlet's profile is opened from its article's menu in the sidebar", asy
 test("and from the popup", async () => {
   const page = await session.open(FUTURISM);
   const { view, page: profile } = await profileFrom(await session.browser.openPopup(page));
-  expect(await textOf(view)).toContain("Latest known");
+  expect(await textOf(view)).toContain("Latest known articles");
+  expect(Math.max(...(await heightsOfLongHeadlines(view, ".outlet-latest a")))).toBeLessThan(6);
   await profile.close();
   await page.close();
 });

@@ -1,12 +1,25 @@
 import { expect, test } from "vitest";
+import type { Responses } from "../../../core/protocol/responses.ts";
 import type { View } from "../../harness/driven-browser.ts";
 import { OptionsPage } from "../../harness/options-page.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
 import { violations } from "../accessibility/axe.ts";
-import { BUSINESS_INSIDER, FUTURISM, textOf, unfoldCards, useBrowser } from "../session.ts";
+import { RECORD, STORY } from "../data-sets/harbour.ts";
+import { useFolder } from "../own-folder.ts";
+import {
+  BUSINESS_INSIDER,
+  FUTURISM,
+  relatedOutlets,
+  textOf,
+  unfoldCards,
+  useBrowser,
+} from "../session.ts";
 
 const session = useBrowser((url) => ({ body: standInPage({ title: "A page", site: url.host }) }));
+const { file } = useFolder();
+
+type ReadingList = Responses["readings.list"];
 
 const press = (view: View, label: string) =>
   view.run((document, text) => {
@@ -103,4 +116,23 @@ test("all of it is saved as a file, deleted with one click, and comes back once"
   expect((await options.status()).settings.keepsReadings).toBe(false);
   await options.close();
   await today.page.close();
+});
+
+test("an article that only the toolbar button looked up counts the same", async () => {
+  const options = await OptionsPage.open(session.browser);
+  await options.add("Harbour", [file("harbour.jsonl", JSON.stringify(RECORD))], "toolbar");
+  await options.ask({ type: "settings.change", change: { keepsReadings: true } });
+  const page = await session.open(STORY);
+  expect(await session.hasSidebar(page)).toBe(false);
+  const popup = await session.browser.openPopup(page);
+  await waitFor("the answer", async () =>
+    (await relatedOutlets(popup)).includes("Ferry Times") ? true : null,
+  );
+  const urls = async () => {
+    const { readings } = await options.ask<ReadingList>({ type: "readings.list" });
+    return readings.map(({ url }) => url);
+  };
+  await expect.poll(urls).toEqual([STORY]);
+  await page.close();
+  await options.close();
 });

@@ -4,6 +4,7 @@ import { OptionsPage } from "../../harness/options-page.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
 import { violations } from "../accessibility/axe.ts";
+import { heightsOfLongHeadlines } from "../long-headlines.ts";
 import { click, FUTURISM, textOf, useBrowser } from "../session.ts";
 
 const session = useBrowser((url) => ({ body: standInPage({ title: "A page", site: url.host }) }));
@@ -76,6 +77,9 @@ test("a story saved from the sidebar is on Today, with a note and tags, and foun
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
   expect(await violations(today.view)).toEqual([]);
+  expect(Math.max(...(await heightsOfLongHeadlines(today.view, ".story .clamped")))).toBeLessThan(
+    6,
+  );
   await today.page.close();
 });
 

@@ -6,7 +6,8 @@ import { FUTURISM, useBrowser } from "../session.ts";
 
 const SENTENCE =
   "These lines only take up room, as those of a news story do, so that the sidebar lies beside something. ";
-const PARAGRAPHS = `<p>${SENTENCE.repeat(3)}</p>`.repeat(9);
+const PARAGRAPH = `<p>${SENTENCE.repeat(3)}</p>`;
+const PARAGRAPHS = PARAGRAPH.repeat(9);
 
 /** What fills the window behind the page's text. */
 const BACKGROUNDS: Readonly<Record<string, string>> = {
@@ -27,6 +28,27 @@ const MENUS: Readonly<Record<string, string>> = {
       document.querySelector("#box").style.visibility = "visible";
     };</script>`,
 };
+const CORNER = "right: 16px; bottom: 16px; width: 420px; height: 300px; background: silver";
+/** What else is laid over the page, or is a player. */
+const BOXES: Readonly<Record<string, string>> = {
+  "a consent box with more text than the article": `<article>${PARAGRAPHS}</article>
+    <div id="box" style="position: fixed; ${CORNER}; overflow: auto">${PARAGRAPHS.repeat(4)}</div>`,
+  "a box to sign up that sticks": `<article>${PARAGRAPHS.repeat(4)}</article>
+    <div id="box" style="position: sticky; ${CORNER}; margin-left: auto">
+    <form><input type="email" aria-label="Address"><button>Sign up</button></form></div>`,
+  "a player drawn by the page itself": `<div id="box" style="float: right; margin: 8px 24px; width: 240px">
+    <canvas style="display: block; width: 240px; height: 160px; background: navy"></canvas>
+    <button style="width: 100%; height: 60px">Play</button></div><article>${PARAGRAPHS}</article>`,
+};
+/** Narrow articles of which one part is wider, and is seen at first. */
+const PARTS: Readonly<Record<string, string>> = {
+  "a paragraph among a hundred": `<article>
+    <p style="margin: 0 -280px">${SENTENCE.repeat(4)}</p>${PARAGRAPHS.repeat(12)}</article>`,
+  "what a picture shows, in the middle of the window": `<article>${PARAGRAPH.repeat(2)}
+    <figure style="margin: 0 -280px"><figcaption>${SENTENCE.repeat(2)}</figcaption></figure>${PARAGRAPHS.repeat(12)}</article>`,
+  "a lead above it": `<header style="width: 1240px; margin: auto"><h1>A story</h1>
+    <p id="box">${SENTENCE.repeat(3)}</p></header><article>${PARAGRAPHS.repeat(4)}</article>`,
+};
 /** Articles that are as wide as the window. */
 const WIDE: Readonly<Record<string, string>> = {
   "in three columns": `<article style="columns: 3">${PARAGRAPHS}</article>`,
@@ -36,11 +58,17 @@ const WIDE: Readonly<Record<string, string>> = {
     ${`<section style="flex: 1">${PARAGRAPHS}</section>`.repeat(3)}</article>`,
   "of one paragraph that begins beside a picture": `<article>
     <div style="float: right; width: 380px; height: 240px; background: silver"></div><p>${SENTENCE.repeat(40)}</p></article>`,
+  "with an element for each word": `<article>${PARAGRAPHS.replaceAll(/[^ <>]+ /g, "<span>$&</span>")}</article>`,
+  "with a narrow column of far more comments below": `<article>${PARAGRAPHS}</article>
+    <section style="width: 400px; margin: auto">${`<div>${SENTENCE.repeat(2)}</div>`.repeat(300)}</section>`,
+  "of vertical text": `<article style="writing-mode: vertical-rl; height: 600px">
+    <p>${SENTENCE.slice(0, 40)}</p>${PARAGRAPHS}</article>`,
 };
+const FULL = `<style>article { width: 1200px !important; text-align: justify }</style><article>${PARAGRAPHS}</article>`;
 const WIDE_STYLE = "<style>article { width: 1140px !important }</style>";
 
 const PAGES = new Map([
-  ...Object.entries({ ...BACKGROUNDS, ...MENUS }),
+  ...Object.entries({ ...BACKGROUNDS, ...MENUS, ...BOXES, ...PARTS, full: FULL }),
   ...Object.entries(WIDE).map(([name, markup]) => [name, WIDE_STYLE + markup] as const),
 ]);
 
@@ -63,8 +91,9 @@ async function open(name: string): Promise<Page> {
 }
 
 interface Seen {
-  /** Width of the sidebar, CSS pixels. */
+  /** Width of the sidebar, CSS pixels; it is shown once that is a tab's at least. */
   readonly width: number;
+  readonly isShown: boolean;
   /** Whether it covers a line of the article, or the box. */
   readonly coversText: boolean;
   readonly coversBox: boolean;
@@ -77,12 +106,19 @@ function seen(page: Page): Promise<Seen> {
     const isCovered = (box: DOMRect) =>
       Math.min(box.right, sidebar.right) > Math.max(box.left, sidebar.left) &&
       Math.min(box.bottom, sidebar.bottom) > Math.max(box.top, sidebar.top);
-    const text = new Range();
-    text.selectNodeContents(document.querySelector("article") ?? document.body);
+    const article = document.querySelector("article") ?? document.body;
+    const nodes = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    const lines: DOMRect[] = [];
+    while (nodes.nextNode()) {
+      const text = new Range();
+      text.selectNode(nodes.currentNode);
+      lines.push(...text.getClientRects());
+    }
     const box = document.querySelector("#box");
     return {
       width: Math.round(sidebar.width),
-      coversText: [...text.getClientRects()].some(isCovered),
+      isShown: sidebar.width >= 24,
+      coversText: lines.some(isCovered),
       coversBox: box !== null && isCovered(box.getBoundingClientRect()),
     };
   });
@@ -113,6 +149,45 @@ describe("the sidebar that opens by itself does not lie over a menu of the site'
     expect((await seen(page)).width).toBeGreaterThanOrEqual(44);
     await page.close();
   });
+});
+
+describe("the sidebar that opens by itself does not lie over", () => {
+  test.each(Object.keys(BOXES))("%s", async (name) => {
+    const page = await open(name);
+    await expect
+      .poll(() => seen(page))
+      .toMatchObject({ isShown: true, coversText: false, coversBox: false });
+    await page.close();
+  });
+});
+
+describe("the sidebar that opens by itself keeps its width and covers nothing where one part is wider:", () => {
+  test.each(Object.keys(PARTS))("%s", async (name) => {
+    const page = await open(name);
+    await expect.poll(async () => (await seen(page)).width).toBeGreaterThanOrEqual(280);
+    expect(await seen(page)).toMatchObject({ coversText: false, coversBox: false });
+    await page.close();
+  });
+
+  test("also once that has been scrolled to", async () => {
+    const page = await open("a paragraph among a hundred");
+    const top = () =>
+      page.evaluate(() => document.documentElement.lastElementChild?.getBoundingClientRect().top);
+    await expect.poll(top).toBeGreaterThan(100);
+    await page.evaluate(() => scrollTo(0, 2000));
+    await expect.poll(top).toBe(8);
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect.poll(top).toBeGreaterThan(100);
+    expect(await seen(page)).toMatchObject({ coversText: false });
+    await page.close();
+  });
+});
+
+test("its tab is as narrow as the room beside a text that fills the window", async () => {
+  const page = await open("full");
+  await expect.poll(() => seen(page)).toMatchObject({ isShown: true, coversText: false });
+  expect((await seen(page)).width).toBeLessThan(44);
+  await page.close();
 });
 
 describe("the sidebar that opens by itself covers no text of an article", () => {

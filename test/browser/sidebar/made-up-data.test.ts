@@ -4,6 +4,7 @@ import { runTool } from "../../../scripts/tools/run-tool.ts";
 import { BUSY, writeBusyDataSet } from "../../fixtures/busy-data-set.ts";
 import type { View } from "../../harness/driven-browser.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
+import { wholeCards } from "../../harness/view.ts";
 import { click, relatedOutlets, relatedTitles, textOf, useBrowser } from "../session.ts";
 
 const browser = inject("browser");
@@ -43,18 +44,6 @@ function timesIn(view: View): Promise<(string | null)[]> {
   return view.run((document) =>
     Array.from(document.querySelectorAll(".cards time"), (time) => time.getAttribute("datetime")),
   );
-}
-
-/** How many cards lie whole in the part of a view that is seen, above what stays at its foot. */
-function wholeCards(view: View, height?: number): Promise<number> {
-  return view.run((document, given) => {
-    const foot = document.querySelector<HTMLElement>(".popup-foot")?.offsetHeight ?? 0;
-    const end = (given ?? document.documentElement.clientHeight) - foot;
-    return Array.from(document.querySelectorAll(".cards .card")).filter((card) => {
-      const { top, bottom, height } = card.getBoundingClientRect();
-      return height > 0 && top >= 0 && bottom <= end;
-    }).length;
-  }, height);
 }
 
 const isSorted = (values: readonly (string | null)[]) =>

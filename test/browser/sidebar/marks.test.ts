@@ -41,7 +41,7 @@ beforeAll(async () => {
   await options.close();
 });
 
-test("the marks of a data set are on its cards, and a fact-check is the first of all", async () => {
+test("the marks of a data set and other languages are on its cards, and a fact-check is the first of all", async () => {
   const page = await session.open(STORY);
   const view = await session.sidebar(page);
   expect(await relatedOutlets(view)).toEqual(["Checkers", "Ferry Times", "Journal du port"]);
@@ -50,7 +50,7 @@ test("the marks of a data set are on its cards, and a fact-check is the first of
       Array.from(card.querySelectorAll(".tag-mark"), ({ textContent }) => textContent),
     ),
   );
-  expect(marks).toEqual([["Fact-check"], ["Opinion", "Agency text"], []]);
+  expect(marks).toEqual([["Fact-check"], ["Opinion", "Agency text"], ["French"]]);
   expect(await view.run((document) => document.querySelector(".marks")?.textContent)).toBe(
     "Paid access",
   );

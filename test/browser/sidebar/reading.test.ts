@@ -118,7 +118,7 @@ describe("the sidebar does not open elsewhere", () => {
     const popup = await session.browser.openPopup(page);
     const text = await waitFor("the profile", async () => {
       const shown = await textOf(popup);
-      return shown.includes("Median quality") ? shown : null;
+      return shown.includes("Typical quality") ? shown : null;
     });
     expect(text).toContain("1 article known from this outlet");
     expect(text).toContain("59");

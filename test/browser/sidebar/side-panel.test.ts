@@ -3,7 +3,7 @@ import type { View } from "../../harness/driven-browser.ts";
 import { OptionsPage } from "../../harness/options-page.ts";
 import { standInPage } from "../../harness/stand-in-page.ts";
 import { violations } from "../accessibility/axe.ts";
-import { click, FUTURISM, relatedOutlets, textOf, useBrowser } from "../session.ts";
+import { click, FUTURISM, relatedOutlets, textOf, unfoldCards, useBrowser } from "../session.ts";
 
 const LINKS = `<p class="note"><a id="known" href="${FUTURISM}">Ukraine and the photos</a></p>`;
 const session = useBrowser((url) => ({
@@ -12,6 +12,15 @@ const session = useBrowser((url) => ({
 
 const showsStory = (panel: View) => expect.poll(() => relatedOutlets(panel)).toHaveLength(3);
 const says = (panel: View, text: string) => expect.poll(() => textOf(panel)).toContain(text);
+
+/** Presses the first button that is called `label`. */
+const press = (panel: View, label: string) =>
+  panel.run((document, text) => {
+    const buttons = Array.from(document.querySelectorAll("button"));
+    const button = buttons.find((one) => one.textContent === text);
+    if (button === undefined) throw new Error(`no button ${text}`);
+    button.click();
+  }, label);
 
 afterEach(() => session.browser.closeSidePanel());
 
@@ -66,6 +75,18 @@ test("the context menu of a link has it answer for the article behind that link,
   // Chromium tells no text of a link, and lets the extension read it only for a real click.
   const link = session.browser.name === "firefox" ? "Ukraine and the photos" : FUTURISM;
   await says(panel, `You asked about: ${link}`);
+
+  // What can be done with the articles of a page can be done with these, and the list follows.
+  const [first = "", ...others] = await relatedOutlets(panel);
+  await unfoldCards(panel);
+  await press(panel, "Hide this outlet");
+  await expect.poll(() => relatedOutlets(panel)).toEqual(others);
+  await says(panel, `${first} is hidden`);
+  expect(await violations(panel)).toEqual([]);
+  await press(panel, "Undo");
+  await expect.poll(() => relatedOutlets(panel)).toEqual([first, ...others]);
+  await press(panel, "Save story");
+  await says(panel, "Saved. You find it on “Today”");
   await click(panel, ".asked-link button");
   await says(panel, "Nothing known about this page");
   await page.close();

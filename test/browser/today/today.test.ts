@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { LiveStatus } from "../../../core/protocol/live-status.ts";
+import { READING } from "../../fixtures/readings.ts";
 import type { View } from "../../harness/driven-browser.ts";
 import { OptionsPage } from "../../harness/options-page.ts";
 import { waitFor } from "../../harness/wait-for.ts";
@@ -9,7 +10,7 @@ import { LiveSection } from "../live/live-section.ts";
 import { OutletServers } from "../live/outlet-servers.ts";
 import { IN_THE_AFTERNOON, SIX_OUTLETS } from "../live/six-outlets.ts";
 import { useFolder } from "../own-folder.ts";
-import { textOf, useBrowser } from "../session.ts";
+import { click, textOf, useBrowser } from "../session.ts";
 
 const servers = new OutletServers();
 const session = useBrowser(servers.site, { asksPermissions: true });
@@ -144,7 +145,8 @@ describe("with six outlets", () => {
   });
 
   test("while outlets are checked, what they bring is shown by itself", async () => {
-    for (const [name, entry] of IN_THE_AFTERNOON) servers.publish(name, entry);
+    for (const [name, entry] of IN_THE_AFTERNOON)
+      servers.publish(name, name === "Ferry Times" ? { ...entry, genre: "Opinion" } : entry);
     await press("Check now");
     const bridge = await waitFor("the new articles", async () => {
       const [first] = await stories();
@@ -158,6 +160,15 @@ describe("with six outlets", () => {
       );
       return shown.length > 0 ? shown : null;
     });
+    const opinions = await view.run((document) =>
+      Array.from(document.querySelectorAll(".headlines li:has(.tag-mark)"), (headline) => [
+        headline.querySelector(".tag-mark")?.textContent,
+        headline.querySelector("a")?.textContent,
+      ]),
+    );
+    expect(opinions).toEqual([
+      ["Opinion", "Night ferries to Marram Island while bridge is closed over cracked girder"],
+    ]);
     expect(headlines).toContain("Cracked girder: Marram Bridge may stay shut for a month");
     expect(headlines).toContain(
       "Night ferries to Marram Island while bridge is closed over cracked girder",
@@ -215,6 +226,59 @@ describe("with six outlets", () => {
     expect(await violations(view)).toEqual([]);
     await page.keyboard.press("Escape");
     await storiesAre(3);
+  });
+
+  test("what was read is recognised by any address of the article", async () => {
+    const options = await OptionsPage.open(session.browser);
+    await options.ask({ type: "settings.change", change: { keepsReadings: true } });
+    const url = `${SIX_OUTLETS[0]?.entries[0]?.url}?utm_source=newsletter`;
+    await options.ask({ type: "readings.add", readings: [{ ...READING, url }] });
+    await options.close();
+    const other = await session.browser.openExtensionPage("today.html");
+    const read = await waitFor("a story that was read", () =>
+      other.view.run((document) => document.querySelector(".story-read h2")?.textContent ?? null),
+    );
+    expect(read).toBe("Marram Bridge closed after inspectors find cracks in main girder");
+    await other.page.close();
+    await page.bringToFront();
+  });
+
+  test("the side panel has them too, where a story is followed, unfolded, saved and searched for", async () => {
+    const panel = await session.browser.openSidePanel();
+    const has = (what: string, count: number) =>
+      waitFor(`${count} of ${what}`, () =>
+        panel.run(
+          (document, selector, wanted) =>
+            document.querySelectorAll(selector).length === wanted || null,
+          what,
+          count,
+        ),
+      );
+    await has("[role=tab]", 2);
+    await click(panel, "[role=tab]:nth-child(2)");
+    await has(".stories .story", 3);
+    expect(await textOf(panel)).toContain("6 of 6 outlets");
+    // One of them was followed on the page.
+    await has(".follow[aria-pressed=true]", 1);
+    await click(panel, ".follow[aria-pressed=false]");
+    await has(".follow[aria-pressed=true]", 2);
+    await click(panel, ".follow[aria-pressed=true]:not(.story:first-child .follow)");
+    await has(".follow[aria-pressed=true]", 1);
+    await click(panel, ".headlines summary");
+    await has(".headlines[open] li a", 7);
+    await click(panel, ".save-story");
+    await has(".save-story[aria-pressed=true]", 1);
+    expect(await violations(panel)).toEqual([]);
+    await panel.run((document) => {
+      const field = document.querySelector<HTMLInputElement>("input[type=search]");
+      if (field === null) throw new Error("no search");
+      field.value = "listeria";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await has(".found-list h2", 3);
+    expect(await violations(panel)).toEqual([]);
+    await session.browser.closeSidePanel();
+    await page.bringToFront();
   });
 
   test("another page shows the same at once, and what is followed", async () => {

@@ -47,7 +47,7 @@ describe("the quality of a related article", () => {
     const place = card({ quality: 85, band: "upper" });
     expect(place.outerHTML).not.toMatch(/85\s*(?:%|\/)|\b100\b|percent(?!age\b)/);
     expect(place.querySelector(".quality")?.getAttribute("title")).toBe(
-      "Quality is the data set’s own open-ended score, not a percentage. Thirds of this data set: up to 50, up to 70, above.",
+      "Quality is the data set’s own open-ended score, not a percentage. In this data set the lower third ends at 50, the middle third at 70.",
     );
   });
 });
@@ -235,6 +235,13 @@ describe("marks", () => {
       "+2 reprints",
     ]);
   });
+});
+
+test("a card says its language where the list is to say it", () => {
+  const languages = new Set(["fr"]);
+  expect(textsOf(card({ language: "fr" }, { languages }), ".tag")).toEqual(["French"]);
+  expect(textsOf(card({ language: "en" }, { languages }), ".tag")).toEqual([]);
+  expect(textsOf(card({ language: "fr" }), ".tag")).toEqual([]);
 });
 
 describe("the picture of a related article", () => {

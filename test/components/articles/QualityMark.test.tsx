@@ -15,7 +15,7 @@ describe("an unrated article of an outlet with rated articles", () => {
 
   test("has the outlet's median, marked as the outlet's", () => {
     const help =
-      "Median of 12 rated articles of The Gazette in your data; this article itself is not rated";
+      "Middle value (median) of 12 rated articles of The Gazette in your data; this article itself is not rated";
     expect(textOf(mark(null, OF_OUTLET))).toBe(`Outlet: 62. ${help}`);
     expect(
       mark(null, OF_OUTLET)

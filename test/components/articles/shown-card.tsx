@@ -11,12 +11,14 @@ interface Options {
   readonly isOpen?: boolean;
   readonly showImages?: boolean;
   readonly marksUnrated?: boolean;
+  readonly languages?: ReadonlySet<string>;
   readonly dataSets?: ReadonlyMap<string, string>;
 }
 
 /** The card of a related article, shown; the data set is that of `answers.ts`. */
 export function card(fields: Partial<RelatedArticle> = {}, options: Options = {}) {
-  const { isOpen = false, showImages = false, marksUnrated = true, dataSets = ONE } = options;
+  const { isOpen = false, showImages = false, marksUnrated = true } = options;
+  const { dataSets = ONE, languages = new Set<string>() } = options;
   const related: RelatedArticle = {
     ...article("The Gazette"),
     rank: null,
@@ -40,6 +42,7 @@ export function card(fields: Partial<RelatedArticle> = {}, options: Options = {}
       dataSets={dataSets}
       showImages={showImages}
       marksUnrated={marksUnrated}
+      languages={languages}
       onReject={onReject}
     />,
   );

@@ -114,7 +114,7 @@ describe("the download", () => {
 test("notes say of each article what the sidebar says", () => {
   const { place, choose } = page();
   void choose(1, "markdown");
-  expect(place.querySelector("pre")?.textContent?.split("\n").slice(2, 22)).toEqual([
+  expect(place.querySelector("pre")?.textContent?.split("\n").slice(2, 23)).toEqual([
     "4 articles, as of Apr 15, 2026, 12:00 PM",
     "",
     "- **The Gazette**: [The page](<https://www.the-gazette.example/story>)",
@@ -123,6 +123,7 @@ test("notes say of each article what the sidebar says", () => {
     "  - This page",
     "  - From: Made up",
     "- **Times**: [Times’s story](<https://www.times.example/story>)",
+    "  - Video · Fact-check · Paid access · French",
     "  - Apr 15, 2022, 11:20 AM · First · 40 min before this page",
     "  - Not rated",
     "  - Very likely the same story: river bridge, Ukraine",

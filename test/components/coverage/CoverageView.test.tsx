@@ -56,8 +56,8 @@ test.each([
 describe("a failure", () => {
   test.each<[Failure, RegExp]>([
     ["internal", /^The index could not be read/],
-    ["unavailable", /^The background of the extension did not answer/],
-    ["forbidden", /^The background of the extension did not answer/],
+    ["unavailable", /^The extension did not answer/],
+    ["forbidden", /^The extension did not answer/],
   ])("is shown with what to do: %s", (failure, expected) => {
     const { place } = view({ ok: false, failure });
     expect(textsOf(place, "[role=status] h2")).toEqual(["No answer"]);

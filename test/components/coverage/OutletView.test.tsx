@@ -32,7 +32,7 @@ describe("an outlet", () => {
     const place = view();
     expect(textsOf(place, "dd > *")).toEqual([
       "Quality 65middle third",
-      "3 rated. Middle half: 51.3 to 80. Range: 40 to 120.",
+      "3 rated. Half of them: 51.3 to 80. All of them: 40 to 120.",
     ]);
   });
 

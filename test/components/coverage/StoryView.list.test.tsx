@@ -91,8 +91,8 @@ describe("filters", () => {
   test("leave out reprints of the page", () => {
     const related = [found("A", 0.9, { hasPageText: true }), found("B", 0.8)];
     const place = view(foundStory(related));
-    expect(chips(place)).toEqual(["All 2", "Own text 1"]);
-    click(button(place, "Own text 1"));
+    expect(chips(place)).toEqual(["All 2", "Originals 1"]);
+    click(button(place, "Originals 1"));
     expect(outlets(place)).toEqual(["B"]);
   });
 

@@ -70,7 +70,7 @@ describe("the quality of the page", () => {
     const place = view(story(PAGE, [article("A")]));
     click(button(place, "What does this mean? Quality"));
     expect(textsOf(place, ".page-quality .help-text")).toEqual([
-      "Quality is the data set’s own open-ended score, not a percentage. Thirds of this data set: up to 50, up to 70, above.",
+      "Quality is the data set’s own open-ended score, not a percentage. In this data set the lower third ends at 50, the middle third at 70.",
     ]);
   });
 
@@ -147,7 +147,7 @@ describe("where the page stands is said in one sentence", () => {
   test("when the page is the only one of the user's outlets", () => {
     const page = { ...PAGE, dataSets: ["live"] };
     expect(textsOf(view(story(page, [article("A")])), ".standing-line")).toEqual([
-      "The only one of your outlets",
+      "The only one of your outlets to report it",
     ]);
   });
 

@@ -49,6 +49,7 @@ async function numbersOf(coverage: Coverage): Promise<Readonly<Record<string, st
       <SidePanel
         answer={result}
         link={null}
+        linkAnswer={null}
         today={null}
         subscribeToSteps={() => NOTHING}
         onBack={NOTHING}

@@ -92,6 +92,6 @@ test("the user is told when it could not be kept", async () => {
   place = show(draw([]));
   click(button(place, "More about the article of \u2068Coast\u2069"));
   await settle(() => click(button(place, "Hide this outlet")));
-  expect(toast()[0]).toMatch(/^The background of the extension did not answer/);
+  expect(toast()[0]).toMatch(/^The extension did not answer/);
   expect(textsOf(place, ".toast button").slice(0, -1)).toEqual([]);
 });

@@ -164,7 +164,9 @@ describe("how long something will take", () => {
 });
 
 test("the English catalogue of these tests is the extension's own", () => {
-  expect(englishText("spread", ["1", "2", "3", "4"])).toBe("Middle half: 1 to 2. Range: 3 to 4.");
+  expect(englishText("spread", ["1", "2", "3", "4"])).toBe(
+    "Half of them: 1 to 2. All of them: 3 to 4.",
+  );
 });
 
 test.each([

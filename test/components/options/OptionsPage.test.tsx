@@ -162,7 +162,7 @@ describe("a data set that was imported", () => {
     [
       "without the access that it was to have",
       { ...harbour, isAccessGranted: false },
-      "“Harbour watch” has been added. You did not allow its sites, so the sidebar will not open there by itself. The toolbar button still answers.",
+      "“Harbour watch” has been added. You did not allow its sites, so the sidebar will not open there by itself. The toolbar button still works.",
     ],
     [
       "for the toolbar button",

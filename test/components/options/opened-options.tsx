@@ -26,7 +26,7 @@ export async function options(status: Status | null = statusOf()) {
 
 /** The text of `failedUnavailable`. */
 export const NO_ANSWER =
-  "The background of the extension did not answer. Try again. If that does not help, turn the extension off and on.";
+  "The extension did not answer. Try again. If that does not help, turn the extension off and on.";
 
 /** What the message about what was done last says. */
 export const toast = (place: Element) => textOf(place.querySelector(".toast p"));

@@ -68,11 +68,11 @@ describe("the profile of an outlet", () => {
       "Made up",
       "In the stories of the last 7 days",
       "Topics",
-      "Latest known",
+      "Latest known articles",
     ]);
     const parts = textsOf(place, ".outlet-part");
     expect(parts[0]).toContain("12 articles known from this outlet · 3 rated");
-    expect(parts[1]).toContain("First in 4 of 9 stories. Median lead: 21 min");
+    expect(parts[1]).toContain("First in 4 of 9 stories. Typical lead (median): 21 min");
     expect(parts[1]).toContain("Reprints: 3 of 12 articles");
     expect(parts[3]).toContain("Headline changed after publication: 2 of 24 articles");
     expect(textsOf(place, ".outlet-topics li")).toEqual(["Ferries", "Storm"]);
@@ -82,7 +82,7 @@ describe("the profile of an outlet", () => {
     const { place } = await open(PROFILE);
     const spread = place.querySelector("svg.spread");
     expect(spread?.getAttribute("aria-label")).toBe(
-      "Quality: median 65, middle half from 51.3 to 80, range from 40 to 120",
+      "Quality: typical (median) 65, half of the articles from 51.3 to 80, all from 40 to 120",
     );
     const box = spread?.querySelector("rect");
     // From 40 to 120 on 392 units: the middle half begins at 51.25 and ends at 80.

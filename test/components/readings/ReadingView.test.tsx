@@ -87,7 +87,7 @@ describe("the balance", () => {
     });
     expect(place.querySelector(".balance")).toBeNull();
     const { message, undo } = showToast.mock.calls.at(-1)?.[0] ?? {};
-    expect(message).toBe("It is forgotten that you read 1 article.");
+    expect(message).toBe("1 article is no longer remembered as read.");
     await settle(() => undo());
     expect(background.of("readings.add")).toEqual([{ type: "readings.add", readings: [WIRE] }]);
   });

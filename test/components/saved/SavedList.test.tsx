@@ -47,6 +47,9 @@ describe("saved stories", () => {
     expect(textOf(place.querySelector(".saved-note"))).toBe("Who inspected it last? Ask the port.");
     expect(textsOf(place, ".saved-tags li")).toEqual(["bridges", "Marram"]);
     expect(textsOf(place, ".headlines li a")).toHaveLength(2);
+    expect(part(".story-link").title).toBe(
+      "Marram Bridge closed after inspectors find cracks in main girder",
+    );
   });
 
   test("are searched by words and by tag", () => {

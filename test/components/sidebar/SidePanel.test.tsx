@@ -6,11 +6,14 @@ import { SidePanel } from "../../../components/sidebar/SidePanel.tsx";
 import type { Step } from "../../../core/protocol/article-step.ts";
 import type { TabCoverage } from "../../../core/protocol/responses.ts";
 import type { Result } from "../../../core/protocol/result.ts";
+import type { Settings } from "../../../core/settings/settings.ts";
 import { answer, article, story } from "../answers.ts";
 import { button, click, press, show, showIn, textOf, textsOf } from "../kit/english.tsx";
+import { FakeBackground } from "../kit/fake-background.ts";
 
 const LINK = { url: "https://a.example/1", text: "Ferry returns" };
 
+/** @param result of the link where there is one, else of the page */
 function sidePanel(result: Result<TabCoverage> | null, link: typeof LINK | null = null) {
   const calls = {
     onBack: vi.fn(),
@@ -22,12 +25,14 @@ function sidePanel(result: Result<TabCoverage> | null, link: typeof LINK | null 
     onOrder: vi.fn(),
     onCorrect: vi.fn(async () => true),
     onCompare: vi.fn(),
+    send: new FakeBackground({ "saved.save": { id: "a", isNew: true } }).send,
   };
   const steps = vi.fn<SubscribeToSteps>(() => () => undefined);
-  const panel = (asked: typeof LINK | null) => (
+  const panel = (asked: typeof LINK | null, settings: Partial<Settings> = {}) => (
     <SidePanel
-      answer={result}
+      answer={asked === null ? result : answer({ kind: "none" }, settings)}
       link={asked}
+      linkAnswer={result}
       today={<p class="story">Bridge closed</p>}
       subscribeToSteps={steps}
       {...calls}
@@ -36,7 +41,8 @@ function sidePanel(result: Result<TabCoverage> | null, link: typeof LINK | null 
   const place = show(panel(link));
   return {
     place,
-    redraw: (asked: typeof LINK | null) => showIn(place, panel(asked)),
+    redraw: (asked: typeof LINK | null, settings: Partial<Settings> = {}) =>
+      showIn(place, panel(asked, settings)),
     step: (step: Step) => act(() => steps.mock.lastCall?.[0](step)),
     ...calls,
   };
@@ -157,6 +163,31 @@ test("it names the link that the user asked about, and leads back to the page", 
 test("a link without text is named by its address", () => {
   const { place } = sidePanel(null, { ...LINK, text: "" });
   expect(textOf(place.querySelector(".asked-link b"))).toBe("https://a.example/1");
+});
+
+describe("the answer for a link", () => {
+  const ofStory = answer(story(article("Gazette"), [article("Courier"), article("Wire")]));
+  const outlets = (place: Element) => textsOf(place, ".cards .outlet");
+
+  test("has the menu of outlets and saves the story, as that for a page does", async () => {
+    const { place } = sidePanel(ofStory, LINK);
+    for (const unfold of place.querySelectorAll<HTMLElement>(".unfold")) click(unfold);
+    expect(textsOf(place, ".outlet-menu:first-of-type button").slice(0, 3)).toEqual([
+      "Prefer this outlet",
+      "Hide this outlet",
+      "Outlet profile",
+    ]);
+    await act(async () => button(place, "Save story").click());
+    expect(textOf(place)).toContain("Saved. You find it on “Today”");
+  });
+
+  test("follows the settings while it is shown", () => {
+    const { place, redraw } = sidePanel(ofStory, LINK);
+    expect(outlets(place)).toEqual(["Courier", "Wire"]);
+    const hidden = { name: "Courier", domain: "courier.example", preference: "hidden" } as const;
+    redraw(LINK, { outletPreferences: [hidden] });
+    expect(outlets(place)).toEqual(["Wire"]);
+  });
 });
 
 describe("the comparison of headlines", () => {

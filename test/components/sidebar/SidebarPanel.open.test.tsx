@@ -58,7 +58,7 @@ describe("the open sidebar", () => {
     await act(async () => click(button(place, "Hide on this site")));
     expect(onHideSite.mock.calls).toEqual([["the-gazette.example"]]);
     expect(textsOf(place, ".scroll p")).toEqual([
-      "Hidden on the-gazette.example. The toolbar button still answers there, and its switch shows the sidebar again.",
+      "Hidden on the-gazette.example. The toolbar button still works there, and its switch shows the sidebar again.",
     ]);
     expect(document.activeElement).toBe(button(place, "Undo"));
     click(button(place, "Undo"));

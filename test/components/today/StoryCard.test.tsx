@@ -105,6 +105,35 @@ test("its headlines unfold, with what is known of each", () => {
   );
 });
 
+describe("what an article is", () => {
+  const points = [
+    point("Courier", 120, { language: "en", marks: ["live", "paywall"] }),
+    point("Gazette", 90, { language: "en", type: "video" }),
+    point("Matin", 60, { language: "fr", marks: ["fact-check"] }),
+  ];
+
+  test("is said of the one that stands for the story", () => {
+    expect(textsOf(card(story(points)).place, ".story-facts .tag")).toEqual([
+      "Live blog",
+      "Paid access",
+    ]);
+    const { place } = card(story(points, { headline: 2 }));
+    expect(textsOf(place, ".story-facts .tag")).toEqual(["Fact-check", "French"]);
+  });
+
+  test("is said of each of its headlines", async () => {
+    const { place } = card(story(points));
+    const details = place.querySelector("details");
+    details?.setAttribute("open", "");
+    details?.dispatchEvent(new Event("toggle"));
+    await vi.waitFor(() =>
+      expect(
+        Array.from(place.querySelectorAll(".headlines li"), (one) => textsOf(one, ".tag")),
+      ).toEqual([["Live blog", "Paid access"], ["Video"], ["Fact-check", "French"]]),
+    );
+  });
+});
+
 test("a story is followed with its star", () => {
   const { place, onFollow } = card(BRIDGE);
   const star = button(place, "Follow: \u2068Bridge closed, says Courier\u2069");

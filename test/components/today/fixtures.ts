@@ -18,6 +18,9 @@ export function point(
     isTimeStated: true,
     isReprint: false,
     isNew: false,
+    type: "article",
+    language: null,
+    marks: [],
     ...changes,
   };
 }

@@ -45,6 +45,11 @@ describe("MLA, 9th edition", () => {
       `“Who closed the bridge?” The Gazette, 15 Apr. 2022, ${ADDRESS}. Accessed 30 Nov. 2026.`,
     ],
     [
+      "an address with http",
+      { url: "http://gazette.example/http://a" },
+      "“Bridge closed after flood.” The Gazette, 15 Apr. 2022, gazette.example/http://a. Accessed 30 Nov. 2026.",
+    ],
+    [
       "quotations within the title",
       { title: '“Never again” and "once more", says mayor' },
       `“‘Never again’ and ‘once more’, says mayor.” The Gazette, 15 Apr. 2022, ${ADDRESS}. Accessed 30 Nov. 2026.`,

@@ -208,6 +208,18 @@ describe("what others mention, and the open page does not", () => {
     expect(missing(TWO_NAME_HER, pageText)).toEqual([]);
   });
 
+  test("is a name although the page has a word like it in small letters", () => {
+    const of = articles(
+      PAGE,
+      ["Water runs through the dam", "The engineer Hanna Farmer had warned of it."],
+      ["The dam was not checked", "Its keeper, Hanna Farmer, wrote three letters."],
+    );
+    expect(missing(of, "The dam waters what farmed land there is.")).toEqual([
+      ["Hanna Farmer", 1, 2],
+    ]);
+    expect(missing(of, "The dam waters the land that Farmed owns.")).toEqual([]);
+  });
+
   test("is no name that only one text has", () => {
     expect(missing(TWO_NAME_HER.slice(0, 2), "The dam is leaking.")).toEqual([]);
   });

@@ -20,6 +20,7 @@ test.each([
     ["Northline"],
   ],
   ["an abbreviation", "de", "Die Forderung der GKE bleibt", ["GKE"]],
+  ["an abbreviation of six letters", "de", "Die Forderung der UNESCO bleibt", ["UNESCO"]],
   [
     "two capitals in a row in German",
     "de",
@@ -43,6 +44,8 @@ test.each([
   ["what somebody said", "en", "He called it “a day to forget for all of us”"],
   ["an agency and where it writes from", "en", "LONDON, March 5 (Reuters) - A road was closed"],
   ["a shout", "en", "STORM HITS COAST"],
+  ["a shout with short words", "en", "STORM HITS A TO B AS IT IS IN UK"],
+  ["a word of seven capitals in German", "de", "Die Forderung der VERKEHR bleibt"],
   ["a text whose language is not known", null, "Dnes to řekla Petra Malá"],
 ])("%s is no name", (_what, language, text) => {
   expect(names(text, language)).toEqual([]);

@@ -29,6 +29,8 @@ test.each([
   ["12", "120"],
   ["land", "law"],
   ["Berg", "Burg"],
+  ["vespers", "fpers"],
+  ["dive", "dif"],
 ])("%s and %s are two", (a, b) => {
   expect(isSame(a, b)).toBe(false);
 });

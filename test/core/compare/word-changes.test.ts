@@ -15,6 +15,8 @@ test.each([
   ["Breaking: bridge closed", "Bridge closed", "[-Breaking: bridge -]{+Bridge +}closed"],
   ["Bridge closed", "Bridge closed", "Bridge closed"],
   ["", "Bridge", "{+Bridge+}"],
+  ["a b c d e", "b x d e y", "[-a -]b [-c -]{+x +}d e {+y+}"],
+  ["one two three four", "three four one two", "[-one two -]three four {+one two+}"],
   ["橋が閉鎖された", "橋が再開された", "橋が[-閉鎖-]{+再開+}された"],
 ])("%j became %j", (before, after, changes) => {
   expect(line(before, after)).toBe(changes);

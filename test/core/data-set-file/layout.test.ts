@@ -57,7 +57,10 @@ test("blocks are found by their names, in whatever order they were written", asy
   const last = await writer.endSource({ info, sites, outlets, patterns });
   expect(last?.start).toBe(16);
   expect(writer.sourceEnd).toBe(16 + (last?.bytes.length ?? 0));
-  const names = ["urls/0", "urls/1", "urls/3", "patterns", "urls/4", "domains/0"] as const;
+  const names = [
+    ...(["urls/0", "urls/1", "urls/3", "domains/4", "patterns", "urls/4", "urls/2"] as const),
+    ...(["domains/0", "latest/1"] as const),
+  ];
   for (const [i, name] of names.entries())
     await writer.addBlock({ name, bytes: Uint8Array.of(i, i) });
   await writer.close();
@@ -66,9 +69,20 @@ test("blocks are found by their names, in whatever order they were written", asy
   expect(await Promise.all(names.map((name) => file.read(name)))).toEqual(
     names.map((_, i) => Uint8Array.of(i, i)),
   );
-  expect(await file.read("urls/2")).toBeUndefined();
+  expect(await file.read("domains/1")).toBeUndefined();
   expect(await file.read("urls/5")).toBeUndefined();
   expect(file.hasSegment).toBe(false);
+});
+
+test("a file begins with its header, and then its records", async () => {
+  const sink = memory();
+  const writer = new DataSetFileWriter(sink);
+  await writer.addRecord(record("https://a.example/1"));
+  const last = await writer.endSource(dataSetOf([]));
+  expect(Buffer.from(sink.bytes().slice(0, 16)).toString("hex")).toBe(
+    "5353444154410d0a" + "00000001" + "00000000",
+  );
+  expect(sink.bytes().slice(16, writer.sourceEnd)).toEqual(last?.bytes);
 });
 
 /** A file without records that has blocks of some lengths. */
@@ -141,6 +155,16 @@ test.each<[FileBlockName[], boolean, boolean]>([
   },
 );
 
+test("a file knows how large its largest block is", async () => {
+  const { file } = await fileWith([
+    ["urls/0", 5000],
+    ["urls/1", 7000],
+    ["urls/2", 6000],
+    ["patterns", 10],
+  ]);
+  expect(file.largestBlock).toBe(7000);
+});
+
 test("the directory of a thousand blocks with consecutive numbers is small", async () => {
   const blocks = Array.from({ length: 1000 }, (_, i) => [`urls/${i}`, 1] as const);
   const { size, end } = await fileWith(blocks);
@@ -176,6 +200,7 @@ test("writing a file reports its progress and what is in it", async () => {
     bytes: sink.bytes().length,
   });
   const { file } = await openInMemory(sink.bytes());
-  expect(facts.sourceBytes).toBeGreaterThan(0);
+  expect(await file.read(`docs/16+${facts.sourceBytes}`)).toHaveLength(facts.sourceBytes);
+  expect(await file.read(`docs/16+${facts.sourceBytes + 1}`)).toBeUndefined();
   expect([file.hasSegment, file.hasStories]).toEqual([true, true]);
 });

@@ -28,6 +28,8 @@ describe("the trailer of a data set file", () => {
     ["of another length", new Uint8Array(23)],
     ["without SSDATA", new Uint8Array(24)],
     ["of nothing", new Uint8Array()],
+    ["with a byte after it", Uint8Array.of(...encodeTrailer(77, DIRECTORY), 0)],
+    ["with another last letter", encodeTrailer(77, DIRECTORY).with(21, 0x42)],
   ])("%s is none", (_, bytes) => {
     expect(decodeTrailer(bytes)).toBeNull();
     expect(sizeByTrailer(bytes)).toBeNull();

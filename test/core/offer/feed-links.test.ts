@@ -110,3 +110,10 @@ test("an article offers a feed that is only named like its address", () => {
   const href = "https://gazette.example/2026/ferry/feed.xml";
   expect(feedsOf({ href })).toHaveLength(1);
 });
+
+test.each(["https://gazette.example/?feed=rss2", "https://gazette.example/feed?p=2"])(
+  "an article offers a feed of the site with a parameter: %s",
+  (href) => {
+    expect(feedsOf({ href })).toHaveLength(1);
+  },
+);

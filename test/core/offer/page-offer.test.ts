@@ -58,6 +58,11 @@ describe("the outlet of an open page is offered", () => {
     expect(offered(page)?.name).toBe(name);
   });
 
+  test("under its host's name as it is, but for www at its start", () => {
+    const address = "https://mywww.example/ferry";
+    expect(offered({ address, facts: null })?.name).toBe("mywww.example");
+  });
+
   test("again after it was removed", () => {
     expect(offered({}, [{ ...PICKED, removedAt: 1 }])?.feeds).toHaveLength(2);
   });

@@ -8,6 +8,7 @@ describe("an outlet's feed may connect", () => {
   test.each([
     ["to its site", "https://www.tribune.example/rss", SITE],
     ["to the feed's host elsewhere", "https://host.example/t", [...SITE, "https://host.example"]],
+    ["to its site where the feed has no address", "no address", SITE],
     [
       "to the feed's own port",
       "https://tribune.example:8443/rss",

@@ -53,7 +53,7 @@ describe("an outline is an outlet", () => {
   test.each([
     [
       "that our own files name",
-      { domains: "gazette.test  co.uk www.gazette-news.test" },
+      { domains: " gazette.test  co.uk nas www.gazette-news.test" },
       ["gazette.example", "gazette.test", "gazette-news.test"],
     ],
     [
@@ -163,5 +163,12 @@ test("outlets are written as OPML 2.0, with nothing in a name that could be mark
       "</opml>",
       "",
     ].join("\n"),
+  );
+});
+
+test("an outlet is written without what it does not have", () => {
+  const [, , , , , , , line] = writeOpml([{ ...GAZETTE, language: "" }], 0).split("\n");
+  expect(line).toBe(
+    '    <outline type="rss" text="The Gazette" title="The Gazette" xmlUrl="https://feeds.gazette.example/rss" htmlUrl="https://gazette.example/"/>',
   );
 });

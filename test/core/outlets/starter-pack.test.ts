@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { starterList } from "../../../core/outlets/starter-list.ts";
+import { type ListedOutlet, starterList } from "../../../core/outlets/starter-list.ts";
 import {
   countryPack,
   languageOf,
@@ -90,4 +90,42 @@ test.each([
   ["", ""],
 ])("the language of %j is %j", (tag, language) => {
   expect(languageOf(tag)).toBe(language);
+});
+
+describe("outlets that are no first choice", () => {
+  const listed = (name: string, fields: Partial<ListedOutlet> = {}): ListedOutlet => ({
+    name,
+    domains: [`${name.toLowerCase()}.example`],
+    country: "FI",
+    language: "fi",
+    feed: `https://${name.toLowerCase()}.example/rss`,
+    kind: "paper",
+    evidence: { kind: "checked", date: "2026-10-03" },
+    ...fields,
+  });
+  const seen: Partial<ListedOutlet> = { evidence: { kind: "seen", date: "2026-10-03" } };
+
+  test("come with the checked ones first, then by their kind, then by their name", () => {
+    const all = [
+      listed("Zeta"),
+      listed("Public", { kind: "public", ...seen }),
+      listed("Alpha"),
+      listed("Online", { kind: "online" }),
+      listed("Broadcaster", { kind: "broadcaster" }),
+      listed("Mid"),
+    ];
+    expect(countryPack("FI", all).map(({ name }) => name)).toEqual([
+      ...["Broadcaster", "Alpha", "Mid", "Zeta", "Online", "Public"],
+    ]);
+  });
+
+  test("are six or more in a language, or English ones are added", () => {
+    const english = listed("English", { language: "en" });
+    const pack = (count: number) => {
+      const finnish = Array.from({ length: count }, (_, i) => listed(`N${i}`));
+      return starterPack(["fi"], [...finnish, english]).map(({ name }) => name);
+    };
+    expect(pack(6)).toEqual(["N0", "N1", "N2", "N3", "N4", "N5"]);
+    expect(pack(5)).toEqual(["N0", "N1", "N2", "N3", "N4", "English"]);
+  });
 });

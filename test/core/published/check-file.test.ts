@@ -71,6 +71,15 @@ test("a file as it is published is fit, and its blocks of records are known by t
   expect(known.has({ start: 16, length: length - 1 })).toBe(false);
 });
 
+test("a file is fit whose records name related articles, also the same ones", async () => {
+  const related = [record("https://quay.example/1"), record("https://quay.example/2")];
+  const { bytes } = await dataSetFileOf([
+    record("https://harbour.example/1", { related }),
+    record("https://harbour.example/2", { related }),
+  ]);
+  expect((await check(bytes)).records).toBe(2);
+});
+
 describe("a file is unfit whose", () => {
   test("record has no title", async () => {
     const bytes = await fileWith([record("https://harbour.example/1", { title: "" })]);
@@ -82,6 +91,19 @@ describe("a file is unfit whose", () => {
       { ...record("https://harbour.example/1"), webUrl: "javascript:alert(1)" },
     ]);
     await expect(check(bytes)).rejects.toThrow(UnfitFileError);
+  });
+
+  test.each<[string, object]>([
+    ["leads to a script", { webUrl: "javascript:alert(1)" }],
+    ["has no title", { title: "" }],
+    ["has no outlet", { provider: { name: "", domain: "" } }],
+  ])("record names a related article that %s", async (_, fields) => {
+    const related = [
+      record("https://quay.example/1"),
+      { ...record("https://quay.example/2"), ...fields },
+    ];
+    const bytes = await fileWith([record("https://harbour.example/1", { related })]);
+    await expect(check(bytes)).rejects.toThrow("not a record");
   });
 
   test("latest articles lead to a script", async () => {
@@ -194,7 +216,7 @@ describe("a file is unfit whose", () => {
   test("records are not as they were written", async () => {
     const { bytes } = await dataSetFileOf(RECORDS);
     bytes[40] = (bytes[40] ?? 0) ^ 1;
-    await expect(check(bytes)).rejects.toThrow(UnfitFileError);
+    await expect(check(bytes)).rejects.toThrow(new UnfitFileError("a block of records is damaged"));
   });
 });
 
@@ -202,6 +224,19 @@ test("other work may run within a block of many records", async () => {
   const records = Array.from({ length: 65 }, (_, i) => record(`https://harbour.example/${i}`));
   const { progress } = await check((await dataSetFileOf(records)).bytes);
   expect(progress).toHaveLength(2);
+});
+
+test("a check that is stopped on the way says nothing of the file", async () => {
+  const records = Array.from({ length: 65 }, (_, i) => record(`https://harbour.example/${i}`));
+  const { file } = await openInMemory((await dataSetFileOf(records)).bytes);
+  const stop = new AbortController();
+  let calls = 0;
+  const onProgress = () => {
+    calls++;
+    stop.abort();
+  };
+  await expect(checkFile(file, { signal: stop.signal, onProgress })).rejects.toThrow("aborted");
+  expect(calls).toBe(1);
 });
 
 test("a check that is stopped says nothing of the file", async () => {

@@ -85,6 +85,11 @@ describe("what is kept of a page", () => {
     });
   });
 
+  test("with a title that is longer than a record's may be is kept with its beginning", () => {
+    const coverage = story({ ...article("Page"), title: "x".repeat(1001) }, []);
+    expect(page(coverage)?.title).toBe("x".repeat(1000));
+  });
+
   test("of an unknown site is nothing, and of a large story few numbers", () => {
     expect(page({ kind: "none" })).toBeNull();
     const many = Array.from({ length: 60 }, (_, i) => found(`Outlet ${i}`, 0.9));

@@ -23,6 +23,14 @@ describe("a story is saved", () => {
     expect(withSaved([SAVED], SAVED_BEFORE)).toEqual([SAVED, SAVED_BEFORE]);
   });
 
+  test("once: not again under its own id, whatever its articles", () => {
+    expect(withSaved([SAVED_BEFORE, SAVED], { ...SAVED_BEFORE, id: SAVED.id })).toHaveLength(2);
+    const other = { ...SAVED_BEFORE.articles[0], url: "https://other.example/1" };
+    const added = { ...SAVED, articles: [other as SavedStory["articles"][number]] };
+    expect(withSaved([SAVED_BEFORE, SAVED], added)).toEqual([SAVED_BEFORE, SAVED]);
+    expect(withSaved([SAVED_BEFORE, SAVED], { ...added, id: OTHER_ID })).toHaveLength(3);
+  });
+
   test("while there is room", () => {
     const full = Array.from({ length: MAX_SAVED }, (_, i) => ({
       ...SAVED_BEFORE,
@@ -77,6 +85,7 @@ describe("saved stories are found", () => {
   test.each([
     ["", ["a", "b"]],
     ["girder stranded", ["a"]],
+    ["  girder \n stranded ", ["a"]],
     ["GAZETTE", ["a"]],
     ["ask port", ["a"]],
     ["marram", ["a"]],

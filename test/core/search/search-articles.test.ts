@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import { searchArticles } from "../../../core/search/search-articles.ts";
 import type { SearchQuestion } from "../../../core/search/search-question.ts";
+import type { Segment } from "../../../core/segment/segment.ts";
 import type { SegmentReader } from "../../../core/segment/segment-reader.ts";
 import { record } from "../../fixtures/records.ts";
+import { openSegment } from "../../fixtures/segments.ts";
 import { openWithStories } from "../../fixtures/story-segments.ts";
 import { COUNTRIES } from "../story/words/headlines.ts";
 
@@ -35,13 +37,13 @@ beforeAll(async () => {
 const ANY: Omit<SearchQuestion, "text"> = {
   ...{ domains: null, language: null, from: null, to: null, quality: "any" },
 };
-async function found(text: string, changes: Partial<SearchQuestion> = {}): Promise<string[]> {
-  const question = { ...ANY, text, ...changes };
-  const languageOf = (domain: string) => (domain === "matin.example" ? "fr" : null);
-  const { articles } = await searchArticles(question, segments, {
+const searchIn = (all: readonly Segment[], text: string, changes: Partial<SearchQuestion> = {}) =>
+  searchArticles({ ...ANY, text, ...changes }, all, {
     countries: COUNTRIES,
-    languageOf,
+    languageOf: (domain: string) => (domain === "matin.example" ? "fr" : null),
   });
+async function found(text: string, changes: Partial<SearchQuestion> = {}): Promise<string[]> {
+  const { articles } = await searchIn(segments, text, changes);
   return articles.map(({ title }) => title);
 }
 
@@ -71,12 +73,9 @@ describe("a search finds", () => {
     ];
     const segment = await openWithStories(numbers, "numbers");
     const titles = async (text: string) =>
-      (
-        await searchArticles({ ...ANY, text }, [segment], {
-          countries: COUNTRIES,
-          languageOf: () => null,
-        })
-      ).articles.map(({ title }) => numbers.findIndex((one) => one.title === title));
+      (await searchIn([segment], text)).articles.map(({ title }) =>
+        numbers.findIndex((one) => one.title === title),
+      );
     for (const text of ["4200", "4,200", "4.200", "٤٢٠٠", "۴۲۰۰"])
       expect(await titles(text)).toEqual([3, 2, 1, 0]);
     for (const text of ["6.4", "6,4", "٦٫٤"]) expect(await titles(text)).toEqual([3, 2, 1]);
@@ -115,9 +114,19 @@ describe("a search finds", () => {
     ]);
   });
 
+  test("not what has most of the words, but lacks the rarest", async () => {
+    const many = Array.from({ length: 20 }, (_, i) =>
+      made(`courier.example/${i}`, 1, "Marram ferry report"),
+    );
+    const storm = made("courier.example/storm", 1, "Marram ferry storm");
+    const segment = await openWithStories([...many, storm]);
+    const { articles } = await searchIn([segment], "marram ferry storm");
+    expect(articles.map(({ title }) => title)).toEqual(["Marram ferry storm"]);
+  });
+
   test("nothing without a word", async () => {
-    expect(await found("")).toEqual([]);
-    expect(await found("  … ")).toEqual([]);
+    for (const text of ["", "  … "])
+      expect(await searchIn(segments, text)).toEqual({ articles: [], isCut: false });
   });
 });
 
@@ -146,4 +155,52 @@ describe("filters leave only articles", () => {
     ]);
     expect(await found("marram", { quality: "upper" })).toEqual(["Night ferries to Marram Island"]);
   });
+});
+
+describe("of many articles", () => {
+  const minute = (i: number) => new Date(Date.UTC(2026, 3, 1, 10, i)).toISOString();
+  const some = (count: number) =>
+    Array.from({ length: count }, (_, i) => {
+      const title = ["Marram ferry", "Ferry winter", "Winter Marram"][i % 3] ?? "";
+      const path = `courier.example/${i}`;
+      return made(path, 1, `${title} ${i}`, { publishedDateTime: minute(i + 1) });
+    });
+  const best = made("courier.example/best", 1, "Marram ferry winter", {
+    publishedDateTime: minute(0),
+  });
+
+  test("forty are found: those with all words first, then the latest ones", async () => {
+    const segment = await openWithStories([...some(99), best]);
+    const { articles, isCut } = await searchIn([segment], "marram ferry winter");
+    expect(articles).toHaveLength(40);
+    expect(articles.slice(0, 4).map(({ url }) => url)).toEqual([
+      "https://courier.example/best",
+      ...["https://courier.example/98", "https://courier.example/97"],
+      "https://courier.example/96",
+    ]);
+    expect(articles.at(-1)?.url).toBe("https://courier.example/60");
+    expect(isCut).toBe(true);
+  });
+
+  test("forty may be all there are", async () => {
+    const segment = await openWithStories([...some(39), best]);
+    const { articles, isCut } = await searchIn([segment], "marram ferry winter");
+    expect([articles.length, isCut]).toEqual([40, false]);
+  });
+});
+
+test("a data set whose index of stories is not built yet is passed over", async () => {
+  const all = [await openSegment(USERS), ...segments];
+  expect((await searchIn(all, "gesperrt")).articles.map(({ title }) => title)).toEqual([
+    "Brücke bei Marram gesperrt",
+  ]);
+});
+
+test("all of many data sets are searched", async () => {
+  const many = await Promise.all(
+    Array.from({ length: 9 }, (_, i) =>
+      openWithStories([made(`paper${i}.example/a`, 9 - i, `Regatta number ${i}`)], `set ${i}`),
+    ),
+  );
+  expect((await searchIn(many, "regatta")).articles).toHaveLength(9);
 });

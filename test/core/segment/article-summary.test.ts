@@ -51,6 +51,7 @@ describe("the summary of an article", () => {
     expect(summarize(least)).toMatchObject(nothing);
     expect(summarize({ ...least, images: [] }).image).toBeNull();
     expect(summarize({ ...least, language: "English" }).language).toBeNull();
+    expect(summarize({ ...least, language: " EN_gb" }).language).toBe("en");
     expect(summarize({ ...least, quality: 0 }).quality).toBe(0);
   });
 });

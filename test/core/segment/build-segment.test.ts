@@ -38,7 +38,7 @@ describe("the seed's segment", () => {
 
   test("counts articles and outlets, the related ones included", () => {
     expect(seed.meta).toEqual({
-      format: 8,
+      format: 9,
       dataSet: seed.dataSet.info,
       articles: 4,
       outlets: 4,

@@ -53,8 +53,8 @@ describe("what is unpacked", () => {
   });
 
   test("ends as soon as it is too long", async () => {
-    const bomb = packed(300_000_000);
-    expect(bomb.length).toBeLessThan(300_000);
+    const bomb = packed(100_000_000);
+    expect(bomb.length).toBeLessThan(100_000);
     await expect(inflate("bomb", bomb, 1_000_000)).rejects.toMatchObject({ block: "bomb" });
   });
 

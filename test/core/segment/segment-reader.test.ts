@@ -152,7 +152,7 @@ describe("a segment that cannot be read throws", () => {
   test.each([FORMAT_VERSION - 1, FORMAT_VERSION + 1])("when it has format %i", async (format) => {
     const opened = SegmentReader.open(async () => encodeBlock({ format }));
     await expect(opened).rejects.toThrow(UnreadableSegmentError);
-    await expect(opened).rejects.toThrow(`the index has format ${format}, not 8`);
+    await expect(opened).rejects.toThrow(`the index has format ${format}, not 9`);
   });
 
   test("when its meta block is damaged", async () => {

@@ -4,6 +4,8 @@ import type { ArticlePlace } from "../../../core/segment/format.ts";
 import {
   encodeUrlBucket,
   findInUrlBucket,
+  fingerprintsInUrlBucket,
+  placesInUrlBucket,
   type UrlEntry,
 } from "../../../core/segment/url-bucket.ts";
 
@@ -54,6 +56,20 @@ describe("what is known under a key", () => {
     expect(find(bucket, 3)).toBeNull();
     expect(find(encodeUrlBucket([]), 0)).toBeNull();
   });
+});
+
+test("all keys of a bucket, and the places of all articles, can be listed", () => {
+  const bucket = encodeUrlBucket([
+    [5, BOTH],
+    [0xffffffff, FAR],
+    [6, OFTEN],
+  ]);
+  expect(fingerprintsInUrlBucket("urls/0", bucket)).toEqual(new Set([5, 0xffffffff, 6]));
+  expect(placesInUrlBucket("urls/0", bucket)).toEqual([
+    ...[place(7), place(9, 1)],
+    ...[FAR.own, ...FAR.namedBy],
+    ...[place(4, 0), place(3, 0), place(2, 0), place(1, 0)],
+  ]);
 });
 
 test("a row takes 18 bytes, and a count takes one more row only when it is not the number of rows", () => {

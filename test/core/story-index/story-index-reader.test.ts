@@ -13,7 +13,7 @@ import { encodeTexts } from "../../../core/story-index/text-block.ts";
 import { TimeTable } from "../../../core/story-index/time-table.ts";
 
 const META: StoryMeta = {
-  format: 3,
+  format: 4,
   version: "1",
   articles: 1000,
   termBuckets: 2,
@@ -154,7 +154,7 @@ describe("an index that cannot be read", () => {
     ["whose head is no object", encodeBlock(7)],
   ])("is one %s", async (_, bytes) => {
     await expect(changed("story-meta", bytes).rarities()).rejects.toThrow(
-      "the story index cannot be read: its format is not 3",
+      "the story index cannot be read: its format is not 4",
     );
   });
 

@@ -9,7 +9,8 @@ const OWN: StoredArticle = {
   terms: [
     { text: "clearview", weight: 120, rarity: 140 },
     { text: "=UA", weight: 200, rarity: 60, isDetail: true },
-    ...Array.from({ length: 29 }, (_, i) => ({ text: `w${i}`, weight: 35, rarity: 90 })),
+    { text: "ukraine", weight: 100, rarity: 61, isCountryName: true },
+    ...Array.from({ length: 28 }, (_, i) => ({ text: `w${i}`, weight: 35, rarity: 90 })),
     { text: "kharkiv", weight: 48, rarity: 150, isDetail: true },
   ],
 };

@@ -24,6 +24,9 @@ export function article(
     isTimeStated: true,
     seenAt: published,
     isChanged: false,
+    type: "article",
+    language: null,
+    marks: [],
     outlet: { name: outlet, domain },
     ...changes,
   };

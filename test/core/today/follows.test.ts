@@ -4,6 +4,7 @@ import {
   expiredStory,
   type Follow,
   type FollowedArticle,
+  followedArticle,
   followedArticles,
   followFinder,
   grownFollow,
@@ -82,7 +83,20 @@ describe("a followed story", () => {
       first: null,
       fresh: 0,
       follow: ID,
-      points: [{ title: "Ferry 1" }, { title: "Ferry 2" }],
+      points: [1, 2].map((n) => ({
+        ...ref(n),
+        ...{ type: "article", language: null, marks: [] },
+        ...{ isTimeStated: true, isReprint: false, isNew: false },
+      })),
     });
   });
+});
+
+test.each([
+  ["http://outlet.example/ferry", true],
+  ["https://outlet.example/ferry", true],
+  ["javascript:https://outlet.example/ferry", false],
+  ["ftp://outlet.example/ferry", false],
+])("a followed article may be at %s: %s", (url, isAllowed) => {
+  expect(followedArticle.safeParse({ ...ref(1), url }).success).toBe(isAllowed);
 });

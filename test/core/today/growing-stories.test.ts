@@ -69,7 +69,7 @@ test("a newer version of an article takes its place", async () => {
 
 test("articles from before a time are left out, and those of outlets that are not shown", async () => {
   const stories = await grouped();
-  expect(titles(stories.stories(MORNING + 100 * MINUTE))).toEqual([
+  expect(titles(stories.stories(MORNING + 110 * MINUTE))).toEqual([
     ["Post: Island cut off as Marram Bridge shuts: cracks found in girder"],
     ["Gazette: Restored lighthouse opens as a museum of knots"],
   ]);

@@ -27,3 +27,14 @@ test("a story of which nobody knows who was first says nothing", () => {
   const unstated = FERRY.map((one) => ({ ...one, isTimeStated: false }));
   expect(outletRecords([story(unstated)])).toEqual([]);
 });
+
+test("the lead is the median, the lower one of two in the middle", () => {
+  const ledBy = (minutes: number) =>
+    story([
+      article("Courier", 0, `Ferry ${minutes} is late`),
+      article("Wire", minutes, `Passengers of ferry ${minutes} wait`),
+    ]);
+  const leadOf = (leads: readonly number[]) => outletRecords(leads.map(ledBy))[0]?.lead;
+  expect(leadOf([100, 9, 20])).toBe(20 * MINUTE);
+  expect(leadOf([100, 9, 20, 70])).toBe(20 * MINUTE);
+});

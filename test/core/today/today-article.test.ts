@@ -9,8 +9,8 @@ const SUMMARY = {
   url: "https://www.harbour.example/ferry?utm_source=rss",
   published: MORNING + 1000,
   type: "article",
-  language: null,
-  marks: [],
+  language: "en",
+  marks: ["live"],
   outlet: { name: "Harbour News", domain: "harbour.example" },
   quality: null,
   image: null,
@@ -33,6 +33,9 @@ test("an article has its key and when it was first seen", () => {
     isTimeStated: true,
     seenAt: MORNING + 3000,
     isChanged: false,
+    type: "article",
+    language: "en",
+    marks: ["live"],
     outlet: { name: "Harbour News", domain: "harbour.example" },
   });
 });

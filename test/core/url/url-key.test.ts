@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MAX_ADDRESS_LENGTH } from "../../../core/url/http-url.ts";
-import { urlIdentity, urlKey } from "../../../core/url/url-key.ts";
+import { addressKey, addressMatcher, urlIdentity, urlKey } from "../../../core/url/url-key.ts";
 
 describe("all forms of the seed record's page give one key", () => {
   test.each([
@@ -157,6 +157,21 @@ describe("an over-long key is null", () => {
   ])("%s grows past the limit", (_, address) => {
     expect(address.length).toBeLessThan(MAX_ADDRESS_LENGTH);
     expect(urlKey(address)).toBeNull();
+  });
+});
+
+describe("addresses are compared", () => {
+  test("by the key of their article, or as they are where they have none", () => {
+    expect(addressKey("https://www.a.com/x/amp?utm_source=y")).toBe("a.com/x");
+    expect(addressKey("mailto:a@a.com")).toBe("mailto:a@a.com");
+  });
+
+  test("with all of some addresses", () => {
+    const isKnown = addressMatcher(["https://a.com/x?utm_source=y", "https://b.com/1"]);
+    expect(isKnown("https://amp.a.com/x")).toBe(true);
+    expect(isKnown("https://b.com/1/")).toBe(true);
+    expect(isKnown("https://b.com/2")).toBe(false);
+    expect(addressMatcher([])("https://a.com/x")).toBe(false);
   });
 });
 

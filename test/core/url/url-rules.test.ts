@@ -32,6 +32,14 @@ test.each([
   expect(urlKey(`https://${host}/x`)).toBe(`${site}/x`);
 });
 
+test("an AMP host with a name is the host of that name", () => {
+  expect(urlIdentity("https://amp-news.example.com/x")).toEqual({
+    key: "news.example.com/x",
+    host: "news.example.com",
+    rendition: "amp",
+  });
+});
+
 /** Hosts with a label that each rule takes off, and hosts where a like label is part of the name. */
 const LABEL_SAMPLES = [
   {
@@ -41,8 +49,18 @@ const LABEL_SAMPLES = [
   },
   {
     rule: "amp",
-    folded: ["amp.example.com", "amp.www.example.com", "www.amp.example.com"],
-    kept: ["amps.example.com", "amp2.example.com", "ramp.example.com", "amp.dev", "amp.co.uk"],
+    folded: [
+      ...["amp.example.com", "amp.www.example.com", "www.amp.example.com"],
+      ...["amp-www.example.com", "amp-m.example.com"],
+    ],
+    kept: [
+      "amps.example.com",
+      "amp2.example.com",
+      "ramp.example.com",
+      "amp.dev",
+      "amp.co.uk",
+      "amp-shop.co.uk",
+    ],
   },
   {
     rule: "mobile",

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Tabs } from "webextension-polyfill";
 import browser from "webextension-polyfill";
+import { answerContextMenu } from "../../../platform/background/answer-context-menu.ts";
 import { waitUntil } from "../../wait-until.ts";
 import {
   OTHER,
@@ -25,11 +26,32 @@ const keep = (keepsReadings: boolean) =>
   );
 const list = () => background.handlers["readings.list"]({ type: "readings.list" }, SENDER);
 const urls = async () => (await list()).readings.map(({ url }) => url);
-/** Opens a page and waits until all that follows from it is done. */
-async function open(url: string): Promise<void> {
-  await background.seen(url);
+/** Waits until all that follows from a request is done. */
+async function idle(): Promise<void> {
   for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setTimeout(resolve));
 }
+async function open(url: string): Promise<void> {
+  await background.seen(url);
+  await idle();
+}
+/** The ways in which the user has an open page looked up that does not tell about itself. */
+const ASKED = [
+  [
+    "popup",
+    async () => {
+      const page = { tab: 7, url: STORY, claims: [], statement: null };
+      await background.handlers["coverage.ofTab"]({ type: "coverage.ofTab", ...page }, SENDER);
+      await idle();
+    },
+  ],
+  [
+    "context menu",
+    async () => {
+      await answerContextMenu(background.views, { about: "page", tab: 7, url: STORY });
+      await idle();
+    },
+  ],
+] as const;
 
 describe("what the user reads", () => {
   test("is not kept until the user wants that", async () => {
@@ -50,6 +72,40 @@ describe("what the user reads", () => {
       domain: "a.example",
       hasOthers: true,
     });
+  });
+
+  test.each(ASKED)("is kept once, also of a page that is looked up by the %s", async (_by, ask) => {
+    await ask();
+    expect(await urls()).toEqual([]);
+    await keep(true);
+    await ask();
+    await open(STORY);
+    expect(await urls()).toEqual([STORY]);
+  });
+
+  test.each(ASKED)("is not kept by the %s in a private window", async (_by, ask) => {
+    await keep(true);
+    privateTab(true);
+    await ask();
+    expect(await browser.storage.local.get("readings")).toEqual({});
+  });
+
+  test.each(ASKED)("is not kept by the %s on a site that is switched off", async (_by, ask) => {
+    await keep(true);
+    await background.handlers["site.switch"](
+      { type: "site.switch", site: "a.example", on: false },
+      SENDER,
+    );
+    await ask();
+    expect(await urls()).toEqual([]);
+  });
+
+  test("is not an article behind a link that the user asks about", async () => {
+    await keep(true);
+    const ask = { type: "coverage.ofLink", url: STORY, text: "" } as const;
+    await background.handlers["coverage.ofLink"](ask, SENDER);
+    await idle();
+    expect(await urls()).toEqual([]);
   });
 
   test("is never kept in a private window", async () => {

@@ -51,11 +51,23 @@ describe("the article's column ends where its text does, which is", () => {
     expect(right()).toBe(1024);
   });
 
-  test("in the title above it", () => {
-    add("<header><h1>A title that is as long as a sentence</h1></header>", [300, 20, 900, 60]);
-    const article = add("<article></article>", [300, 100, 680, 800]);
-    for (let i = 0; i < 5; i++) add(`<p>${TEXT}</p>`, [300, 100, 680, 200], article);
-    expect(right()).toBe(1200);
+  test("beside the words, though each has an element of its own", () => {
+    const article = add("<article></article>", [300, 100, 680, 400]);
+    for (let i = 0; i < 40; i++) {
+      const left = 300 + 170 * (i % 4);
+      putAt(add("<span>words</span>", [left, 100, 170, 20], article), [left, 100, 170, 20]);
+    }
+    expect(right()).toBe(980);
+  });
+
+  test("at the right edge of vertical text, of which the first line is short", () => {
+    const article = add(
+      '<article style="writing-mode: vertical-rl"></article>',
+      [24, 0, 1180, 600],
+    );
+    add(`<p>${TEXT}</p>`, [1180, 0, 24, 600], article);
+    for (let i = 0; i < 9; i++) add(`<p>${TEXT}</p>`, [1060 - 110 * i, 0, 100, 600], article);
+    expect(right()).toBe(1204);
   });
 
   test.each([
@@ -83,6 +95,27 @@ describe("the article's column is not widened by", () => {
     for (let i = 0; i < 12; i++) add("<a>World</a>", [100 * i, 0, 100, 40], menu);
     const article = add("<article></article>", [300, 100, 680, 800]);
     for (let i = 0; i < 5; i++) add(`<p>${TEXT}</p>`, [300, 100, 680, 200], article);
+    expect(right()).toBe(980);
+  });
+
+  test("many short labels, each in an element of its own", () => {
+    const article = add("<article></article>", [300, 100, 680, 800]);
+    for (let i = 0; i < 5; i++) add(`<p>${TEXT}</p>`, [300, 100, 680, 200], article);
+    const footer = add("<footer></footer>", [0, 700, 1280, 400]);
+    for (let i = 0; i < 100; i++) add("<p>A label of the site</p>", [0, 700, 1280, 20], footer);
+    expect(right()).toBe(980);
+  });
+
+  test("one wide paragraph among many", () => {
+    for (let i = 0; i < 5; i++) addParagraphs(300, 100, 680, 200);
+    add(`<p>${TEXT}</p>`, [24, 100, 1232, 200]);
+    expect(right()).toBe(980);
+  });
+
+  test("a consent box with more text than the article", () => {
+    addParagraphs(300, 100, 680, 200);
+    const box = add('<div style="position: fixed"></div>', [24, 400, 1232, 300]);
+    for (let i = 0; i < 9; i++) add(`<p>${TEXT}</p>`, [24, 400, 1232, 50], box);
     expect(right()).toBe(980);
   });
 

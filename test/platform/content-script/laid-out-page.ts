@@ -13,15 +13,22 @@ const ownBox = Element.prototype.getBoundingClientRect;
 Element.prototype.getBoundingClientRect = function () {
   return boxes.get(this) ?? ownBox.call(this);
 };
+/** The innermost element around a node that has a box, or the node itself. */
+function laidOut(node: Node): Element | null {
+  let element = node instanceof Element ? node : node.parentElement;
+  while (element !== null && !boxes.has(element)) element = element.parentElement;
+  return element;
+}
 // A text fills the box of the innermost element around it that has one, unless its lines end before that: its first, or its last.
 Range.prototype.getBoundingClientRect = function () {
-  let element = this.startContainer.parentElement;
-  while (element !== null && !boxes.has(element)) element = element.parentElement;
-  if (element === null) return new DOMRect();
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const element = laidOut(this.startContainer);
+  const last = laidOut(this.endContainer);
+  if (element === null || last === null) return new DOMRect();
+  const { left, top, height } = element.getBoundingClientRect();
   const rag =
     (this.startOffset > 0 ? element.getAttribute("data-end-rag") : null) ??
     element.getAttribute("data-rag");
+  const width = last.getBoundingClientRect().right - left;
   return new DOMRect(left, top, width - Number(rag), height);
 };
 
@@ -37,8 +44,20 @@ globalThis.getComputedStyle = (element) => {
     position: set.get("position") ?? "static",
     zIndex: set.get("z-index") ?? "auto",
     overflowX: set.get("overflow-x") ?? "visible",
+    pointerEvents: set.get("pointer-events") ?? "auto",
+    writingMode: set.get("writing-mode") ?? "horizontal-tb",
   } as CSSStyleDeclaration;
 };
+
+Object.defineProperty(HTMLElement.prototype, "offsetParent", {
+  get(this: HTMLElement) {
+    let element = this.parentElement;
+    while (element !== null && getComputedStyle(element).position === "static")
+      element = element.parentElement;
+    return getComputedStyle(this).position === "fixed" ? null : element;
+  },
+});
+Element.prototype.checkVisibility = () => true;
 
 export function putAt(element: Element, [left, top, width, height]: Box): void {
   boxes.set(element, new DOMRect(left, top, width, height));

@@ -117,6 +117,41 @@ describe("what may not be covered", () => {
     expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
   });
 
+  test("is a low box with fields, though it is narrow and sticks", () => {
+    const box = '<div style="position: sticky"><form><input></form></div>';
+    lay(add(box, [844, 600, 420, 200]));
+    expect(automatic()).toEqual({ shape: "panel", width: 360, top: 8, height: 584 });
+  });
+
+  test("is a player that the page draws itself, with its controls", () => {
+    lay(add("<div><canvas></canvas><button>Play</button></div>", [900, 0, 360, 240]));
+    expect(automatic()).toEqual({ shape: "panel", width: 360, top: 248, height: 544 });
+  });
+
+  test.each([
+    ["the title above the article", "<h1>A story</h1>"],
+    ["one wide paragraph of it", `<p>${TEXT}</p>`],
+  ])("is text that begins in the article's column: %s", (_, markup) => {
+    for (let i = 0; i < 4; i++) addParagraphs(24, 100, 680, 200);
+    lay(add(markup, [24, 100, 1232, 100]));
+    expect(automatic()).toEqual({ shape: "panel", width: 360, top: 208, height: 584 });
+  });
+
+  test("is a cell of a row that begins in the article's column", () => {
+    const row = add("<table><tr><td>1</td><td>2</td></tr></table>", [24, 100, 1232, 100]);
+    const [first, last] = row.querySelectorAll("td");
+    if (!first || !last) throw new Error("no cells");
+    putAt(first, [24, 100, 680, 100]);
+    putAt(last, [800, 100, 456, 100]);
+    lay(last);
+    expect(automatic()).toEqual({ shape: "panel", width: 360, top: 208, height: 584 });
+  });
+
+  test("is not text beside the article's column", () => {
+    lay(add(`<p>${TEXT}</p>`, [900, 100, 356, 100]));
+    expect(automatic()).toMatchObject({ shape: "panel", top: 8, height: 784 });
+  });
+
   test("is found whatever the fields of a form are named", () => {
     const names = ["matches", "contains", "getBoundingClientRect"];
     const fields = names.map((name) => `<input name="${name}">`).join("");
@@ -174,6 +209,19 @@ describe("what may not be covered", () => {
     const own = add('<div style="position: fixed"></div>', [900, 0, 380, 800]);
     lay(own);
     expect(findPlace("panel", 360, false, own)).toMatchObject({ top: 8, height: 784 });
+  });
+});
+
+describe("the tab", () => {
+  test("is as narrow as the room beside the text", () => {
+    addParagraphs(24, 100, 1226, 200);
+    expect(automatic()).toEqual({ shape: "tab", width: 30, top: 8, height: 784 });
+  });
+
+  test("lies at the end of lines where text fills the window", () => {
+    addParagraphs(0, 0, 1280, 800);
+    lay(...document.querySelectorAll("p"));
+    expect(automatic()).toEqual({ shape: "tab", width: 24, top: 8, height: 784 });
   });
 });
 

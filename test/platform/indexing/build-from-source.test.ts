@@ -1,6 +1,6 @@
 import { readDirectory } from "../../../platform/store/source-directory.ts";
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ArticleRecord } from "../../../core/record/article-record.ts";
 import {
   buildFromSource,
@@ -50,14 +50,14 @@ async function build({
 /** All blocks that were written, as they are in the end. */
 function noted(of: BlockStore): {
   store: BlockStore;
-  written: Map<string, number[]>;
+  written: Map<string, Uint8Array>;
   writes: string[][];
 } {
-  const written = new Map<string, number[]>();
+  const written = new Map<string, Uint8Array>();
   const writes: string[][] = [];
   const write = async (generation: string, blocks: readonly StoredBlock[]) => {
     writes.push(blocks.map(({ name }) => name));
-    for (const { name, bytes } of blocks) written.set(name, [...bytes]);
+    for (const { name, bytes } of blocks) written.set(name, bytes.slice());
     await of.write(generation, blocks);
   };
   return { store: { ...of, write }, written, writes };
@@ -146,21 +146,29 @@ describe("a build", () => {
 });
 
 describe("a build that was stopped", () => {
-  /** Stops at a number of records, and gives the bytes of the index that one go makes. */
-  async function stopAt(count: number): Promise<Map<string, number[]>> {
-    await sources.stage("s", records(MANY));
-    const whole = noted(createMemoryStore());
+  const staged = new MemorySources();
+  /** The index that one go makes. */
+  const whole = noted(createMemoryStore());
+  beforeAll(async () => {
+    await staged.stage("s", records(MANY));
+    sources = staged;
     await build({ in: whole.store });
+  });
+  beforeEach(() => {
+    sources = staged;
+  });
+
+  /** Stops at a number of records. */
+  async function stopAt(count: number): Promise<void> {
     const stop = new AbortController();
     const onProgress = (done: number) => {
       if (done >= count) stop.abort();
     };
     await expect(build({ signal: stop.signal, onProgress })).rejects.toThrow();
-    return whole.written;
   }
 
   test("continues from its last checkpoint, to the same index byte for byte", async () => {
-    const whole = await stopAt(12_000);
+    await stopAt(12_000);
     const before = await recordsDone(new Generation(store, "g"));
     expect(before).toBeGreaterThanOrEqual(8000);
     expect(before).toBeLessThan(12_000);
@@ -169,7 +177,7 @@ describe("a build that was stopped", () => {
     const built = await build({ in: again.store, onProgress: (count) => done.push(count) });
     expect(done[0]).toBeGreaterThan(before);
     expect(built.records).toBe(MANY);
-    for (const [name, bytes] of whole)
+    for (const [name, bytes] of whole.written)
       if (!/^(checkpoint|entries)/.test(name)) expect(again.written.get(name)).toEqual(bytes);
   });
 
@@ -182,13 +190,13 @@ describe("a build that was stopped", () => {
   test.each(["checkpoint", "entries/0", "entries/7"] as const)(
     "starts over when %s is damaged",
     async (name) => {
-      const whole = await stopAt(12_000);
+      await stopAt(12_000);
       const bytes = (await store.read("g", name))?.slice() ?? new Uint8Array();
       bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
       await store.write("g", [{ name, bytes }]);
       const again = noted(store);
       expect(await build({ in: again.store })).toMatchObject({ records: MANY });
-      expect(again.written.get("urls/3")).toEqual(whole.get("urls/3"));
+      expect(again.written.get("urls/3")).toEqual(whole.written.get("urls/3"));
     },
   );
 

@@ -58,24 +58,33 @@ describe("a request", () => {
     expect(tries).toBe(2);
   });
 
-  test("fails at once when it could not be reached the second time", async () => {
+  test("is sent again after longer and longer, as a suspension takes seconds on a busy machine", async () => {
+    const { answer, sent } = await ask(unreachable, unreachable, unreachable, () => ({
+      ok: true,
+      value: null,
+    }));
+    expect(answer).toEqual({ ok: true, value: null });
+    expect(sent).toHaveLength(4);
+  });
+
+  test("fails at once when it could not be reached the last time", async () => {
     const asking = requestOver(() => Promise.reject(UNREACHABLE), REQUEST);
-    await vi.advanceTimersByTimeAsync(150);
+    await vi.advanceTimersByTimeAsync(150 + 500 + 1500);
     expect(vi.getTimerCount()).toBe(0);
     expect(await asking).toEqual({ ok: false, failure: "unavailable" });
   });
 
-  test("fails as unavailable when it could not be reached twice", async () => {
-    const { answer, sent } = await ask(unreachable, unreachable, () => ({ ok: true, value: null }));
+  test("fails as unavailable when it could not be reached four times", async () => {
+    const { answer, sent } = await ask(unreachable, unreachable, unreachable, unreachable, () => ({
+      ok: true,
+      value: null,
+    }));
     expect(answer).toEqual({ ok: false, failure: "unavailable" });
-    expect(sent).toHaveLength(2);
+    expect(sent).toHaveLength(4);
   });
 
   test.each([undefined, null, "ok", 1, {}, []])("does not accept %j as an answer", async (junk) => {
-    const { answer } = await ask(
-      () => junk,
-      () => junk,
-    );
+    const { answer } = await ask(...Array.from({ length: 4 }, () => () => junk));
     expect(answer).toEqual({ ok: false, failure: "unavailable" });
   });
 

@@ -61,7 +61,7 @@ test("an unknown tab, or one that was forgotten, has no answer", async () => {
   await answers.remember(7, ONE);
   await answers.forget(7);
   expect(await answers.last(7)).toEqual(NO_ANSWER);
-  expect(await answers.kept(7)).toBeNull();
+  expect(await answers.kept(7)).toEqual(NO_ANSWER);
 });
 
 test("a look-up that failed is tried again", async () => {
@@ -80,8 +80,17 @@ describe("an answer is disposed of", () => {
     vi.advanceTimersByTime(59_999);
     expect((await answers.kept(7))?.address).toBe(ONE.url);
     vi.advanceTimersByTime(1);
-    expect(await answers.kept(7)).toBeNull();
+    expect(await answers.kept(7)).toEqual(NO_ANSWER);
     expect(await answers.last(7)).toEqual(NO_ANSWER);
+  });
+
+  test("but its page is looked up again where it is still known", async () => {
+    await answers.remember(7, ONE);
+    await answers.answer(7, ONE);
+    vi.advanceTimersByTime(60_000);
+    expect(await answers.kept(7)).toBeNull();
+    expect((await answers.last(7)).address).toBe(ONE.url);
+    expect(lookUp).toHaveBeenCalledTimes(2);
   });
 
   test("not while a view shows it", async () => {
@@ -91,7 +100,7 @@ describe("an answer is disposed of", () => {
     expect((await answers.kept(7))?.address).toBe(ONE.url);
     isShown = false;
     vi.advanceTimersByTime(60_000);
-    expect(await answers.kept(7)).toBeNull();
+    expect(await answers.kept(7)).toEqual(NO_ANSWER);
   });
 
   test("and its page with it, once the data has changed", async () => {

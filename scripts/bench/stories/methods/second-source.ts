@@ -1,4 +1,4 @@
-import { eventDetails } from "../../../../core/story/match/contradiction.ts";
+import { eventDetails } from "../../../../core/story/match/event-details.ts";
 import { featureVector } from "../../../../core/story/match/feature-vector.ts";
 import { findCandidates } from "../../../../core/story/match/find-candidates.ts";
 import { StoryGroups } from "../../../../core/story/match/group-stories.ts";

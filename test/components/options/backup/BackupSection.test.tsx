@@ -147,7 +147,7 @@ describe("a file", () => {
     await open(file);
     expect(textOf(place.querySelector("h3"))).toBe("What “all.json” changes");
     expect(facts(place)).toEqual([
-      ...["Settings", "Where it appears"],
+      ...["Settings", "Where Second Source appears"],
       ...["Outlets", "1: Gazette"],
       ...["Published data sets", "1: Harbour News"],
       ...["Your corrections", "1 correction"],
@@ -270,7 +270,7 @@ describe("a file", () => {
     await open(file);
     background.isUnavailable = true;
     const toast = await told(() => click(button(place, "Import")));
-    expect(toast?.message).toMatch(/^The background of the extension did not answer/);
+    expect(toast?.message).toMatch(/^The extension did not answer/);
     expect(toast?.undo).toBeUndefined();
   });
 });

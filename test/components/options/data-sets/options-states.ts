@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import type { OptionsDeps } from "../../../../components/options/OptionsPage.tsx";
+import type { OptionsDeps } from "../../../../components/options/use-options.ts";
 import type { Correction } from "../../../../core/corrections/corrections.ts";
 import type { LiveStatus } from "../../../../core/protocol/live-status.ts";
 import type { PublishedSets } from "../../../../core/protocol/published-status.ts";

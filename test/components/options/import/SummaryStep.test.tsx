@@ -157,7 +157,7 @@ describe("adding", () => {
       textOf(document.getElementById(field(place, label).getAttribute("aria-describedby") ?? ""));
     expect(help("On its 412 sites")).toBe("The browser will ask for permission for these sites.");
     expect(help("On all sites")).toBe(
-      "The browser will ask for permission for all sites. Code still runs only on pages of sites that your data sets name.",
+      "The browser will ask for permission for all sites. The extension still runs only on pages of sites that your data sets name.",
     );
     expect(help("Only when I click the toolbar button")).toBe("Needs no permission.");
   });

@@ -58,7 +58,7 @@ describe("what cannot be added is reported beside the field", () => {
     ["http://coast.example/rss", "Only addresses with https can be used."],
     [
       "https://192.168.1.2/rss",
-      "Only named hosts on the public web can be used, not a private network’s.",
+      "Only named sites on the public web can be used, not those of a private network.",
     ],
     ["https://gazette.example/rss.xml", "This feed is already there, as “Gazette”."],
   ])("“%s”: %s", (address, text) => {

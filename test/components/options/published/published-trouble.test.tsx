@@ -51,7 +51,7 @@ test.each<[Refusal, string]>([
   ],
   [
     { code: "version-reused", version: 7 },
-    "The server offers another version 7 than the one in use.",
+    "The server offers a version 7 that differs from the one in use.",
   ],
   [
     { code: "expired", expires: "2026-04-01T04:00:00Z" },
@@ -70,7 +70,7 @@ test.each<[Refusal, string]>([
     { code: "other-hash", name: "a" },
     "A file is not the one that its publisher signed: it was changed or damaged.",
   ],
-  [{ code: "not-a-data-set", name: "a" }, "A file does not hold what a data set may hold."],
+  [{ code: "not-a-data-set", name: "a" }, "A file holds something that a data set must not hold."],
 ])("of the refusal %j the user reads what it means", (refusal, sentence) => {
   expect(said({ kind: "refused", refusal })).toBe(sentence);
 });

@@ -30,6 +30,8 @@ export function keptStory(): ArticleCoverage {
     delay: -40 * MINUTE,
     isFirst: true,
     type: "video",
+    language: "fr",
+    marks: ["fact-check", "paywall"],
     reason: {
       kind: "similar-text",
       verdict: "same-story",

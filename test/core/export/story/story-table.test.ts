@@ -3,6 +3,8 @@ import { storyTable } from "../../../../core/export/story/story-table.ts";
 import { FORMULA, keptStory } from "./kept-story.ts";
 
 const UNKNOWN = {
+  language: null,
+  marks: [],
   published: null,
   minutesAfterThisPage: null,
   minutesAfterFirst: null,
@@ -39,6 +41,8 @@ test("the page comes first, and each copy after the article that it is listed un
       domain: "times.example",
       address: "https://www.times.example/story",
       type: "video",
+      language: "fr",
+      marks: ["fact-check", "paywall"],
       published: "2022-04-15T11:20:00.000Z",
       minutesAfterThisPage: -40,
       minutesAfterFirst: 0,

@@ -30,10 +30,10 @@ test("JSON has the story, its data sets and a row for each article", () => {
 describe("CSV", () => {
   test("a row for each article", () => {
     expect(writeStoryCsv(keptStory()).split("\r\n").slice(0, 4)).toEqual([
-      "title,outlet,domain,address,type,published,minutesAfterThisPage,minutesAfterFirst,isFirst,quality,qualityThird,rank,outletMedianQuality,reason,confidence,shared,namedBy,copyOf,dataSets",
-      "The page,The Gazette,the-gazette.example,https://www.the-gazette.example/story,article,2022-04-15T12:00:00.000Z,0,40,false,,,,,this-page,,,,,Made up",
-      'Times’s story,Times,times.example,https://www.times.example/story,video,2022-04-15T11:20:00.000Z,-40,0,true,,,,,similar-text,0.914,"river bridge; UA",,,Made up',
-      "Herald’s story,Herald,herald.example,https://www.herald.example/story,article,,,,false,,,,55.5,names-page,,,,https://www.times.example/story,Made up",
+      "title,outlet,domain,address,type,language,marks,published,minutesAfterThisPage,minutesAfterFirst,isFirst,quality,qualityThird,rank,outletMedianQuality,reason,confidence,shared,namedBy,copyOf,dataSets",
+      "The page,The Gazette,the-gazette.example,https://www.the-gazette.example/story,article,,,2022-04-15T12:00:00.000Z,0,40,false,,,,,this-page,,,,,Made up",
+      'Times’s story,Times,times.example,https://www.times.example/story,video,fr,"fact-check; paywall",2022-04-15T11:20:00.000Z,-40,0,true,,,,,similar-text,0.914,"river bridge; UA",,,Made up',
+      "Herald’s story,Herald,herald.example,https://www.herald.example/story,article,,,,,,false,,,,55.5,names-page,,,,https://www.times.example/story,Made up",
     ]);
   });
 

@@ -103,3 +103,100 @@ test("a record with its own address is read by its own names only", async () => 
     'x:1: score: dropped: expected a field of the format, found "score"',
   ]);
 });
+
+const read = async (fields: object) =>
+  readOne("x", JSON.stringify([{ headline: "A", link: "https://a.example/1", ...fields }]));
+
+test("“published” is a time, or else whether the article is public", async () => {
+  for (const published of [true, false]) {
+    const { records, problems } = await read({ published });
+    expect([records[0]?.published, records[0]?.publishedDateTime, problems]).toEqual([
+      ...[published, undefined],
+      [],
+    ]);
+  }
+  expect((await read({ published: "2024-03-10T08:30:00Z" })).records).toMatchObject([
+    { publishedDateTime: "2024-03-10T08:30:00Z" },
+  ]);
+});
+
+test.each<[object, string]>([
+  [{ name: "subject", value: "Ferries", label: "x" }, "Ferries"],
+  [{ name: "subject", label: "Bridges", term: "x" }, "Bridges"],
+  [{ name: "Ports", term: "x" }, "Ports"],
+  [{ term: "Tides" }, "Tides"],
+])("a topic may be an object: %j", async (topic, name) => {
+  const { records, problems } = await read({ tags: [topic, "Law"] });
+  expect([records[0]?.topics, problems]).toEqual([[name, "Law"], []]);
+});
+
+test("a topic that is an object without a name is reported", async () => {
+  const { records, problems } = await read({ tags: [{ id: 1 }, "Law"] });
+  expect(records[0]?.topics).toEqual(["Law"]);
+  expect(problems).toHaveLength(1);
+});
+
+test("fields that are not read are named once where one holds something", async () => {
+  const item = (n: number, fields: object) => ({
+    title: "A",
+    url: `https://a.example/${n}`,
+    ...fields,
+  });
+  const empty = { notes: "", words: [], more: null };
+  const { unused } = await readOne(
+    "x",
+    JSON.stringify([
+      item(1, { ...empty, desk: "City" }),
+      item(2, { ...empty, desk: "City" }),
+      item(3, { ...empty, desk: "Sport", words: ["a"] }),
+    ]),
+  );
+  expect(unused).toEqual(["desk", "words"]);
+});
+
+test("objects of a hundred kinds are read, each by its own fields", async () => {
+  const items = Array.from({ length: 100 }, (_, n) => ({
+    title: `A ${n}`,
+    url: `https://a.example/${n}`,
+    [`field${n}`]: "x",
+    ...(n % 2 === 0 ? { summary: `S ${n}` } : { score: n }),
+  }));
+  const { records, unused } = await readOne("x", JSON.stringify([...items, ...items]));
+  expect(records).toHaveLength(200);
+  expect([records[98], records[199]]).toMatchObject([{ excerpt: "S 98" }, { quality: 99 }]);
+  expect(unused).toHaveLength(100);
+});
+
+test("a field that is null is absent", async () => {
+  const { records, problems } = await read({ description: null, publishedAt: null, score: null });
+  expect([records.length, records[0]?.excerpt, records[0]?.quality]).toEqual([
+    ...[1, undefined],
+    undefined,
+  ]);
+  expect(problems).toEqual([]);
+});
+
+test("signs of an article's kind may be a list", async () => {
+  const { records, problems } = await read({ marks: ["paywall"] });
+  expect([records[0]?.marks, problems]).toEqual([["paywall"], []]);
+});
+
+test("a title that a service writes in HTML is read as text", async () => {
+  const text = JSON.stringify([
+    { title: { rendered: "A <b>bridge</b> &amp; a ferry" }, link: "https://a.example/1" },
+  ]);
+  const { records, problems } = await readOne("x", text);
+  expect([records[0]?.title, problems]).toEqual(["A bridge & a ferry", []]);
+});
+
+test("a record with its own address is read by a mapping too, where that names one of its fields", async () => {
+  const text = JSON.stringify([story(1, { points: 7 }), story(2)]);
+  const { records, problems } = await readOne("x", text, { columns: { quality: "points" } });
+  expect(records).toEqual([story(1, { quality: 7 }), story(2)]);
+  expect(problems).toEqual([]);
+});
+
+test("an item that is no object is reported, and the others are read", async () => {
+  const { records, rejected } = await readOne("x", JSON.stringify(["x", 7, null, story(1)]));
+  expect([records, rejected]).toEqual([[story(1)], 3]);
+});

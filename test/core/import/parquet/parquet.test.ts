@@ -139,8 +139,10 @@ describe("a Parquet file", () => {
     ["tar", (content: Uint8Array) => tarOf([["set/a.parquet", content]])],
     ["gzip", (content: Uint8Array) => gzipSync(content)],
   ])("is read from %s", async (_, pack) => {
-    const { records, problems } = await readOne("x", await pack(bytesOf("snappy")));
+    const packed = await pack(bytesOf("snappy"));
+    const { records, problems, bytesRead } = await readOne("x", packed);
     expect({ records, problems }).toEqual({ records: ALL, problems: [] });
+    expect(bytesRead).toBe(packed.length);
   });
 
   test("in an archive has a limit", async () => {

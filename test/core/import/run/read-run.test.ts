@@ -177,3 +177,44 @@ test("the columns that were given for a header are for that header, others for a
     expect(run.columnsFor(header)).toEqual({ title: "a" });
   expect(newRun().columnsFor(["b"])).toEqual({});
 });
+
+describe("a column of a mapping that no table has", () => {
+  const problems = (run: ReadRun) => {
+    run.rejectAbsentColumns();
+    const [batch] = batchOf(run);
+    return batch?.kind === "batch"
+      ? batch.problems.map(({ file, message }) => [file, message])
+      : [];
+  };
+
+  test("is rejected once, with the columns that there are", () => {
+    const run = newRun({ columns: { title: "Kopf", url: "Ort", excerpt: 3 } });
+    run.sawColumns(["A", "ort", ""]);
+    run.sawColumns(["B"]);
+    expect(problems(run)).toEqual([
+      ["title=Kopf", "no column “Kopf”; there are: A, ort, column 3, B"],
+    ]);
+    expect(problems(run)).toEqual([]);
+  });
+
+  test("is told with at most thirty others, each by a hundred characters", () => {
+    const run = newRun({ columns: { title: "Kopf" } });
+    run.sawColumns(["x".repeat(101)]);
+    run.sawColumns(Array.from({ length: 40 }, (_, i) => `c${i}`));
+    const [[, message] = []] = problems(run);
+    const there = message?.slice("no column “Kopf”; there are: ".length).split(", ");
+    expect(there).toEqual(["x".repeat(100), ...Array.from({ length: 29 }, (_, i) => `c${i}`)]);
+  });
+
+  test("is not rejected where there was no table", () => {
+    expect(problems(newRun({ columns: { title: "Kopf" } }))).toEqual([]);
+  });
+
+  test("is none where each was in one of the tables", () => {
+    const run = newRun({ columns: { title: "Kopf", url: "Ort" } });
+    run.sawColumns(["Kopf"]);
+    run.sawColumns(["Ort"]);
+    run.sawColumns(["A"]);
+    expect(problems(run)).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { eventDetails } from "../../../../core/story/match/contradiction.ts";
+import { eventDetails } from "../../../../core/story/match/event-details.ts";
 import type { FeatureVector } from "../../../../core/story/match/feature-vector.ts";
 import { rankCandidates } from "../../../../core/story/match/rank-candidates.ts";
 

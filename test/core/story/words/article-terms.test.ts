@@ -12,7 +12,7 @@ test("words with their weights in hundredths, and countries", () => {
     { text: "=JP", weight: 200, isDetail: true },
     { text: "bridge", weight: 100 },
     { text: "to", weight: 97 },
-    { text: "japan", weight: 94 },
+    { text: "japan", weight: 94, isCountryName: true },
     { text: "closes", weight: 91 },
   ]);
 });

@@ -13,6 +13,13 @@ describe("the details of a headline are", () => {
     ["the last place, where all words have capitals", "Fire in Depot in Harwick", ["harwick"]],
     ["none, where all words have capitals and none is a place", "Fire Kills Two", []],
     ["the last place in German", "Großbrand in Lagerhalle in Bochum am Freitag", ["bochum"]],
+    ["a town behind its mayor in German", "Vogt wird Oberbürgermeisterin von Jena", ["jena"]],
+    ["no German noun beside a place", "SPD gewinnt Bürgermeisterwahl in Jena", ["jena"]],
+    [
+      "names in Swedish",
+      "Två döda i brand på hotell i Malmö, uppger Räddningstjänsten",
+      ["malmo", "raddningstjansten"],
+    ],
     ["no German nouns", "Busse und Bahnen stehen am Freitag wegen Warnstreik still", []],
     ["a place before a colon", "Bremen: Busse und Bahnen stehen still", ["bremen"]],
     ["names in Spanish", "Detenido el alcalde de Soria por un caso de corrupción", ["soria"]],

@@ -84,6 +84,20 @@ describe("the worker", () => {
     expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
   });
 
+  test("is kept once it has read a feed, however long it waits for the next", async () => {
+    vi.useFakeTimers();
+    const { workers, parser: feeds } = parser();
+    const read = (name: string) => {
+      const answer = feeds.parse(body(name));
+      return vi.advanceTimersByTimeAsync(10).then(() => answer);
+    };
+    expect(await read("a")).toEqual(contentOf("a"));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await read("b")).toEqual(contentOf("b"));
+    vi.useRealTimers();
+    expect(workers.map(({ isEnded }) => isEnded)).toEqual([false]);
+  });
+
   test("may crash, and the others are read in a new one", async () => {
     const error = vi.spyOn(console, "error").mockReturnValue();
     const { workers, parser: feeds } = parser();

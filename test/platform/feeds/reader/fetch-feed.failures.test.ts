@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { readBody } from "../../../../platform/feeds/reader/read-body.ts";
 import { answer, ask, FEED, type Serve, seen, useFeedServer } from "./feed-server.ts";
 
 useFeedServer();
@@ -127,6 +128,9 @@ describe("at most five megabytes of a body are read,", () => {
   test("and exactly five megabytes are", async () => {
     const feed = FEED.replace("<item>", `${" ".repeat(4_900_000)}<item>`);
     expect(await ask(answer(200, {}, feed))).toMatchObject({ kind: "items", articles: [{}] });
+    const read = (bytes: number) => readBody(new Response(new Uint8Array(bytes)));
+    expect(await read(5_000_000)).toHaveLength(5_000_000);
+    expect(await read(5_000_001)).toBe("too-large");
   });
 });
 

@@ -98,6 +98,19 @@ describe("a feed", () => {
     expect(seen.requests[0]?.headers["if-none-match"]).toBe('"v1"');
   });
 
+  test("that was known before has changed", async () => {
+    const known = { etag: '"v1"' };
+    expect(await ask(answer(200, { etag: '"v2"' }, FEED), known)).toMatchObject({
+      kind: "items",
+      etag: '"v2"',
+    });
+  });
+
+  test("that begins with a comment about HTML is no web page", async () => {
+    const feed = FEED.replace("<rss", "<!-- not <html> --><rss");
+    expect(await ask(answer(200, {}, feed))).toMatchObject({ kind: "items", title: "T" });
+  });
+
   test("cannot be unchanged when it was not known before", async () => {
     expect(await ask(answer(304))).toMatchObject({ kind: "failed", failure: "odd-answer" });
   });

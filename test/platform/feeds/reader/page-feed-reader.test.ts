@@ -82,6 +82,7 @@ describe("the page that reads feeds", () => {
     const answer = reader.read(request("hang"), never);
     await reader.close();
     expect(page.open).toBe(1);
+    expect(page.opened).toBe(1);
     await answer;
     await expect.poll(() => page.open).toBe(0);
   });

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { packTar } from "modern-tar";
 import { describe, expect, test } from "vitest";
-import { tarOf, zipOf } from "./archives.ts";
-import { file, markdown, readAll, readOne, story } from "./reading.ts";
+import { tarOf, zipOf } from "../archives.ts";
+import { file, markdown, readAll, readOne, story } from "../reading.ts";
 
 const two = [story(1), story(2)];
 const lines = two.map((record) => JSON.stringify(record)).join("\n");
@@ -158,6 +158,8 @@ describe("a folder", () => {
 
 test.each([
   ["words", "Just words, and more."],
+  ["words before JSON", 'Just words {"title": "A"}'],
+  ["a word that is joined to JSON", 'x{"title": "A"}'],
   ["Markdown without front matter", "# Title\n"],
   ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1)],
 ])("%s given by itself is rejected", async (_, content) => {
@@ -243,6 +245,17 @@ test("bytes read end at the size of the files", async () => {
   ];
   const { bytesRead } = await readAll(files);
   expect(bytesRead).toBe(files.reduce((size, { blob }) => size + blob.size, 0));
+});
+
+test("in a table, days and months are told apart by later rows", async () => {
+  const csv =
+    "title,url,date\nA,https://a.example/1,03/04/2024\nB,https://a.example/2,25/04/2024\n";
+  const { records, problems } = await readOne("x", csv);
+  expect(records.map(({ publishedDateTime }) => publishedDateTime?.slice(0, 10))).toEqual([
+    "2024-04-03",
+    "2024-04-25",
+  ]);
+  expect(problems).toEqual([]);
 });
 
 test("a batch has at most 500 records", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { BRIDGE, FERRY, ferry, shown } from "./invented-articles.ts";
-import { readOne } from "./reading.ts";
+import { BRIDGE, FERRY, ferry, shown } from "../invented-articles.ts";
+import { readOne } from "../reading.ts";
 
 describe("tables", () => {
   test("lines above the header are left out and named", async () => {

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { tarOf, zipOf } from "./archives.ts";
-import { file, readAll, readOne, story } from "./reading.ts";
+import { tarOf, zipOf } from "../archives.ts";
+import { file, readAll, readOne, story } from "../reading.ts";
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const AS_CSV = "save it as CSV (UTF-8), each sheet by itself, and add that";
@@ -89,6 +89,16 @@ const OTHERS: readonly (readonly [what: string, content: string, message: string
   [
     "OPML",
     '<?xml version="1.0"?>\n<!-- feeds -->\n<opml version="2.0"></opml>',
+    "a list of feeds (OPML), which is not read: open it under “Live outlets” in the options",
+  ],
+  [
+    "OPML with declarations in front of it",
+    '<!DOCTYPE opml [\n<!ENTITY a "<b>">\n]>\n<opml version="2.0"></opml>',
+    "a list of feeds (OPML), which is not read: open it under “Live outlets” in the options",
+  ],
+  [
+    "OPML with a DOCTYPE",
+    '<!DOCTYPE opml SYSTEM "opml.dtd"><opml version="2.0"></opml>',
     "a list of feeds (OPML), which is not read: open it under “Live outlets” in the options",
   ],
   [
@@ -181,6 +191,14 @@ test.each([
 ])("a table whose first column is %s is a table", async (_, text) => {
   const { records } = await readOne("x", text.replace("orcid", "ORCID"));
   expect(records.map(({ title }) => title)).toEqual(["A"]);
+});
+
+test("a text that has the name of an Office file's part where such a file has it is no workbook", async () => {
+  const { problems } = await readOne(
+    "x",
+    `${"Just words, and more. ".padEnd(30, ".")}word/ and more`,
+  );
+  expect(problems[0]).toMatch(/^x: rejected: format not recognised/);
 });
 
 test("a million blanks and comments before a root element are searched in no time", async () => {

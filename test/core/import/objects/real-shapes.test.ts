@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BRIDGE, FERRY, ferry, NOON, type Shown, shown } from "./invented-articles.ts";
+import { BRIDGE, FERRY, ferry, NOON, type Shown, shown } from "../invented-articles.ts";
 
 // Answers and exports as people have them, each with invented content.
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ReadOptions } from "../../../core/import/run/read-options.ts";
-import { readOne } from "./reading.ts";
+import type { ReadOptions } from "../../../../core/import/run/read-options.ts";
+import { readOne } from "../reading.ts";
 
 const ITEMS = [
   { h: "A", l: "https://a.example/1" },
