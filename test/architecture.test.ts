@@ -23,6 +23,7 @@ const CORE_ORDER = [
   "core/page",
   "core/outlets",
   "core/settings",
+  "core/feeds/text",
   "core/feeds/read",
   "core/feeds/poll",
   // Records out of files, and back into files.

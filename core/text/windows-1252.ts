@@ -13,6 +13,16 @@ const BYTES: ReadonlyMap<string, number> = new Map([
   ]),
 ]);
 
+/**
+ * The text with the control characters at 0x80–0x9F as what they are in Windows-1252, since text never means these
+ * controls; those that Windows-1252 lacks stay.
+ */
+export function controlsAsWindows1252(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (control) =>
+    HIGH_CONTROLS.charAt(control.charCodeAt(0) - 0x80),
+  );
+}
+
 /** A run of characters as it arises when UTF-8 outside ASCII is read as Windows-1252. */
 const SUSPECT = new RegExp(`[\\u0080-\\u00ff${HIGH_CONTROLS}]{2,}`, "g");
 

@@ -1,5 +1,6 @@
-import { decodeFeed } from "../../core/feeds/read/decode-feed.ts";
+import { decodeFeed } from "../../core/feeds/text/decode-feed.ts";
 import { MAX_OPML_FILE, OPML_PREFIX, type OpmlOutline } from "../../core/outlets/opml.ts";
+import { brokenOutlines } from "./broken-outlines.ts";
 
 /** Why a file was not read. */
 export type OpmlFileFault = "too-large" | "unreadable" | "not-opml";
@@ -33,38 +34,48 @@ function parseOpml(text: string): Read {
     .replace(/^\ufeff?\s+/, "")
     .replace(/&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/gi, "&amp;");
   const whole = wellFormed(plain);
-  const document = whole ?? wellFormed(wholeOutlines(plain));
-  if (document?.documentElement.localName.toLowerCase() !== "opml") return { fault: "not-opml" };
-  const outlines: OpmlOutline[] = [];
-  for (const element of document.getElementsByTagName("outline")) {
-    const attribute = (name: string) => element.getAttribute(name) ?? "";
-    const xmlUrl = attribute("xmlUrl") || attribute("xmlurl");
-    if (xmlUrl === "") continue;
-    outlines.push({
-      xmlUrl,
-      text: attribute("text"),
-      title: attribute("title"),
-      htmlUrl: attribute("htmlUrl") || attribute("htmlurl"),
-      language: attribute("language"),
-      country: attribute(`${OPML_PREFIX}:country`),
-      domains: attribute(`${OPML_PREFIX}:domains`),
-      every: attribute(`${OPML_PREFIX}:every`),
-      paused: attribute(`${OPML_PREFIX}:paused`),
-    });
+  if (whole !== null) {
+    if (whole.documentElement.localName.toLowerCase() !== "opml") return { fault: "not-opml" };
+    const elements = [...whole.getElementsByTagName("outline")];
+    const outlines = elements.map((element) => outlineOf((name) => element.getAttribute(name)));
+    return { outlines: outlines.filter(hasFeed), isCut: false };
   }
-  return { outlines, isCut: whole === null };
+  if (!/<opml\b[^<>]*>/i.test(plain)) return { fault: "not-opml" };
+  const outlines = brokenOutlines(plain).map((attributes) =>
+    outlineOf((name) => decoded(attributes.get(name) ?? "")),
+  );
+  return { outlines: outlines.filter(hasFeed), isCut: true };
+}
+
+function hasFeed({ xmlUrl }: OpmlOutline): boolean {
+  return xmlUrl !== "";
+}
+
+function outlineOf(attributeOf: (name: string) => string | null): OpmlOutline {
+  const attribute = (name: string) => attributeOf(name) ?? "";
+  return {
+    xmlUrl: attribute("xmlUrl") || attribute("xmlurl"),
+    // Some programs escape names twice, or with entities of HTML.
+    text: decoded(attribute("text")),
+    title: decoded(attribute("title")),
+    htmlUrl: attribute("htmlUrl") || attribute("htmlurl"),
+    language: attribute("language"),
+    country: attribute(`${OPML_PREFIX}:country`),
+    domains: attribute(`${OPML_PREFIX}:domains`),
+    every: attribute(`${OPML_PREFIX}:every`),
+    paused: attribute(`${OPML_PREFIX}:paused`),
+  };
+}
+
+/** A text with the characters that references of HTML stand for. Nothing in it becomes an element. */
+function decoded(text: string): string {
+  if (!text.includes("&")) return text;
+  const inert = text.replaceAll("<", "&lt;");
+  return new DOMParser().parseFromString(`<body>${inert}`, "text/html").body.textContent ?? text;
 }
 
 /** Parses XML; `null` if it is not well-formed, since browsers differ in what they make of that. */
 function wellFormed(text: string): Document | null {
   const document = new DOMParser().parseFromString(text, "text/xml");
   return document.getElementsByTagName("parsererror").length > 0 ? null : document;
-}
-
-/** A new OPML text from the complete outline tags of a broken one. */
-function wholeOutlines(text: string): string {
-  const [opml] = /<opml\b[^<>]*>/i.exec(text) ?? [];
-  if (opml === undefined) return "";
-  const tags = text.match(/<outline(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?>/g) ?? [];
-  return `${opml}${tags.map((tag) => tag.replace(/\s*\/?>$/, "/>")).join("")}</opml>`;
 }

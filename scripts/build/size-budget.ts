@@ -17,13 +17,14 @@ export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   // glance (its timeline, the line of quality, rows that unfold, filters) took 4 kB; the marks of
   // articles and how they changed 2 kB; outlets that the user hides, prefers or looks at, stories that the user
   // saves, and articles that were read, 2.5 kB.
-  "welcome.html": 58_000,
+  // OPML that other programs broke, and the names of encodings, took 0.8 kB, here and in the options.
+  "welcome.html": 59_000,
   // Saved stories took 2 kB, what the user has read, as tables and files, 3 kB; that what is read and saved is recognised by
   // any address of an article, 3 kB, and the parameters that say where a visitor came from 1.7 kB.
   "today.html": 40_000,
   // Every part of the settings, imports and published data sets. What few users need is loaded when it is asked for.
-  // The same parameters took 1.7 kB.
-  "options.html": 83_000,
+  // The same parameters took 1.7 kB, OPML files that are broken 0.9 kB.
+  "options.html": 83_500,
   // Woken to answer. Lists that are kept though they cannot be read, and migrations of the database, took 1 kB;
   // answers that are kept per tab, and updates that are sent to open views, 2 kB. Published data sets took 21 kB: their
   // manifests, signatures and hashes, and their mirrors (docs/decisions/mirrors.md). The index over a mirror's files, with

@@ -8,15 +8,17 @@ import {
 import { readRecord } from "../../record/read-record.ts";
 import { repairText } from "../../text/repair-text.ts";
 import { MAX_ADDRESS_LENGTH } from "../../url/http-url.ts";
-import { publicAddress } from "../../url/public-address.ts";
+import { outletDomains } from "../../url/outlet-domains.ts";
 import { registrableDomain } from "../../url/registrable-domain.ts";
 import { type UrlIdentity, urlIdentity } from "../../url/url-key.ts";
-import type { FeedItem, FeedText } from "./feed.ts";
+import { embeddedPictures } from "./embedded-picture.ts";
+import type { FeedItem } from "./feed.ts";
 import type { FeedArticle, FeedRequest } from "./feed-answer.ts";
 import { feedTime } from "./feed-time.ts";
+import { isHomePage, itemAddress } from "./item-link.ts";
 import { itemMarks } from "./item-marks.ts";
+import { firstExcerpt, firstText, titleOf } from "./item-text.ts";
 import { languageTag } from "./language-tag.ts";
-import { plainText } from "./plain-text.ts";
 
 /** Longest excerpt kept of an item, in UTF-16 code units. Some feeds contain the whole article. */
 const MAX_FEED_EXCERPT = 1000;
@@ -47,23 +49,28 @@ export function itemArticle(
   { outlet, now, address, language }: ItemContext,
 ): ItemArticle | "other-site" | "unusable" {
   const base = itemBase(item, address);
-  const title = firstText(item.titles, MAX_TITLE_LENGTH);
-  const links = publicAddresses(item.links, base);
+  const domains = outlet.domains.flatMap(outletDomains);
+  const excerpt = firstExcerpt(item.excerpts, MAX_FEED_EXCERPT);
+  const title = firstText(item.titles, MAX_TITLE_LENGTH) || titleOf(excerpt);
+  const found = publicAddresses(item.links, base, domains);
+  // Some feeds link all items to the home page, and the article only in the id.
+  const links = [...found.filter((link) => !isHomePage(link)), ...found.filter(isHomePage)];
   if (title === "" || links.length === 0) return "unusable";
   const identified = links.map((link) => ({ link, identity: urlIdentity(link) }));
   const own = identified.find(
-    ({ link, identity }) => isOn(outlet.domains, link) && !isOfOtherSite(outlet.domains, identity),
+    ({ link, identity }) => isOn(domains, link) && !isOfOtherSite(domains, identity),
   );
   if (own === undefined) return "other-site";
   const { link: webUrl, identity } = own;
   const written = languageTag(item.language) || languageTag(language);
   const { time, isFutureDated } = itemTime(item.times, now, written);
   const marks = itemMarks(item);
-  const [image] = publicAddresses(item.images.slice(0, MAX_TOPICS), base);
+  const pictures = [...item.images.slice(0, MAX_TOPICS), ...embeddedPictures(item.excerpts)];
+  const [image] = publicAddresses(pictures, base, domains);
   const { record } = readRecord(
     {
       title,
-      excerpt: firstText(item.excerpts, MAX_FEED_EXCERPT) || undefined,
+      excerpt: excerpt || undefined,
       publishedDateTime: time === null ? undefined : isoTime(time),
       webUrl,
       type: item.isVideo ? "video" : "article",
@@ -102,11 +109,12 @@ function hashOf({ title, excerpt, type, topics, images, marks = [] }: ArticleRec
   return murmur3(JSON.stringify(content), 0).toString(36);
 }
 
-function publicAddresses(addresses: readonly string[], base: string): string[] {
-  return addresses.flatMap((text) => {
-    const url = URL.parse(text.trim(), base);
-    return url === null || publicAddress(url.href) === null ? [] : [url.href];
-  });
+function publicAddresses(
+  written: readonly string[],
+  base: string,
+  domains: readonly string[],
+): string[] {
+  return written.flatMap((text) => itemAddress(text, base, domains) ?? []);
 }
 
 /**
@@ -130,15 +138,6 @@ function isOfOtherSite(domains: readonly string[], identity: UrlIdentity | null)
   if (identity === null || identity.rendition === "page" || identity.rendition === "amp")
     return false;
   return !domains.includes(registrableDomain(identity.host));
-}
-
-/** The first text that is not empty as a plain line; empty when there is none. */
-function firstText(texts: readonly FeedText[], maxLength: number): string {
-  for (const text of texts) {
-    const found = plainText(text, maxLength);
-    if (found !== "") return found;
-  }
-  return "";
 }
 
 /** The first readable time that is not in the future; `isFutureDated` when all are. */

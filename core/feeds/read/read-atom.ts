@@ -23,7 +23,7 @@ export function readAtom(text: string): Feed {
   const feed = parseAtomFeed(text, { maxItems: MAX_ITEMS_PARSED });
   return {
     title: textOf(feed.title),
-    site: feed.links?.find(({ rel = "alternate" }) => rel === "alternate")?.href ?? "",
+    site: feed.links?.find((link) => relationOf(link) === "alternate")?.href ?? "",
     language: feed.xml?.lang ?? feed.dc?.languages?.[0] ?? "",
     period: updatePeriod(feed.sy),
     items: (feed.entries ?? []).map((entry) => atomItem(entry, defined([feed.xml?.base]))),
@@ -33,8 +33,9 @@ export function readAtom(text: string): Feed {
 function atomItem(entry: AtomEntry, base: readonly string[]): FeedItem {
   const { id, title, summary, content, published, updated, categories = [], links = [] } = entry;
   const { media, dc, dcterms, yt, xml, authors = [] } = entry;
-  const pages = links.filter(({ rel = "alternate" }) => rel === "alternate");
-  const enclosures = links.filter(({ rel }) => rel === "enclosure");
+  const pages = links.filter((link) => relationOf(link) === "alternate");
+  const enclosures = links.filter((link) => relationOf(link) === "enclosure");
+  const own = links.filter((link) => /^(?:self|canonical|shortlink)$/.test(relationOf(link)));
   const files = enclosures.map(({ href, type }) => ({
     ...(href !== undefined && { url: href }),
     ...(type !== undefined && { type }),
@@ -44,9 +45,18 @@ function atomItem(entry: AtomEntry, base: readonly string[]): FeedItem {
   const [webPages, others] = [pages.filter(isWebPage), pages.filter((link) => !isWebPage(link))];
   return {
     id: id ?? "",
-    titles: texts(title, media?.title, media?.groups?.[0]?.title),
+    titles: [
+      ...texts(title, media?.title, media?.groups?.[0]?.title),
+      ...(title === undefined ? (dc?.titles ?? []) : []).map(markup),
+      // A title of an unknown type is a text nevertheless.
+      ...(textOf(title) === null ? defined([title?.value]).map(plain) : []),
+    ],
     excerpts: texts(summary, media?.description, media?.groups?.[0]?.description, content),
-    links: [...defined([...webPages, ...others].map(({ href }) => href)), ...addressIds(id)],
+    links: [
+      ...defined([...webPages, ...others].map(({ href }) => href)),
+      ...addressIds(id),
+      ...defined(own.map(({ href }) => href)),
+    ],
     base: [...base, ...defined([xml?.base])],
     times: defined([published, dc?.dates?.[0], dcterms?.issued?.[0], updated]),
     topics: [
@@ -60,6 +70,12 @@ function atomItem(entry: AtomEntry, base: readonly string[]): FeedItem {
     authors: [...defined(authors.map(({ name }) => name)), ...(dc?.creators ?? [])],
     isPaid: false,
   };
+}
+
+/** The relation of a link, which may be written as an address of its registry (RFC 4287, 4.2.7.2). */
+function relationOf({ rel = "" }: { readonly rel?: string }): string {
+  const name = rel.trim().toLowerCase();
+  return name.replace(/^https?:\/\/www\.iana\.org\/assignments\/[\w-]{1,40}\//, "") || "alternate";
 }
 
 function isWebPage({ type = "text/html" }: { readonly type?: string }): boolean {

@@ -1,8 +1,9 @@
 import { MAX_NAME_LENGTH } from "../../record/article-record.ts";
-import { decodeFeed } from "./decode-feed.ts";
-import type { Feed } from "./feed.ts";
+import { decodeFeed } from "../text/decode-feed.ts";
+import { feedDocument } from "../text/feed-document.ts";
+import { repairMarkup } from "../text/repair-markup.ts";
+import type { Feed, FeedItem } from "./feed.ts";
 import type { FeedAnswer, FeedArticle, FeedFailure, FeedRequest, LeftOut } from "./feed-answer.ts";
-import { feedDocument } from "./feed-document.ts";
 import { type ItemArticle, isOn, itemArticle } from "./item-article.ts";
 import { languageTag } from "./language-tag.ts";
 import { plainText } from "./plain-text.ts";
@@ -18,7 +19,6 @@ const READERS = {
   rss: readRss,
   rdf: readRdf,
   atom: readAtom,
-  json: readJsonFeed,
   "news-sitemap": readNewsSitemap,
 } as const;
 
@@ -33,21 +33,33 @@ export function parseFeed(text: string): Feed | "web-page" | "not-a-feed" {
   const document = feedDocument(text);
   if (document.kind === "web-page") return "web-page";
   if (document.kind === "other") return "not-a-feed";
-  const read = READERS[document.kind];
-  // A truncated feed is read up to its last complete item.
-  for (const text of [document.text, wholeItems(document.text)])
-    try {
-      return read(text);
-    } catch {
-      // Tried again without the incomplete end, or reported below.
-    }
-  return "not-a-feed";
+  const { kind } = document;
+  if (kind === "json") return attempt(() => readJsonFeed(document.text)) ?? "not-a-feed";
+  const repaired = attempt(() => repairMarkup(document.text, kind));
+  if (repaired === null) return "not-a-feed";
+  const feed = attempt(() => READERS[kind](repaired));
+  return feed ?? (isEmpty(document.text) ? EMPTY : "not-a-feed");
 }
 
-/** The text up to the end of the last complete item. */
-function wholeItems(text: string): string {
-  const ends = ["</item>", "</entry>", "</url>"].map((end) => text.lastIndexOf(end) + end.length);
-  return text.slice(0, Math.max(...ends));
+/** What a function returns; `null` when it throws since a text is too broken to read. */
+function attempt<Value>(read: () => Value): Value | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+const EMPTY: Feed = { title: null, site: "", language: "", period: null, items: [] };
+
+/** Whether a feed is complete and has no items: the outlet has nothing new. */
+function isEmpty(text: string): boolean {
+  if (/<(?:[\w.-]{1,40}:)?(?:item|entry|url)[\s>]/i.test(text)) return false;
+  if (/^<(?:[\w.-]{1,40}:)?feed\s[^<>]*\/Atom["'][^<>]*\/>/i.test(text)) return true;
+  const isClosed = /<\/(?:[\w.-]{1,40}:)?(?:rss|rdf|feed)\s{0,9}>$/i.test(
+    text.slice(-500).trimEnd(),
+  );
+  return isClosed && (/<(?:[\w.-]{1,40}:)?channel[\s/>]/i.test(text) || /\/Atom["']/i.test(text));
 }
 
 /**
@@ -67,7 +79,7 @@ export function readFeed(
   const { outlet, now, oldest } = request;
   const base = baseOf(feed, address, outlet.domains);
   const context = { outlet, now, address: base, language: feed.language };
-  const read = feed.items.map((item) => itemArticle(item, context));
+  const read = withoutSharedLink(feed.items).map((item) => itemArticle(item, context));
   const found = read.filter((one) => typeof one !== "string");
   const otherSite = read.filter((one) => one === "other-site").length;
   if (found.length === 0 && otherSite > 0) return "other-site";
@@ -93,6 +105,16 @@ export function readFeed(
     title: feed.title === null ? "" : plainText(feed.title, MAX_NAME_LENGTH),
     language: languageTag(feed.language),
   };
+}
+
+/** Items that all have one link, such as that of a section, with their other addresses before it. */
+function withoutSharedLink(items: readonly FeedItem[]): readonly FeedItem[] {
+  const shared = items[0]?.links[0];
+  if (items.length < 2 || items.some(({ links }) => links[0] !== shared)) return items;
+  return items.map((item) => ({
+    ...item,
+    links: [...item.links.slice(1), ...item.links.slice(0, 1)],
+  }));
 }
 
 /** The base of a feed's relative addresses: its own address, or the site it names when it is hosted outside the outlet's sites. */

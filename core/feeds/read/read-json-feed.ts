@@ -3,15 +3,18 @@ import { isShallow } from "../../import/text/json-depth.ts";
 import { type Feed, MAX_ITEMS_PARSED, markup, plain } from "./feed.ts";
 import { mediaOf } from "./item-media.ts";
 import { addressIds, defined } from "./item-values.ts";
+import { readRssInJson } from "./read-rss-in-json.ts";
 
 /**
- * Reads JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). `external_url` is ignored: it is a page on another
+ * Reads JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/), and RSS in JSON. `external_url` is ignored: it is a page on another
  * site that the item is about.
  *
  * @throws Error when the text is too broken to read
  */
 export function readJsonFeed(text: string): Feed {
   if (!isShallow(text)) throw new Error("nested too deep");
+  const rss = readRssInJson(text);
+  if (rss !== null) return rss;
   const feed = parseJsonFeed<string>(text, { maxItems: MAX_ITEMS_PARSED });
   return {
     title: feed.title === undefined ? null : plain(feed.title),

@@ -45,7 +45,7 @@ function newsItem(url: Fields | null, news: Fields): FeedItem {
     excerpts: [],
     links: defined([textOf(url, "loc")]),
     base: [],
-    times: defined([textOf(news, "publication_date")]),
+    times: defined([textOf(news, "publication_date"), textOf(url, "lastmod")]),
     topics: textOf(news, "keywords")?.split(",") ?? [],
     images: defined([textOf(image, "loc")]),
     isVideo: false,

@@ -53,17 +53,21 @@ function rssItem(item: RssItem, base: readonly string[]): FeedItem {
   const { guid, enclosures = [], categories = [], itunes } = item;
   const parts = commonParts(item, base);
   const alternate = item.atom?.links?.find(({ rel = "alternate" }) => rel === "alternate");
+  const media = mediaOf(item.media, enclosures);
+  const isHome = /^\s*https?:\/\/[^/?#]{1,253}\/?\s*$/i.test(item.link ?? "");
   return {
     ...parts,
+    titles: [...parts.titles, ...defined([itunes?.title]).map(markup)],
     excerpts: [...parts.excerpts, ...defined([itunes?.summary]).map(markup)],
     id: guid?.value ?? "",
     links: [
       ...defined([item.link, alternate?.href]),
-      ...addressIds(guid?.isPermaLink === false ? undefined : guid?.value),
+      ...addressIds(guid?.isPermaLink === false && !isHome ? undefined : guid?.value),
     ],
     times: [...defined([item.pubDate]), ...timesOf(item)],
     topics: [...defined(categories.map(({ name }) => name)), ...(item.dc?.subjects ?? [])],
-    ...mediaOf(item.media, enclosures),
+    ...media,
+    images: [...media.images, ...defined([itunes?.image])],
     authors: [...parts.authors, ...defined((item.authors ?? []).map(({ name }) => name))],
   };
 }
@@ -81,6 +85,7 @@ function commonParts(item: RssItem | RdfItem, base: readonly string[]) {
       media?.description?.value,
       atom?.summary?.value,
       content?.encoded,
+      atom?.content?.value,
     ),
     base: [...base, ...defined([item.xml?.base])],
     language: dc?.languages?.[0] ?? item.xml?.lang ?? "",

@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { decodeFeed } from "../../../core/feeds/read/decode-feed.ts";
 import type { Feed, FeedItem, FeedText } from "../../../core/feeds/read/feed.ts";
 import { feedTime } from "../../../core/feeds/read/feed-time.ts";
 import { itemBase } from "../../../core/feeds/read/item-article.ts";
 import { languageTag } from "../../../core/feeds/read/language-tag.ts";
 import { plainText } from "../../../core/feeds/read/plain-text.ts";
 import { parseFeed } from "../../../core/feeds/read/read-feed.ts";
+import { decodeFeed } from "../../../core/feeds/text/decode-feed.ts";
 import { type Expectation, expectationsIn, type Place } from "./expectation.ts";
 
 /** Where the suite's own server serves its feeds. */

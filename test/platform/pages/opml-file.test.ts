@@ -108,3 +108,38 @@ describe("an OPML file", () => {
     expect(await read("x".repeat(5_000_001))).toEqual({ fault: "too-large" });
   });
 });
+
+describe("the names of outlets are read that have", () => {
+  test.each([
+    ["entities of HTML", "Caf&eacute; &laquo;Ice&raquo;", "Café «Ice»"],
+    ["an & that is escaped twice", "Ice &amp;amp; Snow", "Ice & Snow"],
+    ["a number that is escaped twice", "Ice&amp;#39;s", "Ice's"],
+    ["markup", "&lt;b&gt;Ice&lt;/b&gt; &amp;lt;i&amp;gt;", "<b>Ice</b> <i>"],
+  ])("%s", async (_, name, text) => {
+    const file = opml(`<outline text="${name}" xmlUrl="https://a.example/rss"/>`);
+    expect(await read(file)).toMatchObject({ outlines: [{ text }], isCut: false });
+  });
+});
+
+describe("an outline costs neither itself nor others that has", () => {
+  const next = '<outline text="Snow" xmlUrl="https://b.example/rss"/>';
+  const feed = 'xmlUrl="https://a.example/rss?a=1&amp;copy=2"';
+  test.each([
+    ["quotes in its name", `text="The "Ice". Daily" ${feed}`, 'The "Ice". Daily'],
+    ["a sign of less in its name", `text="Ice < Snow" ${feed}`, "Ice < Snow"],
+    [
+      "markup in an attribute",
+      `text="Ice" description="<p>On <a href="https://x.example">it</a></p>" ${feed}`,
+      "Ice",
+    ],
+    ["a prefix that is not declared", `text="Ice" x:id="1" ${feed}`, "Ice"],
+    ["an entity in its name besides", `text="Ic&eacute; "A"" ${feed}`, 'Icé "A"'],
+  ])("%s", async (_, attributes, text) => {
+    expect(await read(opml(`<outline ${attributes}/>`, next))).toMatchObject({
+      outlines: [
+        { text, xmlUrl: "https://a.example/rss?a=1&copy=2" },
+        { text: "Snow", xmlUrl: "https://b.example/rss" },
+      ],
+    });
+  });
+});

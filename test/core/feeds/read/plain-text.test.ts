@@ -18,7 +18,16 @@ describe("markup as plain text", () => {
     ["reads what was escaped once too often", "&lt;p&gt;One&lt;/p&gt;", "One"],
     ["drops a tag that is cut off", 'One <a href="http', "One"],
     ["is one line", "One\r\n\t two\u2028three", "One two three"],
-    ["drops what turns direction round", "a\u202eb\u200b", "ab\u200b"],
+    ["drops what turns direction round", "a\u202eb", "ab"],
+    [
+      "reads control characters as Windows-1252",
+      "It\u0092s \u0093late\u0094 \u0085",
+      "It’s “late” …",
+    ],
+    ["drops signs without width at the edges", "\u200b\ufeffNow&#8203; \u00ad", "Now"],
+    ["drops places for breaks beside signs", "Now\u200b: \u200brain", "Now: rain"],
+    ["keeps places for breaks between letters", "ភ្នំ\u200bពេញ", "ភ្នំ\u200bពេញ"],
+    ["keeps joiners within a word", "می\u200cخواهم", "می\u200cخواهم"],
   ])("%s", (_, markup, text) => {
     expect(ofMarkup(markup)).toBe(text);
   });

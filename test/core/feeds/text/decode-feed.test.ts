@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decodeFeed } from "../../../../core/feeds/read/decode-feed.ts";
+import { decodeFeed } from "../../../../core/feeds/text/decode-feed.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const bytes = (...parts: readonly (string | number)[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { feedDocument } from "../../../../core/feeds/read/feed-document.ts";
+import { feedDocument } from "../../../../core/feeds/text/feed-document.ts";
 
 describe("a feed's format is recognised by its content:", () => {
   test.each([
@@ -54,4 +54,17 @@ describe("a DOCTYPE is removed", () => {
   test("that never ends, with everything after it", () => {
     expect(feedDocument('<!DOCTYPE rss [<!ENTITY a "<rss></rss>').kind).toBe("other");
   });
+});
+
+test.each([
+  ["hexadecimal", "a &#xD83C;&#xDF40; b"],
+  ["decimal", "a &#55356;&#57152; b"],
+  ["escaped twice", "a &amp;#xd83c;&amp;#xdf40; b"],
+])("references to both halves of a surrogate pair are its character: %s", (_, text) => {
+  expect(feedDocument(`<rss>${text}</rss>`).text).toBe("<rss>a \u{1f340} b</rss>");
+});
+
+test("references to one half of a surrogate pair stay", () => {
+  const text = "<rss>&#xD83C; &#57152;&#xD83C;</rss>";
+  expect(feedDocument(text).text).toBe(text);
 });

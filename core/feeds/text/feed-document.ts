@@ -6,6 +6,9 @@ export interface FeedDocument {
 
 /** Failing server software writes error messages before the feed. They are skipped up to this length, in UTF-16 code units. */
 const MAX_ERROR_MESSAGE = 2000;
+/** 0xD800–0xDBFF and 0xDC00–0xDFFF, each as a numeric reference, perhaps escaped twice. */
+const SURROGATES =
+  /&(?:amp;)?#(?:x0{0,4}(d[89ab][\da-f]{2})|0{0,3}(5529[6-9]|55[3-9]\d\d|56[0-2]\d\d|563[01]\d));&(?:amp;)?#(?:x0{0,4}(d[c-f][\da-f]{2})|0{0,3}(5632[0-9]|563[3-9]\d|56[4-9]\d\d|57[0-2]\d\d|573[0-3]\d|5734[0-3]));/gi;
 const KINDS: ReadonlyMap<string, FeedDocument["kind"]> = new Map([
   ["rss", "rss"],
   ["rdf", "rdf"],
@@ -20,7 +23,8 @@ const KINDS: ReadonlyMap<string, FeedDocument["kind"]> = new Map([
  * The DOCTYPE is removed with all its declarations. So the document defines no entities, and none can be expanded
  * (entity bombs) or loaded from elsewhere (XXE).
  */
-export function feedDocument(text: string): FeedDocument {
+export function feedDocument(written: string): FeedDocument {
+  const text = withJoinedSurrogates(written);
   const start = text.slice(0, MAX_ERROR_MESSAGE).trimStart();
   if (start.startsWith("{")) return { kind: "json", text };
   const found = rootElement(text);
@@ -28,6 +32,16 @@ export function feedDocument(text: string): FeedDocument {
   const declared = start.indexOf("<?xml");
   if (declared > 0) return rootElement(start.slice(declared) + text.slice(MAX_ERROR_MESSAGE));
   return /<(?:!doctype\s+html|html)\b/i.test(start) ? { kind: "web-page", text } : found;
+}
+
+/** Numeric references to the halves of a surrogate pair, by the character that the pair stands for. */
+function withJoinedSurrogates(text: string): string {
+  return text.replace(SURROGATES, (_, highHex, high, lowHex, low) => {
+    const codes = [highHex ?? high, lowHex ?? low].map((code) =>
+      Number.parseInt(code, /^d/i.test(code) ? 16 : 10),
+    );
+    return String.fromCharCode(...codes);
+  });
 }
 
 function rootElement(text: string): FeedDocument {
