@@ -73,9 +73,10 @@ describe("the times of publication", () => {
     expect(times({ main: dated, time: "2024-03-02" })).toEqual(["2024-03-02"]);
   });
 
-  test("are at most four", () => {
+  test("are at most six", () => {
     const metas = { date: "2024", pubdate: "2023", published: "2022", "dc.date": "2021" };
-    expect(times({ metas, time: "2020" })).toHaveLength(4);
+    const more = { created: "2020", "article:published_time": "2019" };
+    expect(times({ metas: { ...metas, ...more }, time: "2018" })).toHaveLength(6);
   });
 
   test.each([
@@ -194,7 +195,7 @@ test("a statement's schema accepts the longest texts and no longer ones", () => 
   const longest = {
     headline: "x".repeat(500),
     description: "x".repeat(1000),
-    published: Array(4).fill("x".repeat(64)),
+    published: Array(6).fill("x".repeat(64)),
     language: "x".repeat(35),
     outlet: "x".repeat(200),
     type: "video",
@@ -204,7 +205,7 @@ test("a statement's schema accepts the longest texts and no longer ones", () => 
   for (const tooMuch of [
     { headline: "x".repeat(501) },
     { description: "x".repeat(1001) },
-    { published: Array(5).fill("x") },
+    { published: Array(7).fill("x") },
     { published: ["x".repeat(65)] },
     { language: "x".repeat(36) },
     { outlet: "x".repeat(201) },
