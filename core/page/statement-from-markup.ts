@@ -30,8 +30,8 @@ const SAME_TIME = MINUTE;
  */
 export function statedTimes({ metas, time }: PageMarkup, main: JsonLdNode): string[] {
   const field = (name: string) => textOf(main[name]);
-  const named = (rank: number) =>
-    [...metas].flatMap(([name, content]) => (timeRank(name) === rank ? content : []));
+  const ranked = [...metas].map(([name, content]) => ({ rank: timeRank(name), content }));
+  const named = (rank: number) => ranked.flatMap((one) => (one.rank === rank ? one.content : []));
   const published = field("datePublished") || field("uploadDate") || field("dateCreated");
   const edits = [field("dateModified"), metas.get("article:modified_time") ?? ""].map(Date.parse);
   const isEdit = (stated: string) =>
@@ -92,10 +92,8 @@ export function statementFromMarkup(markup: PageMarkup, main: JsonLdNode): PageS
   const headlines = [meta("og:title"), titleOf(main, heading), meta("twitter:title")]
     .map((text) => whole(text, [heading, title]))
     .concat(heading, title);
-  const siteNames = [outlet.toLowerCase(), ...new URL(markup.address).host.split(".")];
-  const isSiteName = (text: string) =>
-    siteNames.includes(text.toLowerCase().trim()) ||
-    siteNames.includes(text.toLowerCase().replace(/\W+/g, ""));
+  const siteNames = [outlet, ...new URL(markup.address).hostname.split(".")].map(lettersOf);
+  const isSiteName = (text: string) => siteNames.includes(lettersOf(text));
   const times = statedTimes(markup, main);
   return {
     // Some sites give their own name as the title of every page.
@@ -113,6 +111,11 @@ export function statementFromMarkup(markup: PageMarkup, main: JsonLdNode): PageS
     type: isVideoNode(main) ? "video" : "article",
     signs: kindSigns(markup, main),
   };
+}
+
+/** Letters and digits of a text, in lower case. */
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 /** The first text that is not blank, trimmed and cut to `maxLength`; empty where there is none. */

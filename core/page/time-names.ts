@@ -18,8 +18,12 @@ const TIME_NAMES = [
   ),
 ];
 
+/** What all these names have in them: most others are refused at once. */
+const MAY_BE_TIME = /dat|time|publ|creat|issue/;
+
 /** How sure the name of a `<meta>` in lower case means the publication time: 0 is surest, -1 is no time. */
 export function timeRank(name: string): number {
+  if (!MAY_BE_TIME.test(name)) return -1;
   const letters = name.replace(/[^a-z]+/g, "");
   return TIME_NAMES.findIndex((names) => names.test(letters));
 }
