@@ -1,11 +1,14 @@
 import { MAX_ADDRESS_LENGTH } from "../url/http-url.ts";
 
 /**
- * Path segments of pages that list, sell, discuss or belong to a person, in those languages of the
+ * Path segments of pages that list, sell, discuss, belong to a person or are posts and pictures of a network, in those languages of the
  * interface that use Latin letters, and a few more.
  */
 const OTHER_SEGMENT =
-  /^(?:search|suche|recherche|buscar?|busqueda|cerca|zoeken|tags?|schlagwort|etiquetas?|topics?|themen|temas|categor(?:y|ies|ie|ia|ias)|kategorien?|authors?|autor(?:en|es)?|auteurs?|archives?|archiv|archivos?|forums?|foros?|threads?|profiles?|profil|perfil|users?|members?|accounts?|konto|login|cart|checkout|basket|warenkorb|panier|carrito|shop|store|boutique|tienda|products?|produkte?|produits?|productos?|mail|inbox)$/i;
+  /^(?:search|suche|recherche|buscar?|busqueda|cerca|zoeken|tags?|schlagwort|etiquetas?|topics?|themen|temas|categor(?:y|ies|ie|ia|ias)|kategorien?|authors?|autor(?:en|es)?|auteurs?|archives?|archiv|archivos?|forums?|foros?|threads?|profiles?|profil|perfil|users?|members?|accounts?|konto|login|cart|checkout|basket|warenkorb|panier|carrito|shop|store|boutique|tienda|products?|produkte?|produits?|productos?|mail|inbox|status|permalink|reels?|comments|gifs?|stickers|memes)$/i;
+
+/** A path of a single post or video in a network, or the last segment of a GIF's. */
+const POST = /^\/@[^/]+\/(?:video|post|\d+)(?:\/|$)|-gif-\d+$/i;
 
 /** A path of a front page: empty, a language code, or an index file. */
 const FRONT = /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?)?(?:(?:index|home|default)(?:\.\w+)?\/?)?$/i;
@@ -29,7 +32,7 @@ export function addressScore(address: string): number {
   const signs: readonly [points: number, isPresent: boolean][] = [
     [identifiesOnePage ? 1 : -1, true],
     [-3, segments.some((segment) => OTHER_SEGMENT.test(segment))],
-    [-3, SEARCH.test(search)],
+    [-3, SEARCH.test(search) || POST.test(pathname)],
     [-9, FRONT.test(pathname) && !/\d/.test(search)],
   ];
   return signs.reduce((sum, [points, isPresent]) => sum + (isPresent ? points : 0), 0);

@@ -1,4 +1,11 @@
-import { isArticleNode, isVideoNode, type JsonLdNode, typesOf } from "./json-ld.ts";
+import {
+  isArticleNode,
+  isFactCheckNode,
+  isVideoNode,
+  type JsonLdNode,
+  textOf,
+  typesOf,
+} from "./json-ld.ts";
 import type { PageMarkup } from "./page-markup.ts";
 import { hasPublicationTime } from "./statement-from-markup.ts";
 
@@ -10,7 +17,10 @@ export const TIME_POINTS = 2;
 
 /** Types in JSON-LD (schema.org) of pages that are no articles. */
 const OTHER_TYPES =
-  /^(?:(?!Item)\w+(?<!Web)Page|Product\w*|(?:DiscussionForum|Job)Posting|\w*(?:Event|Business|Application)|Recipe|Course)$/;
+  /^(?:(?!Item)\w+(?<!Web)Page|Product\w*|(?:DiscussionForum|Job|SocialMedia)Posting|\w*(?:Event|Business|Application)|Recipe|Course)$/;
+
+/** The title of a post in a social network: the name of its author and, in parentheses, the user name. */
+const OF_POST = /\(@[\w.]+\)/;
 
 /** Values of `og:type` (ogp.me) of pages that are no articles. */
 const OTHER_OPEN_GRAPH = /^(?:product|profile|place|business|books?\b|music\b|game|app)/i;
@@ -31,9 +41,13 @@ const OTHER_OPEN_GRAPH = /^(?:product|profile|place|business|books?\b|music\b|ga
 export function articleScore(markup: PageMarkup, main: JsonLdNode): number {
   const { nodes, metas } = markup;
   const openGraph = metas.get("og:type") ?? "";
-  const isArticle = isArticleNode(main);
+  const isArticle = isArticleNode(main) || isFactCheckNode(main);
   const isCalledArticle = /article/i.test(openGraph);
   const isCalledVideo = /^video/i.test(openGraph) || nodes.some(isVideoNode);
+  const shown = `${metas.get("og:title")} ${markup.heading} ${markup.title}`;
+  // Local papers and radio stations list the events of the week beside each article.
+  const isOfWidget = (node: JsonLdNode, type: string) =>
+    type.endsWith("Event") && !shown.includes(textOf(node["name"]));
   const signs: readonly [points: number, isPresent: boolean][] = [
     [4, isArticle],
     [2, isCalledArticle],
@@ -47,10 +61,13 @@ export function articleScore(markup: PageMarkup, main: JsonLdNode): number {
     // A recipe, for example, may be part of an article; without an article it is the page itself.
     [
       isArticle ? -3 : -6,
-      nodes.some((node) => typesOf(node).some((type) => OTHER_TYPES.test(type))),
+      nodes.some((node) =>
+        typesOf(node).some((type) => OTHER_TYPES.test(type) && !isOfWidget(node, type)),
+      ),
     ],
     [-1, /^(?:website|object)$/i.test(openGraph)],
     [-9, !(isArticle || isCalledArticle || isCalledVideo || hasPublicationTime(markup))],
+    [-3, OF_POST.test(shown)],
     [-3, OTHER_OPEN_GRAPH.test(openGraph) || metas.has("product:price:amount")],
   ];
   return signs.reduce((sum, [points, isPresent]) => sum + (isPresent ? points : 0), 0);

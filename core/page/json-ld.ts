@@ -12,20 +12,42 @@ const MAX_TYPES = 8;
  * The nodes of one block of JSON-LD: its object, or those of its lists and graphs, and the main entity
  * of each. Control characters in strings are a common mistake and are read as spaces. A block that is
  * still no JSON gives one node with the fields that could be salvaged.
+ *
+ * @param isCut whether `text` is only the start of a block: what is complete in it is read
  */
-export function jsonLdNodes(text: string): JsonLdNode[] {
+export function jsonLdNodes(text: string, isCut = false): JsonLdNode[] {
   const nodes: JsonLdNode[] = [];
-  collect(parsed(text), MAX_DEPTH, nodes);
+  collect(parsed(text, isCut), MAX_DEPTH, nodes);
   return nodes;
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string, isCut: boolean): unknown {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what JSON refuses
+  const plain = text.replace(/[\u0000-\u001f]+/g, " ");
   try {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what JSON refuses
-    return JSON.parse(text.replace(/[\u0000-\u001f]+/g, " "));
+    return JSON.parse(isCut ? closed(beforeLastComma(plain)) : plain);
   } catch {
     return salvaged(text);
   }
+}
+
+/** Strings, also one that is cut, and the characters that give JSON its structure. */
+const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|[{}[\],]/gs;
+
+/** JSON whose end is missing, with brackets that close what is open. */
+function closed(text: string): string {
+  const open: string[] = [];
+  for (const [token] of text.matchAll(TOKENS))
+    if (token === "{" || token === "[") open.push(token === "{" ? "}" : "]");
+    else if (token === "}" || token === "]") open.pop();
+  return text + open.reverse().join("");
+}
+
+/** The start of a text that is cut in the middle of a field or an item. */
+function beforeLastComma(text: string): string {
+  let end = 0;
+  for (const { 0: token, index } of text.matchAll(TOKENS)) if (token === ",") end = index;
+  return text.slice(0, end);
 }
 
 /**
@@ -39,7 +61,7 @@ function parsed(text: string): unknown {
 function salvaged(text: string): JsonLdNode {
   const node: Record<string, string> = Object.create(null);
   const fields =
-    /"(@type|headline|datePublished)"\s*:\s*(?:\[\s*)?("(?:[^"\\\r\n]|\\.)*")(?=\s*(?:[,}\]]|$)|\s+["/])/g;
+    /"(@type|headline|datePublished|dateModified|coverageStartTime)"\s*:\s*(?:\[\s*)?("(?:[^"\\\r\n]|\\.)*")(?=\s*(?:[,}\]]|$)|\s+["/])/g;
   for (const [, name = "", value = ""] of text.matchAll(fields)) {
     if (name in node && (name !== "@type" || isArticleNode(node))) continue;
     try {
@@ -74,6 +96,11 @@ export function typesOf(node: JsonLdNode): string[] {
 /** Whether a node is an Article or a subtype (schema.org/Article), apart from posts in forums and social networks. */
 export function isArticleNode(node: JsonLdNode): boolean {
   return typesOf(node).some((type) => /(?:Article|Report|BlogPosting)$/.test(type));
+}
+
+/** Whether a node is the review of a claim (schema.org/ClaimReview): on the page of a fact check it may stand alone. */
+export function isFactCheckNode(node: JsonLdNode): boolean {
+  return typesOf(node).includes("ClaimReview");
 }
 
 export function isVideoNode(node: JsonLdNode): boolean {

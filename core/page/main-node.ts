@@ -1,9 +1,9 @@
-import { isArticleNode, isVideoNode, type JsonLdNode, textOf } from "./json-ld.ts";
+import { isArticleNode, isFactCheckNode, isVideoNode, type JsonLdNode, textOf } from "./json-ld.ts";
 import type { PageMarkup } from "./page-markup.ts";
 import { MAX_HEADLINE_LENGTH } from "./statement-limits.ts";
 
 /**
- * The JSON-LD node that describes the page's own article, or else its video; an empty node where there is none.
+ * The JSON-LD node that describes the page's own article, or else its fact check or video; an empty node where there is none.
  *
  * Pages also describe the articles they link to, and those nodes may come first. So a node is chosen by its
  * address (that of the page, its canonical address or `og:url`), else by a headline that the page
@@ -22,12 +22,18 @@ export function mainNode(markup: PageMarkup): JsonLdNode {
     const headline = words(textOf(node["headline"] ?? node["name"]));
     return headline !== "" && shown.includes(headline);
   };
-  // Section pages have such nodes too, but most of them say in `og:type` that they are no article.
-  const hasNoAddress = (node: JsonLdNode) =>
-    addressesOf(node).length === 0 && !/^(?:website|object)$/i.test(metas.get("og:type") ?? "");
+  // Section pages have such nodes too, but most of them say in `og:type` that they are no article, and none says when it was published.
+  const mayBeSection =
+    /^(?:website|object)$/i.test(metas.get("og:type") ?? "") &&
+    !metas.get("article:published_time");
+  const hasNoAddress = (node: JsonLdNode) => addressesOf(node).length === 0 && !mayBeSection;
   const ofKind = (nodesOfKind: readonly JsonLdNode[]) =>
     nodesOfKind.find(isAtPage) ?? nodesOfKind.find(isShown) ?? nodesOfKind.find(hasNoAddress);
-  return ofKind(nodes.filter(isArticleNode)) ?? ofKind(nodes.filter(isVideoNode)) ?? {};
+  return (
+    [isArticleNode, isFactCheckNode, isVideoNode]
+      .map((kind) => ofKind(nodes.filter(kind)))
+      .find((node) => node !== undefined) ?? {}
+  );
 }
 
 /** The addresses that a node gives for itself or for the page it is on, as they are written. */

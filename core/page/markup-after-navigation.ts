@@ -29,7 +29,7 @@ export function markupAfterNavigation(
       isOfPage(NODE_FIELDS.map((name) => textOf(node[name])).join(" ")),
     ),
   };
-  for (const name of ["canonical", "heading", "title", "time"] as const)
+  for (const name of ["canonical", "heading", "title", "time", "timeElsewhere"] as const)
     if (!isOfPage(`${name} ${current[name]}`)) current[name] = "";
   return current;
 }

@@ -3,12 +3,13 @@ import { withoutSiteName } from "./headline.ts";
 import { pageMarks } from "./page-marks.ts";
 import type { PageStatement } from "./page-statement.ts";
 import { pageText } from "./page-text.ts";
-import { publicationTime } from "./page-time.ts";
+import { dayInAddress, publicationTime, startOfLiveBlog } from "./page-time.ts";
 import {
   MAX_DESCRIPTION_LENGTH,
   MAX_HEADLINE_LENGTH,
   MAX_OUTLET_LENGTH,
 } from "./statement-limits.ts";
+import { languageOfText } from "./text-language.ts";
 
 /** What is known of an article from its page alone; its story is looked up with this. Texts are plain lines. */
 export interface PageFacts {
@@ -18,7 +19,10 @@ export interface PageFacts {
   readonly description: string;
   /** ms since 1970. */
   readonly published: number | null;
-  /** Primary language subtag (`en`, `de`, `zh`) that the page states, rightly or not; `null` when it states none. */
+  /**
+   * Primary language subtag (`en`, `de`, `zh`) that the page states, or that of the text where it is in a script in which the
+   * stated language is not written; `null` when the page states none.
+   */
   readonly language: string | null;
   /** The name the outlet gives itself; may be empty. */
   readonly outlet: string;
@@ -44,13 +48,17 @@ export function pageFacts(
     host,
   ]);
   if (headline === "") return null;
+  const description = pageText(statement.description, MAX_DESCRIPTION_LENGTH);
+  const marks = pageMarks(statement.signs);
+  const timeOf = marks.includes("live") ? startOfLiveBlog : publicationTime;
+  const said = /^[a-z]{2,3}(?![a-z])/.exec(statement.language.toLowerCase())?.[0] ?? null;
   return {
     headline,
-    description: pageText(statement.description, MAX_DESCRIPTION_LENGTH),
-    published: publicationTime(statement.published, now, statement.language),
-    language: /^[a-z]{2,3}(?![a-z])/.exec(statement.language.toLowerCase())?.[0] ?? null,
+    description,
+    published: timeOf(statement.published, now, statement.language) ?? dayInAddress(address, now),
+    language: languageOfText(`${headline} ${description}`, said),
     outlet,
     type: statement.type,
-    marks: pageMarks(statement.signs),
+    marks,
   };
 }

@@ -17,8 +17,10 @@ export interface PageMarkup {
   readonly title: string;
   /** `lang` of the root element. */
   readonly language: string;
-  /** `datetime` of the `<time>` that is marked as the publication time, else of the first one in the article. */
+  /** Of the element that is marked as the publication time (microdata, `<time pubdate>`), else of the first `<time>` in the article. */
   readonly time: string;
+  /** Of the first `<time>` below the heading; empty where `time` is not. It may belong to something else on the page. */
+  readonly timeElsewhere: string;
   /** The largest number of long paragraphs with one parent element. */
   readonly paragraphs: number;
 }

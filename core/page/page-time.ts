@@ -1,4 +1,4 @@
-import { DAY, HOUR } from "../durations.ts";
+import { DAY, HOUR, MINUTE } from "../durations.ts";
 import { mendTime } from "../record/time-text.ts";
 import { readTime, type TimeRead } from "../time/read-time.ts";
 
@@ -24,15 +24,60 @@ export function publicationTime(
   now: number,
   language = "",
 ): number | null {
-  const times = texts
-    .map((text) => readWithin(text, language))
-    .filter((one) => one !== null)
-    .filter(({ time }) => time <= now + MOST_AHEAD);
+  const times = timesIn(texts, now, language);
   const [first] = times;
   if (first === undefined) return null;
   return times
     .filter(({ time }) => Math.abs(time - first.time) <= SAME_DAY)
     .reduce((best, one) => (exactness(one) > exactness(best) ? one : best)).time;
+}
+
+/** The start of a live blog in ms since 1970: the earliest of its times, of which some pages give the last update first. */
+export function startOfLiveBlog(
+  texts: readonly string[],
+  now: number,
+  language = "",
+): number | null {
+  const times = timesIn(texts, now, language);
+  const exact = times.filter(({ hasTimeOfDay }) => hasTimeOfDay);
+  const starts = (exact.length > 0 ? exact : times).map(({ time }) => time);
+  return starts.length > 0 ? Math.min(...starts) : null;
+}
+
+/** A zone at the end of a text. */
+const ZONE = /\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)$/;
+
+/**
+ * The times in the texts, without those that are not in UTC though they say so: where a page gives one clock time both with
+ * UTC and with an offset, its program wrote local time as UTC.
+ */
+function timesIn(texts: readonly string[], now: number, language: string): TimeRead[] {
+  const times = texts.flatMap((text) => {
+    const read = readWithin(text, language);
+    const clock = readWithin(text.trim().replace(ZONE, ""), language)?.time ?? Number.NaN;
+    return read === null ? [] : [{ ...read, clock }];
+  });
+  const isFalse = ({ time, clock, hasZone }: (typeof times)[number]) =>
+    hasZone &&
+    time === clock &&
+    times.some((one) => one.time !== one.clock && Math.abs(one.clock - clock) < MINUTE);
+  return times.filter((one) => !isFalse(one) && one.time <= now + MOST_AHEAD);
+}
+
+/** A day in an address, as `/2024/03/10/` or as eight digits or with hyphens, and also with the month's English name. */
+const DAY_IN_PATH =
+  /(?<!\d)((?:19|20)\d\d)(?:([-/_])(\d\d?|[a-z]{3})\2(\d\d?)|\/?(\d\d)(\d\d))(?!\d)/i;
+
+/** The day in the path of an address in ms since 1970, at its start in UTC; `null` where there is none that is past. */
+export function dayInAddress(address: string, now: number): number | null {
+  const path = URL.parse(address)?.pathname ?? "";
+  const [, year = "", , month, day, twoOfMonth, twoOfDay] = DAY_IN_PATH.exec(path) ?? [];
+  const [monthWritten, dayWritten] = [month ?? twoOfMonth ?? "", day ?? twoOfDay ?? ""];
+  const text = /\d/.test(monthWritten)
+    ? [year, monthWritten.padStart(2, "0"), dayWritten.padStart(2, "0")].join("-")
+    : `${dayWritten} ${monthWritten} ${year}`;
+  const time = pageTime(text, "en");
+  return time !== null && time <= now + MOST_AHEAD ? time : null;
 }
 
 /**

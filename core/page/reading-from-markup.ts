@@ -6,7 +6,7 @@ import { mainNode } from "./main-node.ts";
 import type { PageMarkup } from "./page-markup.ts";
 import type { PageReading } from "./page-reading.ts";
 import type { PageStatement } from "./page-statement.ts";
-import { statementFromMarkup } from "./statement-from-markup.ts";
+import { statedTimes, statementFromMarkup } from "./statement-from-markup.ts";
 
 /** What the content script sends about a page. */
 export function readingFromMarkup(markup: PageMarkup): PageReading {
@@ -19,7 +19,7 @@ function articleStatement(markup: PageMarkup, main: JsonLdNode): PageStatement |
   const points = articleScore(markup, main);
   if (points + TIME_POINTS + MOST_ADDRESS_POINTS < ARTICLE_SCORE) return null;
   const statement = statementFromMarkup(markup, main);
-  const timePoints = statement.published.length > 0 ? TIME_POINTS : 0;
+  const timePoints = statedTimes(markup, main).length > 0 ? TIME_POINTS : 0;
   const score = points + timePoints + addressScore(markup.address);
   return statement.headline !== "" && score >= ARTICLE_SCORE ? statement : null;
 }

@@ -8,7 +8,7 @@ export const MAX_OUTLET_LENGTH = 200;
 export const MAX_LANGUAGE_LENGTH = 35;
 export const MAX_TIME_LENGTH = 64;
 /** Most publication times kept of one page. */
-export const MAX_TIMES = 4;
+export const MAX_TIMES = 6;
 /** Signs of an article's kind (`kindSigns`), and the longest of them. */
 export const MAX_SIGNS = 8;
 export const MAX_SIGN_LENGTH = 100;

@@ -41,8 +41,8 @@ function namesOf(language: string): MonthNames {
   const known = namesByLanguage.get(language);
   if (known !== undefined) return known;
   const names = new Map<string, number>();
+  // Month names as they are written in a date, and alone: in some languages these are two forms.
   for (const month of ["long", "short"] as const)
-    // Month names as they are written in a date, and alone: in some languages these are two forms.
     for (const calendar of language === "fa" ? ["gregory", "persian"] : ["gregory"])
       for (const day of [{ day: "numeric" } as const, {}]) {
         const format = new Intl.DateTimeFormat(language, {

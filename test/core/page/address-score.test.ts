@@ -8,6 +8,10 @@ describe("an address looks like", () => {
     ["nothing in particular", "/news/bridge", -1],
     ["a list's", "/tag/bridge", -4],
     ["a search's", "/find?q=bridge", -4],
+    ["a post's in a network", "/annlow/status/1234567", -2],
+    ["a post's under a user name", "/@annlow/1234567", -2],
+    ["an article's under a user name", "/@annlow/bridge-over-harbour-closed", 1],
+    ["a GIF's", "/view/bridge-ferry-gif-1234567", -2],
     ["a front page's", "/en/", -10],
   ])("%s: %s, %i", (_, path, score) => {
     expect(addressScore(`https://a.example${path}`)).toBe(score);

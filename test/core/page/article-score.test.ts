@@ -13,6 +13,12 @@ describe("what a page says of itself", () => {
   test.each<[string, number, MarkupParts, JsonLdNode?]>([
     ["nothing", -9, {}],
     ["that it is an article, in JSON-LD", 4, { nodes: [ARTICLE] }, ARTICLE],
+    [
+      "that it checks a fact, in JSON-LD",
+      4,
+      { nodes: [{ "@type": "ClaimReview" }] },
+      { "@type": "ClaimReview" },
+    ],
     ["that it is an article, in Open Graph", 2, { metas: { "og:type": "article" } }],
     ["that it is an article, in other words", 2, { metas: { "og:type": "news:Article" } }],
     ["that it is a video, in Open Graph", 1, { metas: { "og:type": "Video.other" } }],
@@ -54,13 +60,30 @@ describe("what other pages have takes points away", () => {
     expect(score({ ...CALLED_ARTICLE, ...parts })).toBe(points);
   });
 
+  test("an event that the page does not show is of a widget", () => {
+    const nodes = [{ "@type": "MusicEvent", name: "Harbour concert" }];
+    expect(score({ ...CALLED_ARTICLE, nodes, title: "Bridge closed" })).toBe(2);
+    expect(score({ ...CALLED_ARTICLE, nodes, title: "Harbour concert" })).toBe(-4);
+  });
+
+  test("a user name in parentheses, as in the title of a post", () => {
+    expect(score({ metas: { "og:type": "article", "og:title": "Ann Low (@annlow)" } })).toBe(-1);
+  });
+
   test("a recipe in an article takes fewer", () => {
     expect(score({ nodes: [ARTICLE, { "@type": "Recipe" }] }, ARTICLE)).toBe(1);
   });
 
   test.each([
     ...["AboutPage", "CollectionPage", "ProfilePage", "Product", "ProductGroup"],
-    ...["DiscussionForumPosting", "JobPosting", "Event", "SportsEvent", "LocalBusiness"],
+    ...[
+      "DiscussionForumPosting",
+      "SocialMediaPosting",
+      "JobPosting",
+      "Event",
+      "SportsEvent",
+      "LocalBusiness",
+    ],
     ...["SoftwareApplication", "WebApplication", "Recipe", "Course"],
   ])("JSON-LD of the type %s", (type) => {
     expect(score({ ...CALLED_ARTICLE, nodes: [{ "@type": type }] })).toBe(-4);

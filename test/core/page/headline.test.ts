@@ -15,6 +15,17 @@ describe("the outlet's name is removed from a headline", () => {
     ["Bridge closed - VG247", ["", "www.vg247.com"]],
     ["Bridge closed - SpaceNews.com", ["SpaceNews", "spacenews.com"]],
     ["Bridge closed | ノート100YEN.com", ["ノート100YEN.com", "note100yen.com"]],
+    ["Bridge closed：灯台新聞", ["灯台新聞"]],
+    ["Bridge closed｜灯台新聞デジタル", ["灯台新聞"]],
+    ["Bridge closed ㅣ 등대일보", ["등대일보"]],
+    ["Bridge closed_灯塔网", ["灯塔网"]],
+    ["Bridge closed--灯塔网", ["灯塔网"]],
+    ["Bridge closed | Gazette Sport", GAZETTE],
+    ["Bridge closed - The Gazette | Local, Weather", ["The Gazette | Local, Weather"]],
+    ["Bridge closed - The Gazette", ["The Gazette | Local, Weather"]],
+    ["Bridge closed | The Gazette | by Ann Low", GAZETTE],
+    ["Bridge closed – The Gazette – 10.03.2024", GAZETTE],
+    ["Bridge closed - El Pórtico", ["", "elportico.example"]],
   ])("%s", (headline, names) => {
     expect(withoutSiteName(headline, names)).toBe("Bridge closed");
   });
@@ -27,6 +38,9 @@ describe("a headline stays as it is", () => {
     ["with the name joined by a hyphen", "Bridge-Gazette"],
     ["when it is the name alone", "The Gazette"],
     ["with its own dashes", "Bridge – closed – again"],
+    ["with a place that begins like the name", "Bridge closed - Gazette Square"],
+    ["with a day at its end", "Bridge closed - 10.03.2024"],
+    ["with somebody's name at its end", "Bridge closed | by Ann Low"],
   ])("%s", (_, headline) => {
     expect(withoutSiteName(headline, GAZETTE)).toBe(headline);
   });

@@ -170,3 +170,16 @@ describe("the text of a field", () => {
     expect(textOf(value)).toBe(text);
   });
 });
+
+describe("of a block that is cut, what is complete is read:", () => {
+  const whole = '{"@type": "LiveBlogPosting", "url": "/1", "updates": [{"a": "x, \\"y"}, {"b": "z';
+  test.each([
+    ["in a text", whole],
+    ["behind a backslash", `${whole}\\`],
+    ["behind a comma", '{"@type": "LiveBlogPosting", "url": "/1", "updates": [{"a": "x, \\"y"}], '],
+  ])("%s", (_, text) => {
+    expect(jsonLdNodes(text, true)).toEqual([
+      { "@type": "LiveBlogPosting", url: "/1", updates: [{ a: 'x, "y' }] },
+    ]);
+  });
+});

@@ -68,6 +68,7 @@ test("each part is judged by itself, under its own name", () => {
     "heading Bridge closed",
     "title Bridge closed - The Gazette",
     "time 2024-03-01",
+    "timeElsewhere ",
   ]);
 });
 

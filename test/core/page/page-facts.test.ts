@@ -70,6 +70,36 @@ describe("the language", () => {
   });
 });
 
+describe("the language of a text in a script in which the stated one is not written is the text's", () => {
+  test.each([
+    ["en-US", "الجسر مغلق هذا الأسبوع", "ar"],
+    ["en", "پل این هفته بسته است", "fa"],
+    ["en", "પુલ આ અઠવાડિયે બંધ છે", "gu"],
+    ["en", "সেতু এই সপ্তাহে বন্ধ", "bn"],
+    ["fr", "Мост закрыт на неделю", "ru"],
+    ["en", "Міст закрито на їхній тиждень", "uk"],
+    ["en", "橋は今週閉鎖される", "ja"],
+    ["en", "大桥本周封闭", "zh"],
+    ["mr", "पूल या आठवड्यात बंद आहे", "mr"],
+    ["sr", "Мост је затворен", "sr"],
+    ["en", "Bridge closed, says Москва", "en"],
+  ])("%s: %s", (language, headline, told) => {
+    expect(facts({ language, headline, description: "" })?.language).toBe(told);
+  });
+});
+
+test("a live blog's time is its start, not its last update", () => {
+  const published = ["2024-03-02T18:00:00Z", "2024-03-01T09:00:00Z"];
+  expect(facts({ published, signs: ["LiveBlogPosting"] })?.published).toBe(Date.UTC(2024, 2, 1, 9));
+});
+
+test("a page that states no time is of the day in its address", () => {
+  const address = "https://harbour-news.example/2024/03/02/bridge";
+  expect(pageFacts({ ...STATEMENT, published: [] }, address, NOW)?.published).toBe(
+    Date.UTC(2024, 2, 2),
+  );
+});
+
 test("a time that cannot be read is left out", () => {
   expect(facts({ published: ["0001-01-01T00:00:00Z"] })?.published).toBeNull();
 });

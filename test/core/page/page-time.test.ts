@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pageTime, publicationTime } from "../../../core/page/page-time.ts";
+import { dayInAddress, pageTime, publicationTime } from "../../../core/page/page-time.ts";
 
 const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString());
 
@@ -80,5 +80,36 @@ describe("of several times", () => {
     expect(publicationTime(texts, Date.UTC(2024, 2, 15, 12))).toBe(
       time === null ? null : Date.parse(time),
     );
+  });
+});
+
+describe("of one clock time with UTC and with an offset, the one with the offset is right", () => {
+  const NOW = Date.UTC(2024, 2, 20);
+  test.each([
+    [["2024-03-10T12:00:00Z", "2024-03-10T12:00:00+01:00"], "2024-03-10T11:00:00.000Z"],
+    [["2024-03-10T12:00:00+00:00", "2024-03-10T12:00:31-0500"], "2024-03-10T17:00:31.000Z"],
+    [["2024-03-10T12:00:00+01:00", "2024-03-10T12:00:00.000Z"], "2024-03-10T11:00:00.000Z"],
+    [["2024-03-10T11:00:00Z", "2024-03-10T12:00:00+01:00"], "2024-03-10T11:00:00.000Z"],
+    [["2024-03-10T12:00:00Z", "2024-03-10T12:00:00+00:00"], "2024-03-10T12:00:00.000Z"],
+  ])("%s", (texts, time) => {
+    expect(iso(publicationTime(texts, NOW))).toBe(time);
+  });
+});
+
+describe("the day in an address", () => {
+  const NOW = Date.UTC(2024, 2, 20);
+  test.each([
+    ["/2024/03/10/bridge", "2024-03-10T00:00:00.000Z"],
+    ["/news/2024-3-9-bridge", "2024-03-09T00:00:00.000Z"],
+    ["/news/20240310/bridge", "2024-03-10T00:00:00.000Z"],
+    ["/n1/2024/0310/c1.html", "2024-03-10T00:00:00.000Z"],
+    ["/world/2024/mar/10/bridge", "2024-03-10T00:00:00.000Z"],
+    ["/2024/03/bridge", null],
+    ["/2024/13/40/bridge", null],
+    ["/2024/04/10/bridge", null],
+    ["/120240310/bridge", null],
+    ["/bridge?day=2024-03-10", null],
+  ])("%s", (path, time) => {
+    expect(iso(dayInAddress(`https://a.example${path}`, NOW))).toBe(time);
   });
 });

@@ -47,6 +47,25 @@ describe("the headline is", () => {
       { metas: { "og:title": "The Gazette", "og:site_name": "The Gazette" }, heading: "Heading" },
       "Heading",
     ],
+    [
+      "another than the site's name in its address",
+      {
+        address: "https://www.the-gazette.example/1",
+        metas: { "og:title": "The Gazette" },
+        heading: "橋",
+      },
+      "橋",
+    ],
+    [
+      "whole, where the attribute ends at a quotation mark that was not escaped",
+      { metas: { "og:title": "The " }, heading: 'The "Bridge" is closed' },
+      'The "Bridge" is closed',
+    ],
+    [
+      "an encyclopedia's name of its subject, not the description",
+      { main: { ...ARTICLE, name: "Bridge" }, heading: "Bridge" },
+      "Bridge",
+    ],
     ["without blanks around it", { metas: { "og:title": "\n One " } }, "One"],
     ["not one of blanks", { metas: { "og:title": " \n" }, title: "Title" }, "Title"],
     ["cut at 500 characters", { heading: "x".repeat(501) }, "x".repeat(500)],
@@ -73,9 +92,44 @@ describe("the times of publication", () => {
     expect(times({ main: dated, time: "2024-03-02" })).toEqual(["2024-03-02"]);
   });
 
-  test("are at most four", () => {
+  test.each<[string, string[]]>([
+    ["article:published:time", ["2024-03-01"]],
+    ["bt:pubdate", ["2024-03-01"]],
+    ["publishdate", ["2024-03-01"]],
+    ["cxenseparse:recs:publishtime", ["2024-03-01"]],
+    ["dc.date.created", ["2024-03-01"]],
+    ["article:modified_time", []],
+    ["expires", []],
+    ["book:release_date", []],
+    ["publisher", []],
+  ])("are under the name %s: %s", (name, expected) => {
+    expect(times({ metas: { [name]: "2024-03-01" } })).toEqual(expected);
+  });
+
+  test("are without a last edit that JSON-LD tells apart", () => {
+    const edit = "2024-03-05T10:00:00Z";
+    const main = { ...ARTICLE, datePublished: "2024-03-01T10:00:00Z", dateModified: edit };
+    expect(times({ metas: { "article:published_time": edit }, main })).toEqual([
+      "2024-03-01T10:00:00Z",
+    ]);
+  });
+
+  test("of a live blog have its start", () => {
+    const main = { "@type": "LiveBlogPosting", coverageStartTime: "2024-03-01" };
+    expect(times({ main })).toEqual(["2024-03-01"]);
+  });
+
+  test("are those of the page's node and elsewhere where there is no other", () => {
+    const nodes = [{ "@type": "WebPage", datePublished: "2024-03-01" }];
+    const elsewhere = { nodes, timeElsewhere: "2024-03-02" };
+    expect(times(elsewhere)).toEqual(["2024-03-01", "2024-03-02"]);
+    expect(times({ ...elsewhere, time: "2024-03-03" })).toEqual(["2024-03-03"]);
+  });
+
+  test("are at most six", () => {
     const metas = { date: "2024", pubdate: "2023", published: "2022", "dc.date": "2021" };
-    expect(times({ metas, time: "2020" })).toHaveLength(4);
+    const more = { created: "2020", "article:published_time": "2019" };
+    expect(times({ metas: { ...metas, ...more }, time: "2018" })).toHaveLength(6);
   });
 
   test.each([
@@ -194,7 +248,7 @@ test("a statement's schema accepts the longest texts and no longer ones", () => 
   const longest = {
     headline: "x".repeat(500),
     description: "x".repeat(1000),
-    published: Array(4).fill("x".repeat(64)),
+    published: Array(6).fill("x".repeat(64)),
     language: "x".repeat(35),
     outlet: "x".repeat(200),
     type: "video",
@@ -204,7 +258,7 @@ test("a statement's schema accepts the longest texts and no longer ones", () => 
   for (const tooMuch of [
     { headline: "x".repeat(501) },
     { description: "x".repeat(1001) },
-    { published: Array(5).fill("x") },
+    { published: Array(7).fill("x") },
     { published: ["x".repeat(65)] },
     { language: "x".repeat(36) },
     { outlet: "x".repeat(201) },
