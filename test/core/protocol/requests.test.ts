@@ -123,7 +123,7 @@ describe("what a page says of its article", () => {
     ["an over-long headline", { headline: "x".repeat(501) }],
     ["an over-long description", { description: "x".repeat(1001) }],
     ["an over-long time", { published: ["2".repeat(65)] }],
-    ["more than four times", { published: ["2024", "2024", "2024", "2024", "2024"] }],
+    ["more than six times", { published: Array(7).fill("2024") }],
     ["an over-long language", { language: "x".repeat(36) }],
     ["an over-long outlet", { outlet: "x".repeat(201) }],
     ["a type that is none", { type: "shop" }],

@@ -7,7 +7,7 @@ import {
 } from "../../../core/published/published-blocks.ts";
 
 const META = {
-  format: 8,
+  format: 9,
   dataSet: {
     id: "made-up",
     name: "Made up",
