@@ -6,7 +6,7 @@ import { judgeAddresses } from "./cases/judge-addresses.ts";
 import { judgeDataSet } from "./cases/judge-data-set.ts";
 import { judgeFeed } from "./cases/judge-feed.ts";
 import { judgeOutletList } from "./cases/judge-outlet-list.ts";
-import { judgePages } from "./cases/judge-pages.ts";
+import { judgePages, pageOf } from "./cases/judge-pages.ts";
 import { runTool } from "./tools/run-tool.ts";
 
 // npm run cases -- DIR… [--json FILE]: runs the product's own code on small inputs after public bug reports. A folder holds
@@ -25,7 +25,7 @@ if (positionals.length === 0 || missing.length > 0) {
   process.exit(1);
 }
 const cases = positionals.flatMap(readCases);
-const pages = cases.filter(isPage);
+const pages = cases.filter((given) => isPage(given) && existsSync(pageOf(given).file));
 if (pages.length > 0) {
   const { ok, output } = await runTool("wxt", ["build"]);
   if (!ok) {
@@ -34,7 +34,7 @@ if (pages.length > 0) {
   }
 }
 const verdicts: Verdict[] = pages.length === 0 ? [] : await judgePages(pages);
-for (const one of cases.filter((given) => !isPage(given))) verdicts.push(await judge(one));
+for (const one of cases) if (!pages.includes(one)) verdicts.push(await judge(one));
 print(verdicts);
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(verdicts, null, 1)}\n`);
 
@@ -43,6 +43,7 @@ function isPage({ input }: Case): boolean {
 }
 
 async function judge(given: Case): Promise<Verdict> {
+  if (isPage(given)) return notTried(given, `there is no ${pageOf(given).file}`);
   if (/^url\b/.test(given.kind)) return judgeAddresses(given);
   if (given.kind === "http")
     return notTried(given, "the answer is only described; see test/platform/feeds/reader");

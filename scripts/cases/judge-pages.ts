@@ -20,11 +20,17 @@ const expectation = z.looseObject({
   language_not: z.optional(z.string()),
 });
 
-/** Pages that the built reader reads in Chromium; `input` is a file and the address that it is served at. */
+/** The file of a page, and the address that it is served at, of an input such as `inputs/a.html at https://a.example/`. */
+export function pageOf({ folder, input }: Case): { file: string; address: string } {
+  const [file = "", address = ""] = String(input).split(" at ");
+  return { file: join(folder, file), address };
+}
+
+/** Pages that the built reader reads in Chromium. */
 export async function judgePages(cases: readonly Case[]): Promise<Verdict[]> {
-  const pages = cases.map(({ folder, input }) => {
-    const [file = "", address = ""] = String(input).split(" at ");
-    return { address, body: readFileSync(join(folder, file)) };
+  const pages = cases.map((given) => {
+    const { file, address } = pageOf(given);
+    return { address, body: readFileSync(file) };
   });
   const readings = await readPages(pages, 1);
   return cases.map((given, index) => {
