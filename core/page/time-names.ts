@@ -6,7 +6,7 @@ const PREFIX =
  * The names of `<meta>` that state when a page was published, without anything but letters: those that can only mean that,
  * those that mean it on most sites, and those that may mean when the text was begun or a date of any kind.
  *
- * Sources: the names that htmldate, newspaper4k, fundus and metascraper know (2026-11).
+ * Names are facts about pages: those that news sites and their programs write, written down 2026-11.
  */
 const TIME_NAMES = [
   /^(?:og)?(?:article)?(?:publishedtime|datepublished)$/,

@@ -16,13 +16,12 @@ beforeAll(async () => {
 });
 
 describe("while an import runs", () => {
-  const ARTICLES = 50_000;
-  /** So many that the import still runs, on any machine, when its worker is stopped. */
+  /** So many that the import still runs, on any machine, when another page is answered and when its worker is stopped. */
   const MANY = 120_000;
 
   test("other pages are answered, the options can be closed, and the badge shows the progress", async () => {
     const other = await session.browser.openExtensionPage("popup.html");
-    await options.chooseFiles(writeEdition(folder, "first", ARTICLES));
+    await options.chooseFiles(writeEdition(folder, "first", MANY));
     await options.waitForPanel("Before it is added");
     await options.nameIt("Many");
     await options.confirm("toolbar");
@@ -46,10 +45,10 @@ describe("while an import runs", () => {
     }, STORY);
     await other.page.close();
     options = await OptionsPage.open(session.browser);
-    expect(seen.answers).toBeGreaterThan(1);
+    expect(seen.answers).toBeGreaterThan(0);
     expect(seen.badges.some((text) => /^\d+%$/.test(text))).toBe(true);
-    expect((await options.dataSet("Many"))?.articles).toBe(ARTICLES);
-    expect((await options.coverageOf(articleAddress(ARTICLES - 1))).kind).toBe("article");
+    expect((await options.dataSet("Many"))?.articles).toBe(MANY);
+    expect((await options.coverageOf(articleAddress(MANY - 1))).kind).toBe("article");
   });
 
   /** Leaves an import to a worker that is stopped in the middle of it. */

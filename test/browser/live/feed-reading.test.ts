@@ -123,7 +123,8 @@ describe("a feed", () => {
   test("that blocks the parser is abandoned, and others are read", async () => {
     const answers = await ask([FEED, "https://www.futurism.com/endless", `${FEED}/2`]);
     const outcomes = answers.map((answer) => ("failure" in answer ? answer.failure : answer.kind));
-    expect(outcomes).toEqual(["items", "timeout", "items"]);
+    // Firefox sometimes gives up the parser's pattern by itself, for want of memory for its steps back.
+    expect(outcomes).toEqual(["items", expect.stringMatching(/^(?:timeout|not-a-feed)$/), "items"]);
   });
 });
 
