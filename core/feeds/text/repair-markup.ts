@@ -1,5 +1,6 @@
 import type { FeedDocument } from "./feed-document.ts";
 import { isPicture, knownName } from "./item-names.ts";
+import { MarkupReader, type Open, type Tag } from "./markup-reader.ts";
 import { NextPlaces } from "./next-places.ts";
 import {
   addressesRepaired,
@@ -7,7 +8,6 @@ import {
   linkOfAttribute,
   thumbnail,
   withoutNested,
-  withWholeAttributes,
 } from "./repair-element.ts";
 import { TextEdits } from "./text-edits.ts";
 
@@ -15,8 +15,6 @@ type XmlKind = Exclude<FeedDocument["kind"], "json" | "web-page" | "other">;
 
 /** Deepest nesting that is repaired. Feeds need about six levels; the parser refuses more than a hundred. */
 const MAX_DEPTH = 100;
-/** A start or an end tag up to its name. */
-const TAG = /<(\/?)([\p{L}_][^\s<>/"'=&;]{0,100})/uy;
 const ITEM: Readonly<Record<XmlKind, string>> = {
   rss: "item",
   rdf: "item",
@@ -32,34 +30,8 @@ const TEXTS = new Set(
   ),
 );
 const STRUCTURE = new Set(["rss", "channel", "rdf", "feed", "urlset"]);
-/** Sections in which signs of markup have no meaning. */
-const SECTIONS: readonly (readonly [start: string, end: string])[] = [
-  ["<![CDATA[", "]]>"],
-  ["<!--", "-->"],
-  ["<?", "?>"],
-];
-
 /** Elements of which the content is an address. */
 const ADDRESSES = /^(?:link|guid|id|url|loc|comments|uri)$/;
-
-/** An open element. */
-interface Open {
-  readonly name: string;
-  readonly local: string;
-  hasChildren: boolean;
-}
-
-/** A start or an end tag. */
-interface Tag extends Open {
-  readonly isEnd: boolean;
-  /** Offset of what follows it. */
-  readonly end: number;
-  readonly isEmpty: boolean;
-  /** Whether a value of its attributes does not end. */
-  readonly isBroken: boolean;
-  /** From its `<` to its `>`. */
-  readonly text: string;
-}
 
 /**
  * Repairs the markup of a feed, so that one fault in one element costs no other item: end tags that are wrong, missing or too
@@ -78,6 +50,7 @@ class MarkupRepair {
   readonly #kind: XmlKind;
   readonly #isRss: boolean;
   readonly #places: NextPlaces;
+  readonly #reader: MarkupReader;
   readonly #edits: TextEdits;
   readonly #open: Open[] = [];
   readonly #boundary: RegExp;
@@ -91,6 +64,7 @@ class MarkupRepair {
     this.#kind = kind;
     this.#isRss = kind === "rss" || kind === "rdf";
     this.#places = new NextPlaces(text);
+    this.#reader = new MarkupReader(text, this.#places);
     this.#edits = new TextEdits(text);
     this.#boundary = new RegExp(
       `^</?(?:[\\w.-]{1,40}:)?(?:${ITEM[kind]}|channel|feed|rss|urlset)[\\s/>]`,
@@ -114,18 +88,14 @@ class MarkupRepair {
 
   /** Reads what begins with a `<`, and returns the offset of what follows it. */
   #afterMarkup(at: number): number {
-    const section = this.#sectionAt(at);
+    const section = this.#reader.sectionAt(at);
     if (section !== undefined) return this.#afterSection(at, section);
-    const tag = this.#tagAt(at);
+    const tag = this.#reader.tagAt(at);
     if (tag === null) {
       this.#edits.replace(at, at + 1, "&lt;");
       return at + 1;
     }
     return tag.isEnd ? this.#afterEnd(at, tag) : this.#afterStart(at, tag);
-  }
-
-  #sectionAt(at: number): readonly [start: string, end: string] | undefined {
-    return SECTIONS.find(([start]) => this.#text.startsWith(start, at));
   }
 
   /** A section that does not end loses its beginning. */
@@ -134,45 +104,6 @@ class MarkupRepair {
     if (found >= 0) return found + end.length;
     this.#edits.replace(at, at + start.length, "");
     return at + start.length;
-  }
-
-  /** The tag at an offset; `null` when there is none. A tag that the next one cuts off ends there. */
-  #tagAt(at: number): Tag | null {
-    TAG.lastIndex = at;
-    const [found, slash, name = ""] = TAG.exec(this.#text) ?? [];
-    if (found === undefined) return null;
-    let isBroken = false;
-    for (let end = at + found.length; ; end++) {
-      const sign = this.#text[end];
-      if (sign === undefined || sign === "<") return null;
-      if (sign === '"' || sign === "'") {
-        const close = this.#quoteEnd(sign, end + 1);
-        if (close < 0) isBroken = true;
-        else end = close;
-      } else if (sign === ">") {
-        const written = this.#text.slice(at, end + 1);
-        const isEmpty = this.#text[end - 1] === "/";
-        return {
-          name,
-          local: name.slice(name.indexOf(":") + 1).toLowerCase(),
-          hasChildren: false,
-          isEnd: slash === "/",
-          isEmpty,
-          isBroken,
-          end: end + 1,
-          text: isBroken ? withWholeAttributes(written, name, isEmpty) : written,
-        };
-      }
-    }
-  }
-
-  /** Offset of the quote that ends an attribute's value; -1 when none does before the tag ends and another tag begins. */
-  #quoteEnd(quote: string, from: number): number {
-    const end = this.#places.next(quote, from);
-    const tag = this.#places.next("<", from);
-    if (tag < 0 || end < tag) return end;
-    const tagEnd = this.#places.next(">", from);
-    return tagEnd >= 0 && tagEnd < tag ? -1 : end;
   }
 
   /** An end tag closes the elements within its own; one that belongs to no open element is that of a text, or superfluous. */
@@ -288,14 +219,14 @@ class MarkupRepair {
     let isWhole = true;
     let at = this.#text.indexOf("<", tag.end);
     for (; at >= 0; at = this.#text.indexOf("<", at + 1)) {
-      const section = this.#sectionAt(at);
+      const section = this.#reader.sectionAt(at);
       if (section !== undefined) {
         const end = this.#sectionEnd(at, section);
         if (end < 0) isWhole = false;
         else at = end;
         continue;
       }
-      const end = this.#text[at + 1] === "/" ? this.#tagAt(at) : null;
+      const end = this.#text[at + 1] === "/" ? this.#reader.tagAt(at) : null;
       if (end?.name === tag.name) return { from: at, to: end.end, isWhole };
       if (this.#boundary.test(this.#text.slice(at, at + 60))) break;
       if (firstTag < 0 && (end !== null || this.#isText(at))) firstTag = at;
@@ -304,7 +235,7 @@ class MarkupRepair {
     this.#budget -= stop - tag.end;
     if (this.#budget < 0) throw new Error("broken throughout");
     const from = firstTag < 0 ? stop : firstTag;
-    const wrong = this.#text[from + 1] === "/" && from < stop ? this.#tagAt(from) : null;
+    const wrong = this.#text[from + 1] === "/" && from < stop ? this.#reader.tagAt(from) : null;
     const isOthers = wrong !== null && this.#open.some(({ name }) => name === wrong.name);
     return { from, to: wrong === null || isOthers ? from : wrong.end, isWhole: false };
   }
@@ -324,8 +255,7 @@ class MarkupRepair {
 
   /** Whether an element whose content is a text begins at an offset. */
   #isText(at: number): boolean {
-    TAG.lastIndex = at;
-    const name = TAG.exec(this.#text)?.[2]?.toLowerCase() ?? "";
+    const name = this.#reader.nameAt(at);
     return name !== "body" && TEXTS.has(name.slice(name.indexOf(":") + 1));
   }
 
